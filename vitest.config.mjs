@@ -1,0 +1,13 @@
+// What runs without a DOM: the core and whatever reads the built package. Elements are tested in a real browser
+// (web-test-runner.config.mjs), stories by vitest.stories.config.mjs.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['src/{map,journey,stores,packs}/**/*.test.ts', 'test/node/**/*.test.ts'],
+    // A forgotten `.only` must not make a green run.
+    allowOnly: !process.env['CI'],
+    passWithNoTests: false,
+  },
+});

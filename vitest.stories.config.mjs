@@ -1,0 +1,22 @@
+// Every story is rendered, its play function run and axe let loose on it, in a real browser: `npm run test:stories`.
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { BROWSER_FLAGS, ensureBrowser } from './scripts/ensure-browser.mjs';
+
+export default defineConfig({
+  plugins: [storybookTest({ configDir: '.storybook' })],
+  test: {
+    name: 'stories',
+    allowOnly: !process.env['CI'],
+    passWithNoTests: false,
+    onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
+    browser: {
+      enabled: true,
+      headless: true,
+      provider: playwright({ launchOptions: { executablePath: ensureBrowser(), args: BROWSER_FLAGS } }),
+      instances: [{ browser: 'chromium' }],
+      screenshotFailures: false,
+    },
+  },
+});

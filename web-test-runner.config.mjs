@@ -1,0 +1,60 @@
+// Elements in real browsers. Another engine is another entry in `ENGINES`; WTR_ENGINES=chromium,firefox picks.
+import { writeFileSync } from 'node:fs';
+import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { BROWSER_FLAGS, ensureBrowser } from './scripts/ensure-browser.mjs';
+
+const ENGINES = {
+  chromium: () =>
+    chromeLauncher({
+      launchOptions: { executablePath: ensureBrowser(), args: BROWSER_FLAGS },
+      concurrency: 1,
+    }),
+};
+
+/** Real counts for scripts/test.mjs: WTR's own summary is meant for eyes. */
+function countReporter(file) {
+  return {
+    onTestRunFinished({ sessions }) {
+      const count = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        const before = count.passed + count.failed + count.skipped;
+        const failedBefore = count.failed;
+        const walk = (suite) => {
+          for (const test of suite.tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+          suite.suites.forEach(walk);
+        };
+        if (session.testResults) walk(session.testResults);
+        // A file that did not load, threw outside its tests, or holds none: not a pass.
+        const empty = count.passed + count.failed + count.skipped === before;
+        const broken = !session.passed && count.failed === failedBefore;
+        if (empty || broken) {
+          count.failed += 1;
+          if (empty && session.passed) console.error(`No test in ${session.testFile}`);
+        }
+      }
+      writeFileSync(file, JSON.stringify(count));
+    },
+  };
+}
+
+export default {
+  files: ['src/elements/**/*.test.ts', 'test/browser/**/*.test.ts'],
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  nodeResolve: true,
+  browsers: (env['WTR_ENGINES'] ?? 'chromium').split(',').map((name) => {
+    if (!ENGINES[name]) throw new Error(`WTR_ENGINES: no engine "${name}"; there is ${Object.keys(ENGINES).join(', ')}`);
+    return ENGINES[name]();
+  }),
+  // With 2, mouse input of one page times out while another has the focus.
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
+  testFramework: { config: { timeout: 5000, forbidOnly: Boolean(env['CI']) } },
+  // Lit says once per page that it is in dev mode; its other warnings are wanted.
+  filterBrowserLogs: ({ args }) => !(typeof args[0] === 'string' && args[0].includes('Lit is in dev mode')),
+  reporters: [defaultReporter(), ...(env['WTR_COUNT_FILE'] ? [countReporter(env['WTR_COUNT_FILE'])] : [])],
+};
