@@ -1,0 +1,39 @@
+import { isObject, readJson } from './json.js';
+import type { LocaleOverlay, MapDefinition } from './types.js';
+
+/** Reads a locale overlay; null where it is none. Strings that are no text are left out. */
+export function parseOverlay(json: unknown): LocaleOverlay | null {
+  const from = readJson(json);
+  if (!isObject(from) || typeof from.language !== 'string' || !isObject(from.strings)) return null;
+  const strings = Object.entries(from.strings).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return { language: from.language, strings: Object.fromEntries(strings) };
+}
+
+/**
+ * A map with the texts of an overlay in place of its own, by `<id>.<field>`; what the overlay lacks stays as it
+ * is. The options of a decision go by `<phase id>.decision.<option>`, its text by `<phase id>.decision`, and the
+ * label of the source by `<map id>.source`.
+ */
+export function applyOverlay(map: MapDefinition, overlay: LocaleOverlay): MapDefinition {
+  const { strings } = overlay;
+  const walk = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(walk);
+    if (typeof node !== 'object' || node === null) return node;
+    const { id } = node as { id?: unknown };
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [
+        key,
+        typeof value === 'string' && key !== 'id' ? (strings[`${String(id)}.${key}`] ?? value) : walk(value),
+      ]),
+    );
+  };
+  const translated = walk(map) as MapDefinition;
+  for (const phase of translated.phases) {
+    const { decision } = phase.exit;
+    if (!decision) continue;
+    decision.text = strings[`${phase.id}.decision`] ?? decision.text;
+    for (const option of decision.options) option.text = strings[`${phase.id}.decision.${option.id}`] ?? option.text;
+  }
+  if (translated.source) translated.source.label = strings[`${map.id}.source`] ?? translated.source.label;
+  return { ...translated, id: map.id, version: map.version, language: overlay.language };
+}

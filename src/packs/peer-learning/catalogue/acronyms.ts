@@ -1,0 +1,243 @@
+import type { Acronym } from './types.js';
+
+/** Acronyms as the guide prints them, then further ones. */
+const acronyms: Acronym[] = [
+  {
+    id: 'acronym-aadp',
+    acronym: 'AADP',
+    expansion: 'Africa-Asia Drought Risk Management Peer Assistance Network',
+  },
+  {
+    id: 'acronym-can',
+    acronym: 'CAN',
+    expansion: 'OECD Anti-Corruption Network (Eastern Europe and Central Asia)',
+    see: 'acronym-extra-acn',
+  },
+  { id: 'acronym-adb', acronym: 'ADB', expansion: 'Asian Development Bank' },
+  {
+    id: 'acronym-afcop',
+    acronym: 'AfCoP',
+    expansion: 'African Community of Practice on Managing for Development Results',
+  },
+  {
+    id: 'acronym-afritac',
+    acronym: 'AfriTAC',
+    expansion: 'IMF African Technical Assistance Centres',
+  },
+  {
+    id: 'acronym-ancpi',
+    acronym: 'ANCPI',
+    expansion: 'National Agency for Cadastre and Property Registration (Romania)',
+  },
+  { id: 'acronym-aprm', acronym: 'APRM', expansion: 'African Peer Review Mechanism' },
+  { id: 'acronym-arec', acronym: 'AREC', expansion: 'Macedonia Agency for Real Estate Cadaster' },
+  {
+    id: 'acronym-ausaid',
+    acronym: 'AusAID',
+    expansion: 'Australian Agency for International Development (now DFAT)',
+  },
+  { id: 'acronym-bpsr', acronym: 'BPSR', expansion: 'Bureau of Public Sector Reforms (Nigeria)' },
+  {
+    id: 'acronym-cabri',
+    acronym: 'CABRI',
+    expansion: 'Collaborative African Budget Reform Initiative',
+  },
+  {
+    id: 'acronym-cafrad',
+    acronym: 'CAFRAD',
+    expansion: 'African Training and Research Centre in Administration for Development',
+  },
+  { id: 'acronym-cef', acronym: 'CEF', expansion: 'Centre for Excellence in Finance (Slovenia)' },
+  { id: 'acronym-chu', acronym: 'CHU', expansion: 'Central Harmonisation Unit (Hungary)' },
+  {
+    id: 'acronym-clear',
+    acronym: 'CLEAR',
+    expansion: 'Centres for Learning on Evaluation And Results',
+  },
+  { id: 'acronym-cop', acronym: 'COP', expansion: 'Community of Practice' },
+  {
+    id: 'acronym-dfat',
+    acronym: 'DFAT',
+    expansion: 'Department of Foreign Affairs and Trade (Australia)',
+  },
+  { id: 'acronym-dg', acronym: 'DG', expansion: 'Director General' },
+  { id: 'acronym-drc', acronym: 'DRC', expansion: 'Democratic Republic of Congo' },
+  {
+    id: 'acronym-ecowas',
+    acronym: 'ECOWAS',
+    expansion: 'Economic Community of West African States',
+  },
+  { id: 'acronym-eip', acronym: 'EIP', expansion: 'Effective Institutions Platform' },
+  { id: 'acronym-eu', acronym: 'EU', expansion: 'European Union' },
+  {
+    id: 'acronym-giz',
+    acronym: 'GIZ',
+    expansion: 'Deutsche Gesellschaft für Internationale Zusammenarbeit GmbH',
+  },
+  {
+    id: 'acronym-gopempal',
+    acronym: 'GoPemPal',
+    expansion: 'Government Performance Management Peer Assisted Learning (India)',
+  },
+  { id: 'acronym-gov', acronym: 'GoV', expansion: 'Government of Vietnam' },
+  {
+    id: 'acronym-gpedc',
+    acronym: 'GPEDC',
+    expansion: 'Global Partnership for Effective Development Cooperation',
+  },
+  { id: 'acronym-hr', acronym: 'HR', expansion: 'Human resources' },
+  {
+    id: 'acronym-iaaca',
+    acronym: 'IAACA',
+    expansion: 'International Association of Anticorruption Authorities',
+  },
+  {
+    id: 'acronym-iacop',
+    acronym: 'IACOP',
+    expansion: 'PEMPAL Internal Audit Community of Practice',
+  },
+  {
+    id: 'acronym-ifc',
+    acronym: 'IFC',
+    expansion: 'International Financial Corporation',
+    note: 'Printed so; the institution calls itself the International Finance Corporation (our knowledge, not the source documents).',
+  },
+  {
+    id: 'acronym-inrosai',
+    acronym: 'INROSAI',
+    expansion: 'International Organisation of Supreme Audit Institutions',
+    note: 'Slip for INTOSAI, the form used in Annex A.',
+  },
+  {
+    id: 'acronym-intrac',
+    acronym: 'INTRAC',
+    expansion: 'International NGO Training and Research Centre',
+  },
+  {
+    id: 'acronym-ipac',
+    acronym: 'IPAC',
+    expansion: 'Institute of Public Administration of Canada',
+  },
+  {
+    id: 'acronym-ippis',
+    acronym: 'IPPIS',
+    expansion: 'Integrated Payroll and Personnel Information System (Nigeria)',
+  },
+  { id: 'acronym-it', acronym: 'IT', expansion: 'Information Technology' },
+  {
+    id: 'acronym-lend',
+    acronym: 'LEND',
+    expansion: 'Club de Madrid network for "Leaders Engaged in New Democracies"',
+  },
+  {
+    id: 'acronym-mett',
+    acronym: 'METT',
+    expansion: 'Management Effectiveness Tracking Tool (South Africa)',
+  },
+  {
+    id: 'acronym-m-of-lgrd-and-c',
+    acronym: 'M of LGRD&C',
+    expansion: 'Ministry of Local Government, Rural Development and Cooperatives (Bangladesh)',
+  },
+  { id: 'acronym-mof', acronym: 'MoF', expansion: 'Ministry of Finance' },
+  {
+    id: 'acronym-molisa',
+    acronym: 'MoLISA',
+    expansion: 'Ministry of Labour, Invalids, and Social Affairs (Vietnam)',
+  },
+  { id: 'acronym-nana', acronym: 'NANA', expansion: "Gambia's National Nutrition Agency" },
+  { id: 'acronym-nepad', acronym: 'NEPAD', expansion: "New Partnership for Africa's Development" },
+  { id: 'acronym-nqi', acronym: 'NQI', expansion: 'National Quality Infrastructure (Uzbekistan)' },
+  { id: 'acronym-obb', acronym: 'OBB', expansion: 'Outcome-based Budgeting' },
+  {
+    id: 'acronym-oecd',
+    acronym: 'OECD',
+    expansion: 'Organisation for Economic Cooperation and Development',
+  },
+  {
+    id: 'acronym-pals',
+    acronym: 'PALS',
+    expansion: 'World Vision Project Model Accelerated Learning and Support',
+  },
+  {
+    id: 'acronym-path-ii',
+    acronym: 'PATH II',
+    expansion: 'Land Administration Program Second Phase (Honduras)',
+  },
+  {
+    id: 'acronym-pemna',
+    acronym: 'PEMNA',
+    expansion: 'Public Expenditure Management Network in Asia',
+  },
+  {
+    id: 'acronym-pempal',
+    acronym: 'PEMPAL',
+    expansion: 'Public Expenditure Management Peer Assisted Learning network',
+  },
+  { id: 'acronym-pfm', acronym: 'PFM', expansion: 'Public financial management' },
+  {
+    id: 'acronym-pic-systems',
+    acronym: 'PIC Systems',
+    expansion: 'Public Internal Control systems (EU)',
+  },
+  {
+    id: 'acronym-pisa',
+    acronym: 'PISA',
+    expansion: 'OECD Programme for International Student Assessment',
+  },
+  {
+    id: 'acronym-r4d-tap',
+    acronym: 'R4D TAP',
+    expansion: 'Results for Development Transparency and Accountability Program',
+  },
+  { id: 'acronym-sadc', acronym: 'SADC', expansion: 'Southern Africa Development Community' },
+  { id: 'acronym-soe', acronym: 'SOE', expansion: 'State-Owned Enterprise' },
+  { id: 'acronym-sp', acronym: 'SP', expansion: 'Social Protection' },
+  {
+    id: 'acronym-starep',
+    acronym: 'STAREP',
+    expansion: 'Strengthening Auditing and Reporting in the Countries of the Eastern Partnership',
+  },
+  { id: 'acronym-swfs', acronym: 'SWFs', expansion: 'Sovereign Wealth Funds' },
+  {
+    id: 'acronym-taxgip',
+    acronym: 'TAXGIP',
+    expansion: 'Tax Administrators eXchange for Global Innovative Practices',
+  },
+  {
+    id: 'acronym-tci',
+    acronym: 'TCI',
+    expansion: 'The global practitioners network for competitiveness, clusters and innovation',
+  },
+  {
+    id: 'acronym-uzstandart',
+    acronym: 'UZstandart',
+    expansion: 'National agency responsible for NQI (Uzbekistan)',
+  },
+  { id: 'acronym-waho', acronym: 'WAHO', expansion: 'West African Health Organisation' },
+  {
+    id: 'acronym-wop-africa-project',
+    acronym: 'WOP Africa Project',
+    expansion: 'Water Operators Partnership, African Development Bank',
+  },
+  {
+    id: 'acronym-extra-acn',
+    acronym: 'ACN',
+    expansion: 'Anti-Corruption Network',
+    see: 'acronym-can',
+  },
+  {
+    id: 'acronym-extra-a-and-m',
+    acronym: 'A&M',
+    expansion: 'Andrews and Manning',
+    note: 'The study behind the guide.',
+  },
+  { id: 'acronym-extra-fdi', acronym: 'FDI', expansion: 'Foreign direct investment' },
+  { id: 'acronym-extra-sdg', acronym: 'SDG', expansion: 'Sustainable Development Goal' },
+  { id: 'acronym-extra-p2p', acronym: 'P2P', expansion: 'Peer-to-peer' },
+  { id: 'acronym-extra-la', acronym: 'LA', expansion: 'Learning alliance' },
+  { id: 'acronym-extra-mel', acronym: 'MEL', expansion: 'Monitoring, evaluation and learning' },
+  { id: 'acronym-extra-uclg', acronym: 'UCLG', expansion: 'United Cities and Local Governments' },
+];
+
+export default acronyms;

@@ -1,0 +1,25 @@
+import type { Matching } from './types.js';
+
+/** By what to match peers, and what limits the format. */
+const matching: Matching = {
+  criteria: [
+    { id: 'match-shared-problems', name: 'Shared problems and challenges', strength: 'strongest' },
+    { id: 'match-position', name: 'Position', strength: 'helpful' },
+    { id: 'match-task-initiative', name: 'Task or policy initiative', strength: 'helpful' },
+    { id: 'match-professional-background', name: 'Professional background', strength: 'helpful' },
+    { id: 'match-years-of-service', name: 'Years of service', strength: 'mentioned' },
+    {
+      id: 'match-large-entity',
+      name: 'Country, organisation or city',
+      strength: 'common but weak',
+    },
+  ],
+  constraints: [
+    { id: 'constraint-own-limits', name: 'Your own limitations' },
+    { id: 'constraint-time-travel', name: 'Peers’ time and travel limits' },
+    { id: 'constraint-backgrounds', name: 'Differing backgrounds' },
+    { id: 'constraint-goals', name: 'Goals of the initiative' },
+  ],
+};
+
+export default matching;

@@ -1,0 +1,29 @@
+import type { MapDefinition } from '../../map/types.js';
+import { cases } from './cases.js';
+import { groundwork } from './phases/a.js';
+import { foundationalEngagement } from './phases/b.js';
+import { sustainedContact } from './phases/c.js';
+import { learningOutcomes } from './phases/d.js';
+import { changeAtScale } from './phases/e.js';
+import { tools } from './tools.js';
+
+/**
+ * The peer-learning map, in English. It holds what the phases show; the rest of the
+ * reference matter is loaded when asked for, by `catalogue/index.js`.
+ */
+const peerLearning = {
+  id: 'peer-learning',
+  version: '1.0.0',
+  language: 'en-GB',
+  title: 'Peer learning for public sector reform',
+  description:
+    'A map for those who bring practitioners of public sector reform together, and for the practitioners themselves. It leads from the question whether peer learning fits at all to what people learn from one another and how that reaches their organisations.',
+  source: {
+    label: 'Peer learning guide by Matt Andrews and Nick Manning, Effective Institutions Platform',
+  },
+  phases: [groundwork, foundationalEngagement, sustainedContact, learningOutcomes, changeAtScale],
+  cases,
+  catalogue: { tools },
+} satisfies MapDefinition;
+
+export default peerLearning;
