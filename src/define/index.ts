@@ -1,0 +1,5 @@
+import './core.js';
+import { ProcessMapElement } from '../elements/process-map/process-map.js';
+import peerLearning from '../packs/peer-learning/index.js';
+
+ProcessMapElement.defaultDefinition = peerLearning;

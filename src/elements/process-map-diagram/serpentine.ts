@@ -1,0 +1,40 @@
+/** How many phases stand beside each other: as few rows as the width allows, evenly filled. */
+export const columns = (count: number, most: number) => Math.ceil(count / Math.ceil(count / most));
+
+/** Between which widths of the container, in rem, there is room for how many. */
+const ROOM = [
+  [37, 56, 2],
+  [56, 74, 3],
+  [74, 9999, 5],
+] as const;
+
+/** The rules that lead a route of `count` phases from row to row, every second one backwards. */
+export const serpentineCss = (count: number) =>
+  ROOM.map(([from, to, most]) => {
+    const c = columns(count, most);
+    let css = `@container (${from}rem<=width<${to}rem){ol{grid-template-columns:repeat(${c},minmax(0,1fr))}`;
+    for (let i = c; i < 2 * c; i++) {
+      css += `li:nth-child(${2 * c}n + ${i + 1}){grid-column:${2 * c - i};--_dir:-1;--_al:end;--_fd:row-reverse}`;
+    }
+    // The veil of the first in a row is that of all.
+    css += `li:not(:nth-child(${c}n + 1))::before{display:none}li:last-child .turn`;
+    if (count <= c) {
+      return `${css}{display:block;width:2.1rem;height:1.4rem}.ret{margin-inline:.9rem;border-right-width:2.5px;border-radius:1.5rem}}`;
+    }
+    // From row to row; and the way back, from under the last phase to the first.
+    const row = Math.ceil(count / c) - 1;
+    const [free, aside] = row % 2 ? [count - row * c, 4.25] : [(row + 1) * c - count, 1.75];
+    return `${css},li:nth-child(${c}n) .turn{display:block}.ret{margin-inline-end:calc((100% - 6rem)*${free / c} + ${aside}rem)}}`;
+  }).join('');
+
+const sheets: CSSStyleSheet[] = [];
+
+/** The same as a style sheet; one for each count, whoever asks. */
+export function serpentine(count: number): CSSStyleSheet {
+  let sheet = sheets[count];
+  if (!sheet) {
+    sheet = sheets[count] = new CSSStyleSheet();
+    sheet.replaceSync(serpentineCss(count));
+  }
+  return sheet;
+}

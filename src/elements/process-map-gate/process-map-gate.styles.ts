@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .way {
+    padding-block-end: 0;
+  }
+  .way::before {
+    display: none;
+  }
+  .wp {
+    border-radius: 4px;
+  }
+  .opts {
+    display: grid;
+    gap: 0.5rem;
+    margin: 0.5rem 0 0 0.5rem;
+    padding-inline-start: 1.5rem;
+    border-inline-start: 3px dotted var(--_ink);
+  }
+  .opt {
+    position: relative;
+    display: flex;
+    gap: 0.625rem;
+    align-items: center;
+    padding: 0.375rem 0.875rem;
+    border: 1.5px solid var(--_edge);
+    background: var(--_raise);
+  }
+  .opt::before {
+    content: '';
+    position: absolute;
+    inset-inline-end: 100%;
+    inline-size: 1.6rem;
+    border-block-start: 3px dotted var(--_ink);
+  }
+  .go::before {
+    border-block-start: 5px solid var(--_route);
+  }
+  .opt:has(:checked) {
+    outline: 2px solid var(--_route);
+  }
+  .opt input {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0;
+    accent-color: var(--_route);
+  }
+  li {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .quiet {
+    font-size: 1rem;
+  }
+  .plain {
+    border-color: currentcolor;
+    background: none;
+    color: var(--_route);
+  }
+  .act {
+    align-items: center;
+    margin: 0;
+  }
+`;

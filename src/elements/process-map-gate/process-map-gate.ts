@@ -1,0 +1,164 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, state as internal } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { Command } from '../../journey/types.js';
+import type { DecisionOption, DecisionRule } from '../../map/types.js';
+import { icon } from '../shared/icons.js';
+import { button, lockedNote, Panel, state, waypoint, type Shown } from '../shared/panel.js';
+import { panel } from '../shared/panel.styles.js';
+import { controls, tokens } from '../shared/tokens.js';
+import { styles } from './process-map-gate.styles.js';
+
+/** Key of the text that a new cycle begins with. */
+const CYCLE = 'cycle';
+
+/**
+ * The end of a phase: the decision it asks for, what is left and what is met, and the step forward. A person says
+ * when a phase is done; the step is always a button, and where something is left, it says what.
+ *
+ * @summary What is left before the next phase, the decision, and the step forward.
+ * @tag process-map-gate
+ *
+ * @csspart waypoint - The stop on the route.
+ * @csspart waypoint-heading - Its heading.
+ * @csspart state - The words that say how much is left.
+ * @csspart field - A text field.
+ *
+ * @cssprop --process-map-route - The step forward.
+ * @cssprop --process-map-on-route - The words on the step forward.
+ * @cssprop --process-map-done - What is met.
+ */
+export class ProcessMapGateElement extends LitElement {
+  static override styles = [tokens, controls, panel, styles];
+
+  /** Id of the phase to show; the phase on show where absent. */
+  @property() phase: string | null | undefined;
+
+  /** What is picked, and not recorded yet. */
+  @internal() private _picked: { phase: string; option: DecisionOption } | undefined;
+
+  readonly #panel = new Panel(this, 'decision');
+
+  protected override render(): unknown {
+    const { at } = this.#panel;
+    if (!at) return nothing;
+    const { strings: s, model, phase, view, fixed } = at;
+    const { id, label, exit } = phase;
+    const { map, refused, progression, readOnly } = model;
+    const { status, phases, phase: current } = model.view;
+    const { completed, unlocked, left, index, steps } = view;
+    const others = phases.filter((each) => !each.completed && each !== view);
+    const onward = (progression === 'open' && others.find((each) => each.index > index)) || others[0];
+    const next = map.phases.find((each) => each.id === onward?.id)?.label;
+    // Only what speaks of this step: what else was refused is shown where it was asked for.
+    const { command, reasons: all } = refused ?? {};
+    const reasons = command && /^[pdjc]/.test(command.type) && (!('phase' in command) || command.phase === id) ? all : undefined;
+    const act = (words: string, command: Command, look?: string, said?: string) =>
+      button(words, () => this.#act(at, command, said), look);
+    const complete = (words: string, said?: string) => act(words, { type: 'phase.complete', phase: id }, 'primary', said);
+    return waypoint(
+      at,
+      completed && !left.length ? 'passed' : '',
+      icon('gate'),
+      s.before(map.phases[index + 1]?.label),
+      unlocked
+        ? state(left.length ? 'open' : 'check', left.length ? s.left(left.length) : completed ? s.isDone(label) : s.clear)
+        : state('lock', s.states.locked),
+      unlocked
+        ? html`<div class="stack">
+            ${exit.decision ? this.#decision(at, exit.decision) : ''}
+            <div class=${reasons ? 'err' : ''}>
+              ${reasons ? s.refused : ''}
+              <ul>
+                ${steps.done ? html`<li class="ok">${icon('check')}${s.met(steps.done, steps.total)}</li>` : ''}
+                ${(reasons ?? left).map(
+                  (reason) =>
+                    html`<li>
+                      ${icon('open')}${!fixed && this.#panel.beside(reason)
+                        ? button(reason.message, () => this.#panel.go(reason))
+                        : reason.message}
+                    </li>`,
+                )}
+              </ul>
+            </div>
+            ${status === 'stopped' && !readOnly ? act(s.resume, { type: 'journey.resume' }, 'primary') : ''}
+            ${fixed
+              ? ''
+              : completed
+                ? [
+                    view.state === 'check-again'
+                      ? complete(s.stillHolds(label))
+                      : id === current && status === 'active'
+                        ? complete(s.goOn(next))
+                        : '',
+                    act(s.reopen(label), { type: 'phase.reopen', phase: id }),
+                    status === 'completed' && index === phases.length - 1
+                      ? [
+                          this.#panel.labelled(s.adaptation, CYCLE, '', () => null),
+                          button(s.cycle, () => {
+                            const adaptation = this.#panel.text(CYCLE);
+                            this.#act(at, { type: 'cycle.start', ...(adaptation && { adaptation }) }, '', CYCLE);
+                          }, 'primary'),
+                        ]
+                      : '',
+                  ]
+                : html`<div class="act">${complete(s.complete(label, next), s.marked(label))}<span class="d">${s.youDecide}</span></div>`}
+          </div>`
+        : lockedNote(at),
+    );
+  }
+
+  #decision(at: Shown, { text, options }: DecisionRule): unknown {
+    const { strings: s, fixed, say } = at;
+    const { id } = at.phase;
+    const { option: recorded, reason } = at.view.decision ?? {};
+    const key = `${id}:reason`;
+    const picked = (this._picked?.phase === id && this._picked.option) || recorded;
+    const make = (reason: string) =>
+      picked ? ({ type: 'decision.make', phase: id, option: picked, ...(reason && { reason }) } as const) : null;
+    return html`<fieldset class=${recorded === 'go' ? '' : 'todo'} ?disabled=${fixed}>
+        <legend>${say(text)}</legend>
+        <div class="opts">
+          ${options.map(
+            ({ id: option, text }) =>
+              html`<label class="opt ${option}"
+                ><input
+                  type="radio"
+                  name="decision"
+                  .checked=${live(option === picked)}
+                  @change=${() => (this._picked = { phase: id, option })}
+                />${icon(option)}<span><b>${s.options[option]}</b><span class="d">${say(text)}</span></span></label
+              >`,
+          )}
+        </div>
+      </fieldset>
+      ${this.#panel.labelled(s.reason, key, reason, (words) => (picked === recorded && picked !== 'stop' ? make(words) : null))}
+      ${recorded ? html`<span class="d">${s.recorded(s.options[recorded])}</span>` : ''}
+      ${fixed || (recorded && picked === recorded)
+        ? ''
+        : button(
+            picked === 'stop' ? s.stop : s.record,
+            () => {
+              const command = make(this.#panel.text(key, reason));
+              if (command) this.#act(at, command, s.recorded(s.options[command.option]), key);
+              else this.#panel.focus('input');
+            },
+            'primary plain',
+          )}`;
+  }
+
+  /** Asks for a step; once it was taken, `said` is announced and the draft `key` let go. */
+  #act({ host }: Shown, command: Command, said?: string, key = ''): void {
+    if (!this.#panel.ask(command, '')) return;
+    this._picked = undefined;
+    this.#panel.drop(key);
+    if (said) host.announce(said);
+    this.#panel.keepFocus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'process-map-gate': ProcessMapGateElement;
+  }
+}

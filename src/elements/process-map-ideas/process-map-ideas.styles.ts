@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .ideas {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+    gap: 1rem;
+    margin-block-end: 0.5rem;
+  }
+  .ideas > li {
+    padding-inline-start: 0.875rem;
+    border-inline-start: 2px solid var(--_line);
+  }
+  summary {
+    font-weight: 600;
+  }
+`;

@@ -1,0 +1,83 @@
+import type { html as tag, LitElement, TemplateResult } from 'lit';
+import type { Command } from '../../journey/types.js';
+import type { MapContext } from '../shared/context.js';
+import { menuEn } from '../shared/strings/menu.js';
+import { print } from './print.js';
+
+/** Renders the menu, as it stands. */
+export type RecordMenu = (context: MapContext) => TemplateResult;
+
+/** Given and not imported: else this chunk would fetch the file that it belongs to a second time where a page added `?…` to its address. */
+interface Tools {
+  html: typeof tag;
+  download: (name: string, type: string, text: string) => void;
+}
+
+const s = menuEn;
+
+/** What one does with a record: download, print, open a copy, start over. Loaded when it is asked for. */
+export function recordMenu(part: LitElement, { html, download }: Tools): RecordMenu {
+  let blank = false;
+  /** What is asked before it is done. */
+  let asks: 'open' | 'restart' | undefined;
+  /** The copy that was opened and waits for what to do with it. */
+  let copy: unknown;
+  let refusal = '';
+
+  /** Shows the menu anew, and moves the focus to what has this id. */
+  const show = async (next: typeof asks, focus: string): Promise<void> => {
+    asks = next;
+    refusal = '';
+    part.requestUpdate();
+    await part.updateComplete;
+    part.shadowRoot?.getElementById(focus)?.focus();
+  };
+
+  const open = async ({ target }: Event): Promise<void> => {
+    const input = target as HTMLInputElement;
+    copy = await input.files?.[0]?.text();
+    input.value = '';
+    if (copy !== undefined) await show('open', 'ask');
+  };
+
+  return ({ model, host }) => {
+    const { root } = model.strings;
+    const { id, phases } = model.map;
+    const name = `${id}-${new Date().toISOString().slice(0, 10)}`;
+    const shown = phases.find((phase) => phase.id === model.shown)!;
+    const button = (words: string, act: () => void, id = '', look = 'quiet') =>
+      html`<button type="button" class=${look} id=${id} @click=${act}>${words}</button>`;
+    const ask = (command: Command, done: string) => () => {
+      const outcome = host.request(command);
+      if (outcome.ok) {
+        part.shadowRoot?.getElementById('menu')?.hidePopover();
+        host.announce(done);
+        asks = undefined;
+      } else {
+        refusal = outcome.denial.reasons.map(({ message }) => message).join(' ');
+      }
+      part.requestUpdate();
+    };
+    const save = button(root.download, () => download(`${name}.json`, 'application/json', host.export('json')), 'save');
+    if (asks && !model.readOnly) {
+      const isOpen = asks === 'open';
+      return html`<p id="ask" tabindex="-1">${isOpen ? s.openAsk : s.restartAsk}</p>
+        ${refusal ? html`<p class="refusal">${refusal}</p>` : ''}
+        ${isOpen
+          ? html`${button(s.replace, ask({ type: 'journey.replace', journey: copy }, s.opened))}
+            ${button(s.merge, ask({ type: 'journey.merge', journey: copy }, s.opened))}`
+          : html`${save}${button(s.restartDo, ask({ type: 'journey.restart' }, s.restarted), '', 'primary')}`}
+        ${button(s.cancel, () => void show(undefined, isOpen ? 'open' : 'restart'))}`;
+    }
+    return html`${save}
+      <label><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} /> ${s.blank}</label>
+      ${button(s.printPhase(shown.label), () => print(model, blank, shown))} ${button(s.printAll, () => print(model, blank))}
+      ${button(s.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}
+      ${model.readOnly
+        ? ''
+        : html`<label class="quiet"
+              >${s.open}<input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
+            /></label>
+            ${button(s.restart, () => void show('restart', 'ask'), 'restart')}`}`;
+  };
+}

@@ -1,0 +1,60 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    background: var(--_page);
+    font-size: 0.875rem;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    align-items: center;
+    padding-block: 0.25rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  .bar > .ic {
+    color: var(--_done);
+  }
+  p {
+    margin: 0;
+  }
+  .failed {
+    padding-inline: 0.75rem;
+    border: 2px solid var(--_warn-ink);
+    background: color-mix(in srgb, var(--_warn) 22%, var(--_page));
+  }
+  [popovertarget] {
+    margin-inline-start: auto;
+  }
+  #menu {
+    gap: 0.5rem;
+    justify-items: start;
+    max-inline-size: min(22rem, 88vi);
+    padding: 0.75rem 1rem;
+    border: 1.5px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raise);
+    color: inherit;
+  }
+  #menu:popover-open {
+    display: grid;
+  }
+  @supports (position-area: end) {
+    #menu {
+      margin: 0;
+      position-area: block-end span-inline-start;
+      position-try-fallbacks: flip-inline;
+    }
+  }
+  label:focus-within {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  @media print {
+    :host {
+      display: none;
+    }
+  }
+`;

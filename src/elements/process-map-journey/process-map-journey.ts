@@ -1,0 +1,100 @@
+import { html, LitElement, nothing } from 'lit';
+import { MapConsumer, type MapContext, type MapModel } from '../shared/context.js';
+import { icon, type IconName } from '../shared/icons.js';
+import { controls, tokens } from '../shared/tokens.js';
+import type { RecordMenu } from './menu.js';
+import { styles } from './process-map-journey.styles.js';
+
+const icons: Record<MapModel['save']['status'], IconName> = {
+  off: 'open',
+  kept: 'check',
+  saving: 'open',
+  saved: 'check',
+  failed: 'risk',
+};
+
+/** Offers a text as a file, by a link that exists only for the moment. */
+function download(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
+  // Some browsers read the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * The record: whether and where it is saved, always in sight; and what one does with it: download, open a copy,
+ * print, start over. Renders from the `<process-map>` around it, and nothing without one.
+ *
+ * @summary Save state, import, export, print, start over.
+ * @tag process-map-journey
+ *
+ * @csspart bar - The line that says how saving stands.
+ * @csspart menu - What one can do with the record.
+ *
+ * @cssprop --process-map-page - The ground of the line.
+ * @cssprop --process-map-surface - The ground of the menu.
+ * @cssprop --process-map-done - The mark of what is saved.
+ * @cssprop --process-map-warn - The ground of what is not saved.
+ */
+export class ProcessMapJourneyElement extends LitElement {
+  static override styles = [tokens, controls, styles];
+
+  readonly #context = new MapConsumer(this);
+  /** What the menu holds: it is sent for when it is opened. */
+  #menu: RecordMenu | undefined;
+  #lacksMenu = false;
+
+  readonly #load = async (): Promise<void> => {
+    if (this.#menu) return;
+    try {
+      this.#menu = (await import('./menu.js')).recordMenu(this, { html, download });
+    } catch (error) {
+      if (!this.#lacksMenu) console.warn('<process-map-journey>: its menu could not be loaded. The rest works.', error);
+      this.#lacksMenu = true;
+    }
+    this.requestUpdate();
+  };
+
+  #download({ model, host }: MapContext) {
+    const { download: words } = model.strings.root;
+    return html`<button type="button" class="quiet" @click=${() => download(`${model.map.id}.json`, 'application/json', host.export('json'))}>
+      ${words}
+    </button>`;
+  }
+
+  protected override render() {
+    const context = this.#context.value;
+    if (!context) return nothing;
+    const { save, strings, view } = context.model;
+    const { root: s } = strings;
+    const { status, at, setAside } = save;
+    const words =
+      status === 'failed'
+        ? html`<b>${s.notSaved}</b> ${s.notSavedWhy}`
+        : status === 'saved'
+          ? s.saved(at!.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))
+          : s[status];
+    return html`<div class="bar ${status}" part="bar">
+      ${icon(icons[status])}
+      <p>${words}</p>
+      ${status === 'failed' ? this.#download(context) : nothing}
+      ${setAside === undefined
+        ? nothing
+        : html`<p>${s.setAside}</p>
+            <button type="button" class="quiet" @click=${() => download('set-aside.json', 'application/json', setAside)}>
+              ${s.downloadSetAside}
+            </button>`}
+      ${view.unplaced ? html`<p>${s.unplaced(view.unplaced)}</p>` : nothing}
+      <button type="button" class="quiet" popovertarget="menu">${s.record}</button>
+      <div id="menu" popover part="menu" role="group" aria-label=${s.record} @toggle=${this.#load}>
+        ${this.#menu?.(context) ?? (this.#lacksMenu ? html`<p>${s.noMenu}</p>${this.#download(context)}` : nothing)}
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'process-map-journey': ProcessMapJourneyElement;
+  }
+}

@@ -1,0 +1,36 @@
+import { css } from 'lit';
+
+export const styles = css`
+  header {
+    max-inline-size: 46rem;
+    margin-block-end: 1.5rem;
+  }
+  #h {
+    font-size: 1rem;
+  }
+  i {
+    color: var(--_route);
+    font-style: normal;
+  }
+  .headline {
+    margin-block-end: 0.75rem;
+    font-size: clamp(1.5rem, 1.1rem + 1.6vi, 2.125rem);
+    font-weight: 700;
+    line-height: 1.18;
+    letter-spacing: -0.012em;
+    text-wrap: balance;
+  }
+  .summary {
+    font-size: 1.0625rem;
+    line-height: 1.55;
+  }
+  .to {
+    display: flex;
+    gap: 0.5rem;
+    align-items: baseline;
+    margin-block: 0.75rem;
+  }
+  .note {
+    margin-block-start: 0.5rem;
+  }
+`;

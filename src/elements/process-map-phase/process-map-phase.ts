@@ -1,0 +1,106 @@
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { icon, type IconName } from '../shared/icons.js';
+import { markdown } from '../shared/markdown.js';
+import { heading, lockedNote, note, Panel, panelParts, state } from '../shared/panel.js';
+import { panel } from '../shared/panel.styles.js';
+import { tokens } from '../shared/tokens.js';
+import { styles } from './process-map-phase.styles.js';
+
+const ICONS = {
+  locked: 'lock',
+  open: 'open',
+  current: 'here',
+  done: 'check',
+  'check-again': 'again',
+} as const satisfies Record<string, IconName>;
+
+/**
+ * The phase on show, or another one: what it is about, how it stands, and its parts.
+ *
+ * @summary A phase: heading, summary, and its parts.
+ * @tag process-map-phase
+ *
+ * @slot - Replaces the parts: questions, tools, risks, ideas and gate.
+ *
+ * @csspart heading - The heading that names the phase.
+ * @csspart headline - The question that the phase answers.
+ * @csspart summary - What the phase is about.
+ * @csspart outcome - What the phase leads to.
+ * @csspart note - A line that says why nothing can be written, or what to look at again.
+ * @csspart waypoint - A stop on the route, of any of the parts.
+ * @csspart waypoint-heading - The heading of a stop.
+ * @csspart state - The words that say how something stands.
+ * @csspart field - A field of any of the parts.
+ *
+ * @cssstate locked - Its turn has not come.
+ * @cssstate open - It can be worked in, and is not the current one.
+ * @cssstate current - The journey is here.
+ * @cssstate done - It is marked as done.
+ * @cssstate check-again - It is marked as done, and something before it has changed since.
+ *
+ * @cssprop --process-map-ink - Text.
+ * @cssprop --process-map-route - The mark of the phase.
+ * @cssprop --process-map-ground - The ground of a note.
+ * @cssprop --process-map-font - The font.
+ */
+export class ProcessMapPhaseElement extends LitElement {
+  static override styles = [tokens, panel, styles];
+
+  /** Id of the phase to show; the phase on show where absent. */
+  @property() phase: string | null | undefined;
+
+  readonly #internals = this.attachInternals();
+  readonly #panel = new Panel(this, 'none');
+
+  protected override updated(): void {
+    const { at } = this.#panel;
+    const { states } = this.#internals;
+    states.clear();
+    if (at) states.add(at.view.state);
+    // Never on load or restore: only after a person moved here.
+    if (at?.phase.id === at?.model.shown && at?.host.takeFocus()) this.#panel.focus('[tabindex]');
+  }
+
+  /** Moves the focus to the heading, once it names the phase. */
+  async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    this.#panel.focus('[tabindex]');
+  }
+
+  protected override render(): unknown {
+    const { at } = this.#panel;
+    if (!at) return nothing;
+    const { strings: s, model, phase, view, say } = at;
+    const { outcome } = phase;
+    const id = this.phase || nothing;
+    const because = model.map.phases.find((each) => each.id === view.because) ?? phase;
+    return html`<section aria-labelledby="h">
+      <header>
+        <div class="head">
+          ${heading(model.headingLevel, html`<i>${s.phase(phase.label, model.map.phases.length)}</i> ${say(phase.title)}`, 'heading', 'h')}
+          ${state(ICONS[view.state], s.states[view.state])}
+        </div>
+        <p class="headline" part="headline">${say(phase.headline)}</p>
+        <div class="summary stack" part="summary" lang=${model.contentLanguage ?? nothing}>${markdown(phase.summary)}</div>
+        ${outcome ? html`<p class="to" part="outcome">${icon('flag')}<span>${s.leadsTo} <b>${say(outcome)}</b></span></p>` : ''}
+        ${view.unlocked ? '' : lockedNote(at, this.#panel.open ? s.preview : '')}
+        ${model.view.status === 'stopped' ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}
+        ${view.state === 'done' ? note(s.completed) : view.state === 'check-again' ? note(s.checkAgain(because.label)) : ''}
+      </header>
+      <slot>
+        <process-map-questions phase=${id} exportparts=${panelParts}></process-map-questions>
+        <process-map-tools phase=${id} exportparts=${panelParts}></process-map-tools>
+        <process-map-risks phase=${id} exportparts=${panelParts}></process-map-risks>
+        <process-map-ideas phase=${id} exportparts=${panelParts}></process-map-ideas>
+        <process-map-gate phase=${id} exportparts=${panelParts}></process-map-gate>
+      </slot>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'process-map-phase': ProcessMapPhaseElement;
+  }
+}

@@ -1,0 +1,18 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .leads {
+    flex: 99 1 min(100%, 26rem);
+  }
+  .leads > .lead > textarea {
+    min-block-size: 6.5rem;
+  }
+  label {
+    font-size: 1.0625rem;
+  }
+  .prompts {
+    flex-basis: min(100%, 17rem);
+    color: var(--_ink2);
+    font-size: 0.875rem;
+  }
+`;

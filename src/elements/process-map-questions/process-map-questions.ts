@@ -1,0 +1,134 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { GroupState } from '../../journey/view-types.js';
+import type { Question, QuestionGroup } from '../../map/types.js';
+import { icon, type IconName } from '../shared/icons.js';
+import { button, Panel, state, waypoint, type Shown } from '../shared/panel.js';
+import { panel } from '../shared/panel.styles.js';
+import { controls, tokens } from '../shared/tokens.js';
+import { styles } from './process-map-questions.styles.js';
+
+/** As many sub-questions as are shown at once. */
+const FEW = 10;
+
+/** How a group looks that stands so, and its sign. */
+const LOOKS: Record<GroupState, [string, IconName]> = {
+  open: ['todo', 'open'],
+  answered: ['passed', 'check'],
+  'set-aside': ['aside', 'wait'],
+};
+
+/**
+ * The guiding questions of a phase, each group with a place to write. What is typed is sent a pause after the last
+ * key, on blur, and before the page is left.
+ *
+ * @summary Guiding questions with a place to write.
+ * @tag process-map-questions
+ *
+ * @csspart waypoint - A group of questions: one stop on the route.
+ * @csspart waypoint-heading - The heading of a group.
+ * @csspart state - The words that say how a group stands.
+ * @csspart field - A text field.
+ *
+ * @cssprop --process-map-route - The line of the route, its marks, and quiet buttons.
+ * @cssprop --process-map-done - The mark of a group that is answered.
+ * @cssprop --process-map-edge - The border of a text field.
+ */
+export class ProcessMapQuestionsElement extends LitElement {
+  static override styles = [tokens, controls, panel, styles];
+
+  /** Id of the phase to show; the phase on show where absent. */
+  @property() phase: string | null | undefined;
+
+  readonly #panel = new Panel(this, 'group');
+  /** Sub-questions that were answered once: they stay open while their text is being cleared. */
+  readonly #opened = new Set<string>();
+
+  protected override render(): unknown {
+    const at = this.#panel.open;
+    return at?.phase.groups.map((group, i) => keyed(group.id, this.#group(at, group, i)));
+  }
+
+  #group(at: Shown, { id, title, leads, questions }: QuestionGroup, index: number): TemplateResult {
+    const { strings: s, model, view, fixed, say } = at;
+    const { state: how = 'open', reason } = view.groups[index] ?? {};
+    const aside = how === 'set-aside';
+    const [look, sign] = LOOKS[how];
+    const heard = leads.filter(({ voice = 'both' }) => [voice, 'both'].includes(model.voice) || voice === 'both');
+    const prompts = (list: Question[]) => html`<ul>${list.map((question) => this.#prompt(at, question))}</ul>`;
+    const few = prompts(questions.slice(0, FEW));
+    const more = questions.slice(FEW);
+    return waypoint(
+      at,
+      look,
+      how === 'open' ? index + 1 : icon(sign),
+      say(title),
+      state(sign, s.groups[how]),
+      html`<div class="cols">
+        <div class="leads stack">
+          ${(heard.length ? heard : leads).map(
+            (lead) =>
+              html`<div class="lead">
+                <label for=${lead.id} id="${lead.id}?"
+                  ><span class="d">${leads.length > 1 ? s.voices[lead.voice ?? 'both'] : ''}</span>${say(lead.text)}</label
+                >${this.#answer(at, lead.id)}
+              </div>`,
+          )}
+          ${aside ? this.#panel.labelled(s.why, `${id}:why`, reason, (reason) => ({ type: 'group.set-aside', group: id, reason }), 'text') : ''}
+          ${fixed
+            ? ''
+            : button(aside ? s.takeUp : s.setAside, () =>
+                this.#panel.ask({ type: aside ? 'group.take-up' : 'group.set-aside', group: id }, id),
+              )}
+          ${this.#panel.refusal(id)}
+        </div>
+        ${questions.length
+          ? html`<div class="prompts">
+              <b>${s.think}</b>${few}${more.length ? html`<details><summary>${s.more(more.length)}</summary>${prompts(more)}</details>` : ''}
+            </div>`
+          : ''}
+      </div>`,
+      id,
+    );
+  }
+
+  /** A sub-question: a prompt that opens to be answered. */
+  #prompt(at: Shown, { id, text }: Question): TemplateResult {
+    if (at.entries.answers?.[id]?.text) this.#opened.add(id);
+    return html`<li>
+      <details ?open=${this.#opened.has(id)}><summary id="${id}?">${at.say(text)}</summary>${this.#answer(at, id)}</details>
+    </li>`;
+  }
+
+  /** The field of a question, with what else was written to it. */
+  #answer({ model, entries, strings: s, fixed }: Shown, question: string): TemplateResult {
+    const { cycle, cycles } = model.journey;
+    return html`${this.#panel.field(question, entries.answers?.[question]?.text, (text) => ({ type: 'question.answer', question, text }))}
+    ${model.view.variants[question]?.map(({ id, text, at }) => {
+      const settle = (type: 'variant.take' | 'variant.discard') =>
+        button(
+          type === 'variant.take' ? s.take : s.discard,
+          () => {
+            if (this.#panel.ask({ type, question, variant: id }, question)) this.shadowRoot?.getElementById(question)?.focus();
+          },
+          'quiet',
+          id,
+        );
+      return html`<div class="note">
+        <p class="pre" id=${id}><span class="d">${s.variant(new Date(at).toLocaleDateString(model.language))}</span>${text}</p>
+        ${fixed ? '' : html`<p class="act">${settle('variant.take')}${settle('variant.discard')}</p>`}
+      </div>`;
+    })}
+    ${cycles.slice(0, cycle - 1).map(({ number, answers }) => {
+      const text = answers[question]?.text;
+      return text ? html`<details><summary>${s.inCycle(number)}</summary><p class="note pre">${text}</p></details>` : '';
+    })}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'process-map-questions': ProcessMapQuestionsElement;
+  }
+}

@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .way > .wp {
+    border: 0;
+    border-radius: 0;
+    background: var(--_page);
+    font-size: 2rem;
+  }
+  .cols {
+    padding-block: 0.75rem 1.5rem;
+    border-block-start: 3px solid var(--_warn);
+  }
+  select {
+    font-weight: 400;
+  }
+  .name {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    font-size: 1.0625rem;
+  }
+`;

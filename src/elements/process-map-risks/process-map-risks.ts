@@ -1,0 +1,107 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { RiskLevel, RiskPatch } from '../../journey/types.js';
+import type { RiskView } from '../../journey/view-types.js';
+import type { Risk } from '../../map/types.js';
+import { icon } from '../shared/icons.js';
+import { Panel, pick, state, waypoint, type Shown } from '../shared/panel.js';
+import { panel } from '../shared/panel.styles.js';
+import { controls, tokens } from '../shared/tokens.js';
+import { styles } from './process-map-risks.styles.js';
+
+const LEVELS = ['', 'low', 'medium', 'high'] as const;
+
+/**
+ * The risks of a phase, each with the measures that are a way round it, and who looks after it until when. A risk
+ * is assessed once a measure is chosen or it is accepted. Shows nothing where the phase has none.
+ *
+ * @summary The risk register of a phase.
+ * @tag process-map-risks
+ *
+ * @csspart waypoint - The stop on the route.
+ * @csspart waypoint-heading - Its heading.
+ * @csspart state - The words that say how many are assessed, and how each one stands.
+ * @csspart field - A field of a risk.
+ *
+ * @cssprop --process-map-warn - The sign, and the line above a risk.
+ * @cssprop --process-map-on-warn - The drawing on the sign.
+ * @cssprop --process-map-warn-ink - What asks for attention in words.
+ */
+export class ProcessMapRisksElement extends LitElement {
+  static override styles = [tokens, controls, panel, styles];
+
+  /** Id of the phase to show; the phase on show where absent. */
+  @property() phase: string | null | undefined;
+
+  readonly #panel = new Panel(this, 'risk');
+
+  protected override render(): unknown {
+    const at = this.#panel.open;
+    const risks = at?.phase.risks;
+    if (!at || !risks?.length) return nothing;
+    const count = at.view.risks.filter(({ assessed }) => assessed).length;
+    const passed = count === risks.length;
+    return waypoint(
+      at,
+      passed ? 'passed' : '',
+      icon('risk'),
+      at.strings.risks,
+      state(passed ? 'check' : 'open', at.strings.assessed(count, risks.length)),
+      risks.map((risk, i) => this.#risk(at, risk, i)),
+    );
+  }
+
+  #risk(at: Shown, { id: risk, name, text }: Risk, index: number): TemplateResult {
+    const { strings: s, phase, view, fixed, say } = at;
+    const fields: Partial<RiskView> = view.risks[index] ?? {};
+    const { assessed, level = '', measures = [], accepted = false, reviewOn } = fields;
+    const patch = (change: RiskPatch) => ({ type: 'risk.assess', risk, ...change }) as const;
+    const ask = (change: RiskPatch) => this.#panel.ask(patch(change), risk);
+    const write = (field: 'owner' | 'reviewOn' | 'note', type?: 'text' | 'date') =>
+      this.#panel.labelled(s[field], `${risk}:${field}`, fields[field], (words) => patch({ [field]: words.trim() ? words : null }), type);
+    return html`<div class="cols ${assessed ? '' : 'todo'}" id=${risk} role="group" aria-labelledby="${risk}?">
+      <div class="stack">
+        <p class="name" id="${risk}?">${icon('risk')}<b>${say(name)}</b></p>
+        <p>${say(text)}</p>
+        ${this.#panel.refusal(risk)}
+        <label class="lead"
+          >${s.level}
+          <select
+            part="field"
+            ?disabled=${fixed}
+            @change=${({ target }: Event) => ask({ level: ((target as HTMLSelectElement).value as RiskLevel) || null })}
+          >
+            ${LEVELS.map((each) => html`<option value=${each} .selected=${live(each === level)}>${s.levels[each]}</option>`)}
+          </select></label
+        >
+        ${write('note')}
+      </div>
+      <fieldset>
+        <legend>${s.waysRound}</legend>
+        ${phase.measures.map(({ id, name, text, addresses }) =>
+          addresses.includes(risk)
+            ? pick(
+                measures.includes(id),
+                fixed,
+                (on) => ask({ measures: on ? [...measures, id] : measures.filter((each) => each !== id) }),
+                say(name),
+                say(text),
+              )
+            : '',
+        )}
+        ${pick(accepted, fixed, (on) => ask({ accepted: on || null }), s.accept)}
+      </fieldset>
+      <div class="stack">
+        ${write('owner', 'text')}${write('reviewOn', 'date')}
+        ${reviewOn && reviewOn < new Date().toLocaleDateString('sv') ? html`<p class="err" id="${risk}:reviewOn!">${s.overdue}</p>` : ''}
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'process-map-risks': ProcessMapRisksElement;
+  }
+}

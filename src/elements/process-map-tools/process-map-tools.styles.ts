@@ -1,0 +1,16 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .tools {
+    display: grid;
+    gap: 1px;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
+  }
+  li {
+    padding: 0.375rem 0.875rem 0.75rem;
+    box-shadow: 0 0 0 1px var(--_line);
+  }
+  li:has(:checked) {
+    background: var(--_chosen);
+  }
+`;

@@ -1,0 +1,30 @@
+/** What has been warned about, so that it is said once. */
+const warned = new Set<string>();
+
+/** Says in the console what is wrong and what is valid; each message once. */
+export function warnOnce(message: string, ...more: unknown[]): void {
+  if (warned.has(message)) return;
+  warned.add(message);
+  console.warn(`<process-map>: ${message}`, ...more);
+}
+
+/** The values of the attributes that have a closed list of them, by property; the default first. */
+export const CHOICES = {
+  progression: ['guided', 'strict', 'open'],
+  storage: ['none', 'local', 'session'],
+  voice: ['both', 'facilitator', 'peer'],
+  headingLevel: [2, 1, 3, 4, 5],
+} as const;
+
+export type Choice = keyof typeof CHOICES;
+export type ChoiceOf<K extends Choice> = (typeof CHOICES)[K][number];
+
+/** The value, where it is one of the valid ones; else the default, with a warning. Null and undefined mean the default. */
+export function valid<K extends Choice>(name: K, value: unknown): ChoiceOf<K> {
+  const choices: readonly ChoiceOf<K>[] = CHOICES[name];
+  const found = choices.find((each) => String(each) === String(value ?? choices[0]));
+  if (found !== undefined) return found;
+  const attribute = name.replace('L', '-l');
+  warnOnce(`${attribute}="${String(value)}" is not valid. Use one of: ${[...choices].sort().join(', ')}. It is "${choices[0]}" now.`);
+  return choices[0]!;
+}

@@ -1,0 +1,43 @@
+import { applyOverlay, parseOverlay } from '../../map/overlay.js';
+import type { MapDefinition } from '../../map/types.js';
+import { warnOnce } from './options.js';
+
+/** Gives a locale overlay, or the module whose default export is one. */
+export type OverlayLoader = () => unknown;
+
+const loaders = new Map<string, OverlayLoader>();
+
+/** Tells by `change` that an overlay was registered. */
+export const overlays = new EventTarget();
+
+/** A language without its region. */
+export const primary = (language: string): string => language.toLowerCase().replace(/-.*/, '');
+
+/**
+ * Makes texts of a map available in another language. Nothing is loaded until a `<process-map>` in that language
+ * shows the map.
+ *
+ * @param map Id of the map.
+ * @param language BCP 47 tag, such as `fr`.
+ * @param load Gives the overlay; may be asynchronous, as `() => import('./fr.js')`.
+ */
+export function registerOverlay(map: string, language: string, load: OverlayLoader): void {
+  loaders.set(`${language.toLowerCase()} ${map}`, load);
+  overlays.dispatchEvent(new Event('change'));
+}
+
+/** The map in a language, where an overlay of it is registered for the tag or its primary language; else as it is. */
+export async function localize(map: MapDefinition, language: string): Promise<MapDefinition> {
+  const tag = language.toLowerCase();
+  const load = loaders.get(`${tag} ${map.id}`) ?? loaders.get(`${primary(tag)} ${map.id}`);
+  if (!load || map.language.toLowerCase() === tag) return map;
+  try {
+    const loaded = (await load()) as { default?: unknown } | undefined;
+    const overlay = parseOverlay(loaded?.default ?? loaded);
+    if (overlay) return applyOverlay(map, overlay);
+    warnOnce(`the texts of "${map.id}" in "${tag}" are no overlay: { language, strings }. It is shown in "${map.language}".`);
+  } catch (error) {
+    warnOnce(`the texts of "${map.id}" in "${tag}" could not be loaded. It is shown in "${map.language}".`, error);
+  }
+  return map;
+}

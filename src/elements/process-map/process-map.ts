@@ -1,0 +1,629 @@
+import { ContextProvider } from '@lit/context';
+import { html, isServer, LitElement, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { toMarkdown } from '../../journey/markdown.js';
+import { mergeJourneys } from '../../journey/merge.js';
+import { reason } from '../../journey/messages.js';
+import { parseJourney } from '../../journey/parse.js';
+import { createJourney } from '../../journey/record.js';
+import { JourneySession } from '../../journey/session.js';
+import type { Command, Denial, Fact, Journey, Outcome, Reason } from '../../journey/types.js';
+import type { JourneyView } from '../../journey/view-types.js';
+import { viewJourney } from '../../journey/view.js';
+import { cloneJson } from '../../map/json.js';
+import type { MapDefinition, Problem } from '../../map/types.js';
+import { Keeper, webStorage, type JourneyStore } from '../../stores/index.js';
+import { mapContext, waiting, type MapHost, type MapModel, type SaveState } from '../shared/context.js';
+import { en } from '../shared/strings/index.js';
+import { tokens } from '../shared/tokens.js';
+import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from './events.js';
+import { CHOICES, valid, warnOnce, type ChoiceOf } from './options.js';
+import { localize, overlays, primary } from './overlays.js';
+import { styles } from './process-map.styles.js';
+import { loadJourney, ProcessMapError, readMap, type Loaded } from './sources.js';
+
+const strings = en;
+/** Language of the elements' own words. */
+const UI_LANGUAGE = 'en';
+/** So many problems are listed in place; the event has them all. */
+const MAX_PROBLEMS = 20;
+
+/** Of an attribute that its property follows, and the other way round. */
+const setting = { reflect: true, useDefault: true };
+
+const stores = { none: undefined, local: webStorage('localStorage'), session: webStorage('sessionStorage') };
+
+/** A map and how it is kept. */
+interface Setting {
+  map: MapDefinition;
+  /** The map before its texts were put into another language. */
+  base: MapDefinition;
+  key: string;
+  store: JourneyStore | undefined;
+}
+
+/** What is there once a definition and a journey are in. */
+interface Running extends Setting {
+  keeper: Keeper | undefined;
+  session: JourneySession;
+  view: JourneyView;
+}
+
+/** A promise that is settled from outside. */
+function deferred() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
+/** For what leaves the element: nobody outside holds a part of the record. */
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const refuse = (reason: Reason): Outcome => ({ ok: false, denial: { reasons: [reason] } });
+
+/** Stands in for a store whose record could not be read, so that it is never written over. */
+const refusing = (error: Error): JourneyStore => ({
+  load: () => null,
+  save() {
+    throw error;
+  },
+});
+
+/**
+ * The root of a process map: takes a definition, owns the journey, and provides both to all elements below, in any
+ * order and in nested shadow roots.
+ *
+ * Without element children it renders the default layout: the drawn map, the record's state, and the phase on show.
+ * With element children it only provides, and they compose the page. Children with `slot="fallback"` do not count.
+ *
+ * @summary The root: takes a definition, owns the journey, provides it to all below.
+ * @tag process-map
+ *
+ * @slot - Elements that compose the page in place of the default layout.
+ * @slot fallback - Shown until the map is ready, and where it cannot be shown.
+ *
+ * @fires {CustomEvent<{ command: Command, message?: string }>} process-map-request - Before a person's command is
+ *   carried out. Cancelable, bubbles. A host that prevents it may set `detail.message`, which the person is shown.
+ * @fires {CustomEvent<{ command: Command, denial: Denial }>} process-map-denied - A command was refused.
+ * @fires {CustomEvent<{ facts: Fact[], journey: Journey }>} process-map-change - Facts were recorded: once per
+ *   command, before `send` returns.
+ * @fires {CustomEvent<{ phase: string, previous: string }>} process-map-show - A person moved to another phase.
+ * @fires {CustomEvent<{ status: 'saved' | 'failed', error?: unknown }>} process-map-save - A store finished or failed.
+ * @fires {CustomEvent<{ journey: Journey }>} process-map-ready - The definition and the journey are in.
+ * @fires {CustomEvent<{ error: Error, problems: Problem[] }>} process-map-error - Something could not be loaded or read.
+ *
+ * @csspart message - What is said in the element's place where the definition is wrong.
+ * @csspart diagram - The drawn map of the default layout.
+ * @csspart phase - The phase on show of the default layout.
+ * @csspart journey - The state of the record of the default layout.
+ *
+ * @cssstate loading - Nothing to show yet.
+ * @cssstate ready - The map is shown.
+ * @cssstate error - The map cannot be shown.
+ * @cssstate stopped - The journey is stopped.
+ * @cssstate completed - The journey is completed.
+ */
+export class ProcessMapElement extends LitElement {
+  static override styles = [tokens, styles];
+
+  /** The definition that elements show which are given none. Set where a pack is bundled. */
+  static defaultDefinition: unknown = null;
+
+  readonly #internals = this.attachInternals();
+  readonly #provider = new ContextProvider(this, { context: mapContext, initialValue: null });
+  readonly #flushers = new Set<() => void>();
+  #connection: AbortController | undefined;
+  #language = '';
+  /** Whether element children compose the page. */
+  #composed = false;
+
+  /** What the host set as the definition. */
+  #given: unknown = null;
+  /** What the host set as the journey, and is still to be taken. */
+  #restored: { value: unknown } | undefined;
+  /** The phase that the host wants to show, and is still to be shown. */
+  #wanted: string | null = null;
+  /** `due`: something is to be loaded; `waiting`: for a host to say what. */
+  #stage: 'due' | 'loading' | 'waiting' | 'settled' = 'due';
+  #ready = deferred();
+  /** Tells the load under way from those that it overtook. */
+  #run = 0;
+  #source: ReturnType<typeof readMap> | undefined;
+  #running: Running | undefined;
+  /** What ran before something went wrong: a journey that may go on. */
+  #last: Running | undefined;
+  #trouble: { title: string; problems: Problem[] } | undefined;
+  #shown: string | null = null;
+  #save: SaveState = { status: 'off' };
+  #refused: MapModel['refused'] = null;
+  #announcement = '';
+  #focusDue = false;
+
+  /** URL of a map definition; beats `definition`. */
+  @property({ reflect: true }) src: string | null | undefined;
+
+  /**
+   * `guided`: a locked phase opens read-only, as a preview; `strict`: a locked phase does not open; `open`: no locks.
+   * @type {'guided' | 'strict' | 'open'}
+   */
+  @property(setting) progression: ChoiceOf<'progression'> = 'guided';
+
+  /**
+   * Where the journey is kept: `none`, `local` (this browser) or `session` (this tab).
+   * @type {'none' | 'local' | 'session'}
+   */
+  @property(setting) storage: ChoiceOf<'storage'> = 'none';
+
+  /** Which journey of the map this is: the store key is `<map id>:<journey-id>`. */
+  @property({ ...setting, attribute: 'journey-id' }) journeyId = 'default';
+
+  /**
+   * Which wordings of lead questions are shown. Hidden ones still count; a group whose wordings are all hidden shows them.
+   * @type {'both' | 'facilitator' | 'peer'}
+   */
+  @property(setting) voice: ChoiceOf<'voice'> = 'both';
+
+  /**
+   * Level of the heading of a phase; headings inside it are deeper.
+   * @type {1 | 2 | 3 | 4 | 5}
+   */
+  @property({ ...setting, attribute: 'heading-level' }) headingLevel: ChoiceOf<'headingLevel'> = 2;
+
+  /** People cannot act; `send()` still works. */
+  @property({ ...setting, type: Boolean, attribute: 'readonly' }) readOnly = false;
+
+  /** A store of the host's own; beats `storage`. */
+  @property({ attribute: false }) store: JourneyStore | null | undefined;
+
+  /**
+   * Id of the phase on show. Unknown, or locked under `strict`: ignored. Set before ready, it is applied at ready.
+   * @type {string | null}
+   */
+  @property({ attribute: 'shown-phase', noAccessor: true })
+  set shownPhase(value: string | null) {
+    if (this.#running && this.#stage === 'settled') this.#open(value);
+    else this.#wanted = value;
+  }
+  get shownPhase(): string | null {
+    return this.#wanted || this.#shown;
+  }
+
+  /**
+   * The map definition. Reads the one in use, whatever its source: a copy, null until ready.
+   * @type {MapDefinition | null}
+   */
+  @property({ attribute: false, noAccessor: true })
+  set definition(value: unknown) {
+    this.#given = cloneJson(value) ?? null;
+    this.#renew();
+  }
+  get definition(): MapDefinition | null {
+    return this.#running ? copy(this.#running.map) : null;
+  }
+
+  /**
+   * The record. Reads as a plain copy, null until ready. A record set restores it, null starts anew; neither is
+   * announced as a change.
+   * @type {Journey | null}
+   */
+  @property({ attribute: false, noAccessor: true })
+  set journey(value: unknown) {
+    if (value === undefined) return;
+    this.#restored = { value: cloneJson(value) };
+    if (!this.#running || this.#stage !== 'settled') return;
+    const { journey, error } = this.#takeRestored(this.#running.map);
+    if (journey) {
+      const before = this.#running.session.journey;
+      // What is being written belongs to the journey before; in the same one, it goes on.
+      if (journey.id !== before.id) this.#flushDrafts();
+      if (journey.id !== before.id || journey.phase !== before.phase) this.#shown = journey.phase;
+      this.#resume(journey);
+      this.#keep(journey, []);
+    }
+    if (error) this.#tellError(error);
+  }
+  get journey(): Journey | null {
+    return this.#running ? copy(this.#running.session.journey) : null;
+  }
+
+  /** Settles once the definition and the journey are in, or cannot be. Never rejects; a new one for each definition. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** Carries out a command on behalf of the host: nobody is asked. */
+  send(command: unknown): Outcome {
+    return this.#carryOut(command, false);
+  }
+
+  /** What a command would lead to; nothing changes. */
+  decide(command: unknown): Outcome {
+    return this.#running?.session.decide(command) ?? refuse(reason.notReady());
+  }
+
+  /**
+   * The record as text.
+   * @param format `json` to put back later, `markdown` to read or print.
+   * @param options `blank`: the plan with nothing filled in.
+   * @returns The text; empty until ready.
+   */
+  exportJourney(format: 'json' | 'markdown', options: { blank?: boolean } = {}): string {
+    if (!this.#running) return '';
+    this.#flushDrafts();
+    const { map, session } = this.#running;
+    if (format === 'markdown') return toMarkdown(map, session.journey, options);
+    return JSON.stringify(options.blank ? createJourney(map) : session.journey, null, 2);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (isServer) return;
+    const { ownerDocument } = this;
+    const { signal } = (this.#connection = new AbortController());
+    const leave = () => this.#flush(true);
+    globalThis.addEventListener('pagehide', leave, { signal });
+    // Where a phone ends a page in the background, nothing else is heard of it.
+    ownerDocument.addEventListener('visibilitychange', () => ownerDocument.visibilityState === 'hidden' && leave(), { signal });
+    overlays.addEventListener('change', () => this.#reload(), { signal });
+    const look = () => this.#look();
+    const observer = new MutationObserver(look);
+    observer.observe(this, { childList: true, subtree: true, attributeFilter: ['lang', 'slot'] });
+    observer.observe(ownerDocument.documentElement, { attributeFilter: ['lang'] });
+    signal.addEventListener('abort', () => observer.disconnect());
+    look();
+    // Parts that were there first have asked in vain.
+    for (const part of waiting) part.hostConnected();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#flush();
+    this.#connection?.abort();
+  }
+
+  /** @internal */
+  override requestUpdate(...args: Parameters<LitElement['requestUpdate']>): void {
+    const [name, old] = args;
+    if (name && name in CHOICES) {
+      const key = name as 'progression';
+      const value = valid(key, this[key]);
+      if (value !== this[key]) {
+        this[key] = value;
+        return;
+      }
+    }
+    super.requestUpdate(...args);
+    if (!name || this[name as 'src'] === old) return;
+    if (name === 'src') this.#renew();
+    if (name === 'storage' || name === 'store' || name === 'journeyId') this.#reload();
+    if (name === 'progression' && this.#running) this.#resume(this.#running.session.journey);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Once, after all that was set in one go, and before the upgrade.
+    if (this.#stage === 'due' && this.isConnected && !isServer) void this.#load();
+    // What was typed before still counts.
+    if (changed.has('readOnly')) this.#flushDrafts();
+    this.#provider.setValue(this.#running ? { model: this.#model(this.#running), host: this.#host } : null);
+  }
+
+  protected override updated(): void {
+    const { states } = this.#internals;
+    const now = [this.#running ? 'ready' : this.#trouble ? 'error' : 'loading', this.#running?.view.status];
+    for (const name of ['loading', 'ready', 'error', 'stopped', 'completed']) {
+      if (now.includes(name)) states.add(name);
+      else states.delete(name);
+    }
+  }
+
+  protected override render() {
+    const isReady = this.#running !== undefined;
+    const lang = primary(this.#language) === UI_LANGUAGE ? nothing : UI_LANGUAGE;
+    return html`<div class="vh" role="status" lang=${lang}>${this.#announcement}</div>
+      ${this.#trouble
+        ? html`<div class="message" part="message" role="alert" lang=${lang}>
+            <p><strong>${this.#trouble.title}</strong></p>
+            <ul>
+              ${this.#trouble.problems.slice(0, MAX_PROBLEMS).map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}
+            </ul>
+          </div>`
+        : nothing}
+      ${isReady ? nothing : html`<slot name="fallback">${this.#stage === 'loading' ? html`<p lang=${lang}>${strings.root.loading}</p>` : nothing}</slot>`}
+      ${this.#composed
+        ? html`<slot></slot>`
+        : isReady
+          ? html`<div class="layout" lang=${lang}>
+              <process-map-diagram part="diagram"></process-map-diagram>
+              <process-map-journey part="journey"></process-map-journey>
+              <process-map-phase part="phase"></process-map-phase>
+            </div>`
+          : nothing}`;
+  }
+
+  #model({ map, session, view }: Running): MapModel {
+    const page = primary(this.#language || UI_LANGUAGE);
+    return {
+      map,
+      journey: session.journey,
+      view,
+      progression: this.progression,
+      shown: this.#shown ?? '',
+      voice: this.voice,
+      headingLevel: this.headingLevel,
+      readOnly: this.readOnly,
+      save: this.#save,
+      refused: this.#refused,
+      strings,
+      language: UI_LANGUAGE,
+      contentLanguage: page === UI_LANGUAGE && primary(map.language) === page ? undefined : map.language,
+    };
+  }
+
+  readonly #host: MapHost = {
+    request: (command) => this.#request(command),
+    show: (phase) => this.#openAsPerson(phase),
+    announce: (message) => this.#announce(message),
+    export: (format, options) => this.exportJourney(format, options),
+    onFlush: (flush, signal) => {
+      this.#flushers.add(flush);
+      signal.addEventListener('abort', () => this.#flushers.delete(flush));
+    },
+    takeFocus: () => {
+      const due = this.#focusDue;
+      this.#focusDue = false;
+      return due;
+    },
+  };
+
+  // Loading
+
+  /** A new definition is to come. Who waited for the last one waits for this one. */
+  #renew(): void {
+    const { resolve } = this.#ready;
+    this.#ready = deferred();
+    void this.#ready.promise.then(resolve);
+    this.#source = undefined;
+    this.#reload();
+  }
+
+  #reload(): void {
+    this.#stage = 'due';
+    this.requestUpdate();
+  }
+
+  /** Looks at the page: which language it is in, and whether there are children. */
+  #look(): void {
+    let language = '';
+    // Out of shadow roots through their hosts.
+    for (let node: Node | null = this; node && !language; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null) {
+      language = (node as Partial<Element>).getAttribute?.('lang') ?? '';
+    }
+    const composed = [...this.children].some((child) => child.slot !== 'fallback');
+    if (language !== this.#language) this.#reload();
+    if (composed !== this.#composed) this.requestUpdate();
+    this.#language = language;
+    this.#composed = composed;
+  }
+
+  async #load(): Promise<void> {
+    const run = ++this.#run;
+    const given = this.#given ?? ProcessMapElement.defaultDefinition;
+    this.#stage = 'loading';
+    if (!this.src && given === null) {
+      // Nothing is wrong: a host may be fetching its map.
+      this.#stop('waiting');
+      return;
+    }
+    try {
+      const { map: base, problems } = await (this.#source ??= readMap(this.src, given));
+      const map = await localize(base, this.#language);
+      if (run !== this.#run) return;
+      const store = this.store ?? stores[this.storage];
+      const key = `${map.id}:${this.journeyId || 'default'}`;
+      const before = this.#running ?? this.#last;
+      const isSame = before?.key === key && before.store === store;
+      const loaded: Loaded = store && !isSame ? await loadJourney(store, key, map) : { journey: null };
+      if (run === this.#run) this.#start({ map, base, key, store }, isSame, problems, loaded);
+    } catch (error) {
+      if (run === this.#run) this.#fail(error as ProcessMapError);
+    }
+  }
+
+  #start(next: Setting, isSame: boolean, problems: Problem[], loaded: Loaded): void {
+    const { map, base, key, store } = next;
+    // What is still being written, or saved, belongs to what ran before.
+    this.#flush();
+    const before = this.#running ?? this.#last;
+    const isNews = !isSame || before?.base !== base;
+    const restored = this.#takeRestored(map);
+    // A new version of the map, or another place to keep it, goes on with the journey that is here.
+    const carried = before?.key === key ? parseJourney(before.session.journey, map).journey : null;
+    // What nothing kept until now is not lost to what was kept.
+    const both = carried && loaded.journey && !before?.store ? mergeJourneys(loaded.journey, carried) : null;
+    const journey = restored.journey ?? both ?? loaded.journey ?? carried ?? createJourney(map);
+    const refused = loaded.journey ? undefined : loaded.error;
+    const keeper = isSame ? before?.keeper : store && this.#newKeeper(refused ? refusing(refused) : store, key);
+    if (!isSame) this.#save = { status: !store ? 'off' : refused ? 'failed' : 'kept', setAside: loaded.setAside };
+    if (journey !== carried || !map.phases.some(({ id }) => id === this.#shown)) this.#shown = journey.phase;
+    this.#stage = 'settled';
+    this.#trouble = problems.length ? { title: strings.root.problems(problems.length), problems } : undefined;
+    this.#running = { ...next, keeper } as Running;
+    this.#resume(journey);
+    if (restored.journey ?? (isSame ? null : carried)) this.#keep(journey, []);
+    const wanted = this.#wanted;
+    this.#wanted = null;
+    this.#open(wanted);
+    if (isNews && problems.length) this.#tellError(new ProcessMapError(strings.root.problems(problems.length), problems));
+    for (const { error } of [restored, loaded]) if (error) this.#tellError(error);
+    if (isNews) this.#dispatch('process-map-ready', { journey: copy(journey) });
+    this.#ready.resolve();
+  }
+
+  #stop(stage: 'waiting' | 'settled', trouble?: { title: string; problems: Problem[] }): void {
+    this.#flush();
+    this.#last = this.#running ?? this.#last;
+    this.#running = undefined;
+    this.#stage = stage;
+    this.#trouble = trouble;
+    this.requestUpdate();
+  }
+
+  #fail(error: ProcessMapError): void {
+    this.#stop('settled', { title: `${strings.root.failed}. ${error.message}`, problems: error.problems });
+    this.#tellError(error);
+    this.#ready.resolve();
+  }
+
+  /** The journey that the host set, if it set one; and what is wrong with it. */
+  #takeRestored(map: MapDefinition): Loaded {
+    const given = this.#restored;
+    this.#restored = undefined;
+    if (!given) return { journey: null };
+    if (given.value === null) return { journey: createJourney(map) };
+    const { journey, problems } = parseJourney(given.value, map);
+    return problems.length
+      ? { journey, error: new ProcessMapError('The journey that was set could not be read in full.', problems) }
+      : { journey };
+  }
+
+  /** Goes on from a record, without a word to the host. */
+  #resume(journey: Journey): void {
+    const running = this.#running!;
+    running.session = new JourneySession({ map: running.map, journey, progression: this.progression });
+    this.#refused = null;
+    this.#follow(running);
+  }
+
+  /** Follows the journey: what is shown of it, and in which phase. */
+  #follow(running: Running): void {
+    const { journey } = running.session;
+    running.view = viewJourney(running.map, journey, { progression: this.progression });
+    if (!this.#opens(this.#shown)) this.#shown = journey.phase;
+    this.requestUpdate();
+  }
+
+  // Keeping
+
+  #newKeeper(store: JourneyStore, key: string): Keeper {
+    const keeper: Keeper = new Keeper(store, key, (result) => {
+      if (this.#running?.keeper === keeper) {
+        const { status } = result;
+        if (status === 'failed' && this.#save.status !== status) this.#announce(strings.root.notSaved);
+        this.#save = { ...this.#save, status, at: new Date() };
+        this.requestUpdate();
+      }
+      this.#dispatch('process-map-save', result);
+    });
+    return keeper;
+  }
+
+  #keep(journey: Journey, facts: Fact[]): void {
+    const { keeper } = this.#running!;
+    if (!keeper) return;
+    keeper.keep(journey, facts);
+    if (this.#save.status !== 'failed') this.#save = { ...this.#save, status: 'saving' };
+  }
+
+  #flushDrafts(): void {
+    for (const flush of this.#flushers) flush();
+  }
+
+  #flush(leaving = false): void {
+    this.#flushDrafts();
+    this.#running?.keeper?.flush(leaving);
+  }
+
+  // Acting
+
+  /** As a person: the host is asked first. */
+  #request(command: Command): Outcome {
+    // As long as people are shown what they can change, they can.
+    if (this.#provider.value?.model.readOnly) return refuse(reason.readOnly());
+    const event = processMapEvent('process-map-request', { command: copy(command) });
+    if (this.dispatchEvent(event)) return this.#carryOut(command, true);
+    const { message } = event.detail;
+    return this.#deny(command, { reasons: [reason.vetoed(typeof message === 'string' ? message : undefined)] }, true);
+  }
+
+  #carryOut(command: unknown, asPerson: boolean): Outcome {
+    const running = this.#running;
+    const before = running?.session.journey;
+    const outcome = running?.session.send(command) ?? refuse(reason.notReady());
+    if (!outcome.ok) return this.#deny(command, outcome.denial, asPerson);
+    const { facts } = outcome;
+    if (!running || !before || !facts.length) return outcome;
+    const { journey } = running.session;
+    const previous = this.#shown;
+    const moves = journey.phase !== before.phase || journey.cycle !== before.cycle;
+    if (moves && (asPerson || previous === before.phase)) this.#shown = journey.phase;
+    this.#refused = null;
+    this.#keep(journey, facts);
+    this.#follow(running);
+    this.#dispatch('process-map-change', { facts: copy(facts), journey: copy(journey) });
+    if (asPerson && moves) this.#moved(previous);
+    return { ok: true, facts: copy(facts) };
+  }
+
+  #deny(command: unknown, denial: Denial, asPerson: boolean): Outcome {
+    const plain = (cloneJson(command) ?? null) as Command;
+    if (asPerson) {
+      this.#refused = { command: plain, reasons: denial.reasons };
+      this.#announce(denial.reasons.map(({ message }) => message).join(' '));
+    }
+    this.#dispatch('process-map-denied', { command: plain, denial: copy(denial) });
+    return { ok: false, denial };
+  }
+
+  /** Whether a phase can be shown. */
+  #opens(id: string | null): boolean {
+    const phase = this.#running?.view.phases.find((each) => each.id === id);
+    return phase !== undefined && (phase.unlocked || this.progression !== 'strict');
+  }
+
+  /** Shows a phase that the host wants to see. */
+  #open(id: string | null): void {
+    if (!id) return;
+    if (this.#opens(id)) {
+      this.#shown = id;
+      this.requestUpdate();
+    } else {
+      const open = this.#running?.view.phases.map((phase) => phase.id).filter((each) => this.#opens(each));
+      warnOnce(`shown-phase="${id}" is not valid, or locked under strict. Use one of: ${open?.join(', ')}.`);
+    }
+  }
+
+  #openAsPerson(id: string): void {
+    if (!this.#opens(id)) return;
+    const previous = this.#shown;
+    this.#shown = id;
+    this.requestUpdate();
+    this.#moved(previous);
+  }
+
+  /** A person moved to the phase on show. */
+  #moved(previous: string | null): void {
+    this.#focusDue = true;
+    const phase = this.#shown;
+    if (phase && previous && phase !== previous) this.#dispatch('process-map-show', { phase, previous });
+  }
+
+  #announce(message: string): void {
+    // The same words twice are only read again if they differ.
+    this.#announcement = message === this.#announcement ? `${message}\u00a0` : message;
+    this.requestUpdate();
+  }
+
+  #tellError(error: Error & { problems?: Problem[] }): void {
+    this.#dispatch('process-map-error', { error, problems: copy(error.problems ?? []) });
+  }
+
+  #dispatch<N extends ProcessMapEventName>(name: N, detail: ProcessMapEventDetails[N]): void {
+    this.dispatchEvent(processMapEvent(name, detail));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'process-map': ProcessMapElement;
+  }
+}

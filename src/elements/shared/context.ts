@@ -1,0 +1,93 @@
+import { ContextConsumer, createContext } from '@lit/context';
+import type { LitElement } from 'lit';
+import type { Command, Journey, Outcome, Progression, Reason } from '../../journey/types.js';
+import type { JourneyView } from '../../journey/view-types.js';
+import type { MapDefinition, Voice } from '../../map/types.js';
+import type { Strings } from './strings/index.js';
+
+/** How keeping the journey stands. */
+export interface SaveState {
+  /** `off`: nothing keeps it here; `kept`: loaded or nothing written yet; `saving`; `saved`; `failed`. */
+  status: 'off' | 'kept' | 'saving' | 'saved' | 'failed';
+  /** When it was last saved. */
+  at?: Date;
+  /** A record that could not be read and was set aside: its text, for download. */
+  setAside?: string | undefined;
+}
+
+/** Which wordings of lead questions are shown. */
+export type VoiceSetting = Voice;
+
+/** All that the elements below a `<process-map>` render from. A new object for every change; never mutated. */
+export interface MapModel {
+  readonly map: MapDefinition;
+  readonly journey: Journey;
+  readonly view: JourneyView;
+  readonly progression: Progression;
+  /** Id of the phase on show. */
+  readonly shown: string;
+  readonly voice: VoiceSetting;
+  /** Level of the heading of a phase: 1 to 5. Headings inside it are one deeper, at most 6. */
+  readonly headingLevel: number;
+  readonly readOnly: boolean;
+  readonly save: SaveState;
+  /** What the last refused request lacked, until the next change; shown by the gate. */
+  readonly refused: { command: Command; reasons: Reason[] } | null;
+  readonly strings: Strings;
+  /** BCP 47 tag of `strings`. */
+  readonly language: string;
+  /** BCP 47 tag of the texts of the map, where it differs from `language`; else undefined. */
+  readonly contentLanguage: string | undefined;
+}
+
+/** What the elements below can ask of their `<process-map>`. The same object as long as it lives. */
+export interface MapHost {
+  /** Asks, as a person, for a command: the host page may refuse. */
+  request(command: Command): Outcome;
+  /** Shows another phase, as a person; its heading is then focused. Locked phases under `strict` are ignored. */
+  show(phase: string): void;
+  /** Says something politely to assistive technology. */
+  announce(message: string): void;
+  /** The record as `exportJourney` gives it. */
+  export(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
+  /** True once after a person moved to another phase: whoever asks first focuses its heading. */
+  takeFocus(): boolean;
+  /** Registers something that may hold text not yet sent; called before the page is left or the record is read. */
+  onFlush(flush: () => void, signal: AbortSignal): void;
+}
+
+/** Given by `<process-map>` once its definition and journey are in; null before. */
+export interface MapContext {
+  readonly model: MapModel;
+  readonly host: MapHost;
+}
+
+export const mapContext = createContext<MapContext | null>(Symbol.for('process-map-elements/map'));
+
+/** Parts that asked for their map when none was there to answer. A map that arrives lets them ask again. */
+export const waiting = new Set<MapConsumer>();
+
+/** What a part takes from the `<process-map>` around it. Its value is undefined outside of any. */
+export class MapConsumer extends ContextConsumer<typeof mapContext, LitElement> {
+  constructor(part: LitElement) {
+    super(part, { context: mapContext, subscribe: true });
+  }
+
+  override hostConnected(): void {
+    // It may have been moved out of the map that it was in.
+    delete this.value;
+    super.hostConnected();
+    if (this.unanswered) waiting.add(this);
+    else waiting.delete(this);
+    this.host.requestUpdate();
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    waiting.delete(this);
+  }
+
+  private get unanswered(): boolean {
+    return this.value === undefined;
+  }
+}

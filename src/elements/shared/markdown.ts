@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from 'lit';
+
+/** Strong, emphasis or a link. Each alternative scans no further than the next possible start: linear. */
+const MARKED =
+  /(\*\*[^\s*](?:[^*]*[^\s*])?\*\*|\*[^\s*](?:[^*]*[^\s*])?\*|(?<!\w)_[^\s_](?:[^_]*[^\s_])?_(?!\w)|\[[^\][]+\]\((?:https?:\/\/|mailto:)[^\s()<>]+\))/i;
+
+/** A run of text. A mark may hold the other ones: `**_both_**`. */
+const inline = (text: string): unknown[] =>
+  text.split(MARKED).map((part, i) => {
+    if (i % 2 === 0) return part;
+    const inner = part.slice(1, -1);
+    if (part.startsWith('[')) {
+      const [label = '', href = ''] = inner.split('](');
+      return html`<a href=${href} target="_blank" rel="noopener noreferrer">${inline(label)}</a>`;
+    }
+    return part.startsWith('**') ? html`<strong>${inline(inner.slice(1, -1))}</strong>` : html`<em>${inline(inner)}</em>`;
+  });
+
+/**
+ * The safe subset of Markdown: paragraphs, lists, emphasis, strong, and links to http(s) and mailto. Everything
+ * else, HTML too, stays the text it is: it becomes templates, nothing is parsed as markup.
+ */
+export function markdown(source: string): TemplateResult[] {
+  const blocks: string[][] = [];
+  let last = '';
+  for (const line of source.split(/\r\n?|\n/)) {
+    const [, number, item] = /^\s*(?:[-*+]|(\d+)[.)])\s+(.*)/.exec(line) ?? [];
+    const kind = item ? (number ? 'ol' : 'ul') : line.trim() && 'p';
+    // An empty line ends a paragraph; a list goes on after it.
+    if (!kind) last = last === 'p' ? kind : last;
+    else if (kind === last) blocks.at(-1)?.push(item ?? line);
+    else blocks.push([(last = kind), item ?? line]);
+  }
+  return blocks.map(([kind, ...lines]) => {
+    const items = lines.map((line) => html`<li>${inline(line)}</li>`);
+    return kind === 'p' ? html`<p>${inline(lines.join('\n'))}</p>` : kind === 'ul' ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`;
+  });
+}

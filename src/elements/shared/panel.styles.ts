@@ -1,0 +1,184 @@
+import { css } from 'lit';
+
+/** The route that the map drew, down the side of what is worked on; every stop is a waypoint on it. */
+export const panel = css`
+  :host {
+    display: block;
+    overflow-wrap: anywhere;
+  }
+  .way {
+    position: relative;
+    padding-inline-start: clamp(2.875rem, 7%, 3.75rem);
+    padding-block-end: 3rem;
+  }
+  .way::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 1rem;
+    border-inline-start: 5px dotted var(--_route);
+  }
+  .passed::before {
+    border-style: solid;
+  }
+  .wp {
+    position: absolute;
+    inset-block-start: -0.25rem;
+    inset-inline-start: 0;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    border: 2.5px solid var(--_route);
+    border-radius: 50%;
+    display: grid;
+    place-items: center;
+    background: var(--_page);
+    color: var(--_route);
+    font-weight: 700;
+    box-shadow: 0 0 0 4px var(--_page);
+    forced-color-adjust: none;
+  }
+  .passed > .wp {
+    border-color: var(--_done);
+    background: var(--_done);
+    color: var(--_on-done);
+  }
+  .aside > .wp {
+    border-style: dashed;
+  }
+  .head,
+  .act {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.75rem;
+    align-items: baseline;
+    margin-block-end: 0.75rem;
+  }
+  .head > [tabindex] {
+    margin: 0;
+    font-size: 1.25rem;
+    line-height: 1.25;
+  }
+  .gs {
+    display: inline-flex;
+    gap: 0.3rem;
+    align-items: center;
+    font-weight: 600;
+  }
+  .d {
+    display: block;
+    font-weight: 400;
+  }
+  .gs,
+  .d,
+  summary {
+    color: var(--_ink2);
+    font-size: 0.875rem;
+    line-height: 1.45;
+  }
+  .ok,
+  .passed .gs {
+    color: var(--_done);
+  }
+  p,
+  ul,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  ul {
+    list-style: '';
+  }
+  ul ul,
+  ol,
+  .stack > ul {
+    padding-inline-start: 1.25rem;
+    list-style: revert;
+  }
+  .cols {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1rem 2rem;
+  }
+  .cols > * {
+    flex: 1 1 min(100%, 14rem);
+    min-inline-size: 0;
+  }
+  .stack {
+    display: grid;
+    gap: 1rem;
+    align-content: start;
+    justify-items: start;
+  }
+  .lead {
+    display: grid;
+    gap: 0.375rem;
+    inline-size: 100%;
+  }
+  label,
+  legend {
+    padding: 0;
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  .pre {
+    white-space: pre-wrap;
+  }
+  .pick {
+    display: flex;
+    gap: 0.75rem;
+    padding-block: 0.375rem;
+  }
+  .pick:hover b {
+    text-decoration: underline;
+  }
+  .pick input {
+    appearance: none;
+    flex: none;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin: 0;
+    display: grid;
+    place-items: center;
+  }
+  .pick input::before {
+    content: '';
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+    rotate: 45deg;
+    border: 2px solid var(--_ink);
+    background: var(--_raise);
+    forced-color-adjust: none;
+  }
+  .pick :checked::before {
+    background: var(--_ink);
+    box-shadow: inset 0 0 0 2px var(--_raise);
+  }
+  .pick :disabled::before {
+    border-style: dashed;
+  }
+  summary {
+    padding-block: 0.25rem;
+    cursor: pointer;
+  }
+  textarea {
+    min-block-size: 4.25rem;
+  }
+  [readonly][part] {
+    border-style: dashed;
+    background: none;
+  }
+  .err,
+  .note {
+    padding: 0.5rem 0.75rem;
+    border-inline-start: 4px solid var(--_edge);
+    background: var(--_ground);
+  }
+  .err {
+    border-color: var(--_warn-ink);
+  }
+  :is(.way, textarea, input, [tabindex]) {
+    scroll-margin-block: 5rem;
+  }
+`;

@@ -1,0 +1,280 @@
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Command, Entries, Reason } from '../../journey/types.js';
+import type { PhaseView } from '../../journey/view-types.js';
+import type { Phase } from '../../map/types.js';
+import { MapConsumer, type MapContext, type MapHost } from './context.js';
+import { icon, type IconName } from './icons.js';
+import type { PanelStrings } from './strings/panels.js';
+
+/** The parts of every panel, as `process-map-phase` forwards them. */
+export const panelParts = 'waypoint, waypoint-heading, state, field, note';
+
+/** A phase as a panel shows it. */
+export interface Shown extends MapContext {
+  strings: PanelStrings;
+  phase: Phase;
+  view: PhaseView;
+  /** What was recorded in the current cycle. */
+  entries: Partial<Entries>;
+  /** Nothing can be written here. */
+  fixed: boolean;
+  /** Marks a text of the map where it is in another language than the words around it. */
+  say(text: string | undefined): unknown;
+}
+
+/** The phase to show: the one with this id, else the one on show; undefined until ready, or where there is none. */
+export function phaseOf(context: MapContext | null | undefined, id?: string | null): Shown | undefined {
+  if (!context) return undefined;
+  const { map, journey, view: whole, readOnly, contentLanguage, shown, strings } = context.model;
+  const view = whole.phases.find((each) => each.id === (id || shown));
+  const phase = map.phases.find((each) => each.id === view?.id);
+  return view && phase
+    ? {
+        ...context,
+        strings: strings.panels,
+        phase,
+        view,
+        entries: journey.cycles[journey.cycle - 1] ?? {},
+        fixed: !view.unlocked || readOnly || whole.status === 'stopped',
+        say: (text) => (contentLanguage && text ? html`<bdi lang=${contentLanguage}>${text}</bdi>` : text),
+      }
+    : undefined;
+}
+
+/** A native heading of that level, which code can focus. */
+export function heading(level: number, body: unknown, part = 'waypoint-heading', id?: string): TemplateResult {
+  if (level < 2) return html`<h1 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h1>`;
+  if (level < 3) return html`<h2 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h2>`;
+  if (level < 4) return html`<h3 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h3>`;
+  if (level < 5) return html`<h4 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h4>`;
+  if (level < 6) return html`<h5 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h5>`;
+  return html`<h6 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h6>`;
+}
+
+/** An icon and the words it stands for. */
+export const state = (name: IconName, words: string) => html`<span class="gs" part="state">${icon(name)}${words}</span>`;
+
+/** A stop on the route: how it looks, its mark on the line, its heading, how it stands, and what is there. */
+export const waypoint = (
+  { model }: Shown,
+  look: string,
+  mark: unknown,
+  title: unknown,
+  stands: unknown,
+  body: unknown,
+  id?: string,
+) =>
+  html`<section class="way ${look}" part="waypoint" id=${id ?? nothing}>
+    <span class="wp" aria-hidden="true">${mark}</span>
+    <div class="head">${heading(model.headingLevel + 1, title)}${stands}</div>
+    ${body}
+  </section>`;
+
+/** Something to say about a phase as a whole. */
+export const note = (words: string) => html`<p class="note" part="note">${words}</p>`;
+
+/** Why a locked phase is locked. */
+export const lockedNote = ({ strings: s, model, view }: Shown, more = '') => {
+  const lock = model.map.phases.find(({ id }) => id === view.lockedBy);
+  return note(`${lock ? s.locked(lock.title, lock.label) : s.states.locked} ${more}`);
+};
+
+/** A checkbox that is a mark on the map: its name, and what it is. */
+export const pick = (checked: boolean, disabled: boolean, change: (on: boolean) => void, name: unknown, text?: unknown) =>
+  html`<label class="pick"
+    ><input type="checkbox" .checked=${live(checked)} ?disabled=${disabled} @change=${() => change(!checked)} /><span
+      ><b>${name}</b><span class="d">${text}</span></span
+    ></label
+  >`;
+
+/** A button: quiet, or the primary one. */
+export const button = (words: unknown, press: () => void, look = 'quiet', describedby?: string) =>
+  html`<button type="button" class=${look} aria-describedby=${describedby ?? nothing} @click=${press}>${words}</button>`;
+
+/** What is asked for once a text has come to rest; null keeps the text here until something else sends it. */
+type Make = (text: string) => Command | null;
+
+interface Draft {
+  text: string;
+  make: Make;
+  /** What the journey held when it was last shown. */
+  was: string;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  sent?: boolean;
+}
+
+/** Milliseconds of quiet after which a text is sent. */
+const PAUSE = 250;
+
+/** Panels by the map they belong to, so that a gate can lead to what is left. */
+const panels = new WeakMap<MapHost, Set<Panel>>();
+
+/** The code of a reason begins with the kind of thing that it speaks of. */
+type Kind = 'group' | 'tool' | 'risk' | 'decision' | 'none';
+
+/**
+ * What the panels share: the phase they show, asking for commands, and texts that are being written. A text stays
+ * here from the first key until the journey holds it, so that nothing that arrives meanwhile overwrites it.
+ */
+export class Panel implements ReactiveController {
+  readonly #element: LitElement & { phase?: string | null | undefined };
+  readonly #context: MapConsumer;
+  readonly #kind: Kind;
+  readonly #drafts = new Map<string, Draft>();
+  /** Why things were refused since something last was taken. */
+  readonly #refused = new Map<string, Reason[]>();
+  #host: MapHost | undefined;
+  #phase: string | undefined;
+  #connection: AbortController | undefined;
+
+  constructor(element: LitElement & { phase?: string | null | undefined }, kind: Kind) {
+    this.#element = element;
+    this.#kind = kind;
+    this.#context = new MapConsumer(element);
+    element.addController(this);
+  }
+
+  get at(): Shown | undefined {
+    return phaseOf(this.#context.value, this.#element.phase);
+  }
+
+  /** The same, unless it is locked and locked phases do not open. */
+  get open(): Shown | undefined {
+    const { at } = this;
+    return at && (at.view.unlocked || at.model.progression !== 'strict') ? at : undefined;
+  }
+
+  hostUpdate(): void {
+    const { at } = this;
+    const id = at?.phase.id;
+    if (id !== this.#phase) this.flush();
+    this.#phase = id;
+    if (at?.host !== this.#host) this.#connect(at?.host);
+  }
+
+  hostDisconnected(): void {
+    this.flush();
+    this.#connect();
+  }
+
+  #connect(host?: MapHost): void {
+    this.#connection?.abort();
+    this.#host = host;
+    if (!host) return;
+    const { signal } = (this.#connection = new AbortController());
+    const beside = panels.get(host) ?? new Set();
+    panels.set(host, beside.add(this));
+    signal.onabort = () => beside.delete(this);
+    host.onFlush(this.flush, signal);
+  }
+
+  /** Asks for a command; `key` says where a refusal is shown. */
+  ask(command: Command, key: string): boolean {
+    const outcome = this.#host?.request(command);
+    if (outcome?.ok) this.#refused.clear();
+    else {
+      this.#refused.set(key, outcome?.denial.reasons ?? []);
+      // The control shows what the person did; the journey says otherwise.
+      this.#element.requestUpdate();
+    }
+    return !!outcome?.ok;
+  }
+
+  /** Sends what waits, and lets go of what was sent. */
+  readonly flush = (): void => {
+    for (const key of this.#drafts.keys()) this.#send(key);
+  };
+
+  #send(key: string): void {
+    const draft = this.#drafts.get(key);
+    if (!draft || false) return;
+    clearTimeout(draft.timer);
+    if (draft.sent) this.drop(key);
+    else {
+      const command = draft.make(draft.text);
+      draft.sent = !!command;
+      if (command && !this.ask(command, key)) draft.sent = false;
+    }
+  }
+
+  /** The text that a field shows: what is being written, else what the journey holds. */
+  text(key: string, value = ''): string {
+    const draft = this.#drafts.get(key);
+    // What was sent has arrived, or something else has.
+    if (!draft || draft.text === value || (draft.sent && draft.was !== value)) {
+      this.drop(key);
+      return value;
+    }
+    draft.was = value;
+    return draft.text;
+  }
+
+  /** Forgets what is being written in a field. */
+  drop(key: string): void {
+    this.#drafts.delete(key);
+  }
+
+  /** A place to write, named by what has its id and `?`. What is written is sent after a pause, on blur, and before the page is left. */
+  field(key: string, value: string | undefined, make: Make, type?: 'text' | 'date'): TemplateResult {
+    const was = value?.replace(/\r\n?/g, '\n') ?? '';
+    const text = this.text(key, was);
+    const fixed = this.at?.fixed;
+    const write = (event: Event) => {
+      clearTimeout(this.#drafts.get(key)?.timer);
+      if (this.#refused.delete(key)) this.#element.requestUpdate();
+      this.#drafts.set(key, {
+        text: (event.target as HTMLInputElement).value,
+        make,
+        was,
+        // Half a composed word is nothing to send.
+        timer: (event as InputEvent).isComposing ? undefined : setTimeout(() => this.#send(key), PAUSE),
+      });
+    };
+    const leave = () => this.#send(key);
+    return html`${type
+      ? html`<input part="field" dir="auto" id=${key} type=${type} aria-labelledby="${key}?" aria-describedby="${key}!" ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave} />`
+      : html`<textarea part="field" dir="auto" id=${key} rows="2" aria-labelledby="${key}?" aria-describedby="${key}!" ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}${this.refusal(key)}`;
+  }
+
+  /** A field with its label. */
+  labelled(label: unknown, ...field: Parameters<Panel['field']>): TemplateResult {
+    const [key] = field;
+    return html`<div class="lead"><label for=${key} id="${key}?">${label}</label>${this.field(...field)}</div>`;
+  }
+
+  /** Why what was asked last under this key was refused. */
+  refusal(key: string): unknown {
+    const reasons = this.#refused.get(key);
+    return reasons && html`<p class="err" id="${key}!">${reasons.map(({ message }) => message).join(' ')}</p>`;
+  }
+
+  /** The panel beside this one, or this one, that has what a reason speaks of. */
+  beside({ code }: Reason): Panel | undefined {
+    const all = [...((this.#host && panels.get(this.#host)) ?? [])];
+    return all.find((panel) => panel.#phase === this.#phase && code.startsWith(panel.#kind));
+  }
+
+  /** Moves the focus to what a reason speaks of. */
+  go(reason: Reason): void {
+    const panel = this.beside(reason);
+    const root = panel && panel.#element.shadowRoot;
+    const place = root?.getElementById((panel && reason[panel.#kind as 'group']) ?? '') ?? root?.querySelector('.todo');
+    const control = place?.querySelector<HTMLElement>('[type=checkbox]') ?? place?.querySelector<HTMLElement>('textarea, input');
+    control?.focus();
+  }
+
+  /** Moves the focus to the heading, where the control that had it is gone and nothing else took it. */
+  keepFocus(): void {
+    const phase = this.#phase;
+    setTimeout(() => {
+      const root = this.#element.getRootNode() as Document | ShadowRoot;
+      if (this.#phase === phase && !root.activeElement?.matches(':not(body)')) this.focus('[tabindex]');
+    });
+  }
+
+  /** Focuses the first element that fits. */
+  focus(selector: string): void {
+    this.#element.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  }
+}

@@ -1,0 +1,34 @@
+/** The words of the menu of `<process-map-journey>`. */
+export interface MenuStrings {
+  blank: string;
+  printPhase(label: string): string;
+  printAll: string;
+  plan: string;
+  open: string;
+  openAsk: string;
+  replace: string;
+  merge: string;
+  opened: string;
+  restart: string;
+  restartAsk: string;
+  restartDo: string;
+  restarted: string;
+  cancel: string;
+}
+
+export const menuEn: MenuStrings = {
+  blank: 'Leave it blank, to write on',
+  printPhase: (label) => `Print phase ${label}`,
+  printAll: 'Print the whole plan',
+  plan: 'Download the plan as text',
+  open: 'Open a copy',
+  openAsk: 'What is to happen with what is here?',
+  replace: 'Replace it with the copy',
+  merge: 'Merge both',
+  opened: 'The copy is open.',
+  restart: 'Start over',
+  restartAsk: 'Starting over clears every answer in every cycle. Download a copy first if you may want it back.',
+  restartDo: 'Clear everything and start over',
+  restarted: 'Started over. Everything is empty.',
+  cancel: 'Cancel',
+};

@@ -1,0 +1,38 @@
+/** The words of `<process-map>` and `<process-map-journey>`; those of its menu are in `menu.ts`. */
+export interface RootStrings {
+  loading: string;
+  failed: string;
+  problems(count: number): string;
+
+  record: string;
+  off: string;
+  kept: string;
+  saving: string;
+  saved(time: string): string;
+  notSaved: string;
+  notSavedWhy: string;
+  setAside: string;
+  downloadSetAside: string;
+  download: string;
+  unplaced(count: number): string;
+  noMenu: string;
+}
+
+export const rootEn: RootStrings = {
+  loading: 'The map is loading.',
+  failed: 'This map cannot be shown',
+  problems: (count) => `This map has ${count === 1 ? 'a problem' : `${count} problems`}`,
+
+  record: 'Your record',
+  off: 'Kept while this page is open',
+  kept: 'Kept on this device',
+  saving: 'Saving',
+  saved: (time) => `Saved ${time}`,
+  notSaved: 'Not saved here.',
+  notSavedWhy: 'Work goes on: download a copy before you close this page.',
+  setAside: 'What was kept here could not be read in full. It is set aside.',
+  downloadSetAside: 'Download what was kept',
+  download: 'Download a copy',
+  unplaced: (count) => `${count} ${count === 1 ? 'entry belongs' : 'entries belong'} to what this map no longer has: kept, and exported.`,
+  noMenu: 'This menu could not be loaded.',
+};

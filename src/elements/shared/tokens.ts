@@ -1,0 +1,185 @@
+import { css } from 'lit';
+
+/**
+ * The look in one place. Every public custom property has a default that meets WCAG AA on the page and on
+ * the darkest and lightest ground, in light and dark. The elements use the private names only.
+ */
+export const tokens = css`
+  :host {
+    --_page: var(--process-map-page, light-dark(#fff, #0e1513));
+    --_raise: var(--process-map-surface, light-dark(#fff, #1a2521));
+    --_ink: var(--process-map-ink, light-dark(#12302a, #e9f1ec));
+    --_ink2: var(--process-map-ink-muted, light-dark(#435a53, #b3c4bc));
+    --_line: var(--process-map-line, light-dark(#c4d0c4, #33463e));
+    --_edge: var(--process-map-edge, light-dark(#6b7f76, #7e9489));
+    --_route: var(--process-map-route, light-dark(#a8174f, #ff8db4));
+    --_on-route: var(--process-map-on-route, light-dark(#fff, #2b0515));
+    --_done: var(--process-map-done, light-dark(#17624a, #7fd8b0));
+    --_on-done: var(--process-map-on-done, light-dark(#fff, #06231a));
+    --_warn: var(--process-map-warn, light-dark(#ffc933, #f6c445));
+    --_on-warn: var(--process-map-on-warn, light-dark(#2e2200, #2a1f00));
+    --_warn-ink: var(--process-map-warn-ink, light-dark(#6e4e00, #f6c445));
+    --_ground: var(--process-map-ground, light-dark(#f2f6ec, #15201b));
+    --_chosen: var(--process-map-chosen, light-dark(#eaf1df, #192721));
+    --_contour: var(--process-map-contour, light-dark(#b3c3a0, #3a5246));
+    --_water: var(--process-map-water, light-dark(#cbe3ea, #17353f));
+    --_focus: var(--process-map-focus, light-dark(#0b4fb3, #8ec5ff));
+    --_radius: var(--process-map-radius, 3px);
+    --_rtl: 1;
+    color: var(--_ink);
+    font-family: var(
+      --process-map-font,
+      'Segoe UI',
+      Roboto,
+      'Helvetica Neue',
+      Arial,
+      'Noto Sans',
+      'Noto Sans Arabic',
+      system-ui,
+      sans-serif
+    );
+    line-height: 1.45;
+  }
+  :host(:dir(rtl)) {
+    --_rtl: -1;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .vh {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .ic {
+    inline-size: 1em;
+    block-size: 1em;
+    flex: none;
+    overflow: visible;
+  }
+  .st {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .fl {
+    fill: currentColor;
+  }
+  .tri {
+    fill: var(--_warn);
+    stroke: var(--_on-warn);
+  }
+  .bang {
+    fill: none;
+    stroke: var(--_on-warn);
+    stroke-width: 1.5;
+    stroke-linecap: round;
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_page: Canvas;
+      --_raise: Canvas;
+      --_ink: CanvasText;
+      --_ink2: CanvasText;
+      --_line: CanvasText;
+      --_edge: CanvasText;
+      --_route: CanvasText;
+      --_on-route: Canvas;
+      --_done: CanvasText;
+      --_on-done: Canvas;
+      --_warn: Canvas;
+      --_on-warn: CanvasText;
+      --_warn-ink: CanvasText;
+      --_ground: Canvas;
+      --_chosen: Canvas;
+      --_contour: CanvasText;
+      --_water: Canvas;
+      --_focus: Highlight;
+    }
+  }
+`;
+
+/** Buttons, fields and their focus: what every panel shares. */
+export const controls = css`
+  .quiet,
+  .primary {
+    all: unset;
+    box-sizing: border-box;
+    cursor: pointer;
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+    font-weight: 600;
+  }
+  .quiet {
+    min-block-size: 1.75rem;
+    color: var(--_route);
+    font-size: 0.875rem;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  .quiet:hover {
+    text-decoration-thickness: 3px;
+  }
+  .primary {
+    min-block-size: 2.75rem;
+    padding: 0.75rem 1.25rem;
+    border: 2px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_route);
+    color: var(--_on-route);
+    font-weight: 700;
+  }
+  .primary:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  :is(.quiet, .primary, textarea, input, select, summary, [tabindex]):focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+  textarea,
+  input[type='text'],
+  input[type='date'],
+  select {
+    inline-size: 100%;
+    padding: 0.625rem 0.75rem;
+    border: 1.5px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raise);
+    color: var(--_ink);
+    font: inherit;
+    line-height: 1.5;
+  }
+  textarea {
+    min-block-size: 6.5rem;
+    resize: vertical;
+    field-sizing: content;
+  }
+  @media (forced-colors: active) {
+    .primary {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+  @media print {
+    .quiet,
+    .primary {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,16 @@
+export { ProcessMapElement } from './elements/process-map/process-map.js';
+export { ProcessMapDiagramElement } from './elements/process-map-diagram/process-map-diagram.js';
+export { ProcessMapPhaseElement } from './elements/process-map-phase/process-map-phase.js';
+export { ProcessMapQuestionsElement } from './elements/process-map-questions/process-map-questions.js';
+export { ProcessMapToolsElement } from './elements/process-map-tools/process-map-tools.js';
+export { ProcessMapRisksElement } from './elements/process-map-risks/process-map-risks.js';
+export { ProcessMapIdeasElement } from './elements/process-map-ideas/process-map-ideas.js';
+export { ProcessMapGateElement } from './elements/process-map-gate/process-map-gate.js';
+export { ProcessMapJourneyElement } from './elements/process-map-journey/process-map-journey.js';
+export { eventNames } from './elements/process-map/events.js';
+export type { ProcessMapEventDetails, ProcessMapEventName } from './elements/process-map/events.js';
+export { registerOverlay, type OverlayLoader } from './elements/process-map/overlays.js';
+export { ProcessMapError } from './elements/process-map/sources.js';
+export { mapContext, type MapContext, type MapHost, type MapModel, type SaveState } from './elements/shared/context.js';
+export type { JourneyStore } from './stores/types.js';
+export * from './journey/index.js';

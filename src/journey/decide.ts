@@ -1,0 +1,37 @@
+import { transition } from 'xstate';
+import type { MapDefinition } from '../map/types.js';
+import { readCommand } from './commands.js';
+import { journeyContext, journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
+import type { Fact, Journey, Outcome } from './types.js';
+
+/** Settles what the machine emitted for one command into one answer. */
+export function outcomeOf(emitted: readonly (Fact | DeniedEvent)[]): Outcome {
+  const denied = emitted.find((event): event is DeniedEvent => event.type === 'denied');
+  return denied ? { ok: false, denial: denied.denial } : { ok: true, facts: emitted as Fact[] };
+}
+
+/**
+ * What a command would lead to: the facts, or why it is refused. Runs the machine without an actor; changes nothing.
+ * Never throws on data.
+ *
+ * @param command Anything; what is no command is denied, with the list of valid types.
+ * @param options `progression` (`guided`), the clock `now` and the source of UUIDs `newId`.
+ */
+export function decide(
+  map: MapDefinition,
+  journey: Journey,
+  command: unknown,
+  options: Pick<JourneyInput, 'progression' | 'now' | 'newId'> = {},
+): Outcome {
+  const read = readCommand(map, command);
+  if ('reasons' in read) return { ok: false, denial: { reasons: read.reasons } };
+  const context = journeyContext({ ...options, map, journey });
+  const snapshot = journeyMachine.resolveState({ value: journey.status, context });
+  const [, actions] = transition(journeyMachine, snapshot, read.command);
+  return outcomeOf(
+    // Emitted events are among the actions, but not in XState's type of them.
+    (actions as readonly { type: string; params?: unknown }[])
+      .filter(({ type }) => type === 'xstate.emit')
+      .map(({ params }) => (params as { event: Fact | DeniedEvent }).event),
+  );
+}

@@ -1,0 +1,17 @@
+export { parseMap } from '../map/parse.js';
+export { applyOverlay, parseOverlay } from '../map/overlay.js';
+export { createJourney } from './record.js';
+export { parseJourney } from './parse.js';
+export { decide } from './decide.js';
+export { evolve } from './evolve.js';
+export { replay } from './replay.js';
+export { mergeJourneys } from './merge.js';
+export { viewJourney } from './view.js';
+export { toMarkdown } from './markdown.js';
+export { journeyMachine } from './machine.js';
+export type { ParsedMap, MapProblemCode } from '../map/parse.js';
+export type { JourneyProblemCode } from './parse.js';
+export type { DeniedEvent, JourneyContext, JourneyInput } from './machine.js';
+export type * from '../map/types.js';
+export type * from './types.js';
+export type * from './view-types.js';

@@ -1,0 +1,513 @@
+import { describe, expect, it } from 'vitest';
+import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/fixtures/maps.js';
+import { copy, deepFreeze, START, Walker } from '../../test/fixtures/walker.js';
+import { dice, stir } from '../../test/fixtures/whims.js';
+import { createJourney, mergeJourneys, parseJourney } from './index.js';
+import type { Command, Journey } from './index.js';
+
+const answer = (question: string, text: string): Command => ({ type: 'question.answer', question, text });
+const HOUR = 3_600_000;
+
+/** Two or more who go on from one record by themselves, each an hour after the one before. */
+function forks(start: Walker, count = 2): Walker[] {
+  return Array.from({ length: count }, (_, i) => start.fork(START + (i + 1) * HOUR));
+}
+
+const pair = (): [Walker, Walker] => forks(new Walker(workshop)) as [Walker, Walker];
+const merge = (a: Walker, b: Walker, base?: Journey) => mergeJourneys(a.journey, b.journey, base);
+const answerIn = (journey: Journey, question = 'aim-why') => journey.cycles[0]?.answers[question];
+const textsIn = (journey: Journey, question = 'aim-why') => {
+  const found = answerIn(journey, question);
+  return [found?.text, ...(found?.variants ?? []).map(({ text }) => text)];
+};
+
+describe('mergeJourneys, per field', () => {
+  it.each<[string, Command[], Command[], (journey: Journey) => unknown, unknown]>([
+    ['a group', [{ type: 'group.set-aside', group: 'aim', reason: 'Ours.' }], [{ type: 'group.set-aside', group: 'aim', reason: 'Theirs.' }], ({ cycles }) => cycles[0]?.groups['aim']?.reason, 'Theirs.'],
+    ['a tool', [{ type: 'tool.choose', tool: 'agenda', note: 'Ours.' }], [{ type: 'tool.choose', tool: 'agenda' }, { type: 'tool.drop', tool: 'agenda' }], ({ cycles }) => cycles[0]?.tools['agenda']?.chosen, false],
+    ['a decision', [{ type: 'decision.make', phase: 'plan', option: 'go' }], [{ type: 'decision.make', phase: 'plan', option: 'wait' }], ({ cycles }) => cycles[0]?.decisions['plan']?.option, 'wait'],
+    ['an answer', [answer('aim-why', 'Ours.')], [answer('aim-why', 'Theirs.')], (journey) => answerIn(journey)?.text, 'Theirs.'],
+    ['a field of a risk', [{ type: 'risk.assess', risk: 'nobody-comes', level: 'low' }], [{ type: 'risk.assess', risk: 'nobody-comes', level: 'high' }], ({ cycles }) => cycles[0]?.risks['nobody-comes']?.level, 'high'],
+  ])('the later change stands: %s', (_, first, second, field, expected) => {
+    const [a, b] = pair();
+    a.send(...first);
+    b.send(...second);
+    expect(field(merge(a, b))).toEqual(expected);
+    expect(field(merge(b, a))).toEqual(expected);
+  });
+
+  it('at the same time, the greater fact id stands', () => {
+    const [a, b] = [1, 2].map((series) => new Walker(workshop, { series, journey: createJourney(workshop, { id: 'x', now: () => new Date(START) }) })) as [Walker, Walker];
+    a.send({ type: 'group.set-aside', group: 'aim', reason: 'Ours.' }, answer('people-lead', 'Ours.'), { type: 'risk.assess', risk: 'nobody-comes', note: 'Ours.' });
+    b.send({ type: 'group.set-aside', group: 'aim', reason: 'Theirs.' }, answer('people-lead', 'Theirs.'), { type: 'risk.assess', risk: 'nobody-comes', note: 'Theirs.' });
+    for (const { cycles } of [merge(a, b), merge(b, a)]) {
+      expect(cycles[0]?.groups['aim']?.reason).toBe('Theirs.');
+      expect(cycles[0]?.answers['people-lead']?.text).toBe('Theirs.');
+      expect(cycles[0]?.risks['nobody-comes']?.note).toBe('Theirs.');
+    }
+  });
+
+  it('each field of a risk is one', () => {
+    const [a, b] = pair();
+    a.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low', owner: 'Ada', measures: ['ask-early'] });
+    b.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'high', note: 'Soon.' });
+    expect(merge(a, b).cycles[0]?.risks['nobody-comes']).toMatchObject({ level: 'high', owner: 'Ada', note: 'Soon.', measures: ['ask-early'] });
+  });
+
+  it('what only one side has is kept', () => {
+    const [a, b] = pair();
+    a.send({ type: 'tool.choose', tool: 'agenda' });
+    b.send({ type: 'tool.choose', tool: 'invitation' }, answer('people-lead', 'All.'));
+    expect(merge(a, b).cycles[0]).toMatchObject({ tools: { agenda: { chosen: true }, invitation: { chosen: true } }, answers: { 'people-lead': { text: 'All.' } } });
+  });
+
+  it('how far a phase is goes by its last completion or reopening, and once completed stays known', () => {
+    const start = new Walker(walk);
+    start.send({ type: 'phase.complete', phase: 'one' });
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send({ type: 'phase.complete', phase: 'two' });
+    b.send({ type: 'phase.reopen', phase: 'one' });
+    const merged = new Walker(walk, { journey: merge(a, b) });
+    expect(merged.states).toEqual(['current', 'done', 'open', 'locked', 'locked']);
+    expect(merged.cycle.phases['one']?.completedAt).toBe(start.cycle.phases['one']?.completedAt);
+  });
+
+  it('marks go by the last that was set or cleared', () => {
+    const start = new Walker(walk);
+    start.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send({ type: 'tool.choose', tool: 'one-tool' }, { type: 'phase.complete', phase: 'two' });
+    b.send({ type: 'tool.choose', tool: 'one-tool' });
+    expect(new Walker(walk, { journey: merge(a, b) }).phase('two').state).toBe('check-again');
+    a.send({ type: 'phase.complete', phase: 'two' });
+    expect(new Walker(walk, { journey: merge(b, a) }).phase('two').state).toBe('check-again');
+    const later = a.fork(START + 5 * HOUR);
+    later.send({ type: 'tool.choose', tool: 'one-tool', note: 'x' }, { type: 'phase.complete', phase: 'two' });
+    expect(new Walker(walk, { journey: merge(b, later) }).phase('two').state).toBe('done');
+  });
+
+  it('a decision that a resume put aside has to be made anew, also after a merge with those who did not see it', () => {
+    const start = new Walker(workshop);
+    start.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send({ type: 'journey.resume' });
+    const merged = new Walker(workshop, { journey: merge(b, a) });
+    expect(merged.journey.status).toBe('active');
+    expect(merged.phase('plan').decision).toBeUndefined();
+  });
+});
+
+describe('mergeJourneys, cycles and lifecycle', () => {
+  it('cycles go by number', () => {
+    const start = new Walker(walk).finish();
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send({ type: 'cycle.start', adaptation: 'Slower.' }, { type: 'tool.choose', tool: 'one-tool' });
+    b.send({ type: 'tool.choose', tool: 'two-tool' });
+    const merged = merge(a, b);
+    expect(merged).toMatchObject({ cycle: 2, status: 'active', phase: 'one' });
+    expect(merged.cycles.map(({ number }) => number)).toEqual([1, 2]);
+    expect(merged.cycles[0]?.tools).toMatchObject({ 'two-tool': { chosen: true } });
+    expect(merged.cycles[1]).toMatchObject({ started: { adaptation: 'Slower.' }, tools: { 'one-tool': { chosen: true } } });
+  });
+
+  it('two who began the same cycle share it', () => {
+    const [a, b] = forks(new Walker(walk).finish()) as [Walker, Walker];
+    a.send({ type: 'cycle.start', adaptation: 'Ours.' });
+    b.send({ type: 'cycle.start', adaptation: 'Theirs.' }, { type: 'phase.complete', phase: 'one' });
+    expect(merge(a, b)).toMatchObject({ cycle: 2, phase: 'two', cycles: [{}, { started: { adaptation: 'Theirs.' } }] });
+  });
+
+  type Lifecycle = [string, Command[], Command[], object];
+  const complete = (phase: string): Command => ({ type: 'phase.complete', phase });
+  const lifecycle: Lifecycle[] = [
+    ['phase.entered', [complete('one')], [complete('one'), complete('two')], { phase: 'three', status: 'active' }],
+    ['phase.reopened', [complete('one'), complete('two')], [complete('one'), { type: 'phase.reopen', phase: 'one' }], { phase: 'one', status: 'active' }],
+    ['journey.completed', [complete('one')], walk.phases.map(({ id }) => complete(id)), { phase: 'five', status: 'completed' }],
+    ['cycle.started', [complete('one')], [...walk.phases.map(({ id }) => complete(id)), { type: 'cycle.start' }], { phase: 'one', status: 'active', cycle: 2 }],
+    ['journey.replaced', [complete('one')], [{ type: 'journey.replace', journey: new Walker(walk).complete('one', 'two').journey }], { phase: 'three', status: 'active' }],
+    ['journey.restarted', [complete('one')], [complete('one'), { type: 'journey.restart' }], { phase: 'one', status: 'active' }],
+  ];
+  it.each(lifecycle)('phase and status come from the later lifecycle fact: %s', (_, first, second, expected) => {
+    const [a, b] = forks(new Walker(walk)) as [Walker, Walker];
+    a.send(...first);
+    b.send(...second);
+    expect(merge(a, b)).toMatchObject(expected);
+    expect(merge(b, a)).toMatchObject(expected);
+  });
+
+  it.each<[string, Command[], Journey['status']]>([
+    ['journey.stopped', [{ type: 'decision.make', phase: 'plan', option: 'stop' }], 'stopped'],
+    ['journey.resumed', [{ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' }], 'active'],
+  ])('phase and status come from the later lifecycle fact: %s', (_, second, status) => {
+    const [a, b] = pair();
+    a.complete('plan');
+    b.send(...second);
+    expect(merge(a, b)).toMatchObject({ status, phase: 'plan' });
+  });
+
+  it('the greater cycle goes before the later fact', () => {
+    const start = new Walker(walk).finish();
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send({ type: 'cycle.start' });
+    b.send({ type: 'phase.reopen', phase: 'three' });
+    expect(merge(a, b)).toMatchObject({ cycle: 2, phase: 'one', status: 'active' });
+  });
+
+  it('work moves nothing, however late', () => {
+    const [a, b] = forks(new Walker(walk)) as [Walker, Walker];
+    a.send(complete('one'));
+    b.send({ type: 'tool.choose', tool: 'one-tool' });
+    expect(merge(a, b)).toMatchObject({ phase: 'two' });
+  });
+
+  it('the id is that of the older record', () => {
+    const old = createJourney(walk, { id: 'z', now: () => new Date(START) });
+    const young = createJourney(walk, { id: 'a', now: () => new Date(START + 1) });
+    for (const merged of [mergeJourneys(old, young), mergeJourneys(young, old)]) {
+      expect(merged).toMatchObject({ id: 'z', createdAt: old.createdAt, updatedAt: young.updatedAt });
+    }
+  });
+
+  it('the id is the smaller one where they are equally old', () => {
+    const [a, z] = ['a', 'z'].map((id) => createJourney(walk, { id, now: () => new Date(START) })) as [Journey, Journey];
+    expect(mergeJourneys(z, a).id).toBe('a');
+    expect(mergeJourneys(a, z).id).toBe('a');
+  });
+
+  it('records of different maps are not merged: the first is given back', () => {
+    const ours = createJourney(walk);
+    expect(mergeJourneys(ours, createJourney(treePlanting))).toBe(ours);
+  });
+});
+
+describe('mergeJourneys, variants', () => {
+  it('without a base, a variant is kept where both texts differ', () => {
+    const [a, b] = pair();
+    a.send(answer('aim-why', 'Ours.'));
+    b.send(answer('aim-why', 'Theirs.'));
+    expect(answerIn(merge(a, b))).toMatchObject({
+      text: 'Theirs.',
+      variants: [{ id: a.facts[0]!.id, text: 'Ours.', at: a.facts[0]!.at }],
+    });
+  });
+
+  it('the same text on both sides is no variant', () => {
+    const [a, b] = pair();
+    a.send(answer('aim-why', 'The same.'));
+    b.send(answer('aim-why', 'The same.'));
+    expect(textsIn(merge(a, b))).toEqual(['The same.']);
+  });
+
+  it('what one side wrote over, having seen it, is no variant', () => {
+    const start = new Walker(workshop);
+    start.send(answer('aim-why', 'First.'));
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send(answer('aim-why', 'Second.'), answer('aim-why', 'Third.'));
+    expect(textsIn(merge(a, b))).toEqual(['Third.']);
+    b.send(answer('aim-why', 'Other.'));
+    expect(textsIn(merge(a, b))).toEqual(['Other.', 'Third.']);
+  });
+
+  it('with a base, a text that equals it is no variant', () => {
+    const start = byHand({ 'aim-why': { text: 'First.', at: '2026-01-01T00:00:00.000Z', by: 'a' } });
+    // Records without marks of what was overtaken, as written by hand: only the base tells.
+    const ours = byHand({ 'aim-why': { text: 'Ours.', at: '2026-01-02T00:00:00.000Z', by: 'b' } });
+    expect(textsIn(mergeJourneys(ours, start))).toEqual(['Ours.', 'First.']);
+    expect(textsIn(mergeJourneys(ours, start, start))).toEqual(['Ours.']);
+    expect(textsIn(mergeJourneys(start, ours, start))).toEqual(['Ours.']);
+  });
+
+  it('with a base, a variant is kept where both differ from it and from each other', () => {
+    const start = new Walker(workshop);
+    start.send(answer('aim-why', 'First.'));
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send(answer('aim-why', 'Ours.'), answer('people-lead', 'Ours.'));
+    b.send(answer('aim-why', 'Theirs.'), answer('people-lead', 'Theirs.'));
+    const merged = merge(a, b, start.journey);
+    expect(textsIn(merged)).toEqual(['Theirs.', 'Ours.']);
+    expect(textsIn(merged, 'people-lead')).toEqual(['Theirs.', 'Ours.']);
+  });
+
+  it('with a base, changing back to it leaves no variant', () => {
+    const start = new Walker(workshop);
+    start.send(answer('aim-why', 'First.'));
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send(answer('aim-why', 'Ours.'));
+    b.send(answer('aim-why', 'Theirs.'), answer('aim-why', 'First.'));
+    expect(textsIn(merge(a, b, start.journey))).toEqual(['First.']);
+    expect(textsIn(merge(a, b))).toEqual(['First.', 'Ours.']);
+  });
+
+  it('with a base, variants that were there before stay', () => {
+    const [a, b] = pair();
+    a.send(answer('aim-why', 'Ours.'));
+    b.send(answer('aim-why', 'Theirs.'));
+    const base = merge(a, b);
+    const [c, d] = forks(new Walker(workshop, { journey: base })) as [Walker, Walker];
+    c.send({ type: 'tool.choose', tool: 'agenda' });
+    d.send({ type: 'tool.choose', tool: 'invitation' });
+    expect(textsIn(merge(c, d, base))).toEqual(['Theirs.', 'Ours.']);
+  });
+
+  it('a cleared answer leaves a tombstone: what was cleared comes not back', () => {
+    const start = new Walker(workshop);
+    start.send(answer('aim-why', 'First.'));
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send(answer('aim-why', ''));
+    expect(textsIn(merge(a, b))).toEqual(['']);
+    expect(textsIn(merge(b, a))).toEqual(['']);
+  });
+
+  it('what somebody wrote anew beside the clearing is kept', () => {
+    const start = new Walker(workshop);
+    start.send(answer('aim-why', 'First.'));
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send(answer('aim-why', 'Anew.'));
+    b.send(answer('aim-why', ''));
+    expect(textsIn(merge(a, b))).toEqual(['', 'Anew.']);
+    a.now();
+    const later = a.fork(START + 9 * HOUR);
+    later.send(answer('aim-why', 'Later.'));
+    expect(textsIn(merge(b, later))).toEqual(['Later.']);
+  });
+
+  it.each<[string, Command, (journey: Journey) => unknown]>([
+    ['a tool dropped', { type: 'tool.drop', tool: 'agenda' }, ({ cycles }) => cycles[0]?.tools['agenda']?.chosen],
+    ['a group taken up', { type: 'group.take-up', group: 'aim' }, ({ cycles }) => cycles[0]?.groups['aim']?.setAside],
+    ['a field of a risk cleared', { type: 'risk.assess', risk: 'nobody-comes', accepted: null }, ({ cycles }) => cycles[0]?.risks['nobody-comes']?.accepted ?? false],
+  ])('%s leaves a tombstone', (_, command, field) => {
+    const start = new Walker(workshop);
+    start.send({ type: 'tool.choose', tool: 'agenda' }, { type: 'group.set-aside', group: 'aim' }, { type: 'risk.assess', risk: 'nobody-comes', accepted: true });
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send(command);
+    expect(field(merge(a, b))).toBe(false);
+    expect(field(merge(b, a))).toBe(false);
+  });
+
+  it('variants come oldest first', () => {
+    const all = forks(new Walker(workshop), 4);
+    all.forEach((one, i) => one.send(answer('aim-why', `Wording ${i}.`)));
+    const merged = all.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b));
+    expect(textsIn(merged)).toEqual(['Wording 3.', 'Wording 0.', 'Wording 1.', 'Wording 2.']);
+  });
+
+  it('a variant settled on one side is settled on both, and one that both settled differently by the later', () => {
+    const [a, b] = pair();
+    a.send(answer('aim-why', 'Ours.'));
+    b.send(answer('aim-why', 'Theirs.'));
+    const [c, d] = forks(new Walker(workshop, { journey: merge(a, b) })) as [Walker, Walker];
+    const variant = answerIn(c.journey)!.variants![0]!.id;
+    c.send({ type: 'variant.take', question: 'aim-why', variant });
+    expect(textsIn(merge(c, d))).toEqual(['Ours.']);
+    d.send({ type: 'variant.discard', question: 'aim-why', variant });
+    expect(textsIn(merge(c, d))).toEqual(['Ours.']);
+    expect(textsIn(merge(d, c))).toEqual(['Ours.']);
+  });
+
+  it('two texts of one stamp, as in copies edited by hand, are both kept, whichever way round', () => {
+    const [a, b] = ['One.', 'Other.'].map((text) => byHand({ 'aim-why': { text } })) as [Journey, Journey];
+    expect(textsIn(mergeJourneys(a, b)).sort()).toEqual(['One.', 'Other.']);
+    expect(mergeJourneys(a, b)).toEqual(mergeJourneys(b, a));
+    const at = new Walker(workshop, { journey: mergeJourneys(a, b) });
+    at.send({ type: 'variant.discard', question: 'aim-why', variant: answerIn(at.journey)!.variants![0]!.id });
+    expect(textsIn(at.journey)).toHaveLength(1);
+    expect(textsIn(mergeJourneys(at.journey, b))).toHaveLength(1);
+    expect(textsIn(mergeJourneys(at.journey, a))).toHaveLength(1);
+  });
+});
+
+describe('mergeJourneys, resets', () => {
+  it.each<[string, Command]>([
+    ['restart', { type: 'journey.restart' }],
+    ['replace', { type: 'journey.replace', journey: createJourney(workshop, { id: 'other', now: () => new Date(START + 1) }) }],
+  ])('after a %s, what others wrote up to then is dropped', (_, command) => {
+    const start = new Walker(workshop).complete('plan', 'meet');
+    start.send({ type: 'group.set-aside', group: 'contact' }, { type: 'question.answer', question: 'contact-lead', text: 'We.' });
+    const [a, b] = forks(start) as [Walker, Walker];
+    b.send({ type: 'tool.choose', tool: 'letter' });
+    const reset = start.fork(START + 9 * HOUR);
+    reset.send(command, { type: 'tool.choose', tool: 'agenda' });
+    for (const side of [start, a, b]) {
+      expect(merge(reset, side)).toEqual(reset.journey);
+      expect(merge(side, reset)).toEqual(reset.journey);
+    }
+  });
+
+  it('what others wrote after it is kept, field by field', () => {
+    const start = new Walker(workshop).complete('plan');
+    start.send({ type: 'risk.assess', risk: 'too-long', owner: 'Ada' }, answer('start-lead', 'Before.'));
+    const [reset, other] = forks(start) as [Walker, Walker];
+    reset.send({ type: 'journey.restart' });
+    other.satisfy('meet').send({ type: 'risk.assess', risk: 'too-long', note: 'After.' }, { type: 'phase.complete', phase: 'meet' });
+    other.send({ type: 'group.set-aside', group: 'contact' }, { type: 'tool.choose', tool: 'letter' }, answer('start-lead', 'After.'));
+    const merged = merge(reset, other);
+    expect(merged).toEqual(merge(other, reset));
+    const [cycle] = merged.cycles;
+    expect(cycle?.risks['too-long']).toMatchObject({ note: 'After.', accepted: true });
+    expect(cycle?.risks['too-long']).not.toHaveProperty('owner');
+    expect(Object.keys(cycle!.answers).sort()).toEqual(['middle-lead', 'start-lead']);
+    expect(textsIn(merged, 'start-lead')).toEqual(['After.']);
+    expect(cycle?.decisions).toEqual({});
+    expect(cycle?.groups).toMatchObject({ contact: { setAside: true } });
+    expect(cycle?.phases['plan']).toBeUndefined();
+    expect(cycle?.phases['meet']).toMatchObject({ completion: { done: true } });
+    expect(merged).toMatchObject({ phase: 'keep', resetAt: reset.journey.resetAt });
+  });
+
+  it('cycles of which nothing is left are dropped, and those of which something is are kept', () => {
+    const start = new Walker(walk).finish();
+    start.send({ type: 'cycle.start' });
+    const [reset, other] = forks(start) as [Walker, Walker];
+    reset.send({ type: 'journey.restart' });
+    expect(merge(reset, start)).toEqual(reset.journey);
+    other.send({ type: 'tool.choose', tool: 'one-tool' });
+    expect(merge(reset, other).cycles.map(({ number, tools }) => [number, Object.keys(tools)])).toEqual([[1, []], [2, ['one-tool']]]);
+    expect(merge(reset, other)).toMatchObject({ status: 'active', phase: 'one', cycle: 2 });
+  });
+
+  it('what waits under unplaced is dropped likewise', () => {
+    const shorter = mapOf({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
+    const { journey } = new Walker(workshop).complete('plan', 'meet');
+    const start = new Walker(shorter, { journey: parseJourney(copy(journey), shorter).journey! });
+    const [reset] = forks(start) as [Walker];
+    reset.send({ type: 'journey.restart' });
+    expect(merge(start, reset)).toEqual(reset.journey);
+    expect(merge(reset, start)).toEqual(reset.journey);
+  });
+
+  it('the greater reset counts, and its record is the one that goes on', () => {
+    const start = new Walker(workshop).complete('plan');
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send({ type: 'journey.restart' }, { type: 'tool.choose', tool: 'agenda' });
+    const replacing = createJourney(workshop, { id: 'aaa', now: () => new Date(START + 5) });
+    b.send({ type: 'journey.replace', journey: replacing });
+    const merged = merge(a, b);
+    expect(merged).toEqual(merge(b, a));
+    expect(merged).toMatchObject({ id: 'aaa', createdAt: replacing.createdAt, resetAt: b.journey.resetAt });
+    expect(merged.cycles[0]?.tools).toEqual({});
+  });
+
+  it('what replaced is kept whole, though it is older than the reset', () => {
+    const given = new Walker(workshop).complete('plan').journey;
+    const [a, b] = pair();
+    a.send({ type: 'journey.replace', journey: given });
+    b.send({ type: 'tool.choose', tool: 'invitation' });
+    expect(merge(b, a).cycles[0]?.answers).toEqual(given.cycles[0]?.answers);
+  });
+});
+
+describe('mergeJourneys, unplaced', () => {
+  const shorter = mapOf({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
+
+  it('merges what waits, entry by entry', () => {
+    const [a, b] = pair();
+    a.progression = b.progression = 'open';
+    a.send(answer('lesson-lead', 'Ours.'), { type: 'tool.choose', tool: 'wall' });
+    b.send(answer('lesson-lead', 'Theirs.'), { type: 'tool.choose', tool: 'pairs' });
+    const [x, y] = [a, b].map(({ journey }) => parseJourney(copy(journey), shorter).journey!) as [Journey, Journey];
+    const merged = mergeJourneys(x, y);
+    expect(merged).toEqual(mergeJourneys(y, x));
+    expect(merged.unplaced['1']?.answers?.['lesson-lead']).toMatchObject({ text: 'Theirs.', variants: [{ text: 'Ours.' }] });
+    expect(Object.keys(merged.unplaced['1']!.tools!).sort()).toEqual(['pairs', 'wall']);
+  });
+});
+
+describe('mergeJourneys, laws', () => {
+  /** Three who went on from one record, at clocks of their own, after random commands on each side. */
+  function three(seed: number, map = workshop): [Journey, Journey, Journey, Journey[]] {
+    const roll = dice(seed);
+    const start = new Walker(map, { progression: 'open' });
+    for (let i = 0; i < 10; i++) stir(start, roll);
+    const all = Array.from({ length: 3 }, () => start.fork(START + roll(4) * HOUR));
+    const past: Journey[] = [start.journey];
+    for (let i = 0; i < 40; i++) {
+      const at = all[roll(3)]!;
+      past.push(at.journey);
+      if (roll(12) === 0) at.send({ type: 'journey.merge', journey: all[roll(3)]!.journey });
+      else if (roll(60) === 0) at.send({ type: 'journey.restart' });
+      else if (roll(60) === 0) at.send({ type: 'journey.replace', journey: { ...copy(start.journey), id: `replaced-${i}` } });
+      else stir(at, roll);
+    }
+    return [...(all.map(({ journey }) => journey) as [Journey, Journey, Journey]), past];
+  }
+
+  const seeds = Array.from({ length: 12 }, (_, i) => (i + 1) * 7907);
+
+  it('is commutative', () => {
+    for (const seed of seeds) {
+      const [a, b, c] = three(seed);
+      expect(mergeJourneys(a, b)).toEqual(mergeJourneys(b, a));
+      expect(mergeJourneys(b, c)).toEqual(mergeJourneys(c, b));
+    }
+  });
+
+  it('is associative', () => {
+    for (const seed of seeds) {
+      const [a, b, c] = three(seed);
+      expect(mergeJourneys(mergeJourneys(a, b), c)).toEqual(mergeJourneys(a, mergeJourneys(b, c)));
+    }
+  });
+
+  it('is idempotent', () => {
+    for (const seed of seeds) {
+      const [a, b] = three(seed);
+      expect(mergeJourneys(a, copy(a))).toEqual(a);
+      const merged = mergeJourneys(a, b);
+      expect(mergeJourneys(merged, copy(merged))).toEqual(merged);
+      expect(mergeJourneys(merged, a)).toEqual(merged);
+      expect(mergeJourneys(b, merged)).toEqual(merged);
+    }
+  });
+
+  it('a merge with one s own ancestor changes nothing', () => {
+    for (const seed of seeds) {
+      const roll = dice(seed);
+      const at = new Walker(workshop, { progression: 'open' });
+      const past: Journey[] = [];
+      for (let i = 0; i < 40; i++) {
+        past.push(at.journey);
+        if (i === 25) at.send({ type: 'journey.replace', journey: { ...copy(past[8]!), id: 'another', createdAt: new Date(START + HOUR).toISOString() } });
+        else if (i === 35) at.send({ type: 'journey.restart' });
+        else stir(at, roll);
+      }
+      for (const ancestor of past) {
+        expect(mergeJourneys(at.journey, ancestor)).toEqual(at.journey);
+        expect(mergeJourneys(copy(ancestor), at.journey)).toEqual(at.journey);
+      }
+    }
+  });
+
+  it('no text that was not overtaken or settled is lost', () => {
+    for (const seed of seeds) {
+      const roll = dice(seed);
+      const all = forks(new Walker(workshop), 3);
+      all.forEach((at, who) => {
+        for (let i = 0; i <= roll(3); i++) at.send(answer('aim-why', `Wording ${who}.${i}`));
+      });
+      const last = all.map(({ journey }) => answerIn(journey)!.text);
+      expect(textsIn(all.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b))).sort()).toEqual(last.sort());
+    }
+  });
+
+  it('what comes out is a record like any other, and neither side is changed', () => {
+    for (const seed of seeds.slice(0, 4)) {
+      const [a, b] = three(seed);
+      const merged = mergeJourneys(deepFreeze(copy(a)), deepFreeze(copy(b)));
+      expect(parseJourney(copy(merged), workshop)).toEqual({ journey: merged, problems: [] });
+    }
+  });
+
+  it('a record merged with itself is that record', () => {
+    const { journey } = new Walker(workshop);
+    expect(mergeJourneys(journey, journey)).toBe(journey);
+  });
+});
+
+/** A record with answers as somebody may write them by hand. */
+function byHand(answers: object): Journey {
+  const { journey } = parseJourney(
+    { format: 'process-map-journey', version: 1, id: 'mine', map: { id: 'workshop' }, createdAt: '2026-01-01T00:00:00.000Z', cycles: [{ answers }] },
+    workshop,
+  );
+  return journey!;
+}
