@@ -1,16 +1,72 @@
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { action } from 'storybook/actions';
 // `npm run manifest` writes it, without private members; the scripts do that first.
 import manifest from '../dist/custom-elements.json';
+import '../src/define/index.ts';
+import { settled } from '../stories/fixtures/person.ts';
+import { argTypesOf, descriptionOf } from './manifest.js';
+import './preview.css';
 
 setCustomElementsManifest(manifest);
+
+const EVENTS = ['request', 'denied', 'change', 'show', 'save', 'ready', 'error'].map((name) => `process-map-${name}`);
+const heard = new WeakSet();
+
+/** Every event of every map in a story goes to the Actions panel. Most do not bubble, so they are caught on their way down. */
+function hear(canvas) {
+  if (!canvas || heard.has(canvas)) return;
+  heard.add(canvas);
+  for (const name of EVENTS) canvas.addEventListener(name, ({ detail }) => action(name)(detail), { capture: true });
+}
 
 /** @type {import('@storybook/web-components-vite').Preview} */
 export default {
   tags: ['autodocs'],
+  initialGlobals: { scheme: 'light', direction: 'ltr', room: 'wide' },
+  globalTypes: {
+    scheme: {
+      description: 'Colour scheme',
+      toolbar: { title: 'Scheme', icon: 'contrast', dynamicTitle: true, items: [
+        { value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' }, { value: 'both', title: 'As the system' },
+      ] },
+    },
+    direction: {
+      description: 'Direction of the page',
+      toolbar: { title: 'Direction', icon: 'transfer', dynamicTitle: true, items: [
+        { value: 'ltr', title: 'Left to right' }, { value: 'rtl', title: 'Right to left' },
+      ] },
+    },
+    room: {
+      description: 'Room for the story',
+      toolbar: { title: 'Room', icon: 'grow', dynamicTitle: true, items: [
+        { value: 'wide', title: 'All of it' }, { value: 'narrow', title: 'A phone' }, { value: 'large', title: '200 %' },
+      ] },
+    },
+  },
+  decorators: [
+    (story, { globals, parameters, canvasElement }) => {
+      hear(canvasElement);
+      const { scheme, direction, room } = globals;
+      return html`<div class="page ${scheme} ${room}" dir=${direction}>${parameters.hint ? html`<p class="hint">${parameters.hint}</p>` : nothing}${story()}</div>`;
+    },
+  ],
+  // Before axe looks: a story is done when its maps are, unless it shows one that never is.
+  afterEach: async ({ canvasElement, parameters }) => {
+    await settled(canvasElement, parameters.loading === true);
+  },
   parameters: {
-    layout: 'padded',
-    controls: { expanded: true },
+    layout: 'fullscreen',
+    controls: { expanded: true, sort: 'none' },
+    backgrounds: { disable: true },
     // A violation found by axe fails the story's test.
     a11y: { test: 'error' },
+    docs: {
+      toc: { headingSelector: 'h2, h3', title: 'On this page' },
+      extractArgTypes: argTypesOf(manifest),
+      extractComponentDescription: descriptionOf(manifest),
+      source: { excludeDecorators: true, transform: (source) => source.replace(/ (class|data-[\w-]+)=""/g, '').replace(/^\s*\n/gm, '') },
+    },
+    options: { storySort: { order: ['Guides', ['Start here'], 'Elements', ['process-map', '*'], 'Compositions', ['Layouts', '*']] } },
   },
 };

@@ -36,6 +36,9 @@ export const styles = css`
   .go::before {
     border-block-start: 5px solid var(--_route);
   }
+  .go > .ic {
+    scale: var(--_rtl) 1;
+  }
   .opt:has(:checked) {
     outline: 2px solid var(--_route);
   }

@@ -194,6 +194,19 @@ describe('process-map-gate', () => {
       expect(root.asked).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait', reason: 'Older' }]);
     });
 
+    it('does not record another choice by the reason given for it', async () => {
+      await start(inA({ decision: { option: 'wait', at: '' } }));
+      radio('go').click();
+      await settle();
+      get(root, 'textarea').focus();
+      await sendKeys({ type: 'Ready' });
+      await wait(REST);
+      root.flush();
+      expect(root.asked).to.deep.equal([]);
+      press(root, 'Record this decision');
+      expect(root.asked).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'go', reason: 'Ready' }]);
+    });
+
     it('leads to the choices when the button is pressed without one', async () => {
       await start(inA());
       press(root, 'Record this decision');

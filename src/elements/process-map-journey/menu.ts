@@ -44,7 +44,7 @@ export function recordMenu(part: LitElement, { html, download }: Tools): RecordM
     const { root } = model.strings;
     const { id, phases } = model.map;
     const name = `${id}-${new Date().toISOString().slice(0, 10)}`;
-    const shown = phases.find((phase) => phase.id === model.shown)!;
+    const shown = phases.filter((phase) => phase.id === model.shown);
     const button = (words: string, act: () => void, id = '', look = 'quiet') =>
       html`<button type="button" class=${look} id=${id} @click=${act}>${words}</button>`;
     const ask = (command: Command, done: string) => () => {
@@ -71,7 +71,8 @@ export function recordMenu(part: LitElement, { html, download }: Tools): RecordM
     }
     return html`${save}
       <label><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} /> ${s.blank}</label>
-      ${button(s.printPhase(shown.label), () => print(model, blank, shown))} ${button(s.printAll, () => print(model, blank))}
+      ${shown.map((phase) => button(s.printPhase(phase.label), () => print(model, blank, shown)))}
+      ${button(s.printAll, () => print(model, blank, phases))}
       ${button(s.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}
       ${model.readOnly
         ? ''

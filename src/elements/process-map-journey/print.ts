@@ -1,3 +1,4 @@
+import type { RiskView } from '../../journey/view-types.js';
 import type { Phase } from '../../map/types.js';
 import type { MapModel } from '../shared/context.js';
 
@@ -17,10 +18,10 @@ ul { list-style: none; padding: 0; margin: .35em 0 } li::before { content: '☐ 
 const LINES = 3;
 
 /**
- * Prints a phase, or the whole plan, filled or blank. A shadow root cannot hide the page around it, so this goes
+ * Prints phases, filled or blank. A shadow root cannot hide the page around it, so this goes
  * through a window of its own, made by DOM calls; where that is blocked, the page itself is printed.
  */
-export function print(model: MapModel, blank: boolean, only?: Phase): void {
+export function print(model: MapModel, blank: boolean, phases: readonly Phase[]): void {
   const page = open('', '_blank');
   if (!page) {
     globalThis.print();
@@ -29,7 +30,7 @@ export function print(model: MapModel, blank: boolean, only?: Phase): void {
   const { document: paper } = page;
   const { map, journey, view, strings, contentLanguage, language } = model;
   const { panels: s } = strings;
-  const cycle = journey.cycles[journey.cycle - 1]!;
+  const answers = journey.cycles[journey.cycle - 1]?.answers;
 
   const make = (tag: string, text: string | undefined, of: Element = paper.body, name = ''): HTMLElement => {
     const made = paper.createElement(tag);
@@ -46,27 +47,27 @@ export function print(model: MapModel, blank: boolean, only?: Phase): void {
   const tick = (of: Element, on: boolean | undefined, text: string) => make('li', text, of, on && !blank ? 'on' : '');
 
   const phaseOn = (phase: Phase) => {
-    const { groups, tools, risks, decision } = view.phases.find(({ id }) => id === phase.id)!;
+    const stand = view.phases.find(({ id }) => id === phase.id);
     const section = make('section', '');
     make('h2', `${phase.label}. ${phase.title}`, section);
     make('p', phase.headline, section);
     phase.groups.forEach((group, i) => {
-      const { state, reason } = groups[i]!;
+      const { state, reason } = stand?.groups[i] ?? {};
       make('h3', group.title, section);
       if (!blank && state === 'set-aside') entry(section, `${s.groups['set-aside']}. ${reason ?? ''}`);
       for (const { id, text } of [...group.leads, ...group.questions]) {
         make('p', text, section);
-        entry(section, cycle.answers[id]?.text);
+        entry(section, answers?.[id]?.text);
       }
     });
     if (phase.tools.length) make('h3', s.tools, section);
     const toolList = make('ul', '', section);
     phase.tools.forEach(({ name }, i) => {
-      const { chosen, note } = tools[i]!;
+      const { chosen, note } = stand?.tools[i] ?? {};
       tick(toolList, chosen, note && !blank ? `${name}: ${note}` : name);
     });
     phase.risks.forEach((risk, i) => {
-      const { measures, accepted, level, owner, reviewOn, note } = risks[i]!;
+      const { measures, accepted, level, owner, reviewOn, note }: Partial<RiskView> = stand?.risks[i] ?? {};
       make('h3', risk.name, section);
       if (risk.text) make('p', risk.text, section);
       const list = make('ul', '', section);
@@ -84,8 +85,8 @@ export function print(model: MapModel, blank: boolean, only?: Phase): void {
     if (!rule) return;
     make('h3', rule.text, section);
     const list = make('ul', '', section);
-    for (const { id, text } of rule.options) tick(list, decision?.option === id, `${s.options[id]}: ${text}`);
-    entry(section, decision?.reason);
+    for (const { id, text } of rule.options) tick(list, stand?.decision?.option === id, `${s.options[id]}: ${text}`);
+    entry(section, stand?.decision?.reason);
   };
 
   const sheet = new (page as typeof globalThis & Window).CSSStyleSheet();
@@ -95,7 +96,7 @@ export function print(model: MapModel, blank: boolean, only?: Phase): void {
   paper.documentElement.lang = contentLanguage ?? language;
   make('h1', map.title);
   if (map.source) make('p', map.source.label);
-  (only ? [only] : map.phases).forEach(phaseOn);
+  phases.forEach(phaseOn);
   page.addEventListener('afterprint', () => page.close());
   page.print();
 }

@@ -72,7 +72,7 @@ export class ProcessMapJourneyElement extends LitElement {
       status === 'failed'
         ? html`<b>${s.notSaved}</b> ${s.notSavedWhy}`
         : status === 'saved'
-          ? s.saved(at!.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))
+          ? s.saved(at?.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) ?? '')
           : s[status];
     return html`<div class="bar ${status}" part="bar">
       ${icon(icons[status])}

@@ -22,9 +22,10 @@ export type ChoiceOf<K extends Choice> = (typeof CHOICES)[K][number];
 /** The value, where it is one of the valid ones; else the default, with a warning. Null and undefined mean the default. */
 export function valid<K extends Choice>(name: K, value: unknown): ChoiceOf<K> {
   const choices: readonly ChoiceOf<K>[] = CHOICES[name];
-  const found = choices.find((each) => String(each) === String(value ?? choices[0]));
+  const fallback = CHOICES[name][0];
+  const found = choices.find((each) => String(each) === String(value ?? fallback));
   if (found !== undefined) return found;
   const attribute = name.replace('L', '-l');
-  warnOnce(`${attribute}="${String(value)}" is not valid. Use one of: ${[...choices].sort().join(', ')}. It is "${choices[0]}" now.`);
-  return choices[0]!;
+  warnOnce(`${attribute}="${String(value)}" is not valid. Use one of: ${[...choices].sort().join(', ')}. It is "${fallback}" now.`);
+  return fallback;
 }

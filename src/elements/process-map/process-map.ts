@@ -56,6 +56,12 @@ function deferred() {
   return { promise, resolve };
 }
 
+/** The language of the nearest element that has one; out of shadow roots through their hosts. */
+function languageOf(element: Element): string {
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return element.closest('[lang]')?.getAttribute('lang') ?? (host ? languageOf(host) : '');
+}
+
 /** For what leaves the element: nobody outside holds a part of the record. */
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -293,10 +299,10 @@ export class ProcessMapElement extends LitElement {
       }
     }
     super.requestUpdate(...args);
-    if (!name || this[name as 'src'] === old) return;
     if (name === 'src') this.#renew();
+    if (!name || this[name as 'src'] === old) return;
     if (name === 'storage' || name === 'store' || name === 'journeyId') this.#reload();
-    if (name === 'progression' && this.#running) this.#resume(this.#running.session.journey);
+    if (name === 'progression') this.#resume();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -393,11 +399,7 @@ export class ProcessMapElement extends LitElement {
 
   /** Looks at the page: which language it is in, and whether there are children. */
   #look(): void {
-    let language = '';
-    // Out of shadow roots through their hosts.
-    for (let node: Node | null = this; node && !language; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null) {
-      language = (node as Partial<Element>).getAttribute?.('lang') ?? '';
-    }
+    const language = languageOf(this);
     const composed = [...this.children].some((child) => child.slot !== 'fallback');
     if (language !== this.#language) this.#reload();
     if (composed !== this.#composed) this.requestUpdate();
@@ -487,8 +489,9 @@ export class ProcessMapElement extends LitElement {
   }
 
   /** Goes on from a record, without a word to the host. */
-  #resume(journey: Journey): void {
-    const running = this.#running!;
+  #resume(journey = this.#running?.session.journey): void {
+    const running = this.#running;
+    if (!running) return;
     running.session = new JourneySession({ map: running.map, journey, progression: this.progression });
     this.#refused = null;
     this.#follow(running);
@@ -518,7 +521,7 @@ export class ProcessMapElement extends LitElement {
   }
 
   #keep(journey: Journey, facts: Fact[]): void {
-    const { keeper } = this.#running!;
+    const keeper = this.#running?.keeper;
     if (!keeper) return;
     keeper.keep(journey, facts);
     if (this.#save.status !== 'failed') this.#save = { ...this.#save, status: 'saving' };

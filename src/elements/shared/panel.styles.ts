@@ -19,7 +19,7 @@ export const panel = css`
     border-inline-start: 5px dotted var(--_route);
   }
   .passed::before {
-    border-style: solid;
+    border-inline-start-style: solid;
   }
   .wp {
     position: absolute;

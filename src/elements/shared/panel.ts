@@ -188,7 +188,7 @@ export class Panel implements ReactiveController {
 
   #send(key: string): void {
     const draft = this.#drafts.get(key);
-    if (!draft || false) return;
+    if (!draft || this.#refused.has(key)) return;
     clearTimeout(draft.timer);
     if (draft.sent) this.drop(key);
     else {

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { treePlanting, workshop } from '../../test/fixtures/maps.js';
+import { deepFreeze } from '../../test/fixtures/walker.js';
+import { applyOverlay, parseOverlay } from './index.js';
+import { lookup } from './lookup.js';
+
+const strings = {
+  'street-trees.title': 'Bäume für unsere Straße',
+  'street-trees.description': 'Für Nachbarn.',
+  'street-trees.source': 'Für die Beispiele geschrieben',
+  'ground.title': 'Den Ort finden',
+  'ground.outcome': 'Plätze',
+  'places.title': 'Plätze',
+  'places-lead.text': 'Welche Plätze?',
+  'places-below.text': 'Was liegt darunter?',
+  'street-walk.name': 'Gang durch die Straße',
+  'cut-cable.text': 'Beim Graben.',
+  'utility-plan.name': 'Pläne erfragen',
+  'idea-shade-map.text': 'Zeichnet den Schatten.',
+  'case-lime-street.title': 'Linden',
+  'term-crown.term': 'Krone',
+  'planting.decision': 'Steht das Wochenende fest?',
+  'planting.decision.go': 'Ja.',
+};
+
+const german = applyOverlay(treePlanting, { language: 'de', strings });
+const [ground, planting, care] = german.phases;
+
+describe('applyOverlay', () => {
+  it('puts texts in place by id and field, at every level', () => {
+    expect(german).toMatchObject({ title: strings['street-trees.title'], description: 'Für Nachbarn.', source: { label: strings['street-trees.source'] } });
+    expect(ground).toMatchObject({
+      title: 'Den Ort finden',
+      outcome: 'Plätze',
+      groups: [{ title: 'Plätze', leads: [{ text: 'Welche Plätze?' }], questions: [{ text: 'Was liegt darunter?' }, {}] }, {}, {}],
+      tools: [{ name: 'Gang durch die Straße' }, {}, {}],
+      risks: [{ text: 'Beim Graben.' }, {}],
+      measures: [{ name: 'Pläne erfragen' }, {}, {}],
+      ideas: [{ text: 'Zeichnet den Schatten.' }],
+    });
+    expect(german.cases?.[0]?.title).toBe('Linden');
+    expect(german.catalogue?.glossary?.[0]?.term).toBe('Krone');
+  });
+
+  it('the decision of a phase goes by the id of the phase', () => {
+    expect(planting?.exit.decision).toMatchObject({
+      text: 'Steht das Wochenende fest?',
+      options: [{ id: 'go', text: 'Ja.' }, { id: 'wait', text: 'Not yet: we wait for the permit.' }, {}],
+    });
+  });
+
+  it('what the overlay lacks stays as it is', () => {
+    expect(care).toEqual(treePlanting.phases[2]);
+    expect(ground?.summary).toBe(treePlanting.phases[0]?.summary);
+    expect(applyOverlay(workshop, { language: 'de', strings: {} })).toEqual({ ...workshop, language: 'de' });
+  });
+
+  it('the language is that of the overlay; ids, version and rules stay', () => {
+    const sly = applyOverlay(treePlanting, { language: 'de', strings: { 'street-trees.id': 'x', 'street-trees.version': 'x', 'ground.id': 'x', 'ground.exit': 'x', 'places-lead.voice': 'choir', 'street-trees.language': 'fr' } });
+    expect(sly).toEqual({ ...treePlanting, language: 'de' });
+  });
+
+  it('never changes the map', () => {
+    const before = JSON.stringify(treePlanting);
+    applyOverlay(deepFreeze(treePlanting), { language: 'de', strings });
+    expect(JSON.stringify(treePlanting)).toBe(before);
+  });
+});
+
+describe('parseOverlay', () => {
+  it('reads a JSON text or a value, and leaves out strings that are none', () => {
+    const json = { language: 'de', strings: { 'a.title': 'A', 'b.title': 7, 'c.title': null } };
+    const expected = { language: 'de', strings: { 'a.title': 'A' } };
+    expect(parseOverlay(json)).toEqual(expected);
+    expect(parseOverlay(JSON.stringify(json))).toEqual(expected);
+  });
+
+  it.each([null, 7, '{', [], {}, { language: 'de' }, { language: 7, strings: {} }, { language: 'de', strings: [] }])('gives null for what is none: %j', (json) => {
+    expect(parseOverlay(json)).toBeNull();
+  });
+});
+
+describe('lookup', () => {
+  it('finds each part with its phase', () => {
+    const { phases, groups, questions, tools, risks, measures } = lookup(workshop);
+    expect(phases.get('meet')?.index).toBe(1);
+    expect(groups.get('middle')?.phase.id).toBe('meet');
+    expect(questions.get('aim-why')?.group.id).toBe('aim');
+    expect(questions.get('aim-lead-peer')?.phase.id).toBe('plan');
+    expect(tools.get('wall')?.phase.id).toBe('meet');
+    expect(risks.get('nobody-comes')?.measures.map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
+    expect(measures.get('clock')?.phase.id).toBe('meet');
+    expect(tools.get('nowhere')).toBeUndefined();
+  });
+
+  it('is made once for a map', () => {
+    expect(lookup(workshop)).toBe(lookup(workshop));
+  });
+});
