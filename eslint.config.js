@@ -15,8 +15,8 @@ const NODE = Object.fromEntries(
 );
 
 export default defineConfig(
-  // examples/ and docs/ are for readers and for browsers: they bring their own globals, and their own tools.
-  { ignores: ['build/', 'dist/', 'storybook-static/', 'coverage/', 'node_modules/', '.cache/', 'docs/', 'examples/**/node_modules/', 'examples/**/dist/'] },
+  // docs/ is for readers; bench/ is a package of its own, with the peers it measures.
+  { ignores: ['build/', 'dist/', 'storybook-static/', 'coverage/', 'node_modules/', '.cache/', 'docs/', 'examples/**/node_modules/', 'examples/**/dist/', 'bench/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   // Scripts and configurations, run by Node.

@@ -65,6 +65,9 @@ export const find = <E extends Element = HTMLElement>(root: Element, selector: s
 export const findAll = <E extends Element = HTMLElement>(root: Element, selector: string): E[] =>
   all(root).filter((each): each is E => each.matches(selector));
 
+/** Whether anything fits a selector. An assertion about an element itself would print all of the page. */
+export const has = (root: Element, selector: string): boolean => find(root, selector) !== undefined;
+
 /** The first that fits a selector; a test without it has failed. */
 export function get<E extends Element = HTMLElement>(root: Element, selector: string): E {
   const found = find<E>(root, selector);

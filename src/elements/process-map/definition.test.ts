@@ -1,7 +1,7 @@
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { address, phase, small } from '../../../test/browser/maps.js';
-import { clear, expect, find, get, listen, make, mount, next, put, settled, textOf, wait, warnings } from '../../../test/browser/helpers.js';
+import { clear, expect, find, get, has, listen, make, mount, next, put, settled, textOf, wait, warnings } from '../../../test/browser/helpers.js';
 import { ProcessMapElement } from './process-map.js';
 import { registerOverlay } from './overlays.js';
 
@@ -211,7 +211,7 @@ describe('<process-map> and its definition', () => {
       const said = textOf(get(map, '[part=message]'));
       expect(said).to.include('/phases/1/tools/0/id').and.to.include('a-tool').and.to.include('nothing');
       expect(map.definition?.phases).to.have.length(3);
-      expect(find(map, 'process-map-phase')).to.exist;
+      expect(has(map, 'process-map-phase')).to.equal(true);
     });
 
     it('says what happened where there is no such file, or no network', async () => {
@@ -240,7 +240,7 @@ describe('<process-map> and its definition', () => {
       map.definition = small('small', '2');
       await map.ready;
       await settled(map);
-      expect(find(map, '[part=message]')).to.equal(undefined);
+      expect(has(map, '[part=message]')).to.equal(false);
       expect(map.journey?.cycles[0]?.answers['a-q']?.text).to.equal('kept');
     });
 
@@ -279,7 +279,7 @@ describe('<process-map> and its definition', () => {
       await map.ready;
       await settled(map);
       expect(isShown(fallback)).to.equal(false);
-      expect(find(map, 'process-map-diagram')).to.exist;
+      expect(has(map, 'process-map-diagram')).to.equal(true);
     });
 
     it('shows where something is wrong', async () => {

@@ -2,7 +2,7 @@ import { setViewport } from '@web/test-runner-commands';
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { phase, small } from '../../../test/browser/maps.js';
-import { clear, expect, find, findAll, get, listen, make, mount, put, settled, textOf, type, warnings } from '../../../test/browser/helpers.js';
+import { clear, expect, findAll, get, has, listen, make, mount, put, settled, textOf, type, warnings } from '../../../test/browser/helpers.js';
 import type { ProcessMapElement } from './process-map.js';
 
 describe('<process-map> and its settings', () => {
@@ -70,11 +70,11 @@ describe('<process-map> and its settings', () => {
 
   it('shows headings at the level that is asked for, at once', async () => {
     const map = await mount();
-    expect(find(get(map, 'process-map-phase'), 'h2')).to.exist;
+    expect(has(get(map, 'process-map-phase'), 'h2')).to.equal(true);
     map.headingLevel = 5;
     await settled(map);
-    expect(find(map, 'h2')).to.equal(undefined);
-    expect(find(get(map, 'process-map-phase'), 'h5')).to.exist;
+    expect(has(map, 'h2')).to.equal(false);
+    expect(has(get(map, 'process-map-phase'), 'h5')).to.equal(true);
   });
 
   it('hides the wordings of the other voice', async () => {
@@ -109,7 +109,7 @@ describe('<process-map> and its settings', () => {
       expect(map.shownPhase).to.equal('b');
       await settled(map);
       expect(host.types).to.deep.equal([]);
-      expect(document.activeElement).to.equal(document.body);
+      expect(document.activeElement === document.body).to.equal(true);
       expect(map.journey?.phase).to.equal('a');
     });
 

@@ -213,6 +213,8 @@ export class Panel implements ReactiveController {
   /** Forgets what is being written in a field. */
   drop(key: string): void {
     this.#drafts.delete(key);
+    // Whatever was refused, it is there now: a host may have allowed it later.
+    this.#refused.delete(key);
   }
 
   /** A place to write, named by what has its id and `?`. What is written is sent after a pause, on blur, and before the page is left. */
