@@ -1,5 +1,5 @@
 // What tests in a browser share: an element in the page, what a host hears, and a person at the keyboard.
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { eventNames, type Journey, type ProcessMapElement, type ProcessMapEventDetails, type ProcessMapEventName } from '../../src/index.js';
@@ -77,13 +77,11 @@ export function get<E extends Element = HTMLElement>(root: Element, selector: st
 
 /** All text below a node that is rendered, in order, through slots and shadow roots. */
 export function textOf(node: Node): string {
-  if (node instanceof Text) return node.data;
-  if (node instanceof HTMLStyleElement) return '';
-  if (node instanceof HTMLSlotElement) {
-    const nodes = node.assignedNodes();
-    return (nodes.length ? nodes : [...node.childNodes]).map(textOf).join(' ');
-  }
-  return [...((node as Element).shadowRoot ?? node).childNodes].map(textOf).join(' ').replace(/\s+/g, ' ');
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (node.nodeName === 'STYLE') return '';
+  const assigned = node.nodeName === 'SLOT' ? (node as HTMLSlotElement).assignedNodes() : [];
+  const nodes = assigned.length ? assigned : [...((node as Element).shadowRoot ?? node).childNodes];
+  return nodes.map(textOf).join(' ').replace(/\s+/g, ' ');
 }
 
 export interface Heard {
@@ -139,11 +137,12 @@ export function type(field: HTMLTextAreaElement | HTMLInputElement, text: string
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
-/** The element that has the focus, through shadow roots. */
-export function focused(): Element | null {
+/** The element that has the focus, through frames and shadow roots. */
+export function focused(): HTMLElement | null {
+  const within = (at: Element): Element | null | undefined => (at as HTMLIFrameElement).contentDocument?.activeElement ?? at.shadowRoot?.activeElement;
   let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at;
+  while (at && within(at)) at = within(at) ?? null;
+  return at as HTMLElement | null;
 }
 
 /** The name that an element has for assistive technology, as far as these elements need it. */
@@ -158,16 +157,38 @@ export function nameOf(element: Element): string {
 
 export const press = (key: string): Promise<void> => sendKeys({ press: key });
 
+/** Clicks with the mouse, where the element is. */
+export async function click(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(x + Math.min(width / 2, 40)), Math.round(y + height / 2)] });
+}
+
+/** Clicks into a field and types with the keyboard. */
+export async function typeInto(field: Element, text: string): Promise<void> {
+  await click(field);
+  await sendKeys({ type: text });
+}
+
+async function pressTab(back: boolean): Promise<void> {
+  if (back) await sendKeys({ down: 'Shift' });
+  await press('Tab');
+  if (back) await sendKeys({ up: 'Shift' });
+}
+
 /** Goes with Tab, or Shift+Tab, to the next control whose name fits. */
 export async function tabTo(name: RegExp, { back = false, steps = 400 } = {}): Promise<HTMLElement> {
-  const seen: string[] = [];
+  const seen = new Set<string>();
   for (let i = 0; i < steps; i++) {
-    await press(back ? 'Shift+Tab' : 'Tab');
+    await pressTab(back);
     const at = focused();
-    if (!at) continue;
+    if (!at || at.matches('body, iframe')) continue;
     const found = nameOf(at);
-    if (name.test(found)) return at as HTMLElement;
-    seen.push(found.slice(0, 40));
+    if (name.test(found)) return at;
+    seen.add(found.slice(0, 40));
   }
-  throw new Error(`Tab never came to ${String(name)}. It came to: ${[...new Set(seen)].join(' | ')}`);
+  throw new Error(`Tab never came to ${String(name)}. It came to: ${[...seen].join(' | ')}`);
 }
+
+/** What finds a name that begins so, or so after the mark of a voice. */
+export const begins = (words: string): RegExp => new RegExp(`^(As a \\w+ )?${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);

@@ -28,9 +28,6 @@ const UI_LANGUAGE = 'en';
 /** So many problems are listed in place; the event has them all. */
 const MAX_PROBLEMS = 20;
 
-/** Of an attribute that its property follows, and the other way round. */
-const setting = { reflect: true, useDefault: true };
-
 const stores = { none: undefined, local: webStorage('localStorage'), session: webStorage('sessionStorage') };
 
 /** A map and how it is kept. */
@@ -117,7 +114,7 @@ export class ProcessMapElement extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: mapContext, initialValue: null });
-  readonly #flushers = new Set<() => void>();
+  readonly #flushers = new Set<(forget?: boolean) => void>();
   #connection: AbortController | undefined;
   #language = '';
   /** Whether element children compose the page. */
@@ -152,31 +149,31 @@ export class ProcessMapElement extends LitElement {
    * `guided`: a locked phase opens read-only, as a preview; `strict`: a locked phase does not open; `open`: no locks.
    * @type {'guided' | 'strict' | 'open'}
    */
-  @property(setting) progression: ChoiceOf<'progression'> = 'guided';
+  @property({ reflect: true, useDefault: true }) progression: ChoiceOf<'progression'> = 'guided';
 
   /**
    * Where the journey is kept: `none`, `local` (this browser) or `session` (this tab).
    * @type {'none' | 'local' | 'session'}
    */
-  @property(setting) storage: ChoiceOf<'storage'> = 'none';
+  @property({ reflect: true, useDefault: true }) storage: ChoiceOf<'storage'> = 'none';
 
   /** Which journey of the map this is: the store key is `<map id>:<journey-id>`. */
-  @property({ ...setting, attribute: 'journey-id' }) journeyId = 'default';
+  @property({ attribute: 'journey-id', reflect: true, useDefault: true }) journeyId = 'default';
 
   /**
    * Which wordings of lead questions are shown. Hidden ones still count; a group whose wordings are all hidden shows them.
    * @type {'both' | 'facilitator' | 'peer'}
    */
-  @property(setting) voice: ChoiceOf<'voice'> = 'both';
+  @property({ reflect: true, useDefault: true }) voice: ChoiceOf<'voice'> = 'both';
 
   /**
    * Level of the heading of a phase; headings inside it are deeper.
    * @type {1 | 2 | 3 | 4 | 5}
    */
-  @property({ ...setting, attribute: 'heading-level' }) headingLevel: ChoiceOf<'headingLevel'> = 2;
+  @property({ attribute: 'heading-level', reflect: true, useDefault: true }) headingLevel: ChoiceOf<'headingLevel'> = 2;
 
   /** People cannot act; `send()` still works. */
-  @property({ ...setting, type: Boolean, attribute: 'readonly' }) readOnly = false;
+  @property({ type: Boolean, attribute: 'readonly', reflect: true, useDefault: true }) readOnly = false;
 
   /** A store of the host's own; beats `storage`. */
   @property({ attribute: false }) store: JourneyStore | null | undefined;
@@ -220,9 +217,12 @@ export class ProcessMapElement extends LitElement {
     const { journey, error } = this.#takeRestored(this.#running.map);
     if (journey) {
       const before = this.#running.session.journey;
-      // What is being written belongs to the journey before; in the same one, it goes on.
-      if (journey.id !== before.id) this.#flushDrafts();
       if (journey.id !== before.id || journey.phase !== before.phase) this.#shown = journey.phase;
+      // What is being written belongs to the journey before; in the same one, it goes on.
+      if (journey.id !== before.id) {
+        this.#flushDrafts();
+        this.#flushDrafts(true);
+      }
       this.#resume(journey);
       this.#keep(journey, []);
     }
@@ -277,6 +277,8 @@ export class ProcessMapElement extends LitElement {
     observer.observe(ownerDocument.documentElement, { attributeFilter: ['lang'] });
     signal.addEventListener('abort', () => observer.disconnect());
     look();
+    // Something may have become due while it was away.
+    this.requestUpdate();
     // Parts that were there first have asked in vain.
     for (const part of waiting) part.hostConnected();
   }
@@ -446,6 +448,7 @@ export class ProcessMapElement extends LitElement {
     const refused = loaded.journey ? undefined : loaded.error;
     const keeper = isSame ? before?.keeper : store && this.#newKeeper(refused ? refusing(refused) : store, key);
     if (!isSame) this.#save = { status: !store ? 'off' : refused ? 'failed' : 'kept', setAside: loaded.setAside };
+    if (journey !== carried) this.#flushDrafts(true);
     if (journey !== carried || !map.phases.some(({ id }) => id === this.#shown)) this.#shown = journey.phase;
     this.#stage = 'settled';
     this.#trouble = problems.length ? { title: strings.root.problems(problems.length), problems } : undefined;
@@ -527,8 +530,8 @@ export class ProcessMapElement extends LitElement {
     if (this.#save.status !== 'failed') this.#save = { ...this.#save, status: 'saving' };
   }
 
-  #flushDrafts(): void {
-    for (const flush of this.#flushers) flush();
+  #flushDrafts(forget?: boolean): void {
+    for (const flush of this.#flushers) flush(forget);
   }
 
   #flush(leaving = false): void {
@@ -560,6 +563,7 @@ export class ProcessMapElement extends LitElement {
     const moves = journey.phase !== before.phase || journey.cycle !== before.cycle;
     if (moves && (asPerson || previous === before.phase)) this.#shown = journey.phase;
     this.#refused = null;
+    if (facts.some(({ type }) => type === 'journey.replaced' || type === 'journey.restarted')) this.#flushDrafts(true);
     this.#keep(journey, facts);
     this.#follow(running);
     this.#dispatch('process-map-change', { facts: copy(facts), journey: copy(journey) });

@@ -52,8 +52,11 @@ export interface MapHost {
   export(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
   /** True once after a person moved to another phase: whoever asks first focuses its heading. */
   takeFocus(): boolean;
-  /** Registers something that may hold text not yet sent; called before the page is left or the record is read. */
-  onFlush(flush: () => void, signal: AbortSignal): void;
+  /**
+   * Registers something that may hold text not yet sent; called before the page is left or the record is read. It is
+   * to `forget` such text where another journey took the place of the one that it was written for.
+   */
+  onFlush(flush: (forget?: boolean) => void, signal: AbortSignal): void;
 }
 
 /** Given by `<process-map>` once its definition and journey are in; null before. */

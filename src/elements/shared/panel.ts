@@ -181,9 +181,12 @@ export class Panel implements ReactiveController {
     return !!outcome?.ok;
   }
 
-  /** Sends what waits, and lets go of what was sent. */
-  readonly flush = (): void => {
-    for (const key of this.#drafts.keys()) this.#send(key);
+  /** Sends what waits, and lets go of what was sent; or lets go of all. */
+  readonly flush = (forget = false): void => {
+    for (const key of this.#drafts.keys()) {
+      if (forget) this.drop(key);
+      else this.#send(key);
+    }
   };
 
   #send(key: string): void {

@@ -1,0 +1,177 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { around, argTypes, phaseArgs, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
+import { phaseIds } from './fixtures/maps.js';
+import { arrive, focused, noted, reads, said, until } from './fixtures/person.js';
+
+const meta: Meta<PhaseArgs> = {
+  title: 'Elements/process-map-gate',
+  component: 'process-map-gate',
+  args: phaseArgs,
+  argTypes,
+  render: (all) => around(all, html`<process-map-gate phase=${phaseOf(all)}></process-map-gate>`),
+};
+export default meta;
+type Story = StoryObj<PhaseArgs>;
+
+/** Some steps are done, some are left. */
+export const Current: Story = { args: states.current };
+/** A phase that asks for a decision before one goes on. */
+export const ADecision: Story = { args: { journey: 'started' } };
+/** Nothing is left: the step forward is the person’s to take. */
+export const TheWayIsClear: Story = { args: { journey: 'clear' } };
+export const LockedPreview: Story = { args: states.lockedPreview };
+export const StrictLocked: Story = { args: states.strictLocked };
+export const Open: Story = { args: states.open };
+export const Done: Story = { args: states.done };
+export const CheckAgain: Story = { args: states.checkAgain };
+/** Marked itself: what it asks for was there, and no longer is. */
+export const CheckAgainForItself: Story = { args: { journey: 'undone', 'shown-phase': phaseIds.B } };
+/** With the decision that stopped the journey. */
+export const Stopped: Story = { args: { ...states.stopped, 'shown-phase': phaseIds.A } };
+/** The last phase of a journey that is through: the next cycle begins here. */
+export const Completed: Story = { args: states.completed };
+export const SecondCycle: Story = { args: states.secondCycle };
+export const ReadOnly: Story = { args: { ...states.readOnly, journey: 'started' } };
+export const Loading: Story = { args: states.loading, parameters: { loading: true } };
+export const ErrorState: Story = { name: 'Error', args: states.error };
+/** A phase that asks for nothing. */
+export const Empty: Story = { args: states.empty };
+/** Decided to wait. */
+export const SmallMap: Story = { args: states.smallMap };
+export const Narrow: Story = { args: { journey: 'started' }, globals: { room: 'narrow' } };
+export const Dark: Story = { args: { journey: 'started' }, globals: { scheme: 'dark' } };
+
+export const Decide: Story = {
+  tags: ['!autodocs'],
+  args: { journey: 'started' },
+  play: async ({ canvasElement, userEvent, step }) => {
+    const { map, part } = await arrive(canvasElement);
+    const gate = part('process-map-gate');
+    const decision = () => map.journey?.cycles[0]?.decisions[phaseIds.A];
+    await step('pick, and nothing is recorded yet', async () => {
+      await userEvent.click(gate.getByRole('radio', { name: /^Wait/ }));
+      await expect(decision()).toBeUndefined();
+    });
+    await step('give a reason and record it', async () => {
+      await userEvent.type(gate.getByLabelText('Reason (optional)'), 'After the election');
+      await userEvent.click(gate.getByRole('button', { name: 'Record this decision' }));
+      await expect(decision()).toMatchObject({ option: 'wait', reason: 'After the election' });
+    });
+    await reads(() => said(map), 'Recorded: Wait');
+    await step('decide again: the last one counts', async () => {
+      await userEvent.click(gate.getByRole('radio', { name: /^Go/ }));
+      await userEvent.click(gate.getByRole('button', { name: 'Record this decision' }));
+      await expect(decision()).toMatchObject({ option: 'go' });
+    });
+    await expect(map.journey?.status).toBe('active');
+  },
+};
+
+export const BeRefused: Story = {
+  tags: ['!autodocs'],
+  args: states.current,
+  render: (all) =>
+    around(
+      all,
+      html`<process-map-questions></process-map-questions><process-map-tools></process-map-tools><process-map-risks></process-map-risks
+        ><process-map-gate></process-map-gate>`,
+    ),
+  play: async ({ canvasElement, userEvent, step }) => {
+    const { map, part } = await arrive(canvasElement);
+    const denied = noted(map, 'process-map-denied');
+    const gate = part('process-map-gate');
+    await step('go on too early', () => userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })));
+    await expect(denied[0]?.denial.reasons.map(({ code }) => code)).toEqual(['group-left', 'risk-left']);
+    await step('it says what is left, and to assistive technology too', async () => {
+      await until(() => expect(gate.getByText(/Not yet:/)).toBeVisible());
+      await reads(() => said(map), 'Full engagement and trust: write an answer, or set the group aside.');
+    });
+    await step('each reason leads to its place', async () => {
+      await userEvent.click(gate.getByRole('button', { name: /Magic-bullet thinking: choose a measure/ }));
+      await until(() => expect(focused()).toBe(part('process-map-risks').getAllByRole('checkbox')[0]));
+    });
+    await step('what is missing is put right', async () => {
+      await userEvent.click(part('process-map-risks').getAllByRole('checkbox')[0] as HTMLElement);
+      await userEvent.type(part('process-map-questions').getByLabelText(/How will you see that peers commit/), 'A page that all sign');
+      await until(() => expect(gate.getByText('The way is clear')).toBeVisible());
+    });
+    await step('go on', () => userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })));
+    await expect(map.journey?.phase).toBe(phaseIds.C);
+  },
+};
+
+export const MoveOn: Story = {
+  tags: ['!autodocs'],
+  args: { journey: 'clear' },
+  render: (all) => around(all, html`<process-map-phase></process-map-phase>`),
+  play: async ({ canvasElement, userEvent }) => {
+    const { map, part } = await arrive(canvasElement);
+    const changes = noted(map, 'process-map-change');
+    const shown = noted(map, 'process-map-show');
+    await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Mark A as done and go on to B' }));
+    await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['phase.completed', 'phase.entered']);
+    await expect(shown).toEqual([{ phase: phaseIds.B, previous: phaseIds.A }]);
+    await reads(() => said(map), 'A is marked as done. Nothing was sent.');
+    await reads(() => focused()?.textContent, 'Phase B of 5: Foundational engagement');
+  },
+};
+
+export const StopAndResume: Story = {
+  tags: ['!autodocs'],
+  args: { journey: 'started' },
+  play: async ({ canvasElement, userEvent, step }) => {
+    const { map, part } = await arrive(canvasElement);
+    const gate = part('process-map-gate');
+    await step('stop', async () => {
+      await userEvent.click(gate.getByRole('radio', { name: /^Stop/ }));
+      await userEvent.click(gate.getByRole('button', { name: 'Stop here' }));
+      await expect(map.journey?.status).toBe('stopped');
+    });
+    await until(() => expect(gate.getByRole('radio', { name: /^Go/ })).toBeDisabled());
+    await step('resume', () => userEvent.click(gate.getByRole('button', { name: 'Resume the journey' })));
+    await expect(map.journey?.status).toBe('active');
+    await step('it is to be decided anew', async () => {
+      await until(() => expect(gate.getByRole('radio', { name: /^Go/ })).toBeEnabled());
+      await expect(map.decide({ type: 'phase.complete', phase: phaseIds.A })).toMatchObject({ ok: false });
+    });
+  },
+};
+
+export const OpenADonePhaseAgain: Story = {
+  tags: ['!autodocs'],
+  args: { journey: 'ahead', 'shown-phase': phaseIds.A },
+  play: async ({ canvasElement, userEvent }) => {
+    const { map, part } = await arrive(canvasElement);
+    await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Open A again' }));
+    await expect(map.journey?.phase).toBe(phaseIds.A);
+    await until(() => expect(part('process-map-gate').getByRole('button', { name: /Mark A as done/ })).toBeVisible());
+  },
+};
+
+export const ItStillHolds: Story = {
+  tags: ['!autodocs'],
+  args: states.checkAgain,
+  play: async ({ canvasElement, userEvent }) => {
+    const { map, part } = await arrive(canvasElement);
+    const changes = noted(map, 'process-map-change');
+    await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Checked: B still holds' }));
+    await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['phase.completed']);
+    await expect(map.journey?.phase).toBe(phaseIds.C);
+  },
+};
+
+export const BeginTheNextCycle: Story = {
+  tags: ['!autodocs'],
+  args: states.completed,
+  play: async ({ canvasElement, userEvent }) => {
+    const { map, part } = await arrive(canvasElement);
+    const gate = part('process-map-gate');
+    await userEvent.type(gate.getByLabelText('What you will do differently (optional)'), 'Start with the visits');
+    await userEvent.click(gate.getByRole('button', { name: 'Begin the next cycle' }));
+    await expect(map.journey?.cycle).toBe(2);
+    await expect(map.journey?.cycles[1]?.started?.adaptation).toBe('Start with the visits');
+    await expect(map.journey?.cycles[0]?.answers['a-reform-focus-lead']?.text).toContain('Paying suppliers');
+  },
+};

@@ -1,0 +1,47 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { around, argTypes, phaseArgs, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
+import { phaseIds } from './fixtures/maps.js';
+import { arrive, until } from './fixtures/person.js';
+
+const meta: Meta<PhaseArgs> = {
+  title: 'Elements/process-map-ideas',
+  component: 'process-map-ideas',
+  args: phaseArgs,
+  argTypes,
+  render: (all) => around(all, html`<process-map-ideas phase=${phaseOf(all)}></process-map-ideas>`),
+};
+export default meta;
+type Story = StoryObj<PhaseArgs>;
+
+export const Current: Story = { args: states.current };
+export const LockedPreview: Story = { args: states.lockedPreview };
+export const StrictLocked: Story = { args: states.strictLocked, parameters: { hint: 'Phase C is locked under strict: its ideas are not shown.' } };
+export const Open: Story = { args: states.open };
+export const Done: Story = { args: states.done };
+export const CheckAgain: Story = { args: states.checkAgain };
+export const Stopped: Story = { args: states.stopped };
+export const Completed: Story = { args: states.completed };
+export const SecondCycle: Story = { args: states.secondCycle };
+export const ReadOnly: Story = { args: states.readOnly };
+export const Loading: Story = { args: states.loading, parameters: { loading: true } };
+export const ErrorState: Story = { name: 'Error', args: states.error };
+export const Empty: Story = { args: states.empty, parameters: { hint: 'The phase has no ideas, and the map no cases: it shows nothing.' } };
+export const SmallMap: Story = { args: states.smallMap };
+export const Dark: Story = { args: states.current, globals: { scheme: 'dark' } };
+
+export const ReadOn: Story = {
+  tags: ['!autodocs'],
+  args: { journey: 'begun', phase: phaseIds.A },
+  play: async ({ canvasElement, userEvent }) => {
+    const { part } = await arrive(canvasElement);
+    const ideas = part('process-map-ideas');
+    const later = ideas.getByText(/Expect difficulty/);
+    await expect(later).not.toBeVisible();
+    await userEvent.click(ideas.getByText('Show all 12 ideas'));
+    await until(() => expect(later).toBeVisible());
+    await userEvent.click(ideas.getByText('Practices (3)'));
+    await until(() => expect(ideas.getByText('Pre-event peer survey')).toBeVisible());
+  },
+};

@@ -1,0 +1,181 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { args, argTypes, around, states, type Args } from './fixtures/frame.js';
+import { journeyOf, journeyWithUnplaced } from './fixtures/journeys.js';
+import { peerLearning, streetTrees } from './fixtures/maps.js';
+import { arrive, focused, noted, one, reads, until, written } from './fixtures/person.js';
+
+const meta: Meta<Args> = {
+  title: 'Elements/process-map-journey',
+  component: 'process-map-journey',
+  args,
+  argTypes,
+  render: (all) => around(all, html`<process-map-journey></process-map-journey>`),
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+/** Nothing keeps the journey but this page. */
+export const Current: Story = { args: states.current };
+export const LockedPreview: Story = { args: states.lockedPreview };
+export const StrictLocked: Story = { args: { journey: 'started', progression: 'strict' } };
+export const Open: Story = { args: states.open };
+export const Done: Story = { args: states.done };
+export const CheckAgain: Story = { args: states.checkAgain };
+export const Stopped: Story = { args: states.stopped };
+export const Completed: Story = { args: states.completed };
+export const SecondCycle: Story = { args: states.secondCycle };
+export const ReadOnly: Story = { args: states.readOnly };
+export const Loading: Story = { args: states.loading, parameters: { loading: true } };
+export const ErrorState: Story = { name: 'Error', args: states.error };
+export const Empty: Story = { args: states.empty };
+export const SmallMap: Story = { args: states.smallMap };
+/** Kept, and nothing is new since. */
+export const Kept: Story = { args: { journey: 'begun', store: 'memory' } };
+export const Saved: Story = {
+  args: { store: 'memory' },
+  play: async ({ canvasElement }) => {
+    await arrive(canvasElement);
+    await reads(() => one(canvasElement, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/);
+  },
+};
+/** The store takes nothing. Work goes on, and a download is offered. */
+export const NotSaved: Story = {
+  args: { store: 'full' },
+  play: async ({ canvasElement }) => {
+    const { part } = await arrive(canvasElement);
+    await until(() => expect(part('process-map-journey').getByText('Not saved here.')).toBeVisible());
+    await expect(part('process-map-journey').getByRole('button', { name: 'Download a copy' })).toBeVisible();
+  },
+};
+/** What was kept cannot be read: it is not written over, and can be downloaded. */
+export const SetAside: Story = { args: { journey: 'begun', store: 'unreadable' } };
+/** What was kept is from a newer version of the library. */
+export const FromANewerVersion: Story = { args: { journey: 'begun', store: 'newer' } };
+/** Entries that belong to what the map no longer has are kept. */
+export const WithUnplacedEntries: Story = {
+  render: () =>
+    html`<process-map .definition=${streetTrees} .journey=${journeyWithUnplaced()}><process-map-journey></process-map-journey></process-map>`,
+};
+export const Narrow: Story = { args: { store: 'full' }, globals: { room: 'narrow' } };
+export const Dark: Story = { args: { store: 'full' }, globals: { scheme: 'dark' } };
+
+type Person = Parameters<NonNullable<Story['play']>>[0];
+
+/** Opens the menu, which is sent for the first time it is opened. */
+async function openMenu({ canvasElement, userEvent }: Person) {
+  const arrived = await arrive(canvasElement);
+  const menu = arrived.part('process-map-journey');
+  await userEvent.click(menu.getByRole('button', { name: 'Your record' }));
+  await until(() => expect(menu.getByRole('button', { name: 'Download the plan as text' })).toBeVisible());
+  return { ...arrived, menu };
+}
+
+const fileOf = (journey: unknown, name = 'copy.json') => new File([typeof journey === 'string' ? journey : JSON.stringify(journey)], name, { type: 'application/json' });
+
+export const TheMenu: Story = {
+  args: states.current,
+  play: async (person) => {
+    const { menu } = await openMenu(person);
+    for (const name of ['Download a copy', 'Print phase B', 'Print the whole plan', 'Start over']) {
+      await expect(menu.getByRole('button', { name })).toBeVisible();
+    }
+  },
+};
+
+export const TheMenuWhenReadOnly: Story = {
+  args: states.readOnly,
+  play: async (person) => {
+    const { menu } = await openMenu(person);
+    await expect(menu.queryByRole('button', { name: 'Start over' })).toBeNull();
+    await expect(menu.queryByLabelText('Open a copy')).toBeNull();
+  },
+};
+
+export const StartOver: Story = {
+  tags: ['!autodocs'],
+  args: states.current,
+  play: async (person) => {
+    const { userEvent, step } = person;
+    const { map, menu } = await openMenu(person);
+    const changes = noted(map, 'process-map-change');
+    await step('it asks first, and offers a copy', async () => {
+      await userEvent.click(menu.getByRole('button', { name: 'Start over' }));
+      await reads(() => focused()?.textContent, 'Starting over clears every answer in every cycle.');
+      await expect(menu.getByRole('button', { name: 'Download a copy' })).toBeVisible();
+      await expect(changes).toHaveLength(0);
+    });
+    await step('cancel', async () => {
+      await userEvent.click(menu.getByRole('button', { name: 'Cancel' }));
+      await until(() => expect(focused()).toBe(menu.getByRole('button', { name: 'Start over' })));
+    });
+    await step('start over', async () => {
+      await userEvent.click(menu.getByRole('button', { name: 'Start over' }));
+      await until(() => expect(menu.getByRole('button', { name: 'Clear everything and start over' })).toBeVisible());
+      await userEvent.click(menu.getByRole('button', { name: 'Clear everything and start over' }));
+      await expect(changes.map(({ facts }) => facts.map(({ type }) => type))).toEqual([['journey.restarted']]);
+      await expect(map.journey).toMatchObject({ phase: 'pre-foundational', cycle: 1 });
+      await expect(map.journey?.cycles[0]?.answers).toEqual({});
+    });
+  },
+};
+
+export const ImportACopy: Story = {
+  tags: ['!autodocs'],
+  args: { journey: 'started' },
+  play: async (person) => {
+    const { userEvent, step } = person;
+    const { map, menu } = await openMenu(person);
+    const changes = noted(map, 'process-map-change');
+    await step('open a copy: it asks what is to happen', async () => {
+      await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(journeyOf(peerLearning, 'under way')));
+      await reads(() => focused()?.textContent, 'What is to happen with what is here?');
+      await expect(changes).toHaveLength(0);
+    });
+    await step('replace', () => userEvent.click(menu.getByRole('button', { name: 'Replace it with the copy' })));
+    await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['journey.replaced']);
+    await expect(map.journey?.phase).toBe('foundational-engagement');
+    await expect(written(map, 'b-first-contact-lead-facilitator')).toContain('Northmere');
+  },
+};
+
+export const MergeACopy: Story = {
+  tags: ['!autodocs'],
+  args: { journey: 'started' },
+  play: async (person) => {
+    const { userEvent } = person;
+    const { map, menu } = await openMenu(person);
+    map.send({ type: 'question.answer', question: 'a-knowledge-gaps-lead', text: 'Written here' });
+    await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(journeyOf(peerLearning, 'under way')));
+    await until(() => expect(menu.getByRole('button', { name: 'Merge both' })).toBeVisible());
+    await userEvent.click(menu.getByRole('button', { name: 'Merge both' }));
+    await expect(map.journey?.phase).toBe('foundational-engagement');
+    await expect(written(map, 'a-knowledge-gaps-lead')).toBe('Written here');
+  },
+};
+
+export const ImportWhatIsNoCopy: Story = {
+  tags: ['!autodocs'],
+  args: states.current,
+  play: async (person) => {
+    const { userEvent, step } = person;
+    const { map, menu } = await openMenu(person);
+    const before = map.journey;
+    for (const [content, says] of [
+      ['Shopping: milk, bread', /This cannot be read as a journey/],
+      [journeyOf(streetTrees, 'under way'), /belongs to the map "street-trees"/],
+      [{ ...journeyOf(peerLearning, 'started'), version: 99 }, /saved by a newer version/],
+    ] as const) {
+      await step(String(says), async () => {
+        await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(content));
+        await until(() => expect(menu.getByRole('button', { name: 'Replace it with the copy' })).toBeVisible());
+        await userEvent.click(menu.getByRole('button', { name: 'Replace it with the copy' }));
+        await until(() => expect(menu.getByText(says)).toBeVisible());
+        await userEvent.click(menu.getByRole('button', { name: 'Cancel' }));
+        await until(() => expect(menu.getByRole('button', { name: 'Start over' })).toBeVisible());
+      });
+    }
+    await expect(map.journey).toEqual(before);
+  },
+};

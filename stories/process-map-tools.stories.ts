@@ -1,0 +1,77 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { around, argTypes, phaseArgs, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
+import { phaseIds } from './fixtures/maps.js';
+import { arrive, reads, until } from './fixtures/person.js';
+
+const meta: Meta<PhaseArgs> = {
+  title: 'Elements/process-map-tools',
+  component: 'process-map-tools',
+  args: phaseArgs,
+  argTypes,
+  render: (all) => around(all, html`<process-map-tools phase=${phaseOf(all)}></process-map-tools>`),
+};
+export default meta;
+type Story = StoryObj<PhaseArgs>;
+
+/** One tool is chosen, with a note. */
+export const Current: Story = { args: states.current };
+export const LockedPreview: Story = { args: states.lockedPreview };
+export const StrictLocked: Story = { args: states.strictLocked, parameters: { hint: 'Phase C is locked under strict: its tools are not shown.' } };
+export const Open: Story = { args: states.open };
+export const Done: Story = { args: states.done };
+export const CheckAgain: Story = { args: states.checkAgain };
+export const Stopped: Story = { args: states.stopped };
+export const Completed: Story = { args: states.completed };
+export const SecondCycle: Story = { args: states.secondCycle };
+export const ReadOnly: Story = { args: states.readOnly };
+export const Loading: Story = { args: states.loading, parameters: { loading: true } };
+export const ErrorState: Story = { name: 'Error', args: states.error };
+export const Empty: Story = { args: states.empty, parameters: { hint: 'The phase has no tools: it shows nothing.' } };
+/** Phase A of the peer-learning map has no tools either. */
+export const NoTools: Story = { args: { ...states.current, phase: phaseIds.A }, parameters: { hint: 'Phase A has no tools: it shows nothing.' } };
+export const SmallMap: Story = { args: { ...states.smallMap, phase: 'ground' } };
+export const Narrow: Story = { args: states.current, globals: { room: 'narrow' } };
+export const Dark: Story = { args: states.current, globals: { scheme: 'dark' } };
+
+export const ChooseATool: Story = {
+  tags: ['!autodocs'],
+  args: states.current,
+  play: async ({ canvasElement, userEvent, step }) => {
+    const { map, part } = await arrive(canvasElement);
+    const tools = part('process-map-tools');
+    const chosen = (id: string) => map.journey?.cycles[0]?.tools[id];
+    await reads(() => tools.getByRole('heading').parentElement?.textContent, '1 of 8 chosen');
+    await step('choose another', () => userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i })));
+    await expect(chosen('b-tool-training-sessions')).toMatchObject({ chosen: true });
+    await reads(() => tools.getByRole('heading').parentElement?.textContent, '2 of 8 chosen');
+    await step('write a note', async () => {
+      await userEvent.type(tools.getAllByLabelText('Note (optional)').at(-1) as HTMLElement, 'In May');
+      await until(() => expect(chosen('b-tool-training-sessions')?.note).toBe('In May'));
+    });
+    await step('drop it', () => userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i })));
+    await expect(chosen('b-tool-training-sessions')).toMatchObject({ chosen: false });
+    await step('its note is not lost should it be chosen again', async () => {
+      await userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i }));
+      await until(() => expect(tools.getAllByLabelText('Note (optional)').at(-1)).toHaveValue('In May'));
+    });
+  },
+};
+
+export const AHostRefuses: Story = {
+  tags: ['!autodocs'],
+  args: states.current,
+  play: async ({ canvasElement, userEvent }) => {
+    const { map, part } = await arrive(canvasElement);
+    const tools = part('process-map-tools');
+    map.addEventListener('process-map-request', (event) => {
+      event.preventDefault();
+      event.detail.message = 'Tools are chosen together, at the next meeting.';
+    });
+    const box = tools.getByRole('checkbox', { name: /Training sessions/i });
+    await userEvent.click(box);
+    await until(() => expect(tools.getByText('Tools are chosen together, at the next meeting.')).toBeVisible());
+    await expect(box).not.toBeChecked();
+  },
+};
