@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { args, argTypes, around, states, type Args } from './fixtures/frame.js';
-import { journeyOf, journeyWithUnplaced } from './fixtures/journeys.js';
+import { journeyAt, journeyWithUnplaced } from './fixtures/journeys.js';
 import { peerLearning, streetTrees } from './fixtures/maps.js';
 import { arrive, focused, noted, one, reads, until, written } from './fixtures/person.js';
 
@@ -129,7 +129,7 @@ export const ImportACopy: Story = {
     const { map, menu } = await openMenu(person);
     const changes = noted(map, 'process-map-change');
     await step('open a copy: it asks what is to happen', async () => {
-      await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(journeyOf(peerLearning, 'under way')));
+      await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(journeyAt(peerLearning, 'under way')));
       await reads(() => focused()?.textContent, 'What is to happen with what is here?');
       await expect(changes).toHaveLength(0);
     });
@@ -147,7 +147,7 @@ export const MergeACopy: Story = {
     const { userEvent } = person;
     const { map, menu } = await openMenu(person);
     map.send({ type: 'question.answer', question: 'a-knowledge-gaps-lead', text: 'Written here' });
-    await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(journeyOf(peerLearning, 'under way')));
+    await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(journeyAt(peerLearning, 'under way')));
     await until(() => expect(menu.getByRole('button', { name: 'Merge both' })).toBeVisible());
     await userEvent.click(menu.getByRole('button', { name: 'Merge both' }));
     await expect(map.journey?.phase).toBe('foundational-engagement');
@@ -164,8 +164,8 @@ export const ImportWhatIsNoCopy: Story = {
     const before = map.journey;
     for (const [content, says] of [
       ['Shopping: milk, bread', /This cannot be read as a journey/],
-      [journeyOf(streetTrees, 'under way'), /belongs to the map "street-trees"/],
-      [{ ...journeyOf(peerLearning, 'started'), version: 99 }, /saved by a newer version/],
+      [journeyAt(streetTrees, 'under way'), /belongs to the map "street-trees"/],
+      [{ ...journeyAt(peerLearning, 'started'), version: 99 }, /saved by a newer version/],
     ] as const) {
       await step(String(says), async () => {
         await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(content));

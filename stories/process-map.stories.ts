@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
+import type { MapDefinition } from '../src/index.js';
 import { args, argTypes, around, states, type Args } from './fixtures/frame.js';
-import { journeyOf } from './fixtures/journeys.js';
+import { journeyAt } from './fixtures/journeys.js';
 import { broken, peerLearning, phaseIds, streetTrees } from './fixtures/maps.js';
 import { arrive, every, inside, noted, one, reads, settled, until } from './fixtures/person.js';
 
@@ -15,6 +16,9 @@ const meta: Meta<Args> = {
 };
 export default meta;
 type Story = StoryObj<Args>;
+
+/** Set as if it were a definition, to see what becomes of it. */
+const unreadable = broken as unknown as MapDefinition;
 
 /** Without children it renders the default layout. */
 export const Current: Story = { args: states.current };
@@ -45,7 +49,7 @@ export const FromAnAddress: Story = {
 /** Children with `slot="fallback"` are shown until the map is ready, and where it cannot be shown. */
 export const Fallback: Story = {
   render: () =>
-    html`<process-map .definition=${broken}><p slot="fallback">The map cannot be shown. Ask the workshop office for the printed worksheet.</p></process-map>`,
+    html`<process-map .definition=${unreadable}><p slot="fallback">The map cannot be shown. Ask the workshop office for the printed worksheet.</p></process-map>`,
 };
 /** `storage="session"`: kept in this tab. */
 export const KeptInThisTab: Story = {
@@ -118,7 +122,7 @@ export const TheHostRestoresARecord: Story = {
   play: async ({ canvasElement }) => {
     const { map } = await arrive(canvasElement);
     const changes = noted(map, 'process-map-change');
-    const record = journeyOf(peerLearning, 'completed');
+    const record = journeyAt(peerLearning, 'completed');
     map.journey = record;
     await map.updateComplete;
     await expect(map.journey).toEqual(record);

@@ -1,90 +1,70 @@
-import type { Answer, Variant } from './types.js';
+import { compact } from './record.js';
+import type { Answer, Stamp, Variant } from './types.js';
 
-/**
- * What is known of one question: every text that is still in play, by the facts that wrote it, and the marks of
- * those that are done with: overtaken by a later answer of somebody who had seen them, taken, or discarded.
- */
-export interface Texts {
-  live: { by: string; at: string; text: string }[];
-  past: Set<string>;
+/** A text that somebody wrote to a question. */
+export interface Write extends Stamp {
+  text: string;
 }
 
-/** Short, and sortable by time: the time in base 36, then a hash of the fact's id. */
-export function mark(by: string, at: string): string {
+/** By time, then by the id of the fact; copies edited by hand may share both. Plain times are in order, too. */
+const orderOf = (part: Stamp | string): string =>
+  typeof part === 'string' ? part : [part.at, part.by, JSON.stringify(part)].join('\0');
+
+export const isLater = (a: Stamp | string, b: Stamp | string): boolean => orderOf(a) > orderOf(b);
+
+/** What the marks of a time begin with, so that they are sorted by it. */
+export const markTime = (at: string): string => Date.parse(at).toString(36).padStart(9, '0');
+
+/** Says, in short, that a text is done with as far as it was written up to then. */
+function markOf({ at, text }: Write): string {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < by.length; i++) hash = Math.imul(hash ^ by.charCodeAt(i), 0x01000193);
-  return `${Date.parse(at).toString(36).padStart(9, '0')}${(hash >>> 0).toString(36)}`;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) as number), 0x01000193);
+  return markTime(at) + (hash >>> 0).toString(36);
 }
 
-/** Later time, then greater id. */
-export const isLater = (a: { at: string; by: string }, b: { at: string; by: string }): boolean =>
-  a.at > b.at || (a.at === b.at && a.by > b.by);
+/** Every text that is still in play, by when it was last written. */
+export const writesOf = (answer: Answer | undefined): Write[] =>
+  answer ? [answer, ...(answer.variants ?? []).map(({ id, ...variant }) => ({ ...variant, by: id }))].map(({ text, at, by }) => ({ text, at, by })) : [];
 
-export function textsOf(answer: Answer | undefined): Texts {
-  const live: Texts['live'] = [];
-  const add = (by: string, at: string, text: string, also: Record<string, string> = {}) => {
-    live.push({ by, at, text });
-    for (const [id, when] of Object.entries(also)) live.push({ by: id, at: when, text });
-  };
-  if (answer) {
-    add(answer.by, answer.at, answer.text, answer.also);
-    for (const variant of answer.variants ?? []) add(variant.id, variant.at, variant.text, variant.also);
+/** Puts texts, in any order, into the one shape that they have in a record: the latest stands, others are variants. */
+function answerOf(writes: Write[], past: string[]): Answer | undefined {
+  const texts = new Map<string, Write>();
+  for (const write of writes.sort((a, b) => (isLater(a, b) ? 1 : -1))) {
+    texts.delete(write.text);
+    texts.set(write.text, write);
   }
-  return { live, past: new Set(answer?.past) };
-}
-
-/** Puts texts into the one shape that they have in a record: the same for the same texts, whatever their history. */
-export function answerOf(texts: Texts): Answer | undefined {
-  const byText = new Map<string, { by: string; at: string; text: string; also: Record<string, string> }>();
-  const seen = new Set<string>();
-  const live = texts.live
-    .filter(({ by, at }) => !texts.past.has(mark(by, at)) && !seen.has(by) && seen.add(by))
-    .sort((a, b) => (isLater(a, b) ? -1 : 1));
-  for (const { by, at, text } of live) {
-    const found = byText.get(text);
-    if (found) found.also[by] = at;
-    else byText.set(text, { by, at, text, also: {} });
-  }
-  const [winner, ...others] = byText.values();
-  if (!winner) return undefined;
-  const answer: Answer = { text: winner.text, at: winner.at, by: winner.by };
-  const hasAlso = (also: Record<string, string>) => Object.keys(also).length > 0;
-  if (hasAlso(winner.also)) answer.also = winner.also;
-  const variants = others
-    .filter(({ text }) => text)
-    .reverse()
-    .map(({ by, at, text, also }): Variant => (hasAlso(also) ? { id: by, text, at, also } : { id: by, text, at }));
-  if (variants.length) answer.variants = variants;
-  if (texts.past.size) answer.past = [...texts.past].sort();
-  return answer;
-}
-
-/** Everything that wrote the current text, or that variant, is done with. */
-function retire(answer: Answer | undefined, texts: Texts, text: string): void {
-  if (!answer) return;
-  texts.live = texts.live.filter((entry) => {
-    if (entry.text !== text) return true;
-    texts.past.add(mark(entry.by, entry.at));
-    return false;
+  const variants = [...texts.values()];
+  const latest = variants.pop();
+  return latest && compact({
+    ...latest,
+    variants: some(variants.filter(({ text }) => text).map(({ text, at, by }): Variant => ({ id: by, text, at }))),
+    past: some(past),
   });
 }
 
-/** The answer after somebody wrote a text over it. */
-export function write(answer: Answer | undefined, text: string, at: string, by: string): Answer {
-  const texts = textsOf(answer);
-  if (answer) retire(answer, texts, answer.text);
-  texts.live.push({ by, at, text });
-  return answerOf(texts) ?? { text, at, by };
+const some = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined);
+
+/**
+ * The answer after texts of it were done with, and another was written. The marks of what is done with stay, so that a
+ * merge with somebody who has not seen it brings nothing back.
+ */
+export function rewrite(answer: Answer | undefined, done: readonly (string | undefined)[], next?: Write): Answer | undefined {
+  const writes = writesOf(answer);
+  const past = answer?.past ?? [];
+  const marks = writes.filter(({ text }) => done.includes(text)).map(markOf).sort();
+  const left = writes.filter(({ text }) => !done.includes(text));
+  // Nearly always the new marks are the latest: there may be thousands of old ones, which need no sorting then.
+  const all = [...past, ...marks];
+  return answerOf(next ? [...left, next] : left, (past[past.length - 1] ?? '') < (marks[0] ?? '~') ? all : sorted(all));
 }
 
-/** The answer after one of its variants was taken (its text then stands) or discarded. */
-export function settle(answer: Answer, variant: string, take?: { text: string; at: string; by: string }): Answer {
-  const texts = textsOf(answer);
-  const chosen = answer.variants?.find(({ id }) => id === variant);
-  if (chosen) retire(answer, texts, chosen.text);
-  if (take) {
-    retire(answer, texts, answer.text);
-    texts.live.push(take);
-  }
-  return answerOf(texts) ?? answer;
+const sorted = (marks: string[]): string[] => [...new Set(marks)].sort();
+
+/** The writes and marks of several records as one answer. */
+export function unite(writes: Write[], past: string[]): Answer | undefined {
+  const isPast = (write: Write) => {
+    const mark = markOf(write);
+    return past.some((other) => other.slice(9) === mark.slice(9) && other >= mark);
+  };
+  return answerOf(writes.filter((write) => !isPast(write)), sorted(past));
 }

@@ -91,7 +91,7 @@ describe('every command gives its facts', () => {
     const [reason, ...more] = one().denied(command);
     expect(more).toEqual([]);
     expect(reason).toMatchObject({ code: 'unknown-id', [kind]: id });
-    expect(reason?.message).toContain(`no ${kind} with the id "${id}"`);
+    expect(reason?.message).toContain(`no ${kind} "${id}"`);
   });
 
   it.each(['', '__proto__', 'constructor', 7, null, {}])('%j is no id', (phase) => {
@@ -125,13 +125,14 @@ describe('every refusal', () => {
     ['newer-version', one().denied({ type: 'journey.merge', journey: { ...createJourney(workshop), version: 9 } })],
     ['other-map', one().denied({ type: 'journey.merge', journey: { ...createJourney(workshop), map: { id: 'x' } } })],
     // Given by the elements only.
+    ['read-only', [reason.readOnly()]],
     ['not-ready', [reason.notReady()]],
     ['vetoed', [reason.vetoed()]],
   ];
 
   /** Keyed by the union, so that a code that is added or renamed does not compile. */
   const closed: Record<ReasonCode, true> = {
-    'not-ready': true, 'unknown-command': true, malformed: true, 'unknown-id': true, locked: true, stopped: true,
+    'not-ready': true, 'read-only': true, 'unknown-command': true, malformed: true, 'unknown-id': true, locked: true, stopped: true,
     'not-stopped': true, 'not-completed': true, 'phase-not-completed': true, 'group-left': true, 'groups-left': true,
     'tools-left': true, 'risk-left': true, 'risks-left': true, 'decision-left': true, 'no-decision': true,
     'unknown-option': true, 'wrong-measure': true, 'unreadable-journey': true, 'newer-version': true, 'other-map': true,
@@ -177,7 +178,7 @@ describe('every refusal', () => {
 
   it('names what is left by its title', () => {
     const [group] = one().phase('plan').left;
-    expect(group).toEqual({ code: 'group-left', message: 'Aim: write an answer, or set it aside.', phase: 'plan', group: 'aim' });
+    expect(group).toEqual({ code: 'group-left', message: 'Aim: write an answer, or set the group aside.', phase: 'plan', group: 'aim' });
     const risk = one().phase('plan').left.find(({ code }) => code === 'risk-left');
     expect(risk).toEqual({ code: 'risk-left', message: 'Nobody comes: choose a measure, or accept it.', phase: 'plan', risk: 'nobody-comes' });
   });

@@ -6,7 +6,7 @@ import type { Fact, FactBody, Journey } from './index.js';
 
 const newId = uuids(500);
 const AT = '2026-03-01T00:00:00.000Z';
-const fact = (body: FactBody, more: object = {}): Fact => ({ id: newId(), at: AT, cycle: 1, ...body, ...more }) as Fact;
+const fact = (body: FactBody, more: object = {}): Fact => ({ id: newId(), at: AT, cycle: 1, ...body, ...more });
 const begin = () => createJourney(workshop, { id: 'journey', now: () => new Date(START) });
 
 /** The workshop without its phases but the first: what a newer version of a map may have dropped. */

@@ -4,7 +4,7 @@ import { judge, type Situation } from './judge.js';
 import { reason } from './messages.js';
 import { plan } from './plan.js';
 import { createJourney, type Sources } from './record.js';
-import type { Command, Denial, Fact, Journey, Progression, Reason } from './types.js';
+import type { Command, CommandType, Denial, Fact, Journey, JourneyStatus, Progression, Reason } from './types.js';
 
 /** What the machine is started with. A fixed clock and fixed ids make its walks repeatable. */
 export interface JourneyInput extends Sources {
@@ -25,7 +25,7 @@ export interface DeniedEvent {
 }
 
 export function journeyContext({ map, journey, progression = 'guided', now, newId }: JourneyInput): JourneyContext {
-  return { map, progression, now, newId, journey: journey ?? createJourney(map, now ? { now } : {}) };
+  return { map, progression, now, newId, journey: journey ?? createJourney(map, { now }) };
 }
 
 /** Why a status does not take a command. */
@@ -33,6 +33,11 @@ function statusReason({ journey }: Situation, command: Command): Reason {
   if (journey.status === 'stopped') return reason.stopped();
   return command.type === 'journey.resume' ? reason.notStopped() : reason.notCompleted();
 }
+
+const is =
+  (status: JourneyStatus) =>
+  ({ context }: { context: JourneyContext }) =>
+    context.journey.status === status;
 
 const machine = setup({
   types: {
@@ -43,9 +48,9 @@ const machine = setup({
   },
   guards: {
     allowed: ({ context, event }) => judge(context, event).length === 0,
-    isStopped: ({ context }) => context.journey.status === 'stopped',
-    isCompleted: ({ context }) => context.journey.status === 'completed',
-    isActive: ({ context }) => context.journey.status === 'active',
+    isActive: is('active'),
+    isStopped: is('stopped'),
+    isCompleted: is('completed'),
   },
   actions: {
     record: enqueueActions(({ context, event, enqueue }) => {
@@ -62,24 +67,34 @@ const denied = (command: Command, reasons: Reason[]): DeniedEvent => ({ type: 'd
 
 const take = [{ guard: 'allowed', actions: 'record' }, { actions: 'refuse' }] as const;
 
+/** What a state does with commands: those it takes are asked of the rules, all others are refused. */
+const taking = (...types: CommandType[]) => ({
+  ...(Object.fromEntries(types.map((type) => [type, take])) as { [T in CommandType]?: typeof take }),
+  '*': { actions: 'refuseStatus' } as const,
+});
+
 /** What every status takes. */
-const always = { 'journey.replace': take, 'journey.merge': take, 'journey.restart': take } as const;
+const always = ['journey.replace', 'journey.merge', 'journey.restart'] as const;
 
 /** The work of an active journey, and of a completed one too. */
-const work = {
+const work = [
   ...always,
-  'question.answer': take,
-  'group.set-aside': take,
-  'group.take-up': take,
-  'tool.choose': take,
-  'tool.drop': take,
-  'risk.assess': take,
-  'decision.make': take,
-  'phase.complete': take,
-  'phase.reopen': take,
-  'variant.take': take,
-  'variant.discard': take,
-} as const;
+  'question.answer',
+  'group.set-aside',
+  'group.take-up',
+  'tool.choose',
+  'tool.drop',
+  'risk.assess',
+  'decision.make',
+  'phase.complete',
+  'phase.reopen',
+  'variant.take',
+  'variant.discard',
+] as const;
+
+const toActive = { guard: 'isActive', target: 'active' } as const;
+const toStopped = { guard: 'isStopped', target: 'stopped' } as const;
+const toCompleted = { guard: 'isCompleted', target: 'completed' } as const;
 
 /**
  * The only place where a command becomes facts. Its states say which commands each status takes; its guard asks the
@@ -91,26 +106,8 @@ export const journeyMachine = machine.createMachine({
   context: ({ input }) => journeyContext(input),
   initial: 'active',
   states: {
-    active: {
-      always: [
-        { guard: 'isStopped', target: 'stopped' },
-        { guard: 'isCompleted', target: 'completed' },
-      ],
-      on: { ...work, '*': { actions: 'refuseStatus' } },
-    },
-    stopped: {
-      always: [
-        { guard: 'isActive', target: 'active' },
-        { guard: 'isCompleted', target: 'completed' },
-      ],
-      on: { ...always, 'journey.resume': take, '*': { actions: 'refuseStatus' } },
-    },
-    completed: {
-      always: [
-        { guard: 'isActive', target: 'active' },
-        { guard: 'isStopped', target: 'stopped' },
-      ],
-      on: { ...work, 'cycle.start': take, '*': { actions: 'refuseStatus' } },
-    },
+    active: { always: [toStopped, toCompleted], on: taking(...work) },
+    stopped: { always: [toActive, toCompleted], on: taking(...always, 'journey.resume') },
+    completed: { always: [toActive, toStopped], on: taking(...work, 'cycle.start') },
   },
 });

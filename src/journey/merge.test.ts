@@ -198,6 +198,24 @@ describe('mergeJourneys, variants', () => {
     expect(textsIn(merge(a, b))).toEqual(['The same.']);
   });
 
+  it('the same text of two, once overtaken by somebody who had seen both, comes back from neither', () => {
+    const [a, b] = pair();
+    a.send(answer('aim-why', 'The same.'));
+    b.send(answer('aim-why', 'Other.'), answer('aim-why', 'The same.'));
+    const later = new Walker(workshop, { journey: merge(a, b), start: START + 9 * HOUR });
+    later.send(answer('aim-why', 'Later.'));
+    for (const side of [a, b]) expect(merge(later, side)).toEqual(later.journey);
+  });
+
+  it('a text that was overtaken can be written again', () => {
+    const start = new Walker(workshop);
+    start.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
+    const [a, b] = forks(start) as [Walker, Walker];
+    a.send(answer('aim-why', 'First.'));
+    b.send(answer('aim-why', 'Third.'));
+    expect(textsIn(merge(a, b))).toEqual(['Third.', 'First.']);
+  });
+
   it('what one side wrote over, having seen it, is no variant', () => {
     const start = new Walker(workshop);
     start.send(answer('aim-why', 'First.'));
@@ -423,9 +441,10 @@ describe('mergeJourneys, laws', () => {
     for (let i = 0; i < 40; i++) {
       const at = all[roll(3)]!;
       past.push(at.journey);
-      if (roll(12) === 0) at.send({ type: 'journey.merge', journey: all[roll(3)]!.journey });
-      else if (roll(60) === 0) at.send({ type: 'journey.restart' });
-      else if (roll(60) === 0) at.send({ type: 'journey.replace', journey: { ...copy(start.journey), id: `replaced-${i}` } });
+      const whim = roll(60);
+      if (whim < 5) at.send({ type: 'journey.merge', journey: all[roll(3)]!.journey });
+      else if (whim === 5) at.send({ type: 'journey.restart' });
+      else if (whim === 6) at.send({ type: 'journey.replace', journey: { ...copy(start.journey), id: `replaced-${i}` } });
       else stir(at, roll);
     }
     return [...(all.map(({ journey }) => journey) as [Journey, Journey, Journey]), past];

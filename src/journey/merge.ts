@@ -1,174 +1,106 @@
 import { sameJson } from '../map/json.js';
-import { answerOf, isLater, mark, textsOf, type Texts } from './answers.js';
-import { emptyCycle, RISK_FIELDS, SECTIONS } from './record.js';
-import type {
-  Answer,
-  Cycle,
-  DecisionRecord,
-  Entries,
-  Journey,
-  PhaseRecord,
-  RiskRecord,
-  Section,
-  Stamp,
-  Unplaced,
-} from './types.js';
+import { isLater, markTime, rewrite, unite, writesOf } from './answers.js';
+import { compact, emptyCycle, mapEntries, SECTION_NAMES } from './record.js';
+import type { Answer, Cycle, Entries, Journey, RiskFields, RiskRecord, Stamp, Unplaced } from './types.js';
 
-/** The later of two times, or of two stamped values. */
-const laterTime = <T extends string | undefined>(a: T, b: T): T => ((a ?? '') > (b ?? '') ? a : b);
-const later = <T extends Stamp>(a: T | undefined, b: T | undefined): T | undefined => (a && (!b || isLater(a, b)) ? a : b);
+/** What is merged by itself: something that one fact wrote, or only a time. */
+type Parts = Record<string, Stamp | string>;
 
-const optional = <K extends string, V>(key: K, value: V | undefined) =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+/** An entry in parts. A risk has one for each field; a phase consists of parts; all else is one, but for when it lapsed. */
+function partsOf(entry: object): Parts {
+  if ('stamps' in entry) {
+    const { stamps, ...values } = entry as RiskRecord;
+    return Object.fromEntries(Object.entries(stamps).map(([field, stamp]) => [field, { ...stamp, value: values[field as keyof RiskFields] }]));
+  }
+  if (!('at' in entry)) return entry as Parts;
+  const { lapsedAt, ...whole } = entry as Stamp & { lapsedAt?: string };
+  return compact<Parts>({ whole, lapsedAt });
+}
 
-/** How two entries of a kind become one; `base` is what both sides once had in common. */
-type Join<T> = (a: T, b: T, base: T | undefined, hasBase: boolean) => T;
+/** The entry that parts make up, of the same kind as another; undefined where nothing is left of it. */
+function entryOf(parts: Parts, like: object): object | undefined {
+  const { whole, ...rest } = parts;
+  if ('at' in like) return whole === undefined ? whole : { ...(whole as Stamp), ...rest };
+  const fields = Object.entries(parts as Record<string, Stamp & { value?: unknown }>);
+  if (!('stamps' in like) || !fields.length) return fields.length ? parts : undefined;
+  const values = Object.fromEntries(fields.map(([field, { value }]) => [field, value]));
+  return { ...compact(values), stamps: Object.fromEntries(fields.map(([field, { at, by }]) => [field, { at, by }])) };
+}
 
-const joins: { [S in Section]: Join<Entries[S][string]> } = {
-  answers: joinAnswers,
-  groups: (a, b) => (isLater(a, b) ? a : b),
-  tools: (a, b) => (isLater(a, b) ? a : b),
-  decisions: (a, b): DecisionRecord => {
-    const { lapsedAt: _, ...decision } = isLater(a, b) ? a : b;
-    return { ...decision, ...optional('lapsedAt', laterTime(a.lapsedAt, b.lapsedAt)) };
-  },
-  risks: (a, b): RiskRecord => {
-    const joined: RiskRecord = { stamps: {} };
-    for (const field of RISK_FIELDS) {
-      const stamp = later(a.stamps[field], b.stamps[field]);
-      if (!stamp) continue;
-      joined.stamps[field] = stamp;
-      Object.assign(joined, optional(field, (stamp === a.stamps[field] ? a : b)[field]));
-    }
-    return joined;
-  },
-  phases: (a, b): PhaseRecord => ({
-    ...optional('entered', later(a.entered, b.entered)),
-    ...optional('completion', later(a.completion, b.completion)),
-    ...optional('completedAt', laterTime(a.completedAt, b.completedAt)),
-    ...optional('check', later(a.check, b.check)),
-  }),
-};
+/** Of each part, the later one. */
+function joinParts(a: Parts, b: Parts): Parts {
+  const joined = { ...a };
+  for (const [key, part] of Object.entries(b)) {
+    const other = a[key];
+    if (other === undefined || isLater(part, other)) joined[key] = part;
+  }
+  return joined;
+}
 
 /**
- * The later text stands; the other is kept beside it as a variant, unless it was overtaken or settled. With a base,
+ * The later text stands; others are kept beside it as variants, unless they were overtaken or settled. With a base,
  * only where both sides changed it.
  */
-function joinAnswers(a: Answer, b: Answer, base: Answer | undefined, hasBase: boolean): Answer {
-  const ours = textsOf(a);
-  const theirs = textsOf(b);
-  const texts: Texts = { live: [...ours.live, ...theirs.live], past: new Set([...ours.past, ...theirs.past]) };
-  const joined = answerOf(texts) ?? (isLater(a, b) ? a : b);
-  if (!hasBase || !joined.variants) return joined;
-  const common = base?.text ?? '';
-  const known = new Set([...(a.variants ?? []), ...(b.variants ?? [])].map(({ id }) => id));
-  const settled = joined.variants.filter(
-    ({ id, text }) => !known.has(id) && (text === common || joined.text === common),
+function joinAnswers(a: Answer, b: Answer, base: string | undefined): Answer | undefined {
+  const joined = unite([...writesOf(a), ...writesOf(b)], [...(a.past ?? []), ...(b.past ?? [])]);
+  if (base === undefined || !joined) return joined;
+  const known = [a, b].flatMap(({ variants = [] }) => variants.map(({ id }) => id));
+  const isNew = ({ id, text }: { id: string; text: string }) => !known.includes(id) && (text === base || joined.text === base);
+  return rewrite(joined, joined.variants?.filter(isNew).map(({ text }) => text) ?? []);
+}
+
+/** The entries of two records as one. */
+export function joinEntries(a: Partial<Entries>, b: Partial<Entries>, base?: Partial<Entries>): Partial<Entries> {
+  const all = SECTION_NAMES.map((section) => [section, { ...a[section], ...b[section] }]);
+  return mapEntries(Object.fromEntries(all), (section, id, entry) => {
+    const [one, other] = [a[section]?.[id], b[section]?.[id]];
+    if (!one || !other) return entry;
+    if (section === 'answers') return joinAnswers(one as Answer, other as Answer, base && (base.answers?.[id]?.text ?? ''));
+    return entryOf(joinParts(partsOf(one), partsOf(other)), one);
+  });
+}
+
+const movesOf = ({ started, position }: Cycle) => compact<Parts>({ started, position });
+
+/** What of a record was written after a reset that it had not seen. */
+function afterReset(journey: Journey, reset: string): Pick<Journey, 'cycles' | 'unplaced'> {
+  const late = (parts: Parts): Parts =>
+    Object.fromEntries(Object.entries(parts).filter(([, part]) => (typeof part === 'string' ? part : part.at) > reset));
+  const entriesAfter = (entries: Partial<Entries>) =>
+    mapEntries(entries, (section, _, entry) => {
+      if (section !== 'answers') return entryOf(late(partsOf(entry)), entry);
+      const { past = [] } = entry as Answer;
+      return unite(writesOf(entry as Answer).filter(({ at }) => at > reset), past.filter((mark) => mark > `${markTime(reset)}~`));
+    });
+  const cycles = journey.cycles.map((cycle): Cycle => ({ ...emptyCycle(cycle.number), ...entriesAfter(cycle), ...late(movesOf(cycle)) }));
+  while (cycles.length > 1 && sameJson(cycles[cycles.length - 1], emptyCycle(cycles.length))) cycles.pop();
+  return { cycles, unplaced: mapUnplaced(journey.unplaced, entriesAfter) };
+}
+
+/** What is made of what waits for each cycle; where nothing is left, nothing waits. */
+const mapUnplaced = (unplaced: Unplaced, make: (entries: Partial<Entries>, number: string) => Partial<Entries>): Unplaced =>
+  Object.fromEntries(
+    Object.entries(unplaced)
+      .map(([number, entries]) => [number, make(entries, number)] as const)
+      .filter(([, entries]) => Object.keys(entries).length),
   );
-  for (const { id, at, also } of settled) {
-    for (const [by, time] of [[id, at] as const, ...Object.entries(also ?? {})]) texts.past.add(mark(by, time));
+
+/** Where cycles stand: by the last move in the greatest one that has any. A cycle that nobody moved in is active. */
+export function positionOf(cycles: readonly Cycle[]): Pick<Journey, 'phase' | 'status'> | undefined {
+  for (const { number, position } of [...cycles].reverse()) {
+    if (position) return { phase: position.phase, status: number === cycles.length ? position.status : 'active' };
   }
-  return answerOf(texts) ?? joined;
+  return undefined;
 }
 
-function joinEntries(a: Partial<Entries>, b: Partial<Entries>, base: Partial<Entries> | undefined, hasBase: boolean): Partial<Entries> {
-  const joined: Partial<Entries> = {};
-  for (const section of SECTIONS) {
-    const left = a[section] as Record<string, Answer> | undefined;
-    const right = b[section] as Record<string, Answer> | undefined;
-    if (!left && !right) continue;
-    const all: Record<string, Answer> = { ...left, ...right };
-    for (const [id, entry] of Object.entries(left ?? {})) {
-      const other = right?.[id];
-      const before = base?.[section]?.[id] as Answer | undefined;
-      if (other) all[id] = (joins[section] as Join<Answer>)(entry, other, before, hasBase);
-    }
-    Object.assign(joined, { [section]: all });
-  }
-  return joined;
+/** Whose record goes on: that of the later reset, then the older one, then the one with the smaller id. */
+function elderOf(a: Journey, b: Journey): Journey {
+  const [resetA = '', resetB = ''] = [a.resetAt, b.resetAt];
+  const isOlder = [a.createdAt, a.id].join(' ') < [b.createdAt, b.id].join(' ');
+  return resetA > resetB || (resetA === resetB && isOlder) ? a : b;
 }
 
-/** What of an entry was written after a reset; undefined where nothing was. */
-const afterReset: { [S in Section]: (entry: Entries[S][string], reset: string) => Entries[S][string] | undefined } = {
-  answers: (answer, reset) => {
-    const { live, past } = textsOf(answer);
-    const first = mark('', reset).slice(0, 9);
-    return answerOf({
-      live: live.filter(({ at }) => at > reset),
-      past: new Set([...past].filter((item) => item.slice(0, 9) > first)),
-    });
-  },
-  groups: (entry, reset) => (entry.at > reset ? entry : undefined),
-  tools: (entry, reset) => (entry.at > reset ? entry : undefined),
-  decisions: (entry, reset) => (entry.at > reset ? entry : undefined),
-  risks: (risk, reset) => {
-    const kept: RiskRecord = { stamps: {} };
-    for (const field of RISK_FIELDS) {
-      const stamp = risk.stamps[field];
-      if (!stamp || stamp.at <= reset) continue;
-      kept.stamps[field] = stamp;
-      Object.assign(kept, optional(field, risk[field]));
-    }
-    return Object.keys(kept.stamps).length ? kept : undefined;
-  },
-  phases: ({ entered, completion, completedAt, check }, reset) => {
-    const kept: PhaseRecord = {
-      ...optional('entered', entered && entered.at > reset ? entered : undefined),
-      ...optional('completion', completion && completion.at > reset ? completion : undefined),
-      ...optional('completedAt', completedAt && completedAt > reset ? completedAt : undefined),
-      ...optional('check', check && check.at > reset ? check : undefined),
-    };
-    return Object.keys(kept).length ? kept : undefined;
-  },
-};
-
-function entriesAfter(entries: Partial<Entries>, reset: string): Partial<Entries> {
-  const kept: Partial<Entries> = {};
-  for (const section of SECTIONS) {
-    const given = entries[section];
-    if (!given) continue;
-    const filtered = Object.entries(given).flatMap(([id, entry]) => {
-      const rest = (afterReset[section] as (entry: unknown, reset: string) => unknown)(entry, reset);
-      return rest ? [[id, rest] as const] : [];
-    });
-    if (filtered.length) Object.assign(kept, { [section]: Object.fromEntries(filtered) });
-  }
-  return kept;
-}
-
-/** A side that had not seen the last reset brings only what it wrote after it. */
-function cyclesAfter(cycles: readonly Cycle[], reset: string): Cycle[] {
-  const kept = cycles.map(({ number, started, position, ...entries }): Cycle => ({
-    ...emptyCycle(number),
-    ...entriesAfter(entries, reset),
-    ...optional('started', started && started.at > reset ? started : undefined),
-    ...optional('position', position && position.at > reset ? position : undefined),
-  }));
-  const isEmpty = (cycle: Cycle) => sameJson(cycle, emptyCycle(cycle.number));
-  while (kept.length > 1 && isEmpty(kept[kept.length - 1] as Cycle)) kept.pop();
-  return kept;
-}
-
-function joinUnplaced(a: Unplaced, b: Unplaced): Unplaced {
-  const joined: Unplaced = {};
-  for (const number of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    const entries = joinEntries(a[number] ?? {}, b[number] ?? {}, undefined, false);
-    if (Object.keys(entries).length) joined[number] = entries;
-  }
-  return joined;
-}
-
-const unplacedAfter = (unplaced: Unplaced, reset: string): Unplaced =>
-  Object.fromEntries(Object.entries(unplaced).map(([number, entries]) => [number, entriesAfter(entries, reset)]));
-
-/** Where the joined cycles stand: by the last move in the greatest cycle that has one. */
-function positionOf(cycles: readonly Cycle[], a: Journey, b: Journey): Pick<Journey, 'phase' | 'status'> {
-  for (let i = cycles.length - 1; i >= 0; i--) {
-    const position = cycles[i]?.position;
-    if (position) return { phase: position.phase, status: i === cycles.length - 1 ? position.status : 'active' };
-  }
-  return { phase: a.phase < b.phase ? a.phase : b.phase, status: 'active' };
-}
+const max = <T>(a: T, b: T): T => (a > b ? a : b);
 
 /**
  * One journey from two records of it. Per field the later change stands; where both wrote a different answer, the
@@ -179,41 +111,24 @@ function positionOf(cycles: readonly Cycle[], a: Journey, b: Journey): Pick<Jour
  */
 export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
   if (a === b || a.map.id !== b.map.id) return a;
-  const resetAt = laterTime(a.resetAt, b.resetAt);
-  const [ours, theirs] = [a, b].map((journey) =>
-    resetAt && journey.resetAt !== resetAt
-      ? { cycles: cyclesAfter(journey.cycles, resetAt), unplaced: unplacedAfter(journey.unplaced, resetAt) }
-      : journey,
-  ) as [Pick<Journey, 'cycles' | 'unplaced'>, Pick<Journey, 'cycles' | 'unplaced'>];
-  const length = Math.max(ours.cycles.length, theirs.cycles.length);
-  const cycles = Array.from({ length }, (_, i): Cycle => {
-    const left = ours.cycles[i] ?? emptyCycle(i + 1);
-    const right = theirs.cycles[i] ?? emptyCycle(i + 1);
-    return {
-      ...emptyCycle(i + 1),
-      ...joinEntries(left, right, base?.cycles[i], base !== undefined),
-      ...optional('started', later(left.started, right.started)),
-      ...optional('position', later(left.position, right.position)),
-    };
+  const elder = elderOf(a, b);
+  const { resetAt } = elder;
+  const [one, other] = [a, b].map((side) => (resetAt && side.resetAt !== resetAt ? afterReset(side, resetAt) : side)) as [Journey, Journey];
+  const cycles = Array.from({ length: max(one.cycles.length, other.cycles.length) }, (_, i): Cycle => {
+    const [x, y] = [one.cycles[i] ?? emptyCycle(i + 1), other.cycles[i] ?? emptyCycle(i + 1)];
+    return { ...emptyCycle(i + 1), ...joinEntries(x, y, base && (base.cycles[i] ?? {})), ...joinParts(movesOf(x), movesOf(y)) };
   });
-  const aIsOlder = a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id);
-  const older = aIsOlder ? a : b;
-  const version = a.map.version > b.map.version ? a.map.version : b.map.version;
   return {
-    format: a.format,
-    version: a.version,
-    id: older.id,
-    map: { id: a.map.id, version },
-    createdAt: older.createdAt,
-    updatedAt: laterTime(a.updatedAt, b.updatedAt),
-    ...optional('resetAt', resetAt),
-    ...positionOf(cycles, a, b),
-    cycle: length,
+    ...elder,
+    map: { ...a.map, version: max(a.map.version, b.map.version) },
+    updatedAt: max(a.updatedAt, b.updatedAt),
+    ...(positionOf(cycles) ?? { phase: max(a.phase, b.phase), status: 'active' }),
+    cycle: cycles.length,
     cycles,
-    unplaced: joinUnplaced(ours.unplaced, theirs.unplaced),
+    unplaced: mapUnplaced({ ...one.unplaced, ...other.unplaced }, (_, number) => joinEntries(one.unplaced[number] ?? {}, other.unplaced[number] ?? {})),
   };
 }
 
 /** Whether two records say the same of the journey, whenever and with whichever version of the map they were saved. */
 export const saysTheSame = (a: Journey, b: Journey): boolean =>
-  sameJson({ ...a, updatedAt: '', map: a.map.id }, { ...b, updatedAt: '', map: b.map.id });
+  sameJson({ ...a, updatedAt: '', map: '' }, { ...b, updatedAt: '', map: '' });

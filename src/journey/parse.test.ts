@@ -67,11 +67,11 @@ describe('parseJourney', () => {
     ['a list', [], 'not-a-journey', ''],
     ['an object', {}, 'not-a-journey', ''],
     ['another format', { ...createJourney(workshop), format: 'x' }, 'not-a-journey', ''],
-    ['no cycles', { ...createJourney(workshop), cycles: undefined }, 'not-a-journey', ''],
-    ['no map', { ...createJourney(workshop), map: 'workshop' }, 'not-a-journey', ''],
-    ['no version', { ...createJourney(workshop), version: undefined }, 'not-a-journey', '/version'],
-    ['version 0', { ...createJourney(workshop), version: 0 }, 'not-a-journey', '/version'],
-    ['a version that is none', { ...createJourney(workshop), version: '1' }, 'not-a-journey', '/version'],
+    ['no cycles', { ...createJourney(workshop), cycles: undefined }, 'not-a-journey', '/cycles'],
+    ['no map', { ...createJourney(workshop), map: null }, 'other-map', '/map/id'],
+    ['no version', { ...createJourney(workshop), version: undefined }, 'not-a-journey', ''],
+    ['version 0', { ...createJourney(workshop), version: 0 }, 'not-a-journey', ''],
+    ['a version that is none', { ...createJourney(workshop), version: 'one' }, 'not-a-journey', ''],
     ['a newer version', { ...createJourney(workshop), version: 2 }, 'newer-version', '/version'],
     ['another map', createJourney(treePlanting), 'other-map', '/map/id'],
     ['a map without an id', { ...createJourney(workshop), map: {} }, 'other-map', '/map/id'],
@@ -96,7 +96,7 @@ describe('parseJourney', () => {
 
   it.each<[string, string, unknown]>([
     ['a cycle that is none', '/cycles/0', { ...createJourney(workshop), cycles: [7] }],
-    ['a section that is none', '/cycles/0/answers', byHand({ answers: [] })],
+    ['a section that is none', '/cycles/0/answers/0', byHand({ answers: ['So.'] })],
     ['an answer that is none', '/cycles/0/answers/aim-why', byHand({ answers: { 'aim-why': 'So.' } })],
     ['an answer without text', '/cycles/0/answers/aim-why', byHand({ answers: { 'aim-why': { text: 7 } } })],
     ['a group that is none', '/cycles/0/groups/aim', byHand({ groups: { aim: { setAside: 'yes' } } })],
@@ -114,8 +114,8 @@ describe('parseJourney', () => {
   });
 
   it('reports every problem', () => {
-    const { problems } = parseJourney(byHand({ answers: { 'aim-why': 7, 'aim-lead': 8 }, tools: [] }), workshop);
-    expect(problems.map(({ path }) => path)).toEqual(['/cycles/0/answers/aim-why', '/cycles/0/answers/aim-lead', '/cycles/0/tools']);
+    const { problems } = parseJourney(byHand({ answers: { 'aim-why': 7, 'aim-lead': 8 }, tools: [9] }), workshop);
+    expect(problems.map(({ path }) => path).sort()).toEqual(['/cycles/0/answers/aim-lead', '/cycles/0/answers/aim-why', '/cycles/0/tools/0']);
   });
 
   it('ids that would collide with inherited names are left out', () => {
@@ -206,20 +206,18 @@ describe('parseJourney', () => {
       },
     );
 
-    it('variants without an id, a text or a time are dropped', () => {
+    it('variants without an id or a text are dropped', () => {
       const variant = { id: 'v', text: 'Other.', at: '2026-01-01T00:00:00.000Z' };
-      const variants = [variant, { ...variant, id: '' }, { ...variant, id: 'w', text: '' }, { ...variant, id: 'x', at: 'soon' }, 7];
+      const variants = [variant, { ...variant, id: '' }, { ...variant, id: 'w', text: '' }, { ...variant, id: 'x', text: 7 }, 7];
       const journey = read(byHand({ answers: { 'aim-why': { text: 'So.', at: '2026-01-02T00:00:00.000Z', by: 'a', variants } } }));
       expect(journey.cycles[0]?.answers['aim-why']?.variants).toEqual([variant]);
     });
 
-    it('what other facts wrote the same text, and which are past, is kept', () => {
-      const answer = {
-        text: 'So.', at: '2026-01-02T00:00:00.000Z', by: 'a', also: { b: '2026-01-01T00:00:00.000Z' }, past: ['0aaaaaaaa1', '0bbbbbbbb2'],
-      };
-      const journey = read(byHand({ answers: { 'aim-why': { ...answer, also: { ...answer.also, c: 'soon' }, past: [...answer.past].reverse().concat(7 as never) } } }));
+    it('the marks of what is past are kept, sorted', () => {
+      const answer = { text: 'So.', at: '2026-01-02T00:00:00.000Z', by: 'a', past: ['0aaaaaaaa1', '0bbbbbbbb2'] };
+      const journey = read(byHand({ answers: { 'aim-why': { ...answer, past: ['0bbbbbbbb2', 7, '0aaaaaaaa1', '0bbbbbbbb2'] } } }));
       expect(journey.cycles[0]?.answers['aim-why']).toEqual(answer);
-      expect(read(byHand({ answers: { 'aim-why': { text: 'So.', also: 7, past: 7, variants: 7 } } })).cycles[0]?.answers['aim-why']?.text).toBe('So.');
+      expect(read(byHand({ answers: { 'aim-why': { text: 'So.', past: 7, variants: 7 } } })).cycles[0]?.answers['aim-why']?.text).toBe('So.');
     });
   });
 
@@ -264,7 +262,9 @@ describe('parseJourney', () => {
 
     it('what waits for a cycle that is not there goes on waiting', () => {
       const tools = { agenda: { chosen: true, at: '2026-01-01T00:00:00.000Z', by: 'a' } };
-      expect(read(byHand({}, { unplaced: { 3: { tools }, 4: 7 } })).unplaced).toEqual({ 3: { tools } });
+      const { journey, problems } = parseJourney(byHand({}, { unplaced: { 3: { tools }, 4: 7 } }), workshop);
+      expect(journey?.unplaced).toEqual({ 3: { tools } });
+      expect(problems.map(({ path }) => path)).toEqual(['/unplaced/4']);
       expect(read(byHand({}, { unplaced: 7 })).unplaced).toEqual({});
     });
 

@@ -1,16 +1,55 @@
+import type { Kind } from '../map/lookup.js';
 import type { MapDefinition } from '../map/types.js';
 import type { Cycle, Entries, Journey, RiskFields, Section } from './types.js';
 
 export const FORMAT = 'process-map-journey';
 export const VERSION = 1;
 
-export const SECTIONS: readonly Section[] = ['phases', 'answers', 'groups', 'tools', 'risks', 'decisions'];
+/** What each section of a cycle has its entries by. */
+export const SECTIONS: Record<Section, Kind> = {
+  phases: 'phase',
+  answers: 'question',
+  groups: 'group',
+  tools: 'tool',
+  risks: 'risk',
+  decisions: 'phase',
+};
+
+export const SECTION_NAMES = Object.keys(SECTIONS) as Section[];
 
 export const RISK_FIELDS: readonly (keyof RiskFields)[] = ['level', 'measures', 'owner', 'reviewOn', 'note', 'accepted'];
 
 export const emptyEntries = (): Entries => ({ phases: {}, answers: {}, groups: {}, tools: {}, risks: {}, decisions: {} });
 
 export const emptyCycle = (number: number): Cycle => ({ number, ...emptyEntries() });
+
+/** What is made of each entry; what nothing is made of is left out. */
+export function mapEntries(
+  from: Partial<Entries>,
+  make: (section: Section, id: string, entry: object) => object | undefined,
+): Partial<Entries> {
+  const made: Partial<Record<Section, Record<string, object>>> = {};
+  for (const section of SECTION_NAMES) {
+    for (const [id, entry] of Object.entries(from[section] ?? {})) {
+      const next = make(section, id, entry as object);
+      if (next) (made[section] ??= {})[id] = next;
+    }
+  }
+  return made as Partial<Entries>;
+}
+
+/** Without what is undefined: records and facts hold none. */
+export function compact<T extends object>(parts: { [K in keyof T]: T[K] | undefined }): T {
+  for (const key in parts) if (parts[key] === undefined) delete parts[key];
+  return parts as T;
+}
+
+/** A time in the one form that compares as text; undefined for what is none, or far away. */
+export function canonicalTime(value: unknown): string | undefined {
+  const time = typeof value === 'string' || value instanceof Date ? +new Date(value) : NaN;
+  const text = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  return text >= '1970' && text < '5' ? text : undefined;
+}
 
 /** Where the clock and the ids of new facts come from. */
 export interface Sources {
@@ -20,28 +59,18 @@ export interface Sources {
   newId?: (() => string) | undefined;
 }
 
-export function currentTime(now: Sources['now']): Date {
-  const time = now?.();
-  return time instanceof Date && !Number.isNaN(time.getTime()) ? time : new Date();
-}
+export const currentTime = (now: Sources['now']): string => canonicalTime(now?.()) ?? new Date().toISOString();
 
-/**
- * A UUID. `crypto.randomUUID` is missing on pages served without TLS, as many intranets are.
- */
-export function randomId(): string {
-  const { crypto } = globalThis;
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
+/** A UUID. `crypto.randomUUID` is missing on pages served without TLS, as many intranets are. */
+export const randomId = (): string =>
+  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (+digit ^ (random & (15 >> (+digit / 4)))).toString(16);
+  });
 
 /** A new journey through a map: in its first phase, with nothing recorded. */
-export function createJourney(map: MapDefinition, options: { id?: string; now?: () => Date } = {}): Journey {
-  const at = currentTime(options.now).toISOString();
+export function createJourney(map: MapDefinition, options: { id?: string | undefined; now?: Sources['now'] } = {}): Journey {
+  const at = currentTime(options.now);
   return {
     format: FORMAT,
     version: VERSION,
@@ -59,13 +88,9 @@ export function createJourney(map: MapDefinition, options: { id?: string; now?: 
 
 export function firstPhase(map: MapDefinition): string {
   const [first] = map.phases;
-  if (!first) throw new TypeError('A map needs at least one phase. Read it with parseMap first.');
+  if (!first) throw new TypeError('A map needs a phase: read it with parseMap.');
   return first.id;
 }
 
 /** The entries of the current cycle. */
-export function currentCycle(journey: Journey): Cycle {
-  const cycle = journey.cycles[journey.cycle - 1];
-  if (!cycle) throw new TypeError('The journey has no current cycle. Read it with parseJourney first.');
-  return cycle;
-}
+export const currentCycle = (journey: Journey): Cycle => journey.cycles[journey.cycle - 1] ?? emptyCycle(1);

@@ -1,7 +1,6 @@
 import type { MapDefinition } from '../map/types.js';
 import { evolveAll } from './evolve.js';
-import { canonicalTime } from './parse.js';
-import { createJourney } from './record.js';
+import { canonicalTime, createJourney } from './record.js';
 import type { Fact, Journey } from './types.js';
 
 /**
@@ -11,6 +10,6 @@ import type { Fact, Journey } from './types.js';
 export function replay(map: MapDefinition, facts: readonly Fact[], start?: Journey): Journey {
   const [first] = facts;
   const at = canonicalTime(first?.at);
-  const begin = start ?? createJourney(map, at ? { now: () => new Date(at) } : {});
+  const begin = start ?? createJourney(map, { now: at ? () => new Date(at) : undefined });
   return evolveAll(map, begin, facts);
 }

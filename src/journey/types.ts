@@ -23,18 +23,14 @@ export interface Variant {
   text: string;
   /** When it was written: ISO 8601, UTC. */
   at: string;
-  /** Other facts that wrote the same text, with their times. */
-  also?: Record<string, string>;
 }
 
 /** What was written to a question; an empty text means it was cleared. */
 export interface Answer extends Stamp {
   text: string;
-  /** Other facts that wrote the same text, with their times. */
-  also?: Record<string, string>;
   /** Texts that a merge kept beside this one, oldest first. */
   variants?: Variant[];
-  /** Short hashes of the facts this answer has overtaken or settled, sorted. */
+  /** Of the texts that were overtaken or settled: when each was last written and a short hash of it, sorted. */
   past?: string[];
 }
 

@@ -5,6 +5,9 @@ export type JsonObject = { [key: string]: Json };
 /** Deeper nesting than this is cut: no map or journey comes near it. */
 const MAX_DEPTH = 64;
 
+/** A value with more parts is not read: one that refers to itself many times over would fill the memory. */
+const MAX_PARTS = 1e6;
+
 /** Keys that every object has by inheritance; as an id or a key they would collide with it. */
 export const isReservedKey = (key: string): boolean => key in Object.prototype;
 
@@ -17,22 +20,17 @@ export const isObject = (value: unknown): value is JsonObject =>
  */
 export function cloneJson(value: unknown): Json | undefined {
   const parents = new Set<object>();
+  let parts = 0;
   const walk = (node: unknown): Json | undefined => {
-    if (node === null || typeof node === 'string' || typeof node === 'boolean') return node;
-    if (typeof node === 'number') return Number.isFinite(node) ? node : null;
+    if (node === null || ['string', 'number', 'boolean'].includes(typeof node)) return node as Json;
     if (typeof node !== 'object' || parents.has(node) || parents.size > MAX_DEPTH) return undefined;
-    if (node instanceof Date) return Number.isNaN(node.getTime()) ? null : node.toISOString();
+    if (++parts > MAX_PARTS) throw new RangeError();
     parents.add(node);
-    let copy: Json;
-    if (Array.isArray(node)) {
-      copy = Array.from(node, (item) => walk(item) ?? null);
-    } else {
-      copy = {};
-      for (const key of Object.keys(node)) {
-        if (isReservedKey(key)) continue;
-        const item = walk((node as Record<string, unknown>)[key]);
-        if (item !== undefined) copy[key] = item;
-      }
+    const isList = Array.isArray(node);
+    const copy = (isList ? [] : {}) as JsonObject;
+    for (const [key, value] of Object.entries(node)) {
+      const item = isReservedKey(key) ? undefined : walk(value);
+      if (item !== undefined || isList) copy[key] = item ?? null;
     }
     parents.delete(node);
     return copy;
@@ -40,30 +38,25 @@ export function cloneJson(value: unknown): Json | undefined {
   try {
     return walk(value);
   } catch {
-    return undefined; // a getter or proxy trap that throws
+    return undefined; // too large, or a getter or proxy trap that throws
   }
 }
 
 /** Reads a JSON text, or copies a value. Gives undefined where there is nothing to read. */
 export function readJson(input: unknown): Json | undefined {
-  if (typeof input !== 'string') return cloneJson(input);
   try {
-    return cloneJson(JSON.parse(input));
+    return cloneJson(typeof input === 'string' ? JSON.parse(input) : input);
   } catch {
     return undefined;
   }
 }
 
+/** With the keys of every object in order. */
+const inOrder = (_: string, value: unknown): unknown => (isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value);
+
 /** Whether two JSON values say the same, whatever the order of their keys. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, i) => sameJson(item, b[i]));
-  }
-  if (!isObject(a) || !isObject(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
-  );
-}
+export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
+
+/** Extends a JSON Pointer (RFC 6901). */
+export const pointer = (path: string, key: string | number): string =>
+  `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,21 +1,22 @@
-import type { MapDefinition, Measure, Phase, Question, QuestionGroup, Risk, Tool } from './types.js';
+import type { MapDefinition, Measure, Phase, QuestionGroup } from './types.js';
+
+/** What a command or a fact can be about. The order matters: a fact about a tool names its phase, too. */
+export const KINDS = ['question', 'group', 'tool', 'risk', 'phase'] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** Where something is on a map. */
 export interface Place {
   phase: Phase;
   /** Position of the phase, counted from 0. */
   index: number;
+  /** The ids by which facts speak of it: its own, and those of what it is in. Of no other kind has it any. */
+  ids: Record<Kind, string>;
+  /** The measures that address it, where it is a risk. */
+  measures: Measure[];
 }
 
 /** A map, by ids. */
-export interface MapIndex {
-  phases: Map<string, Place>;
-  groups: Map<string, Place & { group: QuestionGroup }>;
-  questions: Map<string, Place & { group: QuestionGroup; question: Question }>;
-  tools: Map<string, Place & { tool: Tool }>;
-  risks: Map<string, Place & { risk: Risk; measures: Measure[] }>;
-  measures: Map<string, Place & { measure: Measure }>;
-}
+export type MapIndex = Record<Kind, Map<string, Place>>;
 
 const known = new WeakMap<MapDefinition, MapIndex>();
 
@@ -27,29 +28,20 @@ export function lookup(map: MapDefinition): MapIndex {
 }
 
 function build(map: MapDefinition): MapIndex {
-  const found: MapIndex = {
-    phases: new Map(),
-    groups: new Map(),
-    questions: new Map(),
-    tools: new Map(),
-    risks: new Map(),
-    measures: new Map(),
-  };
+  const found = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as MapIndex;
   map.phases.forEach((phase, index) => {
-    const place = { phase, index };
-    found.phases.set(phase.id, place);
+    const add = (kind: Kind, id: string, group?: QuestionGroup) => {
+      const ids = { phase: phase.id, ...(group && { group: group.id }), [kind]: id } as Place['ids'];
+      const measures = phase.measures.filter(({ addresses }) => kind === 'risk' && addresses.includes(id));
+      found[kind].set(id, { phase, index, ids, measures });
+    };
+    add('phase', phase.id);
     for (const group of phase.groups) {
-      found.groups.set(group.id, { ...place, group });
-      for (const question of [...group.leads, ...group.questions]) {
-        found.questions.set(question.id, { ...place, group, question });
-      }
+      add('group', group.id);
+      for (const { id } of [...group.leads, ...group.questions]) add('question', id, group);
     }
-    for (const tool of phase.tools) found.tools.set(tool.id, { ...place, tool });
-    for (const measure of phase.measures) found.measures.set(measure.id, { ...place, measure });
-    for (const risk of phase.risks) {
-      const measures = phase.measures.filter((measure) => measure.addresses.includes(risk.id));
-      found.risks.set(risk.id, { ...place, risk, measures });
-    }
+    for (const { id } of phase.tools) add('tool', id);
+    for (const { id } of phase.risks) add('risk', id);
   });
   return found;
 }

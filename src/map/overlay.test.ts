@@ -81,16 +81,16 @@ describe('parseOverlay', () => {
 });
 
 describe('lookup', () => {
-  it('finds each part with its phase', () => {
-    const { phases, groups, questions, tools, risks, measures } = lookup(workshop);
-    expect(phases.get('meet')?.index).toBe(1);
-    expect(groups.get('middle')?.phase.id).toBe('meet');
-    expect(questions.get('aim-why')?.group.id).toBe('aim');
-    expect(questions.get('aim-lead-peer')?.phase.id).toBe('plan');
-    expect(tools.get('wall')?.phase.id).toBe('meet');
-    expect(risks.get('nobody-comes')?.measures.map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
-    expect(measures.get('clock')?.phase.id).toBe('meet');
-    expect(tools.get('nowhere')).toBeUndefined();
+  it('finds each part by its kind and id, with its phase and the ids of what it is in', () => {
+    const found = lookup(workshop);
+    expect(found.phase.get('meet')).toMatchObject({ index: 1, phase: { id: 'meet' }, ids: { phase: 'meet' } });
+    expect(found.group.get('middle')?.ids).toEqual({ phase: 'meet', group: 'middle' });
+    expect(found.question.get('aim-why')?.ids).toEqual({ phase: 'plan', group: 'aim', question: 'aim-why' });
+    expect(found.question.get('aim-lead-peer')?.index).toBe(0);
+    expect(found.tool.get('wall')?.ids).toEqual({ phase: 'meet', tool: 'wall' });
+    expect(found.risk.get('nobody-comes')?.measures.map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
+    expect(found.tool.get('nowhere')).toBeUndefined();
+    expect(found.tool.get('aim')).toBeUndefined();
   });
 
   it('is made once for a map', () => {

@@ -9,6 +9,9 @@ export function parseOverlay(json: unknown): LocaleOverlay | null {
   return { language: from.language, strings: Object.fromEntries(strings) };
 }
 
+/** What no overlay changes. */
+const FIXED = ['id', 'version', 'language', 'voice'];
+
 /**
  * A map with the texts of an overlay in place of its own, by `<id>.<field>`; what the overlay lacks stays as it
  * is. The options of a decision go by `<phase id>.decision.<option>`, its text by `<phase id>.decision`, and the
@@ -19,13 +22,12 @@ export function applyOverlay(map: MapDefinition, overlay: LocaleOverlay): MapDef
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk);
     if (typeof node !== 'object' || node === null) return node;
-    const { id } = node as { id?: unknown };
-    return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [
-        key,
-        typeof value === 'string' && key !== 'id' ? (strings[`${String(id)}.${key}`] ?? value) : walk(value),
-      ]),
-    );
+    const { id } = node as { id?: string };
+    const translate = ([key, value]: [string, unknown]) => {
+      const text = typeof value === 'string' && !FIXED.includes(key) ? strings[`${id}.${key}`] : undefined;
+      return [key, text ?? walk(value)];
+    };
+    return Object.fromEntries(Object.entries(node).map(translate));
   };
   const translated = walk(map) as MapDefinition;
   for (const phase of translated.phases) {
@@ -35,5 +37,5 @@ export function applyOverlay(map: MapDefinition, overlay: LocaleOverlay): MapDef
     for (const option of decision.options) option.text = strings[`${phase.id}.decision.${option.id}`] ?? option.text;
   }
   if (translated.source) translated.source.label = strings[`${map.id}.source`] ?? translated.source.label;
-  return { ...translated, id: map.id, version: map.version, language: overlay.language };
+  return { ...translated, language: overlay.language };
 }

@@ -163,9 +163,9 @@ describe('parseMap, texts', () => {
     expect(typeof readPhase({ [key]: 7 })[key as 'label']).toBe('string');
   });
 
-  it('a label that is missing is a letter, and after the alphabet a number', () => {
+  it('a label that is missing is a letter, and after the alphabet something longer', () => {
     const { phases } = read({ ...base, phases: Array.from({ length: 28 }, (_, i) => ({ id: `p${i}`, title: 'P' })) });
-    expect(phases.map(({ label }) => label)).toEqual([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '27', '28']);
+    expect(phases.map(({ label }) => label)).toEqual([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '10', '11']);
   });
 
   it('a version may be a number', () => {
@@ -183,7 +183,7 @@ describe('parseMap, texts', () => {
   it.each<[unknown, string[]]>([
     [{ label: 'Us' }, []],
     [{ label: 'Us', href: 'https://example.org' }, []],
-    [{ href: 'https://example.org' }, ['/source wrong-type']],
+    [{ href: 'https://example.org' }, ['/source/label missing']],
     ['Us', ['/source wrong-type']],
     [null, ['/source wrong-type']],
   ])('source %j', (source, problems) => {

@@ -1,23 +1,5 @@
-import { isObject, isReservedKey, readJson, type Json, type JsonObject } from './json.js';
-import type {
-  Amount,
-  Case,
-  CataloguePart,
-  CatalogueTool,
-  DecisionOption,
-  DecisionRule,
-  ExitRule,
-  Idea,
-  MapDefinition,
-  Measure,
-  Phase,
-  Problem,
-  Question,
-  QuestionGroup,
-  Risk,
-  Term,
-  Tool,
-} from './types.js';
+import { isObject, isReservedKey, pointer, readJson, type Json, type JsonObject } from './json.js';
+import type { DecisionOption, MapDefinition, Problem, Voice } from './types.js';
 
 /** The closed list of codes of a {@link Problem} of a map. */
 export type MapProblemCode =
@@ -38,241 +20,192 @@ export interface ParsedMap {
   problems: Problem[];
 }
 
-/** Turns a position in the source into a JSON Pointer. */
-const at = (path: string, key: string | number): string =>
-  `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/**
+ * Reads one value; undefined leaves it out. It is told which part the value is in, as far as that was read, and
+ * which part that one is in.
+ */
+type Read = (value: Json | undefined, path: string, part: JsonObject, outer: JsonObject) => unknown;
 
-const quote = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-};
+/** What is read of a part, in this order. Without the first there is no part. */
+type Fields = Record<string, Read>;
 
-/** Reads a definition part by part, and remembers what was wrong and which ids it has seen. */
-class Reader {
-  readonly problems: Problem[] = [];
-  readonly #ids = new Map<string, string>();
+/** Reports a value that is not what is valid in its place. */
+type Wrong = (path: string, value: unknown, valid: string, code?: MapProblemCode) => undefined;
 
-  report(path: string, code: MapProblemCode, message: string): void {
-    this.problems.push({ path, code, message });
-  }
+const VOICES: readonly unknown[] = ['both', 'facilitator', 'peer'] satisfies Voice[];
+const OPTIONS: readonly unknown[] = ['go', 'wait', 'stop'] satisfies DecisionOption[];
 
-  /** A text; where it is missing or no text, the fallback stands in. Without one it may be left out. */
-  text(from: JsonObject, key: string, path: string, fallback?: string): string {
-    const value = from[key];
-    if (typeof value === 'string' && value.trim()) return value;
-    if (value !== undefined && typeof value !== 'string') {
-      this.report(at(path, key), 'wrong-type', `${key} must be a text, not ${quote(value)}.`);
-    } else if (fallback !== undefined) {
-      this.report(at(path, key), 'missing', `${key} is missing: give a text.`);
-    }
-    return fallback ?? '';
-  }
+/** A relative link, or one to the web or to mail. */
+const SAFE_LINK = /^((https?|mailto):|[^:]+$)/i;
 
-  /** Drops an optional text that is none. */
-  optionalTexts(from: JsonObject, keys: string[], path: string): void {
-    for (const key of keys) if (from[key] !== undefined && !this.text(from, key, path)) delete from[key];
-  }
+const quote = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 60);
 
-  /** An id that no other part of the map has; null where the part cannot be told apart. */
-  id(from: JsonObject, path: string): string | null {
-    const { id } = from;
-    const where = at(path, 'id');
-    if (id === undefined) {
-      this.report(where, 'missing', 'id is missing: give each part a text that no other part has. This part is left out.');
-    } else if (typeof id !== 'string' || !id.trim() || isReservedKey(id)) {
-      this.report(where, 'invalid-id', `${quote(id)} cannot be an id: use a text such as "first-contact". This part is left out.`);
-    } else if (this.#ids.has(id)) {
-      this.report(where, 'duplicate-id', `The id ${quote(id)} is already used at ${this.#ids.get(id)}. This part is left out.`);
-    } else {
-      this.#ids.set(id, path);
-      return id;
-    }
-    return null;
-  }
+const isFilled = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
-  /** The usable parts of a list. What `read` gives null for is left out. */
-  list<T>(from: JsonObject, key: string, path: string, read: (item: JsonObject, path: string) => T | null): T[] {
-    const value = from[key];
-    const where = at(path, key);
-    if (value === undefined) return [];
-    if (!Array.isArray(value)) {
-      this.report(where, 'wrong-type', `${key} must be a list, not ${quote(value)}.`);
-      return [];
-    }
-    return value.flatMap((item, i) => {
-      if (isObject(item)) {
-        const part = read(item, at(where, i));
-        return part === null ? [] : [part];
-      }
-      this.report(at(where, i), 'wrong-type', `This must be an object, not ${quote(item)}. It is left out.`);
-      return [];
-    });
-  }
+const partsOf = (part: JsonObject, list: string) => (part[list] ?? []) as JsonObject[];
 
-  /** A part with an id and one text that it cannot do without. */
-  named<T>(key: string, rest: string[] = []): (item: JsonObject, path: string) => T | null {
-    return (item, path) => {
-      const id = this.id(item, path);
-      if (id === null) return null;
-      item[key] = this.text(item, key, path, id);
-      this.optionalTexts(item, rest, path);
-      return item as unknown as T;
+/** `A` to `Z`, then longer. */
+const labelAt = (index: number) => (index + 10).toString(36).toUpperCase();
+
+/** Reads all there is to know of a map, and tells what is wrong. Keys that it does not know stay as they are. */
+function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
+  const places = new Map<string, string>();
+  let catalogue: JsonObject = {};
+
+  /** A text. Where it is needed and missing, the id stands in for it, or another fallback. */
+  const text =
+    (isNeeded = false, fallback?: string): Read =>
+    (value, path, part) => {
+      if (isFilled(value)) return value;
+      const isMissing = value === undefined || typeof value === 'string';
+      if (isNeeded || !isMissing) wrong(path, value, 'a text', isMissing ? 'missing' : 'wrong-type');
+      return fallback ?? (isNeeded ? part.id : undefined);
     };
-  }
+  const needed = text(true);
+  const optional = text();
+  const orEmpty = text(false, '');
 
-  /** The ids of a list that are there to refer to. */
-  references(from: JsonObject, key: string, path: string, known: Set<string>, what: string): string[] {
-    const value = from[key] ?? [];
-    const where = at(path, key);
-    if (!Array.isArray(value)) {
-      this.report(where, 'wrong-type', `${key} must be a list of ids, not ${quote(value)}.`);
-      return [];
+  const id: Read = (value, path) => {
+    if (!isFilled(value) || isReservedKey(value)) {
+      return wrong(path, value, 'an id such as "first-contact"', value === undefined ? 'missing' : 'invalid-id');
     }
-    const kept = value.filter((id, i): id is string => {
-      if (typeof id === 'string' && known.has(id)) return true;
-      this.report(at(where, i), 'unknown-reference', `${quote(id)} is no ${what}: refer to the id of one that is there.`);
-      return false;
-    });
-    return [...new Set(kept)];
-  }
-}
+    const place = places.get(value);
+    if (place !== undefined) return wrong(path, value, `another id than that of ${place}`, 'duplicate-id');
+    places.set(value, path.slice(0, -'/id'.length));
+    return value;
+  };
 
-const idsOf = (parts: { id: string }[]): Set<string> => new Set(parts.map((part) => part.id));
-
-function readAmount(reader: Reader, exit: JsonObject, key: 'groups' | 'risks' | 'tools', path: string, count: number): Amount {
-  const value = exit[key];
-  const where = at(path, key);
-  const words = key !== 'tools';
-  if (value === undefined) return words ? 'none' : 0;
-  if (words && (value === 'all' || value === 'none')) return value;
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
-    const valid = words ? '"all", "none" or a whole number' : 'a whole number';
-    reader.report(where, 'invalid-value', `${key} must be ${valid}, not ${quote(value)}. Nothing is asked for.`);
-    return words ? 'none' : 0;
-  }
-  if (value <= count) return value;
-  reader.report(where, 'beyond', `${key} asks for ${value}, but the phase has ${count}. It asks for ${count} now.`);
-  return count;
-}
-
-const OPTIONS: readonly string[] = ['go', 'wait', 'stop'] satisfies DecisionOption[];
-
-function readDecision(reader: Reader, exit: JsonObject, path: string): DecisionRule | undefined {
-  const { decision } = exit;
-  const where = at(path, 'decision');
-  if (decision === undefined) return undefined;
-  if (!isObject(decision)) {
-    reader.report(where, 'wrong-type', `decision must be an object with text and options, not ${quote(decision)}.`);
-    return undefined;
-  }
-  const seen = new Set<Json | undefined>();
-  const options = reader.list(decision, 'options', where, (option, optionPath) => {
-    if (!OPTIONS.includes(option.id as string) || seen.has(option.id)) {
-      reader.report(at(optionPath, 'id'), 'invalid-value', `${quote(option.id)} must be one of go, wait and stop, each once. It is left out.`);
-      return null;
+  const readPart = (from: JsonObject, path: string, fields: Fields, outer: JsonObject): JsonObject | undefined => {
+    const part = { ...from };
+    for (const [key, read] of Object.entries(fields)) {
+      const value = read(from[key], pointer(path, key), part, outer) as Json | undefined;
+      if (value !== undefined) part[key] = value;
+      else if (read === Object.values(fields)[0]) return undefined;
+      else delete part[key];
     }
-    seen.add(option.id);
-    return { ...option, id: option.id as DecisionOption, text: reader.text(option, 'text', optionPath, option.id as string) };
+    return part;
+  };
+
+  const object =
+    (fields: Fields): Read =>
+    (value, path, part) => {
+      if (value === undefined) return value;
+      return isObject(value) ? readPart(value, path, fields, part) : wrong(path, value, 'an object');
+    };
+
+  /** The usable parts of a list. */
+  const list =
+    (fields: Fields, isUsable = (_part: JsonObject, _path: string) => true): Read =>
+    (value = [], path, outer) => {
+      if (!Array.isArray(value)) return wrong(path, value, 'a list') ?? [];
+      return value.flatMap((item, i) => {
+        const at = pointer(path, i);
+        const part = isObject(item) ? readPart(item, at, fields, outer) : wrong(at, item, 'an object');
+        return part && isUsable(part, at) ? [part] : [];
+      });
+    };
+
+  /** The ids in a list that are there to refer to. */
+  const references =
+    (what: string, known: (outer: JsonObject) => JsonObject[]): Read =>
+    (value, path, _, outer) => {
+      if (value === undefined) return value;
+      if (!Array.isArray(value)) return wrong(path, value, 'a list of ids');
+      const ids = new Set(known(outer).map((part) => part.id));
+      return [...new Set(value.filter((one, i) => ids.has(one) || wrong(pointer(path, i), one, `the id of a ${what}`, 'unknown-reference')))];
+    };
+
+
+  /** How much of a list of the phase an exit rule asks for. */
+  const amount =
+    (key: string, nothing: 0 | 'none', valid: string): Read =>
+    (value = nothing, path, _, phase) => {
+      if (nothing && (value === nothing || value === 'all')) return value;
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return wrong(path, value, valid, 'invalid-value') ?? nothing;
+      const count = partsOf(phase, key).length;
+      if (value > count) wrong(path, value, `at most ${count}: there are no more`, 'beyond');
+      return Math.min(value, count);
+    };
+  const words = '"all", "none" or a whole number';
+
+  const decision: Read = (...at) => {
+    // Options may have the same ids in every phase, but each only once in one.
+    const left = [...OPTIONS];
+    const option: Read = (value, path) => {
+      if (!left.includes(value)) return wrong(path, value, `${OPTIONS.join(', ')}, each once`, 'invalid-value');
+      left.splice(left.indexOf(value), 1);
+      return value;
+    };
+    const read = object({ text: orEmpty, options: list({ id: option, text: needed }) })(...at) as JsonObject | undefined;
+    return read && left.includes('go') ? wrong(pointer(at[1], 'options'), read.options, 'options with go, or nobody could move on', 'no-go') : read;
+  };
+
+  const exit = object({
+    groups: amount('groups', 'none', words),
+    tools: amount('tools', 0, 'a whole number'),
+    risks: amount('risks', 'none', words),
+    decision,
   });
-  if (!seen.has('go')) {
-    reader.report(at(where, 'options'), 'no-go', 'A decision needs the option go, or nobody could move on. It is left out.');
-    return undefined;
-  }
-  return { ...decision, text: reader.text(decision, 'text', where), options };
-}
 
-function readExit(reader: Reader, from: JsonObject, path: string, phase: Omit<Phase, 'exit'>): ExitRule {
-  let { exit = {} } = from;
-  const where = at(path, 'exit');
-  if (!isObject(exit)) {
-    reader.report(where, 'wrong-type', `exit must be an object, not ${quote(exit)}. Nothing is asked for.`);
-    exit = {};
-  }
-  const decision = readDecision(reader, exit, where);
-  const rule: ExitRule = {
-    ...exit,
-    groups: readAmount(reader, exit, 'groups', where, phase.groups.length),
-    tools: readAmount(reader, exit, 'tools', where, phase.tools.length) as number,
-    risks: readAmount(reader, exit, 'risks', where, phase.risks.length),
-  };
-  delete rule.decision;
-  return decision ? { ...rule, decision } : rule;
-}
+  const named = { id, name: needed, text: optional };
+  const ideas = list({ id, text: needed, title: optional, source: optional });
+  const questions = list({ id, text: needed, voice: (value, path) => (value === undefined || VOICES.includes(value) ? value : wrong(path, value, VOICES.join(', '), 'invalid-value')) });
+  const toolOfCatalogue = references('tool of the catalogue', () => partsOf(catalogue, 'tools'));
+  const riskOfPhase = references('risk of this phase', (phase) => partsOf(phase, 'risks'));
 
-const VOICES: unknown[] = [undefined, 'both', 'facilitator', 'peer'];
-
-function readPhase(reader: Reader, from: JsonObject, path: string, index: number, catalogueTools: Set<string>): Phase | null {
-  const id = reader.id(from, path);
-  if (id === null) return null;
-  const question = reader.named<Question>('text');
-  const questions = (item: JsonObject, itemPath: string) => {
-    if (!VOICES.includes(item.voice)) {
-      reader.report(at(itemPath, 'voice'), 'invalid-value', `voice must be both, facilitator or peer, not ${quote(item.voice)}. Both are meant now.`);
-      delete item.voice;
-    }
-    return question(item, itemPath);
-  };
-  const idea = reader.named<Idea>('text', ['title', 'source']);
-  const risks = reader.list(from, 'risks', path, reader.named<Risk>('name', ['text']));
-  const riskIds = idsOf(risks);
-  const phase: Omit<Phase, 'exit'> = {
-    ...from,
+  const phase: Fields = {
     id,
-    label: reader.text(from, 'label', path) || (index < 26 ? String.fromCharCode(65 + index) : String(index + 1)),
-    title: reader.text(from, 'title', path, id),
-    headline: reader.text(from, 'headline', path),
-    summary: reader.text(from, 'summary', path),
-    groups: reader.list(from, 'groups', path, (group, groupPath) => {
-      const named = reader.named<QuestionGroup>('title')(group, groupPath);
-      if (!named) return null;
-      named.leads = reader.list(group, 'leads', groupPath, questions);
-      named.questions = reader.list(group, 'questions', groupPath, questions);
-      if (named.leads.length + named.questions.length) return named;
-      reader.report(groupPath, 'missing', `The group ${quote(group.id)} has no question, so nobody could answer it: give it leads or questions. It is left out.`);
-      return null;
-    }),
-    tools: reader.list(from, 'tools', path, (tool, toolPath) => {
-      const named = reader.named<Tool>('name', ['text'])(tool, toolPath);
-      if (named?.tools) named.tools = reader.references(tool, 'tools', toolPath, catalogueTools, 'tool of the catalogue');
-      return named;
-    }),
-    risks,
-    measures: reader.list(from, 'measures', path, (measure, measurePath) => {
-      const named = reader.named<Measure>('name', ['text'])(measure, measurePath);
-      if (named) named.addresses = reader.references(measure, 'addresses', measurePath, riskIds, 'risk of this phase');
-      return named;
-    }),
-    ideas: reader.list(from, 'ideas', path, idea),
-    practices: reader.list(from, 'practices', path, idea),
-    cases: reader.list(from, 'cases', path, idea),
+    label: optional,
+    title: needed,
+    headline: orEmpty,
+    summary: orEmpty,
+    outcome: optional,
+    groups: list(
+      { id, title: needed, leads: questions, questions },
+      ({ leads, questions: more }, path) =>
+        [leads, more].flat().length > 0 || !!wrong(path, [], 'a group with leads or questions', 'missing'),
+    ),
+    tools: list({ ...named, tools: toolOfCatalogue }),
+    risks: list(named),
+    measures: list({ ...named, addresses: (...at) => riskOfPhase(...at) ?? [] }),
+    ideas,
+    practices: ideas,
+    cases: ideas,
+    exit: (value, ...at) => exit(value, ...at) ?? exit({}, ...at),
   };
-  reader.optionalTexts(phase as unknown as JsonObject, ['outcome'], path);
-  return { ...phase, exit: readExit(reader, from, path, phase) };
-}
 
-function readCatalogue(reader: Reader, from: JsonObject): MapDefinition['catalogue'] {
-  const { catalogue } = from;
-  if (catalogue === undefined) return undefined;
-  if (!isObject(catalogue)) {
-    reader.report('/catalogue', 'wrong-type', `catalogue must be an object of lists, not ${quote(catalogue)}.`);
-    return undefined;
-  }
-  return {
-    ...catalogue,
-    tools: reader.list(catalogue, 'tools', '/catalogue', reader.named<CatalogueTool>('name', ['text'])),
-    parts: reader.list(catalogue, 'parts', '/catalogue', reader.named<CataloguePart>('name')),
-    glossary: reader.list(catalogue, 'glossary', '/catalogue', reader.named<Term>('term')),
+  const fields: Fields = {
+    id: (...at) => id(...at) ?? 'map',
+    version: (value, ...at) => (typeof value === 'number' ? `${value}` : text(true, '0')(value, ...at)),
+    language: (value, path, ...at) => {
+      const tag = text(true, 'und')(value, path, ...at) as string;
+      try {
+        return Intl.getCanonicalLocales(tag)[0];
+      } catch {
+        return wrong(path, tag, 'a language tag such as "en" or "fr-CA"', 'invalid-value') ?? 'und';
+      }
+    },
+    title: needed,
+    description: optional,
+    source: object({
+      label: needed,
+      href: (value, path) => (value === undefined || (isFilled(value) && SAFE_LINK.test(value)) ? value : wrong(path, value, 'a link to the web or to mail', 'invalid-value')),
+    }),
+    catalogue: (...at) => {
+      const lists = { tools: list(named), parts: list(named), glossary: list({ id, term: needed, text: orEmpty }) };
+      const read = object(lists)(...at) as JsonObject | undefined;
+      catalogue = read ?? catalogue;
+      return read;
+    },
+    phases: (...at) => {
+      const phases = list(phase)(...at) as JsonObject[];
+      phases.forEach((one, i) => (one.label ??= labelAt(i)));
+      if (!phases.length) wrong(at[1], phases, 'a list with a phase that has an id', 'no-phases');
+      return phases;
+    },
+    cases: ideas,
   };
-}
-
-function readLanguage(reader: Reader, from: JsonObject): string {
-  const language = reader.text(from, 'language', '', 'und');
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'und';
-  } catch {
-    reader.report('/language', 'invalid-value', `${quote(language)} is no language tag: use one such as "en" or "fr-CA".`);
-    return 'und';
-  }
+  return readPart(from, '', fields, {}) as unknown as MapDefinition;
 }
 
 /**
@@ -283,39 +216,13 @@ function readLanguage(reader: Reader, from: JsonObject): string {
  * @returns The usable map, or null where no phase is usable; and all problems.
  */
 export function parseMap(json: unknown): ParsedMap {
-  const reader = new Reader();
-  const { problems } = reader;
-  const from = readJson(json);
-  if (!isObject(from)) {
-    const code = typeof json === 'string' && from === undefined ? 'invalid-json' : 'wrong-type';
-    reader.report('', code, 'This is no map definition: give a JSON object with id, title, language and phases.');
-    return { map: null, problems };
-  }
-  const id = reader.id(from, '') ?? 'map';
-  const catalogue = readCatalogue(reader, from);
-  const tools = idsOf(catalogue?.tools ?? []);
-  let index = 0;
-  const phases = reader.list(from, 'phases', '', (phase, path) => readPhase(reader, phase, path, index++, tools));
-  if (!phases.length) {
-    reader.report('/phases', 'no-phases', 'A map needs at least one usable phase: give phases a list of objects, each with an id.');
-    return { map: null, problems };
-  }
-  const version = typeof from.version === 'number' ? String(from.version) : reader.text(from, 'version', '', '0');
-  const map: MapDefinition = {
-    ...(from as Partial<MapDefinition>),
-    id,
-    version,
-    language: readLanguage(reader, from),
-    title: reader.text(from, 'title', '', id),
-    phases,
-    cases: reader.list(from, 'cases', '', reader.named<Case>('text', ['title', 'source'])),
+  const problems: Problem[] = [];
+  const wrong: Wrong = (path, value, valid, code = 'wrong-type') => {
+    problems.push({ path, code, message: `This must be ${valid}, not ${quote(value)}.` });
+    return undefined;
   };
-  if (catalogue) map.catalogue = catalogue;
-  else delete map.catalogue;
-  if (!isObject(from.source) || typeof from.source.label !== 'string') {
-    if (from.source !== undefined) reader.report('/source', 'wrong-type', 'source must be an object with a label, and an href where there is one.');
-    delete map.source;
-  }
-  reader.optionalTexts(map as unknown as JsonObject, ['description'], '');
-  return { map, problems };
+  const from = readJson(json);
+  if (!isObject(from)) wrong('', from, 'a JSON object with phases', typeof json === 'string' && from === undefined ? 'invalid-json' : 'wrong-type');
+  const map = isObject(from) ? readMap(from, wrong) : null;
+  return { map: map?.phases.length ? map : null, problems };
 }

@@ -159,7 +159,11 @@ export const press = (key: string): Promise<void> => sendKeys({ press: key });
 
 /** Clicks with the mouse, where the element is. */
 export async function click(element: Element): Promise<void> {
-  element.scrollIntoView({ block: 'center' });
+  const { top, bottom } = element.getBoundingClientRect();
+  // Under what sticks to the top nothing can be clicked.
+  if (top < 60 || bottom > innerHeight) element.scrollIntoView({ block: 'center' });
+  // What is anchored elsewhere follows a frame later.
+  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
   const { x, y, width, height } = element.getBoundingClientRect();
   await sendMouse({ type: 'click', position: [Math.round(x + Math.min(width / 2, 40)), Math.round(y + height / 2)] });
 }

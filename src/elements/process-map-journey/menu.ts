@@ -70,15 +70,19 @@ export function recordMenu(part: LitElement, { html, download }: Tools): RecordM
         ${button(s.cancel, () => void show(undefined, isOpen ? 'open' : 'restart'))}`;
     }
     return html`${save}
+      ${model.readOnly
+        ? ''
+        : html`<label class="quiet"
+            >${s.open}<input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
+          /></label>`}
+      <hr />
       <label><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} /> ${s.blank}</label>
       ${shown.map((phase) => button(s.printPhase(phase.label), () => print(model, blank, shown)))}
       ${button(s.printAll, () => print(model, blank, phases))}
       ${button(s.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}
       ${model.readOnly
         ? ''
-        : html`<label class="quiet"
-              >${s.open}<input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
-            /></label>
+        : html`<hr />
             ${button(s.restart, () => void show('restart', 'ask'), 'restart')}`}`;
   };
 }

@@ -14,7 +14,9 @@ export const styles = css`
     padding-block: 0.25rem;
     border-block-end: 1px solid var(--_line);
   }
-  .bar > .ic {
+  p > .ic {
+    margin-inline-end: 0.25rem;
+    vertical-align: -0.125em;
     color: var(--_done);
   }
   p {
@@ -29,7 +31,7 @@ export const styles = css`
     margin-inline-start: auto;
   }
   #menu {
-    gap: 0.5rem;
+    gap: 0.375rem;
     justify-items: start;
     max-inline-size: min(22rem, 88vi);
     padding: 0.75rem 1rem;
@@ -47,6 +49,15 @@ export const styles = css`
       position-area: block-end span-inline-start;
       position-try-fallbacks: flip-inline;
     }
+  }
+  hr {
+    inline-size: 100%;
+    margin: 0;
+    border: solid var(--_line);
+    border-width: 1px 0 0;
+  }
+  label {
+    min-block-size: 1.5rem;
   }
   label:focus-within {
     outline: 3px solid var(--_focus);

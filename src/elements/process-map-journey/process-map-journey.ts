@@ -44,8 +44,11 @@ export class ProcessMapJourneyElement extends LitElement {
   #menu: RecordMenu | undefined;
   #lacksMenu = false;
 
-  readonly #load = async (): Promise<void> => {
-    if (this.#menu) return;
+  readonly #toggle = async ({ newState, target }: ToggleEvent): Promise<void> => {
+    const menu = target as HTMLElement;
+    // Not by itself, in a shadow root.
+    if (newState === 'closed' && menu.matches(':focus-within')) (menu.previousElementSibling as HTMLElement).focus();
+    if (newState === 'closed' || this.#menu) return;
     try {
       this.#menu = (await import('./menu.js')).recordMenu(this, { html, download });
     } catch (error) {
@@ -75,8 +78,7 @@ export class ProcessMapJourneyElement extends LitElement {
           ? s.saved(at?.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) ?? '')
           : s[status];
     return html`<div class="bar ${status}" part="bar">
-      ${icon(icons[status])}
-      <p>${words}</p>
+      <p>${icon(icons[status])} ${words}</p>
       ${status === 'failed' ? this.#download(context) : nothing}
       ${setAside === undefined
         ? nothing
@@ -86,7 +88,7 @@ export class ProcessMapJourneyElement extends LitElement {
             </button>`}
       ${view.unplaced ? html`<p>${s.unplaced(view.unplaced)}</p>` : nothing}
       <button type="button" class="quiet" popovertarget="menu">${s.record}</button>
-      <div id="menu" popover part="menu" role="group" aria-label=${s.record} @toggle=${this.#load}>
+      <div id="menu" popover part="menu" role="group" aria-label=${s.record} @beforetoggle=${this.#toggle}>
         ${this.#menu?.(context) ?? (this.#lacksMenu ? html`<p>${s.noMenu}</p>${this.#download(context)}` : nothing)}
       </div>
     </div>`;

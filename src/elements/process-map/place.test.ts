@@ -190,6 +190,7 @@ describe('<process-map> and its place in the page', () => {
       const questions = document.createElement('process-map-questions');
       const diagram = document.createElement('process-map-diagram');
       inner.attachShadow({ mode: 'open' }).append(questions);
+      // eslint-disable-next-line wc/no-closed-shadow-root -- hosts have them
       around.attachShadow({ mode: 'closed' }).append(inner);
       map.append(gate, around, document.createElement('process-map-phase'), diagram);
       put(map);

@@ -10,10 +10,14 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   process-map-journey {
-    position: sticky;
-    inset-block-start: 0;
     z-index: 3;
-    margin-block-start: 1.5rem;
+    margin-block: 1.5rem 1rem;
+  }
+  @media (min-height: 30rem) {
+    process-map-journey {
+      position: sticky;
+      inset-block-start: 0;
+    }
   }
   .message {
     margin-block-end: 1rem;

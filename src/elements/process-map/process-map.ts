@@ -170,7 +170,7 @@ export class ProcessMapElement extends LitElement {
    * Level of the heading of a phase; headings inside it are deeper.
    * @type {1 | 2 | 3 | 4 | 5}
    */
-  @property({ attribute: 'heading-level', reflect: true, useDefault: true }) headingLevel: ChoiceOf<'headingLevel'> = 2;
+  @property({ type: Number, attribute: 'heading-level', reflect: true, useDefault: true }) headingLevel: ChoiceOf<'headingLevel'> = 2;
 
   /** People cannot act; `send()` still works. */
   @property({ type: Boolean, attribute: 'readonly', reflect: true, useDefault: true }) readOnly = false;

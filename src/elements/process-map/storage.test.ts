@@ -223,7 +223,7 @@ describe('<process-map> and what keeps its journey', () => {
       const host = listen(map);
       put(map);
       await map.ready;
-      expect(map.journey!.id).to.equal('of-the-host');
+      expect(map.journey.id).to.equal('of-the-host');
       await wait(PAUSE);
       expect(stored()!.id).to.equal('of-the-host');
       expect(host.types).to.deep.equal(['ready', 'save']);
@@ -262,7 +262,7 @@ describe('<process-map> and what keeps its journey', () => {
         expect(localStorage.getItem('small:default')).to.equal(raw);
         expect(answer(map.journey, 'a-q')).to.equal('work goes on');
 
-        const got = await downloads(() => [...get(map, 'process-map-journey').shadowRoot!.querySelectorAll('button')].forEach((each) => /what was kept|a copy/.test(each.textContent!) && each.click()));
+        const got = await downloads(() => [...get(map, 'process-map-journey').shadowRoot!.querySelectorAll('button')].forEach((each) => /what was kept|a copy/.test(each.textContent) && each.click()));
         expect(got.map(({ text }) => text)).to.include(raw);
         expect(got.some(({ text }) => text.includes('work goes on'))).to.equal(true);
         await expect(map).to.be.accessible();

@@ -133,6 +133,12 @@ describe('rule 4: phase.complete', () => {
     for (const phase of ['two', 'three', 'four', 'five']) expect(told(at, complete(phase))).toEqual([`phase.completed ${phase}`]);
   });
 
+  it('completing marks no other phase', () => {
+    const at = new Walker(walk, { progression: 'open' });
+    at.send(complete('three'), complete('one'), complete('two'));
+    expect(at.states).toEqual(['done', 'done', 'done', 'current', 'open']);
+  });
+
   it('a note is kept with the completion; white space alone is none', () => {
     const at = new Walker(walk);
     expect(at.send(complete('one', ' As is. '))[0]).toMatchObject({ type: 'phase.completed', phase: 'one', note: ' As is. ' });

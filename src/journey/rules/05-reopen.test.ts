@@ -20,7 +20,7 @@ describe('rule 5: phase.reopen', () => {
     ['a locked phase', 'three'],
   ])('a phase that is not completed is refused: %s', (_, phase) => {
     expect(new Walker(walk).denied(reopen(phase))).toEqual([
-      { code: 'phase-not-completed', message: expect.stringMatching(/nothing to reopen/) as string, phase },
+      { code: 'phase-not-completed', message: expect.stringMatching(/is not completed/) as string, phase },
     ]);
   });
 

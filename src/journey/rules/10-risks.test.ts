@@ -67,8 +67,8 @@ describe('rule 10: risk.assess', () => {
   });
 
   it.each<[keyof RiskPatch, unknown, RegExp]>([
-    ['level', 'severe', /low, medium or high/],
-    ['level', 3, /low, medium or high/],
+    ['level', 'severe', /low, medium, high/],
+    ['level', 3, /low, medium, high/],
     ['reviewOn', '28.02.2026', /YYYY-MM-DD/],
     ['reviewOn', '2026-2-8', /YYYY-MM-DD/],
     ['reviewOn', '2026-02-30', /YYYY-MM-DD/],
@@ -79,9 +79,9 @@ describe('rule 10: risk.assess', () => {
     ['measures', [7], /list/],
     ['owner', 7, /text/],
     ['note', {}, /text/],
-    ['accepted', 'yes', /true or false/],
+    ['accepted', 'yes', /true, false/],
   ])('%s %j is malformed', (field, value, valid) => {
-    const [reason] = new Walker(workshop).denied(assess({ [field]: value } as RiskPatch));
+    const [reason] = new Walker(workshop).denied(assess({ [field]: value }));
     expect(reason?.code).toBe('malformed');
     expect(reason?.message).toContain(field);
     expect(reason?.message).toMatch(valid);
@@ -94,12 +94,12 @@ describe('rule 10: risk.assess', () => {
   ])('measures must address that risk: one %s is refused, with those that do', (_, risk, measure, valid) => {
     const [reason] = new Walker(workshop).denied(assess({ measures: ['ask-in-person', measure] }, risk));
     expect(reason).toMatchObject({ code: 'wrong-measure', risk, measure });
-    expect(reason?.message).toContain(`Choose from: ${valid}.`);
+    expect(reason?.message).toContain(`${valid}.`);
   });
 
   it('where no measure addresses it, the refusal says to accept it', () => {
     const at = new Walker(workshop, { progression: 'open' });
-    expect(at.denied(assess({ measures: ['clock'] }, 'too-quiet'))[0]?.message).toMatch(/accept/);
+    expect(at.denied(assess({ measures: ['clock'] }, 'too-quiet'))[0]?.message).toMatch(/accept/i);
   });
 
   it('measures come in the order of the map, each once', () => {

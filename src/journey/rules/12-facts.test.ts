@@ -64,7 +64,7 @@ describe('rule 12: clock and ids', () => {
     const secure = ids();
     Object.defineProperty(globalThis, 'crypto', {
       configurable: true,
-      value: { getRandomValues: (bytes: Uint8Array) => crypto.getRandomValues(bytes) },
+      value: { getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes) },
     });
     const plain = ids();
     Object.defineProperty(globalThis, 'crypto', { configurable: true, value: crypto });

@@ -162,10 +162,13 @@ describe('rule 13: variants as commands', () => {
     expect(ours.view.variants).toEqual({});
   });
 
-  it('a variant taken in a completed phase is a change in it', () => {
+  it.each([
+    ['variant.take', 'check-again'],
+    ['variant.discard', 'done'],
+  ] as const)('in a completed phase %s leaves later ones %s: only what changes the answer is a change', (type, state) => {
     const { ours, theirs } = merged();
     ours.complete('plan', 'meet');
-    ours.send({ type: 'variant.take', question: 'aim-why', variant: theirs.facts[0]!.id });
-    expect(ours.phase('meet').state).toBe('check-again');
+    ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
+    expect(ours.phase('meet').state).toBe(state);
   });
 });

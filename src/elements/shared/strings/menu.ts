@@ -17,7 +17,7 @@ export interface MenuStrings {
 }
 
 export const menuEn: MenuStrings = {
-  blank: 'Leave it blank, to write on',
+  blank: 'Leave answers out: a blank plan',
   printPhase: (label) => `Print phase ${label}`,
   printAll: 'Print the whole plan',
   plan: 'Download the plan as text',

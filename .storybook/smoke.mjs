@@ -1,0 +1,209 @@
+// Opens every story, every page of docs and the manager of the built Storybook once, in a real browser, from a sub-path. Fails
+// on any message in the console, any error, any answer that is not there, and any connection that is not to Storybook itself.
+//   npm run build-storybook && node .storybook/smoke.mjs
+//   --dir FOLDER   another build        --url URL   a Storybook that is served already, as by `npm run storybook`
+//   --only TEXT    only what has it in its id        --screenshots FOLDER
+import { createReadStream, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { argv, exit } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { BROWSER_FLAGS, ensureBrowser } from '../scripts/ensure-browser.mjs';
+
+const { values: options } = parseArgs({
+  args: argv.slice(2),
+  options: { dir: { type: 'string' }, url: { type: 'string' }, only: { type: 'string' }, screenshots: { type: 'string' } },
+});
+const folder = resolve(options.dir ?? fileURLToPath(new URL('../storybook-static', import.meta.url)));
+const HOST = '127.0.0.1';
+const PREFIX = '/deep/in/a/site';
+/** What Chromium asks of its maker by itself, whatever page is open. A page that asked them would be seen among its requests. */
+const OF_THE_BROWSER = /^(https?:\/\/)?(update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com|clients2\.google\.com|optimizationguide-pa\.googleapis\.com|android\.clients\.google\.com|mtalk\.google\.com)[:/]/;
+/** For one page: what takes longer hangs. */
+const PATIENCE = 60_000;
+
+const TYPES = {
+  '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.ico': 'image/x-icon', '.js': 'text/javascript', '.mjs': 'text/javascript',
+  '.json': 'application/json', '.map': 'application/json', '.png': 'image/png', '.svg': 'image/svg+xml', '.txt': 'text/plain',
+  '.woff': 'font/woff', '.woff2': 'font/woff2',
+};
+
+const listening = (server) => new Promise((done, fail) => {
+  server.on('error', fail).listen(0, HOST, () => done(server.address().port));
+});
+
+/** Serves the build below the prefix, and nothing beside it. */
+function serve() {
+  if (!existsSync(join(folder, 'index.json'))) {
+    console.error(`There is no built Storybook in ${folder}. Run \`npm run build-storybook\` first.`);
+    exit(1);
+  }
+  const root = realpathSync(folder);
+  return createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
+    const inside = pathname.startsWith(`${PREFIX}/`) ? resolve(root, `.${decodeURIComponent(pathname.slice(PREFIX.length))}`) : '';
+    const file = inside && existsSync(inside) && statSync(inside).isDirectory() ? join(inside, 'index.html') : inside;
+    if (pathname === '/favicon.ico') {
+      // The icon of the site around it.
+      response.writeHead(204).end();
+      return;
+    }
+    if (!file.startsWith(root + sep) || !existsSync(file)) {
+      response.writeHead(404).end('Not found');
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'max-age=600' });
+    createReadStream(file).pipe(response);
+  });
+}
+
+/** Everything that is not for Storybook itself has to go through here, whoever in the browser sends it: it is noted, and refused. */
+function watchtower(strangers) {
+  const note = (whom) => OF_THE_BROWSER.test(whom) || strangers.add(whom);
+  const server = createServer((request, response) => {
+    note(request.url ?? '');
+    response.writeHead(502).end();
+  });
+  server.on('connect', (request, socket) => {
+    note(request.url ?? '');
+    socket.on('error', () => {}).end('HTTP/1.1 502 Refused\r\n\r\n');
+  });
+  return server;
+}
+
+/** In the page: what Storybook says over its channel of the story that is open. */
+function listen() {
+  const told = (globalThis.__told = []);
+  let channel;
+  Object.defineProperty(globalThis, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set(value) {
+      channel = value;
+      for (const name of ['storyFinished', 'docsRendered', 'storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying']) {
+        value.on(name, (payload) => {
+          const failed = (payload?.reporters ?? []).filter((report) => report.status === 'failed');
+          told.push({
+            name,
+            status: payload?.status,
+            message: payload?.message ?? payload?.description ?? payload?.[0]?.message,
+            reports: failed.map(({ type, result }) => `${type}: ${(result?.violations ?? []).map((one) => one.id).join(', ') || result?.error}`),
+          });
+        });
+      }
+    },
+  });
+}
+
+const servers = [];
+const strangers = new Set();
+const origins = new Map();
+const troubles = [];
+let browser;
+const started = Date.now();
+
+try {
+  let base = options.url?.replace(/\/?$/, '/');
+  if (!base) {
+    const server = serve();
+    servers.push(server);
+    base = `http://${HOST}:${await listening(server)}${PREFIX}/`;
+  }
+  const tower = watchtower(strangers);
+  servers.push(tower);
+  const { origin, host } = new URL(base);
+
+  browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    // Not even the own machine is left out of the proxy, but for the one origin.
+    args: [...BROWSER_FLAGS, `--proxy-server=http://${HOST}:${await listening(tower)}`, `--proxy-bypass-list=<-loopback>;${host}`],
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  await context.addInitScript(listen);
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol === 'data:' || url.protocol === 'blob:') return;
+    origins.set(url.origin, (origins.get(url.origin) ?? 0) + 1);
+  });
+
+  let at = '';
+  const trouble = (what) => {
+    troubles.push(`${at}: ${what}`);
+    console.error(`✗ ${at}: ${what}`);
+  };
+  context.on('response', (response) => {
+    if (response.status() >= 400) trouble(`${response.status()} ${response.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') trouble(`${request.failure()?.errorText} ${request.url()}`);
+  });
+
+  const page = await context.newPage();
+  let messages = 0;
+  page.on('console', (message) => {
+    // A development build of Lit says so once: not ours, and not in the static build.
+    if (options.url && message.text().includes('Lit is in dev mode')) return;
+    if (options.url && message.text().startsWith('[vite]')) return;
+    messages += 1;
+    trouble(`console.${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    messages += 1;
+    trouble(error.stack ?? error.message);
+  });
+
+  const index = await (await fetch(new URL('index.json', base))).json();
+  const entries = Object.values(index.entries).filter(({ id }) => !options.only || id.includes(options.only));
+  if (options.screenshots) mkdirSync(options.screenshots, { recursive: true });
+  if (entries.length === 0) trouble('there is nothing to open');
+
+  const count = { story: 0, docs: 0 };
+  for (const { id, type } of entries) {
+    at = id;
+    await page.goto(new URL(`iframe.html?id=${id}&viewMode=${type}`, base).href, { timeout: PATIENCE });
+    try {
+      const told = await page.waitForFunction(
+        () => globalThis.__told.length > 0 && globalThis.__told.some(({ name }) => name !== 'unhandledErrorsWhilePlaying') && globalThis.__told,
+        undefined,
+        { timeout: PATIENCE },
+      );
+      for (const { name, status, message, reports } of await told.jsonValue()) {
+        if (name === 'docsRendered' || (name === 'storyFinished' && status === 'success' && reports.length === 0)) continue;
+        trouble([name, status, message, ...reports].filter(Boolean).join(' '));
+      }
+    } catch (error) {
+      trouble(error.message);
+    }
+    // What comes a moment later is part of it.
+    await page.waitForTimeout(type === 'docs' ? 1500 : 50);
+    if (options.screenshots) await page.screenshot({ path: join(options.screenshots, `${id}.png`), fullPage: true });
+    count[type] += 1;
+  }
+
+  at = 'the manager';
+  await page.goto(base, { timeout: PATIENCE });
+  try {
+    await page.frameLocator('#storybook-preview-iframe').locator('#storybook-root > *, #storybook-docs > *').first().waitFor({ state: 'attached', timeout: PATIENCE });
+  } catch (error) {
+    trouble(error.message);
+  }
+  await page.waitForTimeout(3000);
+
+  const foreign = [...origins.keys()].filter((one) => one !== origin);
+  for (const one of [...foreign, ...strangers]) troubles.push(`a connection to ${one}`);
+  const connections = [`${origin} (${origins.get(origin) ?? 0} requests)`, ...foreign, ...strangers].join(', ');
+  console.log(
+    `${count.story} stories opened, ${messages} console messages, connections: ${connections}; ` +
+      `${count.docs} pages of docs and the manager too, from ${new URL(base).pathname}, in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
+  if (troubles.length) console.error(`${troubles.length} troubles:\n${troubles.join('\n')}`);
+} finally {
+  await browser?.close();
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+exit(troubles.length ? 1 : 0);

@@ -1,0 +1,406 @@
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import '../../define/index.js';
+import type { Journey } from '../../journey/types.js';
+import { small } from '../../../test/browser/maps.js';
+import { answer, click, clear, expect, findAll, focused, get, has, listen, mount, nameOf, press, put, settled, tabTo, textOf, type, wait } from '../../../test/browser/helpers.js';
+import type { ProcessMapElement } from '../process-map/process-map.js';
+
+describe('<process-map-journey>', () => {
+  afterEach(async () => {
+    clear();
+    await setViewport({ width: 1280, height: 800 });
+    await emulateMedia({ colorScheme: 'light' });
+    document.documentElement.style.colorScheme = '';
+    document.body.style.background = '';
+  });
+
+  const part = (map: Element) => get(map, 'process-map-journey');
+  const bar = (map: Element) => textOf(get(part(map), '[part=bar]'));
+  const menu = (map: Element) => get(part(map), '[part=menu]');
+  const isOpen = (map: Element) => menu(map).matches(':popover-open');
+  const button = (map: Element, words: string) => {
+    const found = findAll(menu(map), 'button').find((each) => textOf(each).trim().startsWith(words));
+    if (!found) throw new Error(`No button "${words}" in ${textOf(menu(map))}`);
+    return found;
+  };
+
+  /** Opens the menu, which is then loaded. */
+  async function open(map: Element): Promise<void> {
+    await click(get(part(map), '[popovertarget]'));
+    for (let i = 0; i < 100 && !has(menu(map), '*'); i++) await wait(10);
+    await settled(map);
+  }
+
+  /** What is downloaded while something runs. */
+  async function downloads(run: () => unknown): Promise<{ name: string; type: string; text: string }[]> {
+    const links: HTMLAnchorElement[] = [];
+    Object.defineProperty(HTMLAnchorElement.prototype, 'click', { configurable: true, value(this: HTMLAnchorElement) { links.push(this); } });
+    await run();
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+    return Promise.all(
+      links.map(async (link) => {
+        const response = await fetch(link.href);
+        return { name: link.download, type: response.headers.get('content-type') ?? '', text: await response.text() };
+      }),
+    );
+  }
+
+  /** Chooses a file, as the dialog of the browser does. */
+  async function choose(map: Element, text: string): Promise<void> {
+    const input = get<HTMLInputElement>(menu(map), 'input[type=file]');
+    const files = new DataTransfer();
+    files.items.add(new File([text], 'copy.json', { type: 'application/json' }));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await wait(20);
+    await settled(map);
+  }
+
+  const written = async (text: string, id?: string): Promise<Journey> => {
+    const other = await mount();
+    other.send({ type: 'question.answer', question: 'a-q', text });
+    const journey = other.journey!;
+    other.remove();
+    return id ? { ...journey, id } : journey;
+  };
+
+  // The first of all: it is loaded once for a page.
+  it('loads its menu when it is opened, and not before', async () => {
+    const loaded = () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('process-map-journey/menu'));
+    const map = await mount();
+    expect(loaded().map(({ name }) => name)).to.deep.equal([]);
+    expect(has(menu(map), '*')).to.equal(false);
+    await open(map);
+    expect(loaded()).to.have.length(1);
+    expect(textOf(menu(map))).to.include('Download a copy');
+  });
+
+  describe('says how it stands', () => {
+    it('where nothing keeps the journey', async () => {
+      expect(bar(await mount())).to.include('Kept while this page is open');
+    });
+
+    it('where it is kept, and when it was saved', async () => {
+      const map = await mount(undefined, { storage: 'local' });
+      expect(bar(map)).to.include('Kept on this device');
+      map.send({ type: 'question.answer', question: 'a-q', text: 'x' });
+      await settled(map);
+      expect(bar(map)).to.include('Saving');
+      await wait(350);
+      await settled(map);
+      const now = new Date();
+      expect(bar(map)).to.match(/Saved \d\d:\d\d/);
+      expect(bar(map)).to.include(`Saved ${String(now.getHours()).padStart(2, '0')}:`);
+      await expect(map).to.be.accessible();
+    });
+
+    it('in sight while one works further down', async () => {
+      const map = await mount(undefined, { storage: 'local' });
+      get(get(map, 'process-map-gate'), 'button.primary').scrollIntoView({ block: 'end' });
+      await wait(50);
+      const { top, bottom } = part(map).getBoundingClientRect();
+      expect(top).to.equal(0);
+      expect(bottom).to.be.lessThan(60);
+    });
+
+    it('leaves the room to the work where there is little', async () => {
+      await setViewport({ width: 320, height: 256 });
+      const map = await mount(undefined, { storage: 'local' });
+      get(get(map, 'process-map-gate'), 'button.primary').scrollIntoView({ block: 'end' });
+      await wait(50);
+      expect(part(map).getBoundingClientRect().bottom).to.be.lessThan(0);
+    });
+
+    it('and what the map has no place for any more', async () => {
+      const map = await mount();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'x' });
+      map.send({ type: 'tool.choose', tool: 'a-tool' });
+      const definition = small('small', '2');
+      definition.phases[0]!.tools = [];
+      map.definition = definition;
+      await map.ready;
+      await settled(map);
+      expect(bar(map)).to.include('1 entry belongs to what this map no longer has');
+      expect(map.exportJourney('json')).to.include('a-tool');
+    });
+  });
+
+  describe('menu', () => {
+    it('opens, closes and gives the focus back by keyboard', async () => {
+      const map = await mount();
+      const opener = await tabTo(/^Your record$/);
+      await press('Enter');
+      await wait(50);
+      await settled(map);
+      expect(isOpen(map)).to.equal(true);
+      await press('Tab');
+      expect(nameOf(focused()!)).to.equal('Download a copy');
+      await expect(map).to.be.accessible();
+      await press('Escape');
+      expect(isOpen(map)).to.equal(false);
+      expect(focused() === opener).to.equal(true);
+      await press('Space');
+      expect(isOpen(map)).to.equal(true);
+    });
+
+    it('closes when one clicks beside it', async () => {
+      const map = await mount();
+      await open(map);
+      await click(get(get(map, 'process-map-phase'), 'h2'));
+      expect(isOpen(map)).to.equal(false);
+    });
+
+    it('has targets of at least 24 pixels, and stays in the page at 320', async () => {
+      await setViewport({ width: 320, height: 640 });
+      const map = await mount();
+      await open(map);
+      const { left, right } = menu(map).getBoundingClientRect();
+      expect(left).to.be.at.least(0);
+      expect(right).to.be.at.most(320);
+      for (const each of findAll(menu(map), 'button, label')) expect(each.getBoundingClientRect().height, textOf(each)).to.be.at.least(24);
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    });
+
+    it('is accessible in the dark', async () => {
+      await emulateMedia({ colorScheme: 'dark' });
+      document.documentElement.style.colorScheme = 'dark';
+      document.body.style.background = '#0e1513';
+      const map = await mount(undefined, { storage: 'local' });
+      await open(map);
+      await expect(map).to.be.accessible();
+      await click(button(map, 'Start over'));
+      await settled(map);
+      await expect(map).to.be.accessible();
+    });
+
+    it('that cannot be loaded says so in place and once in the console, and a copy can be had all the same', async () => {
+      const frame = document.createElement('iframe');
+      frame.src = '/test/browser/no-menu.html';
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+      put(frame);
+      await loaded;
+      const page = frame.contentWindow as Window & typeof globalThis;
+      const said: string[] = [];
+      page.console.warn = (...args: unknown[]) => void said.push(args.map(String).join(' '));
+      await page.customElements.whenDefined('process-map');
+      const map = page.document.querySelector('process-map')!;
+      await map.ready;
+      await settled(map);
+      for (let i = 0; i < 2; i++) {
+        get(part(map), '[popovertarget]').click();
+        await wait(100);
+        await settled(map);
+        expect(textOf(menu(map))).to.include('could not be loaded').and.to.include('Download a copy');
+        menu(map).hidePopover();
+      }
+      expect(said).to.have.length(1);
+      expect(said[0]).to.include('process-map-journey');
+      expect(map.send({ type: 'question.answer', question: map.definition!.phases[0]!.groups[0]!.leads[0]!.id, text: 'x' }).ok).to.equal(true);
+    });
+  });
+
+  describe('downloads', () => {
+    it('a copy, the plan, and a blank plan', async () => {
+      const map = await mount();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'An answer' });
+      await open(map);
+      const [copy, plan] = await downloads(async () => {
+        await click(button(map, 'Download a copy'));
+        await click(button(map, 'Download the plan as text'));
+      });
+      expect(copy!.name).to.match(/^small-\d{4}-\d\d-\d\d\.json$/);
+      expect(JSON.parse(copy!.text)).to.deep.equal(map.journey);
+      expect(plan!.name).to.match(/\.md$/);
+      expect(plan!.type).to.equal('text/markdown');
+      expect(plan!.text).to.include('An answer');
+      await click(get(menu(map), 'input[type=checkbox]'));
+      const [blank] = await downloads(() => click(button(map, 'Download the plan as text')));
+      expect(blank!.text).to.include('Question of a').and.not.to.include('An answer');
+    });
+
+    it('what is still being typed', async () => {
+      const map = await mount();
+      await open(map);
+      type(get<HTMLTextAreaElement>(map, 'textarea'), 'still typing');
+      const [copy] = await downloads(() => button(map, 'Download a copy').click());
+      expect(copy!.text).to.include('still typing');
+    });
+  });
+
+  describe('opens a copy', () => {
+    it('in place of what is here, once it is told to', async () => {
+      const journey = await written('from the copy', 'copied');
+      const map = await mount();
+      const host = listen(map);
+      await open(map);
+      await choose(map, JSON.stringify(journey));
+      expect(host.types).to.deep.equal([]);
+      expect(nameOf(focused()!)).to.include('What is to happen with what is here?');
+      await expect(map).to.be.accessible();
+      await click(button(map, 'Replace it'));
+      await settled(map);
+      expect(host.types).to.deep.equal(['request', 'change']);
+      expect(answer(map.journey, 'a-q')).to.equal('from the copy');
+      expect(isOpen(map)).to.equal(false);
+      expect(get(map, '[role=status]').textContent).to.include('The copy is open.');
+      expect(get<HTMLTextAreaElement>(map, 'textarea').value).to.equal('from the copy');
+    });
+
+    it('together with what is here: no text is lost', async () => {
+      const journey = await written('from the copy');
+      const map = await mount();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
+      await open(map);
+      await choose(map, JSON.stringify(journey));
+      await click(button(map, 'Merge'));
+      await settled(map);
+      const kept = map.journey!.cycles[0]!.answers['a-q']!;
+      expect([kept.text, ...(kept.variants ?? []).map(({ text }) => text)].sort()).to.deep.equal(['from the copy', 'written here']);
+    });
+
+    it('or not: cancelling leaves all as it was, and gives the focus back', async () => {
+      const journey = await written('from the copy');
+      const map = await mount();
+      const host = listen(map);
+      await open(map);
+      await choose(map, JSON.stringify(journey));
+      await tabTo(/^Cancel$/);
+      await press('Enter');
+      await settled(map);
+      expect(host.types).to.deep.equal([]);
+      expect(isOpen(map)).to.equal(true);
+      expect(nameOf(focused()!)).to.equal('Open a copy');
+    });
+
+    it('unless it cannot be read, and says why', async () => {
+      const foreign = { ...(await written('x')), map: { id: 'another', version: '1' } };
+      const map = await mount();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
+      await open(map);
+      for (const [text, reason] of [['no journey', 'cannot be read as a journey'], [JSON.stringify(foreign), 'another']] as const) {
+        await choose(map, text);
+        await click(button(map, 'Replace it'));
+        await settled(map);
+        expect(textOf(menu(map))).to.include(reason);
+        expect(get(map, '[role=status]').textContent).to.include(reason);
+        expect(answer(map.journey, 'a-q')).to.equal('written here');
+        await expect(map).to.be.accessible();
+        await click(button(map, 'Cancel'));
+        await settled(map);
+      }
+    });
+  });
+
+  describe('starts over', () => {
+    it('only once it is told to, and offers a copy before', async () => {
+      const map = await mount();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'An answer' });
+      const host = listen(map);
+      await open(map);
+      await tabTo(/^Start over$/);
+      await press('Enter');
+      await settled(map);
+      expect(host.types).to.deep.equal([]);
+      expect(nameOf(focused()!)).to.include('clears every answer');
+      const [copy] = await downloads(() => click(button(map, 'Download a copy')));
+      expect(copy!.text).to.include('An answer');
+      await click(button(map, 'Clear everything'));
+      await settled(map);
+      expect(host.types).to.deep.equal(['request', 'change']);
+      expect(answer(map.journey, 'a-q')).to.equal(undefined);
+      expect(get<HTMLTextAreaElement>(map, 'textarea').value).to.equal('');
+      expect(get(map, '[role=status]').textContent).to.include('Started over');
+      // And asks again the next time.
+      await open(map);
+      expect(textOf(menu(map))).to.include('Open a copy').and.not.to.include('Clear everything');
+    });
+
+    it('unless the host refuses, and shows why', async () => {
+      const map = await mount();
+      map.addEventListener('process-map-request', (event) => {
+        event.preventDefault();
+        event.detail.message = 'Ask the ministry first.';
+      });
+      await open(map);
+      await click(button(map, 'Start over'));
+      await settled(map);
+      await click(button(map, 'Clear everything'));
+      await settled(map);
+      expect(textOf(menu(map))).to.include('Ask the ministry first.');
+    });
+  });
+
+  it('offers nothing that changes the record where it is read-only', async () => {
+    const map = await mount(undefined, { readonly: '' });
+    await open(map);
+    expect(textOf(menu(map))).to.include('Download a copy').and.not.to.match(/Open a copy|Start over/);
+  });
+
+  describe('prints', () => {
+    /** Runs with a window to print in that is a frame of this page; gives what was on it. */
+    async function printed(map: ProcessMapElement, words: string, blank = false): Promise<Document> {
+      const frame = put(document.createElement('iframe'));
+      const inner = frame.contentWindow!;
+      let prints = 0;
+      inner.print = () => prints++;
+      const { open: real } = window;
+      window.open = () => inner;
+      await open(map);
+      if (blank) await click(get(menu(map), 'input[type=checkbox]'));
+      button(map, words).click();
+      window.open = real;
+      expect(prints).to.equal(1);
+      return inner.document;
+    }
+
+    const filled = async () => {
+      const map = await mount();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'First line\n<b>second</b>' });
+      map.send({ type: 'tool.choose', tool: 'a-tool', note: 'On Tuesdays' });
+      map.send({ type: 'risk.assess', risk: 'a-risk', measures: ['a-measure'], owner: 'Ana', level: 'high' });
+      await settled(map);
+      return map;
+    };
+
+    it('the phase on show, filled', async () => {
+      const paper = await printed(await filled(), 'Print phase A');
+      const text = paper.body.innerText;
+      expect(text).to.include('First line\n<b>second</b>').and.to.include('On Tuesdays').and.to.include('Ana').and.to.include('High');
+      expect(paper.querySelectorAll('h2')).to.have.length(1);
+      expect(paper.querySelector('li.on')!.textContent).to.include('Tool of a');
+      expect(paper.querySelectorAll('button, textarea, [style]')).to.have.length(0);
+      expect(paper.documentElement.lang).to.equal('en');
+      expect(paper.title).to.include('small');
+    });
+
+    it('the whole plan, blank, with lines to write on', async () => {
+      const paper = await printed(await filled(), 'Print the whole plan', true);
+      expect(paper.querySelectorAll('h2')).to.have.length(3);
+      expect(paper.body.textContent).to.include('Question of c?').and.not.to.include('First line').and.not.to.include('Ana');
+      expect(paper.querySelectorAll('.line').length).to.be.greaterThan(8);
+      expect(paper.querySelectorAll('li.on')).to.have.length(0);
+    });
+
+    it('the page where a window of its own is blocked', async () => {
+      const map = await mount();
+      const { open: real, print } = window;
+      let prints = 0;
+      Object.assign(window, { open: () => null, print: () => prints++ });
+      await open(map);
+      button(map, 'Print the whole plan').click();
+      Object.assign(window, { open: real, print });
+      expect(prints).to.equal(1);
+    });
+  });
+
+  it('types nothing into the page while its menu is used by keyboard', async () => {
+    const map = await mount();
+    const host = listen(map);
+    await tabTo(/^Your record$/);
+    await press('Enter');
+    await wait(50);
+    await sendKeys({ press: 'Tab' });
+    await press('Escape');
+    expect(host.types).to.deep.equal([]);
+  });
+});
