@@ -11,16 +11,18 @@ function valuesOf(type = '') {
   return values.map((each) => (each.startsWith("'") ? each.slice(1, -1) : Number(each)));
 }
 
+/** What sets an attribute of that type. */
 function control(type = '') {
   const options = valuesOf(type);
-  if (options) return { control: 'select', options };
-  return { control: type.includes('boolean') ? 'boolean' : 'text' };
+  if (options) return { control: { type: 'select' }, options };
+  return { control: { type: type.includes('boolean') ? 'boolean' : 'text' } };
 }
 
+/** One row. What is no attribute is set by no control. */
 const row = (name, description, category, { type, value, ...more } = {}) => ({
   name,
   description,
-  control: false,
+  control: { disable: true },
   table: { category, ...(type && { type: { summary: type } }), ...(value !== undefined && { defaultValue: { summary: value } }) },
   ...more,
 });
@@ -65,8 +67,8 @@ export const argTypesOf = (manifest) => (tag) => {
   return Object.fromEntries([
     ...rows(manifest, tag),
     ...around,
-    inherited('lang', 'Language of the page; inherited from the nearest ancestor that has one.', { control: 'text', type: 'string' }),
-    inherited('dir', 'Direction of the page; inherited.', { control: 'select', options: ['', 'ltr', 'rtl'], type: "'ltr' | 'rtl'" }),
+    inherited('lang', 'Language of the page; inherited from the nearest ancestor that has one.', { control: { type: 'text' }, type: 'string' }),
+    inherited('dir', 'Direction of the page; inherited.', { control: { type: 'select' }, options: ['', 'ltr', 'rtl'], type: "'ltr' | 'rtl'" }),
   ].map(([key, value]) => [key, { ...value, key }]));
 };
 

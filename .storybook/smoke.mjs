@@ -176,6 +176,15 @@ try {
     } catch (error) {
       trouble(error.message);
     }
+    if (type === 'docs') {
+      const rows = await page.$$eval('.docblock-argstable-body tr:has(> td:nth-child(4))', (found) =>
+        found.map(({ cells: [name, description] }) => [name.textContent.trim(), description.textContent.trim()]));
+      for (const [name, description] of rows) {
+        if (/^[_#]/.test(name)) trouble(`the docs show the private member ${name}`);
+        if (!description) trouble(`the docs have nothing to say of ${name}`);
+      }
+      if (id.startsWith('elements-') && rows.length === 0) trouble('the docs have no table');
+    }
     // What comes a moment later is part of it.
     await page.waitForTimeout(type === 'docs' ? 1500 : 50);
     if (options.screenshots) await page.screenshot({ path: join(options.screenshots, `${id}.png`), fullPage: true });

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { around, argTypes, phaseArgs, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
+import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
 import { arrive, reads, until } from './fixtures/person.js';
 
@@ -9,7 +9,7 @@ const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-tools',
   component: 'process-map-tools',
   args: phaseArgs,
-  argTypes,
+  argTypes: phaseArgTypes,
   render: (all) => around(all, html`<process-map-tools phase=${phaseOf(all)}></process-map-tools>`),
 };
 export default meta;

@@ -170,7 +170,7 @@ describe('every refusal', () => {
     const at = new Walker(workshop, { progression: 'open' });
     const messages = () => at.phase('meet').left.map(({ message }) => message).join(' ');
     expect(messages()).toBe(
-      'Answer or set aside 2 more groups of questions. Choose 2 more tools. Assess one more risk: choose a measure, or accept it.',
+      'Answer or set aside 2 more groups of questions. Choose 2 more tools. Assess one more risk: choose a measure, or accept the risk.',
     );
     at.send({ type: 'group.set-aside', group: 'end' }, { type: 'tool.choose', tool: 'wall' });
     expect(messages()).toMatch(/^Answer or set aside one more group of questions\. Choose one more tool\./);
@@ -180,6 +180,6 @@ describe('every refusal', () => {
     const [group] = one().phase('plan').left;
     expect(group).toEqual({ code: 'group-left', message: 'Aim: write an answer, or set the group aside.', phase: 'plan', group: 'aim' });
     const risk = one().phase('plan').left.find(({ code }) => code === 'risk-left');
-    expect(risk).toEqual({ code: 'risk-left', message: 'Nobody comes: choose a measure, or accept it.', phase: 'plan', risk: 'nobody-comes' });
+    expect(risk).toEqual({ code: 'risk-left', message: 'Nobody comes: choose a measure, or accept the risk.', phase: 'plan', risk: 'nobody-comes' });
   });
 });

@@ -12,7 +12,7 @@ export type Counted = 'group' | 'tool' | 'risk';
 const TODO: Record<Counted, [one: string, more: (some: string) => string]> = {
   group: ['write an answer, or set the group aside', (some) => `Answer or set aside ${some} of questions`],
   tool: ['choose it', (some) => `Choose ${some}`],
-  risk: ['choose a measure, or accept it', (some) => `Assess ${some}: choose a measure, or accept it`],
+  risk: ['choose a measure, or accept the risk', (some) => `Assess ${some}: choose a measure, or accept the risk`],
 };
 
 /** Every reason for a refusal or a thing left, as a sentence that says what to do. */

@@ -200,7 +200,7 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     phases: (...at) => {
       const phases = list(phase)(...at) as JsonObject[];
       phases.forEach((one, i) => (one.label ??= labelAt(i)));
-      if (!phases.length) wrong(at[1], phases, 'a list with a phase that has an id', 'no-phases');
+      if (!phases.length) wrong(at[1], phases, 'a list with at least one usable phase', 'no-phases');
       return phases;
     },
     cases: ideas,
@@ -222,7 +222,7 @@ export function parseMap(json: unknown): ParsedMap {
     return undefined;
   };
   const from = readJson(json);
-  if (!isObject(from)) wrong('', from, 'a JSON object with phases', typeof json === 'string' && from === undefined ? 'invalid-json' : 'wrong-type');
+  if (!isObject(from)) wrong('', from, 'a map definition: a JSON object with phases', typeof json === 'string' && from === undefined ? 'invalid-json' : 'wrong-type');
   const map = isObject(from) ? readMap(from, wrong) : null;
   return { map: map?.phases.length ? map : null, problems };
 }

@@ -9,7 +9,7 @@ const PAUSE = 250;
 
 /** Keeps one journey in one store: gathers changes, saves one at a time, and holds on to facts until they are saved. */
 export class Keeper {
-  readonly #store: JourneyStore;
+  readonly #save: JourneyStore['save'];
   readonly #key: string;
   readonly #settled: (result: SaveResult) => void;
   #journey: Journey | undefined;
@@ -20,8 +20,8 @@ export class Keeper {
   #saves = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: JourneyStore, key: string, settled: (result: SaveResult) => void) {
-    this.#store = store;
+  constructor(save: JourneyStore['save'], key: string, settled: (result: SaveResult) => void) {
+    this.#save = save;
     this.#key = key;
     this.#settled = settled;
   }
@@ -41,17 +41,17 @@ export class Keeper {
    */
   flush(leaving = false): void {
     clearTimeout(this.#timer);
-    if (leaving ? this.#changed || this.#saves : this.#changed && !this.#saves) void this.#save(leaving);
+    if (leaving ? this.#changed || this.#saves : this.#changed && !this.#saves) void this.#send(leaving);
   }
 
-  async #save(leaving: boolean): Promise<void> {
+  async #send(leaving: boolean): Promise<void> {
     const facts = [...this.#facts];
     let result: SaveResult = { status: 'saved' };
     this.#changed = false;
     this.#saves++;
     try {
       const [journey, copies] = JSON.parse(JSON.stringify([this.#journey, facts])) as [Journey, Fact[]];
-      await this.#store.save(this.#key, journey, copies, { leaving });
+      await this.#save(this.#key, journey, copies, { leaving });
       this.#facts = this.#facts.filter((fact) => !facts.includes(fact));
     } catch (error) {
       this.#changed = true;

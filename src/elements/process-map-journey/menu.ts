@@ -15,6 +15,12 @@ interface Tools {
 
 const s = menuEn;
 
+const SHEET = `
+#menu:popover-open { display: grid; gap: 0.375rem; justify-items: start }
+label { min-block-size: 1.5rem }
+label:focus-within { outline: 3px solid var(--_focus); outline-offset: 2px }
+hr { inline-size: 100%; margin: 0; border: solid var(--_line); border-width: 1px 0 0 }`;
+
 /** What one does with a record: download, print, open a copy, start over. Loaded when it is asked for. */
 export function recordMenu(part: LitElement, { html, download }: Tools): RecordMenu {
   let blank = false;
@@ -23,6 +29,10 @@ export function recordMenu(part: LitElement, { html, download }: Tools): RecordM
   /** The copy that was opened and waits for what to do with it. */
   let copy: unknown;
   let refusal = '';
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(SHEET);
+  part.shadowRoot?.adoptedStyleSheets.push(sheet);
 
   /** Shows the menu anew, and moves the focus to what has this id. */
   const show = async (next: typeof asks, focus: string): Promise<void> => {

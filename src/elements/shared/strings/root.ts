@@ -20,7 +20,7 @@ export interface RootStrings {
 
 export const rootEn: RootStrings = {
   loading: 'The map is loading.',
-  failed: 'This map cannot be shown',
+  failed: 'This map cannot be shown.',
   problems: (count) => `This map has ${count === 1 ? 'a problem' : `${count} problems`}`,
 
   record: 'Your record',
