@@ -177,6 +177,8 @@ try {
       trouble(error.message);
     }
     if (type === 'docs') {
+      // The page says that it is there before its stories are.
+      await page.waitForFunction(() => [...globalThis.document.querySelectorAll('.sb-story > div[id^=story--]')].every((story) => story.querySelector('.page')), undefined, { timeout: PATIENCE }).catch((error) => trouble(error.message));
       const rows = await page.$$eval('.docblock-argstable-body tr:has(> td:nth-child(4))', (found) =>
         found.map(({ cells: [name, description] }) => [name.textContent.trim(), description.textContent.trim()]));
       for (const [name, description] of rows) {
@@ -186,7 +188,7 @@ try {
       if (id.startsWith('elements-') && rows.length === 0) trouble('the docs have no table');
     }
     // What comes a moment later is part of it.
-    await page.waitForTimeout(type === 'docs' ? 1500 : 50);
+    await page.waitForTimeout(type === 'docs' ? 500 : 50);
     if (options.screenshots) await page.screenshot({ path: join(options.screenshots, `${id}.png`), fullPage: true });
     count[type] += 1;
   }

@@ -162,16 +162,19 @@ export const ImportWhatIsNoCopy: Story = {
     const { userEvent, step } = person;
     const { map, menu } = await openMenu(person);
     const before = map.journey;
-    for (const [content, says] of [
-      ['Shopping: milk, bread', /This cannot be read as a journey/],
-      [journeyAt(streetTrees, 'under way'), /belongs to the map "street-trees"/],
-      [{ ...journeyAt(peerLearning, 'started'), version: 99 }, /saved by a newer version/],
+    const denied = noted(map, 'process-map-denied');
+    for (const [code, content] of [
+      ['unreadable-journey', 'Shopping: milk, bread'],
+      ['other-map', journeyAt(streetTrees, 'under way')],
+      ['newer-version', { ...journeyAt(peerLearning, 'started'), version: 99 }],
     ] as const) {
-      await step(String(says), async () => {
+      await step(code, async () => {
         await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(content));
         await until(() => expect(menu.getByRole('button', { name: 'Replace it with the copy' })).toBeVisible());
         await userEvent.click(menu.getByRole('button', { name: 'Replace it with the copy' }));
-        await until(() => expect(menu.getByText(says)).toBeVisible());
+        const [reason] = denied.at(-1)?.denial.reasons ?? [];
+        await expect(reason?.code).toBe(code);
+        await until(() => expect(menu.getByText(reason?.message ?? '')).toBeVisible());
         await userEvent.click(menu.getByRole('button', { name: 'Cancel' }));
         await until(() => expect(menu.getByRole('button', { name: 'Start over' })).toBeVisible());
       });

@@ -27,9 +27,11 @@ type Leg = [
 function legOf({ map, view, shown, progression, strings: { diagram } }: MapModel, phase: PhaseView, index: number): Leg {
   const { id, state, completed, unlocked, steps: { done, total } } = phase;
   const label = (other?: string) => (other === id ? undefined : map.phases.find((one) => one.id === other)?.label);
+  // On a route one waits for the phase just before, as long as that is still to do.
+  const before = view.phases[index - 1];
   const said: Record<PhaseState, [sign: IconName, words: string]> = {
     current: view.status === 'stopped' ? ['stop', diagram.stopped] : ['here', diagram.current],
-    locked: ['lock', diagram.locked(label(phase.lockedBy))],
+    locked: ['lock', diagram.locked(label(before?.completed ? phase.lockedBy : before?.id))],
     'check-again': ['again', diagram.checkAgain(label(phase.because))],
     done: ['check', diagram.done],
     open: ['open', diagram.open],
@@ -40,7 +42,7 @@ function legOf({ map, view, shown, progression, strings: { diagram } }: MapModel
     unlocked && total && !(completed && done >= total) && diagram.steps(done, total),
     shown === id,
     unlocked || progression !== 'strict',
-    !index || completed || state === 'current' || view.phases[index - 1]?.completed === true,
+    !index || completed || state === 'current' || before?.completed === true,
     completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0,
     phase.tools.filter((tool) => tool.chosen).length,
     phase.risks.map((risk) => risk.assessed),

@@ -10,6 +10,7 @@ h1 { font-size: 18pt; margin: 0 0 .5em } h2 { font-size: 15pt; margin: 1.5em 0 .
 section + section { break-before: page }
 h1, h2, h3, h4 { break-after: avoid } p, li, .entry { break-inside: avoid } p { margin: .35em 0 }
 ul { list-style: none; padding: 0; margin: .35em 0 } li::before { content: '☐ ' } li.on::before { content: '☑ ' }
+.question { font-weight: 600; break-after: avoid }
 .entry { white-space: pre-wrap; border-inline-start: 2pt solid #888; padding-inline-start: .6em }
 .line { height: 9mm; border-bottom: .5pt solid #888; margin: 0 }
 @media print { body { padding: 0; max-width: none } }`;
@@ -56,7 +57,7 @@ export function print(model: MapModel, blank: boolean, phases: readonly Phase[])
       make('h3', group.title, section);
       if (!blank && state === 'set-aside') entry(section, `${s.groups['set-aside']}. ${reason ?? ''}`);
       for (const { id, text } of [...group.leads, ...group.questions]) {
-        make('p', text, section);
+        make('p', text, section, 'question');
         entry(section, answers?.[id]?.text);
       }
     });

@@ -7,7 +7,7 @@ import { reason } from '../../journey/messages.js';
 import { parseJourney } from '../../journey/parse.js';
 import { createJourney } from '../../journey/record.js';
 import { JourneySession } from '../../journey/session.js';
-import type { Command, Denial, Fact, Journey, Outcome, Reason } from '../../journey/types.js';
+import type { Command, Fact, Journey, Outcome, Reason } from '../../journey/types.js';
 import type { JourneyView } from '../../journey/view-types.js';
 import { viewJourney } from '../../journey/view.js';
 import { cloneJson } from '../../map/json.js';
@@ -61,9 +61,11 @@ function languageOf(element: Element): string {
 }
 
 /** For what leaves the element: nobody outside holds a part of the record. */
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const copy = <T>(value: T): T => cloneJson(value) as T;
 
-const refuse = (reason: Reason): Outcome => ({ ok: false, denial: { reasons: [reason] } });
+type Refusal = Extract<Outcome, { ok: false }>;
+
+const refuse = (reason: Reason): Refusal => ({ ok: false, denial: { reasons: [reason] } });
 
 /**
  * The root of a process map: takes a definition, owns the journey, and provides both to all elements below, in any
@@ -96,6 +98,7 @@ const refuse = (reason: Reason): Outcome => ({ ok: false, denial: { reasons: [re
  * @cssstate loading - Nothing to show yet.
  * @cssstate ready - The map is shown.
  * @cssstate error - The map cannot be shown.
+ * @cssstate active - The journey is under way.
  * @cssstate stopped - The journey is stopped.
  * @cssstate completed - The journey is completed.
  */
@@ -296,11 +299,9 @@ export class ProcessMapElement extends LitElement {
 
   protected override updated(): void {
     const { states } = this.#internals;
-    const now = [this.#running ? 'ready' : this.#trouble ? 'error' : 'loading', this.#running?.view.status];
-    for (const name of ['loading', 'ready', 'error', 'stopped', 'completed']) {
-      if (now.includes(name)) states.add(name);
-      else states.delete(name);
-    }
+    states.clear();
+    states.add(this.#running ? 'ready' : this.#trouble ? 'error' : 'loading');
+    if (this.#running) states.add(this.#running.view.status);
   }
 
   protected override render() {
@@ -347,7 +348,14 @@ export class ProcessMapElement extends LitElement {
   }
 
   readonly #host: MapHost = {
-    request: (command) => this.#request(command),
+    request: (command) => {
+      // As long as people are shown what they can change, they can.
+      if (this.#provider.value?.model.readOnly) return refuse(reason.readOnly());
+      const event = processMapEvent('process-map-request', { command: copy(command) });
+      if (this.dispatchEvent(event)) return this.#carryOut(command, true);
+      const { message } = event.detail;
+      return this.#deny(command, refuse(reason.vetoed(typeof message === 'string' ? message : undefined)), true);
+    },
     show: (phase) => {
       const previous = this.#shown;
       if (!this.#opens(phase)) return;
@@ -414,8 +422,9 @@ export class ProcessMapElement extends LitElement {
       if (run === this.#run) this.#start({ map, base, problems, key, store }, isSame, loaded);
     } catch (error) {
       if (run !== this.#run) return;
-      this.#stop(error as ProcessMapError);
-      this.#tellError(error as ProcessMapError);
+      const trouble = error instanceof ProcessMapError ? error : new ProcessMapError(String(error));
+      this.#stop(trouble);
+      this.#tellError(trouble);
       this.#ready.resolve();
     }
   }
@@ -521,21 +530,11 @@ export class ProcessMapElement extends LitElement {
 
   // Acting
 
-  /** As a person: the host is asked first. */
-  #request(command: Command): Outcome {
-    // As long as people are shown what they can change, they can.
-    if (this.#provider.value?.model.readOnly) return refuse(reason.readOnly());
-    const event = processMapEvent('process-map-request', { command: copy(command) });
-    if (this.dispatchEvent(event)) return this.#carryOut(command, true);
-    const { message } = event.detail;
-    return this.#deny(command, { reasons: [reason.vetoed(typeof message === 'string' ? message : undefined)] }, true);
-  }
-
   #carryOut(command: unknown, asPerson: boolean): Outcome {
     const running = this.#running;
     const before = running?.session.journey;
     const outcome = running?.session.send(command) ?? refuse(reason.notReady());
-    if (!outcome.ok) return this.#deny(command, outcome.denial, asPerson);
+    if (!outcome.ok) return this.#deny(command, outcome, asPerson);
     const { facts } = outcome;
     if (!running || !before || !facts.length) return outcome;
     const { journey } = running.session;
@@ -551,14 +550,15 @@ export class ProcessMapElement extends LitElement {
     return { ok: true, facts: copy(facts) };
   }
 
-  #deny(command: unknown, denial: Denial, asPerson: boolean): Outcome {
-    const plain = (cloneJson(command) ?? null) as Command;
+  #deny(given: unknown, outcome: Refusal, asPerson: boolean): Outcome {
+    const command = (cloneJson(given) ?? null) as Command;
+    const { denial } = outcome;
     if (asPerson) {
-      this.#refused = { command: plain, reasons: denial.reasons };
+      this.#refused = { command, reasons: denial.reasons };
       this.#announce(denial.reasons.map(({ message }) => message).join(' '));
     }
-    this.#dispatch('process-map-denied', { command: plain, denial: copy(denial) });
-    return { ok: false, denial };
+    this.#dispatch('process-map-denied', { command, denial: copy(denial) });
+    return outcome;
   }
 
   /** Whether a phase can be shown. */
@@ -591,8 +591,8 @@ export class ProcessMapElement extends LitElement {
     this.requestUpdate();
   }
 
-  #tellError(error: Error & { problems?: Problem[] }): void {
-    this.#dispatch('process-map-error', { error, problems: copy(error.problems ?? []) });
+  #tellError(error: ProcessMapError): void {
+    this.#dispatch('process-map-error', { error, problems: copy(error.problems) });
   }
 
   #dispatch<N extends ProcessMapEventName>(name: N, detail: ProcessMapEventDetails[N]): void {

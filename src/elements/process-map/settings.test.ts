@@ -240,7 +240,7 @@ describe('<process-map> and its settings', () => {
   });
 
   describe('custom states', () => {
-    const states = (map: Element) => ['loading', 'ready', 'error', 'stopped', 'completed'].filter((name) => map.matches(`:state(${name})`));
+    const states = (map: Element) => ['loading', 'ready', 'error', 'active', 'stopped', 'completed'].filter((name) => map.matches(`:state(${name})`));
 
     it('say how it stands', async () => {
       const definition = small();
@@ -255,7 +255,7 @@ describe('<process-map> and its settings', () => {
       expect(states(map)).to.deep.equal(['loading']);
       await map.ready;
       await map.updateComplete;
-      expect(states(map)).to.deep.equal(['ready']);
+      expect(states(map)).to.deep.equal(['ready', 'active']);
       map.send({ type: 'decision.make', phase: 'a', option: 'stop' });
       await map.updateComplete;
       expect(states(map)).to.deep.equal(['ready', 'stopped']);
