@@ -67,6 +67,6 @@ export default {
       extractComponentDescription: descriptionOf(manifest),
       source: { excludeDecorators: true, transform: (source) => source.replace(/ (class|data-[\w-]+)=""/g, '').replace(/^\s*\n/gm, '') },
     },
-    options: { storySort: { order: ['Guides', ['Start here'], 'Elements', ['process-map', '*'], 'Compositions', ['Layouts', '*']] } },
+    options: { storySort: { order: ['Guides', ['Start here', 'Embed it on a page', 'Persist a journey', 'Bring your own map', 'Theme it', 'Compose your own layout', 'Accessibility', 'The journey machine', 'Peer learning', '*'], 'Elements', ['process-map', '*'], 'Compositions', ['Layouts', '*']] } },
   },
 };

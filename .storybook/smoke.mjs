@@ -23,6 +23,8 @@ const PREFIX = '/deep/in/a/site';
 const OF_THE_BROWSER = /^(https?:\/\/)?(update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com|clients2\.google\.com|optimizationguide-pa\.googleapis\.com|android\.clients\.google\.com|mtalk\.google\.com)[:/]/;
 /** For one page: what takes longer hangs. */
 const PATIENCE = 60_000;
+/** Pages that are open at a time. */
+const TABS = 2;
 
 const TYPES = {
   '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.ico': 'image/x-icon', '.js': 'text/javascript', '.mjs': 'text/javascript',
@@ -84,13 +86,7 @@ function listen() {
       channel = value;
       for (const name of ['storyFinished', 'docsRendered', 'storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying']) {
         value.on(name, (payload) => {
-          const failed = (payload?.reporters ?? []).filter((report) => report.status === 'failed');
-          told.push({
-            name,
-            status: payload?.status,
-            message: payload?.message ?? payload?.description ?? payload?.[0]?.message,
-            reports: failed.map(({ type, result }) => `${type}: ${(result?.violations ?? []).map((one) => one.id).join(', ') || result?.error}`),
-          });
+          told.push({ name, status: payload?.status, message: payload?.message ?? payload?.description ?? payload?.[0]?.message });
         });
       }
     },
@@ -101,6 +97,99 @@ const servers = [];
 const strangers = new Set();
 const origins = new Map();
 const troubles = [];
+let messages = 0;
+const count = { story: 0, docs: 0 };
+
+/** A tab that writes down what goes wrong in it, under the name of what is open. */
+async function newTab(context) {
+  const page = await context.newPage();
+  const tab = {
+    page,
+    at: '',
+    trouble(what) {
+      troubles.push(`${tab.at}: ${what}`);
+      console.error(`✗ ${tab.at}: ${what}`);
+    },
+  };
+  page.on('response', (response) => {
+    if (response.status() >= 400) tab.trouble(`${response.status()} ${response.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') tab.trouble(`${request.failure()?.errorText} ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    // What the development server adds: not ours, and not in the static build.
+    if (options.url && /Lit is in dev mode|^\[vite\]/.test(message.text())) return;
+    messages += 1;
+    tab.trouble(`console.${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    messages += 1;
+    tab.trouble(error.stack ?? error.message);
+  });
+  return tab;
+}
+
+/** Opens what is still in the list, one after the other. */
+async function openEach(context, base, entries) {
+  const tab = await newTab(context);
+  for (let entry = entries.shift(); entry; entry = entries.shift()) {
+    tab.at = entry.id;
+    try {
+      await open(tab, base, entry);
+    } catch (error) {
+      tab.trouble(error.message);
+    }
+    if (options.screenshots) await tab.page.screenshot({ path: join(options.screenshots, `${entry.id}.png`), fullPage: true });
+    count[entry.type] += 1;
+  }
+}
+
+async function open({ page, trouble }, base, { id, type }) {
+  // axe has its turn in `npm run test:stories`.
+  await page.goto(new URL(`iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`, base).href, { timeout: PATIENCE });
+  const told = await page.waitForFunction(
+    () => globalThis.__told.some(({ name }) => name !== 'unhandledErrorsWhilePlaying') && globalThis.__told,
+    undefined,
+    { timeout: PATIENCE },
+  );
+  for (const { name, status, message } of await told.jsonValue()) {
+    if (name !== 'docsRendered' && (name !== 'storyFinished' || status !== 'success')) trouble([name, status, message].filter(Boolean).join(' '));
+  }
+  if (type === 'docs') await lookAtDocs(page, id, trouble);
+  // What comes a moment later is part of it.
+  await page.waitForTimeout(type === 'docs' ? 500 : 50);
+}
+
+async function lookAtDocs(page, id, trouble) {
+  // The page says that it is there before its stories are.
+  await page.waitForFunction(
+    () => [...globalThis.document.querySelectorAll('.sb-story > div[id^=story--]')].every((story) => story.querySelector('.page')),
+    undefined,
+    { timeout: PATIENCE },
+  );
+  const rows = await page.$$eval('.docblock-argstable-body tr:has(> td:nth-child(4))', (found) =>
+    found.map(({ cells: [name, description] }) => [name.textContent.trim(), description.textContent.trim()]));
+  for (const [name, description] of rows) {
+    if (/^[_#]/.test(name)) trouble(`the docs show the private member ${name}`);
+    if (!description) trouble(`the docs have nothing to say of ${name}`);
+  }
+  if (id.startsWith('elements-') && rows.length === 0) trouble('the docs have no table');
+}
+
+async function openManager(context, base) {
+  const tab = await newTab(context);
+  tab.at = 'the manager';
+  try {
+    await tab.page.goto(base, { timeout: PATIENCE });
+    const preview = tab.page.frameLocator('#storybook-preview-iframe');
+    await preview.locator('#storybook-root > *, #storybook-docs > *').first().waitFor({ state: 'attached', timeout: PATIENCE });
+  } catch (error) {
+    tab.trouble(error.message);
+  }
+  await tab.page.waitForTimeout(3000);
+}
+
 let browser;
 const started = Date.now();
 
@@ -128,79 +217,14 @@ try {
     origins.set(url.origin, (origins.get(url.origin) ?? 0) + 1);
   });
 
-  let at = '';
-  const trouble = (what) => {
-    troubles.push(`${at}: ${what}`);
-    console.error(`✗ ${at}: ${what}`);
-  };
-  context.on('response', (response) => {
-    if (response.status() >= 400) trouble(`${response.status()} ${response.url()}`);
-  });
-  context.on('requestfailed', (request) => {
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') trouble(`${request.failure()?.errorText} ${request.url()}`);
-  });
-
-  const page = await context.newPage();
-  let messages = 0;
-  page.on('console', (message) => {
-    // A development build of Lit says so once: not ours, and not in the static build.
-    if (options.url && message.text().includes('Lit is in dev mode')) return;
-    if (options.url && message.text().startsWith('[vite]')) return;
-    messages += 1;
-    trouble(`console.${message.type()}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => {
-    messages += 1;
-    trouble(error.stack ?? error.message);
-  });
-
   const index = await (await fetch(new URL('index.json', base))).json();
   const entries = Object.values(index.entries).filter(({ id }) => !options.only || id.includes(options.only));
+  if (entries.length === 0) troubles.push('There is nothing to open.');
   if (options.screenshots) mkdirSync(options.screenshots, { recursive: true });
-  if (entries.length === 0) trouble('there is nothing to open');
 
-  const count = { story: 0, docs: 0 };
-  for (const { id, type } of entries) {
-    at = id;
-    await page.goto(new URL(`iframe.html?id=${id}&viewMode=${type}`, base).href, { timeout: PATIENCE });
-    try {
-      const told = await page.waitForFunction(
-        () => globalThis.__told.length > 0 && globalThis.__told.some(({ name }) => name !== 'unhandledErrorsWhilePlaying') && globalThis.__told,
-        undefined,
-        { timeout: PATIENCE },
-      );
-      for (const { name, status, message, reports } of await told.jsonValue()) {
-        if (name === 'docsRendered' || (name === 'storyFinished' && status === 'success' && reports.length === 0)) continue;
-        trouble([name, status, message, ...reports].filter(Boolean).join(' '));
-      }
-    } catch (error) {
-      trouble(error.message);
-    }
-    if (type === 'docs') {
-      // The page says that it is there before its stories are.
-      await page.waitForFunction(() => [...globalThis.document.querySelectorAll('.sb-story > div[id^=story--]')].every((story) => story.querySelector('.page')), undefined, { timeout: PATIENCE }).catch((error) => trouble(error.message));
-      const rows = await page.$$eval('.docblock-argstable-body tr:has(> td:nth-child(4))', (found) =>
-        found.map(({ cells: [name, description] }) => [name.textContent.trim(), description.textContent.trim()]));
-      for (const [name, description] of rows) {
-        if (/^[_#]/.test(name)) trouble(`the docs show the private member ${name}`);
-        if (!description) trouble(`the docs have nothing to say of ${name}`);
-      }
-      if (id.startsWith('elements-') && rows.length === 0) trouble('the docs have no table');
-    }
-    // What comes a moment later is part of it.
-    await page.waitForTimeout(type === 'docs' ? 500 : 50);
-    if (options.screenshots) await page.screenshot({ path: join(options.screenshots, `${id}.png`), fullPage: true });
-    count[type] += 1;
-  }
-
-  at = 'the manager';
-  await page.goto(base, { timeout: PATIENCE });
-  try {
-    await page.frameLocator('#storybook-preview-iframe').locator('#storybook-root > *, #storybook-docs > *').first().waitFor({ state: 'attached', timeout: PATIENCE });
-  } catch (error) {
-    trouble(error.message);
-  }
-  await page.waitForTimeout(3000);
+  const tabs = Array.from({ length: TABS }, () => openEach(context, base, entries));
+  await Promise.all(tabs);
+  await openManager(context, base);
 
   const foreign = [...origins.keys()].filter((one) => one !== origin);
   for (const one of [...foreign, ...strangers]) troubles.push(`a connection to ${one}`);

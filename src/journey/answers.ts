@@ -1,4 +1,4 @@
-import { compact } from './record.js';
+import { compact, some } from './record.js';
 import type { Answer, Stamp, Variant } from './types.js';
 
 /** A text that somebody wrote to a question. */
@@ -17,9 +17,9 @@ export const markTime = (at: string): string => Date.parse(at).toString(36).padS
 
 /** Says, in short, that a text is done with as far as it was written up to then. */
 function markOf({ at, text }: Write): string {
-  let hash = 0x811c9dc5;
-  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) as number), 0x01000193);
-  return markTime(at) + (hash >>> 0).toString(36);
+  let hash = 0;
+  for (const char of text) hash = (Math.imul(hash, 31) + (char.codePointAt(0) as number)) >>> 0;
+  return markTime(at) + hash.toString(36);
 }
 
 /** Every text that is still in play, by when it was last written. */
@@ -41,8 +41,6 @@ function answerOf(writes: Write[], past: string[]): Answer | undefined {
     past: some(past),
   });
 }
-
-const some = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined);
 
 /**
  * The answer after texts of it were done with, and another was written. The marks of what is done with stay, so that a

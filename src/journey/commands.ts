@@ -1,8 +1,8 @@
-import { cloneJson, isObject } from '../map/json.js';
+import { cloneJson, isObject, isText } from '../map/json.js';
 import { lookup, type Kind, type Place } from '../map/lookup.js';
 import type { MapDefinition } from '../map/types.js';
-import { reason } from './messages.js';
-import { COMMANDS, isText, misfit } from './shapes.js';
+import { say } from './messages.js';
+import { COMMANDS, misfit } from './shapes.js';
 import type { Command, CommandType, Reason } from './types.js';
 
 /** What a command or fact is about, by the first of its fields, and where the map has it. */
@@ -19,12 +19,12 @@ export const placeOf = (map: MapDefinition, command: Command): Place | undefined
 export function readCommand(map: MapDefinition, input: unknown): { command: Command } | { reasons: Reason[] } {
   const copy = cloneJson(input);
   if (!isObject(copy) || !isText(copy.type) || !Object.hasOwn(COMMANDS, copy.type)) {
-    return { reasons: [reason.unknownCommand(Object.keys(COMMANDS))] };
+    return { reasons: [say('unknown-command', {}, Object.keys(COMMANDS).join(', '))] };
   }
   const type = copy.type as CommandType;
   const wrong = misfit(COMMANDS[type], copy);
-  if (wrong) return { reasons: [reason.malformed(type, wrong.field, wrong.valid)] };
+  if (wrong) return { reasons: [say('malformed', {}, type, wrong.field, wrong.valid)] };
   const subject = subjectOf(map, COMMANDS[type], copy);
-  if (subject && !subject.place) return { reasons: [reason.unknownId(subject.kind, subject.id)] };
+  if (subject && !subject.place) return { reasons: [say('unknown-id', { [subject.kind]: subject.id }, subject.kind, subject.id)] };
   return { command: copy as unknown as Command };
 }

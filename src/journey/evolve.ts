@@ -1,12 +1,12 @@
-import { isObject } from '../map/json.js';
+import { isObject, isText } from '../map/json.js';
 import type { Place } from '../map/lookup.js';
 import type { DecisionOption, MapDefinition } from '../map/types.js';
 import { rewrite } from './answers.js';
 import { subjectOf } from './commands.js';
 import { parseJourney } from './parse.js';
 import { canonicalTime, compact, emptyCycle, firstPhase, RISK_FIELDS } from './record.js';
-import { exitOf, isCompleted, standingDecision } from './rules.js';
-import { COMMANDS, isId, isText, misfit } from './shapes.js';
+import { exitOf, isCompleted } from './rules.js';
+import { COMMANDS, isId, misfit } from './shapes.js';
 import type { Entries, Fact, FactType, Journey, JourneyStatus, RiskPatch, RiskRecord, Section, Stamp } from './types.js';
 
 /** A journey being written. */
@@ -102,12 +102,10 @@ const reopen: Effect = (draft, moment) => {
 };
 
 const resume: Effect = (draft, moment) => {
-  const at = moment.cycle - 1;
-  const { phases = {}, decisions = {} } = draft.journey.cycles[at] ?? {};
-  for (const [id, decision] of Object.entries(decisions)) {
-    if (standingDecision(decision)?.option === 'stop') draft.put(moment.stamp.at, 'cycles', at, 'decisions', id, 'lapsedAt');
-  }
-  move(draft, moment, draft.map.phases.every(({ id }) => isCompleted(phases[id])) ? 'completed' : 'active');
+  const cycle = draft.journey.cycles[moment.cycle - 1];
+  if (!cycle) return;
+  draft.put(moment.stamp.at, 'cycles', moment.cycle - 1, 'resumedAt');
+  move(draft, moment, draft.map.phases.every(({ id }) => isCompleted(cycle.phases[id])) ? 'completed' : 'active');
 };
 
 const startCycle: Effect = (draft, moment, { adaptation }) => {
@@ -161,9 +159,7 @@ const rules: Record<FactType, Rule> = {
   'tool.chosen': write('tool note?', disturb, 'tools', (_, stamp, { note }) => compact({ chosen: true, note, ...stamp })),
   'tool.dropped': write('tool', disturb, 'tools', (_, stamp) => ({ chosen: false, ...stamp })),
   'risk.assessed': write(COMMANDS['risk.assess'], disturb, 'risks', assess),
-  'decision.made': write('phase option reason?', disturb, 'decisions', (old, stamp, { option, reason }) =>
-    compact({ option, reason, lapsedAt: old?.lapsedAt, ...stamp }),
-  ),
+  'decision.made': write('phase option reason?', disturb, 'decisions', (_, stamp, { option, reason }) => compact({ option, reason, ...stamp })),
   'phase.entered': write('phase', enter, 'phases', (old, entered) => ({ ...old, entered })),
   'phase.completed': write('phase note?', undefined, 'phases', (old, stamp, { note }) => ({
     ...old,

@@ -1,9 +1,10 @@
+import { measuresOf } from '../map/lookup.js';
 import type { MapDefinition } from '../map/types.js';
 import { placeOf } from './commands.js';
-import { reason } from './messages.js';
+import { named, say } from './messages.js';
 import { parseJourney } from './parse.js';
 import { currentCycle } from './record.js';
-import { exitOf, isCompleted, isLocked, isMarked, lockingPhase } from './rules.js';
+import { exitOf, isCompleted, isMarked, lockOf } from './rules.js';
 import type { Command, Journey, Progression, Reason } from './types.js';
 
 /** What the rules know when a command comes. */
@@ -18,29 +19,30 @@ export function judge({ map, journey, progression }: Situation, command: Command
   if (command.type === 'journey.replace' || command.type === 'journey.merge') return judgeRecord(map, command.journey);
   const place = placeOf(map, command);
   if (!place) return [];
-  const { phase, measures } = place;
+  const { phase } = place;
+  const ids = { phase: phase.id };
   const cycle = currentCycle(journey);
   const record = cycle.phases[phase.id];
-  if (command.type === 'phase.reopen') return isCompleted(record) ? [] : [reason.notDone(phase)];
-  const lock = lockingPhase(map, cycle, progression);
-  if (isLocked(cycle, phase, lock)) return [reason.locked(phase, lock)];
+  if (command.type === 'phase.reopen') return isCompleted(record) ? [] : [say('phase-not-completed', ids, named(phase))];
+  const lock = lockOf(map, cycle, progression)(phase);
+  if (lock) return [say('locked', ids, named(phase), named(lock))];
   switch (command.type) {
     case 'phase.complete':
       return isCompleted(record) && !isMarked(record) ? [] : exitOf(cycle, phase).left;
     case 'decision.make': {
       const options = phase.exit.decision?.options.map(({ id }) => id);
-      if (!options) return [reason.noDecision(phase)];
-      return options.includes(command.option) ? [] : [reason.unknownOption(phase, options)];
+      if (!options) return [say('no-decision', ids, named(phase))];
+      return options.includes(command.option) ? [] : [say('unknown-option', ids, options.join(', '))];
     }
     case 'risk.assess': {
-      const wrong = command.measures?.find((id) => !measures.some((measure) => measure.id === id));
-      const risk = phase.risks.find(({ id }) => id === command.risk);
-      return wrong === undefined || !risk ? [] : [reason.wrongMeasure(risk, wrong, measures)];
+      const valid = measuresOf(place).map(({ id }) => id);
+      const wrong = command.measures?.find((id) => !valid.includes(id));
+      return wrong === undefined ? [] : [say('wrong-measure', { risk: command.risk, measure: wrong }, valid.join(', ') || 'nothing, so accept it')];
     }
     case 'variant.take':
     case 'variant.discard': {
       const variants = cycle.answers[command.question]?.variants ?? [];
-      return variants.some(({ id }) => id === command.variant) ? [] : [reason.unknownId('variant', command.variant)];
+      return variants.some(({ id }) => id === command.variant) ? [] : [say('unknown-id', { variant: command.variant }, 'variant', command.variant)];
     }
     default:
       return [];

@@ -1,7 +1,7 @@
 import { emit, enqueueActions, setup } from 'xstate';
 import type { MapDefinition } from '../map/types.js';
 import { judge, type Situation } from './judge.js';
-import { reason } from './messages.js';
+import { say } from './messages.js';
 import { plan } from './plan.js';
 import { createJourney, type Sources } from './record.js';
 import type { Command, CommandType, Denial, Fact, Journey, JourneyStatus, Progression, Reason } from './types.js';
@@ -30,8 +30,8 @@ export function journeyContext({ map, journey, progression = 'guided', now, newI
 
 /** Why a status does not take a command. */
 function statusReason({ journey }: Situation, command: Command): Reason {
-  if (journey.status === 'stopped') return reason.stopped();
-  return command.type === 'journey.resume' ? reason.notStopped() : reason.notCompleted();
+  if (journey.status === 'stopped') return say('stopped');
+  return say(command.type === 'journey.resume' ? 'not-stopped' : 'not-completed');
 }
 
 const is =

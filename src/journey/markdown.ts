@@ -36,7 +36,7 @@ const group = ({ id, title, leads, questions }: QuestionGroup, { answers, groups
       isBlank && `${ROOM}  \n${ROOM}`,
       quote(answer?.text),
       answer?.text && `Written ${on(answer.at)}.`,
-      ...(answer?.variants ?? []).flatMap((variant) => [`Another wording, written ${on(variant.at)}:`, quote(variant.text)]),
+      ...(answer?.variants ?? []).flatMap((variant) => [`Also written ${on(variant.at)}:`, quote(variant.text)]),
     ];
   }),
 ];
@@ -66,14 +66,14 @@ const risk = ({ id, name, text }: Risk, { measures }: Phase, { risks }: Cycle, i
   ];
 };
 
-const decision = ({ id, exit }: Phase, { decisions }: Cycle): Blocks => {
-  const made = decisions[id];
+const decision = ({ id, exit }: Phase, cycle: Cycle): Blocks => {
+  const made = cycle.decisions[id];
   return exit.decision
     ? [
         '### Decision',
         plain(exit.decision.text),
         exit.decision.options.map((option) => box(made?.option === option.id, `${option.id}: ${option.text}`)).join('\n'),
-        made && `Decided ${on(made.at)}${standingDecision(made) ? '' : ', to be decided anew'}.`,
+        made && `Decided ${on(made.at)}${standingDecision(cycle, id) ? '' : ', to be decided anew'}.`,
         quote(made?.reason),
       ]
     : [];

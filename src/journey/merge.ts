@@ -6,21 +6,18 @@ import type { Answer, Cycle, Entries, Journey, RiskFields, RiskRecord, Stamp, Un
 /** What is merged by itself: something that one fact wrote, or only a time. */
 type Parts = Record<string, Stamp | string>;
 
-/** An entry in parts. A risk has one for each field; a phase consists of parts; all else is one, but for when it lapsed. */
+/** An entry in parts. A risk has one for each field; a phase consists of parts; all else is one. */
 function partsOf(entry: object): Parts {
   if ('stamps' in entry) {
     const { stamps, ...values } = entry as RiskRecord;
     return Object.fromEntries(Object.entries(stamps).map(([field, stamp]) => [field, { ...stamp, value: values[field as keyof RiskFields] }]));
   }
-  if (!('at' in entry)) return entry as Parts;
-  const { lapsedAt, ...whole } = entry as Stamp & { lapsedAt?: string };
-  return compact<Parts>({ whole, lapsedAt });
+  return 'at' in entry ? { whole: entry as Stamp } : (entry as Parts);
 }
 
 /** The entry that parts make up, of the same kind as another; undefined where nothing is left of it. */
 function entryOf(parts: Parts, like: object): object | undefined {
-  const { whole, ...rest } = parts;
-  if ('at' in like) return whole === undefined ? whole : { ...(whole as Stamp), ...rest };
+  if ('at' in like) return parts.whole as Stamp | undefined;
   const fields = Object.entries(parts as Record<string, Stamp & { value?: unknown }>);
   if (!('stamps' in like) || !fields.length) return fields.length ? parts : undefined;
   const values = Object.fromEntries(fields.map(([field, { value }]) => [field, value]));
@@ -60,7 +57,7 @@ export function joinEntries(a: Partial<Entries>, b: Partial<Entries>, base?: Par
   });
 }
 
-const movesOf = ({ started, position }: Cycle) => compact<Parts>({ started, position });
+const movesOf = ({ started, position, resumedAt }: Cycle) => compact<Parts>({ started, position, resumedAt });
 
 /** What of a record was written after a reset that it had not seen. */
 function afterReset(journey: Journey, reset: string): Pick<Journey, 'cycles' | 'unplaced'> {

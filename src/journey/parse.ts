@@ -1,9 +1,9 @@
-import { isObject, pointer, readJson, type Json, type JsonObject } from '../map/json.js';
+import { filled, isObject, isText, pointer, readJson, type Json, type JsonObject } from '../map/json.js';
 import { lookup } from '../map/lookup.js';
 import type { MapDefinition, Problem } from '../map/types.js';
 import { unite } from './answers.js';
 import { joinEntries, positionOf } from './merge.js';
-import { reason } from './messages.js';
+import { say } from './messages.js';
 import {
   canonicalTime,
   compact,
@@ -17,7 +17,7 @@ import {
   VERSION,
 } from './record.js';
 import { isCompleted } from './rules.js';
-import { filled, fits, isId, isText, misfit, pick } from './shapes.js';
+import { fits, isId, misfit, pick } from './shapes.js';
 import type { Cycle, Entries, Journey, JourneyStatus, ParsedJourney, Section, Stamp } from './types.js';
 
 /** The closed list of codes of a {@link Problem} of a journey. */
@@ -51,10 +51,7 @@ function readerOf({ at, by }: Stamp, problems: Problem[]) {
     },
     groups: (from) => part(from, 'setAside reason~'),
     tools: (from) => part(from, 'chosen note~'),
-    decisions: (from) => {
-      const decision = part(from, 'option reason~');
-      return decision && compact({ ...decision, lapsedAt: time(from.lapsedAt) });
-    },
+    decisions: (from) => part(from, 'option reason~'),
     risks: ({ stamps, ...values }) => {
       const risk: Record<string, unknown> & { stamps: Record<string, unknown> } = { stamps: {} };
       for (const field of RISK_FIELDS) {
@@ -88,13 +85,13 @@ function readerOf({ at, by }: Stamp, problems: Problem[]) {
 
 /** Why this is no journey that can be read here. */
 function problemOf(json: unknown, from: Json | undefined, map: MapDefinition): Problem | undefined {
-  const problem = (path: string, code: JourneyProblemCode, { message } = reason.unreadableJourney()): Problem => ({ path, code, message });
+  const problem = (path: string, code: JourneyProblemCode, { message } = say('unreadable-journey')): Problem => ({ path, code, message });
   if (typeof json === 'string' && from === undefined) return problem('', 'invalid-json');
   const { format, version, map: of, cycles } = objectIn(from);
   if (format !== FORMAT || !(Number(version) >= 1)) return problem('', 'not-a-journey');
-  if (Number(version) > VERSION) return problem('/version', 'newer-version', reason.newerVersion());
+  if (Number(version) > VERSION) return problem('/version', 'newer-version', say('newer-version'));
   const { id } = objectIn(of);
-  if (id !== map.id) return problem('/map/id', 'other-map', reason.otherMap(`${id}`));
+  if (id !== map.id) return problem('/map/id', 'other-map', say('other-map', {}, `${id}`));
   return Array.isArray(cycles) ? undefined : problem('/cycles', 'not-a-journey');
 }
 
@@ -141,12 +138,13 @@ function readJourney(from: JsonObject, map: MapDefinition): ParsedJourney {
     const number = `${i + 1}`;
     settle(number, joinEntries(entries(item, `/cycles/${i}`), waitingFor(number)), cycle);
     waiting.delete(number);
-    const { started, position } = objectIn(item);
+    const { started, position, resumedAt } = objectIn(item);
     const move = part<{ phase: string; status: JourneyStatus }>(position, 'phase status');
     return compact<Cycle>({
       ...cycle,
       started: part(started, 'adaptation~'),
       position: move && { ...move, phase: phaseOnMap(move.phase, cycle, map) },
+      resumedAt: time(resumedAt),
     });
   });
   for (const number of waiting.keys()) settle(number, waitingFor(number));

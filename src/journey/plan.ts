@@ -1,13 +1,12 @@
-import { sameJson } from '../map/json.js';
-import type { Place } from '../map/lookup.js';
+import { filled, isText, sameJson } from '../map/json.js';
+import { measuresOf, type Place } from '../map/lookup.js';
 import { placeOf } from './commands.js';
 import { evolve } from './evolve.js';
 import type { Situation } from './judge.js';
 import { mergeJourneys, saysTheSame } from './merge.js';
 import { parseJourney } from './parse.js';
-import { compact, currentCycle, currentTime, firstPhase, randomId, RISK_FIELDS, type Sources } from './record.js';
+import { compact, currentCycle, currentTime, firstPhase, randomId, RISK_FIELDS, some, type Sources } from './record.js';
 import { isCompleted, isMarked, phaseAfter, standingDecision } from './rules.js';
-import { filled } from './shapes.js';
 import type { Command, CommandOf, CommandType, Cycle, Fact, FactBody, Journey } from './types.js';
 
 /** What a command leads to. */
@@ -59,20 +58,21 @@ const planners: { [T in CommandType]: Planner<T> } = {
   'tool.drop': ({ place: { ids }, cycle, record }, { tool }) => {
     if (cycle.tools[tool]?.chosen) record({ type: 'tool.dropped', ...ids });
   },
-  'risk.assess': ({ place: { ids, measures }, cycle, record }, command) => {
+  'risk.assess': ({ place, cycle, record }, command) => {
+    const old = cycle.risks[command.risk];
     const patch: Record<string, unknown> = {};
     for (const field of RISK_FIELDS) {
-      const given = command[field];
+      let value: unknown = command[field];
+      if (value === undefined) continue;
+      if (isText(value)) value = filled(value);
       // Measures come in the order of the map, each once.
-      const value = Array.isArray(given) ? measures.map(({ id }) => id).filter((id) => given.includes(id)) : given;
-      const isEmpty = typeof value === 'string' ? !filled(value) : Array.isArray(value) && !value.length;
-      const next = isEmpty ? null : value;
-      if (next !== undefined && !sameJson(next, cycle.risks[command.risk]?.[field] ?? null)) patch[field] = next;
+      if (Array.isArray(value)) value = some(measuresOf(place).map(({ id }) => id).filter((id) => command.measures?.includes(id)));
+      if (!sameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
     }
-    if (Object.keys(patch).length) record({ type: 'risk.assessed', ...ids, ...patch });
+    if (Object.keys(patch).length) record({ type: 'risk.assessed', ...place.ids, ...patch });
   },
   'decision.make': ({ cycle, record }, { phase, option, reason }) => {
-    const old = standingDecision(cycle.decisions[phase]);
+    const old = standingDecision(cycle, phase);
     if (option !== 'stop' && old?.option === option && isSame(reason, old.reason)) return;
     record({ type: 'decision.made', phase, option, reason: filled(reason) });
     if (option === 'stop') record({ type: 'journey.stopped', phase });

@@ -1,5 +1,6 @@
+import { isText } from '../map/json.js';
 import type { Kind } from '../map/lookup.js';
-import type { MapDefinition } from '../map/types.js';
+import type { MapDefinition, Phase } from '../map/types.js';
 import type { Cycle, Entries, Journey, RiskFields, Section } from './types.js';
 
 export const FORMAT = 'process-map-journey';
@@ -44,10 +45,12 @@ export function compact<T extends object>(parts: { [K in keyof T]: T[K] | undefi
   return parts as T;
 }
 
+/** A list that has something in it. */
+export const some = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined);
+
 /** A time in the one form that compares as text; undefined for what is none, or far away. */
 export function canonicalTime(value: unknown): string | undefined {
-  const time = typeof value === 'string' || value instanceof Date ? +new Date(value) : NaN;
-  const text = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  const text = isText(value) ? (new Date(value).toJSON() ?? '') : '';
   return text >= '1970' && text < '5' ? text : undefined;
 }
 
@@ -59,7 +62,7 @@ export interface Sources {
   newId?: (() => string) | undefined;
 }
 
-export const currentTime = (now: Sources['now']): string => canonicalTime(now?.()) ?? new Date().toISOString();
+export const currentTime = (now: Sources['now']): string => canonicalTime(now && new Date(now()).toJSON()) ?? new Date().toJSON();
 
 /** A UUID. `crypto.randomUUID` is missing on pages served without TLS, as many intranets are. */
 export const randomId = (): string =>
@@ -86,11 +89,8 @@ export function createJourney(map: MapDefinition, options: { id?: string | undef
   };
 }
 
-export function firstPhase(map: MapDefinition): string {
-  const [first] = map.phases;
-  if (!first) throw new TypeError('A map needs a phase: read it with parseMap.');
-  return first.id;
-}
+/** A map that was read has at least one phase. */
+export const firstPhase = (map: MapDefinition): string => (map.phases[0] as Phase).id;
 
 /** The entries of the current cycle. */
-export const currentCycle = (journey: Journey): Cycle => journey.cycles[journey.cycle - 1] ?? emptyCycle(1);
+export const currentCycle = (journey: Journey): Cycle => journey.cycles[journey.cycle - 1] as Cycle;

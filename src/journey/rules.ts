@@ -1,6 +1,6 @@
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/types.js';
-import { reason, type Counted } from './messages.js';
-import type { DecisionRecord, Entries, PhaseRecord, Progression, Reason, RiskRecord } from './types.js';
+import { say } from './messages.js';
+import type { Cycle, DecisionRecord, Entries, PhaseRecord, Progression, Reason, RiskRecord } from './types.js';
 import type { GroupState } from './view-types.js';
 
 /** The rules of a journey, as questions to a map and what was recorded in one cycle. No state, no clock. */
@@ -18,31 +18,37 @@ export function groupState(entries: Entries, group: QuestionGroup): GroupState {
 
 export const isAssessed = (risk: RiskRecord | undefined): boolean => risk?.accepted === true || !!risk?.measures?.length;
 
-/** The decision that counts: the last one, unless a resume asked to decide anew. */
-export const standingDecision = (record: DecisionRecord | undefined): DecisionRecord | undefined =>
-  record && record.at > (record.lapsedAt ?? '') ? record : undefined;
+/** The decision that counts: the last one, but none to stop once the journey was resumed. */
+export function standingDecision({ decisions, resumedAt = '' }: Cycle, phase: string): DecisionRecord | undefined {
+  const made = decisions[phase];
+  return made?.option === 'stop' && made.at <= resumedAt ? undefined : made;
+}
 
 /** What the exit rule of a phase still asks for, and how much of it is met. */
-export function exitOf(entries: Entries, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {
+export function exitOf(entries: Cycle, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {
   const { exit, groups, tools, risks } = phase;
   const left: Reason[] = [];
   const steps = { done: 0, total: 0 };
-  const ask = <T extends { id: string }>(kind: Counted, asked: Amount, items: T[], isLeft: (item: T) => boolean) => {
+  const ask = <T extends { id: string; title?: string; name?: string }>(kind: 'group' | 'tool' | 'risk', asked: Amount, items: T[], isLeft: (item: T) => boolean) => {
     const open = items.filter(isLeft);
     const needed = asked === 'all' ? items.length : asked === 'none' ? 0 : Math.min(asked, items.length);
     const met = Math.min(items.length - open.length, needed);
     steps.total += needed;
     steps.done += met;
-    if (asked === 'all') left.push(...open.map((item) => reason.itemLeft(kind, phase, item)));
-    else if (met < needed) left.push(reason.moreLeft(kind, phase, needed - met));
+    const missing = needed - met;
+    if (asked === 'all') {
+      for (const { id, title, name = '' } of open) left.push(say(`${kind as 'group'}-left`, { phase: phase.id, [kind]: id }, title ?? name));
+    } else if (missing) {
+      left.push(say(`${kind}s-left`, { phase: phase.id, missing }, missing > 1 ? `${missing} more ${kind}s` : `one more ${kind}`));
+    }
   };
   ask('group', exit.groups, groups, (group) => groupState(entries, group) === 'open');
   ask('tool', exit.tools, tools, ({ id }) => !entries.tools[id]?.chosen);
   ask('risk', exit.risks, risks, ({ id }) => !isAssessed(entries.risks[id]));
   if (exit.decision) {
     steps.total++;
-    if (standingDecision(entries.decisions[phase.id])?.option === 'go') steps.done++;
-    else left.push(reason.decisionLeft(phase));
+    if (standingDecision(entries, phase.id)?.option === 'go') steps.done++;
+    else left.push(say('decision-left', { phase: phase.id }));
   }
   return { left, steps };
 }
@@ -60,13 +66,14 @@ function isWorkedIn(entries: Entries, { id, groups, tools, risks }: Phase): bool
   );
 }
 
-/** The first phase that was never completed in this cycle: it locks what comes after it. Under `open` none does. */
-export const lockingPhase = (map: MapDefinition, entries: Entries, progression: Progression): Phase | undefined =>
-  progression === 'open' ? undefined : map.phases.find(({ id }) => !entries.phases[id]?.completedAt);
-
-/** Whether that locks a phase: not itself, none that was entered or worked in, so none before it either. */
-export const isLocked = (entries: Entries, phase: Phase, by: Phase | undefined): by is Phase =>
-  by !== undefined && by !== phase && !isWorkedIn(entries, phase);
+/**
+ * Tells which phase locks one: the first that was never completed in this cycle locks all but itself and what was
+ * entered or worked in, so none before it either. Under `open` none does.
+ */
+export function lockOf(map: MapDefinition, entries: Entries, progression: Progression): (phase: Phase) => Phase | undefined {
+  const lock = progression === 'open' ? undefined : map.phases.find(({ id }) => !entries.phases[id]?.completedAt);
+  return (phase) => (phase === lock || isWorkedIn(entries, phase) ? undefined : lock);
+}
 
 /** The phase to go on with after one was completed; undefined where none is left. */
 export function phaseAfter(map: MapDefinition, entries: Entries, progression: Progression, phase: Phase): Phase | undefined {

@@ -1,4 +1,4 @@
-import { isReservedKey } from '../map/json.js';
+import { isReservedKey, isText } from '../map/json.js';
 import type { DecisionOption } from '../map/types.js';
 import type { CommandType, JourneyStatus, RiskLevel } from './types.js';
 
@@ -7,17 +7,10 @@ type Kind = readonly [is: (value: unknown) => boolean, valid: string];
 
 const oneOf = <T>(...options: T[]): Kind => [(value) => options.includes(value as T), options.join(', ')];
 
-export const isText = (value: unknown): value is string => typeof value === 'string';
 export const isId = (value: unknown): value is string => isText(value) && value !== '' && !isReservedKey(value);
 
-/** White space alone is no text. */
-export const filled = (text: string | undefined): string | undefined => (text?.trim() ? text : undefined);
-
-function isDay(value: unknown): boolean {
-  const time = isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : NaN;
-  // 30 February is read as 2 March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value as string);
-}
+/** A day comes out as it went in: 30 February does not. */
+const isDay = (value: unknown): boolean => isText(value) && value.length === 10 && new Date(value).toJSON()?.startsWith(value);
 
 const TEXT: Kind = [isText, 'a text'];
 const ID: Kind = [isId, 'an id of this map'];
@@ -82,4 +75,4 @@ export function misfit(fields: string, from: Record<string, unknown>): { field: 
 
 /** Of these fields, those that say something. */
 export const pick = (fields: string, from: Record<string, unknown>): object =>
-  Object.fromEntries((fields.match(/\w+/g) ?? []).flatMap((field) => ([undefined, null, ''].includes(from[field] as null) ? [] : [[field, from[field]]])));
+  Object.fromEntries((fields.match(/\w+/g) ?? []).filter((field) => from[field] || from[field] === false).map((field) => [field, from[field]]));

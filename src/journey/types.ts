@@ -65,8 +65,6 @@ export interface RiskRecord extends RiskFields {
 export interface DecisionRecord extends Stamp {
   option: DecisionOption;
   reason?: string;
-  /** When a resume asked for it to be decided anew: ISO 8601, UTC. It counts only if made later. */
-  lapsedAt?: string;
 }
 
 /** How far a phase is. What is absent has not happened. */
@@ -100,6 +98,8 @@ export interface Cycle extends Entries {
   started?: Stamp & { adaptation?: string };
   /** Where the journey stands in this cycle, by the last fact that moved it. Absent before the first. */
   position?: Stamp & { phase: string; status: JourneyStatus };
+  /** When the journey was last resumed: ISO 8601, UTC. What was decided to stop before does not count. */
+  resumedAt?: string;
 }
 
 /** Entries of ids that the map does not have, by cycle number: kept, shown, exported, and taken home when the id returns. */

@@ -1,6 +1,6 @@
 import type { MapDefinition, Phase } from '../map/types.js';
 import { compact, currentCycle } from './record.js';
-import { exitOf, groupState, isAssessed, isCompleted, isLocked, isMarked, lockingPhase, standingDecision } from './rules.js';
+import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standingDecision } from './rules.js';
 import type { Cycle, Journey, Progression, Unplaced, Variant } from './types.js';
 import type { JourneyView, PhaseState, PhaseView } from './view-types.js';
 
@@ -18,7 +18,7 @@ function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | unde
         : unlocked
           ? 'open'
           : 'locked';
-  const decision = standingDecision(cycle.decisions[phase.id]);
+  const decision = standingDecision(cycle, phase.id);
   return compact<PhaseView>({
     id: phase.id,
     index,
@@ -51,13 +51,13 @@ const countUnplaced = (unplaced: Unplaced): number =>
 export function viewJourney(map: MapDefinition, journey: Journey, options: { progression?: Progression } = {}): JourneyView {
   const progression = options.progression ?? 'guided';
   const cycle = currentCycle(journey);
-  const lock = lockingPhase(map, cycle, progression);
+  const lock = lockOf(map, cycle, progression);
   return {
     status: journey.status,
     cycle: journey.cycle,
     phase: journey.phase,
     progression,
-    phases: map.phases.map((phase, index) => viewPhase(cycle, phase, index, isLocked(cycle, phase, lock) ? lock : undefined, journey.phase)),
+    phases: map.phases.map((phase, index) => viewPhase(cycle, phase, index, lock(phase), journey.phase)),
     variants: variantsOf(cycle),
     unplaced: countUnplaced(journey.unplaced),
   };

@@ -8,6 +8,11 @@ const MAX_DEPTH = 64;
 /** A value with more parts is not read: one that refers to itself many times over would fill the memory. */
 const MAX_PARTS = 1e6;
 
+export const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** White space alone is no text. */
+export const filled = (value: unknown): string | undefined => (isText(value) && value.trim() ? value : undefined);
+
 /** Keys that every object has by inheritance; as an id or a key they would collide with it. */
 export const isReservedKey = (key: string): boolean => key in Object.prototype;
 
@@ -22,8 +27,8 @@ export function cloneJson(value: unknown): Json | undefined {
   const parents = new Set<object>();
   let parts = 0;
   const walk = (node: unknown): Json | undefined => {
-    if (node === null || ['string', 'number', 'boolean'].includes(typeof node)) return node as Json;
-    if (typeof node !== 'object' || parents.has(node) || parents.size > MAX_DEPTH) return undefined;
+    if (typeof node !== 'object' || node === null) return JSON.stringify(node) === undefined ? undefined : (node as Json);
+    if (parents.has(node) || parents.size > MAX_DEPTH) return undefined;
     if (++parts > MAX_PARTS) throw new RangeError();
     parents.add(node);
     const isList = Array.isArray(node);

@@ -11,9 +11,10 @@ export interface Place {
   index: number;
   /** The ids by which facts speak of it: its own, and those of what it is in. Of no other kind has it any. */
   ids: Record<Kind, string>;
-  /** The measures that address it, where it is a risk. */
-  measures: Measure[];
 }
+
+/** The measures that address a risk. */
+export const measuresOf = ({ phase, ids }: Place): Measure[] => phase.measures.filter(({ addresses }) => addresses.includes(ids.risk));
 
 /** A map, by ids. */
 export type MapIndex = Record<Kind, Map<string, Place>>;
@@ -32,8 +33,7 @@ function build(map: MapDefinition): MapIndex {
   map.phases.forEach((phase, index) => {
     const add = (kind: Kind, id: string, group?: QuestionGroup) => {
       const ids = { phase: phase.id, ...(group && { group: group.id }), [kind]: id } as Place['ids'];
-      const measures = phase.measures.filter(({ addresses }) => kind === 'risk' && addresses.includes(id));
-      found[kind].set(id, { phase, index, ids, measures });
+      found[kind].set(id, { phase, index, ids });
     };
     add('phase', phase.id);
     for (const group of phase.groups) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { treePlanting, workshop } from '../../test/fixtures/maps.js';
 import { deepFreeze } from '../../test/fixtures/walker.js';
 import { applyOverlay, parseOverlay } from './index.js';
-import { lookup } from './lookup.js';
+import { lookup, measuresOf } from './lookup.js';
 
 const strings = {
   'street-trees.title': 'Bäume für unsere Straße',
@@ -88,7 +88,7 @@ describe('lookup', () => {
     expect(found.question.get('aim-why')?.ids).toEqual({ phase: 'plan', group: 'aim', question: 'aim-why' });
     expect(found.question.get('aim-lead-peer')?.index).toBe(0);
     expect(found.tool.get('wall')?.ids).toEqual({ phase: 'meet', tool: 'wall' });
-    expect(found.risk.get('nobody-comes')?.measures.map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
+    expect(measuresOf(found.risk.get('nobody-comes')!).map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
     expect(found.tool.get('nowhere')).toBeUndefined();
     expect(found.tool.get('aim')).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { isObject, isReservedKey, pointer, readJson, type Json, type JsonObject } from './json.js';
+import { filled, isObject, isReservedKey, isText, pointer, readJson, type Json, type JsonObject } from './json.js';
 import type { DecisionOption, MapDefinition, Problem, Voice } from './types.js';
 
 /** The closed list of codes of a {@link Problem} of a map. */
@@ -35,17 +35,11 @@ type Wrong = (path: string, value: unknown, valid: string, code?: MapProblemCode
 const VOICES: readonly unknown[] = ['both', 'facilitator', 'peer'] satisfies Voice[];
 const OPTIONS: readonly unknown[] = ['go', 'wait', 'stop'] satisfies DecisionOption[];
 
-/** A relative link, or one to the web or to mail. */
-const SAFE_LINK = /^((https?|mailto):|[^:]+$)/i;
+const SAFE_LINK = /^(https?|mailto):/i;
 
 const quote = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 60);
 
-const isFilled = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-
 const partsOf = (part: JsonObject, list: string) => (part[list] ?? []) as JsonObject[];
-
-/** `A` to `Z`, then longer. */
-const labelAt = (index: number) => (index + 10).toString(36).toUpperCase();
 
 /** Reads all there is to know of a map, and tells what is wrong. Keys that it does not know stay as they are. */
 function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
@@ -56,23 +50,21 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
   const text =
     (isNeeded = false, fallback?: string): Read =>
     (value, path, part) => {
-      if (isFilled(value)) return value;
-      const isMissing = value === undefined || typeof value === 'string';
-      if (isNeeded || !isMissing) wrong(path, value, 'a text', isMissing ? 'missing' : 'wrong-type');
-      return fallback ?? (isNeeded ? part.id : undefined);
+      const isMissing = value === undefined || isText(value);
+      if (filled(value) === undefined && (isNeeded || !isMissing)) wrong(path, value, 'a text', isMissing ? 'missing' : 'wrong-type');
+      return filled(value) ?? fallback ?? (isNeeded ? part.id : undefined);
     };
   const needed = text(true);
   const optional = text();
   const orEmpty = text(false, '');
 
   const id: Read = (value, path) => {
-    if (!isFilled(value) || isReservedKey(value)) {
-      return wrong(path, value, 'an id such as "first-contact"', value === undefined ? 'missing' : 'invalid-id');
-    }
-    const place = places.get(value);
+    const found = filled(value);
+    if (!found || isReservedKey(found)) return wrong(path, value, 'an id such as "first-contact"', value === undefined ? 'missing' : 'invalid-id');
+    const place = places.get(found);
     if (place !== undefined) return wrong(path, value, `another id than that of ${place}`, 'duplicate-id');
-    places.set(value, path.slice(0, -'/id'.length));
-    return value;
+    places.set(found, path.slice(0, -'/id'.length));
+    return found;
   };
 
   const readPart = (from: JsonObject, path: string, fields: Fields, outer: JsonObject): JsonObject | undefined => {
@@ -116,40 +108,41 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     };
 
 
+  const matching =
+    (test: (value: Json) => boolean, valid: string): Read =>
+    (value, path) =>
+      value === undefined || test(value) ? value : wrong(path, value, valid, 'invalid-value');
+
   /** How much of a list of the phase an exit rule asks for. */
   const amount =
-    (key: string, nothing: 0 | 'none', valid: string): Read =>
+    (key: string, nothing: 0 | 'none'): Read =>
     (value = nothing, path, _, phase) => {
       if (nothing && (value === nothing || value === 'all')) return value;
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) return wrong(path, value, valid, 'invalid-value') ?? nothing;
+      const valid = `${nothing ? '"all", "none" or ' : ''}a whole number`;
+      if (!Number.isInteger(value) || Number(value) < 0) return wrong(path, value, valid, 'invalid-value') ?? nothing;
       const count = partsOf(phase, key).length;
-      if (value > count) wrong(path, value, `at most ${count}: there are no more`, 'beyond');
-      return Math.min(value, count);
+      if (Number(value) > count) wrong(path, value, `at most ${count}: there are no more`, 'beyond');
+      return Math.min(Number(value), count);
     };
-  const words = '"all", "none" or a whole number';
 
   const decision: Read = (...at) => {
     // Options may have the same ids in every phase, but each only once in one.
-    const left = [...OPTIONS];
-    const option: Read = (value, path) => {
-      if (!left.includes(value)) return wrong(path, value, `${OPTIONS.join(', ')}, each once`, 'invalid-value');
-      left.splice(left.indexOf(value), 1);
-      return value;
-    };
+    const left = new Set<unknown>(OPTIONS);
+    const option: Read = (value, path) => (left.delete(value) ? value : wrong(path, value, `${OPTIONS.join(', ')}, each once`, 'invalid-value'));
     const read = object({ text: orEmpty, options: list({ id: option, text: needed }) })(...at) as JsonObject | undefined;
-    return read && left.includes('go') ? wrong(pointer(at[1], 'options'), read.options, 'options with go, or nobody could move on', 'no-go') : read;
+    return read && left.has('go') ? wrong(pointer(at[1], 'options'), read.options, 'options with go, or nobody could move on', 'no-go') : read;
   };
 
   const exit = object({
-    groups: amount('groups', 'none', words),
-    tools: amount('tools', 0, 'a whole number'),
-    risks: amount('risks', 'none', words),
+    groups: amount('groups', 'none'),
+    tools: amount('tools', 0),
+    risks: amount('risks', 'none'),
     decision,
   });
 
   const named = { id, name: needed, text: optional };
   const ideas = list({ id, text: needed, title: optional, source: optional });
-  const questions = list({ id, text: needed, voice: (value, path) => (value === undefined || VOICES.includes(value) ? value : wrong(path, value, VOICES.join(', '), 'invalid-value')) });
+  const questions = list({ id, text: needed, voice: matching((value) => VOICES.includes(value), VOICES.join(', ')) });
   const toolOfCatalogue = references('tool of the catalogue', () => partsOf(catalogue, 'tools'));
   const riskOfPhase = references('risk of this phase', (phase) => partsOf(phase, 'risks'));
 
@@ -187,10 +180,7 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     },
     title: needed,
     description: optional,
-    source: object({
-      label: needed,
-      href: (value, path) => (value === undefined || (isFilled(value) && SAFE_LINK.test(value)) ? value : wrong(path, value, 'a link to the web or to mail', 'invalid-value')),
-    }),
+    source: object({ label: needed, href: matching((value) => SAFE_LINK.test(`${value}`), 'a link to the web or to mail') }),
     catalogue: (...at) => {
       const lists = { tools: list(named), parts: list(named), glossary: list({ id, term: needed, text: orEmpty }) };
       const read = object(lists)(...at) as JsonObject | undefined;
@@ -199,7 +189,7 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     },
     phases: (...at) => {
       const phases = list(phase)(...at) as JsonObject[];
-      phases.forEach((one, i) => (one.label ??= labelAt(i)));
+      phases.forEach((one, i) => (one.label ??= `${i + 1}`));
       if (!phases.length) wrong(at[1], phases, 'a list with at least one usable phase', 'no-phases');
       return phases;
     },

@@ -1,6 +1,7 @@
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../define/index.js';
 import type { Journey } from '../../journey/types.js';
+import peerLearning from '../../packs/peer-learning/index.js';
 import { small } from '../../../test/browser/maps.js';
 import { answer, click, clear, expect, findAll, focused, get, has, listen, mount, nameOf, press, put, settled, tabTo, textOf, type, wait } from '../../../test/browser/helpers.js';
 import type { ProcessMapElement } from '../process-map/process-map.js';
@@ -101,6 +102,19 @@ describe('<process-map-journey>', () => {
       const { top, bottom } = part(map).getBoundingClientRect();
       expect(top).to.equal(0);
       expect(bottom).to.be.lessThan(60);
+    });
+
+    it('without hiding what has the focus', async () => {
+      const map = await mount({ definition: peerLearning }, { storage: 'local' });
+      await tabTo(/^Mark A as done/);
+      for (let i = 0; i < 40; i++) {
+        await tabTo(/./, { back: true });
+        const at = focused()!;
+        if (at.getRootNode() === part(map).shadowRoot) break;
+        const { top, height } = at.getBoundingClientRect();
+        expect(height, nameOf(at)).to.be.greaterThan(0);
+        expect(top, nameOf(at)).to.be.at.least(Math.floor(part(map).getBoundingClientRect().bottom));
+      }
     });
 
     it('leaves the room to the work where there is little', async () => {

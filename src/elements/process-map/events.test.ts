@@ -434,6 +434,20 @@ describe('<process-map> and its events', () => {
     });
   });
 
+  it('forgets what is being typed where a journey is started over or replaced', async () => {
+    for (const type_ of ['journey.restart', 'journey.replace'] as const) {
+      const map = await mount();
+      const journey = map.journey!;
+      const field = get<HTMLTextAreaElement>(map, 'textarea');
+      type(field, 'belongs to the one before');
+      map.send({ type: type_, journey });
+      await wait(300);
+      expect(field.value, type_).to.equal('');
+      expect(answer(map.journey, 'a-q'), type_).to.equal(undefined);
+      map.remove();
+    }
+  });
+
   it('gives the record as JSON and as Markdown, filled or blank, with what is being typed', async () => {
     const map = await mount();
     type(get<HTMLTextAreaElement>(map, 'textarea'), 'still typing');

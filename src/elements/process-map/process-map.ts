@@ -23,6 +23,10 @@ import { styles } from './process-map.styles.js';
 import { loadJourney, ProcessMapError, readJourney, readMap, type Loaded } from './sources.js';
 
 const strings = en;
+/** The parts that the default layout forwards, so that a page can style them. */
+const DIAGRAM_PARTS = 'sheet, station, medal, title, state, note, next-cycle';
+const PHASE_PARTS = 'heading, headline, summary, outcome, note, waypoint, waypoint-heading, state, field';
+
 /** Language of the elements' own words. */
 const UI_LANGUAGE = 'en';
 /** So many problems are listed in place; the event has them all. */
@@ -183,7 +187,7 @@ export class ProcessMapElement extends LitElement {
     else this.#wanted = value;
   }
   get shownPhase(): string | null {
-    return this.#wanted || this.#shown;
+    return this.#wanted || (this.#running ? this.#shown : null);
   }
 
   /**
@@ -290,7 +294,7 @@ export class ProcessMapElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // Once, after all that was set in one go, and before the upgrade.
+    // Once, after all that was set in one go, also before the element was defined.
     if (this.#stage === 'due' && this.isConnected && !isServer) void this.#load();
     // What was typed before still counts.
     if (changed.has('readOnly')) this.#flushDrafts();
@@ -321,9 +325,9 @@ export class ProcessMapElement extends LitElement {
         ? html`<slot></slot>`
         : isReady
           ? html`<div class="layout" lang=${lang}>
-              <process-map-diagram part="diagram"></process-map-diagram>
-              <process-map-journey part="journey"></process-map-journey>
-              <process-map-phase part="phase"></process-map-phase>
+              <process-map-diagram part="diagram" exportparts=${DIAGRAM_PARTS}></process-map-diagram>
+              <process-map-journey part="journey" exportparts="bar, menu"></process-map-journey>
+              <process-map-phase part="phase" exportparts=${PHASE_PARTS}></process-map-phase>
             </div>`
           : nothing}`;
   }

@@ -178,7 +178,7 @@ export const panel = css`
   .err {
     border-color: var(--_warn-ink);
   }
-  :is(.way, textarea, input, [tabindex]) {
+  :is(.way, :focus) {
     scroll-margin-block: 5rem;
   }
 `;

@@ -1,0 +1,158 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, svg } from 'lit';
+import { expect } from 'storybook/test';
+import { commandTypes, phaseStates, statuses, taken, ways, type Way } from '../fixtures/machine.js';
+
+const meta: Meta = { title: 'Guides/The journey machine', tags: ['!autodocs'], parameters: { controls: { disable: true } } };
+export default meta;
+type Story = StoryObj;
+
+const WIDTH = 720;
+const HEIGHT = 380;
+
+/** States in a ring, and an arrow for each way from one to another. The table beside it says the same in words. */
+function drawing(states: readonly string[], all: readonly Way[]) {
+  const place = (state: string) => {
+    const angle = (2 * Math.PI * states.indexOf(state)) / states.length - Math.PI / 2;
+    return { x: WIDTH / 2 + Math.cos(angle) * 260, y: HEIGHT / 2 + Math.sin(angle) * 145 };
+  };
+  return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" class="machine">
+    <defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z" fill="currentColor" /></marker></defs>
+    ${all.map(({ from, to }, i) => {
+      const [a, b] = [place(from), place(to)];
+      const length = Math.hypot(b.x - a.x, b.y - a.y);
+      const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
+      // Each way bends to its left, so that the way back is another line; it ends at the rim of the box.
+      const bend = { x: (a.x + b.x) / 2 + uy * 34, y: (a.y + b.y) / 2 - ux * 34 };
+      const rim = (of: { x: number; y: number }) => {
+        const [dx, dy] = [bend.x - of.x, bend.y - of.y];
+        const scale = Math.min(66 / Math.abs(dx || 1e-6), 24 / Math.abs(dy || 1e-6));
+        return { x: of.x + dx * scale, y: of.y + dy * scale };
+      };
+      const [start, end] = [rim(a), rim(b)];
+      const middle = { x: (start.x + 2 * bend.x + end.x) / 4, y: (start.y + 2 * bend.y + end.y) / 4 };
+      return svg`<path d="M${start.x} ${start.y}Q${bend.x} ${bend.y} ${end.x} ${end.y}" fill="none" stroke="currentColor" stroke-width="1.5" marker-end="url(#head)" />
+        <circle cx=${middle.x} cy=${middle.y} r="9" class="number" /><text x=${middle.x} y=${middle.y + 4} class="small">${i + 1}</text>`;
+    })}
+    ${states.map((state) => {
+      const { x, y } = place(state);
+      return svg`<rect x=${x - 62} y=${y - 20} width="124" height="40" rx="4" class="state" /><text x=${x} y=${y + 5}>${state}</text>`;
+    })}
+  </svg>`;
+}
+
+const styles = html`
+  <style>
+    .machine {
+      display: block;
+      inline-size: 100%;
+      max-inline-size: 48rem;
+      color: light-dark(#435a53, #b3c4bc);
+    }
+    .machine text {
+      text-anchor: middle;
+      font: 600 15px system-ui, sans-serif;
+      fill: light-dark(#12302a, #e9f1ec);
+    }
+    .machine .small {
+      font-size: 11px;
+    }
+    .machine .state {
+      fill: light-dark(#eaf1df, #192721);
+      stroke: light-dark(#17624a, #7fd8b0);
+      stroke-width: 2;
+    }
+    .machine .number {
+      fill: light-dark(#fff, #0e1513);
+      stroke: currentColor;
+    }
+    .facts {
+      border-collapse: collapse;
+      font-size: 0.875rem;
+    }
+    .facts :is(th, td) {
+      padding: 0.375rem 0.75rem;
+      border: 1px solid light-dark(#c4d0c4, #33463e);
+      text-align: start;
+      vertical-align: top;
+    }
+  </style>
+`;
+
+const table = (all: readonly Way[], caption: string) => html`
+  ${styles}
+  <table class="facts">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">No.</th>
+        <th scope="col">From</th>
+        <th scope="col">To</th>
+        <th scope="col">By</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${all.map(
+        ({ from, to, by }, i) =>
+          html`<tr>
+            <td>${i + 1}</td>
+            <td>${from}</td>
+            <td>${to}</td>
+            <td>${by.map((type, at) => html`${at ? ', ' : ''}<code>${type}</code>`)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>
+`;
+
+/** The states of the machine, and the commands that lead from one to another. */
+export const StatusOfAJourney: Story = {
+  render: () => html`${drawing(statuses, ways().statuses)}${table(ways().statuses, 'What leads from one status to another')}`,
+  play: async ({ canvas }) => {
+    await expect(statuses).toEqual(['active', 'stopped', 'completed']);
+    await expect(canvas.getByRole('row', { name: /stopped active .*journey\.resume/ })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /completed active .*cycle\.start/ })).toBeVisible();
+  },
+};
+
+/** What each state of the machine takes; all else it refuses, and says why. */
+export const WhatEachStatusTakes: Story = {
+  render: () => html`
+    ${styles}
+    <table class="facts">
+      <caption>
+        Commands, and the status in which they are taken
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Command</th>
+          ${statuses.map((status) => html`<th scope="col">${status}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${commandTypes.map(
+          (type) =>
+            html`<tr>
+              <th scope="row"><code>${type}</code></th>
+              ${statuses.map((status) => html`<td>${taken[status]?.includes(type) ? 'taken' : 'refused'}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  `,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('row', { name: 'journey.resume refused taken refused' })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: 'journey.restart taken taken taken' })).toBeVisible();
+  },
+};
+
+/** The states that a phase is shown in, and the commands that lead from one to another: to this phase or another one. */
+export const StatesOfAPhase: Story = {
+  render: () => html`${drawing(phaseStates, ways().phases)}${table(ways().phases, 'What leads from one state of a phase to another, under guided')}`,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('row', { name: /locked current phase\.complete/ })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /done check-again .*question\.answer/ })).toBeVisible();
+  },
+};
