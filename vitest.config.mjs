@@ -9,5 +9,7 @@ export default defineConfig({
     // A forgotten `.only` must not make a green run.
     allowOnly: !process.env['CI'],
     passWithNoTests: false,
+    // Some walk thousands of commands; a busy machine must not fail them.
+    testTimeout: 60_000,
   },
 });

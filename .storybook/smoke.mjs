@@ -119,7 +119,8 @@ async function newTab(context) {
   });
   page.on('console', (message) => {
     // What the development server adds: not ours, and not in the static build.
-    if (options.url && /Lit is in dev mode|^\[vite\]/.test(message.text())) return;
+    if (options.url && /Lit is in dev mode|^\[vite\]|React DevTools/.test(message.text())) return;
+    if (options.url && message.location().url.endsWith('/favicon.ico')) return;
     messages += 1;
     tab.trouble(`console.${message.type()}: ${message.text()}`);
   });

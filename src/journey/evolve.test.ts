@@ -147,7 +147,7 @@ describe('evolve', () => {
     );
     const journey: Journey = replay(workshop, facts);
     expect(journey.cycles[0]?.answers['aim-why']?.text).toBe('9999');
-  }, 5000);
+  }, 20_000);
 
   it('phases of a map without exit rules can be satisfied by nothing', () => {
     expect(satisfying(walk, 'one')).toEqual([]);

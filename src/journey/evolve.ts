@@ -6,7 +6,7 @@ import { subjectOf } from './commands.js';
 import { parseJourney } from './parse.js';
 import { canonicalTime, compact, emptyCycle, firstPhase, RISK_FIELDS } from './record.js';
 import { exitOf, isCompleted } from './rules.js';
-import { COMMANDS, isId, misfit } from './shapes.js';
+import { COMMANDS, isId, misfit, pick } from './shapes.js';
 import type { Entries, Fact, FactType, Journey, JourneyStatus, RiskPatch, RiskRecord, Section, Stamp } from './types.js';
 
 /** A journey being written. */
@@ -140,6 +140,12 @@ function assess(old: RiskRecord | undefined, stamp: Stamp, said: Said): RiskReco
   return next;
 }
 
+/** An entry that has nothing of the old one. */
+const anew =
+  <T extends object>(fixed: Partial<T>) =>
+  (_: unknown, stamp: Stamp, said: Said) =>
+    ({ ...fixed, ...pick('option reason note', { ...said }), ...stamp }) as T & Stamp;
+
 const write = <S extends Section>(
   fields: string,
   effect: Effect | undefined,
@@ -154,12 +160,12 @@ const rules: Record<FactType, Rule> = {
   'variant.discarded': write('question variant', undefined, 'answers', (old, _, { variant }) =>
     rewrite(old, [old?.variants?.find(({ id }) => id === variant)?.text]),
   ),
-  'group.set-aside': write('group reason?', disturb, 'groups', (_, stamp, { reason }) => compact({ setAside: true, reason, ...stamp })),
-  'group.taken-up': write('group', disturb, 'groups', (_, stamp) => ({ setAside: false, ...stamp })),
-  'tool.chosen': write('tool note?', disturb, 'tools', (_, stamp, { note }) => compact({ chosen: true, note, ...stamp })),
-  'tool.dropped': write('tool', disturb, 'tools', (_, stamp) => ({ chosen: false, ...stamp })),
+  'group.set-aside': write('group reason?', disturb, 'groups', anew({ setAside: true })),
+  'group.taken-up': write('group', disturb, 'groups', anew({ setAside: false })),
+  'tool.chosen': write('tool note?', disturb, 'tools', anew({ chosen: true })),
+  'tool.dropped': write('tool', disturb, 'tools', anew({ chosen: false })),
   'risk.assessed': write(COMMANDS['risk.assess'], disturb, 'risks', assess),
-  'decision.made': write('phase option reason?', disturb, 'decisions', (_, stamp, { option, reason }) => compact({ option, reason, ...stamp })),
+  'decision.made': write('phase option reason?', disturb, 'decisions', anew<{ option: DecisionOption }>({})),
   'phase.entered': write('phase', enter, 'phases', (old, entered) => ({ ...old, entered })),
   'phase.completed': write('phase note?', undefined, 'phases', (old, stamp, { note }) => ({
     ...old,

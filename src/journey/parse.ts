@@ -96,17 +96,16 @@ function problemOf(json: unknown, from: Json | undefined, map: MapDefinition): P
 }
 
 /** A phase that the map has; where it lacks it, the first that is left to do. */
-function phaseOnMap(id: string, { phases }: Cycle, map: MapDefinition): string {
+function phaseOnMap(id: unknown, { phases }: Cycle, map: MapDefinition): string {
   const isLeft = (phase: { id: string }) => !isCompleted(phases[phase.id]);
-  return lookup(map).phase.has(id) ? id : (map.phases.find(isLeft)?.id ?? firstPhase(map));
+  return lookup(map).phase.has(id as string) ? (id as string) : (map.phases.find(isLeft)?.id ?? firstPhase(map));
 }
 
 /** Gives a record that says only at its top where it stands, as one written by hand may, its place. */
 function moveTo(from: JsonObject, map: MapDefinition, last: Cycle, stamp: Stamp): Pick<Journey, 'phase' | 'status'> {
-  const first = firstPhase(map);
-  const phase = isText(from.phase) && lookup(map).phase.has(from.phase) ? from.phase : first;
-  const status = fits('status', from.status) ? (from.status as Journey['status']) : 'active';
-  if (phase !== first || status !== 'active') last.position = { phase, status, ...stamp };
+  const phase = phaseOnMap(from.phase, last, map);
+  const status = fits('status', from.status) ? (from.status as JourneyStatus) : 'active';
+  if (phase !== firstPhase(map) || status !== 'active') last.position = { phase, status, ...stamp };
   return { phase, status };
 }
 

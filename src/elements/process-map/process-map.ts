@@ -417,7 +417,6 @@ export class ProcessMapElement extends LitElement {
       }
       const { map: base, problems } = await (this.#source ??= readMap(this.src, given));
       const map = await localize(base, this.#language);
-      if (run !== this.#run) return;
       const store = this.store ?? stores[this.storage];
       const key = `${map.id}:${this.journeyId || 'default'}`;
       const before = this.#running ?? this.#last;

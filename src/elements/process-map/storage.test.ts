@@ -196,6 +196,21 @@ describe('<process-map> and what keeps its journey', () => {
       expect(answer(map.journey, 'a-q')).to.equal(undefined);
     });
 
+    it('switches twice: what loads slowly does not overtake what was asked for last', async () => {
+      const store = new TestStore();
+      const map = await mount({ definition: small(), store, journeyId: 'one' });
+      const host = listen(map);
+      store.load = (key) => wait(key === 'small:slow' ? 100 : 10).then(() => null);
+      map.journeyId = 'slow';
+      await wait(30);
+      map.journeyId = 'fast';
+      await wait(200);
+      expect(host.types).to.deep.equal(['ready']);
+      write(map, 'x');
+      await wait(PAUSE);
+      expect(store.calls.map(({ key }) => key)).to.deep.equal(['small:fast']);
+    });
+
     it('a text that the host refused does not come along into another journey', async () => {
       const map = await local({ 'journey-id': 'one' });
       map.addEventListener('process-map-request', (event) => event.preventDefault());

@@ -24,7 +24,7 @@ describe('rule 15: from every state that commands can reach, the journey can be 
       }
     }
     expect([...reached].sort()).toEqual(['active 1', 'active 2', 'completed 1', 'completed 2', 'stopped 1', 'stopped 2']);
-  });
+  }, 20_000);
 
   it('after merges of two who went different ways', () => {
     for (const [progression, map] of cases) {
@@ -37,7 +37,7 @@ describe('rule 15: from every state that commands can reach, the journey can be 
         goToTheEnd(ours);
       }
     }
-  });
+  }, 20_000);
 
   it.each([
     ['stopped in its first phase', (at: Walker) => at.send({ type: 'decision.make', phase: 'plan', option: 'stop' })],
