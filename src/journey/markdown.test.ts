@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/fixtures/maps.js';
-import { copy, Walker } from '../../test/fixtures/walker.js';
+import { copy, START, Walker } from '../../test/fixtures/walker.js';
 import { createJourney, parseJourney, toMarkdown } from './index.js';
 import type { Command } from './index.js';
 
@@ -67,6 +67,19 @@ describe('toMarkdown, filled', () => {
     const phases = ['## A. Plan', '## B. Meet', '## C. Keep in touch', '## D. Share'];
     expect(headings).toEqual(['# A workshop', '# Cycle 1', ...phases, '# Cycle 2', ...phases]);
     expect(toMarkdown(walk, createJourney(walk))).not.toContain('Cycle');
+  });
+
+  it('has a heading for tools where a phase has any', () => {
+    const parts = toMarkdown(treePlanting, createJourney(treePlanting)).split('\n## ').slice(1);
+    expect(parts.map((part) => part.includes('### Tools\n'))).toEqual([true, false, true]);
+  });
+
+  it('says when a risk was last changed', () => {
+    const days = new Walker(workshop);
+    days.send({ type: 'risk.assess', risk: 'nobody-comes', owner: 'Ada' });
+    const later = days.fork(START + 86_400_000);
+    later.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
+    expect(toMarkdown(workshop, later.journey)).toContain('Changed on 2026-01-02.');
   });
 
   it('says that a decision is to be made anew', () => {

@@ -207,6 +207,20 @@ describe('mergeJourneys, variants', () => {
     for (const side of [a, b]) expect(merge(later, side)).toEqual(later.journey);
   });
 
+  it.each([['Aa', 'BB'], ['ab', 'ba'], ['a', 'aa'], ['', ' x']])('a text that was overtaken (%j) does not take another (%j) with it', (gone, other) => {
+    const [a, b] = pair();
+    a.send(answer('aim-why', 'First.'), answer('aim-why', other));
+    b.send(answer('aim-why', gone || 'x'), answer('aim-why', gone), answer('aim-why', 'Last.'));
+    expect(textsIn(merge(a, b))).toEqual(['Last.', other]);
+  });
+
+  it('what was written at the very time of a reset is dropped with what was before', () => {
+    const start = new Walker(workshop);
+    start.send({ type: 'tool.choose', tool: 'agenda' }, { type: 'risk.assess', risk: 'nobody-comes', level: 'low' }, answer('aim-why', 'So.'));
+    const reset = { ...createJourney(workshop, { id: 'journey', now: () => new Date(START) }), resetAt: start.journey.updatedAt };
+    expect(mergeJourneys(reset, start.journey).cycles).toEqual(reset.cycles);
+  });
+
   it('a text that was overtaken can be written again', () => {
     const start = new Walker(workshop);
     start.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));

@@ -74,7 +74,7 @@ export class ProcessMapGateElement extends LitElement {
                 ${(reasons ?? left).map(
                   (reason) =>
                     html`<li>
-                      ${icon('open')}${!fixed && this.#panel.beside(reason)
+                      ${icon('open')}${!fixed && this.#panel.beside(reason).length
                         ? button(reason.message, () => this.#panel.go(reason))
                         : reason.message}
                     </li>`,

@@ -254,15 +254,16 @@ export class Panel implements ReactiveController {
     return reasons && html`<p class="err" id="${key}!">${reasons.map(({ message }) => message).join(' ')}</p>`;
   }
 
-  /** The panel beside this one, or this one, that has what a reason speaks of. */
-  beside({ code }: Reason): Panel | undefined {
+  /** The panels beside this one, and this one, that have what a reason speaks of. */
+  beside({ code }: Reason): Panel[] {
     const all = [...((this.#host && panels.get(this.#host)) ?? [])];
-    return all.find((panel) => panel.#phase === this.#phase && code.startsWith(panel.#kind));
+    return all.filter((panel) => panel.#phase === this.#phase && code.startsWith(panel.#kind));
   }
 
   /** Moves the focus to what a reason speaks of. */
   go(reason: Reason): void {
-    const panel = this.beside(reason);
+    // A page that fills the slot of a phase leaves the parts that it replaces there, unseen.
+    const panel = this.beside(reason).find((each) => each.#element.checkVisibility());
     const root = panel && panel.#element.shadowRoot;
     const place = root?.getElementById((panel && reason[panel.#kind as 'group']) ?? '') ?? root?.querySelector('.todo');
     const control = place?.querySelector<HTMLElement>('[type=checkbox]') ?? place?.querySelector<HTMLElement>('textarea, input');

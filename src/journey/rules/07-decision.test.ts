@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { treePlanting, workshop } from '../../../test/fixtures/maps.js';
 import { Walker } from '../../../test/fixtures/walker.js';
-import { createJourney, evolve } from '../index.js';
+import { createJourney, evolve, viewJourney } from '../index.js';
 import type { Command, DecisionOption, Fact } from '../index.js';
 
 const decideOn = (phase: string, option: DecisionOption, reason?: string): Command => ({
@@ -169,6 +169,16 @@ describe('rule 7: decision', () => {
     expect(at.phase('plan').decision).toMatchObject({ option: 'wait', reason: ' Rain. ' });
     at.send(decideOn('plan', 'go', '  '));
     expect(at.phase('plan').decision).toEqual({ option: 'go', at: at.journey.updatedAt });
+  });
+
+  it('a stop counts only if it was decided later than the resume', () => {
+    const at = (time: string, body: object) => ({ id: time, at: time, cycle: 1, ...body }) as Fact;
+    const stop = { type: 'decision.made', phase: 'plan', option: 'stop' };
+    const resumed = at('2026-02-01T00:00:00.001Z', { type: 'journey.resumed' });
+    const standing = (time: string) =>
+      viewJourney(workshop, [at(time, stop), resumed].reduce((journey, fact) => evolve(workshop, journey, fact), createJourney(workshop))).phases[0]?.decision;
+    expect(standing('2026-02-01T00:00:00.001Z')).toBeUndefined();
+    expect(standing('2026-02-01T00:00:00.002Z')).toMatchObject({ option: 'stop' });
   });
 
   it('an option counts until it is decided anew, whatever facts of resuming say of other decisions', () => {

@@ -71,6 +71,16 @@ describe('rule 13: replace, merge and restart as commands', () => {
     expect(ours.send({ type: 'journey.merge', journey: createJourney(workshop, { id: 'x', now: () => new Date('2027-01-01') }) })).toEqual([]);
   });
 
+  it('a merge with a record that says the same with its keys in another order gives no facts', () => {
+    const { ours } = merged();
+    const turned = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).reverse().map(([key, item]) => [key, turned(item)]))
+        : value;
+    ours.satisfy('plan');
+    expect(ours.send({ type: 'journey.merge', journey: turned(copy(ours.journey)) })).toEqual([]);
+  });
+
   it.each(['journey.merge', 'journey.replace'] as const)('%s takes a JSON text or a value', (type) => {
     const { journey } = new Walker(workshop).satisfy('plan');
     for (const given of [journey, JSON.stringify(journey)]) {
