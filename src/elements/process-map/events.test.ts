@@ -379,8 +379,10 @@ describe('<process-map> and its events', () => {
     it('undefined, as frameworks give for nothing, changes nothing', async () => {
       const map = await mount();
       map.send(answerA);
+      const host = listen(map);
       Object.assign(map, { journey: undefined });
       expect(answer(map.journey, 'a-q')).to.equal('An answer');
+      expect(host.types).to.deep.equal([]);
     });
 
     it('of another map, or no journey at all, is an error, and nothing is lost', async () => {

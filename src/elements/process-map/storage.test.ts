@@ -211,6 +211,21 @@ describe('<process-map> and what keeps its journey', () => {
       expect(store.calls.map(({ key }) => key)).to.deep.equal(['small:fast']);
     });
 
+    it('switches away from what cannot be saved: that is not said of the next one', async () => {
+      const store = new TestStore();
+      store.fails = true;
+      store.delay = 100;
+      const map = await mount({ definition: small(), store, journeyId: 'one' });
+      write(map, 'x');
+      const ready = next(map, 'process-map-ready');
+      map.journeyId = 'two';
+      await ready;
+      const { status } = await next(map, 'process-map-save');
+      await settled(map);
+      expect(status).to.equal('failed');
+      expect(bar(map)).not.to.include('Not saved here');
+    });
+
     it('a text that the host refused does not come along into another journey', async () => {
       const map = await local({ 'journey-id': 'one' });
       map.addEventListener('process-map-request', (event) => event.preventDefault());
