@@ -1,8 +1,10 @@
+import { ContextEvent } from '@lit/context';
 import { setViewport } from '@web/test-runner-commands';
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { phase, small } from '../../../test/browser/maps.js';
 import { clear, expect, findAll, get, has, listen, make, mount, put, settled, textOf, type, warnings } from '../../../test/browser/helpers.js';
+import { mapContext, type MapContext } from '../shared/context.js';
 import type { ProcessMapElement } from './process-map.js';
 
 describe('<process-map> and its settings', () => {
@@ -184,6 +186,22 @@ describe('<process-map> and its settings', () => {
       const map = await mount(undefined, { progression: 'strict' });
       expect(findAll(map, 'button.sta').map((each) => (each as HTMLButtonElement).value)).to.deep.equal(['a']);
       await expect(map).to.be.accessible();
+    });
+
+    it('strict: a part of somebody else cannot open it either', async () => {
+      const map = await mount(undefined, { progression: 'strict' });
+      const part = document.createElement('div');
+      map.append(part);
+      let context: MapContext | null = null;
+      part.dispatchEvent(new ContextEvent(mapContext, part, (value) => (context = value)));
+      const host = listen(map);
+      const said = await warnings(() => (context as unknown as MapContext).host.show('c'));
+      expect(map.shownPhase).to.equal('a');
+      expect(host.types).to.deep.equal([]);
+      expect(said).to.deep.equal([]);
+      (context as unknown as MapContext).host.show('a');
+      expect((context as unknown as MapContext).host.takeFocus()).to.equal(true);
+      expect((context as unknown as MapContext).host.takeFocus()).to.equal(false);
     });
 
     it('strict: leaves a locked phase that was open as a preview', async () => {
