@@ -2,8 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon, type IconName } from '../shared/icons.js';
 import { markdown } from '../shared/markdown.js';
-import { heading, lockedNote, note, Panel, panelParts, state } from '../shared/panel.js';
+import { heading, lockedNote, note, Panel, state } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
+import { panelParts } from '../shared/parts.js';
 import { tokens } from '../shared/tokens.js';
 import { styles } from './process-map-phase.styles.js';
 

@@ -14,6 +14,7 @@ import { cloneJson } from '../../map/json.js';
 import type { MapDefinition, Problem } from '../../map/types.js';
 import { Keeper, webStorage, type JourneyStore } from '../../stores/index.js';
 import { mapContext, waiting, type MapHost, type MapModel, type SaveState } from '../shared/context.js';
+import { panelParts } from '../shared/parts.js';
 import { en } from '../shared/strings/index.js';
 import { tokens } from '../shared/tokens.js';
 import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from './events.js';
@@ -25,7 +26,7 @@ import { loadJourney, ProcessMapError, readJourney, readMap, type Loaded } from 
 const strings = en;
 /** The parts that the default layout forwards, so that a page can style them. */
 const DIAGRAM_PARTS = 'sheet, station, medal, title, state, note, next-cycle';
-const PHASE_PARTS = 'heading, headline, summary, outcome, note, waypoint, waypoint-heading, state, field';
+const PHASE_PARTS = `heading, headline, summary, outcome, ${panelParts}`;
 
 /** Language of the elements' own words. */
 const UI_LANGUAGE = 'en';

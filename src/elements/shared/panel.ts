@@ -7,9 +7,6 @@ import { MapConsumer, type MapContext, type MapHost } from './context.js';
 import { icon, type IconName } from './icons.js';
 import type { PanelStrings } from './strings/panels.js';
 
-/** The parts of every panel, as `process-map-phase` forwards them. */
-export const panelParts = 'waypoint, waypoint-heading, state, field, note';
-
 /** A phase as a panel shows it. */
 export interface Shown extends MapContext {
   strings: PanelStrings;
