@@ -1,4 +1,4 @@
-// Elements in real browsers. Another engine is another entry in `ENGINES`; WTR_ENGINES=chromium,firefox picks.
+// Elements in real browsers: WTR_ENGINES=chromium,firefox,webkit picks; `npm run test:all` takes all three.
 import { writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { BROWSER_FLAGS, ensureBrowser } from './scripts/ensure-browser.mjs';
+import { findFirefox } from './scripts/other-browsers.mjs';
 
 const ENGINES = {
   chromium: () =>
@@ -13,6 +14,17 @@ const ENGINES = {
       launchOptions: { executablePath: ensureBrowser(), args: BROWSER_FLAGS },
       concurrency: 1,
     }),
+  async firefox() {
+    const { puppeteerLauncher } = await import('@web/test-runner-puppeteer');
+    return puppeteerLauncher({
+      launchOptions: { browser: 'firefox', executablePath: findFirefox() },
+      concurrency: 1,
+    });
+  },
+  async webkit() {
+    const { webkitLauncher } = await import('./scripts/webkit-launcher.mjs');
+    return webkitLauncher();
+  },
 };
 
 /** Real counts for scripts/test.mjs: WTR's own summary is meant for eyes. */
@@ -45,15 +57,17 @@ export default {
   files: ['src/elements/**/*.test.ts', 'test/browser/**/*.test.ts'],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   nodeResolve: true,
-  browsers: (env['WTR_ENGINES'] ?? 'chromium').split(',').map((name) => {
-    if (!ENGINES[name]) throw new Error(`WTR_ENGINES: no engine "${name}"; there is ${Object.keys(ENGINES).join(', ')}`);
-    return ENGINES[name]();
-  }),
+  browsers: await Promise.all(
+    (env['WTR_ENGINES'] ?? 'chromium').split(',').map((name) => {
+      if (!ENGINES[name]) throw new Error(`WTR_ENGINES: no engine "${name}"; there is ${Object.keys(ENGINES).join(', ')}`);
+      return ENGINES[name]();
+    }),
+  ),
   // With 2, mouse input of one page times out while another has the focus.
   concurrency: 1,
   concurrentBrowsers: 1,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
-  testFramework: { config: { timeout: 5000, forbidOnly: Boolean(env['CI']) } },
+  testFramework: { config: { timeout: 15_000, forbidOnly: Boolean(env['CI']) } },
   // Lit says once per page that it is in dev mode; its other warnings are wanted.
   filterBrowserLogs: ({ args }) => !(typeof args[0] === 'string' && args[0].includes('Lit is in dev mode')),
   reporters: [defaultReporter(), ...(env['WTR_COUNT_FILE'] ? [countReporter(env['WTR_COUNT_FILE'])] : [])],

@@ -1,6 +1,8 @@
 // Runs the tests and says at the very end, alone on a line, how many passed and failed over all runners.
 //   node scripts/test.mjs                       unit (Node) and elements (a real browser)
-//   node scripts/test.mjs unit|elements|stories [arguments of that runner]
+//   node scripts/test.mjs all                   unit, and elements in Chromium, Firefox and WebKit
+//   node scripts/test.mjs unit|elements|others|stories [arguments of that runner]
+//                                               others: elements in the engines besides Chromium that are installed
 //   --tally FILE                                keeps the counts as JSON, for .ci/run to add up
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +11,7 @@ import { join } from 'node:path';
 import { argv, env, execPath, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './ensure-browser.mjs';
+import { installedEngines } from './other-browsers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'process-map-tests-'));
@@ -39,20 +42,31 @@ function vitest(config, args, more) {
   return { ok, count };
 }
 
+function elements(args, engines) {
+  const file = join(scratch, 'elements.json');
+  const ok = run('@web/test-runner/dist/bin.js', args, { WTR_COUNT_FILE: file, CHROME_PATH: ensureBrowser(), WTR_ENGINES: engines });
+  return { ok, count: read(file) };
+}
+
 const RUNNERS = {
   unit: (args) => vitest('vitest.config.mjs', args),
-  elements(args) {
-    const file = join(scratch, 'elements.json');
-    const ok = run('@web/test-runner/dist/bin.js', args, { WTR_COUNT_FILE: file, CHROME_PATH: ensureBrowser() });
-    return { ok, count: read(file) };
-  },
+  elements: (args) => elements(args, env['WTR_ENGINES'] ?? 'chromium'),
+  engines: (args) => elements(args, 'chromium,firefox,webkit'),
+  others: (args) => elements(args, installedEngines().join()),
   stories: (args) => vitest('vitest.stories.config.mjs', args, { CHROME_PATH: ensureBrowser() }),
 };
 
 const args = argv.slice(2);
 const at = args.indexOf('--tally');
 const tally = at >= 0 ? args.splice(at, 2)[1] : undefined;
-const chosen = args[0] in RUNNERS ? [args.shift()] : ['unit', 'elements'];
+const SETS = { all: ['unit', 'engines'] };
+const named = args[0] in RUNNERS || args[0] in SETS ? args.shift() : undefined;
+const chosen = SETS[named] ?? (named ? [named] : ['unit', 'elements']);
+if (named === 'others' && installedEngines().length === 0) {
+  console.log('Neither Firefox nor WebKit is installed here: the elements are not tested in them.');
+  if (tally) writeFileSync(tally, JSON.stringify({ passed: 0, failed: 0, skipped: 0 }));
+  exit(0);
+}
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 let ok = true;

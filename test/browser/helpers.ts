@@ -1,5 +1,5 @@
 // What tests in a browser share: an element in the page, what a host hears, and a person at the keyboard.
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from './person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { eventNames, type Journey, type ProcessMapElement, type ProcessMapEventDetails, type ProcessMapEventName } from '../../src/index.js';
@@ -159,11 +159,13 @@ export const press = (key: string): Promise<void> => sendKeys({ press: key });
 
 /** Clicks with the mouse, where the element is. */
 export async function click(element: Element): Promise<void> {
-  const { top, bottom } = element.getBoundingClientRect();
-  // Under what sticks to the top nothing can be clicked.
-  if (top < 60 || bottom > innerHeight) element.scrollIntoView({ block: 'center' });
-  // What is anchored elsewhere follows a frame later.
-  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+  // Under what sticks to the top nothing can be clicked. What is anchored elsewhere follows a frame later.
+  for (let i = 0; i < 10; i++) {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top >= 60 && bottom <= innerHeight) break;
+    element.scrollIntoView({ block: 'center' });
+  }
   const { x, y, width, height } = element.getBoundingClientRect();
   await sendMouse({ type: 'click', position: [Math.round(x + Math.min(width / 2, 40)), Math.round(y + height / 2)] });
 }

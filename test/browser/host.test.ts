@@ -1,6 +1,6 @@
 // What a page around the map can do, seen by a person with mouse and keyboard.
 import '../../src/define/index.js';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from './person.js';
 import type { Fact, Journey } from '../../src/index.js';
 import { small } from './maps.js';
 import { answer, click, clear, expect, focused, get, listen, make, mount, nameOf, press, put, settled, tabTo, textOf, typeInto, wait } from './helpers.js';

@@ -1,4 +1,4 @@
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { findAll, focused, get, map, mount, settle, textOf, type FakeMap, type Given } from '../../../test/fixtures/panels.js';

@@ -1,4 +1,4 @@
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, setViewport } from '../../../test/browser/person.js';
 import '../../define/index.js';
 import type { Journey } from '../../journey/types.js';
 import peerLearning from '../../packs/peer-learning/index.js';
@@ -10,7 +10,7 @@ describe('<process-map-journey>', () => {
   afterEach(async () => {
     clear();
     await setViewport({ width: 1280, height: 800 });
-    await emulateMedia({ colorScheme: 'light' });
+    await emulateMedia();
     document.documentElement.style.colorScheme = '';
     document.body.style.background = '';
   });

@@ -1,4 +1,4 @@
-import { setViewport } from '@web/test-runner-commands';
+import { setViewport } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { find, findAll, focused, get, map, mount, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';

@@ -1,4 +1,4 @@
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { button, find, findAll, focused, get, map, mount, press, refusal, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';

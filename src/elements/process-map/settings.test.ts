@@ -1,5 +1,5 @@
 import { ContextEvent } from '@lit/context';
-import { setViewport } from '@web/test-runner-commands';
+import { setViewport } from '../../../test/browser/person.js';
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { phase, small } from '../../../test/browser/maps.js';

@@ -122,6 +122,8 @@ export class Panel implements ReactiveController {
   /** Why things were refused since something last was taken. */
   readonly #refused = new Map<string, Reason[]>();
   #host: MapHost | undefined;
+  /** Whose drafts are kept here. */
+  #owner: MapHost | undefined;
   #phase: string | undefined;
   #connection: AbortController | undefined;
 
@@ -159,6 +161,9 @@ export class Panel implements ReactiveController {
     this.#connection?.abort();
     this.#host = host;
     if (!host) return;
+    // What was written for one map is nothing to another, even where their questions share an id.
+    if (host !== this.#owner) this.flush(true);
+    this.#owner = host;
     const { signal } = (this.#connection = new AbortController());
     const beside = panels.get(host) ?? new Set();
     panels.set(host, beside.add(this));

@@ -1,0 +1,34 @@
+// What a person does in whichever engine the tests run. An engine's driver may lack a command: what only decorates
+// the test goes on without it, what the test is about is skipped there, and is counted as skipped.
+import * as commands from '@web/test-runner-commands';
+
+let current: Mocha.Test | undefined;
+
+beforeEach(function () {
+  current = this.currentTest;
+});
+
+const CANNOT = /not supported|support is required|cannot emulate|cannot be \d/;
+
+/** Does it where the driver can; skips the test where it cannot. */
+async function orSkip(doIt: () => Promise<unknown>): Promise<void> {
+  try {
+    await doIt();
+  } catch (error) {
+    if (!CANNOT.test(String(error))) throw error;
+    current?.skip();
+  }
+}
+
+export const { sendMouse } = commands;
+
+/** Keys by Playwright's names. Firefox's driver knows the space bar only by what it types. */
+export const sendKeys = (keys: commands.SendKeysPayload): Promise<void> =>
+  commands.sendKeys('press' in keys && keys.press === 'Space' ? { press: ' ' } : keys);
+
+/** The size of the page. WebKit's window is never narrower than its toolbar. */
+export const setViewport = (size: commands.Viewport): Promise<void> => orSkip(() => commands.setViewport(size));
+
+/** Media features. Only Chromium's driver has them; without any, what was emulated ends. */
+export const emulateMedia = (media?: commands.Media): Promise<void> =>
+  media ? orSkip(() => commands.emulateMedia(media)) : commands.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference', media: 'screen' }).catch(() => {});
