@@ -1,5 +1,11 @@
 // What editors, Storybook and wrappers read. The elements' own JSDoc is the source; needs `@element <tag>` on the class,
 // because registration lives in src/define.
+import { readFileSync } from 'node:fs';
+import { tokensIn } from './scripts/manifest-gaps.mjs';
+
+/** The defaults of custom properties are where the elements read them. */
+const TOKENS = tokensIn(readFileSync(new URL('src/elements/shared/tokens.ts', import.meta.url), 'utf8'));
+
 const HIDDEN = (member) =>
   member.privacy === 'private' ||
   member.privacy === 'protected' ||
@@ -32,8 +38,11 @@ export default {
             const hidden = new Set((declaration.members ?? []).filter(HIDDEN).map((member) => member.name));
             declaration.members = (declaration.members ?? []).filter((member) => !hidden.has(member.name));
             declaration.attributes = (declaration.attributes ?? []).filter((one) => !hidden.has(one.fieldName));
+            for (const property of declaration.cssProperties ?? []) property.default ??= TOKENS.get(property.name);
           }
         }
+        // In an order that does not depend on a disk, the root first.
+        customElementsManifest.modules.sort((a, b) => (a.path.replaceAll('/', ' ') < b.path.replaceAll('/', ' ') ? -1 : 1));
         // Only elements: helpers are not for others.
         customElementsManifest.modules = customElementsManifest.modules.filter((module) =>
           (module.declarations ?? []).some((declaration) => declaration.customElement && declaration.tagName));

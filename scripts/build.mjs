@@ -1,10 +1,11 @@
-// `npm run build`: src/ -> build/ (TypeScript) -> dist/ (rollup), with types, schemas, the manifest and licences.
+// `npm run build`: src/ -> build/ (TypeScript) -> dist/ (rollup), with types, schemas, the manifest and what is made of it, and licences.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { chdir, execPath, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { editorFiles } from './editor-data.mjs';
 import { globSync } from './files.mjs';
 
 chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -35,6 +36,8 @@ writeFileSync('dist/process-map.min.d.ts', "export * from './define/index.js';\n
 for (const file of existsSync('schema') ? globSync('schema', '.json') : []) copy(file, join('dist', file));
 
 step('manifest', '@custom-elements-manifest/analyzer/cem.js', 'analyze');
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+for (const [file, text] of Object.entries(editorFiles(read('dist/custom-elements.json'), read('package.json')))) writeFileSync(join('dist', file), text);
 
 // The minified files hold these packages, whose licences ask that they travel along.
 const licences = ['lit', '@lit/reactive-element', '@lit/context', 'xstate', 'tslib'].map((name) => {

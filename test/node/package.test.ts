@@ -100,7 +100,8 @@ describe('the package', () => {
   it.each(importable)('$specifier can be imported in Node', ({ specifier, path }) => {
     const options = path.endsWith('.json') ? ", { with: { type: 'json' } }" : '';
     const names = run(`console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(specifier)}${options}))))`) as string[];
-    if (!specifier.includes('/define')) expect(names).not.toEqual([]);
+    // Those of define register, those for JSX are types.
+    if (!/\/(define|jsx)/.test(specifier)) expect(names).not.toEqual([]);
   });
 
   it('exports what the contract names, by those names', () => {
@@ -172,5 +173,57 @@ console.log(JSON.stringify(ProcessMapElement.defaultDefinition?.id ?? null));`);
   it('leave a bundle empty where nothing is used', async () => {
     const code = await bundle(`import '${name}'; import '${name}/journey'; import '${name}/packs/peer-learning';`);
     expect(code.replace(/^import '[^']*';$/gm, '').trim()).toBe('');
+  });
+});
+
+describe('for editors and JSX', () => {
+  const tags = ['process-map', ...TAGS];
+  const read = (file: string) => JSON.parse(readFileSync(join(root, 'dist', file), 'utf8')) as Record<string, never>;
+
+  it('types the elements for React 19, what is right and what is wrong', () => {
+    const file = join(project, 'page.tsx');
+    writeFileSync(file, readFileSync(join(root, 'test/typings-react.tsx')));
+    for (const each of ['react', 'csstype']) {
+      const types = each === 'react' ? '@types/react' : each;
+      mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
+      symlinkSync(join(root, 'node_modules', types), join(project, 'node_modules', types), 'junction');
+    }
+    const options = ['--noEmit', '--strict', '--jsx', 'react-jsx', '--target', 'es2022', '--module', 'nodenext', '--types', ''];
+    // Not skipLibCheck: the types for JSX are what is looked at.
+    const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript-7/bin/tsc'), ...options, file], { cwd: project, encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('tells VS Code of every element, attribute, custom property and part', () => {
+    const { tags: known } = read('vscode.html-data.json') as unknown as { tags: { name: string; attributes: { name: string; values?: { name: string }[] }[] }[] };
+    expect(known.map((tag) => tag.name).sort()).toEqual([...tags].sort());
+    const attributes = known.find((tag) => tag.name === 'process-map')?.attributes ?? [];
+    expect(attributes.map((each) => each.name).sort()).toEqual(
+      ['heading-level', 'journey-id', 'progression', 'readonly', 'shown-phase', 'src', 'storage', 'voice'],
+    );
+    expect(attributes.find((each) => each.name === 'progression')?.values?.map((value) => value.name)).toEqual(['guided', 'strict', 'open']);
+    const css = read('vscode.css-data.json') as unknown as Record<'properties' | 'pseudoElements' | 'pseudoClasses', { name: string; description: string }[]>;
+    for (const items of [css.properties, css.pseudoElements, css.pseudoClasses]) {
+      expect(new Set(items.map((each) => each.name)).size).toBe(items.length);
+    }
+    expect(css.properties.find((each) => each.name === '--process-map-route')?.description).toBe(
+      'The route, the current phase, buttons. Default: light-dark(#a8174f, #ff8db4)',
+    );
+    expect(css.pseudoElements.map((each) => each.name)).toContain('::part(station)');
+    expect(css.pseudoClasses.map((each) => each.name)).toContain(':state(check-again)');
+  });
+
+  it('tells JetBrains the same, where its editors look', () => {
+    const { 'web-types': path, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>;
+    expect(path).toBe('./dist/web-types.json');
+    const types = read('web-types.json') as unknown as {
+      version: string;
+      contributions: { html: { elements: { name: string; js: { events: { name: string; type: string }[] } }[] } };
+    };
+    expect(types.version).toBe(version);
+    const { elements } = types.contributions.html;
+    expect(elements.map((element) => element.name).sort()).toEqual([...tags].sort());
+    expect(elements.find((element) => element.name === 'process-map')?.js.events.map((event) => event.name)).toContain('process-map-change');
   });
 });

@@ -106,6 +106,27 @@ const refuse = (reason: Reason): Refusal => ({ ok: false, denial: { reasons: [re
  * @cssstate active - The journey is under way.
  * @cssstate stopped - The journey is stopped.
  * @cssstate completed - The journey is completed.
+ *
+ * @cssprop --process-map-page - The ground of the page around the words.
+ * @cssprop --process-map-surface - Fields, discs and signs.
+ * @cssprop --process-map-ink - Words and outlines.
+ * @cssprop --process-map-ink-muted - Lesser words.
+ * @cssprop --process-map-line - Fine lines.
+ * @cssprop --process-map-edge - Frames and borders of fields.
+ * @cssprop --process-map-route - The route, the current phase, buttons.
+ * @cssprop --process-map-on-route - Words on the colour of the route.
+ * @cssprop --process-map-done - What is done.
+ * @cssprop --process-map-on-done - Words on the colour of what is done.
+ * @cssprop --process-map-warn - Warning signs.
+ * @cssprop --process-map-on-warn - Drawings on warning signs.
+ * @cssprop --process-map-warn-ink - Words of warning.
+ * @cssprop --process-map-ground - The lowest ground, and notes.
+ * @cssprop --process-map-chosen - The ground of a chosen tool.
+ * @cssprop --process-map-contour - Contour lines.
+ * @cssprop --process-map-water - Lakes.
+ * @cssprop --process-map-focus - The outline of what has the focus.
+ * @cssprop --process-map-radius - Corners.
+ * @cssprop --process-map-font - The typeface.
  */
 export class ProcessMapElement extends LitElement {
   static override styles = [tokens, styles];
@@ -224,12 +245,18 @@ export class ProcessMapElement extends LitElement {
     return this.#ready.promise;
   }
 
-  /** Carries out a command on behalf of the host: nobody is asked. */
+  /**
+   * Carries out a command on behalf of the host: nobody is asked.
+   * @param command What is asked of the journey; one that cannot be read is denied.
+   */
   send(command: unknown): Outcome {
     return this.#carryOut(command, false);
   }
 
-  /** What a command would lead to; nothing changes. */
+  /**
+   * What a command would lead to; nothing changes.
+   * @param command What would be asked of the journey.
+   */
   decide(command: unknown): Outcome {
     return this.#running?.session.decide(command) ?? refuse(reason.notReady());
   }
@@ -238,7 +265,7 @@ export class ProcessMapElement extends LitElement {
    * The record as text.
    * @param format `json` to put back later, `markdown` to read or print.
    * @param options `blank`: the plan with nothing filled in.
-   * @returns The text; empty until ready.
+   * @returns {string} The text; empty until ready.
    */
   exportJourney(format: 'json' | 'markdown', options: { blank?: boolean } = {}): string {
     if (!this.#running) return '';
