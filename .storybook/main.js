@@ -16,7 +16,8 @@ export default {
   stories: ['../stories/**/*.@(mdx|stories.ts)'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   features: { sidebarOnboardingChecklist: false },
-  // Storybook calls home in more ways than one; none is wanted.
+  // Storybook calls home in more ways than one; none is wanted. Its errors it sends all the same, unless the command says
+  // --disable-telemetry.
   core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
   experimental_serverChannel: (channel) => {
     channel.removeAllListeners('requestWhatsNewData');

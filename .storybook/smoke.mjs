@@ -1,12 +1,14 @@
 // Opens every story, every page of docs and the manager of the built Storybook once, in a real browser, from a sub-path. Fails
 // on any message in the console, any error, any answer that is not there, and any connection that is not to Storybook itself.
-//   npm run build-storybook && node .storybook/smoke.mjs
-//   --dir FOLDER   another build        --url URL   a Storybook that is served already, as by `npm run storybook`
-//   --only TEXT    only what has it in its id        --screenshots FOLDER
-import { createReadStream, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+//   npm run build-storybook && npm run check:storybook
+//   --dir FOLDER   another build        --dev   the development server instead, which is watched too
+//   --only TEXT    only what has it in its id        --sample   one story of each file, and all docs        --screenshots FOLDER
+import { spawn } from 'node:child_process';
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { extname, join, resolve, sep } from 'node:path';
-import { argv, exit } from 'node:process';
+import { argv, env, execPath, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
@@ -14,9 +16,10 @@ import { BROWSER_FLAGS, ensureBrowser } from '../scripts/ensure-browser.mjs';
 
 const { values: options } = parseArgs({
   args: argv.slice(2),
-  options: { dir: { type: 'string' }, url: { type: 'string' }, only: { type: 'string' }, screenshots: { type: 'string' } },
+  options: { dir: { type: 'string' }, dev: { type: 'boolean' }, sample: { type: 'boolean' }, only: { type: 'string' }, screenshots: { type: 'string' } },
 });
-const folder = resolve(options.dir ?? fileURLToPath(new URL('../storybook-static', import.meta.url)));
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const folder = resolve(options.dir ?? at('storybook-static'));
 const HOST = '127.0.0.1';
 const PREFIX = '/deep/in/a/site';
 /** What Chromium asks of its maker by itself, whatever page is open. A page that asked them would be seen among its requests. */
@@ -61,6 +64,43 @@ function serve() {
   });
 }
 
+/** Starts the development server, and gives its address; every connection of its own to another machine is written down. */
+async function develop() {
+  const scratch = mkdtempSync(join(tmpdir(), 'process-map-storybook-'));
+  const file = join(scratch, 'connections');
+  const free = createServer();
+  const port = await listening(free);
+  free.close();
+  const program = spawn(
+    execPath,
+    [at('node_modules/storybook/dist/bin/dispatcher.js'), 'dev', '-p', String(port), '--exact-port', '--ci', '--no-open', '--no-version-updates', '--disable-telemetry', '--quiet'],
+    {
+      cwd: at('.'),
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...env, CONNECTIONS_FILE: file, NODE_OPTIONS: `--import=${new URL('connections.mjs', import.meta.url).href}` },
+    },
+  );
+  const base = `http://localhost:${port}/`;
+  const isUp = () => fetch(new URL('index.json', base)).then(({ ok }) => ok, () => false);
+  for (const until = Date.now() + 2 * PATIENCE; !(await isUp()); await new Promise((done) => setTimeout(done, 250))) {
+    if (program.exitCode !== null || Date.now() > until) throw new Error('The development server did not start.');
+  }
+  return {
+    base,
+    stop() {
+      try {
+        process.kill(-program.pid);
+      } catch {
+        // It has ended by itself.
+      }
+      const calls = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+      rmSync(scratch, { recursive: true, force: true });
+      return calls;
+    },
+  };
+}
+
 /** Everything that is not for Storybook itself has to go through here, whoever in the browser sends it: it is noted, and refused. */
 function watchtower(strangers) {
   const note = (whom) => OF_THE_BROWSER.test(whom) || strangers.add(whom);
@@ -86,7 +126,7 @@ function listen() {
       channel = value;
       for (const name of ['storyFinished', 'docsRendered', 'storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying']) {
         value.on(name, (payload) => {
-          told.push({ name, status: payload?.status, message: payload?.message ?? payload?.description ?? payload?.[0]?.message });
+          told.push({ name, of: payload?.storyId ?? (typeof payload === 'string' ? payload : undefined), status: payload?.status, message: payload?.message ?? payload?.description ?? payload?.[0]?.message });
         });
       }
     },
@@ -96,6 +136,7 @@ function listen() {
 const servers = [];
 const strangers = new Set();
 const origins = new Map();
+const PLANTED = 'planted';
 const troubles = [];
 let messages = 0;
 const count = { story: 0, docs: 0 };
@@ -108,7 +149,7 @@ async function newTab(context) {
     at: '',
     trouble(what) {
       troubles.push(`${tab.at}: ${what}`);
-      console.error(`✗ ${tab.at}: ${what}`);
+      if (tab.at !== PLANTED) console.error(`✗ ${tab.at}: ${what}`);
     },
   };
   page.on('response', (response) => {
@@ -119,16 +160,41 @@ async function newTab(context) {
   });
   page.on('console', (message) => {
     // What the development server adds: not ours, and not in the static build.
-    if (options.url && /Lit is in dev mode|^\[vite\]|React DevTools/.test(message.text())) return;
-    if (options.url && message.location().url.endsWith('/favicon.ico')) return;
+    if (options.dev && /Lit is in dev mode|^\[vite\]|React DevTools/.test(message.text())) return;
+    if (options.dev && message.location().url.endsWith('/favicon.ico')) return;
     messages += 1;
     tab.trouble(`console.${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => {
+    // The manager waits a second for a busy server, and says so.
+    if (options.dev && error.message.includes('UniversalStoreFollowerTimeoutError')) return;
     messages += 1;
     tab.trouble(error.stack ?? error.message);
   });
   return tab;
+}
+
+/** A watch that sleeps would be content with everything: it must see what is planted. */
+async function proveWatchful(context, base) {
+  const tab = await newTab(context);
+  tab.at = PLANTED;
+  await tab.page.goto(new URL('index.json', base).href, { timeout: PATIENCE });
+  await tab.page.evaluate(async (name) => {
+    console.warn(name);
+    setTimeout(() => {
+      throw new Error(name);
+    });
+    await fetch(`http://${name}.invalid/`).catch(() => undefined);
+    await new Promise((done) => setTimeout(done, 100));
+  }, PLANTED);
+  await tab.page.close();
+  const seen = [`${PLANTED}: console.warning: ${PLANTED}`, `Error: ${PLANTED}`].every((wanted) => troubles.some((one) => one.includes(wanted))) &&
+    [...strangers].some((one) => one.includes(`${PLANTED}.invalid`));
+  if (!seen) throw new Error(`What was planted was not seen:\n${[...troubles, ...strangers].join('\n')}`);
+  troubles.length = 0;
+  messages = 0;
+  strangers.clear();
+  origins.clear();
 }
 
 /** Opens what is still in the list, one after the other. */
@@ -140,6 +206,8 @@ async function openEach(context, base, entries) {
       await open(tab, base, entry);
     } catch (error) {
       tab.trouble(error.message);
+      // What hung must not be in the way of the next.
+      await tab.page.goto('about:blank');
     }
     if (options.screenshots) await tab.page.screenshot({ path: join(options.screenshots, `${entry.id}.png`), fullPage: true });
     count[entry.type] += 1;
@@ -147,11 +215,18 @@ async function openEach(context, base, entries) {
 }
 
 async function open({ page, trouble }, base, { id, type }) {
-  // axe has its turn in `npm run test:stories`.
-  await page.goto(new URL(`iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`, base).href, { timeout: PATIENCE });
+  // As by a click in the manager: the preview stays, and goes on to the next. axe has its turn in `npm run test:stories`.
+  // The development edition of React does not like to go from one page of docs to the next.
+  if (page.url() === 'about:blank' || (options.dev && type === 'docs')) await page.goto(new URL(`iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`, base).href, { timeout: PATIENCE });
+  else {
+    await page.evaluate(({ id: storyId, type: viewMode }) => {
+      globalThis.__told.length = 0;
+      globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode });
+    }, { id, type });
+  }
   const told = await page.waitForFunction(
-    () => globalThis.__told.some(({ name }) => name !== 'unhandledErrorsWhilePlaying') && globalThis.__told,
-    undefined,
+    (wanted) => globalThis.__told.some(({ name, of }) => name !== 'unhandledErrorsWhilePlaying' && (of === undefined || of === wanted)) && globalThis.__told,
+    id,
     { timeout: PATIENCE },
   );
   for (const { name, status, message } of await told.jsonValue()) {
@@ -159,7 +234,7 @@ async function open({ page, trouble }, base, { id, type }) {
   }
   if (type === 'docs') await lookAtDocs(page, id, trouble);
   // What comes a moment later is part of it.
-  await page.waitForTimeout(type === 'docs' ? 500 : 50);
+  await page.waitForTimeout(type === 'docs' ? 300 : 20);
 }
 
 async function lookAtDocs(page, id, trouble) {
@@ -192,14 +267,17 @@ async function openManager(context, base) {
 }
 
 let browser;
+let server;
 const started = Date.now();
 
 try {
-  let base = options.url?.replace(/\/?$/, '/');
-  if (!base) {
-    const server = serve();
-    servers.push(server);
-    base = `http://${HOST}:${await listening(server)}${PREFIX}/`;
+  let base;
+  if (options.dev) {
+    server = await develop();
+    ({ base } = server);
+  } else {
+    servers.push(serve());
+    base = `http://${HOST}:${await listening(servers[0])}${PREFIX}/`;
   }
   const tower = watchtower(strangers);
   servers.push(tower);
@@ -219,23 +297,33 @@ try {
   });
 
   const index = await (await fetch(new URL('index.json', base))).json();
-  const entries = Object.values(index.entries).filter(({ id }) => !options.only || id.includes(options.only));
+  const titles = new Set();
+  const entries = Object.values(index.entries).filter(({ id, title, type }) => {
+    if (options.only && !id.includes(options.only)) return false;
+    if (!options.sample || type === 'docs') return true;
+    return !titles.has(title) && titles.add(title);
+  });
   if (entries.length === 0) troubles.push('There is nothing to open.');
   if (options.screenshots) mkdirSync(options.screenshots, { recursive: true });
 
+  await proveWatchful(context, base);
   const tabs = Array.from({ length: TABS }, () => openEach(context, base, entries));
   await Promise.all(tabs);
   await openManager(context, base);
 
+  const calls = server?.stop() ?? [];
+  server = undefined;
   const foreign = [...origins.keys()].filter((one) => one !== origin);
   for (const one of [...foreign, ...strangers]) troubles.push(`a connection to ${one}`);
-  const connections = [`${origin} (${origins.get(origin) ?? 0} requests)`, ...foreign, ...strangers].join(', ');
+  for (const one of calls) troubles.push(`a connection of the server to ${one}`);
+  const connections = [`${origin} (${origins.get(origin) ?? 0} requests)`, ...foreign, ...strangers, ...calls].join(', ');
   console.log(
     `${count.story} stories opened, ${messages} console messages, connections: ${connections}; ` +
       `${count.docs} pages of docs and the manager too, from ${new URL(base).pathname}, in ${Math.round((Date.now() - started) / 1000)} s`,
   );
   if (troubles.length) console.error(`${troubles.length} troubles:\n${troubles.join('\n')}`);
 } finally {
+  server?.stop();
   await browser?.close();
   for (const server of servers) {
     server.close();

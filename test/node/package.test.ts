@@ -15,7 +15,8 @@ const { name, exports, dependencies } = JSON.parse(readFileSync(join(root, 'pack
   dependencies: Record<string, string>;
 };
 
-const TAGS = ['diagram', 'gate', 'ideas', 'journey', 'phase', 'questions', 'risks', 'tools'].map((each) => `process-map-${each}`);
+/** The elements below the root. */
+const TAGS = readdirSync(join(root, 'src/elements')).filter((each) => each.startsWith('process-map-'));
 
 const files = (folder: string, ending: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
