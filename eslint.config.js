@@ -5,6 +5,7 @@ import wc from 'eslint-plugin-wc';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import layers from './scripts/eslint-layers.mjs';
+import { documented, reasons } from './scripts/eslint-rules.mjs';
 
 const TESTS = ['**/*.test.ts', 'test/**/*.ts'];
 
@@ -13,6 +14,38 @@ const NODE = Object.fromEntries(
     'performance', 'TextEncoder', 'TextDecoder']
     .map((name) => [name, 'readonly']),
 );
+
+const local = { rules: { layers, documented, reasons } };
+
+/** Below src, tests apart. */
+const NO_DEFAULT = { selector: 'ExportDefaultDeclaration', message: 'Export by name: an import then says what it takes.' };
+const NO_DEFINE = { selector: 'CallExpression[callee.object.name="customElements"][callee.property.name="define"]', message: 'Only src/define registers, by register().' };
+const EVERYWHERE = [
+  NO_DEFAULT,
+  NO_DEFINE,
+  { selector: ':matches(ClassDeclaration, ClassExpression)[superClass.name=/^HTML[A-Z]\\w*Element$/]', message: 'No customised built-in elements: Safari has none.' },
+  { selector: 'Decorator[expression.callee.name="customElement"]', message: 'Only src/define registers, by register().' },
+];
+
+const TIMELESS = [
+  { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"], NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes by `now`: see currentTime().' },
+  { selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"], MemberExpression[property.name="randomUUID"]', message: 'Ids come by `newId`.' },
+];
+
+const NO_PUBLIC_NAME = { selector: 'TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=/var\\(\\s*--process-map/]', message: 'The public names are read in shared/tokens.ts: take the private one.' };
+const NO_SIDES = { selector: 'TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=/(^|[\\s;{])((margin|padding|border|inset)-(left|right)|left|right)\\b[\\w-]*\\s*:|(text-align|float|clear)\\s*:\\s*(left|right)/]', message: 'Logical properties, for both directions of writing: inline-start and inline-end.' };
+const NO_EVENT = { selector: 'NewExpression[callee.name=/^(Custom)?Event$/]', message: 'Events leave by processMapEvent(), from <process-map>.' };
+const IN_ELEMENTS = [
+  NO_PUBLIC_NAME,
+  NO_SIDES,
+  NO_EVENT,
+  { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe)$/]', message: 'No HTML from strings: render with html``.' },
+  { selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeStatic)$/]', message: 'No markup from strings.' },
+  { selector: 'MemberExpression:matches([object.name=/^(document|ownerDocument)$/], [object.property.name=/^(document|ownerDocument)$/])[property.name=/^(querySelector|querySelectorAll|getElementById|getElementsBy\\w+)$/]', message: 'Do not look things up in the page: take them by context, slot or property.' },
+  { selector: 'CallExpression[callee.property.name="addEventListener"][callee.object.name=/^(globalThis|window|document|ownerDocument)$/][arguments.length<3]', message: 'What is listened to outside ends with the connection: pass { signal }.' },
+  { selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\sstyle\\s*=/]', message: 'A style attribute breaks under a strict CSP: use a class, a part, or style.setProperty() of a custom property.' },
+  { selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\son[a-z]+\\s*=/]', message: 'An on… attribute breaks under a strict CSP: listen with @event.' },
+];
 
 export default defineConfig(
   // docs/ is for readers; bench/ is a package of its own, with the peers it measures.
@@ -60,17 +93,40 @@ export default defineConfig(
       'prefer-template': 'error',
       // LitElement always has the lifecycle callbacks.
       'wc/guard-super-call': 'off',
-      'wc/no-customized-built-in-elements': 'error',
     },
   },
 
   {
     files: ['src/**/*.ts'],
     ignores: TESTS,
-    plugins: { local: { rules: { layers } } },
+    plugins: { local },
     rules: {
       'local/layers': 'error',
+      'local/documented': 'error',
+      'no-console': ['error', {}],
+      'no-restricted-syntax': ['error', ...EVERYWHERE],
     },
+  },
+  {
+    // They warn, once each.
+    files: ['src/elements/process-map/options.ts', 'src/elements/process-map-journey/process-map-journey.ts'],
+    rules: { 'no-console': ['error', { allow: ['warn'] }] },
+  },
+  {
+    // Content is data, one default export a file.
+    files: ['src/packs/**/*.ts'],
+    ignores: TESTS,
+    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE.filter((one) => one !== NO_DEFAULT)] },
+  },
+  {
+    files: ['src/define/register.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE.filter((one) => one !== NO_DEFINE)] },
+  },
+  {
+    // Where time and ids come from; everything else is given them.
+    files: ['src/{map,journey}/**/*.ts'],
+    ignores: [...TESTS, 'src/journey/record.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...TIMELESS] },
   },
 
   // map, journey, stores and packs run in Node, without a DOM.
@@ -95,19 +151,38 @@ export default defineConfig(
           { name: 'lit/static-html.js', importNames: ['unsafeStatic'], message: 'Use literal``, which takes no data.' },
         ],
       }],
-      'no-restricted-syntax': ['error',
-        { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe)$/]', message: 'No HTML from strings: render with html``.' },
-        { selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeStatic)$/]', message: 'No markup from strings.' },
-        { selector: 'MemberExpression[object.name="document"][property.name=/^(querySelector|querySelectorAll|getElementById|getElementsBy\\w+)$/]', message: 'Do not look things up in the page: take them by context, slot or property.' },
-        { selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\sstyle\\s*=/]', message: 'A style attribute breaks under a strict CSP: use a class, a part, or style.setProperty() of a custom property.' },
-        { selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\son[a-z]+\\s*=/]', message: 'An on… attribute breaks under a strict CSP: listen with @event.' },
-      ],
+      'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS],
     },
+  },
+
+  {
+    files: ['src/elements/shared/tokens.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS.filter((one) => one !== NO_PUBLIC_NAME)] },
+  },
+  {
+    // Drawings have a left and a right.
+    files: ['src/elements/process-map-diagram/**/*.ts'],
+    ignores: TESTS,
+    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS.filter((one) => one !== NO_SIDES)] },
+  },
+  {
+    // The one makes the events of the package, the other an event of its own module.
+    files: ['src/elements/process-map/events.ts', 'src/elements/process-map/overlays.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS.filter((one) => one !== NO_EVENT)] },
+  },
+
+  {
+    files: ['**/*.ts'],
+    plugins: { local },
+    rules: { 'local/reasons': 'error' },
   },
 
   {
     files: TESTS,
     rules: {
+      'no-restricted-syntax': ['error',
+        { selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]', message: 'Every test runs: mend it, or take it out.' },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
     },

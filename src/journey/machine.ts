@@ -24,6 +24,7 @@ export interface DeniedEvent {
   denial: Denial;
 }
 
+/** What the machine begins with: the journey given, or a new one. */
 export function journeyContext({ map, journey, progression = 'guided', now, newId }: JourneyInput): JourneyContext {
   return { map, progression, now, newId, journey: journey ?? createJourney(map, { now }) };
 }

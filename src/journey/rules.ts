@@ -11,6 +11,7 @@ export const isMarked = (record: PhaseRecord | undefined): boolean => isComplete
 
 const questionsOf = ({ leads, questions }: QuestionGroup) => [...leads, ...questions];
 
+/** How a group stands: answered where any of its questions has text. */
 export function groupState(entries: Entries, group: QuestionGroup): GroupState {
   if (entries.groups[group.id]?.setAside) return 'set-aside';
   return questionsOf(group).some(({ id }) => entries.answers[id]?.text) ? 'answered' : 'open';
