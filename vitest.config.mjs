@@ -9,7 +9,8 @@ export default defineConfig({
     // A forgotten `.only` must not make a green run.
     allowOnly: !process.env['CI'],
     passWithNoTests: false,
-    // Some walk thousands of commands; a busy machine must not fail them.
-    testTimeout: 60_000,
+    // Some walk thousands of commands, or run a whole check; a busy machine must not fail them.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
