@@ -67,10 +67,16 @@ const machine = setup({
 const denied = (command: Command, reasons: Reason[]): DeniedEvent => ({ type: 'denied', command, denial: { reasons } });
 
 const take = [{ guard: 'allowed', actions: 'record' }, { actions: 'refuse' }] as const;
+const takeUnasked = { actions: 'record' } as const;
+
+/** What no rule but that of the status says anything of: a guard could refuse nothing. */
+const unasked: readonly CommandType[] = ['journey.restart', 'journey.resume', 'cycle.start'];
 
 /** What a state does with commands: those it takes are asked of the rules, all others are refused. */
 const taking = (...types: CommandType[]) => ({
-  ...(Object.fromEntries(types.map((type) => [type, take])) as { [T in CommandType]?: typeof take }),
+  ...(Object.fromEntries(types.map((type) => [type, unasked.includes(type) ? takeUnasked : take])) as {
+    [T in CommandType]?: typeof take | typeof takeUnasked;
+  }),
   '*': { actions: 'refuseStatus' } as const,
 });
 
