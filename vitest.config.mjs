@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['src/{map,journey,stores,packs}/**/*.test.ts', 'test/node/**/*.test.ts'],
+    include: ['src/{map,journey,stores,packs}/**/*.test.ts', 'test/{node,model,properties,hostile}/**/*.test.ts'],
     // A forgotten `.only` must not make a green run.
     allowOnly: !process.env['CI'],
     passWithNoTests: false,
