@@ -3,6 +3,7 @@
 //   node scripts/test.mjs all                   unit, and elements in Chromium, Firefox and WebKit
 //   node scripts/test.mjs unit|elements|others|stories [arguments of that runner]
 //                                               others: elements in the engines besides Chromium that are installed
+//   node scripts/test.mjs long [arguments]      walks, sequences and hostile data in far greater numbers (docs/testing.md)
 //   --tally FILE                                keeps the counts as JSON, for .ci/run to add up
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,6 +43,9 @@ function vitest(config, args, more) {
   return { ok, count };
 }
 
+/** What has more to do in a long run. */
+const LONG = ['test/model/', 'test/properties/', 'test/hostile/'];
+
 function elements(args, engines) {
   const file = join(scratch, 'elements.json');
   const ok = run('@web/test-runner/dist/bin.js', args, { WTR_COUNT_FILE: file, CHROME_PATH: ensureBrowser(), WTR_ENGINES: engines });
@@ -50,6 +54,7 @@ function elements(args, engines) {
 
 const RUNNERS = {
   unit: (args) => vitest('vitest.config.mjs', args),
+  long: (args) => vitest('vitest.config.mjs', ['--testTimeout=0', ...(args.length ? args : LONG)], { TEST_LONG: '1' }),
   elements: (args) => elements(args, env['WTR_ENGINES'] ?? 'chromium'),
   engines: (args) => elements(args, 'chromium,firefox,webkit'),
   others: (args) => elements(args, installedEngines().join()),
@@ -72,7 +77,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 let ok = true;
 try {
   // First of all, so that a missing browser is said at once and not after minutes.
-  if (chosen.some((name) => name !== 'unit')) ensureBrowser();
+  if (chosen.some((name) => name !== 'unit' && name !== 'long')) ensureBrowser();
   for (const name of chosen) {
     console.log(`\n== ${name} tests`);
     let result;
