@@ -4,17 +4,23 @@ import type { DecisionOption, MapDefinition } from '../map/types.js';
 import { rewrite } from './answers.js';
 import { subjectOf } from './commands.js';
 import { parseJourney } from './parse.js';
-import { canonicalTime, compact, emptyCycle, firstPhase, RISK_FIELDS } from './record.js';
+import { canonicalTime, compact, emptyCycle, firstPhase, keysOf, RISK_FIELDS } from './record.js';
 import { exitOf, isCompleted } from './rules.js';
 import { COMMANDS, isId, misfit, pick } from './shapes.js';
 import type { Entries, Fact, FactType, Journey, JourneyStatus, RiskPatch, RiskRecord, Section, Stamp } from './types.js';
+
+/** What leads to a part of a journey. */
+type Keys = [keyof Journey, ...(string | number)[]];
+
+const partAt = (journey: Journey, keys: Keys): unknown =>
+  keys.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], journey);
 
 /** A journey being written. */
 interface Draft {
   readonly map: MapDefinition;
   journey: Journey;
   /** Puts a value where the keys lead. Each part of the record on the way there is copied once; what is missing is made. */
-  put: (value: unknown, ...keys: [keyof Journey, ...(string | number)[]]) => void;
+  put: (value: unknown, ...keys: Keys) => void;
 }
 
 function draftOf(map: MapDefinition, journey: Journey): Draft {
@@ -203,14 +209,14 @@ function apply(draft: Draft, fact: Fact): void {
   const stamp = { at, by: fact.id };
   const said = fact as unknown as Said;
   const subject = subjectOf(draft.map, fields, fact);
-  const home = draft.journey.cycles[cycle - 1];
-  const isPlaced = !subject || (subject.place && home);
-  if (subject && section && entry) {
-    const next = entry((isPlaced ? home : draft.journey.unplaced[cycle])?.[section]?.[subject.id] as never, stamp, said);
-    if (next && isPlaced) draft.put(next, 'cycles', cycle - 1, section, subject.id);
-    else if (next) draft.put(next, 'unplaced', cycle, section, subject.id);
+  const { place, id = '' } = subject ?? {};
+  const isPlaced = !subject || (place && draft.journey.cycles[cycle - 1]);
+  if (section && entry) {
+    const keys: Keys = place && isPlaced ? ['cycles', cycle - 1, ...keysOf(section, place.phase.id, id)] : ['unplaced', cycle, section, id];
+    const next = entry(partAt(draft.journey, keys) as never, stamp, said);
+    if (next) draft.put(next, ...keys);
   }
-  if (isPlaced) effect?.(draft, { cycle, stamp, place: subject?.place }, said);
+  if (isPlaced) effect?.(draft, { cycle, stamp, place }, said);
   if (draft.journey.updatedAt < at) draft.put(at, 'updatedAt');
 }
 

@@ -3,7 +3,7 @@ import type { MapDefinition } from '../map/types.js';
 import { placeOf } from './commands.js';
 import { named, say } from './messages.js';
 import { parseJourney } from './parse.js';
-import { currentCycle } from './record.js';
+import { currentCycle, workIn } from './record.js';
 import { exitOf, isCompleted, isMarked, lockOf } from './rules.js';
 import type { Command, Journey, Progression, Reason } from './types.js';
 
@@ -41,7 +41,7 @@ export function judge({ map, journey, progression }: Situation, command: Command
     }
     case 'variant.take':
     case 'variant.discard': {
-      const variants = cycle.answers[command.question]?.variants ?? [];
+      const variants = workIn(cycle, phase.id).answers[command.question]?.variants ?? [];
       return variants.some(({ id }) => id === command.variant) ? [] : [say('unknown-id', { variant: command.variant }, 'variant', command.variant)];
     }
     default:

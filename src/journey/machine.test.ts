@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActor, transition } from 'xstate';
 import { walk, workshop } from '../../test/fixtures/maps.js';
-import { clock, copy, satisfying, START, uuids, Walker } from '../../test/fixtures/walker.js';
+import { clock, copy, flat, satisfying, START, uuids, Walker } from '../../test/fixtures/walker.js';
 import { createJourney, decide, evolve, journeyMachine } from './index.js';
 import type { Command, CommandType, DeniedEvent, Fact, Journey, MapDefinition, Progression } from './index.js';
 import { JourneySession } from './session.js';
@@ -38,7 +38,7 @@ const WORK: CommandType[] = [
 function records(): Record<Journey['status'], Journey> {
   const at = new Walker(workshop).complete('plan');
   const active = copy(at.journey);
-  active.cycles[0]!.answers['people-lead']!.variants = [{ id: 'theirs', text: 'Theirs.', at: '2025-01-01T00:00:00.000Z' }];
+  flat(active.cycles[0]).answers['people-lead']!.variants = [{ id: 'theirs', text: 'Theirs.', at: '2025-01-01T00:00:00.000Z' }];
   const stopped = new Walker(workshop, { journey: active });
   stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
   const completed = new Walker(workshop, { journey: active }).complete('meet', 'keep', 'share');
@@ -196,6 +196,6 @@ describe('decide and the running session agree', () => {
       expect(session.send(command).ok).toBe(false);
     }
     expect(session.send(every['tool.choose']).ok).toBe(true);
-    expect(session.journey.cycles[0]?.tools['agenda']?.chosen).toBe(true);
+    expect(flat(session.journey.cycles[0]).tools['agenda']?.chosen).toBe(true);
   });
 });

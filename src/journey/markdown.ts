@@ -1,5 +1,5 @@
 import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/types.js';
-import { emptyCycle } from './record.js';
+import { emptyCycle, workIn, type Work } from './record.js';
 import { standingDecision } from './rules.js';
 import type { Cycle, Journey } from './types.js';
 
@@ -25,7 +25,7 @@ const box = (isTicked: boolean | undefined, text: string): string => `- [${isTic
 /** Room to write by hand, where nothing is filled in. */
 const ROOM = '_'.repeat(30);
 
-const group = ({ id, title, leads, questions }: QuestionGroup, { answers, groups }: Cycle, isBlank: boolean): Blocks => [
+const group = ({ id, title, leads, questions }: QuestionGroup, { answers, groups }: Work, isBlank: boolean): Blocks => [
   `### ${plain(title)}`,
   groups[id]?.setAside && `Set aside ${on(groups[id].at)}.`,
   quote(groups[id]?.reason),
@@ -41,17 +41,17 @@ const group = ({ id, title, leads, questions }: QuestionGroup, { answers, groups
   }),
 ];
 
-const tools = (phase: Phase, cycle: Cycle): Blocks => [
+const tools = (phase: Phase, work: Work): Blocks => [
   !!phase.tools.length && '### Tools',
   phase.tools
     .flatMap(({ id, name }) => {
-      const { chosen, note, at = '' } = cycle.tools[id] ?? {};
+      const { chosen, note, at = '' } = work.tools[id] ?? {};
       return [box(chosen, name) + (chosen ? `, chosen ${on(at)}` : ''), quote(note, '  ') ?? []].flat();
     })
     .join('\n'),
 ];
 
-const risk = ({ id, name, text }: Risk, { measures }: Phase, { risks }: Cycle, isBlank: boolean): Blocks => {
+const risk = ({ id, name, text }: Risk, { measures }: Phase, { risks }: Work, isBlank: boolean): Blocks => {
   const { level, owner, reviewOn, note, accepted, measures: chosen, stamps = {} } = risks[id] ?? {};
   const offered = measures.filter(({ addresses }) => addresses.includes(id)).map((measure) => box(chosen?.includes(measure.id), measure.name));
   const fields = { Level: level, Owner: owner, 'Look again on': reviewOn };
@@ -81,14 +81,15 @@ const decision = ({ id, exit }: Phase, cycle: Cycle): Blocks => {
 
 const phase = (one: Phase, cycle: Cycle, isBlank: boolean): Blocks => {
   const { completion } = cycle.phases[one.id] ?? {};
+  const work = workIn(cycle, one.id);
   return [
     `## ${plain(one.label)}. ${plain(one.title)}`,
     plain(one.headline),
     completion?.done && `Completed ${on(completion.at)}.`,
     quote(completion?.note),
-    ...one.groups.flatMap((item) => group(item, cycle, isBlank)),
-    ...tools(one, cycle),
-    ...one.risks.flatMap((item) => risk(item, one, cycle, isBlank)),
+    ...one.groups.flatMap((item) => group(item, work, isBlank)),
+    ...tools(one, work),
+    ...one.risks.flatMap((item) => risk(item, one, work, isBlank)),
     ...decision(one, cycle),
   ];
 };

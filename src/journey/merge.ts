@@ -1,7 +1,7 @@
 import { sameJson } from '../map/json.js';
 import { isLater, markTime, rewrite, unite, writesOf } from './answers.js';
-import { compact, emptyCycle, mapEntries, SECTION_NAMES } from './record.js';
-import type { Answer, Cycle, Entries, Journey, RiskFields, RiskRecord, Stamp, Unplaced } from './types.js';
+import { compact, emptyCycle, mapEntries, putEntry, SECTION_NAMES, workIn } from './record.js';
+import type { Answer, Cycle, Entries, Journey, RiskFields, RiskRecord, Section, Stamp, Unplaced } from './types.js';
 
 /** What is merged by itself: something that one fact wrote, or only a time. */
 type Parts = Record<string, Stamp | string>;
@@ -46,15 +46,33 @@ function joinAnswers(a: Answer, b: Answer, base: string | undefined): Answer | u
   return rewrite(joined, joined.variants?.filter(isNew).map(({ text }) => text) ?? []);
 }
 
+/** Two entries of one thing as one; `base` is its answer that both sides had in common. */
+export function joinEntry(section: Section, a: object, b: object, base?: string): object | undefined {
+  if (section === 'answers') return joinAnswers(a as Answer, b as Answer, base);
+  return entryOf(joinParts(partsOf(a), partsOf(b)), a);
+}
+
 /** The entries of two records as one. */
 export function joinEntries(a: Partial<Entries>, b: Partial<Entries>, base?: Partial<Entries>): Partial<Entries> {
   const all = SECTION_NAMES.map((section) => [section, { ...a[section], ...b[section] }]);
   return mapEntries(Object.fromEntries(all), (section, id, entry) => {
     const [one, other] = [a[section]?.[id], b[section]?.[id]];
-    if (!one || !other) return entry;
-    if (section === 'answers') return joinAnswers(one as Answer, other as Answer, base && (base.answers?.[id]?.text ?? ''));
-    return entryOf(joinParts(partsOf(one), partsOf(other)), one);
+    return one && other ? joinEntry(section, one, other, base && (base.answers?.[id]?.text ?? '')) : entry;
   });
+}
+
+/** A cycle that has, for each phase, what is made of what others have recorded there. */
+function makeCycle(number: number, from: Cycle[], make: (a: Entries, b: Entries, base?: Entries) => Partial<Entries>): Cycle {
+  const made = emptyCycle(number);
+  for (const phase of new Set(from.flatMap((cycle) => SECTION_NAMES.flatMap((section) => Object.keys(cycle[section]))))) {
+    const entries = from.map((cycle) => ({
+      ...workIn(cycle, phase),
+      phases: compact({ [phase]: cycle.phases[phase] }),
+      decisions: compact({ [phase]: cycle.decisions[phase] }),
+    }));
+    mapEntries(make(...(entries as [Entries, Entries])), (...entry) => void putEntry(made, phase, ...entry));
+  }
+  return made;
 }
 
 const movesOf = ({ started, position, resumedAt }: Cycle) => compact<Parts>({ started, position, resumedAt });
@@ -69,7 +87,7 @@ function afterReset(journey: Journey, reset: string): Pick<Journey, 'cycles' | '
       const { past = [] } = entry as Answer;
       return unite(writesOf(entry as Answer).filter(({ at }) => at > reset), past.filter((mark) => mark > `${markTime(reset)}~`));
     });
-  const cycles = journey.cycles.map((cycle): Cycle => ({ ...emptyCycle(cycle.number), ...entriesAfter(cycle), ...late(movesOf(cycle)) }));
+  const cycles = journey.cycles.map((cycle): Cycle => ({ ...makeCycle(cycle.number, [cycle], entriesAfter), ...late(movesOf(cycle)) }));
   while (cycles.length > 1 && sameJson(cycles[cycles.length - 1], emptyCycle(cycles.length))) cycles.pop();
   return { cycles, unplaced: mapUnplaced(journey.unplaced, entriesAfter) };
 }
@@ -113,7 +131,8 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
   const [one, other] = [a, b].map((side) => (resetAt && side.resetAt !== resetAt ? afterReset(side, resetAt) : side)) as [Journey, Journey];
   const cycles = Array.from({ length: max(one.cycles.length, other.cycles.length) }, (_, i): Cycle => {
     const [x, y] = [one.cycles[i] ?? emptyCycle(i + 1), other.cycles[i] ?? emptyCycle(i + 1)];
-    return { ...emptyCycle(i + 1), ...joinEntries(x, y, base && (base.cycles[i] ?? {})), ...joinParts(movesOf(x), movesOf(y)) };
+    const common = base ? [base.cycles[i] ?? emptyCycle(i + 1)] : [];
+    return { ...makeCycle(i + 1, [x, y, ...common], joinEntries), ...joinParts(movesOf(x), movesOf(y)) };
   });
   return {
     ...elder,

@@ -2,8 +2,9 @@ import { filled, isObject, isText, pointer, readJson, type Json, type JsonObject
 import { lookup } from '../map/lookup.js';
 import type { MapDefinition, Problem } from '../map/types.js';
 import { unite } from './answers.js';
-import { joinEntries, positionOf } from './merge.js';
+import { joinEntries, joinEntry, positionOf } from './merge.js';
 import { say } from './messages.js';
+import { valuesIn, VERSION } from './migrate.js';
 import {
   canonicalTime,
   compact,
@@ -11,10 +12,11 @@ import {
   firstPhase,
   FORMAT,
   mapEntries,
+  putEntry,
   randomId,
   RISK_FIELDS,
+  SECTION_NAMES,
   SECTIONS,
-  VERSION,
 } from './record.js';
 import { isCompleted } from './rules.js';
 import { fits, isId, misfit, pick } from './shapes.js';
@@ -73,11 +75,26 @@ function readerOf({ at, by }: Stamp, problems: Problem[]) {
     },
   };
 
+  /** What is there by its own id, wherever it is: what became of its phase, only the map knows. */
   const entries = (from: Json | undefined, path: string): Partial<Entries> => {
     const leaveOut = (...keys: string[]) =>
       void problems.push({ path: keys.reduce(pointer, path), code: 'invalid-value', message: 'This cannot be read. It is left out.' });
     if (!isObject(from)) leaveOut();
-    return mapEntries(objectIn(from), (section, id, value) => (id && isObject(value) ? sections[section](value) : undefined) ?? leaveOut(section, id));
+    const found: Partial<Record<Section, Record<string, object | undefined>>> = {};
+    for (const section of SECTION_NAMES) {
+      for (const [keys, value] of valuesIn(section, (objectIn(from)[section] ?? {}) as JsonObject)) {
+        const id = keys[keys.length - 1];
+        const entry = id && isObject(value) && sections[section](value);
+        if (!entry) {
+          leaveOut(section, ...keys);
+          continue;
+        }
+        const others = (found[section] ??= {});
+        const other = others[id];
+        others[id] = other ? joinEntry(section, other, entry) : entry;
+      }
+    }
+    return found as Partial<Entries>;
   };
 
   return { time, part, entries, latest: () => latest };
@@ -122,8 +139,9 @@ function readJourney(from: JsonObject, map: MapDefinition): ParsedJourney {
   /** Brings entries home, or leaves them waiting. */
   const settle = (number: string, entries: Partial<Entries>, home?: Cycle) => {
     const others = mapEntries(entries, (section, id, entry) => {
-      if (!home || !lookup(map)[SECTIONS[section]].has(id)) return entry;
-      Object.assign(home[section], { [id]: entry });
+      const place = lookup(map)[SECTIONS[section]].get(id);
+      if (!home || !place) return entry;
+      putEntry(home, place.phase.id, section, id, entry);
       return undefined;
     });
     if (Object.keys(others).length) unplaced[number] = others;

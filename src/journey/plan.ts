@@ -5,7 +5,7 @@ import { evolve } from './evolve.js';
 import type { Situation } from './judge.js';
 import { mergeJourneys, saysTheSame } from './merge.js';
 import { parseJourney } from './parse.js';
-import { compact, currentCycle, currentTime, firstPhase, randomId, RISK_FIELDS, some, type Sources } from './record.js';
+import { compact, currentCycle, currentTime, firstPhase, randomId, RISK_FIELDS, some, workIn, type Sources, type Work } from './record.js';
 import { isCompleted, isMarked, phaseAfter, standingDecision } from './rules.js';
 import type { Command, CommandOf, CommandType, Cycle, Fact, FactBody, Journey } from './types.js';
 
@@ -23,6 +23,8 @@ type Body<T = FactBody> = T extends unknown ? { [K in keyof T]: K extends 'type'
 interface Desk extends Situation {
   place: Place;
   cycle: Cycle;
+  /** What was recorded in the phase that it is about. */
+  work: Work;
   /** The record that the command brings. */
   given: Journey;
   at: string;
@@ -38,28 +40,28 @@ const isSame = (text: string | undefined, old: string | undefined) => text === u
 type Planner<T extends CommandType> = (desk: Desk, command: CommandOf<T>) => void;
 
 const planners: { [T in CommandType]: Planner<T> } = {
-  'question.answer': ({ place: { ids }, cycle, record }, { question, text }) => {
+  'question.answer': ({ place: { ids }, work, record }, { question, text }) => {
     const { phase, group } = ids;
     const next = filled(text) ?? '';
-    if (next !== (cycle.answers[question]?.text ?? '')) record({ type: 'question.answered', ...ids, text: next });
-    if (next && cycle.groups[group]?.setAside) record({ type: 'group.taken-up', phase, group });
+    if (next !== (work.answers[question]?.text ?? '')) record({ type: 'question.answered', ...ids, text: next });
+    if (next && work.groups[group]?.setAside) record({ type: 'group.taken-up', phase, group });
   },
-  'group.set-aside': ({ place: { ids }, cycle, record }, { group, reason }) => {
-    const old = cycle.groups[group];
+  'group.set-aside': ({ place: { ids }, work, record }, { group, reason }) => {
+    const old = work.groups[group];
     if (!old?.setAside || !isSame(reason, old.reason)) record({ type: 'group.set-aside', ...ids, reason: filled(reason) });
   },
-  'group.take-up': ({ place: { ids }, cycle, record }, { group }) => {
-    if (cycle.groups[group]?.setAside) record({ type: 'group.taken-up', ...ids });
+  'group.take-up': ({ place: { ids }, work, record }, { group }) => {
+    if (work.groups[group]?.setAside) record({ type: 'group.taken-up', ...ids });
   },
-  'tool.choose': ({ place: { ids }, cycle, record }, { tool, note }) => {
-    const old = cycle.tools[tool];
+  'tool.choose': ({ place: { ids }, work, record }, { tool, note }) => {
+    const old = work.tools[tool];
     if (!old?.chosen || !isSame(note, old.note)) record({ type: 'tool.chosen', ...ids, note: filled(note) });
   },
-  'tool.drop': ({ place: { ids }, cycle, record }, { tool }) => {
-    if (cycle.tools[tool]?.chosen) record({ type: 'tool.dropped', ...ids });
+  'tool.drop': ({ place: { ids }, work, record }, { tool }) => {
+    if (work.tools[tool]?.chosen) record({ type: 'tool.dropped', ...ids });
   },
-  'risk.assess': ({ place, cycle, record }, command) => {
-    const old = cycle.risks[command.risk];
+  'risk.assess': ({ place, work, record }, command) => {
+    const old = work.risks[command.risk];
     const patch: Record<string, unknown> = {};
     for (const field of RISK_FIELDS) {
       let value: unknown = command[field];
@@ -99,8 +101,8 @@ const planners: { [T in CommandType]: Planner<T> } = {
     if (!saysTheSame(merged, journey)) record({ type: 'journey.merged', journey: { ...merged, updatedAt: at } }, merged.cycle);
   },
   'journey.restart': ({ record }) => record({ type: 'journey.restarted' }, 1),
-  'variant.take': ({ place: { ids }, cycle, record }, { question, variant }) => {
-    const text = cycle.answers[question]?.variants?.find(({ id }) => id === variant)?.text;
+  'variant.take': ({ place: { ids }, work, record }, { question, variant }) => {
+    const text = work.answers[question]?.variants?.find(({ id }) => id === variant)?.text;
     record({ type: 'variant.taken', ...ids, variant, text });
   },
   'variant.discard': ({ place: { ids }, record }, { variant }) => record({ type: 'variant.discarded', ...ids, variant }),
@@ -110,6 +112,7 @@ const planners: { [T in CommandType]: Planner<T> } = {
 export function plan(situation: Situation, command: Command, { now, newId = randomId }: Sources): Plan {
   const { map, progression } = situation;
   const place = placeOf(map, command) as Place;
+  const cycle = currentCycle(situation.journey);
   const given = 'journey' in command ? parseJourney(command.journey, map).journey : null;
   // A record from elsewhere may be of a clock that is ahead; facts come after it, too.
   const before = Math.max(...[situation.journey, given ?? situation.journey].map(({ updatedAt }) => Date.parse(updatedAt)));
@@ -129,7 +132,7 @@ export function plan(situation: Situation, command: Command, { now, newId = rand
     else if (next.id !== journey.phase) record({ type: 'phase.entered', phase: next.id });
   };
 
-  const desk: Desk = { ...situation, place, cycle: currentCycle(journey), given: given as Journey, at, newId, record, goOn };
+  const desk: Desk = { ...situation, place, cycle, work: workIn(cycle, place?.phase.id), given: given as Journey, at, newId, record, goOn };
   (planners[command.type] as Planner<CommandType>)(desk, command);
   return { facts, journey };
 }

@@ -1,12 +1,12 @@
 import { isText } from '../map/json.js';
 import type { Kind } from '../map/lookup.js';
 import type { MapDefinition, Phase } from '../map/types.js';
+import { VERSION } from './migrate.js';
 import type { Cycle, Entries, Journey, RiskFields, Section } from './types.js';
 
 export const FORMAT = 'process-map-journey';
-export const VERSION = 1;
 
-/** What each section of a cycle has its entries by. */
+/** What the entries of each section are about. */
 export const SECTIONS: Record<Section, Kind> = {
   phases: 'phase',
   answers: 'question',
@@ -20,9 +20,28 @@ export const SECTION_NAMES = Object.keys(SECTIONS) as Section[];
 
 export const RISK_FIELDS: readonly (keyof RiskFields)[] = ['level', 'measures', 'owner', 'reviewOn', 'note', 'accepted'];
 
-export const emptyEntries = (): Entries => ({ phases: {}, answers: {}, groups: {}, tools: {}, risks: {}, decisions: {} });
+export const emptyCycle = (number: number): Cycle => ({ number, phases: {}, answers: {}, groups: {}, tools: {}, risks: {}, decisions: {} });
 
-export const emptyCycle = (number: number): Cycle => ({ number, ...emptyEntries() });
+/** What was recorded in one phase, each by its own id. */
+export type Work = Pick<Entries, 'answers' | 'groups' | 'tools' | 'risks'>;
+
+export const workIn = ({ answers, groups, tools, risks }: Cycle, phase: string): Work => ({
+  answers: answers[phase] ?? {},
+  groups: groups[phase] ?? {},
+  tools: tools[phase] ?? {},
+  risks: risks[phase] ?? {},
+});
+
+/** The keys that lead to an entry in a cycle. That of a phase is there by its id, any other by that of its phase first. */
+export const keysOf = (section: Section, phase: string, id: string): [Section, ...string[]] =>
+  SECTIONS[section] === 'phase' ? [section, id] : [section, phase, id];
+
+/** Puts an entry into a cycle that is being made. */
+export function putEntry(cycle: Cycle, phase: string, section: Section, id: string, entry: object): void {
+  const entries = cycle[section] as Record<string, object>;
+  const home = SECTIONS[section] === 'phase' ? entries : (entries[phase] ??= {});
+  (home as Record<string, object>)[id] = entry;
+}
 
 /** What is made of each entry; what nothing is made of is left out. */
 export function mapEntries(

@@ -1,6 +1,7 @@
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/types.js';
 import { say } from './messages.js';
-import type { Cycle, DecisionRecord, Entries, PhaseRecord, Progression, Reason, RiskRecord } from './types.js';
+import { SECTION_NAMES, workIn, type Work } from './record.js';
+import type { Cycle, DecisionRecord, PhaseRecord, Progression, Reason, RiskRecord } from './types.js';
 import type { GroupState } from './view-types.js';
 
 /** The rules of a journey, as questions to a map and what was recorded in one cycle. No state, no clock. */
@@ -12,9 +13,9 @@ export const isMarked = (record: PhaseRecord | undefined): boolean => isComplete
 const questionsOf = ({ leads, questions }: QuestionGroup) => [...leads, ...questions];
 
 /** How a group stands: answered where any of its questions has text. */
-export function groupState(entries: Entries, group: QuestionGroup): GroupState {
-  if (entries.groups[group.id]?.setAside) return 'set-aside';
-  return questionsOf(group).some(({ id }) => entries.answers[id]?.text) ? 'answered' : 'open';
+export function groupState(work: Work, group: QuestionGroup): GroupState {
+  if (work.groups[group.id]?.setAside) return 'set-aside';
+  return questionsOf(group).some(({ id }) => work.answers[id]?.text) ? 'answered' : 'open';
 }
 
 export const isAssessed = (risk: RiskRecord | undefined): boolean => risk?.accepted === true || !!risk?.measures?.length;
@@ -26,8 +27,9 @@ export function standingDecision({ decisions, resumedAt = '' }: Cycle, phase: st
 }
 
 /** What the exit rule of a phase still asks for, and how much of it is met. */
-export function exitOf(entries: Cycle, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {
+export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {
   const { exit, groups, tools, risks } = phase;
+  const work = workIn(cycle, phase.id);
   const left: Reason[] = [];
   const steps = { done: 0, total: 0 };
   const ask = <T extends { id: string; title?: string; name?: string }>(kind: 'group' | 'tool' | 'risk', asked: Amount, items: T[], isLeft: (item: T) => boolean) => {
@@ -43,42 +45,32 @@ export function exitOf(entries: Cycle, phase: Phase): { left: Reason[]; steps: {
       left.push(say(`${kind}s-left`, { phase: phase.id, missing }, missing > 1 ? `${missing} more ${kind}s` : `one more ${kind}`));
     }
   };
-  ask('group', exit.groups, groups, (group) => groupState(entries, group) === 'open');
-  ask('tool', exit.tools, tools, ({ id }) => !entries.tools[id]?.chosen);
-  ask('risk', exit.risks, risks, ({ id }) => !isAssessed(entries.risks[id]));
+  ask('group', exit.groups, groups, (group) => groupState(work, group) === 'open');
+  ask('tool', exit.tools, tools, ({ id }) => !work.tools[id]?.chosen);
+  ask('risk', exit.risks, risks, ({ id }) => !isAssessed(work.risks[id]));
   if (exit.decision) {
     steps.total++;
-    if (standingDecision(entries, phase.id)?.option === 'go') steps.done++;
+    if (standingDecision(cycle, phase.id)?.option === 'go') steps.done++;
     else left.push(say('decision-left', { phase: phase.id }));
   }
   return { left, steps };
 }
 
 /** Whether anything was recorded in a phase, even if it was taken back. */
-function isWorkedIn(entries: Entries, { id, groups, tools, risks }: Phase): boolean {
-  const has = (section: object, parts: { id: string }[]) => parts.some((part) => part.id in section);
-  return (
-    id in entries.phases ||
-    id in entries.decisions ||
-    has(entries.groups, groups) ||
-    has(entries.tools, tools) ||
-    has(entries.risks, risks) ||
-    groups.some((group) => has(entries.answers, questionsOf(group)))
-  );
-}
+const isWorkedIn = (cycle: Cycle, { id }: Phase): boolean => SECTION_NAMES.some((section) => id in cycle[section]);
 
 /**
  * Tells which phase locks one: the first that was never completed in this cycle locks all but itself and what was
  * entered or worked in, so none before it either. Under `open` none does.
  */
-export function lockOf(map: MapDefinition, entries: Entries, progression: Progression): (phase: Phase) => Phase | undefined {
-  const lock = progression === 'open' ? undefined : map.phases.find(({ id }) => !entries.phases[id]?.completedAt);
-  return (phase) => (phase === lock || isWorkedIn(entries, phase) ? undefined : lock);
+export function lockOf(map: MapDefinition, cycle: Cycle, progression: Progression): (phase: Phase) => Phase | undefined {
+  const lock = progression === 'open' ? undefined : map.phases.find(({ id }) => !cycle.phases[id]?.completedAt);
+  return (phase) => (phase === lock || isWorkedIn(cycle, phase) ? undefined : lock);
 }
 
 /** The phase to go on with after one was completed; undefined where none is left. */
-export function phaseAfter(map: MapDefinition, entries: Entries, progression: Progression, phase: Phase): Phase | undefined {
-  const isLeft = ({ id }: Phase) => !isCompleted(entries.phases[id]);
+export function phaseAfter(map: MapDefinition, cycle: Cycle, progression: Progression, phase: Phase): Phase | undefined {
+  const isLeft = ({ id }: Phase) => !isCompleted(cycle.phases[id]);
   const next = progression === 'open' ? map.phases.slice(map.phases.indexOf(phase)).find(isLeft) : undefined;
   return next ?? map.phases.find(isLeft);
 }

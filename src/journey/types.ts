@@ -78,7 +78,7 @@ export interface PhaseRecord {
   check?: Stamp & { on: boolean; because?: string };
 }
 
-/** What was recorded, by the ids of the map. */
+/** What can be recorded, by the ids of the map. */
 export interface Entries {
   phases: Record<string, PhaseRecord>;
   answers: Record<string, Answer>;
@@ -91,10 +91,19 @@ export interface Entries {
 /** The kinds of entry a cycle holds. */
 export type Section = keyof Entries;
 
+/** Entries by the id of their phase, then by their own. */
+export type ByPhase<T> = Record<string, Record<string, T>>;
+
 /** One pass through the phases. */
-export interface Cycle extends Entries {
+export interface Cycle {
   /** Counted from 1. */
   number: number;
+  phases: Record<string, PhaseRecord>;
+  answers: ByPhase<Answer>;
+  groups: ByPhase<GroupRecord>;
+  tools: ByPhase<ToolRecord>;
+  risks: ByPhase<RiskRecord>;
+  decisions: Record<string, DecisionRecord>;
   started?: Stamp & { adaptation?: string };
   /** Where the journey stands in this cycle, by the last fact that moved it. Absent before the first. */
   position?: Stamp & { phase: string; status: JourneyStatus };
@@ -102,7 +111,7 @@ export interface Cycle extends Entries {
   resumedAt?: string;
 }
 
-/** Entries of ids that the map does not have, by cycle number: kept, shown, exported, and taken home when the id returns. */
+/** Entries of ids that the map does not have, by cycle number, section and id: kept, shown, exported, and taken home when the id returns. */
 export type Unplaced = Record<string, Partial<Entries>>;
 
 /** The record of one group working through a map: the only thing a host has to keep. Plain JSON. */

@@ -1,11 +1,12 @@
 import type { MapDefinition, Phase } from '../map/types.js';
-import { compact, currentCycle } from './record.js';
+import { compact, currentCycle, workIn } from './record.js';
 import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standingDecision } from './rules.js';
 import type { Cycle, Journey, Progression, Unplaced, Variant } from './types.js';
 import type { JourneyView, PhaseState, PhaseView } from './view-types.js';
 
 function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | undefined, current: string): PhaseView {
   const record = cycle.phases[phase.id];
+  const work = workIn(cycle, phase.id);
   const completed = isCompleted(record);
   const marked = isMarked(record);
   const unlocked = !lock || completed;
@@ -28,11 +29,11 @@ function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | unde
     because: marked ? record?.check?.because : undefined,
     lockedBy: unlocked ? undefined : lock.id,
     ...exitOf(cycle, phase),
-    groups: phase.groups.map((group) => compact({ id: group.id, state: groupState(cycle, group), reason: cycle.groups[group.id]?.reason })),
-    tools: phase.tools.map(({ id }) => compact({ id, chosen: !!cycle.tools[id]?.chosen, note: cycle.tools[id]?.note })),
+    groups: phase.groups.map((group) => compact({ id: group.id, state: groupState(work, group), reason: work.groups[group.id]?.reason })),
+    tools: phase.tools.map(({ id }) => compact({ id, chosen: !!work.tools[id]?.chosen, note: work.tools[id]?.note })),
     risks: phase.risks.map(({ id }) => {
-      const { stamps: _, ...fields } = cycle.risks[id] ?? { stamps: {} };
-      return { id, ...fields, assessed: isAssessed(cycle.risks[id]) };
+      const { stamps: _, ...fields } = work.risks[id] ?? { stamps: {} };
+      return { id, ...fields, assessed: isAssessed(work.risks[id]) };
     }),
     decision: decision && compact({ option: decision.option, reason: decision.reason, at: decision.at }),
     completedAt: completed ? record?.completedAt : undefined,
@@ -40,7 +41,11 @@ function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | unde
 }
 
 const variantsOf = ({ answers }: Cycle): Record<string, Variant[]> =>
-  compact(Object.fromEntries(Object.entries(answers).map(([question, { variants }]) => [question, variants])));
+  Object.fromEntries(
+    Object.values(answers).flatMap((group) =>
+      Object.entries(group).flatMap(([question, { variants }]) => (variants ? [[question, variants]] : [])),
+    ),
+  );
 
 const countUnplaced = (unplaced: Unplaced): number =>
   Object.values(unplaced)

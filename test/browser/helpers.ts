@@ -128,7 +128,7 @@ export async function warnings(run: () => unknown): Promise<string[]> {
 
 /** What a journey holds as an answer. */
 export const answer = (journey: Journey | null, question: string): string | undefined =>
-  journey?.cycles.at(-1)?.answers[question]?.text;
+  Object.values(journey?.cycles.at(-1)?.answers ?? {}).find((answers) => question in answers)?.[question]?.text;
 
 /** Types into a field as a person does, without a wait. */
 export function type(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {

@@ -7,7 +7,7 @@ import type { Journey } from '../../src/journey/index.js';
 import { parseMap } from '../../src/map/index.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
 import { mapOf, treePlantingText, walk, workshop, workshopJson } from '../fixtures/maps.js';
-import { copy, Walker } from '../fixtures/walker.js';
+import { copy, flat, Walker } from '../fixtures/walker.js';
 import { dice, stir } from '../fixtures/whims.js';
 
 const schemaOf = (name: string) =>
@@ -149,13 +149,13 @@ describe('schema/journey.json', () => {
     ['no cycles', (journey) => (journey.cycles = [])],
     ['a cycle without a section', (journey) => delete loose(journey.cycles[0]!)['tools']],
     ['a key that is not of a cycle', (journey) => (loose(journey.cycles[0]!)['own'] = 1)],
-    ['an answer without its stamp', (journey) => delete loose(journey.cycles[0]!.answers['aim-why']!)['by']],
-    ['an answer that is no text', (journey) => (loose(journey.cycles[0]!.answers['aim-why']!)['text'] = 7)],
-    ['a variant without a text', (journey) => (journey.cycles[0]!.answers['aim-why']!.variants![0]!.text = '')],
-    ['an empty reason', (journey) => (journey.cycles[0]!.groups['people']!.reason = '')],
-    ['a tool that is neither chosen nor not', (journey) => delete loose(journey.cycles[0]!.tools['agenda']!)['chosen']],
-    ['a level that is none', (journey) => (loose(journey.cycles[0]!.risks['nobody-comes']!)['level'] = 'dire')],
-    ['a stamp of no field', (journey) => (loose(journey.cycles[0]!.risks['nobody-comes']!.stamps)['colour'] = { at: journey.createdAt, by: 'x' })],
+    ['an answer without its stamp', (journey) => delete loose(flat(journey.cycles[0]).answers['aim-why']!)['by']],
+    ['an answer that is no text', (journey) => (loose(flat(journey.cycles[0]).answers['aim-why']!)['text'] = 7)],
+    ['a variant without a text', (journey) => (flat(journey.cycles[0]).answers['aim-why']!.variants![0]!.text = '')],
+    ['an empty reason', (journey) => (flat(journey.cycles[0]).groups['people']!.reason = '')],
+    ['a tool that is neither chosen nor not', (journey) => delete loose(flat(journey.cycles[0]).tools['agenda']!)['chosen']],
+    ['a level that is none', (journey) => (loose(flat(journey.cycles[0]).risks['nobody-comes']!)['level'] = 'dire')],
+    ['a stamp of no field', (journey) => (loose(flat(journey.cycles[0]).risks['nobody-comes']!.stamps)['colour'] = { at: journey.createdAt, by: 'x' })],
     ['a decision that is none', (journey) => (loose(journey.cycles[0]!.decisions['plan']!)['option'] = 'perhaps')],
     ['a completion that is neither', (journey) => delete loose(journey.cycles[0]!.phases['plan']!.completion!)['done']],
     ['a position without a phase', (journey) => delete loose(journey.cycles[0]!.position!)['phase']],

@@ -31,7 +31,7 @@ export function print(model: MapModel, blank: boolean, phases: readonly Phase[])
   const { document: paper } = page;
   const { map, journey, view, strings, contentLanguage, language } = model;
   const { panels: s } = strings;
-  const answers = journey.cycles[journey.cycle - 1]?.answers;
+  const answers = journey.cycles[journey.cycle - 1]?.answers ?? {};
 
   const make = (tag: string, text: string | undefined, of: Element = paper.body, name = ''): HTMLElement => {
     const made = paper.createElement(tag);
@@ -58,7 +58,7 @@ export function print(model: MapModel, blank: boolean, phases: readonly Phase[])
       if (!blank && state === 'set-aside') entry(section, `${s.groups['set-aside']}. ${reason ?? ''}`);
       for (const { id, text } of [...group.leads, ...group.questions]) {
         make('p', text, section, 'question');
-        entry(section, answers?.[id]?.text);
+        entry(section, answers[phase.id]?.[id]?.text);
       }
     });
     if (phase.tools.length) make('h3', s.tools, section);

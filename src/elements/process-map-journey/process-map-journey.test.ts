@@ -268,7 +268,7 @@ describe('<process-map-journey>', () => {
       await choose(map, JSON.stringify(journey));
       await click(button(map, 'Merge'));
       await settled(map);
-      const kept = map.journey!.cycles[0]!.answers['a-q']!;
+      const kept = map.journey!.cycles[0]!.answers['a']!['a-q']!;
       expect([kept.text, ...(kept.variants ?? []).map(({ text }) => text)].sort()).to.deep.equal(['from the copy', 'written here']);
     });
 

@@ -76,13 +76,13 @@ describe('<process-map> and its definition', () => {
       expect(map.journey).to.equal(null);
       map.definition = small();
       await map.ready;
-      expect(map.journey?.cycles[0]?.answers['a-q']?.text).to.equal('kept');
+      expect(map.journey?.cycles[0]?.answers['a']?.['a-q']?.text).to.equal('kept');
     }));
 
   it('gives out copies: what a host does to them harms nothing', async () => {
     const map = await mount();
     map.definition!.phases.pop();
-    map.journey!.cycles[0]!.answers['a-q'] = { text: 'x', at: '', by: '' };
+    map.journey!.cycles[0]!.answers['a']!['a-q'] = { text: 'x', at: '', by: '' };
     expect(map.definition!.phases).to.have.length(3);
     expect(map.journey!.cycles[0]!.answers).to.deep.equal({});
   });
@@ -102,7 +102,7 @@ describe('<process-map> and its definition', () => {
     const map = await mount({ definition: proxy(small()) });
     expect(map.definition?.phases).to.have.length(3);
     const record = map.journey!;
-    record.cycles[0]!.answers['a-q'] = { text: 'by proxy', at: record.createdAt, by: 'x' };
+    record.cycles[0]!.answers['a']!['a-q'] = { text: 'by proxy', at: record.createdAt, by: 'x' };
     map.journey = proxy(record);
     expect(answer(map.journey, 'a-q')).to.equal('by proxy');
   });
@@ -243,7 +243,7 @@ describe('<process-map> and its definition', () => {
       await map.ready;
       await settled(map);
       expect(has(map, '[part=message]')).to.equal(false);
-      expect(map.journey?.cycles[0]?.answers['a-q']?.text).to.equal('kept');
+      expect(map.journey?.cycles[0]?.answers['a']?.['a-q']?.text).to.equal('kept');
     });
 
     it('can be tried again by setting the same address', async () => {
@@ -368,7 +368,7 @@ describe('<process-map> and its definition', () => {
       await wait(20);
       expect(loads).to.equal(1);
       expect(map.definition).to.include({ language: 'fr', title: 'La carte' });
-      expect(map.journey?.cycles[0]?.answers['a-q']?.text).to.equal('kept');
+      expect(map.journey?.cycles[0]?.answers['a']?.['a-q']?.text).to.equal('kept');
       document.documentElement.lang = 'en';
       await wait(20);
       expect(map.definition?.title).to.equal('The overlaid map');

@@ -135,7 +135,7 @@ describe('<process-map> and its events', () => {
       map.send(answerA);
       expect(host.of('process-map-change').map(({ facts }) => facts[0]!.type)).to.have.members(['question.answered', 'tool.chosen']);
       expect(answer(map.journey, 'a-q')).to.equal('An answer');
-      expect(map.journey?.cycles[0]?.tools['a-tool']?.chosen).to.equal(true);
+      expect(map.journey?.cycles[0]?.tools['a']?.['a-tool']?.chosen).to.equal(true);
     });
 
     it('leaves the element and does not bubble', async () => {

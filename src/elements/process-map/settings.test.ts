@@ -168,7 +168,7 @@ describe('<process-map> and its settings', () => {
       expect(host.types).to.deep.equal([]);
       expect(map.send(work).ok).to.equal(true);
       map.progression = 'guided';
-      expect(map.journey?.cycles[0]?.answers['c-q']?.text).to.equal('early');
+      expect(map.journey?.cycles[0]?.answers['c']?.['c-q']?.text).to.equal('early');
       expect(map.decide({ type: 'question.answer', question: 'b-q', text: 'x' }).ok).to.equal(false);
     });
 
@@ -246,7 +246,7 @@ describe('<process-map> and its settings', () => {
       type(get<HTMLTextAreaElement>(map, 'textarea'), 'just in time');
       map.readOnly = true;
       await settled(map);
-      expect(map.journey?.cycles[0]?.answers['a-q']?.text).to.equal('just in time');
+      expect(map.journey?.cycles[0]?.answers['a']?.['a-q']?.text).to.equal('just in time');
     });
 
     it('lets people look around', async () => {

@@ -474,7 +474,7 @@ describe('<process-map> and what keeps its journey', () => {
     map.storage = 'local';
     await ready;
     expect(answer(map.journey, 'a-q')).to.equal('from last week');
-    expect(map.journey!.cycles[0]!.tools['a-tool']!.chosen).to.equal(true);
+    expect(map.journey!.cycles[0]!.tools['a']!['a-tool']!.chosen).to.equal(true);
     await wait(PAUSE);
     expect(stored()).to.deep.equal(map.journey);
   });

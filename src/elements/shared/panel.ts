@@ -32,7 +32,7 @@ export function phaseOf(context: MapContext | null | undefined, id?: string | nu
         strings: strings.panels,
         phase,
         view,
-        entries: journey.cycles[journey.cycle - 1] ?? {},
+        entries: { answers: journey.cycles[journey.cycle - 1]?.answers[phase.id] ?? {} },
         fixed: !view.unlocked || readOnly || whole.status === 'stopped',
         say: (text) => (contentLanguage && text ? html`<bdi lang=${contentLanguage}>${text}</bdi>` : text),
       }
