@@ -25,7 +25,7 @@ export function decide(
 ): Outcome {
   const read = readCommand(map, command);
   if ('reasons' in read) return { ok: false, denial: { reasons: read.reasons } };
-  const context = journeyContext({ ...options, map, journey });
+  const context = { ...journeyContext({ ...options, map, journey }), asks: true };
   const snapshot = journeyMachine.resolveState({ value: journey.status, context });
   const [, actions] = transition(journeyMachine, snapshot, read.command);
   return outcomeOf(

@@ -1,5 +1,6 @@
 import { emit, enqueueActions, setup } from 'xstate';
 import type { MapDefinition } from '../map/types.js';
+import { evolveAll } from './evolve.js';
 import { judge, type Situation } from './judge.js';
 import { say } from './messages.js';
 import { plan } from './plan.js';
@@ -15,7 +16,10 @@ export interface JourneyInput extends Sources {
   progression?: Progression | undefined;
 }
 
-export interface JourneyContext extends Situation, Sources {}
+export interface JourneyContext extends Situation, Sources {
+  /** Only the facts are wanted: the record stays as it is. */
+  asks?: boolean;
+}
 
 /** What the machine emits where it refuses a command. */
 export interface DeniedEvent {
@@ -55,8 +59,8 @@ const machine = setup({
   },
   actions: {
     record: enqueueActions(({ context, event, enqueue }) => {
-      const { facts, journey } = plan(context, event, context);
-      enqueue.assign({ journey });
+      const facts = plan(context, event, context);
+      if (!context.asks) enqueue.assign({ journey: evolveAll(context.map, context.journey, facts) });
       for (const fact of facts) enqueue.emit(fact);
     }),
     refuse: emit(({ context, event }) => denied(event, judge(context, event))),

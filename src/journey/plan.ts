@@ -1,20 +1,13 @@
 import { filled, isText, sameJson } from '../map/json.js';
 import { measuresOf, type Place } from '../map/lookup.js';
 import { placeOf } from './commands.js';
-import { evolve } from './evolve.js';
+import { evolveAll } from './evolve.js';
 import type { Situation } from './judge.js';
 import { mergeJourneys, saysTheSame } from './merge.js';
 import { parseJourney } from './parse.js';
 import { compact, currentCycle, currentTime, firstPhase, randomId, RISK_FIELDS, some, workIn, type Sources, type Work } from './record.js';
 import { isCompleted, isMarked, phaseAfter, standingDecision } from './rules.js';
 import type { Command, CommandOf, CommandType, Cycle, Fact, FactBody, Journey } from './types.js';
-
-/** What a command leads to. */
-export interface Plan {
-  facts: Fact[];
-  /** The journey after them. */
-  journey: Journey;
-}
 
 /** A fact to be: what is undefined in it is left out. */
 type Body<T = FactBody> = T extends unknown ? { [K in keyof T]: K extends 'type' ? T[K] : T[K] | undefined } : never;
@@ -30,7 +23,7 @@ interface Desk extends Situation {
   at: string;
   newId: () => string;
   record: (body: Body, cycle?: number, id?: string) => void;
-  /** Records what is due once a phase of an active journey was completed. */
+  /** Records what is due once a phase of an active journey was completed: the only thing that asks what became of it. */
   goOn: () => void;
 }
 
@@ -87,8 +80,9 @@ const planners: { [T in CommandType]: Planner<T> } = {
   'phase.reopen': ({ record }, { phase }) => record({ type: 'phase.reopened', phase }),
   'journey.resume': ({ record }) => record({ type: 'journey.resumed' }),
   'cycle.start': ({ map, journey, record }, { adaptation }) => {
-    record({ type: 'cycle.started', adaptation: filled(adaptation) }, journey.cycle + 1);
-    record({ type: 'phase.entered', phase: firstPhase(map) });
+    const cycle = journey.cycle + 1;
+    record({ type: 'cycle.started', adaptation: filled(adaptation) }, cycle);
+    record({ type: 'phase.entered', phase: firstPhase(map) }, cycle);
   },
   'journey.replace': ({ given, at, newId, record }) => {
     const id = newId();
@@ -108,31 +102,28 @@ const planners: { [T in CommandType]: Planner<T> } = {
   'variant.discard': ({ place: { ids }, record }, { variant }) => record({ type: 'variant.discarded', ...ids, variant }),
 };
 
-/** The facts that an allowed command leads to, and the journey after them. */
-export function plan(situation: Situation, command: Command, { now, newId = randomId }: Sources): Plan {
-  const { map, progression } = situation;
+/** The facts that an allowed command leads to. */
+export function plan(situation: Situation, command: Command, { now, newId = randomId }: Sources): Fact[] {
+  const { map, journey, progression } = situation;
   const place = placeOf(map, command) as Place;
-  const cycle = currentCycle(situation.journey);
+  const cycle = currentCycle(journey);
   const given = 'journey' in command ? parseJourney(command.journey, map).journey : null;
   // A record from elsewhere may be of a clock that is ahead; facts come after it, too.
-  const before = Math.max(...[situation.journey, given ?? situation.journey].map(({ updatedAt }) => Date.parse(updatedAt)));
+  const before = Math.max(...[journey, given ?? journey].map(({ updatedAt }) => Date.parse(updatedAt)));
   const at = new Date(Math.max(Date.parse(currentTime(now)), before + 1)).toISOString();
   const facts: Fact[] = [];
-  let { journey } = situation;
 
   const record: Desk['record'] = (body, cycle = journey.cycle, id = newId()) => {
-    const fact = compact<object>({ id, at, cycle, ...body }) as Fact;
-    facts.push(fact);
-    journey = evolve(map, journey, fact);
+    facts.push(compact<object>({ id, at, cycle, ...body }) as Fact);
   };
   const goOn = () => {
-    const next = phaseAfter(map, currentCycle(journey), progression, place.phase);
     if (journey.status !== 'active') return;
+    const next = phaseAfter(map, currentCycle(evolveAll(map, journey, facts)), progression, place.phase);
     if (!next) record({ type: 'journey.completed' });
     else if (next.id !== journey.phase) record({ type: 'phase.entered', phase: next.id });
   };
 
   const desk: Desk = { ...situation, place, cycle, work: workIn(cycle, place?.phase.id), given: given as Journey, at, newId, record, goOn };
   (planners[command.type] as Planner<CommandType>)(desk, command);
-  return { facts, journey };
+  return facts;
 }

@@ -64,8 +64,13 @@ const isWorkedIn = (cycle: Cycle, { id }: Phase): boolean => SECTION_NAMES.some(
  * entered or worked in, so none before it either. Under `open` none does.
  */
 export function lockOf(map: MapDefinition, cycle: Cycle, progression: Progression): (phase: Phase) => Phase | undefined {
-  const lock = progression === 'open' ? undefined : map.phases.find(({ id }) => !cycle.phases[id]?.completedAt);
-  return (phase) => (phase === lock || isWorkedIn(cycle, phase) ? undefined : lock);
+  let lock: Phase | false | undefined = progression === 'open' ? undefined : false;
+  return (phase) => {
+    if (isWorkedIn(cycle, phase)) return undefined;
+    // Looked for once, and only where it matters: there may be hundreds of phases.
+    if (lock === false) lock = map.phases.find(({ id }) => !cycle.phases[id]?.completedAt);
+    return phase === lock ? undefined : lock;
+  };
 }
 
 /** The phase to go on with after one was completed; undefined where none is left. */
