@@ -1,5 +1,5 @@
 import { isObject, isText } from '../map/json.js';
-import type { Place } from '../map/lookup.js';
+import { idsOf, type Place } from '../map/lookup.js';
 import type { DecisionOption, MapDefinition } from '../map/types.js';
 import { rewrite } from './answers.js';
 import { subjectOf } from './commands.js';
@@ -85,12 +85,12 @@ function move(draft: Draft, { cycle, stamp }: Moment, status: JourneyStatus, pha
 
 /** Completed phases ask to be checked again: from the one of the fact on, or from the next. */
 function markFrom({ map, journey, put }: Draft, { cycle, stamp, place }: Moment, first: 0 | 1): void {
-  if (!place) return;
-  for (const { id } of map.phases.slice(place.index + first)) {
-    if (isCompleted(journey.cycles[cycle - 1]?.phases[id])) {
-      put({ on: true, because: place.phase.id, ...stamp }, 'cycles', cycle - 1, 'phases', id, 'check');
-    }
-  }
+  const phases = journey.cycles[cycle - 1]?.phases;
+  if (!place || !phases) return;
+  const check = { on: true, because: place.phase.id, ...stamp };
+  const completed = map.phases.slice(place.index + first).filter(({ id }) => isCompleted(phases[id]));
+  // All at once: there may be hundreds.
+  if (completed.length) put({ ...phases, ...Object.fromEntries(completed.map(({ id }) => [id, { ...phases[id], check }])) }, 'cycles', cycle - 1, 'phases');
 }
 
 /** Work in a completed phase disturbs the later ones, and it too if its own rule no longer holds. */
@@ -207,7 +207,8 @@ function apply(draft: Draft, fact: Fact): void {
   const [fields, effect, section, entry] = rule;
   const { cycle } = fact;
   const stamp = { at, by: fact.id };
-  const said = fact as unknown as Said;
+  const said = { ...fact } as unknown as Said;
+  if (said.measures) said.measures = idsOf(draft.map, 'measure', said.measures);
   const subject = subjectOf(draft.map, fields, fact);
   const { place, id = '' } = subject ?? {};
   const isPlaced = !subject || (place && draft.journey.cycles[cycle - 1]);

@@ -1,6 +1,6 @@
 import { measuresOf } from '../map/lookup.js';
 import type { MapDefinition } from '../map/types.js';
-import { placeOf } from './commands.js';
+import { placeOfCommand } from './commands.js';
 import { named, say } from './messages.js';
 import { parseJourney } from './parse.js';
 import { currentCycle, workIn } from './record.js';
@@ -17,7 +17,7 @@ export interface Situation {
 /** Why the rules refuse a command that was read; empty where they allow it. */
 export function judge({ map, journey, progression }: Situation, command: Command): Reason[] {
   if (command.type === 'journey.replace' || command.type === 'journey.merge') return judgeRecord(map, command.journey);
-  const place = placeOf(map, command);
+  const place = placeOfCommand(map, command);
   if (!place) return [];
   const { phase } = place;
   const ids = { phase: phase.id };
@@ -35,8 +35,10 @@ export function judge({ map, journey, progression }: Situation, command: Command
       return options.includes(command.option) ? [] : [say('unknown-option', ids, options.join(', '))];
     }
     case 'risk.assess': {
-      const valid = measuresOf(place).map(({ id }) => id);
-      const wrong = command.measures?.find((id) => !valid.includes(id));
+      const valid = measuresOf(phase, command.risk).map(({ id }) => id);
+      // What was chosen when the map still had it may stay.
+      const known = workIn(cycle, phase.id).risks[command.risk]?.measures ?? [];
+      const wrong = command.measures?.find((id) => !valid.includes(id) && !known.includes(id));
       return wrong === undefined ? [] : [say('wrong-measure', { risk: command.risk, measure: wrong }, valid.join(', ') || 'nothing, so accept it')];
     }
     case 'variant.take':

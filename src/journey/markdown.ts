@@ -1,3 +1,4 @@
+import { goneFrom, measuresOf } from '../map/lookup.js';
 import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/types.js';
 import { emptyCycle, workIn, type Work } from './record.js';
 import { standingDecision } from './rules.js';
@@ -51,15 +52,16 @@ const tools = (phase: Phase, work: Work): Blocks => [
     .join('\n'),
 ];
 
-const risk = ({ id, name, text }: Risk, { measures }: Phase, { risks }: Work, isBlank: boolean): Blocks => {
+const risk = ({ id, name, text }: Risk, phase: Phase, { risks }: Work, isBlank: boolean): Blocks => {
   const { level, owner, reviewOn, note, accepted, measures: chosen, stamps = {} } = risks[id] ?? {};
-  const offered = measures.filter(({ addresses }) => addresses.includes(id)).map((measure) => box(chosen?.includes(measure.id), measure.name));
+  const offered = measuresOf(phase, id).map((measure) => box(chosen?.includes(measure.id), measure.name));
+  const gone = goneFrom(phase, id, chosen).map((measure) => box(true, `${measure} (no longer on the map)`));
   const fields = { Level: level, Owner: owner, 'Look again on': reviewOn };
   const [last] = Object.values(stamps).map(({ at }) => at).sort().reverse();
   return [
     `### Risk: ${plain(name)}`,
     plain(text),
-    [...offered, box(accepted, 'Accepted')].join('\n'),
+    [...offered, ...gone, box(accepted, 'Accepted')].join('\n'),
     ...Object.entries(fields).map(([label, value]) => (isBlank || value) && `${label}: ${isBlank ? ROOM : plain(value)}`),
     quote(note),
     last && `Changed ${on(last)}.`,

@@ -1,5 +1,5 @@
 import { filled, isObject, isText, pointer, readJson, type Json, type JsonObject } from '../map/json.js';
-import { lookup } from '../map/lookup.js';
+import { idOf, idsOf, placeOf } from '../map/lookup.js';
 import type { MapDefinition, Problem } from '../map/types.js';
 import { unite } from './answers.js';
 import { joinEntries, joinEntry, positionOf } from './merge.js';
@@ -28,8 +28,8 @@ export type JourneyProblemCode = 'invalid-json' | 'not-a-journey' | 'newer-versi
 const objectIn = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 const listIn = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
-/** Reads what is in cycles. What has no stamp of its own takes that of the record. */
-function readerOf({ at, by }: Stamp, problems: Problem[]) {
+/** Reads what is in cycles, by the ids that the map has now. What has no stamp of its own takes that of the record. */
+function readerOf(map: MapDefinition, { at, by }: Stamp, problems: Problem[]) {
   let latest = at;
 
   const time = (value: unknown): string | undefined => {
@@ -62,15 +62,18 @@ function readerOf({ at, by }: Stamp, problems: Problem[]) {
         if (stamp) risk.stamps[field] = stamp;
         if (stamp && isSet) risk[field] = values[field];
       }
+      if (risk.measures) risk.measures = idsOf(map, 'measure', risk.measures as string[]);
       return risk;
     },
-    phases: ({ entered, completion, check, completedAt }) => {
+    phases: ({ entered, completion, check: mark, completedAt }) => {
       const completed = part<{ done: boolean }>(completion, 'done note~');
+      const check = part<{ on: boolean; because?: string }>(mark, 'on because~');
+      if (check?.because) check.because = idOf(map, 'phase', check.because);
       return compact({
         entered: part(entered, ''),
         completion: completed,
         completedAt: time(completedAt) ?? (completed?.done ? completed.at : undefined),
-        check: part(check, 'on because~'),
+        check,
       });
     },
   };
@@ -90,8 +93,9 @@ function readerOf({ at, by }: Stamp, problems: Problem[]) {
           continue;
         }
         const others = (found[section] ??= {});
-        const other = others[id];
-        others[id] = other ? joinEntry(section, other, entry) : entry;
+        const now = idOf(map, SECTIONS[section], id);
+        const other = others[now];
+        others[now] = other ? joinEntry(section, other, entry) : entry;
       }
     }
     return found as Partial<Entries>;
@@ -115,7 +119,7 @@ function problemOf(json: unknown, from: Json | undefined, map: MapDefinition): P
 /** A phase that the map has; where it lacks it, the first that is left to do. */
 function phaseOnMap(id: unknown, { phases }: Cycle, map: MapDefinition): string {
   const isLeft = (phase: { id: string }) => !isCompleted(phases[phase.id]);
-  return lookup(map).phase.has(id as string) ? (id as string) : (map.phases.find(isLeft)?.id ?? firstPhase(map));
+  return placeOf(map, 'phase', id as string)?.phase.id ?? map.phases.find(isLeft)?.id ?? firstPhase(map);
 }
 
 /** Gives a record that says only at its top where it stands, as one written by hand may, its place. */
@@ -131,7 +135,7 @@ function readJourney(from: JsonObject, map: MapDefinition): ParsedJourney {
   const createdAt = canonicalTime(from.createdAt) ?? canonicalTime(from.updatedAt) ?? new Date(0).toISOString();
   // Nothing random goes into cycles: what has no id of its own is marked as coming from some record.
   const by = isId(from.id) ? from.id : FORMAT;
-  const { time, part, entries, latest } = readerOf({ at: createdAt, by }, problems);
+  const { time, part, entries, latest } = readerOf(map, { at: createdAt, by }, problems);
   time(from.updatedAt);
   const resetAt = time(from.resetAt);
 
@@ -139,7 +143,7 @@ function readJourney(from: JsonObject, map: MapDefinition): ParsedJourney {
   /** Brings entries home, or leaves them waiting. */
   const settle = (number: string, entries: Partial<Entries>, home?: Cycle) => {
     const others = mapEntries(entries, (section, id, entry) => {
-      const place = lookup(map)[SECTIONS[section]].get(id);
+      const place = placeOf(map, SECTIONS[section], id);
       if (!home || !place) return entry;
       putEntry(home, place.phase.id, section, id, entry);
       return undefined;

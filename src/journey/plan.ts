@@ -1,6 +1,6 @@
 import { filled, isText, sameJson } from '../map/json.js';
-import { measuresOf, type Place } from '../map/lookup.js';
-import { placeOf } from './commands.js';
+import { goneFrom, measuresOf, type Place } from '../map/lookup.js';
+import { placeOfCommand } from './commands.js';
 import { evolveAll } from './evolve.js';
 import type { Situation } from './judge.js';
 import { mergeJourneys, saysTheSame } from './merge.js';
@@ -60,8 +60,11 @@ const planners: { [T in CommandType]: Planner<T> } = {
       let value: unknown = command[field];
       if (value === undefined) continue;
       if (isText(value)) value = filled(value);
-      // Measures come in the order of the map, each once.
-      if (Array.isArray(value)) value = some(measuresOf(place).map(({ id }) => id).filter((id) => command.measures?.includes(id)));
+      // Measures come in the order of the map, each once; nobody sees those that it no longer has, so they stay.
+      if (Array.isArray(value)) {
+        const offered = measuresOf(place.phase, command.risk).map(({ id }) => id);
+        value = some([...offered.filter((id) => command.measures?.includes(id)), ...goneFrom(place.phase, command.risk, old?.measures)]);
+      }
       if (!sameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
     }
     if (Object.keys(patch).length) record({ type: 'risk.assessed', ...place.ids, ...patch });
@@ -105,7 +108,7 @@ const planners: { [T in CommandType]: Planner<T> } = {
 /** The facts that an allowed command leads to. */
 export function plan(situation: Situation, command: Command, { now, newId = randomId }: Sources): Fact[] {
   const { map, journey, progression } = situation;
-  const place = placeOf(map, command) as Place;
+  const place = placeOfCommand(map, command) as Place;
   const cycle = currentCycle(journey);
   const given = 'journey' in command ? parseJourney(command.journey, map).journey : null;
   // A record from elsewhere may be of a clock that is ahead; facts come after it, too.

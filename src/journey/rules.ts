@@ -1,7 +1,8 @@
+import { measuresOf } from '../map/lookup.js';
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/types.js';
 import { say } from './messages.js';
 import { SECTION_NAMES, workIn, type Work } from './record.js';
-import type { Cycle, DecisionRecord, PhaseRecord, Progression, Reason, RiskRecord } from './types.js';
+import type { Cycle, DecisionRecord, PhaseRecord, Progression, Reason } from './types.js';
 import type { GroupState } from './view-types.js';
 
 /** The rules of a journey, as questions to a map and what was recorded in one cycle. No state, no clock. */
@@ -18,7 +19,11 @@ export function groupState(work: Work, group: QuestionGroup): GroupState {
   return questionsOf(group).some(({ id }) => work.answers[id]?.text) ? 'answered' : 'open';
 }
 
-export const isAssessed = (risk: RiskRecord | undefined): boolean => risk?.accepted === true || !!risk?.measures?.length;
+/** Accepted, or met by a measure that the map has against it: one that it no longer has is kept, but does not count. */
+export function isAssessed(work: Work, phase: Phase, risk: string): boolean {
+  const { accepted, measures } = work.risks[risk] ?? {};
+  return accepted === true || (!!measures && measuresOf(phase, risk).some(({ id }) => measures.includes(id)));
+}
 
 /** The decision that counts: the last one, but none to stop once the journey was resumed. */
 export function standingDecision({ decisions, resumedAt = '' }: Cycle, phase: string): DecisionRecord | undefined {
@@ -47,7 +52,7 @@ export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { d
   };
   ask('group', exit.groups, groups, (group) => groupState(work, group) === 'open');
   ask('tool', exit.tools, tools, ({ id }) => !work.tools[id]?.chosen);
-  ask('risk', exit.risks, risks, ({ id }) => !isAssessed(work.risks[id]));
+  ask('risk', exit.risks, risks, ({ id }) => !isAssessed(work, phase, id));
   if (exit.decision) {
     steps.total++;
     if (standingDecision(cycle, phase.id)?.option === 'go') steps.done++;

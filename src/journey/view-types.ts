@@ -22,7 +22,7 @@ export interface ToolView {
 
 export interface RiskView extends Omit<RiskRecord, 'stamps'> {
   id: string;
-  /** A measure is chosen, or it is accepted. */
+  /** A measure that the map has against it is chosen, or it is accepted. */
   assessed: boolean;
 }
 
@@ -60,6 +60,6 @@ export interface JourneyView {
   phases: PhaseView[];
   /** What merges kept beside the answers, by question, where there is something to take or discard. */
   variants: Record<string, Variant[]>;
-  /** How many entries wait under `unplaced`. */
+  /** How much the map has no place for: entries under `unplaced`, and chosen measures that it lacks. */
   unplaced: number;
 }

@@ -1,7 +1,8 @@
+import { goneFrom } from '../map/lookup.js';
 import type { MapDefinition, Phase } from '../map/types.js';
 import { compact, currentCycle, workIn } from './record.js';
 import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standingDecision } from './rules.js';
-import type { Cycle, Journey, Progression, Unplaced, Variant } from './types.js';
+import type { Cycle, Journey, Progression, Variant } from './types.js';
 import type { JourneyView, PhaseState, PhaseView } from './view-types.js';
 
 function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | undefined, current: string): PhaseView {
@@ -33,7 +34,7 @@ function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | unde
     tools: phase.tools.map(({ id }) => compact({ id, chosen: !!work.tools[id]?.chosen, note: work.tools[id]?.note })),
     risks: phase.risks.map(({ id }) => {
       const { stamps: _, ...fields } = work.risks[id] ?? { stamps: {} };
-      return { id, ...fields, assessed: isAssessed(work.risks[id]) };
+      return { id, ...fields, assessed: isAssessed(work, phase, id) };
     }),
     decision: decision && compact({ option: decision.option, reason: decision.reason, at: decision.at }),
     completedAt: completed ? record?.completedAt : undefined,
@@ -47,10 +48,15 @@ const variantsOf = ({ answers }: Cycle): Record<string, Variant[]> =>
     ),
   );
 
-const countUnplaced = (unplaced: Unplaced): number =>
-  Object.values(unplaced)
-    .flatMap((sections) => Object.values(sections))
-    .flatMap((entries) => Object.keys(entries)).length;
+/** Entries that wait, and chosen measures that the map does not have against their risk. */
+function countUnplaced(map: MapDefinition, { cycles, unplaced }: Journey): number {
+  let count = 0;
+  for (const sections of Object.values(unplaced)) for (const entries of Object.values(sections)) count += Object.keys(entries).length;
+  for (const { risks } of cycles) {
+    for (const phase of map.phases) for (const [risk, { measures }] of Object.entries(risks[phase.id] ?? {})) count += goneFrom(phase, risk, measures).length;
+  }
+  return count;
+}
 
 /** All that is shown of a journey: for each phase how it stands, and what its exit rule still asks for. Pure. */
 export function viewJourney(map: MapDefinition, journey: Journey, options: { progression?: Progression } = {}): JourneyView {
@@ -64,6 +70,6 @@ export function viewJourney(map: MapDefinition, journey: Journey, options: { pro
     progression,
     phases: map.phases.map((phase, index) => viewPhase(cycle, phase, index, lock(phase), journey.phase)),
     variants: variantsOf(cycle),
-    unplaced: countUnplaced(journey.unplaced),
+    unplaced: countUnplaced(map, journey),
   };
 }

@@ -1,7 +1,7 @@
-import type { MapDefinition, Measure, Phase, QuestionGroup } from './types.js';
+import type { MapDefinition, Measure, Phase, QuestionGroup, Recorded } from './types.js';
 
-/** What a command or a fact can be about. The order matters: a fact about a tool names its phase, too. */
-export const KINDS = ['question', 'group', 'tool', 'risk', 'phase'] as const;
+/** What a journey can speak of. */
+export const KINDS = ['question', 'group', 'tool', 'risk', 'measure', 'phase'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Where something is on a map. */
@@ -14,10 +14,17 @@ export interface Place {
 }
 
 /** The measures that address a risk. */
-export const measuresOf = ({ phase, ids }: Place): Measure[] => phase.measures.filter(({ addresses }) => addresses.includes(ids.risk));
+export const measuresOf = ({ measures }: Phase, risk: string): Measure[] => measures.filter(({ addresses }) => addresses.includes(risk));
+
+/** Of chosen measures, those that the phase does not have against the risk: a newer map may have dropped them. */
+export const goneFrom = (phase: Phase, risk: string, chosen: readonly string[] = []): string[] =>
+  chosen.filter((id) => !measuresOf(phase, risk).some((measure) => measure.id === id));
 
 /** A map, by ids. */
-export type MapIndex = Record<Kind, Map<string, Place>>;
+export interface MapIndex extends Record<Kind, Map<string, Place>> {
+  /** The present ids by the former ones. */
+  former: Map<string, string>;
+}
 
 const known = new WeakMap<MapDefinition, MapIndex>();
 
@@ -28,20 +35,34 @@ export function lookup(map: MapDefinition): MapIndex {
   return index;
 }
 
+/** Where a map has something, by its id or by a former one; undefined where it lacks it. */
+export function placeOf(map: MapDefinition, kind: Kind, id: string): Place | undefined {
+  const { [kind]: places, former } = lookup(map);
+  return places.get(id) ?? places.get(former.get(id) as string);
+}
+
+/** The id by which a map has something now; where it lacks it, the id stays. */
+export const idOf = (map: MapDefinition, kind: Kind, id: string): string => placeOf(map, kind, id)?.ids[kind] ?? id;
+
+/** As {@link idOf} for a list, each once. */
+export const idsOf = (map: MapDefinition, kind: Kind, ids: readonly string[]): string[] => [...new Set(ids.map((id) => idOf(map, kind, id)))];
+
 function build(map: MapDefinition): MapIndex {
-  const found = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as MapIndex;
+  const found = Object.fromEntries([...KINDS, 'former'].map((kind) => [kind, new Map()])) as unknown as MapIndex;
   map.phases.forEach((phase, index) => {
-    const add = (kind: Kind, id: string, group?: QuestionGroup) => {
+    const add = (kind: Kind, { id, was }: Recorded, group?: QuestionGroup) => {
       const ids = { phase: phase.id, ...(group && { group: group.id }), [kind]: id } as Place['ids'];
       found[kind].set(id, { phase, index, ids });
+      for (const old of was ?? []) found.former.set(old, id);
     };
-    add('phase', phase.id);
+    add('phase', phase);
     for (const group of phase.groups) {
-      add('group', group.id);
-      for (const { id } of [...group.leads, ...group.questions]) add('question', id, group);
+      add('group', group);
+      for (const question of [...group.leads, ...group.questions]) add('question', question, group);
     }
-    for (const { id } of phase.tools) add('tool', id);
-    for (const { id } of phase.risks) add('risk', id);
+    for (const tool of phase.tools) add('tool', tool);
+    for (const risk of phase.risks) add('risk', risk);
+    for (const measure of phase.measures) add('measure', measure);
   });
   return found;
 }

@@ -88,7 +88,7 @@ describe('lookup', () => {
     expect(found.question.get('aim-why')?.ids).toEqual({ phase: 'plan', group: 'aim', question: 'aim-why' });
     expect(found.question.get('aim-lead-peer')?.index).toBe(0);
     expect(found.tool.get('wall')?.ids).toEqual({ phase: 'meet', tool: 'wall' });
-    expect(measuresOf(found.risk.get('nobody-comes')!).map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
+    expect(measuresOf(workshop.phases[0]!, 'nobody-comes').map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
     expect(found.tool.get('nowhere')).toBeUndefined();
     expect(found.tool.get('aim')).toBeUndefined();
   });

@@ -45,6 +45,8 @@ const partsOf = (part: JsonObject, list: string) => (part[list] ?? []) as JsonOb
 function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
   const places = new Map<string, string>();
   let catalogue: JsonObject = {};
+  /** What can be told only once the whole map was read. */
+  const later: (() => void)[] = [];
 
   /** A text. Where it is needed and missing, the id stands in for it, or another fallback. */
   const text =
@@ -63,8 +65,17 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     if (!found || isReservedKey(found)) return wrong(path, value, 'an id such as "first-contact"', value === undefined ? 'missing' : 'invalid-id');
     const place = places.get(found);
     if (place !== undefined) return wrong(path, value, `another id than that of ${place}`, 'duplicate-id');
-    places.set(found, path.slice(0, -'/id'.length));
+    places.set(found, path.slice(0, path.lastIndexOf('/')));
     return found;
+  };
+
+  /** Former ids: those that nothing has now, and nothing else had. */
+  const was: Read = (value, path, ...at) => {
+    if (value === undefined) return value;
+    if (!Array.isArray(value)) return wrong(path, value, 'a list of ids');
+    const free: Json[] = [];
+    later.push(() => free.push(...value.filter((one, i) => id(one, pointer(path, i), ...at))));
+    return free;
   };
 
   const readPart = (from: JsonObject, path: string, fields: Fields, outer: JsonObject): JsonObject | undefined => {
@@ -142,25 +153,26 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
 
   const named = { id, name: needed, text: optional };
   const ideas = list({ id, text: needed, title: optional, source: optional });
-  const questions = list({ id, text: needed, voice: matching((value) => VOICES.includes(value), VOICES.join(', ')) });
+  const questions = list({ id, was, text: needed, voice: matching((value) => VOICES.includes(value), VOICES.join(', ')) });
   const toolOfCatalogue = references('tool of the catalogue', () => partsOf(catalogue, 'tools'));
   const riskOfPhase = references('risk of this phase', (phase) => partsOf(phase, 'risks'));
 
   const phase: Fields = {
     id,
+    was,
     label: optional,
     title: needed,
     headline: orEmpty,
     summary: orEmpty,
     outcome: optional,
     groups: list(
-      { id, title: needed, leads: questions, questions },
+      { id, was, title: needed, leads: questions, questions },
       ({ leads, questions: more }, path) =>
         [leads, more].flat().length > 0 || !!wrong(path, [], 'a group with leads or questions', 'missing'),
     ),
-    tools: list({ ...named, tools: toolOfCatalogue }),
-    risks: list(named),
-    measures: list({ ...named, addresses: (...at) => riskOfPhase(...at) ?? [] }),
+    tools: list({ ...named, was, tools: toolOfCatalogue }),
+    risks: list({ ...named, was }),
+    measures: list({ ...named, was, addresses: (...at) => riskOfPhase(...at) ?? [] }),
     ideas,
     practices: ideas,
     cases: ideas,
@@ -195,7 +207,9 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     },
     cases: ideas,
   };
-  return readPart(from, '', fields, {}) as unknown as MapDefinition;
+  const map = readPart(from, '', fields, {}) as unknown as MapDefinition;
+  for (const check of later) check();
+  return map;
 }
 
 /**

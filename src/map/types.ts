@@ -7,40 +7,42 @@ export interface Source {
   href?: string;
 }
 
-/** One guiding question, or one wording of a lead question. Plain text. */
-export interface Question {
+/** What a journey can have entries of. */
+export interface Recorded {
   id: string;
+  /** Ids that it had in earlier versions of the map: what was recorded by them follows. */
+  was?: string[];
+}
+
+/** One guiding question, or one wording of a lead question. Plain text. */
+export interface Question extends Recorded {
   text: string;
   /** Who it speaks to; `both` where absent. */
   voice?: Voice;
 }
 
 /** A lead question, in one or two voices, with its sub-questions. */
-export interface QuestionGroup {
-  id: string;
+export interface QuestionGroup extends Recorded {
   title: string;
   leads: Question[];
   questions: Question[];
 }
 
 /** A tool that a phase offers. */
-export interface Tool {
-  id: string;
+export interface Tool extends Recorded {
   name: string;
   text?: string;
   /** Ids of the tools in `catalogue.tools` that describe this one. */
   tools?: string[];
 }
 
-export interface Risk {
-  id: string;
+export interface Risk extends Recorded {
   name: string;
   text?: string;
 }
 
 /** A risk-management measure; it addresses one or more risks of its phase. */
-export interface Measure {
-  id: string;
+export interface Measure extends Recorded {
   name: string;
   text?: string;
   /** Ids of risks of the same phase. */
@@ -80,8 +82,7 @@ export interface ExitRule {
 }
 
 /** One stage of the map. */
-export interface Phase {
-  id: string;
+export interface Phase extends Recorded {
   /** Short mark on the drawing, such as `A`. */
   label: string;
   title: string;
