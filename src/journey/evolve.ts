@@ -134,7 +134,7 @@ const adopt: Effect = (draft, _, said) => {
   draft.journey = parseJourney(said.journey, draft.map).journey ?? draft.journey;
 };
 
-function assess(old: RiskRecord | undefined, stamp: Stamp, said: Said): RiskRecord {
+function assess(old: RiskRecord | undefined, stamp: Stamp, said: Said): RiskRecord | undefined {
   const next: RiskRecord = { ...old, stamps: { ...old?.stamps } };
   for (const field of RISK_FIELDS) {
     const value = said[field];
@@ -143,7 +143,7 @@ function assess(old: RiskRecord | undefined, stamp: Stamp, said: Said): RiskReco
     if (value === null) delete next[field];
     next.stamps[field] = stamp;
   }
-  return next;
+  return Object.keys(next.stamps).length ? next : undefined;
 }
 
 /** An entry that has nothing of the old one. */

@@ -7,10 +7,11 @@ import type { Cycle, Journey } from './types.js';
 /** A paragraph, a heading, a list; what is empty is left out. */
 type Blocks = (string | false | undefined)[];
 
-/** Keeps what people wrote from being read as Markdown or HTML: what marks up, what begins a block, what indents code. */
+/** Keeps what people wrote from being read as Markdown or HTML: what marks up or links, what begins a block, what indents code. */
 const plain = (text = ''): string =>
   text
-    .replace(/[\\`*_[\]<#|~]|&(?=\w+;)/g, '\\$&')
+    .replace(/[\\`*_[\]<#|~]|&(?=\w+;)|:(?=\/\/)/g, '\\$&')
+    .replace(/www(?=\.)/gi, '$&\\')
     .replace(/^\s*(\d+(?=[.)])|(?=[-+=>:]))/, '$&\\')
     .replace(/^[ \t]+/, (indent) => '\u00a0'.repeat(indent.length))
     .replace(/[\r\n\u2028\u2029]+/g, ' ');
@@ -82,12 +83,14 @@ const decision = ({ id, exit }: Phase, cycle: Cycle): Blocks => {
 };
 
 const phase = (one: Phase, cycle: Cycle, isBlank: boolean): Blocks => {
-  const { completion } = cycle.phases[one.id] ?? {};
+  const { entered, completion, check } = cycle.phases[one.id] ?? {};
   const work = workIn(cycle, one.id);
   return [
     `## ${plain(one.label)}. ${plain(one.title)}`,
     plain(one.headline),
-    completion?.done && `Completed ${on(completion.at)}.`,
+    entered && `Entered ${on(entered.at)}.`,
+    completion && `${completion.done ? 'Completed' : 'Reopened'} ${on(completion.at)}.`,
+    check?.on && `To be checked again: changed ${on(check.at)}.`,
     quote(completion?.note),
     ...one.groups.flatMap((item) => group(item, work, isBlank)),
     ...tools(one, work),
@@ -114,7 +117,9 @@ export function toMarkdown(map: MapDefinition, journey: Journey, { blank: isBlan
     !isBlank && `Begun ${on(journey.createdAt)}, last changed ${on(journey.updatedAt)}: ${journey.status}.`,
     ...cycles.flatMap((cycle) => [
       cycles.length > 1 && `# Cycle ${cycle.number}`,
+      cycle.started && `Started ${on(cycle.started.at)}.`,
       quote(cycle.started?.adaptation),
+      cycle.resumedAt && `Resumed ${on(cycle.resumedAt)}.`,
       ...map.phases.flatMap((one) => phase(one, cycle, isBlank)),
     ]),
     ...(isBlank ? [] : unplaced(journey)),

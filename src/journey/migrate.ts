@@ -1,6 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../map/json.js';
-import { fits } from './shapes.js';
-import type { Section } from './types.js';
+import { isObject, type Json } from '../map/json.js';
 
 // All that is known of past shapes of a record. Each has a fixture in test/fixtures/records/, which stays for ever.
 //
@@ -10,24 +8,8 @@ import type { Section } from './types.js';
 /** The shape in which records are written. A record of a greater version is not read. */
 export const VERSION = 1;
 
-/** What tells an entry from a phase that holds entries: there is nothing but objects in a phase. */
-const FIELDS: { [S in Section]?: string[] } = {
-  answers: ['text'],
-  groups: ['setAside'],
-  tools: ['chosen'],
-  risks: ['level', 'measures', 'owner', 'reviewOn', 'note', 'accepted'],
-};
-
-function isEntry(section: Section, value: JsonObject): boolean {
-  const fields = FIELDS[section];
-  const { stamps } = value;
-  return !fields?.every((field) => !fits(field, value[field])) || (section === 'risks' && isObject(stamps) && !isObject(stamps.stamps));
+/** What `read` makes of a value in a section and, where that is no entry but a phase, of the values in it; with their keys. */
+export function readAt(key: string, value: Json, isByPhase: boolean, read: (value: Json) => object | undefined): [keys: string[], entry: object | undefined][] {
+  const entry = read(value);
+  return entry || !isByPhase || !isObject(value) ? [[[key], entry]] : Object.entries(value).map(([id, inner]) => [[key, id], read(inner)]);
 }
-
-/** What is in a section, by phase or not, with the keys that lead there. */
-export const valuesIn = (section: Section, from: JsonObject): [keys: string[], value: Json][] =>
-  Object.entries(from).flatMap(([key, value]): [string[], Json][] =>
-    !isObject(value) || isEntry(section, value)
-      ? [[[key], value]]
-      : Object.entries(value).map(([id, entry]) => [[key, id], entry]),
-  );

@@ -4,7 +4,7 @@ import type { MapDefinition, Problem } from '../map/types.js';
 import { unite } from './answers.js';
 import { joinEntries, joinEntry, positionOf } from './merge.js';
 import { say } from './messages.js';
-import { valuesIn, VERSION } from './migrate.js';
+import { readAt, VERSION } from './migrate.js';
 import {
   canonicalTime,
   compact,
@@ -63,7 +63,7 @@ function readerOf(map: MapDefinition, { at, by }: Stamp, problems: Problem[]) {
         if (stamp && isSet) risk[field] = values[field];
       }
       if (risk.measures) risk.measures = idsOf(map, 'measure', risk.measures as string[]);
-      return risk;
+      return Object.keys(risk.stamps).length ? risk : undefined;
     },
     phases: ({ entered, completion, check: mark, completedAt }) => {
       const completed = part<{ done: boolean }>(completion, 'done note~');
@@ -85,17 +85,15 @@ function readerOf(map: MapDefinition, { at, by }: Stamp, problems: Problem[]) {
     if (!isObject(from)) leaveOut();
     const found: Partial<Record<Section, Record<string, object | undefined>>> = {};
     for (const section of SECTION_NAMES) {
-      for (const [keys, value] of valuesIn(section, (objectIn(from)[section] ?? {}) as JsonObject)) {
-        const id = keys[keys.length - 1];
-        const entry = id && isObject(value) && sections[section](value);
-        if (!entry) {
-          leaveOut(section, ...keys);
-          continue;
+      const kind = SECTIONS[section];
+      const others: Record<string, object | undefined> = (found[section] = {});
+      for (const [key, value] of Object.entries(objectIn(from)[section] ?? {})) {
+        for (const [keys, entry] of readAt(key, value, kind !== 'phase', (one) => (isObject(one) ? sections[section](one) : undefined))) {
+          const id = idOf(map, kind, keys[keys.length - 1] as string);
+          const other = others[id];
+          if (id && entry) others[id] = other ? joinEntry(section, other, entry) : entry;
+          else leaveOut(section, ...keys);
         }
-        const others = (found[section] ??= {});
-        const now = idOf(map, SECTIONS[section], id);
-        const other = others[now];
-        others[now] = other ? joinEntry(section, other, entry) : entry;
       }
     }
     return found as Partial<Entries>;
