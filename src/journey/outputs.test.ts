@@ -177,7 +177,7 @@ describe('outputs lose nothing', () => {
   it('the plan carries every date, with what it is the date of', () => {
     const day = (n: number) => Date.UTC(2026, 1, n);
     const [one] = [new Walker(workshop, { start: day(1) })];
-    let at = one!;
+    let at = one;
     const on = (n: number) => (at = at.fork(day(n)));
     on(2).send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
     on(3).send({ type: 'group.set-aside', group: 'people' });
