@@ -123,7 +123,7 @@ import map from '${name}/packs/peer-learning';
 const journey = createJourney(map);
 const question = map.phases[0].groups[0].leads[0].id;
 const outcome = decide(map, journey, { type: 'question.answer', question, text: 'In Node' });
-console.log(JSON.stringify(outcome.facts.reduce((now, fact) => evolve(map, now, fact), journey).cycles[0].answers[question].text));`),
+console.log(JSON.stringify(outcome.facts.reduce((now, fact) => evolve(map, now, fact), journey).cycles[0].answers[map.phases[0].id][question].text));`),
     ).toBe('In Node');
   });
 });
