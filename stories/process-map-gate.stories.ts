@@ -172,6 +172,6 @@ export const BeginTheNextCycle: Story = {
     await userEvent.click(gate.getByRole('button', { name: 'Begin the next cycle' }));
     await expect(map.journey?.cycle).toBe(2);
     await expect(map.journey?.cycles[1]?.started?.adaptation).toBe('Start with the visits');
-    await expect(map.journey?.cycles[0]?.answers['a-reform-focus-lead']?.text).toContain('Paying suppliers');
+    await expect(map.journey?.cycles[0]?.answers['pre-foundational']?.['a-reform-focus-lead']?.text).toContain('Paying suppliers');
   },
 };

@@ -82,7 +82,7 @@ describe('<process-map> and its definition', () => {
   it('gives out copies: what a host does to them harms nothing', async () => {
     const map = await mount();
     map.definition!.phases.pop();
-    map.journey!.cycles[0]!.answers['a']!['a-q'] = { text: 'x', at: '', by: '' };
+    map.journey!.cycles[0]!.answers['a'] = { 'a-q': { text: 'x', at: '', by: '' } };
     expect(map.definition!.phases).to.have.length(3);
     expect(map.journey!.cycles[0]!.answers).to.deep.equal({});
   });
@@ -102,7 +102,7 @@ describe('<process-map> and its definition', () => {
     const map = await mount({ definition: proxy(small()) });
     expect(map.definition?.phases).to.have.length(3);
     const record = map.journey!;
-    record.cycles[0]!.answers['a']!['a-q'] = { text: 'by proxy', at: record.createdAt, by: 'x' };
+    record.cycles[0]!.answers['a'] = { 'a-q': { text: 'by proxy', at: record.createdAt, by: 'x' } };
     map.journey = proxy(record);
     expect(answer(map.journey, 'a-q')).to.equal('by proxy');
   });
