@@ -102,7 +102,7 @@ export class ProcessMapQuestionsElement extends LitElement {
   }
 
   /** The field of a question, with what else was written to it. */
-  #answer({ model, entries, strings: s, fixed }: Shown, question: string): TemplateResult {
+  #answer({ model, phase, entries, strings: s, fixed }: Shown, question: string): TemplateResult {
     const { cycle, cycles } = model.journey;
     return html`${this.#panel.field(question, entries.answers?.[question]?.text, (text) => ({ type: 'question.answer', question, text }))}
     ${model.view.variants[question]?.map(({ id, text, at }) => {
@@ -121,7 +121,7 @@ export class ProcessMapQuestionsElement extends LitElement {
       </div>`;
     })}
     ${cycles.slice(0, cycle - 1).map(({ number, answers }) => {
-      const text = answers[question]?.text;
+      const text = answers[phase.id]?.[question]?.text;
       return text ? html`<details><summary>${s.inCycle(number)}</summary><p class="note pre">${text}</p></details>` : '';
     })}`;
   }
