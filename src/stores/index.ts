@@ -1,3 +1,3 @@
 export { Keeper, type SaveResult } from './keeper.js';
-export { webStorage } from './web-storage.js';
+export { WebStorage } from './web-storage.js';
 export type { JourneyStore } from './types.js';

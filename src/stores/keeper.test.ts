@@ -17,10 +17,12 @@ describe('Keeper', () => {
     saved = [];
     answer = () => undefined;
     keeper = new Keeper(
-      (key, record, facts, { leaving }) => {
-        expect(key).toBe('map:journey');
-        saved.push({ text: (record as unknown as { text: string }).text, facts: facts.map(({ id }) => id).join(), leaving });
-        return answer();
+      {
+        save: (key, record, facts, { leaving }) => {
+          expect(key).toBe('map:journey');
+          saved.push({ text: (record as unknown as { text: string }).text, facts: facts.map(({ id }) => id).join(), leaving });
+          return answer();
+        },
       },
       'map:journey',
       ({ status }) => results.push(status),
@@ -113,7 +115,7 @@ describe('Keeper', () => {
   it('hands out copies', async () => {
     const record = journey('a');
     const received: unknown[] = [];
-    keeper = new Keeper((_, copy, facts) => void received.push(copy, facts[0]), 'k', () => {});
+    keeper = new Keeper({ save: (_, copy, facts) => void received.push(copy, facts[0]) }, 'k', () => {});
     const one = fact('a');
     keeper.keep(record, [one]);
     await pause();

@@ -9,9 +9,12 @@ const PAUSE = 250;
 
 /** Keeps one journey in one store: gathers changes, saves one at a time, and holds on to facts until they are saved. */
 export class Keeper {
-  readonly #save: JourneyStore['save'];
+  /** Why nothing may be saved: what is kept cannot be read, and is not to be written over. */
+  refused: unknown;
+  readonly #store: Pick<JourneyStore, 'save'>;
   readonly #key: string;
   readonly #settled: (result: SaveResult) => void;
+  readonly #look: (() => void) | undefined;
   #journey: Journey | undefined;
   /** What is not known to be saved. */
   #facts: Fact[] = [];
@@ -20,10 +23,12 @@ export class Keeper {
   #saves = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(save: JourneyStore['save'], key: string, settled: (result: SaveResult) => void) {
-    this.#save = save;
+  /** @param look Called before each save: what others kept meanwhile is to be taken in by then. */
+  constructor(store: Pick<JourneyStore, 'save'>, key: string, settled: (result: SaveResult) => void, look?: () => void) {
+    this.#store = store;
     this.#key = key;
     this.#settled = settled;
+    this.#look = look;
   }
 
   /** Takes note of a changed journey, to save it soon. */
@@ -45,13 +50,16 @@ export class Keeper {
   }
 
   async #send(leaving: boolean): Promise<void> {
-    const facts = [...this.#facts];
     let result: SaveResult = { status: 'saved' };
-    this.#changed = false;
     this.#saves++;
     try {
+      this.#look?.();
+      clearTimeout(this.#timer);
+      this.#changed = false;
+      if (this.refused) throw this.refused;
+      const facts = [...this.#facts];
       const [journey, copies] = JSON.parse(JSON.stringify([this.#journey, facts])) as [Journey, Fact[]];
-      await this.#save(this.#key, journey, copies, { leaving });
+      await this.#store.save(this.#key, journey, copies, { leaving });
       this.#facts = this.#facts.filter((fact) => !facts.includes(fact));
     } catch (error) {
       this.#changed = true;

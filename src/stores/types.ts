@@ -1,6 +1,6 @@
 import type { Fact, Journey } from '../journey/types.js';
 
-/** Where a journey is kept. Both methods may be asynchronous, and may throw: the journey then goes on in memory. */
+/** Where a journey is kept. All methods may be asynchronous but `watch`, and may throw: the journey then goes on in memory. */
 export interface JourneyStore {
   /**
    * The record kept under a key, as JSON text or value; null where there is none.
@@ -8,7 +8,8 @@ export interface JourneyStore {
    */
   load(key: string): unknown;
   /**
-   * Keeps a record.
+   * Keeps a record. What others kept there meanwhile is for the store to look after: it may refuse, by throwing, after
+   * it gave their record to the `take` of `watch`; both are then merged and saved a moment later.
    * @param key `<map id>:<journey-id>`
    * @param journey The whole record; a copy.
    * @param facts What was recorded since the last save that did not fail; may come twice, with the same ids.
@@ -16,4 +17,13 @@ export interface JourneyStore {
    *   for one another.
    */
   save(key: string, journey: Journey, facts: readonly Fact[], options: { leaving: boolean }): unknown;
+  /**
+   * Where others may keep the same journey: tells of what they kept, as long as the element is in the page.
+   * @param key `<map id>:<journey-id>`
+   * @param take To be called with each record that others kept, as JSON text or value; null where it was removed. It is
+   *   merged into the journey, which is announced as a change where it is one, and saved where it holds more. A record
+   *   that cannot be read is never written over from then on. Never throws.
+   * @returns What ends it.
+   */
+  watch?(key: string, take: (record: unknown) => void): () => void;
 }

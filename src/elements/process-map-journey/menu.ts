@@ -1,6 +1,6 @@
 import type { html as tag, LitElement, TemplateResult } from 'lit';
 import type { Command } from '../../journey/types.js';
-import type { MapContext } from '../shared/context.js';
+import type { MapContext, MapModel } from '../shared/context.js';
 import { menuEn } from '../shared/strings/menu.js';
 import { print } from './print.js';
 
@@ -19,7 +19,27 @@ const SHEET = `
 #menu:popover-open { display: grid; gap: 0.375rem; justify-items: start }
 label { min-block-size: 1.5rem }
 label:focus-within { outline: 3px solid var(--_focus); outline-offset: 2px }
+#menu { max-block-size: 80vh; overflow: auto }
+ul { margin: 0; padding-inline-start: 1.25rem }
+.pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
+summary { min-block-size: 1.5rem }
 hr { inline-size: 100%; margin: 0; border: solid var(--_line); border-width: 1px 0 0 }`;
+
+/** What waits for a map that has a place for it: what it was about, by its id, and what was said. */
+function unplaced({ journey }: MapModel, html: typeof tag): TemplateResult {
+  const items = Object.entries(journey.unplaced).flatMap(([cycle, sections]) =>
+    Object.values(sections).flatMap((entries) =>
+      Object.entries(entries as Record<string, Record<string, unknown>>).map(([id, { at: _, by: __, ...said }]) => ({
+        cycle,
+        id,
+        said: Object.values(said).filter((each) => typeof each === 'string'),
+      })),
+    ),
+  );
+  return html`<ul>
+    ${items.map(({ cycle, id, said }) => html`<li><code>${id}</code>, ${s.inCycle(cycle)}${said.map((text) => html`<p class="pre" dir="auto">${text}</p>`)}</li>`)}
+  </ul>`;
+}
 
 /** What one does with a record: download, print, open a copy, start over. Loaded when it is asked for. */
 export function recordMenu(part: LitElement, { html, download }: Tools): RecordMenu {
@@ -74,12 +94,16 @@ export function recordMenu(part: LitElement, { html, download }: Tools): RecordM
       return html`<p id="ask" tabindex="-1">${isOpen ? s.openAsk : s.restartAsk}</p>
         ${refusal ? html`<p class="refusal">${refusal}</p>` : ''}
         ${isOpen
-          ? html`${button(s.replace, ask({ type: 'journey.replace', journey: copy }, s.opened))}
-            ${button(s.merge, ask({ type: 'journey.merge', journey: copy }, s.opened))}`
+          ? html`${button(s.merge, ask({ type: 'journey.merge', journey: copy }, s.merged))}${save}${button(
+              s.replace,
+              ask({ type: 'journey.replace', journey: copy }, s.opened),
+            )}`
           : html`${save}${button(s.restartDo, ask({ type: 'journey.restart' }, s.restarted), '', 'primary')}`}
         ${button(s.cancel, () => void show(undefined, isOpen ? 'open' : 'restart'))}`;
     }
+    const { aside } = model.save;
     return html`${save}
+      ${aside ? button(s.downloadAside, () => download('set-aside.json', 'application/json', aside)) : ''}
       ${model.readOnly
         ? ''
         : html`<label class="quiet"
@@ -93,6 +117,7 @@ export function recordMenu(part: LitElement, { html, download }: Tools): RecordM
       ${model.readOnly
         ? ''
         : html`<hr />
-            ${button(s.restart, () => void show('restart', 'ask'), 'restart')}`}`;
+            ${button(s.restart, () => void show('restart', 'ask'), 'restart')}`}
+      ${model.view.unplaced ? html`<details><summary>${s.unplaced}</summary>${unplaced(model, html)}</details>` : ''}`;
   };
 }

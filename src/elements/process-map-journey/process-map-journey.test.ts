@@ -84,6 +84,9 @@ describe('<process-map-journey>', () => {
     it('where it is kept, and when it was saved', async () => {
       const map = await mount(undefined, { storage: 'local' });
       expect(bar(map)).to.include('Kept on this device');
+      const other = await mount(undefined, { storage: 'session' });
+      expect(bar(other)).to.include('Kept in this tab');
+      other.remove();
       map.send({ type: 'question.answer', question: 'a-q', text: 'x' });
       await settled(map);
       expect(bar(map)).to.include('Saving');
@@ -136,6 +139,32 @@ describe('<process-map-journey>', () => {
       await settled(map);
       expect(bar(map)).to.include('1 entry belongs to what this map no longer has');
       expect(map.exportJourney('json')).to.include('a-tool');
+    });
+
+    it('what that is, and that it comes home when the map has a place for it again', async () => {
+      const map = await mount();
+      map.send({ type: 'question.answer', question: 'b-q', text: 'x' });
+      map.send({ type: 'question.answer', question: 'a-q', text: 'What we\nwrote' });
+      map.send({ type: 'risk.assess', risk: 'a-risk', owner: 'Ana', level: 'high' });
+      await settled(map);
+      const definition = small('small', '2');
+      definition.phases.splice(0, 1);
+      map.definition = definition;
+      await map.ready;
+      await settled(map);
+      await open(map);
+      await click(get(menu(map), 'summary'));
+      const list = textOf(get(menu(map), 'ul'));
+      expect(list).to.include('a-q').and.to.include('What we wrote').and.to.include('a-risk').and.to.include('Ana').and.to.include('in cycle 1');
+      await expect(map).to.be.accessible();
+      expect(map.exportJourney('markdown')).to.include('What we').and.to.include('Ana');
+      map.definition = small('small', '3');
+      await map.ready;
+      await settled(map);
+      expect(answer(map.journey, 'a-q')).to.equal('What we\nwrote');
+      expect(map.journey!.unplaced).to.deep.equal({});
+      expect(bar(map)).not.to.include('no longer has');
+      expect(has(menu(map), 'summary')).to.equal(false);
     });
   });
 
@@ -270,6 +299,17 @@ describe('<process-map-journey>', () => {
       await settled(map);
       const kept = map.journey!.cycles[0]!.answers['a']!['a-q']!;
       expect([kept.text, ...(kept.variants ?? []).map(({ text }) => text)].sort()).to.deep.equal(['from the copy', 'written here']);
+      expect(get(map, '[role=status]').textContent).to.include('Both are merged');
+    });
+
+    it('after what is here was downloaded', async () => {
+      const map = await mount();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
+      await open(map);
+      await choose(map, JSON.stringify(await written('from the copy')));
+      expect(textOf(menu(map))).to.include('Merging keeps both').and.to.include('Replacing clears what is here');
+      const [copy] = await downloads(() => click(button(map, 'Download a copy')));
+      expect(copy!.text).to.include('written here');
     });
 
     it('or not: cancelling leaves all as it was, and gives the focus back', async () => {

@@ -70,13 +70,15 @@ export class ProcessMapJourneyElement extends LitElement {
     if (!context) return nothing;
     const { save, strings, view } = context.model;
     const { root: s } = strings;
-    const { status, at, setAside } = save;
+    const { status, place = 'none', at, setAside } = save;
     const words =
       status === 'failed'
         ? html`<b>${s.notSaved}</b> ${s.notSavedWhy}`
         : status === 'saved'
           ? s.saved(at?.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) ?? '')
-          : s[status];
+          : status === 'kept'
+            ? s.kept[place]
+            : s[status];
     return html`<div class="bar ${status}" part="bar">
       <p>${icon(icons[status])} ${words}</p>
       ${status === 'failed' ? this.#download(context) : nothing}

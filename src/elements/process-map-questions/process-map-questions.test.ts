@@ -354,6 +354,11 @@ describe('process-map-questions', () => {
     expect(focused() === area('q1f'), 'the buttons go: on with the field').to.equal(true);
   });
 
+  it('opens a sub-question where a merge kept a text beside one that was cleared', async () => {
+    await start({ answers: { q2: '' }, view: { variants: { q2: [{ id: 'v1', text: 'Theirs', at: '2026-03-01T10:00:00.000Z' }] } } });
+    expect(area('q2').closest('details')?.open).to.equal(true);
+  });
+
   it('shows what was written in earlier cycles', async () => {
     await start({ earlier: [{ q1f: 'First time' }, { q2: 'Second time' }], answers: {} });
     const earlier = findAll(root, 'summary').map(textOf).filter((words) => words.startsWith('In cycle'));

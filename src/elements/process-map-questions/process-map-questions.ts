@@ -42,7 +42,7 @@ export class ProcessMapQuestionsElement extends LitElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new Panel(this, 'group');
-  /** Sub-questions that were answered once: they stay open while their text is being cleared. */
+  /** Sub-questions that were answered once, by anybody: they stay open while their text is being cleared. */
   readonly #opened = new Set<string>();
 
   protected override render(): unknown {
@@ -95,7 +95,7 @@ export class ProcessMapQuestionsElement extends LitElement {
 
   /** A sub-question: a prompt that opens to be answered. */
   #prompt(at: Shown, { id, text }: Question): TemplateResult {
-    if (at.entries.answers?.[id]?.text) this.#opened.add(id);
+    if (at.entries.answers?.[id]?.text || at.model.view.variants[id]) this.#opened.add(id);
     return html`<li>
       <details ?open=${this.#opened.has(id)}><summary id="${id}?">${at.say(text)}</summary>${this.#answer(at, id)}</details>
     </li>`;

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, isServer, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { toMarkdown } from '../../journey/markdown.js';
-import { mergeJourneys } from '../../journey/merge.js';
+import { mergeJourneys, saysTheSame } from '../../journey/merge.js';
 import { reason } from '../../journey/messages.js';
 import { parseJourney } from '../../journey/parse.js';
 import { createJourney } from '../../journey/record.js';
@@ -12,7 +12,7 @@ import type { JourneyView } from '../../journey/view-types.js';
 import { viewJourney } from '../../journey/view.js';
 import { cloneJson } from '../../map/json.js';
 import type { MapDefinition, Problem } from '../../map/types.js';
-import { Keeper, webStorage, type JourneyStore } from '../../stores/index.js';
+import { Keeper, WebStorage, type JourneyStore, type SaveResult } from '../../stores/index.js';
 import { mapContext, waiting, type MapHost, type MapModel, type SaveState } from '../shared/context.js';
 import { panelParts } from '../shared/parts.js';
 import { en } from '../shared/strings/index.js';
@@ -21,7 +21,7 @@ import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName 
 import { CHOICES, valid, warnOnce, type ChoiceOf } from './options.js';
 import { localize, overlays, primary } from './overlays.js';
 import { styles } from './process-map.styles.js';
-import { loadJourney, ProcessMapError, readJourney, readMap, type Loaded } from './sources.js';
+import { loadJourney, ProcessMapError, readJourney, readMap, readRecord, type Loaded } from './sources.js';
 
 const strings = en;
 /** The parts that the default layout forwards, so that a page can style them. */
@@ -32,8 +32,6 @@ const PHASE_PARTS = `heading, headline, summary, outcome, ${panelParts}`;
 const UI_LANGUAGE = 'en';
 /** So many problems are listed in place; the event has them all. */
 const MAX_PROBLEMS = 20;
-
-const stores = { none: undefined, local: webStorage('localStorage'), session: webStorage('sessionStorage') };
 
 /** A map and how it is kept. */
 interface Setting {
@@ -67,6 +65,14 @@ function languageOf(element: Element): string {
 
 /** For what leaves the element: nobody outside holds a part of the record. */
 const copy = <T>(value: T): T => cloneJson(value) as T;
+
+const countVariants = ({ variants }: JourneyView): number => Object.values(variants).flat().length;
+
+/** Whether a field might not stay as it is. Of an answer it is known; of others it is not asked. */
+function mightChange(id: string, now: Journey, next: Journey): boolean {
+  const textIn = ({ cycles }: Journey) => cycles[cycles.length - 1]?.answers[id]?.text;
+  return (textIn(now) ?? now) !== textIn(next);
+}
 
 type Refusal = Extract<Outcome, { ok: false }>;
 
@@ -137,6 +143,11 @@ export class ProcessMapElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: mapContext, initialValue: null });
   readonly #flushers = new Set<(forget?: boolean) => void>();
+  readonly #stores = {
+    none: undefined,
+    local: new WebStorage(() => globalThis.localStorage),
+    session: new WebStorage(() => globalThis.sessionStorage),
+  };
   #connection: AbortController | undefined;
   #language = '';
   /** Whether element children compose the page. */
@@ -162,6 +173,10 @@ export class ProcessMapElement extends LitElement {
   #refused: MapModel['refused'] = null;
   #announcement = '';
   #focusDue = false;
+  /** Ends the watch on what others keep. */
+  #unwatch: (() => void) | undefined;
+  /** What came in while a person was in a field, and waits until the field is left. */
+  #held: (() => void)[] = [];
 
   /** URL of a map definition; beats `definition`. */
   @property({ reflect: true }) src: string | null | undefined;
@@ -295,11 +310,14 @@ export class ProcessMapElement extends LitElement {
     this.requestUpdate();
     // Parts that were there first have asked in vain.
     for (const part of waiting) part.hostConnected();
+    this.#watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#release();
     this.#flush();
+    this.#unwatch?.();
     this.#connection?.abort();
   }
 
@@ -445,7 +463,7 @@ export class ProcessMapElement extends LitElement {
       }
       const { map: base, problems } = await (this.#source ??= readMap(this.src, given));
       const map = await localize(base, this.#language);
-      const store = this.store ?? stores[this.storage];
+      const store = this.store ?? this.#stores[this.storage];
       const key = `${map.id}:${this.journeyId || 'default'}`;
       const before = this.#running ?? this.#last;
       const isSame = before?.key === key && before.store === store;
@@ -476,11 +494,12 @@ export class ProcessMapElement extends LitElement {
     if (isOther) this.#flushDrafts(true);
     if (isOther || journey.phase !== old.phase) this.#shown = journey.phase;
     const refused = loaded.journey ? undefined : loaded.error;
-    // What could not be read is never written over.
-    const save: JourneyStore['save'] | undefined = refused ? () => Promise.reject(refused) : store && ((...args) => store.save(...args));
-    if (!isSame) this.#save = { status: refused ? 'failed' : save ? 'kept' : 'off', setAside: loaded.setAside };
+    if (!isSame) {
+      const place = this.store ? 'host' : this.storage;
+      this.#save = { status: refused ? 'failed' : store ? 'kept' : 'off', place, setAside: loaded.setAside, aside: loaded.aside };
+    }
     this.#stage = 'settled';
-    this.#running = { ...next, keeper: isSame ? before?.keeper : save && this.#newKeeper(save, key) } as Running;
+    this.#running = { ...next, keeper: isSame ? before?.keeper : store && this.#newKeeper(store, key, refused) } as Running;
     this.#resume(journey);
     if (restored.journey ?? (isSame ? null : carried)) this.#keep(journey, []);
     const wanted = this.#wanted;
@@ -491,11 +510,13 @@ export class ProcessMapElement extends LitElement {
     for (const error of [isNews && this.#trouble, restored.error, loaded.error]) if (error) this.#tellError(error);
     if (isNews) this.#dispatch('process-map-ready', { journey: copy(journey) });
     this.#ready.resolve();
+    this.#watch();
   }
 
   /** Shows nothing any more, or what is wrong. */
   #stop(trouble?: ProcessMapError): void {
     this.#flush();
+    this.#unwatch?.();
     this.#last = this.#running ?? this.#last;
     this.#running = undefined;
     this.#stage = 'settled';
@@ -508,7 +529,10 @@ export class ProcessMapElement extends LitElement {
     const given = this.#restored;
     this.#restored = undefined;
     if (!given) return { journey: null };
-    return given.value === null ? { journey: createJourney(map) } : readJourney(given.value, map, 'The journey that was set');
+    if (given.value !== null) return readJourney(given.value, map, 'The journey that was set');
+    // In other tabs, too: what they hold is of before.
+    const journey = createJourney(map);
+    return { journey: { ...journey, resetAt: journey.createdAt } };
   }
 
   /** Goes on from a record, without a word to the host. */
@@ -530,17 +554,24 @@ export class ProcessMapElement extends LitElement {
 
   // Keeping
 
-  #newKeeper(save: JourneyStore['save'], key: string): Keeper {
-    const keeper: Keeper = new Keeper(save, key, (result) => {
-      if (this.#running?.keeper === keeper) {
-        const { status } = result;
-        if (status === 'failed' && this.#save.status !== status) this.#announce(strings.root.notSaved);
-        this.#save = { ...this.#save, status, at: new Date() };
-        this.requestUpdate();
-      }
+  #newKeeper(store: JourneyStore, key: string, refused: ProcessMapError | undefined): Keeper {
+    const settled = (result: SaveResult) => {
+      if (this.#running?.keeper === keeper) this.#tellSaving({ status: result.status, at: new Date() });
       this.#dispatch('process-map-save', result);
+    };
+    const keeper: Keeper = new Keeper(store, key, settled, () => {
+      this.#release();
+      if (store instanceof WebStorage) store.look(key, (record) => this.#take(keeper, record));
     });
+    // What could not be read is never written over.
+    keeper.refused = refused;
     return keeper;
+  }
+
+  #tellSaving(news: Partial<SaveState>): void {
+    if (news.status === 'failed' && this.#save.status !== 'failed') this.#announce(strings.root.notSaved);
+    this.#save = { ...this.#save, ...news };
+    this.requestUpdate();
   }
 
   #keep(journey: Journey, facts: Fact[]): void {
@@ -548,6 +579,64 @@ export class ProcessMapElement extends LitElement {
     if (!keeper) return;
     keeper.keep(journey, facts);
     if (this.#save.status !== 'failed') this.#save = { ...this.#save, status: 'saving' };
+  }
+
+  /** Hears of what others keep in the same place, as long as it is in the page. */
+  #watch(): void {
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    const { store, key, keeper } = this.#running ?? {};
+    if (!keeper || !this.isConnected) return;
+    try {
+      this.#unwatch = store?.watch?.(key as string, (record) => this.#take(keeper, record, true));
+    } catch (error) {
+      warnOnce('the store cannot be watched.', error);
+    }
+  }
+
+  /**
+   * Takes in what somebody else kept in the same place: the journey goes on with both. It may wait for a person to
+   * leave a field whose text would change.
+   */
+  #take(keeper: Keeper, record: unknown, mayWait = false): void {
+    const running = this.#running;
+    if (running?.keeper !== keeper) return;
+    const { map, session, store, key, view } = running;
+    const { journey: other, setAside = this.#save.setAside, error } = readRecord(record, map, store, key);
+    // First: what is being written is later than what it did not know of, which then stands beside it.
+    this.#flushDrafts();
+    const field = other && mayWait && this.#fieldInUse();
+    if (field && mightChange(field.id, session.journey, mergeJourneys(session.journey, other))) {
+      this.#held.push(() => this.#take(keeper, record));
+      field.addEventListener('blur', () => this.#release(), { once: true });
+      return;
+    }
+    const { refused } = keeper;
+    keeper.refused = other ? undefined : error;
+    if (error) this.#tellError(error);
+    if (error || !other) this.#tellSaving({ setAside, status: other ? this.#save.status : error ? 'failed' : 'off' });
+    if (!other) return;
+    const outcome = session.send({ type: 'journey.merge', journey: other });
+    const facts = outcome.ok ? outcome.facts : [];
+    const { journey } = session;
+    if (refused || !saysTheSame(journey, other)) this.#keep(journey, facts);
+    if (!facts.length) return;
+    this.#follow(running);
+    if (countVariants(running.view) > countVariants(view)) this.#announce(strings.root.bothKept);
+    this.#tellChange(facts, journey);
+  }
+
+  /** The field that a person is in. */
+  #fieldInUse(): Element | false | undefined {
+    let at = (this.getRootNode() as Document).activeElement;
+    if (!this.contains(at) || !this.ownerDocument.hasFocus()) return undefined;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.matches('textarea, input:not([type=checkbox])') && at;
+  }
+
+  /** Takes in what had to wait. */
+  #release(): void {
+    for (const take of this.#held.splice(0)) take();
   }
 
   #flushDrafts(forget?: boolean): void {
@@ -576,7 +665,7 @@ export class ProcessMapElement extends LitElement {
     if (facts.some(({ type }) => type === 'journey.replaced' || type === 'journey.restarted')) this.#flushDrafts(true);
     this.#keep(journey, facts);
     this.#follow(running);
-    this.#dispatch('process-map-change', { facts: copy(facts), journey: copy(journey) });
+    this.#tellChange(facts, journey);
     if (asPerson && moves) this.#moved(previous);
     return { ok: true, facts: copy(facts) };
   }
@@ -620,6 +709,10 @@ export class ProcessMapElement extends LitElement {
     // The same words twice are only read again if they differ.
     this.#announcement = message === this.#announcement ? `${message}\u00a0` : message;
     this.requestUpdate();
+  }
+
+  #tellChange(facts: Fact[], journey: Journey): void {
+    this.#dispatch('process-map-change', { facts: copy(facts), journey: copy(journey) });
   }
 
   #tellError(error: ProcessMapError): void {

@@ -3,7 +3,7 @@ import { parseMap } from '../../map/parse.js';
 import type { MapDefinition, Problem } from '../../map/types.js';
 import { parseJourney } from '../../journey/parse.js';
 import type { Journey } from '../../journey/types.js';
-import type { JourneyStore } from '../../stores/types.js';
+import { WebStorage, type JourneyStore } from '../../stores/index.js';
 
 /** An error with the problems behind it. */
 export class ProcessMapError extends Error {
@@ -34,7 +34,9 @@ async function fetchText(src: string): Promise<string> {
 export interface Loaded {
   journey: Journey | null;
   /** The text of a record that cannot be read, or not in full. */
-  setAside?: string;
+  setAside?: string | undefined;
+  /** The text of one that was set aside before. */
+  aside?: string | undefined;
   error?: ProcessMapError;
 }
 
@@ -45,14 +47,21 @@ export function readJourney(given: unknown, map: MapDefinition, name: string): L
   return { journey, error: new ProcessMapError(`${name} could not be read in full.`, problems) };
 }
 
+/** Reads a record that was kept. What of it cannot be read is set aside. */
+export function readRecord(kept: unknown, map: MapDefinition, store: JourneyStore | undefined, key: string): Loaded {
+  if ((kept ?? null) === null) return { journey: null };
+  const loaded = readJourney(kept, map, 'The journey that was kept');
+  if (!loaded.error) return loaded;
+  // It will be written over by what could be read.
+  if (loaded.journey && store instanceof WebStorage) store.spare(key);
+  return { ...loaded, setAside: typeof kept === 'string' ? kept : JSON.stringify(cloneJson(kept)) };
+}
+
 /** Loads a record. A store that fails, or holds what cannot be read, gives none and says why. */
 export async function loadJourney(store: JourneyStore, key: string, map: MapDefinition): Promise<Loaded> {
   try {
-    const stored = (await store.load(key)) ?? null;
-    if (stored === null) return { journey: null };
-    const loaded = readJourney(stored, map, 'The journey that was kept');
-    if (loaded.error) loaded.setAside = typeof stored === 'string' ? stored : JSON.stringify(cloneJson(stored));
-    return loaded;
+    const loaded = readRecord(await store.load(key), map, store, key);
+    return store instanceof WebStorage ? { ...loaded, aside: store.aside(key) } : loaded;
   } catch (cause) {
     return { journey: null, error: new ProcessMapError('The journey could not be loaded.', [], { cause }) };
   }

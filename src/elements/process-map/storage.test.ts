@@ -2,7 +2,7 @@ import '../../define/index.js';
 import type { Fact, Journey } from '../../journey/types.js';
 import type { JourneyStore } from '../../stores/types.js';
 import { small } from '../../../test/browser/maps.js';
-import { answer, clear, expect, get, has, listen, make, mount, next, put, settled, textOf, type, wait } from '../../../test/browser/helpers.js';
+import { answer, clear, click, expect, findAll, get, has, listen, make, mount, next, put, settled, textOf, type, wait } from '../../../test/browser/helpers.js';
 import type { ProcessMapElement } from './process-map.js';
 
 /** A little longer than changes are gathered for. */
@@ -314,6 +314,91 @@ describe('<process-map> and what keeps its journey', () => {
       expect(bar(map)).to.include('could not be read in full');
       const got = await downloads(() => get(map, '.bar > button').click());
       expect(got[0]!.text).to.equal(raw);
+    });
+
+    /** A record of which one entry cannot be read. */
+    async function damaged(): Promise<string> {
+      const first = await local();
+      write(first, 'readable');
+      first.remove();
+      const record = stored()!;
+      Object.assign(record.cycles[0]!.risks, { 'a-risk': 'nonsense' });
+      const raw = JSON.stringify(record);
+      localStorage.setItem('small:default', raw);
+      return raw;
+    }
+
+    it('in part is kept aside before it is written over, and offered later on', async () => {
+      const raw = await damaged();
+      const map = await local();
+      expect(Object.keys(localStorage)).to.deep.equal(['small:default']);
+      write(map, 'goes on');
+      map.remove();
+      expect(localStorage.getItem('small:default:aside')).to.equal(raw);
+      expect(answer(stored(), 'a-q')).to.equal('goes on');
+
+      const again = await local();
+      expect(bar(again)).not.to.include('could not be read');
+      await click(get(get(again, 'process-map-journey'), '[popovertarget]'));
+      for (let i = 0; i < 100 && !has(again, '#menu button'); i++) await wait(10);
+      const button = findAll(again, '#menu button').find((each) => textOf(each).includes('Download what was set aside'))!;
+      const [got] = await downloads(() => button.click());
+      expect(got!.text).to.equal(raw);
+    });
+
+    it('in part stays where it is while there is no room to keep it aside', async () => {
+      const raw = await damaged();
+      const map = await local();
+      const { setItem } = Storage.prototype;
+      const full = function (this: Storage, key: string, value: string) {
+        if (key.endsWith(':aside')) throw new DOMException('full', 'QuotaExceededError');
+        setItem.call(this, key, value);
+      };
+      await replaced(Storage.prototype, 'setItem', { value: full }, async () => {
+        write(map, 'goes on');
+        await wait(PAUSE);
+        await settled(map);
+        expect(bar(map)).to.include('Not saved here');
+        expect(localStorage.getItem('small:default')).to.equal(raw);
+      });
+      write(map, 'goes on, with room');
+      await wait(PAUSE);
+      expect(answer(stored(), 'a-q')).to.equal('goes on, with room');
+      expect(localStorage.getItem('small:default:aside')).to.equal(raw);
+    });
+
+    it('in part, from a store of the host: is told before it is saved over', async () => {
+      const raw = await damaged();
+      localStorage.clear();
+      const store = new TestStore();
+      store.load = () => raw;
+      const map = put(make({ definition: small(), store }));
+      const host = listen(map);
+      await map.ready;
+      await settled(map);
+      expect(host.types).to.deep.equal(['error', 'ready']);
+      const got = await downloads(() => get(map, '.bar > button').click());
+      expect(got[0]!.text).to.equal(raw);
+    });
+
+    it('of a newer version, in a store of the host, is never written over', async () => {
+      const store = new TestStore();
+      store.load = () => JSON.parse(newer) as unknown;
+      const map = await mount({ definition: small(), store });
+      write(map, 'x');
+      await wait(PAUSE);
+      leave();
+      expect(store.calls).to.deep.equal([]);
+      expect(bar(map)).to.include('Not saved here').and.to.include('set aside');
+    });
+
+    it('of a newer version, in session storage, is never written over', async () => {
+      sessionStorage.setItem('small:default', newer);
+      const map = await mount(undefined, { storage: 'session' });
+      write(map, 'x');
+      leave();
+      expect(sessionStorage.getItem('small:default')).to.equal(newer);
+      expect(bar(map)).to.include('Not saved here').and.to.include('set aside');
     });
   });
 

@@ -9,10 +9,14 @@ import type { Strings } from './strings/index.js';
 export interface SaveState {
   /** `off`: nothing keeps it here; `kept`: loaded or nothing written yet; `saving`; `saved`; `failed`. */
   status: 'off' | 'kept' | 'saving' | 'saved' | 'failed';
+  /** What keeps it: this browser, this tab, or a store of the page. */
+  place?: 'none' | 'local' | 'session' | 'host';
   /** When it was last saved. */
   at?: Date;
   /** A record that could not be read and was set aside: its text, for download. */
   setAside?: string | undefined;
+  /** The text of one that was set aside before, and is still kept. */
+  aside?: string | undefined;
 }
 
 /** Which wordings of lead questions are shown. */

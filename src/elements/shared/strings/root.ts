@@ -6,7 +6,8 @@ export interface RootStrings {
 
   record: string;
   off: string;
-  kept: string;
+  /** By what keeps it. */
+  kept: Record<'none' | 'local' | 'session' | 'host', string>;
   saving: string;
   saved(time: string): string;
   notSaved: string;
@@ -15,6 +16,8 @@ export interface RootStrings {
   downloadSetAside: string;
   download: string;
   unplaced(count: number): string;
+  /** Said when a merge left another text beside an answer. */
+  bothKept: string;
   noMenu: string;
 }
 
@@ -25,7 +28,7 @@ export const rootEn: RootStrings = {
 
   record: 'Your record',
   off: 'Kept while this page is open',
-  kept: 'Kept on this device',
+  kept: { none: '', local: 'Kept on this device', session: 'Kept in this tab', host: 'Kept by this page' },
   saving: 'Saving',
   saved: (time) => `Saved ${time}`,
   notSaved: 'Not saved here.',
@@ -34,5 +37,6 @@ export const rootEn: RootStrings = {
   downloadSetAside: 'Download what was kept',
   download: 'Download a copy',
   unplaced: (count) => `${count} ${count === 1 ? 'entry belongs' : 'entries belong'} to what this map no longer has: kept, and exported.`,
+  bothKept: 'Another answer came in: both are kept.',
   noMenu: 'This menu could not be loaded.',
 };
