@@ -112,6 +112,37 @@ describe('Keeper', () => {
     expect(saved).toHaveLength(2);
   });
 
+  it('looks before each save for what others kept, and saves what came of it, once', async () => {
+    let theirs = 'theirs';
+    const looking: Keeper = new Keeper(
+      { save: (_, record, facts) => void saved.push({ text: (record as unknown as { text: string }).text, facts: facts.map(({ id }) => id).join(), leaving: false }) },
+      'k',
+      ({ status }) => results.push(status),
+      () => {
+        if (theirs) looking.keep(journey(`mine and ${theirs}`), [fact('merged')]);
+        theirs = '';
+      },
+    );
+    looking.keep(journey('mine'), [fact('a')]);
+    await pause(1000);
+    expect(saved).toEqual([{ text: 'mine and theirs', facts: 'a,merged', leaving: false }]);
+    expect(results).toEqual(['saved']);
+  });
+
+  it('saves nothing over what cannot be read, not even when the page is left; once it can, all of it', async () => {
+    keeper.refused = new Error('newer');
+    change('a');
+    await pause();
+    keeper.flush(true);
+    await pause();
+    expect(saved).toEqual([]);
+    expect(results).toEqual(['failed', 'failed']);
+    keeper.refused = undefined;
+    change('b');
+    await pause();
+    expect(saved).toEqual([{ text: 'b', facts: 'a,b', leaving: false }]);
+  });
+
   it('hands out copies', async () => {
     const record = journey('a');
     const received: unknown[] = [];

@@ -355,8 +355,8 @@ describe('process-map-questions', () => {
   });
 
   it('opens a sub-question where a merge kept a text beside one that was cleared', async () => {
-    await start({ answers: { q2: '' }, view: { variants: { q2: [{ id: 'v1', text: 'Theirs', at: '2026-03-01T10:00:00.000Z' }] } } });
-    expect(area('q2').closest('details')?.open).to.equal(true);
+    await start({ answers: { s1: '' }, view: { variants: { s1: [{ id: 'v1', text: 'Theirs', at: '2026-03-01T10:00:00.000Z' }] } } });
+    expect(area('s1').closest('details')?.open).to.equal(true);
   });
 
   it('shows what was written in earlier cycles', async () => {

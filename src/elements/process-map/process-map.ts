@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, isServer, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { toMarkdown } from '../../journey/markdown.js';
-import { mergeJourneys, saysTheSame } from '../../journey/merge.js';
+import { mergeJourneys } from '../../journey/merge.js';
 import { reason } from '../../journey/messages.js';
 import { parseJourney } from '../../journey/parse.js';
 import { createJourney } from '../../journey/record.js';
@@ -22,6 +22,7 @@ import { CHOICES, valid, warnOnce, type ChoiceOf } from './options.js';
 import { localize, overlays, primary } from './overlays.js';
 import { styles } from './process-map.styles.js';
 import { loadJourney, ProcessMapError, readJourney, readMap, readRecord, type Loaded } from './sources.js';
+import { mightChange, takeIn } from './take-in.js';
 
 const strings = en;
 /** The parts that the default layout forwards, so that a page can style them. */
@@ -67,12 +68,6 @@ function languageOf(element: Element): string {
 const copy = <T>(value: T): T => cloneJson(value) as T;
 
 const countVariants = ({ variants }: JourneyView): number => Object.values(variants).flat().length;
-
-/** Whether a field might not stay as it is. Of an answer it is known; of others it is not asked. */
-function mightChange(id: string, now: Journey, next: Journey): boolean {
-  const textIn = ({ cycles }: Journey) => cycles[cycles.length - 1]?.answers[id]?.text;
-  return (textIn(now) ?? now) !== textIn(next);
-}
 
 type Refusal = Extract<Outcome, { ok: false }>;
 
@@ -606,7 +601,7 @@ export class ProcessMapElement extends LitElement {
     // First: what is being written is later than what it did not know of, which then stands beside it.
     this.#flushDrafts();
     const field = other && mayWait && this.#fieldInUse();
-    if (field && mightChange(field.id, session.journey, mergeJourneys(session.journey, other))) {
+    if (field && mightChange(field.id, session.journey, other)) {
       this.#held.push(() => this.#take(keeper, record));
       field.addEventListener('blur', () => this.#release(), { once: true });
       return;
@@ -616,10 +611,9 @@ export class ProcessMapElement extends LitElement {
     if (error) this.#tellError(error);
     if (error || !other) this.#tellSaving({ setAside, status: other ? this.#save.status : error ? 'failed' : 'off' });
     if (!other) return;
-    const outcome = session.send({ type: 'journey.merge', journey: other });
-    const facts = outcome.ok ? outcome.facts : [];
+    const { facts, lacks } = takeIn(session, other);
     const { journey } = session;
-    if (refused || !saysTheSame(journey, other)) this.#keep(journey, facts);
+    if (refused || lacks) this.#keep(journey, facts);
     if (!facts.length) return;
     this.#follow(running);
     if (countVariants(running.view) > countVariants(view)) this.#announce(strings.root.bothKept);
