@@ -10,7 +10,7 @@ const PAUSE = 250;
 /** Keeps one journey in one store: gathers changes, saves one at a time, and holds on to facts until they are saved. */
 export class Keeper {
   /** Why nothing may be saved: what is kept cannot be read, and is not to be written over. */
-  refused: unknown;
+  refused: Error | undefined;
   readonly #store: Pick<JourneyStore, 'save'>;
   readonly #key: string;
   readonly #settled: (result: SaveResult) => void;

@@ -108,7 +108,7 @@ export const AStoreOfTheHost: Story = {
     const bar = () => one(canvasElement, 'process-map-journey').shadowRoot?.querySelector('[part=bar]')?.textContent;
     await step('nothing is kept yet', async () => {
       await expect(host.service.calls).toEqual([{ method: 'GET', address, status: 404 }]);
-      await reads(bar, 'Kept on this device');
+      await reads(bar, 'Kept by this page');
     });
     await step('what is written is saved', async () => {
       await userEvent.type(part('process-map-questions').getByLabelText(/Which places along the street/), 'By the bakery');

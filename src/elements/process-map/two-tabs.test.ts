@@ -85,7 +85,7 @@ describe('two on one journey', function () {
   afterEach(clear);
 
   for (const [where, both] of Object.entries({
-    'elements of one page': async () => ({ maps: [await local(), await local()] as const, pages: [window as Page] }),
+    'elements of one page': async () => ({ maps: [await local(), await local()] as const, pages: [window] }),
     'pages of one site': async () => {
       const [one, two] = [await page(), await page()];
       return { maps: [one.map, two.map] as const, pages: [one.page, two.page] };
