@@ -51,7 +51,7 @@ async function page(definition = small()): Promise<{ map: ProcessMapElement; fra
   const map = page.document.querySelector('process-map')!;
   map.definition = definition;
   await map.ready;
-  await settled(map);
+  await eventually(() => expect(field(map).id).to.equal('a-q'));
   return { map, frame, page };
 }
 
