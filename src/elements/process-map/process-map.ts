@@ -594,12 +594,12 @@ export class ProcessMapElement extends LitElement {
    * leave a field whose text would change.
    */
   #take(keeper: Keeper, record: unknown, mayWait = false): void {
-    // First: what is being written is later than what it did not know of, which then stands beside it.
-    this.#flushDrafts();
     const running = this.#running;
     if (running?.keeper !== keeper) return;
     const { map, session, store, key, view } = running;
     const { journey: other, setAside = this.#save.setAside, error } = readRecord(record, map, store, key);
+    // First: what is being written is later than what it did not know of, which then stands beside it.
+    this.#flushDrafts();
     const field = other && mayWait && this.#fieldInUse();
     if (field && mightChange(field.id, session.journey, other)) {
       this.#held.push(() => this.#take(keeper, record));
