@@ -13,6 +13,7 @@ export function takeIn(session: Pick<JourneySession, 'journey' | 'send'>, other:
 
 /** Whether a field might not stay as it is. Of an answer it is known; of others it is not asked. */
 export function mightChange(id: string, now: Journey, other: Journey): boolean {
-  const textIn = ({ cycles }: Journey) => cycles[cycles.length - 1]?.answers[id]?.text;
+  const textIn = ({ cycles }: Journey) =>
+    Object.values(cycles[cycles.length - 1]?.answers ?? {}).find((answers) => answers[id])?.[id]?.text;
   return (textIn(now) ?? now) !== textIn(mergeJourneys(now, other));
 }

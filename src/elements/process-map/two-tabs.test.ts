@@ -34,7 +34,7 @@ async function eventually(check: () => unknown): Promise<void> {
 
 /** The text that stands, and those beside it. */
 function texts(journey: Journey | null, question = 'a-q'): string[] {
-  const { text, variants = [] } = journey!.cycles.at(-1)!.answers[question]!;
+  const { text, variants = [] } = Object.values(journey!.cycles.at(-1)!.answers).find((answers) => answers[question])![question]!;
   return [text, ...variants.map((variant) => variant.text)];
 }
 
@@ -125,8 +125,8 @@ describe('two on one journey', function () {
         await eventually(() => {
           for (const journey of [one.journey, two.journey, stored()]) {
             expect(texts(journey).sort()).to.deep.equal(['of one', 'of two']);
-            expect(journey!.cycles[0]!.tools['a-tool']!.chosen).to.equal(true);
-            expect(journey!.cycles[0]!.risks['a-risk']!.accepted).to.equal(true);
+            expect(journey!.cycles[0]!.tools['a']!['a-tool']!.chosen).to.equal(true);
+            expect(journey!.cycles[0]!.risks['a']!['a-risk']!.accepted).to.equal(true);
           }
         });
         await wait(PAUSE);
@@ -236,7 +236,7 @@ describe('two on one journey', function () {
         await eventually(() => expect(answer(two.journey, 'a-q')).to.equal('with the old map'));
         await wait(PAUSE);
         expect(await writes(pages, () => wait(2 * PAUSE))).to.equal(0);
-        expect(two.journey!.cycles[0]!.tools['new-tool']!.chosen).to.equal(true);
+        expect(two.journey!.cycles[0]!.tools['a']!['new-tool']!.chosen).to.equal(true);
         expect(two.journey!.unplaced).to.deep.equal({});
         expect(answer(two.journey, 'a-q')).to.equal('with the old map');
       });
@@ -349,7 +349,7 @@ describe('two on one journey', function () {
       await press('Tab');
       await settled(two);
       expect(field(two).value).to.equal('later, from elsewhere');
-      expect(two.journey!.cycles[0]!.tools['a-tool']!.chosen).to.equal(true);
+      expect(two.journey!.cycles[0]!.tools['a']!['a-tool']!.chosen).to.equal(true);
     });
 
     it('what else came in does not wait for that', async () => {
@@ -360,7 +360,7 @@ describe('two on one journey', function () {
       await wait(2 * PAUSE);
       one.send({ type: 'tool.choose', tool: 'a-tool' });
       await wait(PAUSE);
-      expect(two.journey!.cycles[0]!.tools['a-tool']!.chosen).to.equal(true);
+      expect(two.journey!.cycles[0]!.tools['a']!['a-tool']!.chosen).to.equal(true);
       expect(field(two).matches(':focus')).to.equal(true);
     });
 
@@ -389,7 +389,7 @@ describe('two on one journey', function () {
       two.send({ type: 'tool.choose', tool: 'a-tool' });
       leave(window);
       expect(texts(stored())).to.deep.equal(['from elsewhere']);
-      expect(stored()!.cycles[0]!.tools['a-tool']!.chosen).to.equal(true);
+      expect(stored()!.cycles[0]!.tools['a']!['a-tool']!.chosen).to.equal(true);
     });
 
     it('both texts are in sight, and one is taken or discarded by keyboard', async () => {
