@@ -92,6 +92,14 @@ describe('process-map-gate', () => {
     root.give({ model: { refused: { command: { type: 'phase.complete', phase: 'a' }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] } } });
     await settle();
     expect(textOf(root), 'that is another phase').not.to.include('Elsewhere.');
+    for (const type of ['journey.replace', 'journey.merge', 'journey.restart'] as const) {
+      root.give({ model: { refused: { command: { type, journey: {} }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] } } });
+      await settle();
+      expect(textOf(root), `${type} is asked for in the menu of the record`).not.to.include('Elsewhere.').and.not.include('Not yet');
+    }
+    root.give({ view: { status: 'stopped' }, model: { refused: { command: { type: 'journey.resume' }, reasons: [{ code: 'vetoed', message: 'Not before June.' }] } } });
+    await settle();
+    expect(textOf(root)).to.include('Not yet: Not before June.');
   });
 
   describe('leads to what is left', () => {
@@ -207,6 +215,29 @@ describe('process-map-gate', () => {
       expect(root.asked).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'go', reason: 'Ready' }]);
     });
 
+    it('keeps a reason that is not recorded yet, wherever the person goes', async () => {
+      await start(inA());
+      get(root, 'textarea').focus();
+      await sendKeys({ type: 'No money' });
+      root.flush();
+      expect(root.drafts.get('a:reason'), 'before the page is left').to.equal('No money');
+      root.give({});
+      await settle();
+      root.give(inA());
+      await settle();
+      expect(get<HTMLTextAreaElement>(root, 'textarea').value).to.equal('No money');
+
+      gate().remove();
+      root.append(document.createElement('process-map-gate'));
+      await settle();
+      expect(get<HTMLTextAreaElement>(root, 'textarea').value, 'another gate, as after the page was opened again').to.equal('No money');
+      radio('wait').click();
+      await settle();
+      press(root, 'Record this decision');
+      expect(root.asked).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait', reason: 'No money' }]);
+      expect([...root.drafts], 'it is in the journey now').to.deep.equal([]);
+    });
+
     it('leads to the choices when the button is pressed without one', async () => {
       await start(inA());
       press(root, 'Record this decision');
@@ -264,6 +295,12 @@ describe('process-map-gate', () => {
     expect(root.asked).to.deep.equal([{ type: 'phase.complete', phase: 'b' }]);
     expect(root.announced, 'it was marked before').to.deep.equal([]);
     expect(words()).to.include('Open B again');
+  });
+
+  it('does not say that it holds where its own rule broke', async () => {
+    await start(at('b', { ...done, state: 'check-again', left: [group] }, { journey: { phase: 'a' }, model: { shown: 'b' } }));
+    expect(words()).to.deep.equal(['Open B again']);
+    expect(textOf(root)).to.include('1 thing left').and.include(group.message);
   });
 
   it('goes on from a completed phase that is still the current one, as after a merge', async () => {

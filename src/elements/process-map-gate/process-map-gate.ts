@@ -52,7 +52,7 @@ export class ProcessMapGateElement extends LitElement {
     const next = map.phases.find((each) => each.id === onward?.id)?.label;
     // Only what speaks of this step: what else was refused is shown where it was asked for.
     const { command, reasons: all } = refused ?? {};
-    const reasons = command && /^[pdjc]/.test(command.type) && (!('phase' in command) || command.phase === id) ? all : undefined;
+    const reasons = command && /^([pdc]|journey.resume)/.test(command.type) && (!('phase' in command) || command.phase === id) ? all : undefined;
     const act = (words: string, command: Command, look?: string, said?: string) =>
       button(words, () => this.#act(at, command, said), look);
     const complete = (words: string, said?: string) => act(words, { type: 'phase.complete', phase: id }, 'primary', said);
@@ -87,7 +87,8 @@ export class ProcessMapGateElement extends LitElement {
               : completed
                 ? [
                     view.state === 'check-again'
-                      ? complete(s.stillHolds(label))
+                      ? // Where its own rule broke, it holds no longer: what is left says so.
+                        left.length ? '' : complete(s.stillHolds(label))
                       : id === current && status === 'active'
                         ? complete(s.goOn(next))
                         : '',

@@ -17,6 +17,7 @@ import { mapContext, waiting, type MapHost, type MapModel, type SaveState } from
 import { panelParts } from '../shared/parts.js';
 import { en } from '../shared/strings/index.js';
 import { tokens } from '../shared/tokens.js';
+import { Drafts } from './drafts.js';
 import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from './events.js';
 import { CHOICES, valid, warnOnce, type ChoiceOf } from './options.js';
 import { localize, overlays, primary } from './overlays.js';
@@ -166,6 +167,8 @@ export class ProcessMapElement extends LitElement {
   #shown: string | null = null;
   #save: SaveState = { status: 'off' };
   #refused: MapModel['refused'] = null;
+  /** Texts that are not for the journey yet. */
+  #drafts: Drafts | undefined;
   #announcement = '';
   #focusDue = false;
   /** Ends the watch on what others keep. */
@@ -413,6 +416,7 @@ export class ProcessMapElement extends LitElement {
       this.#flushers.add(flush);
       signal.addEventListener('abort', () => this.#flushers.delete(flush));
     },
+    draft: (field, text) => this.#draftsHere()?.use(field, text),
     takeFocus: () => {
       const due = this.#focusDue;
       this.#focusDue = false;
@@ -636,6 +640,15 @@ export class ProcessMapElement extends LitElement {
 
   #flushDrafts(forget?: boolean): void {
     for (const flush of this.#flushers) flush(forget);
+    if (forget) this.#draftsHere()?.clear();
+  }
+
+  /** The drafts of what runs; a store of the host's own takes records only. */
+  #draftsHere(): Drafts | undefined {
+    const { key } = this.#running ?? {};
+    const store = this.store ? undefined : stores[this.storage];
+    if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) this.#drafts = new Drafts(store, key);
+    return this.#drafts;
   }
 
   #flush(leaving = false): void {

@@ -61,6 +61,11 @@ export interface MapHost {
    * to `forget` such text where another journey took the place of the one that it was written for.
    */
   onFlush(flush: (forget?: boolean) => void, signal: AbortSignal): void;
+  /**
+   * The text kept of a field that no command can carry yet; `text` takes its place, the empty one leaves none. It is
+   * forgotten where another journey takes the place of this one.
+   */
+  draft(field: string, text?: string): string | undefined;
 }
 
 /** Given by `<process-map>` once its definition and journey are in; null before. */

@@ -199,7 +199,8 @@ export class Panel implements ReactiveController {
     else {
       const command = draft.make(draft.text);
       draft.sent = !!command;
-      if (command && !this.ask(command, key)) draft.sent = false;
+      if (!command) this.#host?.draft(key, draft.text);
+      else if (!this.ask(command, key)) draft.sent = false;
     }
   }
 
@@ -208,8 +209,9 @@ export class Panel implements ReactiveController {
     const draft = this.#drafts.get(key);
     // What was sent has arrived, or something else has.
     if (!draft || draft.text === value || (draft.sent && draft.was !== value)) {
-      this.drop(key);
-      return value;
+      const kept = draft ? undefined : this.#host?.draft(key);
+      if (kept === undefined) this.drop(key);
+      return kept ?? value;
     }
     draft.was = value;
     return draft.text;
@@ -220,6 +222,7 @@ export class Panel implements ReactiveController {
     this.#drafts.delete(key);
     // Whatever was refused, it is there now: a host may have allowed it later.
     this.#refused.delete(key);
+    this.#host?.draft(key, '');
   }
 
   /** A place to write, named by what has its id and `?`. What is written is sent after a pause, on blur, and before the page is left. */

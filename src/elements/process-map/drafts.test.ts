@@ -1,0 +1,87 @@
+import '../../define/core.js';
+import { sendKeys } from '@web/test-runner-commands';
+import { small } from '../../../test/browser/maps.js';
+import { clear, expect, find, get, mount, settled, typeInto } from '../../../test/browser/helpers.js';
+import type { ProcessMapElement } from './process-map.js';
+
+/** A map whose first phase asks for a decision. */
+function deciding() {
+  const map = small('deciding');
+  const [first] = map.phases;
+  first!.exit = { groups: 'none', tools: 0, risks: 'none', decision: { text: 'Go?', options: [{ id: 'go', text: 'Yes.' }, { id: 'stop', text: 'No.' }] } };
+  return map;
+}
+const definition = deciding();
+const reason = (map: ProcessMapElement) => get<HTMLTextAreaElement>(get(map, 'process-map-gate'), 'textarea');
+
+/** Leaves the page as one that is closed, right after the last key. */
+async function leave(map: ProcessMapElement): Promise<void> {
+  dispatchEvent(new PageTransitionEvent('pagehide'));
+  map.remove();
+  await settled(map);
+}
+
+describe('what is typed and not for the journey yet', () => {
+  afterEach(clear);
+
+  for (const storage of ['local', 'session']) {
+    it(`is there again after the page was closed, with storage="${storage}"`, async () => {
+      const map = await mount({ definition }, { storage });
+      await typeInto(reason(map), 'No money');
+      await leave(map);
+      const again = await mount({ definition }, { storage });
+      expect(reason(again).value).to.equal('No money');
+      expect(again.journey?.cycles[0]?.decisions, 'nothing was decided').to.deep.equal({});
+      expect(reason(await mount({ definition }, { storage, 'journey-id': 'other' })).value, 'another journey').to.equal('');
+    });
+  }
+
+  it('is kept in the element only, where the page asked for no storage', async () => {
+    const map = await mount({ definition });
+    await typeInto(reason(map), 'No money');
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    map.shownPhase = 'b';
+    await settled(map);
+    map.shownPhase = 'a';
+    await settled(map);
+    expect(reason(map).value).to.equal('No money');
+    expect(localStorage.length + sessionStorage.length).to.equal(0);
+  });
+
+  it('goes once it is recorded', async () => {
+    const map = await mount({ definition }, { storage: 'local' });
+    await typeInto(reason(map), 'It fits');
+    await leave(map);
+    const again = await mount({ definition }, { storage: 'local' });
+    get<HTMLInputElement>(again, '.opt.go input').click();
+    await settled(again);
+    get(get(again, 'process-map-gate'), '.plain').click();
+    await settled(again);
+    expect(again.journey?.cycles[0]?.decisions['a']).to.include({ option: 'go', reason: 'It fits' });
+    expect(localStorage.getItem('deciding:default:drafts')).to.equal('{}');
+  });
+
+  it('goes with the journey that it was written for', async () => {
+    const map = await mount({ definition }, { storage: 'local' });
+    await typeInto(reason(map), 'No money');
+    await leave(map);
+    const again = await mount({ definition }, { storage: 'local' });
+    again.send({ type: 'journey.restart' });
+    await settled(again);
+    expect(reason(again).value).to.equal('');
+    await leave(again);
+    expect(reason(await mount({ definition }, { storage: 'local' })).value).to.equal('');
+  });
+
+  it('does no harm where the storage holds something else', async () => {
+    for (const kept of ['{', '[]', 'null', '"x"']) {
+      localStorage.setItem('deciding:default:drafts', kept);
+      const map = await mount({ definition }, { storage: 'local' });
+      expect(reason(map).value, kept).to.equal('');
+      reason(map).focus();
+      await sendKeys({ type: 'x' });
+      expect(find(map, '[role=alert]'), kept).to.equal(undefined);
+      map.remove();
+    }
+  });
+});
