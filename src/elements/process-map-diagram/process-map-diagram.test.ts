@@ -92,6 +92,7 @@ const modelOf = ({ count = 3, current = 1, phases = [], views = [], view, model 
     headingLevel: 2,
     readOnly: false,
     save: { status: 'off' },
+    today: '2026-05-01',
     refused: null,
     strings: { diagram: diagramEn } as MapModel['strings'],
     language: 'en',

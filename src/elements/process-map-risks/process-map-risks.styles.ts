@@ -14,9 +14,13 @@ export const styles = css`
   select {
     font-weight: 400;
   }
+  .err > * {
+    color: var(--_warn-ink);
+  }
   .name {
     display: flex;
-    gap: 0.5rem;
+    flex-wrap: wrap;
+    gap: 0 0.5rem;
     align-items: center;
     font-size: 1.0625rem;
   }

@@ -32,6 +32,12 @@ describe('process-map-risks', () => {
     await expect(root).to.be.accessible();
   });
 
+  it('says of each risk how it stands', async () => {
+    await start({ phases: risks({ assessed: true, measures: ['m1'] }) });
+    expect(['r1', 'r2'].map((id) => textOf(get(group(id)!, '[part=state]')))).to.deep.equal(['Assessed', 'To do']);
+    expect(['r1', 'r2'].map((id) => get(root, `[id="${group(id)!.getAttribute('aria-labelledby')}"]`).textContent)).to.deep.equal(['Magic bullet', 'Nobody comes']);
+  });
+
   it('renders nothing where the phase has none', async () => {
     await start({ model: { shown: 'a' } });
     expect(textOf(root)).to.equal('');
@@ -105,11 +111,16 @@ describe('process-map-risks', () => {
     await settle();
     expect(textOf(root)).to.include('Look again: this date has passed');
     expect(get(root, `[id="${field('Look again on').getAttribute('aria-describedby')}"]`).textContent).to.include('has passed');
-    const today = new Date();
-    const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-    root.give({ phases: risks({ reviewOn: iso }) });
+    expect(get(root, '.err .ic'), 'by a shape, too').to.be.ok;
+    await expect(root).to.be.accessible();
+    root.give({ phases: risks({ reviewOn: '2026-05-01' }) });
     await settle();
     expect(textOf(root), 'today is in time').not.to.include('this date has passed');
+    root.give({ phases: risks({ reviewOn: '2026-05-01' }), model: { today: '2026-05-02' } });
+    await settle();
+    expect(textOf(root), 'the day after is not').to.include('this date has passed');
+    root.give({ phases: risks({ reviewOn: '2026-05-01' }) });
+    await settle();
     await expect(root).to.be.accessible();
   });
 

@@ -53,16 +53,19 @@ export class ProcessMapRisksElement extends LitElement {
   }
 
   #risk(at: Shown, { id: risk, name, text }: Risk, index: number): TemplateResult {
-    const { strings: s, phase, view, fixed, say } = at;
+    const { strings: s, phase, view, model, fixed, say } = at;
     const fields: Partial<RiskView> = view.risks[index] ?? {};
     const { assessed, level = '', measures = [], accepted = false, reviewOn } = fields;
     const patch = (change: RiskPatch) => ({ type: 'risk.assess', risk, ...change }) as const;
     const ask = (change: RiskPatch) => this.#panel.ask(patch(change), risk);
+    const overdue = reviewOn && reviewOn < model.today;
     const write = (field: 'owner' | 'reviewOn' | 'note', type?: 'text' | 'date') =>
       this.#panel.labelled(s[field], `${risk}:${field}`, fields[field], (words) => patch({ [field]: words.trim() ? words : null }), type);
     return html`<div class="cols ${assessed ? '' : 'todo'}" id=${risk} role="group" aria-labelledby="${risk}?">
       <div class="stack">
-        <p class="name" id="${risk}?">${icon('risk')}<b>${say(name)}</b></p>
+        <p class="name">
+          ${icon('risk')}<b id="${risk}?">${say(name)}</b>${state(assessed ? 'check' : 'open', assessed ? s.isAssessed : s.groups.open)}
+        </p>
         <p>${say(text)}</p>
         ${this.#panel.refusal(risk)}
         <label class="lead"
@@ -94,7 +97,7 @@ export class ProcessMapRisksElement extends LitElement {
       </fieldset>
       <div class="stack">
         ${write('owner', 'text')}${write('reviewOn', 'date')}
-        ${reviewOn && reviewOn < new Date().toLocaleDateString('sv') ? html`<p class="err" id="${risk}:reviewOn!">${s.overdue}</p>` : ''}
+        ${overdue ? html`<p class="err" id="${risk}:reviewOn!">${state('again', s.overdue)}</p>` : ''}
       </div>
     </div>`;
   }

@@ -1,5 +1,5 @@
-import { applyOverlay, parseOverlay } from '../../map/overlay.js';
-import type { MapDefinition } from '../../map/types.js';
+import { applyOverlay, overlaid, parseOverlay } from '../../map/overlay.js';
+import type { LocaleOverlay, MapDefinition } from '../../map/types.js';
 import { warnOnce } from './options.js';
 
 /** Gives a locale overlay, or the module whose default export is one. */
@@ -9,6 +9,15 @@ const loaders = new Map<string, OverlayLoader>();
 
 /** Tells by `change` that an overlay was registered. */
 export const overlays = new EventTarget();
+
+/** The overlays that maps were put into their language by. */
+const applied = new WeakMap<MapDefinition, LocaleOverlay>();
+
+/** What belongs to a map and came later, put into the language that the map was put into. */
+export function translate(map: MapDefinition, node: unknown): unknown {
+  const overlay = applied.get(map);
+  return overlay ? overlaid(node, overlay) : node;
+}
 
 /** A language without its region. */
 export const primary = (language: string): string => language.toLowerCase().replace(/-.*/, '');
@@ -35,7 +44,9 @@ export async function localize(map: MapDefinition, language: string): Promise<Ma
     const loaded = (await load()) as { default?: unknown } | undefined;
     const overlay = parseOverlay(loaded?.default ?? loaded);
     if (!overlay) throw new TypeError('This is no overlay: { language, strings }.');
-    return applyOverlay(map, overlay);
+    const localized = applyOverlay(map, overlay);
+    applied.set(localized, overlay);
+    return localized;
   } catch (error) {
     warnOnce(`"${map.id}" cannot be shown in "${tag}", only in "${map.language}".`, error);
     return map;

@@ -17,6 +17,7 @@ import { mapContext, waiting, type MapHost, type MapModel, type SaveState } from
 import { panelParts } from '../shared/parts.js';
 import { en } from '../shared/strings/index.js';
 import { tokens } from '../shared/tokens.js';
+import { loadList } from './catalogues.js';
 import { Drafts } from './drafts.js';
 import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from './events.js';
 import { CHOICES, valid, warnOnce, type ChoiceOf } from './options.js';
@@ -388,6 +389,7 @@ export class ProcessMapElement extends LitElement {
       headingLevel: this.headingLevel,
       readOnly: this.readOnly,
       save: this.#save,
+      today: new Date().toLocaleDateString('sv'),
       refused: this.#refused,
       strings,
       language: UI_LANGUAGE,
@@ -416,6 +418,7 @@ export class ProcessMapElement extends LitElement {
       this.#flushers.add(flush);
       signal.addEventListener('abort', () => this.#flushers.delete(flush));
     },
+    list: (name) => loadList(this.#running?.map as MapDefinition, name),
     draft: (field, text) => this.#draftsHere()?.use(field, text),
     takeFocus: () => {
       const due = this.#focusDue;

@@ -35,6 +35,7 @@ export interface PanelStrings {
 
   risks: string;
   assessed(count: number, total: number): string;
+  isAssessed: string;
   waysRound: string;
   accept: string;
   level: string;
@@ -105,6 +106,7 @@ export const panelsEn: PanelStrings = {
 
   risks: 'Risks on this stretch',
   assessed: (count, total) => `${count} of ${total} assessed`,
+  isAssessed: 'Assessed',
   waysRound: 'Ways round',
   accept: 'We accept this risk as it is',
   level: 'How serious it is',
