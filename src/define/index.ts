@@ -1,5 +1,10 @@
 import './core.js';
+import { registerCatalogue } from '../elements/process-map/catalogues.js';
 import { ProcessMapElement } from '../elements/process-map/process-map.js';
 import peerLearning from '../packs/peer-learning/index.js';
 
 ProcessMapElement.defaultDefinition = peerLearning;
+registerCatalogue(peerLearning.id, {
+  parts: () => import('../packs/peer-learning/catalogue/matrix.js'),
+  glossary: () => import('../packs/peer-learning/catalogue/glossary.js'),
+});

@@ -12,6 +12,21 @@ export function parseOverlay(json: unknown): LocaleOverlay | null {
 /** What no overlay changes. */
 const FIXED = ['id', 'version', 'language', 'voice'];
 
+/** Any part of a map, or of what belongs to it, with the texts of an overlay in place of its own. */
+export function overlaid(node: unknown, overlay: LocaleOverlay): unknown {
+  const walk = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(walk);
+    if (typeof node !== 'object' || node === null) return node;
+    const { id } = node as { id?: string };
+    const translate = ([key, value]: [string, unknown]) => {
+      const text = typeof value === 'string' && !FIXED.includes(key) ? overlay.strings[`${id}.${key}`] : undefined;
+      return [key, text ?? walk(value)];
+    };
+    return Object.fromEntries(Object.entries(node).map(translate));
+  };
+  return walk(node);
+}
+
 /**
  * A map with the texts of an overlay in place of its own, by `<id>.<field>`; what the overlay lacks stays as it
  * is. The options of a decision go by `<phase id>.decision.<option>`, its text by `<phase id>.decision`, and the
@@ -19,17 +34,7 @@ const FIXED = ['id', 'version', 'language', 'voice'];
  */
 export function applyOverlay(map: MapDefinition, overlay: LocaleOverlay): MapDefinition {
   const { strings } = overlay;
-  const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(walk);
-    if (typeof node !== 'object' || node === null) return node;
-    const { id } = node as { id?: string };
-    const translate = ([key, value]: [string, unknown]) => {
-      const text = typeof value === 'string' && !FIXED.includes(key) ? strings[`${id}.${key}`] : undefined;
-      return [key, text ?? walk(value)];
-    };
-    return Object.fromEntries(Object.entries(node).map(translate));
-  };
-  const translated = walk(map) as MapDefinition;
+  const translated = overlaid(map, overlay) as MapDefinition;
   for (const phase of translated.phases) {
     const { decision } = phase.exit;
     if (!decision) continue;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Idea } from '../../map/types.js';
 import { icon } from '../shared/icons.js';
+import { aidsFor } from '../shared/later.js';
 import { markdown } from '../shared/markdown.js';
 import { Panel, waypoint } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
@@ -37,9 +38,11 @@ export class ProcessMapIdeasElement extends LitElement {
     if (!at) return nothing;
     const { strings: s, phase, model, view } = at;
     const { ideas, practices, cases } = phase;
+    const all = [ideas, practices, cases, model.map.cases].flatMap((items) => items ?? []);
+    const terms = aidsFor(this)?.terms(this, at, all.map(({ text }) => text));
     const list = (items: Idea[]) =>
       html`<ul class="ideas" lang=${model.contentLanguage ?? nothing}>
-        ${items.map(({ title, text, source }) => html`<li><b>${title}</b>${markdown(text)}<span class="d">${source}</span></li>`)}
+        ${items.map(({ title, text, source }) => html`<li><b>${title}</b>${markdown(text, terms?.mark(text))}<span class="d">${source}</span></li>`)}
       </ul>`;
     const fold = (items: Idea[] | undefined, words: (count: number) => string, from = 0) =>
       items && items.length > from

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon, type IconName } from '../shared/icons.js';
+import { aidsFor } from '../shared/later.js';
 import { markdown } from '../shared/markdown.js';
 import { heading, lockedNote, note, Panel, state } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
@@ -73,7 +74,8 @@ export class ProcessMapPhaseElement extends LitElement {
     const { at } = this.#panel;
     if (!at) return nothing;
     const { strings: s, model, phase, view, say } = at;
-    const { outcome } = phase;
+    const { outcome, summary } = phase;
+    const terms = aidsFor(this)?.terms(this, at, [summary]);
     const id = this.phase || nothing;
     const because = model.map.phases.find((each) => each.id === view.because) ?? phase;
     return html`<section aria-labelledby="h">
@@ -83,7 +85,7 @@ export class ProcessMapPhaseElement extends LitElement {
           ${state(ICONS[view.state], s.states[view.state])}
         </div>
         <p class="headline" part="headline">${say(phase.headline)}</p>
-        <div class="summary stack" part="summary" lang=${model.contentLanguage ?? nothing}>${markdown(phase.summary)}</div>
+        <div class="summary stack" part="summary" lang=${model.contentLanguage ?? nothing}>${markdown(summary, terms?.mark(summary))}</div>
         ${outcome ? html`<p class="to" part="outcome">${icon('flag')}<span>${s.leadsTo} <b>${say(outcome)}</b></span></p>` : ''}
         ${view.unlocked ? '' : lockedNote(at, this.#panel.open ? s.preview : '')}
         ${model.view.status === 'stopped' ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}

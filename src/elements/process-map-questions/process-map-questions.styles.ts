@@ -15,4 +15,11 @@ export const styles = css`
     color: var(--_ink2);
     font-size: 0.875rem;
   }
+  .prompts:has([open] textarea) {
+    flex: 75 1 min(100%, 20rem);
+  }
+  .prompts summary {
+    margin-inline-start: 1.125rem;
+    list-style-position: outside;
+  }
 `;

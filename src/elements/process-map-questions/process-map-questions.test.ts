@@ -259,8 +259,23 @@ describe('process-map-questions', () => {
       if (!a || !b || !c) throw new Error('fixture');
       b.groups[0]!.questions = Array.from({ length: 60 }, (_, i) => ({ id: `n${i}`, text: `Question ${i}?` }));
       await start({ map: { ...map, phases: [a, b, c] } });
-      expect(find(root, 'textarea[id=n59]')).to.be.ok;
       expect(textOf(root), 'the first ones').to.include('Question 9?').and.include('50 more').and.not.include('Question 10?');
+      expect(findAll(root, 'textarea'), 'none has a field before it is opened').to.have.length(3);
+      findAll(root, 'summary').find((each) => each.textContent === '50 more')?.click();
+      const last = findAll(root, 'summary').at(-1);
+      last?.focus();
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ press: 'Tab' });
+      expect(focused() === area('n59')).to.equal(true);
+      await sendKeys({ type: 'Here' });
+      area('n59').blur();
+      expect(root.asked).to.deep.equal([{ type: 'question.answer', question: 'n59', text: 'Here' }]);
+      last?.click();
+      await settle();
+      expect(last?.parentElement).to.have.property('open', false);
+      root.give({ map: { ...map, phases: [a, b, c] }, answers: { n59: 'Here' } });
+      await settle();
+      expect(last?.parentElement, 'who closed it wants it closed').to.have.property('open', false);
       await expect(root).to.be.accessible();
     });
   });
@@ -287,6 +302,17 @@ describe('process-map-questions', () => {
         expect(area('q1f').labels[0]?.textContent).not.to.include('As a');
       }
     });
+  });
+
+  it('does not say twice who a wording speaks to', async () => {
+    const own = structuredClone(map);
+    own.phases[1]!.groups[0]!.leads[0]!.text = 'As a facilitator, why do you gather them?';
+    await start({ map: own });
+    expect(area('q1f').labels[0]?.textContent.trim()).to.equal('As a facilitator, why do you gather them?');
+    expect(area('q1p').labels[0]?.textContent).to.equal('As a peerHow do you get in touch?');
+    root.give({ map: own, model: { contentLanguage: 'en-GB' } });
+    await settle();
+    expect(area('q1f').labels[0]?.textContent.trim()).to.equal('As a facilitator, why do you gather them?');
   });
 
   describe('setting aside', () => {

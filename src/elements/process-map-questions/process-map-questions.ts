@@ -1,9 +1,10 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { GroupState } from '../../journey/view-types.js';
 import type { Question, QuestionGroup } from '../../map/types.js';
 import { icon, type IconName } from '../shared/icons.js';
+import { aidsFor, type Aids } from '../shared/later.js';
 import { button, Panel, state, waypoint, type Shown } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
 import { controls, tokens } from '../shared/tokens.js';
@@ -42,20 +43,31 @@ export class ProcessMapQuestionsElement extends LitElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new Panel(this, 'group');
-  /** Sub-questions that were answered once, by anybody: they stay open while their text is being cleared. */
+  /** Sub-questions that were answered or opened once: they have a field, and stay open while their text is being cleared. */
   readonly #opened = new Set<string>();
 
   protected override render(): unknown {
     const at = this.#panel.open;
-    return at?.phase.groups.map((group, i) => keyed(group.id, this.#group(at, group, i)));
+    if (!at) return nothing;
+    const { groups } = at.phase;
+    // Leads first: a term is explained in a text that can hold a button, where there is one.
+    const texts = [...groups.flatMap((group) => this.#heard(at, group)), ...groups.flatMap(({ questions }) => questions)];
+    const terms = aidsFor(this)?.terms(this, at, texts.map(({ text }) => text));
+    return groups.map((group, i) => keyed(group.id, this.#group(at, group, i, terms)));
   }
 
-  #group(at: Shown, { id, title, leads, questions }: QuestionGroup, index: number): TemplateResult {
-    const { strings: s, model, view, fixed, say } = at;
+  /** The wordings that are shown of a lead question. */
+  #heard({ model }: Shown, { leads }: QuestionGroup): Question[] {
+    const heard = leads.filter(({ voice = 'both' }) => [voice, 'both'].includes(model.voice) || voice === 'both');
+    return heard.length ? heard : leads;
+  }
+
+  #group(at: Shown, group: QuestionGroup, index: number, terms: ReturnType<Aids['terms']>): TemplateResult {
+    const { id, title, leads, questions } = group;
+    const { strings: s, view, fixed, say } = at;
     const { state: how = 'open', reason } = view.groups[index] ?? {};
     const aside = how === 'set-aside';
     const [look, sign] = LOOKS[how];
-    const heard = leads.filter(({ voice = 'both' }) => [voice, 'both'].includes(model.voice) || voice === 'both');
     const prompts = (list: Question[]) => html`<ul>${list.map((question) => this.#prompt(at, question))}</ul>`;
     const few = prompts(questions.slice(0, FEW));
     const more = questions.slice(FEW);
@@ -67,14 +79,14 @@ export class ProcessMapQuestionsElement extends LitElement {
       state(sign, s.groups[how]),
       html`<div class="cols">
         <div class="leads stack">
-          ${(heard.length ? heard : leads).map(
-            (lead) =>
-              html`<div class="lead">
-                <label for=${lead.id} id="${lead.id}?"
-                  ><span class="d">${leads.length > 1 ? s.voices[lead.voice ?? 'both'] : ''}</span>${say(lead.text)}</label
-                >${this.#answer(at, lead.id)}
-              </div>`,
-          )}
+          ${this.#heard(at, group).map(({ id, text, voice }) => {
+            const speaks = leads.length > 1 ? s.voices[voice ?? 'both'] : '';
+            // A wording may say by itself who it speaks to.
+            const to = text.startsWith(speaks) ? '' : speaks;
+            return html`<div class="lead">
+              ${terms?.label(id, to, text) ?? html`<label for=${id} id="${id}?"><span class="d">${to}</span>${say(text)}</label>`}${this.#answer(at, id)}
+            </div>`;
+          })}
           ${aside ? this.#panel.labelled(s.why, `${id}:why`, reason, (reason) => ({ type: 'group.set-aside', group: id, reason }), 'text') : ''}
           ${fixed
             ? ''
@@ -86,6 +98,7 @@ export class ProcessMapQuestionsElement extends LitElement {
         ${questions.length
           ? html`<div class="prompts">
               <b>${s.think}</b>${few}${more.length ? html`<details><summary>${s.more(more.length)}</summary>${prompts(more)}</details>` : ''}
+              ${terms?.words(questions.map(({ text }) => text))}
             </div>`
           : ''}
       </div>`,
@@ -96,8 +109,12 @@ export class ProcessMapQuestionsElement extends LitElement {
   /** A sub-question: a prompt that opens to be answered. */
   #prompt(at: Shown, { id, text }: Question): TemplateResult {
     if (at.entries.answers?.[id]?.text || at.model.view.variants[id]) this.#opened.add(id);
+    const open = this.#opened.has(id);
+    const toggle = () => {
+      if (this.#opened.size < this.#opened.add(id).size) this.requestUpdate();
+    };
     return html`<li>
-      <details ?open=${this.#opened.has(id)}><summary id="${id}?">${at.say(text)}</summary>${this.#answer(at, id)}</details>
+      <details ?open=${open} @toggle=${toggle}><summary id="${id}?">${at.say(text)}</summary>${open ? this.#answer(at, id) : ''}</details>
     </li>`;
   }
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon } from '../shared/icons.js';
+import { aidsFor } from '../shared/later.js';
 import { Panel, pick, state, waypoint } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
 import { controls, tokens } from '../shared/tokens.js';
@@ -35,6 +36,7 @@ export class ProcessMapToolsElement extends LitElement {
     const tools = at?.phase.tools;
     if (!at || !tools?.length) return nothing;
     const { strings: s, phase, view, model, fixed, say } = at;
+    const aids = aidsFor(this);
     const count = view.tools.filter(({ chosen }) => chosen).length;
     const passed = count >= (phase.exit.tools || 1);
     return waypoint(
@@ -44,7 +46,8 @@ export class ProcessMapToolsElement extends LitElement {
       s.tools,
       state(passed ? 'check' : 'open', s.chosen(count, tools.length)),
       html`<ul class="tools">
-        ${tools.map(({ id: tool, name, text, tools: described }, i) => {
+        ${tools.map((each, i) => {
+          const { id: tool, name, text, tools: described } = each;
           const { chosen = false, note } = view.tools[i] ?? {};
           const catalogue = model.map.catalogue?.tools?.filter(({ id }) => described?.includes(id));
           const choose = (note = this.#notes.get(tool)) => ({ type: 'tool.choose', tool, ...(note !== undefined && { note }) }) as const;
@@ -53,7 +56,7 @@ export class ProcessMapToolsElement extends LitElement {
             this.#panel.ask(on ? choose() : { type: 'tool.drop', tool }, tool);
           };
           return html`<li>
-            ${pick(chosen, fixed, turn, say(name), say(text ?? catalogue?.map((each) => each.text).join(' ')))}
+            ${pick(chosen, fixed, turn, say(name), [say(text ?? catalogue?.map((each) => each.text).join(' ')), aids?.goodFor(this, at, each)])}
             ${this.#panel.refusal(tool)}${chosen ? this.#panel.labelled(s.note, `${tool}:note`, note, choose) : ''}
           </li>`;
         })}

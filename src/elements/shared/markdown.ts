@@ -4,23 +4,27 @@ import { html, type TemplateResult } from 'lit';
 const MARKED =
   /(\*\*[^\s*](?:[^*]*[^\s*])?\*\*|\*[^\s*](?:[^*]*[^\s*])?\*|(?<!\w)_[^\s_](?:[^_]*[^\s_])?_(?!\w)|\[[^\][]+\]\((?:https?:\/\/|mailto:)[^\s()<>]+\))/i;
 
+/** What becomes of text without marks. */
+type Plain = (text: string) => unknown;
+
 /** A run of text. A mark may hold the other ones: `**_both_**`. */
-const inline = (text: string): unknown[] =>
+const inline = (text: string, plain: Plain): unknown[] =>
   text.split(MARKED).map((part, i) => {
-    if (i % 2 === 0) return part;
+    if (i % 2 === 0) return plain(part);
     const inner = part.slice(1, -1);
     if (part.startsWith('[')) {
       const [label = '', href = ''] = inner.split('](');
-      return html`<a href=${href} target="_blank" rel="noopener noreferrer">${inline(label)}</a>`;
+      return html`<a href=${href} target="_blank" rel="noopener noreferrer">${inline(label, String)}</a>`;
     }
-    return part.startsWith('**') ? html`<strong>${inline(inner.slice(1, -1))}</strong>` : html`<em>${inline(inner)}</em>`;
+    return part.startsWith('**') ? html`<strong>${inline(inner.slice(1, -1), plain)}</strong>` : html`<em>${inline(inner, plain)}</em>`;
   });
 
 /**
  * The safe subset of Markdown: paragraphs, lists, emphasis, strong, and links to http(s) and mailto. Everything
- * else, HTML too, stays the text it is: it becomes templates, nothing is parsed as markup.
+ * else, HTML too, stays the text it is: it becomes templates, nothing is parsed as markup. `plain` may make something of
+ * the text outside of links; it is called once for each run, in order.
  */
-export function markdown(source: string): TemplateResult[] {
+export function markdown(source: string, plain: Plain = String): TemplateResult[] {
   const blocks: string[][] = [];
   let last = '';
   for (const line of source.split(/\r\n?|\n/)) {
@@ -32,7 +36,8 @@ export function markdown(source: string): TemplateResult[] {
     else blocks.push([(last = kind), item ?? line]);
   }
   return blocks.map(([kind, ...lines]) => {
-    const items = lines.map((line) => html`<li>${inline(line)}</li>`);
-    return kind === 'p' ? html`<p>${inline(lines.join('\n'))}</p>` : kind === 'ul' ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`;
+    if (kind === 'p') return html`<p>${inline(lines.join('\n'), plain)}</p>`;
+    const items = lines.map((line) => html`<li>${inline(line, plain)}</li>`);
+    return kind === 'ul' ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`;
   });
 }

@@ -17,7 +17,7 @@ export interface Shown extends MapContext {
   /** Nothing can be written here. */
   fixed: boolean;
   /** Marks a text of the map where it is in another language than the words around it. */
-  say(text: string | undefined): unknown;
+  say(text: unknown): unknown;
 }
 
 /** The phase to show: the one with this id, else the one on show; undefined until ready, or where there is none. */

@@ -1,0 +1,33 @@
+import type { html as tag, LitElement } from 'lit';
+import type { CataloguePart, Term, Tool } from '../../map/types.js';
+import { style } from './adopt.js';
+import { glossary, type Explained } from './glossary.js';
+import { listOf } from './lists.js';
+import type { Shown } from './panel.js';
+import { aidsEn } from './strings/aids.js';
+
+const TOOLS = '.for { margin-block-start: .375rem } .for > i { color: var(--_ink); font-style: normal }';
+
+/**
+ * What panels gain once the page is idle. Everything is given and nothing imported from the file that this chunk
+ * belongs to, which a page may have under another address (`?…`).
+ */
+export function aids(html: typeof tag) {
+  const explain = glossary(html);
+  return {
+    /** The parts of the process that a tool serves in this phase, by the catalogue of the map. */
+    goodFor(part: LitElement, at: Shown, { id, tools = [] }: Tool): unknown {
+      const parts = listOf<CataloguePart>(part, at, 'parts').filter(({ tools: uses }) => {
+        const used = uses?.[at.phase.id];
+        return Array.isArray(used) && [id, ...tools].some((tool) => used.includes(tool));
+      });
+      if (!parts.length) return '';
+      style(part, TOOLS);
+      return html`<span class="d for">${aidsEn.goodFor}: <i>${at.say(parts.map(({ name }) => name).join(', '))}</i></span>`;
+    },
+
+    /** The terms of the glossary in the texts of a panel, each where it occurs first; undefined where there are none. */
+    terms: (part: LitElement, at: Shown, texts: string[]): Explained | undefined =>
+      explain(part, at, listOf<Term>(part, at, 'glossary'), texts),
+  };
+}

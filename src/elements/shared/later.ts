@@ -1,0 +1,26 @@
+import { html, type LitElement } from 'lit';
+import type { aids as make } from './aids.js';
+
+/** What panels gain once the page is idle. */
+export type Aids = ReturnType<typeof make>;
+
+let aids: Aids | undefined;
+let coming: Promise<void> | undefined;
+
+async function load(): Promise<void> {
+  await new Promise<unknown>((resolve) => {
+    const wait = (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined) ?? setTimeout;
+    (wait as typeof requestIdleCallback)(resolve, { timeout: 2000 });
+  });
+  try {
+    aids = (await import('./aids.js')).aids(html);
+  } catch (error) {
+    console.warn('<process-map>: what explains terms and tools could not be loaded. The rest works.', error);
+  }
+}
+
+/** The aids, where they are in; a part that asks before is rendered again once they are. They are sent for once, when the page has nothing better to do. */
+export function aidsFor(part: LitElement): Aids | undefined {
+  if (!aids) void (coming ??= load()).then(() => aids && part.requestUpdate());
+  return aids;
+}

@@ -1,0 +1,11 @@
+/** The words of what panels gain once the page is idle. */
+export interface AidStrings {
+  goodFor: string;
+  /** Before terms that are explained. */
+  words: string;
+}
+
+export const aidsEn: AidStrings = {
+  goodFor: 'Good for',
+  words: 'Terms used:',
+};
