@@ -30,6 +30,9 @@ export const styles = css`
     align-items: baseline;
     margin-block: 0.75rem;
   }
+  .search {
+    min-block-size: 1.75rem;
+  }
   .note {
     margin-block-start: 0.5rem;
   }

@@ -75,7 +75,8 @@ export class ProcessMapPhaseElement extends LitElement {
     if (!at) return nothing;
     const { strings: s, model, phase, view, say } = at;
     const { outcome, summary } = phase;
-    const terms = aidsFor(this)?.terms(this, at, [summary]);
+    const aids = aidsFor(this);
+    const terms = aids?.terms(this, at, [summary]);
     const id = this.phase || nothing;
     const because = model.map.phases.find((each) => each.id === view.because) ?? phase;
     return html`<section aria-labelledby="h">
@@ -90,6 +91,7 @@ export class ProcessMapPhaseElement extends LitElement {
         ${view.unlocked ? '' : lockedNote(at, this.#panel.open ? s.preview : '')}
         ${model.view.status === 'stopped' ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}
         ${view.state === 'done' ? note(s.completed) : view.state === 'check-again' ? note(s.checkAgain(because.label)) : ''}
+        ${this.phase ? '' : html`<div class="search">${aids?.find(this, at, this.#panel)}</div>`}
       </header>
       <slot>
         <process-map-questions phase=${id} exportparts=${panelParts}></process-map-questions>

@@ -3,7 +3,8 @@ import type { CataloguePart, Term, Tool } from '../../map/types.js';
 import { style } from './adopt.js';
 import { glossary, type Explained } from './glossary.js';
 import { listOf } from './lists.js';
-import type { Shown } from './panel.js';
+import type { Panel, Shown } from './panel.js';
+import type { search } from './search.js';
 import { aidsEn } from './strings/aids.js';
 
 const TOOLS = '.for { margin-block-start: .375rem } .for > i { color: var(--_ink); font-style: normal }';
@@ -14,6 +15,8 @@ const TOOLS = '.for { margin-block-start: .375rem } .for > i { color: var(--_ink
  */
 export function aids(html: typeof tag) {
   const explain = glossary(html);
+  /** The searches that were opened, by the part that they are in. */
+  const searches = new WeakMap<LitElement, ReturnType<typeof search> | 'coming' | 'failed'>();
   return {
     /** The parts of the process that a tool serves in this phase, by the catalogue of the map. */
     goodFor(part: LitElement, at: Shown, { id, tools = [] }: Tool): unknown {
@@ -29,5 +32,25 @@ export function aids(html: typeof tag) {
     /** The terms of the glossary in the texts of a panel, each where it occurs first; undefined where there are none. */
     terms: (part: LitElement, at: Shown, texts: string[]): Explained | undefined =>
       explain(part, at, listOf<Term>(part, at, 'glossary'), texts),
+
+    /** A search over the questions of the map, sent for when it is opened. */
+    find(part: LitElement, at: Shown, panel: Panel): unknown {
+      const open = async ({ newState, target }: ToggleEvent) => {
+        if (newState === 'closed') return;
+        if (!searches.has(part)) {
+          searches.set(part, 'coming');
+          const loaded = await import('./search.js').catch((error: unknown) => console.warn('<process-map>: its search could not be loaded. The rest works.', error));
+          searches.set(part, loaded ? loaded.search(html, part, panel) : 'failed');
+          part.requestUpdate();
+          await part.updateComplete;
+        }
+        (target as Element).querySelector<HTMLElement>('[type=search]')?.focus();
+      };
+      const found = searches.get(part);
+      return html`<details class="find" @toggle=${open}>
+        <summary>${aidsEn.find}</summary>
+        ${typeof found === 'function' ? found(at) : found === 'failed' ? html`<p>${aidsEn.noSearch}</p>` : ''}
+      </details>`;
+    },
   };
 }

@@ -259,10 +259,15 @@ export class Panel implements ReactiveController {
     return reasons && html`<p class="err" id="${key}!">${reasons.map(({ message }) => message).join(' ')}</p>`;
   }
 
-  /** The panels beside this one, and this one, that have what a reason speaks of. */
-  beside({ code }: Reason): Panel[] {
+  /** The element that this is the panel of. */
+  get part(): LitElement {
+    return this.#element;
+  }
+
+  /** The panels beside this one, and this one, that have what a reason speaks of, in this phase or another one. */
+  beside({ code }: Reason, phase = this.#phase): Panel[] {
     const all = [...((this.#host && panels.get(this.#host)) ?? [])];
-    return all.filter((panel) => panel.#phase === this.#phase && code.startsWith(panel.#kind));
+    return all.filter((panel) => panel.#phase === phase && code.startsWith(panel.#kind));
   }
 
   /** Moves the focus to what a reason speaks of. */
