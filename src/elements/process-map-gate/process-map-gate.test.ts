@@ -350,6 +350,26 @@ describe('process-map-gate', () => {
     }
   });
 
+  it('reads its own words from left to right on a page from right to left', async () => {
+    await start({ phases: { b: { left: [group], steps: { done: 2, total: 4 } } } });
+    root.dir = 'rtl';
+    root.lang = 'ar';
+    await settle();
+    const text = [...get(root, '.ok bdi').childNodes].find((node) => node.textContent?.includes('2 of 4')) as Text;
+    const place = (from: number) => {
+      const range = document.createRange();
+      range.setStart(text, from);
+      range.setEnd(text, from + 1);
+      return range.getBoundingClientRect().left;
+    };
+    expect(place(0), 'the 2 is before the 4').to.be.below(place(5));
+    expect(get(root, 'section').lang).to.equal('en');
+    const { right } = get(root, '.ok').getBoundingClientRect();
+    const { right: of } = get(root, 'section').getBoundingClientRect();
+    expect(of - right, 'the line begins at the right').to.be.below(80);
+    root.removeAttribute('dir');
+  });
+
   describe('the focus', () => {
     it('goes to the heading when the button that had it is gone', async () => {
       await start({ phases: { b: done } , journey: { phase: 'c' }, model: { shown: 'b' } });

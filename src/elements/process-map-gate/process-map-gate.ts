@@ -70,13 +70,13 @@ export class ProcessMapGateElement extends LitElement {
             <div class=${reasons ? 'err' : ''}>
               ${reasons ? s.refused : ''}
               <ul>
-                ${steps.done ? html`<li class="ok">${icon('check')}${s.met(steps.done, steps.total)}</li>` : ''}
+                ${steps.done ? html`<li class="ok">${icon('check')}<bdi>${s.met(steps.done, steps.total)}</bdi></li>` : ''}
                 ${(reasons ?? left).map(
                   (reason) =>
                     html`<li>
                       ${icon('open')}${!fixed && this.#panel.beside(reason).length
                         ? button(reason.message, () => this.#panel.go(reason))
-                        : reason.message}
+                        : html`<bdi>${reason.message}</bdi>`}
                     </li>`,
                 )}
               </ul>

@@ -38,8 +38,7 @@ export class ProcessMapIdeasElement extends LitElement {
     if (!at) return nothing;
     const { strings: s, phase, model, view } = at;
     const { ideas, practices, cases } = phase;
-    const all = [ideas, practices, cases, model.map.cases].flatMap((items) => items ?? []);
-    const terms = aidsFor(this)?.terms(this, at, all.map(({ text }) => text));
+    const terms = aidsFor(this)?.terms(this, at, [ideas, practices, cases, model.map.cases]);
     const list = (items: Idea[]) =>
       html`<ul class="ideas" lang=${model.contentLanguage ?? nothing}>
         ${items.map(({ title, text, source }) => html`<li><b>${title}</b>${markdown(text, terms?.mark(text))}<span class="d">${source}</span></li>`)}

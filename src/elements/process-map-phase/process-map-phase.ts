@@ -76,10 +76,10 @@ export class ProcessMapPhaseElement extends LitElement {
     const { strings: s, model, phase, view, say } = at;
     const { outcome, summary } = phase;
     const aids = aidsFor(this);
-    const terms = aids?.terms(this, at, [summary]);
+    const terms = aids?.terms(this, at, [[{ text: summary }]]);
     const id = this.phase || nothing;
     const because = model.map.phases.find((each) => each.id === view.because) ?? phase;
-    return html`<section aria-labelledby="h">
+    return html`<section aria-labelledby="h" lang=${model.language}>
       <header>
         <div class="head">
           ${heading(model.headingLevel, html`<i>${s.phase(phase.label, model.map.phases.length)}</i> ${say(phase.title)}`, 'heading', 'h')}
@@ -87,7 +87,7 @@ export class ProcessMapPhaseElement extends LitElement {
         </div>
         <p class="headline" part="headline">${say(phase.headline)}</p>
         <div class="summary stack" part="summary" lang=${model.contentLanguage ?? nothing}>${markdown(summary, terms?.mark(summary))}</div>
-        ${outcome ? html`<p class="to" part="outcome">${icon('flag')}<span>${s.leadsTo} <b>${say(outcome)}</b></span></p>` : ''}
+        ${outcome ? html`<p class="to" part="outcome">${icon('flag')}<bdi>${s.leadsTo} <b>${say(outcome)}</b></bdi></p>` : ''}
         ${view.unlocked ? '' : lockedNote(at, this.#panel.open ? s.preview : '')}
         ${model.view.status === 'stopped' ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}
         ${view.state === 'done' ? note(s.completed) : view.state === 'check-again' ? note(s.checkAgain(because.label)) : ''}

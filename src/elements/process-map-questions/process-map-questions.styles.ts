@@ -18,8 +18,4 @@ export const styles = css`
   .prompts:has([open] textarea) {
     flex: 75 1 min(100%, 20rem);
   }
-  .prompts summary {
-    margin-inline-start: 1.125rem;
-    list-style-position: outside;
-  }
 `;

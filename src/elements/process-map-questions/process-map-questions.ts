@@ -51,8 +51,7 @@ export class ProcessMapQuestionsElement extends LitElement {
     if (!at) return nothing;
     const { groups } = at.phase;
     // Leads first: a term is explained in a text that can hold a button, where there is one.
-    const texts = [...groups.flatMap((group) => this.#heard(at, group)), ...groups.flatMap(({ questions }) => questions)];
-    const terms = aidsFor(this)?.terms(this, at, texts.map(({ text }) => text));
+    const terms = aidsFor(this)?.terms(this, at, [...groups.map((group) => this.#heard(at, group)), ...groups.map(({ questions }) => questions)]);
     return groups.map((group, i) => keyed(group.id, this.#group(at, group, i, terms)));
   }
 
@@ -69,6 +68,7 @@ export class ProcessMapQuestionsElement extends LitElement {
     const aside = how === 'set-aside';
     const [look, sign] = LOOKS[how];
     const prompts = (list: Question[]) => html`<ul>${list.map((question) => this.#prompt(at, question))}</ul>`;
+    const ideas = aidsFor(this)?.ideas(this, at, id);
     const few = prompts(questions.slice(0, FEW));
     const more = questions.slice(FEW);
     return waypoint(
@@ -95,10 +95,10 @@ export class ProcessMapQuestionsElement extends LitElement {
               )}
           ${this.#panel.refusal(id)}
         </div>
-        ${questions.length
+        ${questions.length || ideas
           ? html`<div class="prompts">
-              <b>${s.think}</b>${few}${more.length ? html`<details><summary>${s.more(more.length)}</summary>${prompts(more)}</details>` : ''}
-              ${terms?.words(questions.map(({ text }) => text))}
+              ${questions.length ? html`<b>${s.think}</b>${few}` : ''}${more.length ? html`<details><summary>${s.more(more.length)}</summary>${prompts(more)}</details>` : ''}
+              ${terms?.words(questions.map(({ text }) => text))}${ideas}
             </div>`
           : ''}
       </div>`,
@@ -139,7 +139,7 @@ export class ProcessMapQuestionsElement extends LitElement {
     })}
     ${cycles.slice(0, cycle - 1).map(({ number, answers }) => {
       const text = answers[phase.id]?.[question]?.text;
-      return text ? html`<details><summary>${s.inCycle(number)}</summary><p class="note pre">${text}</p></details>` : '';
+      return text ? html`<details><summary>${s.inCycle(number)}</summary><p class="note pre" lang="">${text}</p></details>` : '';
     })}`;
   }
 }

@@ -18,7 +18,7 @@ import { panelParts } from '../shared/parts.js';
 import { en } from '../shared/strings/index.js';
 import { tokens } from '../shared/tokens.js';
 import { loadList } from './catalogues.js';
-import { Drafts } from './drafts.js';
+import { draftsIn, type Drafts } from './drafts.js';
 import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from './events.js';
 import { CHOICES, valid, warnOnce, type ChoiceOf } from './options.js';
 import { localize, overlays, primary } from './overlays.js';
@@ -168,8 +168,8 @@ export class ProcessMapElement extends LitElement {
   #shown: string | null = null;
   #save: SaveState = { status: 'off' };
   #refused: MapModel['refused'] = null;
-  /** Texts that are not for the journey yet. */
-  #drafts: Drafts | undefined;
+  /** Texts that are not for the journey yet, and where they are. */
+  #drafts: { key: string; store: JourneyStore | undefined; use: Drafts } | undefined;
   #announcement = '';
   #focusDue = false;
   /** Ends the watch on what others keep. */
@@ -419,7 +419,7 @@ export class ProcessMapElement extends LitElement {
       signal.addEventListener('abort', () => this.#flushers.delete(flush));
     },
     list: (name) => loadList(this.#running?.map as MapDefinition, name),
-    draft: (field, text) => this.#draftsHere()?.use(field, text),
+    draft: (field, text) => this.#draft(field, text),
     takeFocus: () => {
       const due = this.#focusDue;
       this.#focusDue = false;
@@ -643,15 +643,15 @@ export class ProcessMapElement extends LitElement {
 
   #flushDrafts(forget?: boolean): void {
     for (const flush of this.#flushers) flush(forget);
-    if (forget) this.#draftsHere()?.clear();
+    if (forget) this.#draft();
   }
 
   /** The drafts of what runs; a store of the host's own takes records only. */
-  #draftsHere(): Drafts | undefined {
+  #draft(field?: string, text?: string): string | undefined {
     const { key } = this.#running ?? {};
     const store = this.store ? undefined : stores[this.storage];
-    if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) this.#drafts = new Drafts(store, key);
-    return this.#drafts;
+    if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) this.#drafts = { key, store, use: draftsIn(store, key) };
+    return this.#drafts?.use(field, text);
   }
 
   #flush(leaving = false): void {

@@ -154,6 +154,36 @@ describe('terms of the glossary', () => {
   });
 });
 
+describe('ideas beside the questions they serve', () => {
+  afterEach(() => root.remove());
+  const links = [
+    { id: 'l1', group: 'g1', ideas: ['i2', 'p1', 'k1'] },
+    { id: 'l2', group: 'g2', ideas: ['k2', 'nowhere'] },
+    { id: 'l3', group: 'g2' },
+  ];
+  const settledIdeas = async () => {
+    for (let i = 0; i < 40 && !find(root, '.ideas'); i++) await wait(25);
+  };
+
+  it('are one step away, in Markdown, with where they come from', async () => {
+    await start('process-map-questions', { map: withCatalogue({ links }) }, {}, 1);
+    await settledIdeas();
+    expect(findAll(root, '.ideas > summary').map(textOf)).to.deep.equal(['Ideas to weigh here (3)', 'Ideas to weigh here (1)']);
+    get(root, '.ideas > summary').focus();
+    await sendKeys({ press: 'Enter' });
+    const [first, second] = findAll(root, '.ideas');
+    expect(first?.innerText.replace(/\s+/g, ' ')).to.equal('Ideas to weigh here (3) Idea 2 Contract Sign it. A case See the site. Somebody');
+    expect(get(first!, 'strong').textContent).to.equal('2');
+    expect(textOf(second!.closest('section')!), 'also where a group has no sub-questions').not.to.include('To think it through');
+    await expect(root).to.be.accessible();
+  });
+
+  it('are not there where nothing is linked', async () => {
+    await start('process-map-questions', {}, { links: [{ id: 'x', group: 5, ideas: 'i1' }] }, 8);
+    expect(find(root, '.ideas')).to.equal(undefined);
+  });
+});
+
 describe('a registered catalogue', () => {
   afterEach(clear);
   const definition = (id: string) => ({ ...structuredClone(plain), id });

@@ -3,17 +3,27 @@ import type { CataloguePart, Term, Tool } from '../../map/types.js';
 import { style } from './adopt.js';
 import { glossary, type Explained } from './glossary.js';
 import { listOf } from './lists.js';
+import type { markdown as Markdown } from './markdown.js';
 import type { Panel, Shown } from './panel.js';
 import type { search } from './search.js';
 import { aidsEn } from './strings/aids.js';
 
 const TOOLS = '.for { margin-block-start: .375rem } .for > i { color: var(--_ink); font-style: normal }';
 
+const IDEAS = '.ideas { margin-block-start: .5rem } .ideas li { margin-block: .375rem; padding-inline-start: .625rem; border-inline-start: 2px solid var(--_line) }';
+
+/** Which ideas, practices and cases serve a group of questions. */
+interface Link {
+  id: string;
+  group: string;
+  ideas: string[];
+}
+
 /**
  * What panels gain once the page is idle. Everything is given and nothing imported from the file that this chunk
  * belongs to, which a page may have under another address (`?…`).
  */
-export function aids(html: typeof tag) {
+export function aids(html: typeof tag, markdown: typeof Markdown) {
   const explain = glossary(html);
   /** The searches that were opened, by the part that they are in. */
   const searches = new WeakMap<LitElement, ReturnType<typeof search> | 'coming' | 'failed'>();
@@ -29,9 +39,25 @@ export function aids(html: typeof tag) {
       return html`<span class="d for">${aidsEn.goodFor}: <i>${at.say(parts.map(({ name }) => name).join(', '))}</i></span>`;
     },
 
-    /** The terms of the glossary in the texts of a panel, each where it occurs first; undefined where there are none. */
-    terms: (part: LitElement, at: Shown, texts: string[]): Explained | undefined =>
-      explain(part, at, listOf<Term>(part, at, 'glossary'), texts),
+    /** The terms of the glossary in the texts of a panel, in their order, each where it occurs first; undefined where there are none. */
+    terms: (part: LitElement, at: Shown, lists: (readonly { text: string }[] | undefined)[]): Explained | undefined =>
+      explain(part, at, listOf<Term>(part, at, 'glossary'), lists.flatMap((list) => list?.map(({ text }) => text) ?? [])),
+
+    /** What there is to weigh beside the questions of a group: its ideas, practices and cases, by the catalogue of the map. */
+    ideas(part: LitElement, at: Shown, group: string): unknown {
+      const { phase, model } = at;
+      const linked = listOf<Link>(part, at, 'links').filter((link) => link.group === group && Array.isArray(link.ideas));
+      const all = [phase.ideas, phase.practices, phase.cases, model.map.cases].flatMap((list) => list ?? []);
+      const items = all.filter(({ id }) => linked.some(({ ideas }) => ideas.includes(id)));
+      if (!items.length) return '';
+      style(part, IDEAS);
+      return html`<details class="ideas">
+        <summary>${aidsEn.ideas(items.length)}</summary>
+        <ul lang=${model.contentLanguage ?? model.map.language}>
+          ${items.map(({ title, text, source }) => html`<li><b>${title}</b>${markdown(text)}<span class="d">${source}</span></li>`)}
+        </ul>
+      </details>`;
+    },
 
     /** A search over the questions of the map, sent for when it is opened. */
     find(part: LitElement, at: Shown, panel: Panel): unknown {

@@ -1,5 +1,6 @@
 import { html, type LitElement } from 'lit';
 import type { aids as make } from './aids.js';
+import { markdown } from './markdown.js';
 
 /** What panels gain once the page is idle. */
 export type Aids = ReturnType<typeof make>;
@@ -13,9 +14,9 @@ async function load(): Promise<void> {
     (wait as typeof requestIdleCallback)(resolve, { timeout: 2000 });
   });
   try {
-    aids = (await import('./aids.js')).aids(html);
+    aids = (await import('./aids.js')).aids(html, markdown);
   } catch (error) {
-    console.warn('<process-map>: what explains terms and tools could not be loaded. The rest works.', error);
+    console.warn('<process-map>: explanations could not be loaded. The rest works.', error);
   }
 }
 

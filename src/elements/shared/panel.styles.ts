@@ -5,6 +5,11 @@ export const panel = css`
   :host {
     display: block;
     overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  :is(p, li, summary, label, legend, .d, i, bdi) {
+    unicode-bidi: plaintext;
   }
   .way {
     position: relative;
@@ -159,7 +164,9 @@ export const panel = css`
     border-style: dashed;
   }
   summary {
+    margin-inline-start: 1.125rem;
     padding-block: 0.25rem;
+    list-style-position: outside;
     cursor: pointer;
   }
   textarea {

@@ -50,7 +50,7 @@ export function heading(level: number, body: unknown, part = 'waypoint-heading',
 }
 
 /** An icon and the words it stands for. */
-export const state = (name: IconName, words: string) => html`<span class="gs" part="state">${icon(name)}${words}</span>`;
+export const state = (name: IconName, words: string) => html`<span class="gs" part="state">${icon(name)}<bdi>${words}</bdi></span>`;
 
 /** A stop on the route: how it looks, its mark on the line, its heading, how it stands, and what is there. */
 export const waypoint = (
@@ -62,7 +62,7 @@ export const waypoint = (
   body: unknown,
   id?: string,
 ) =>
-  html`<section class="way ${look}" part="waypoint" id=${id ?? nothing}>
+  html`<section class="way ${look}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
     <span class="wp" aria-hidden="true">${mark}</span>
     <div class="head">${heading(model.headingLevel + 1, title)}${stands}</div>
     ${body}
@@ -87,7 +87,7 @@ export const pick = (checked: boolean, disabled: boolean, change: (on: boolean) 
 
 /** A button: quiet, or the primary one. */
 export const button = (words: unknown, press: () => void, look = 'quiet', describedby?: string) =>
-  html`<button type="button" class=${look} aria-describedby=${describedby ?? nothing} @click=${press}>${words}</button>`;
+  html`<button type="button" class=${look} aria-describedby=${describedby ?? nothing} @click=${press}><bdi>${words}</bdi></button>`;
 
 /** What is asked for once a text has come to rest; null keeps the text here until something else sends it. */
 type Make = (text: string) => Command | null;
@@ -210,8 +210,8 @@ export class Panel implements ReactiveController {
     // What was sent has arrived, or something else has.
     if (!draft || draft.text === value || (draft.sent && draft.was !== value)) {
       const kept = draft ? undefined : this.#host?.draft(key);
-      if (kept === undefined) this.drop(key);
-      return kept ?? value;
+      if (!kept) this.drop(key);
+      return kept || value;
     }
     draft.was = value;
     return draft.text;
@@ -243,8 +243,8 @@ export class Panel implements ReactiveController {
     };
     const leave = () => this.#send(key);
     return html`${type
-      ? html`<input part="field" dir="auto" id=${key} type=${type} aria-labelledby="${key}?" aria-describedby="${key}!" ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave} />`
-      : html`<textarea part="field" dir="auto" id=${key} rows="2" aria-labelledby="${key}?" aria-describedby="${key}!" ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}${this.refusal(key)}`;
+      ? html`<input part="field" lang="" dir="auto" id=${key} type=${type} aria-labelledby="${key}?" aria-describedby="${key}!" ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave} />`
+      : html`<textarea part="field" lang="" dir="auto" id=${key} rows="2" aria-labelledby="${key}?" aria-describedby="${key}!" ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}${this.refusal(key)}`;
   }
 
   /** A field with its label. */

@@ -3,6 +3,7 @@ export interface AidStrings {
   goodFor: string;
   /** Before terms that are explained. */
   words: string;
+  ideas(count: number): string;
   find: string;
   noSearch: string;
 }
@@ -10,6 +11,7 @@ export interface AidStrings {
 export const aidsEn: AidStrings = {
   goodFor: 'Good for',
   words: 'Terms used:',
+  ideas: (count) => `Ideas to weigh here (${count})`,
   find: 'Find a question on the whole map',
   noSearch: 'The search could not be loaded.',
 };

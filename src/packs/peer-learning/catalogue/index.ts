@@ -8,6 +8,7 @@ export const catalogue = {
   glossary: () => import('./glossary.js'),
   initiatives: () => import('./initiatives.js'),
   learning: () => import('./learning.js'),
+  links: () => import('./links.js'),
   matching: () => import('./matching.js'),
   matrix: () => import('./matrix.js'),
   principles: () => import('./principles.js'),
