@@ -123,11 +123,21 @@ export interface Term {
   text: string;
 }
 
+/** Which ideas, practices and cases serve a group of questions. */
+export interface Link {
+  id: string;
+  /** Id of the group. */
+  group: string;
+  /** Ids of ideas, practices and cases of its phase, or of cases of the map. */
+  ideas: string[];
+}
+
 /** Reference matter beside the phases. Further lists are kept as they are. */
 export interface Catalogue {
   tools?: CatalogueTool[];
   parts?: CataloguePart[];
   glossary?: Term[];
+  links?: Link[];
   [list: string]: unknown;
 }
 

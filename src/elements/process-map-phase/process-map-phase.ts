@@ -78,7 +78,7 @@ export class ProcessMapPhaseElement extends LitElement {
     const aids = aidsFor(this);
     const terms = aids?.terms(this, at, [[{ text: summary }]]);
     const id = this.phase || nothing;
-    const because = model.map.phases.find((each) => each.id === view.because) ?? phase;
+    const because = view.because === phase.id ? undefined : model.map.phases.find((each) => each.id === view.because);
     return html`<section aria-labelledby="h" lang=${model.language}>
       <header>
         <div class="head">
@@ -90,7 +90,7 @@ export class ProcessMapPhaseElement extends LitElement {
         ${outcome ? html`<p class="to" part="outcome">${icon('flag')}<bdi>${s.leadsTo} <b>${say(outcome)}</b></bdi></p>` : ''}
         ${view.unlocked ? '' : lockedNote(at, this.#panel.open ? s.preview : '')}
         ${model.view.status === 'stopped' ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}
-        ${view.state === 'done' ? note(s.completed) : view.state === 'check-again' ? note(s.checkAgain(because.label)) : ''}
+        ${view.state === 'done' ? note(s.completed) : view.state === 'check-again' ? note(s.checkAgain(because?.label)) : ''}
         ${this.phase ? '' : html`<div class="search">${aids?.find(this, at, this.#panel)}</div>`}
       </header>
       <slot>

@@ -8,7 +8,7 @@ export const styles = css`
   }
   li {
     padding: 0.375rem 0.875rem 0.75rem;
-    box-shadow: 0 0 0 1px var(--_line);
+    outline: 1px solid var(--_line);
   }
   li:has(:checked) {
     background: var(--_chosen);

@@ -1,5 +1,5 @@
 import type { html as tag, LitElement } from 'lit';
-import type { CataloguePart, Term, Tool } from '../../map/types.js';
+import type { CataloguePart, Link, Term, Tool } from '../../map/types.js';
 import { style } from './adopt.js';
 import { glossary, type Explained } from './glossary.js';
 import { listOf } from './lists.js';
@@ -11,13 +11,6 @@ import { aidsEn } from './strings/aids.js';
 const TOOLS = '.for { margin-block-start: .375rem } .for > i { color: var(--_ink); font-style: normal }';
 
 const IDEAS = '.ideas { margin-block-start: .5rem } .ideas li { margin-block: .375rem; padding-inline-start: .625rem; border-inline-start: 2px solid var(--_line) }';
-
-/** Which ideas, practices and cases serve a group of questions. */
-interface Link {
-  id: string;
-  group: string;
-  ideas: string[];
-}
 
 /**
  * What panels gain once the page is idle. Everything is given and nothing imported from the file that this chunk

@@ -12,14 +12,16 @@ export interface PanelStrings {
   preview: string;
   stopped: string;
   completed: string;
-  /** `label` of the phase that changed; of the phase itself where its own rule no longer holds. */
-  checkAgain(label: string): string;
+  /** `label` of the phase that changed; absent where its own rule no longer holds. */
+  checkAgain(label?: string): string;
   readOnly: string;
 
   groups: Record<'open' | 'answered' | 'set-aside', string>;
   /** Who a wording speaks to; empty where it speaks to both. */
   voices: Record<Voice, string>;
   think: string;
+  /** After it, where one can write. */
+  open: string;
   more(count: number): string;
   setAside: string;
   takeUp: string;
@@ -85,12 +87,13 @@ export const panelsEn: PanelStrings = {
   preview: 'You can look around; writing opens then.',
   stopped: 'The journey is stopped. You can read everything; writing opens when it is resumed.',
   completed: 'Marked as done. You can still change it; later phases then ask to be checked again.',
-  checkAgain: (label) => `Check this again: ${label} has changed since.`,
+  checkAgain: (label) => `Check this again: ${label ? `${label} has changed since` : 'something it asks for is missing now'}.`,
   readOnly: 'Read only: nothing can be changed here.',
 
   groups: { open: 'To do', answered: 'Answered', 'set-aside': 'Set aside' },
   voices: { both: '', facilitator: 'As a facilitator', peer: 'As a peer' },
-  think: 'To think it through: open one to write',
+  think: 'To think it through',
+  open: ': open one to write',
   more: (count) => `${count} more`,
   setAside: 'Set this group aside',
   takeUp: 'Take it up again',

@@ -24,15 +24,6 @@ export interface MatrixPart extends CataloguePart {
   suggested?: string[];
 }
 
-/** Which ideas, practices and cases serve a group of questions. */
-export interface Link {
-  id: string;
-  /** Id of the group. */
-  group: string;
-  /** Ids of ideas, practices and cases of the same phase. */
-  ideas: string[];
-}
-
 /** A list to tick off, in groups. */
 export interface Checklist {
   id: string;
