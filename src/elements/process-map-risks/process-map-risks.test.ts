@@ -34,8 +34,8 @@ describe('process-map-risks', () => {
 
   it('says of each risk how it stands', async () => {
     await start({ phases: risks({ assessed: true, measures: ['m1'] }) });
-    expect(['r1', 'r2'].map((id) => textOf(get(group(id)!, '[part=state]')))).to.deep.equal(['Assessed', 'To do']);
-    expect(['r1', 'r2'].map((id) => get(root, `[id="${group(id)!.getAttribute('aria-labelledby')}"]`).textContent)).to.deep.equal(['Magic bullet', 'Nobody comes']);
+    expect(['r1', 'r2'].map((id) => textOf(get(group(id), '[part=state]')))).to.deep.equal(['Assessed', 'To do']);
+    expect(['r1', 'r2'].map((id) => get(root, `[id="${group(id).getAttribute('aria-labelledby')}"]`).textContent)).to.deep.equal(['Magic bullet', 'Nobody comes']);
   });
 
   it('renders nothing where the phase has none', async () => {

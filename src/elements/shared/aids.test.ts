@@ -5,7 +5,7 @@ import { chaiA11yAxe } from 'chai-a11y-axe';
 import { make, mount as mountMap, put, clear, settled, click } from '../../../test/browser/helpers.js';
 import { find, findAll, focused, get, map as plain, mount, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
 import { registerCatalogue, registerOverlay } from '../../index.js';
-import type { Catalogue, MapDefinition } from '../../map/types.js';
+import type { Catalogue, Link, MapDefinition } from '../../map/types.js';
 
 use(chaiA11yAxe);
 
@@ -159,7 +159,7 @@ describe('ideas beside the questions they serve', () => {
   const links = [
     { id: 'l1', group: 'g1', ideas: ['i2', 'p1', 'k1'] },
     { id: 'l2', group: 'g2', ideas: ['k2', 'nowhere'] },
-    { id: 'l3', group: 'g2' },
+    { id: 'l3', group: 'g2' } as Link,
   ];
   const settledIdeas = async () => {
     for (let i = 0; i < 40 && !find(root, '.ideas'); i++) await wait(25);
