@@ -9,7 +9,7 @@ export { ProcessMapGateElement } from './elements/process-map-gate/process-map-g
 export { ProcessMapJourneyElement } from './elements/process-map-journey/process-map-journey.js';
 export { eventNames } from './elements/process-map/events.js';
 export type { ProcessMapEventDetails, ProcessMapEventName } from './elements/process-map/events.js';
-export { registerCatalogue, type ListLoader } from './elements/process-map/catalogues.js';
+export { registerCatalogue, type CatalogueLoader } from './elements/process-map/catalogues.js';
 export { registerOverlay, type OverlayLoader } from './elements/process-map/overlays.js';
 export { ProcessMapError } from './elements/process-map/sources.js';
 export { mapContext, type MapContext, type MapHost, type MapModel, type SaveState } from './elements/shared/context.js';

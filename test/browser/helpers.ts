@@ -151,8 +151,10 @@ export function nameOf(element: Element): string {
   const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
   const by = ids.map((id) => root.getElementById(id)).filter((each) => each !== null);
   const labels = [...((element as HTMLInputElement).labels ?? [])];
-  const from = by.length ? by : labels.length ? labels : [element];
-  return (element.getAttribute('aria-label') ?? from.map(textOf).join(' ')).replace(/\s+/g, ' ').trim();
+  const from = by.length ? by : labels;
+  // A label may be in pieces around the button of a term.
+  const named = from.length ? from.map((each) => each.innerText).join(' ') : textOf(element);
+  return (element.getAttribute('aria-label') ?? named).replace(/\s+/g, ' ').trim();
 }
 
 export const press = (key: string): Promise<void> => sendKeys({ press: key });

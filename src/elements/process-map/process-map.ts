@@ -17,7 +17,7 @@ import { mapContext, waiting, type MapHost, type MapModel, type SaveState } from
 import { panelParts } from '../shared/parts.js';
 import { en } from '../shared/strings/index.js';
 import { tokens } from '../shared/tokens.js';
-import { loadList } from './catalogues.js';
+import { loadCatalogue } from './catalogues.js';
 import { draftsIn, type Drafts } from './drafts.js';
 import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from './events.js';
 import { CHOICES, valid, warnOnce, type ChoiceOf } from './options.js';
@@ -418,7 +418,7 @@ export class ProcessMapElement extends LitElement {
       this.#flushers.add(flush);
       signal.addEventListener('abort', () => this.#flushers.delete(flush));
     },
-    list: (name) => loadList(this.#running?.map as MapDefinition, name),
+    catalogue: () => loadCatalogue(this.#running?.map as MapDefinition),
     draft: (field, text) => this.#draft(field, text),
     takeFocus: () => {
       const due = this.#focusDue;

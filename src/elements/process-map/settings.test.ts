@@ -81,8 +81,8 @@ describe('<process-map> and its settings', () => {
 
   it('hides the wordings of the other voice', async () => {
     const map = await mount({ definition: peerLearning });
-    const facilitator = 'As a facilitator, why do you wish';
-    const peer = 'As a peer, why would you like';
+    const facilitator = ', why do you wish';
+    const peer = ', why would you like';
     expect(textOf(map)).to.include(facilitator).and.to.include(peer);
     map.voice = 'peer';
     await settled(map);

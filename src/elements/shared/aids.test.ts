@@ -194,11 +194,8 @@ describe('a registered catalogue', () => {
 
   it('is asked for once, when a panel on show needs it', async () => {
     const asked: string[] = [];
-    registerCatalogue('reg-1', {
-      parts: () => (asked.push('parts'), Promise.resolve({ default: parts })),
-      glossary: () => (asked.push('glossary'), glossary),
-      never: () => asked.push('never'),
-    });
+    registerCatalogue('reg-1', () => (asked.push('catalogue'), Promise.resolve({ default: { parts, glossary } })));
+    registerCatalogue('reg-other', () => asked.push('other'));
     const map = make({ definition: definition('reg-1') });
     map.shownPhase = 'b';
     put(map);
@@ -210,11 +207,12 @@ describe('a registered catalogue', () => {
     await settled(map);
     map.shownPhase = 'b';
     await settled(map);
-    expect(asked.sort()).to.deep.equal(['glossary', 'parts']);
+    expect(asked).to.deep.equal(['catalogue']);
+    expect(find(map, '.term')).to.be.ok;
   });
 
   it('comes in the language of the map', async () => {
-    registerCatalogue('reg-2', { parts: () => parts });
+    registerCatalogue('reg-2', () => ({ parts }));
     registerOverlay('reg-2', 'fr', () => ({ language: 'fr', strings: { 'part-meet.name': 'Rencontre' } }));
     const map = await mountMap({ definition: definition('reg-2'), shownPhase: 'b' }, { lang: 'fr' });
     await arrived(map);
@@ -225,7 +223,7 @@ describe('a registered catalogue', () => {
     const said: unknown[] = [];
     const { warn } = console;
     console.warn = (message: string) => void said.push(message);
-    registerCatalogue('reg-3', { parts: () => Promise.reject(new Error('gone')) });
+    registerCatalogue('reg-3', () => Promise.reject(new Error('gone')));
     const map = await mountMap({ definition: definition('reg-3'), shownPhase: 'b' });
     await wait(400);
     map.shownPhase = 'a';
@@ -233,7 +231,7 @@ describe('a registered catalogue', () => {
     map.shownPhase = 'b';
     await settled(map);
     console.warn = warn;
-    expect(said).to.deep.equal(['<process-map>: the list "parts" of the catalogue could not be loaded. The rest works.']);
+    expect(said).to.deep.equal(['<process-map>: the catalogue of "reg-3" could not be loaded. The rest works.']);
     expect(find(map, '.pick')).to.be.ok;
   });
 });

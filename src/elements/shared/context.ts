@@ -63,8 +63,8 @@ export interface MapHost {
    * to `forget` such text where another journey took the place of the one that it was written for.
    */
   onFlush(flush: (forget?: boolean) => void, signal: AbortSignal): void;
-  /** A list that was registered for the catalogue of the map, in the language of its texts. It was not read by `parseMap`. */
-  list(name: string): Promise<unknown>;
+  /** The catalogue that is registered for the map, in the language of its texts. It was not read by `parseMap`. */
+  catalogue(): Promise<unknown>;
   /**
    * The text kept of a field that no command can carry yet; `text` takes its place, the empty one leaves none. It is
    * forgotten where another journey takes the place of this one.

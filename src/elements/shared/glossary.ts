@@ -81,47 +81,48 @@ export function glossary(html: typeof tag) {
     if (!terms.size) return undefined;
     style(part, SHEET);
 
-    const button = (entry: Entry, words: string) => {
-      const { id, term, text, attribution, parts } = entry;
-      const tip = `${id}-tip`;
+    const button = ({ id }: Entry, words: string) => {
       const leave = ({ target, relatedTarget }: FocusEvent) => {
         // On to another control; a click into the explanation itself leads to none.
-        if (relatedTarget) ((target as Element).nextElementSibling as HTMLElement).hidePopover();
+        if (relatedTarget) ((target as HTMLButtonElement).popoverTargetElement as HTMLElement).hidePopover();
       };
+      return html`<button type="button" class="term" popovertarget="${id}-tip" @blur=${leave}>${words}</button>`;
+    };
+    const tip = ({ id, term, text, attribution, parts }: Entry) => {
       const tell = ({ newState }: ToggleEvent) => {
         if (newState === 'open') at.host.announce(`${term}: ${text}`);
       };
       const more = [...(Array.isArray(parts) ? parts : []), attribution].filter((one) => typeof one === 'string');
-      return html`<button type="button" class="term" popovertarget=${tip} @blur=${leave}>${words}</button
-        ><span class="tip" popover id=${tip} @toggle=${tell}
-          ><b>${term}</b>${text}${more.map((one) => html`<span class="d">${one}</span>`)}</span
-        >`;
+      return html`<span class="tip" popover id="${id}-tip" lang=${at.model.contentLanguage ?? at.model.map.language} @toggle=${tell}
+        ><b>${term}</b>${text}${more.map((one) => html`<span class="d">${one}</span>`)}</span
+      >`;
     };
 
-    const pieces = (text: string, left: Set<Entry>, between: Mark): unknown[] =>
+    const pieces = (text: string, left: Set<Entry>, between: Mark, explain: (entry: Entry) => unknown): unknown[] =>
       text.split(found.any).map((piece, i) => {
         const entry = i % 2 ? found.find(piece) : undefined;
         // Once is enough.
-        return entry && left.delete(entry) ? button(entry, piece) : piece && between(piece);
+        return entry && left.delete(entry) ? [button(entry, piece), explain(entry)] : piece && between(piece);
       });
     const leftOf = (source: string) => new Set(terms.get(source));
 
     return {
       mark(source) {
         const left = leftOf(source);
-        return left.size ? (text) => pieces(text, left, (piece) => piece) : undefined;
+        return left.size ? (text) => pieces(text, left, String, tip) : undefined;
       },
       label(id, before, source) {
         const left = leftOf(source);
         if (!left.size) return undefined;
-        // A button may not be in a label, so the text around it is in several.
-        const words = pieces(source, left, (piece) => html`<label for=${id}>${piece}</label>`);
-        return html`<div class="label" id="${id}?"><span class="d">${before}</span>${at.say(words)}</div>`;
+        // A button may not be in a label, so the text around it is in several; and what explains it is none of the name.
+        const words = pieces(source, left, (piece) => html`<label for=${id}>${piece}</label>`, () => '');
+        return html`<div class="label" id="${id}?"><span class="d">${before}</span>${at.say(words)}</div>
+          ${terms.get(source)?.map(tip)}`;
       },
       words(sources) {
         const entries = sources.flatMap((source) => terms.get(source) ?? []);
         return entries.length
-          ? html`<p class="words">${aidsEn.words} ${entries.map((entry, i) => [i ? ', ' : '', at.say(button(entry, entry.term))])}</p>`
+          ? html`<p class="words">${aidsEn.words} ${entries.map((entry, i) => [i ? ', ' : '', at.say([button(entry, entry.term), tip(entry)])])}</p>`
           : '';
       },
     };

@@ -2,39 +2,42 @@ import type { LitElement } from 'lit';
 import type { MapDefinition } from '../../map/types.js';
 import type { Shown } from './panel.js';
 
-interface List {
-  items: { id: string }[];
-  /** While it is on its way. */
-  coming?: Promise<void> | undefined;
+type Lists = Record<string, unknown>;
+
+interface Reference {
+  /** What of the lists can be used, by name. */
+  usable: Record<string, { id: string }[]>;
+  /** What came later than the definition; undefined while it is on its way. */
+  lists?: Lists;
+  coming?: Promise<void>;
 }
 
-const known = new WeakMap<MapDefinition, Record<string, List>>();
+const known = new WeakMap<MapDefinition, Reference>();
 
 /** What of a list can be used: it comes from outside, and was not read by `parseMap`. */
-const usable = (list: unknown): List['items'] =>
-  Array.isArray(list) ? list.filter((item: unknown): item is List['items'][number] => typeof (item as { id?: unknown } | null)?.id === 'string') : [];
+const usable = (list: unknown): { id: string }[] =>
+  Array.isArray(list) ? list.filter((item: unknown): item is { id: string } => typeof (item as { id?: unknown } | null)?.id === 'string') : [];
+
+async function load({ id }: MapDefinition, reference: Reference, loaded: Promise<unknown>): Promise<void> {
+  try {
+    reference.lists = { ...((await loaded) as Lists | undefined) };
+  } catch (error) {
+    reference.lists = {};
+    console.warn(`<process-map>: the catalogue of "${id}" could not be loaded. The rest works.`, error);
+  }
+}
 
 /**
  * A list of the catalogue: what the definition holds, else what is registered for it, which is sent for once. Empty
  * until it is in; the part is then rendered again.
  */
 export function listOf<T extends { id: string }>(part: LitElement, { model: { map }, host }: Shown, name: string): T[] {
-  const lists = known.get(map) ?? {};
-  known.set(map, lists);
-  const list = (lists[name] ??= begin(map.catalogue?.[name], () => host.list(name), name));
-  void list.coming?.then(() => part.requestUpdate());
-  return list.items as T[];
-}
-
-function begin(own: unknown, load: () => Promise<unknown>, name: string): List {
-  const list: List = { items: usable(own) };
-  if (!list.items.length) {
-    list.coming = load()
-      .then(
-        (loaded) => void (list.items = usable(loaded)),
-        (error: unknown) => console.warn(`<process-map>: the list "${name}" of the catalogue could not be loaded. The rest works.`, error),
-      )
-      .then(() => (list.coming = undefined));
-  }
-  return list;
+  const reference = known.get(map) ?? { usable: {} };
+  known.set(map, reference);
+  const own = (reference.usable[name] ??= usable(map.catalogue?.[name]));
+  if (own.length) return own as T[];
+  if (reference.lists) return (reference.usable[name] = usable(reference.lists[name])) as T[];
+  reference.coming ??= load(map, reference, host.catalogue());
+  void reference.coming.then(() => part.requestUpdate());
+  return [];
 }
