@@ -1,5 +1,5 @@
 import '../../define/core.js';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '../../../test/browser/person.js';
 import { small } from '../../../test/browser/maps.js';
 import { clear, expect, find, get, mount, settled, typeInto } from '../../../test/browser/helpers.js';
 import type { ProcessMapElement } from './process-map.js';

@@ -1,5 +1,5 @@
 import '../../define/core.js';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { make, mount as mountMap, put, clear, settled, click } from '../../../test/browser/helpers.js';
@@ -24,7 +24,7 @@ let root: FakeMap;
 
 /** Lets the page become idle, and what is then sent for arrive. */
 async function idle(rounds = 40): Promise<void> {
-  await new Promise((resolve) => requestIdleCallback(resolve));
+  await wait(50);
   for (let i = 0; i < rounds && !find(root, '.term, .for'); i++) await wait(25);
   await settle();
 }
@@ -141,13 +141,13 @@ describe('terms of the glossary', () => {
     await start('process-map-phase', { map, model: { shown: 'b' } });
     const found = findAll(get(root, '.summary'), '.term').map((each) => each.textContent);
     expect(found).to.deep.equal(['PEER LEARNING', 'peer contract', 'C++ (language)', 'Peers']);
-    expect(get(root, '.summary').innerText).to.equal(map.phases[1]!.summary);
+    expect(get(root, '.summary').innerText.trim()).to.equal(map.phases[1]!.summary);
   });
 
   it('do no harm where a list holds nonsense', async () => {
     for (const list of ['x', [null, { id: 'x' }, { id: 'y', term: 5, text: 'z' }, { id: 'z', term: '' }]]) {
       await start('process-map-phase', { model: { shown: 'b' } }, { glossary: list }, 8);
-      expect(get(root, '.summary').innerText).to.equal('Gather the peers.');
+      expect(get(root, '.summary').innerText.trim()).to.equal('Gather the peers.');
       expect(find(root, '.term')).to.equal(undefined);
       root.remove();
     }
@@ -172,7 +172,7 @@ describe('ideas beside the questions they serve', () => {
     get(root, '.ideas > summary').focus();
     await sendKeys({ press: 'Enter' });
     const [first, second] = findAll(root, '.ideas');
-    expect(first?.innerText.replace(/\s+/g, ' ')).to.equal('Ideas to weigh here (3) Idea 2 Contract Sign it. A case See the site. Somebody');
+    expect(first?.innerText.replace(/\s+/g, ' ').trim()).to.equal('Ideas to weigh here (3) Idea 2 Contract Sign it. A case See the site. Somebody');
     expect(get(first!, 'strong').textContent).to.equal('2');
     expect(textOf(second!.closest('section')!), 'also where a group has no sub-questions').not.to.include('To think it through');
     await expect(root).to.be.accessible();

@@ -1,5 +1,5 @@
 import '../../define/core.js';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '../../../test/browser/person.js';
 import { clear, expect, find, findAll, focused, get, listen, mount, nameOf, press, settled, tabTo, textOf, wait } from '../../../test/browser/helpers.js';
 import { small } from '../../../test/browser/maps.js';
 import type { ProcessMapElement } from '../process-map/process-map.js';
