@@ -2,7 +2,7 @@ import type { html as tag, LitElement } from 'lit';
 import type { CataloguePart, Link, Term, Tool } from '../../map/types.js';
 import { style } from './adopt.js';
 import { glossary, type Explained } from './glossary.js';
-import { listOf } from './lists.js';
+import { lists, type Warn } from './lists.js';
 import type { markdown as Markdown } from './markdown.js';
 import type { Panel, Shown } from './panel.js';
 import type { search } from './search.js';
@@ -16,7 +16,8 @@ const IDEAS = '.ideas { margin-block-start: .5rem } .ideas li { margin-block: .3
  * What panels gain once the page is idle. Everything is given and nothing imported from the file that this chunk
  * belongs to, which a page may have under another address (`?…`).
  */
-export function aids(html: typeof tag, markdown: typeof Markdown) {
+export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
+  const listOf = lists(warn);
   const explain = glossary(html);
   /** The searches that were opened, by the part that they are in. */
   const searches = new WeakMap<LitElement, ReturnType<typeof search> | 'coming' | 'failed'>();
@@ -58,7 +59,7 @@ export function aids(html: typeof tag, markdown: typeof Markdown) {
         if (newState === 'closed') return;
         if (!searches.has(part)) {
           searches.set(part, 'coming');
-          const loaded = await import('./search.js').catch((error: unknown) => console.warn('<process-map>: its search could not be loaded. The rest works.', error));
+          const loaded = await import('./search.js').catch((error: unknown) => warn('the search could not be loaded. The rest works.', error));
           searches.set(part, loaded ? loaded.search(html, part, panel) : 'failed');
           part.requestUpdate();
           await part.updateComplete;

@@ -1,4 +1,5 @@
 import { html, type LitElement } from 'lit';
+import { warnOnce } from '../process-map/options.js';
 import type { aids as make } from './aids.js';
 import { markdown } from './markdown.js';
 
@@ -14,9 +15,9 @@ async function load(): Promise<void> {
     (wait as typeof requestIdleCallback)(resolve, { timeout: 2000 });
   });
   try {
-    aids = (await import('./aids.js')).aids(html, markdown);
+    aids = (await import('./aids.js')).aids(html, markdown, warnOnce);
   } catch (error) {
-    console.warn('<process-map>: explanations could not be loaded. The rest works.', error);
+    warnOnce('explanations could not be loaded. The rest works.', error);
   }
 }
 

@@ -4,6 +4,9 @@ import type { Shown } from './panel.js';
 
 type Lists = Record<string, unknown>;
 
+/** Says something in the console, once. */
+export type Warn = (message: string, error: unknown) => void;
+
 interface Reference {
   /** What of the lists can be used, by name. */
   usable: Record<string, { id: string }[]>;
@@ -18,26 +21,26 @@ const known = new WeakMap<MapDefinition, Reference>();
 const usable = (list: unknown): { id: string }[] =>
   Array.isArray(list) ? list.filter((item: unknown): item is { id: string } => typeof (item as { id?: unknown } | null)?.id === 'string') : [];
 
-async function load({ id }: MapDefinition, reference: Reference, loaded: Promise<unknown>): Promise<void> {
+async function load({ id }: MapDefinition, reference: Reference, loaded: Promise<unknown>, warn: Warn): Promise<void> {
   try {
     reference.lists = { ...((await loaded) as Lists | undefined) };
   } catch (error) {
     reference.lists = {};
-    console.warn(`<process-map>: the catalogue of "${id}" could not be loaded. The rest works.`, error);
+    warn(`the catalogue of "${id}" could not be loaded. The rest works.`, error);
   }
 }
 
 /**
- * A list of the catalogue: what the definition holds, else what is registered for it, which is sent for once. Empty
+ * Gives a list of the catalogue: what the definition holds, else what is registered for it, which is sent for once. Empty
  * until it is in; the part is then rendered again.
  */
-export function listOf<T extends { id: string }>(part: LitElement, { model: { map }, host }: Shown, name: string): T[] {
+export const lists = (warn: Warn) => <T extends { id: string }>(part: LitElement, { model: { map }, host }: Shown, name: string): T[] => {
   const reference = known.get(map) ?? { usable: {} };
   known.set(map, reference);
   const own = (reference.usable[name] ??= usable(map.catalogue?.[name]));
   if (own.length) return own as T[];
   if (reference.lists) return (reference.usable[name] = usable(reference.lists[name])) as T[];
-  reference.coming ??= load(map, reference, host.catalogue());
+  reference.coming ??= load(map, reference, host.catalogue(), warn);
   void reference.coming.then(() => part.requestUpdate());
   return [];
-}
+};
