@@ -67,7 +67,7 @@ describe('the search over the whole map', () => {
     expect(focused()?.id).to.equal('b-13');
     await sendKeys({ type: 'Here' });
     await press('Tab');
-    expect(map.journey?.cycles[0]?.answers['b-13']?.text).to.equal('Here');
+    expect(map.journey?.cycles[0]?.answers['b']?.['b-13']?.text).to.equal('Here');
   });
 
   it('finds answers, of earlier cycles too, and what has none', async () => {

@@ -44,7 +44,7 @@ function questions({ model: { map, journey, view, progression } }: Shown): Hit[]
     return phase.groups.flatMap((group) =>
       [...group.leads, ...group.questions].map((question) => {
         const answers = journey.cycles.flatMap(({ number, answers }) => {
-          const text = answers[question.id]?.text;
+          const text = answers[phase.id]?.[question.id]?.text;
           return text ? [{ cycle: number, text }] : [];
         });
         return { phase, group, question, locked, answers: answers.reverse() };
