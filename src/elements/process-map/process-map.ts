@@ -649,7 +649,7 @@ export class ProcessMapElement extends LitElement {
   /** The drafts of what runs; a store of the host's own takes records only. */
   #draft(field?: string, text?: string): string | undefined {
     const { key } = this.#running ?? {};
-    const store = this.store ? undefined : stores[this.storage];
+    const store = this.store ? undefined : this.#stores[this.storage];
     if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) this.#drafts = { key, store, use: draftsIn(store, key) };
     return this.#drafts?.use(field, text);
   }
