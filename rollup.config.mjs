@@ -25,7 +25,8 @@ const modules = {
   external,
   treeshake: false,
   onwarn,
-  plugins: [json],
+  // White space between tags would become nodes in every map.
+  plugins: [json, minifyTemplates()],
   output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'build', generatedCode: 'es2015' },
 };
 

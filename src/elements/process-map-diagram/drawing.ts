@@ -1,74 +1,153 @@
-import { nothing, svg } from 'lit';
 import type { DecisionOption } from '../../map/types.js';
-import { icon, type IconName } from '../shared/icons.js';
-import { APPROACH, SIGNS, TRACKS, lay, pathOf, plan, type Line } from './geometry.js';
+import { APPROACH, SIGNS, TRACKS, down, drawn, pathOf, plan, type Mark, type Point } from './geometry.js';
 
-/** A line of a stretched drawing, as wide everywhere. */
-const line = (kind: string, d: string, clip?: string) =>
-  svg`<path class=${kind} d=${d} clip-path=${clip ?? nothing} vector-effect="non-scaling-stroke" />`;
-
-const stretched = (kind: string, lines: unknown, signs?: unknown) =>
-  svg`<svg class="draw ${kind}"><svg viewBox="0 0 100 100" preserveAspectRatio="none">${lines}</svg>${signs}</svg>`;
-
-/** A sign that stays round in it. */
-const mark = (name: IconName, kind: string, [x, y]: Line, more?: unknown) =>
-  svg`<svg class="mk ${kind}" width="1em" height="1em" x="${x}%" y="${y}%">${more}<g>${icon(name)}</g></svg>`;
-
-/**
- * All of the route that belongs to one phase, across and down: the styles show what the width calls for.
- * `travelled` and `reached` say how far one has come, in percent, and whether to its station; `assessed` has one entry
- * for each risk.
- */
-export function drawing(
-  index: number,
-  travelled: number,
-  reached: boolean,
-  completed: boolean,
-  tools: number,
-  chosen: number,
-  assessed: readonly boolean[],
-  options: readonly DecisionOption[],
-  option: DecisionOption | undefined,
-  words: Record<DecisionOption, string>,
-) {
-  const kind = (name: string, on: unknown) => (on ? `on ${name}` : name);
-  const run = (down: boolean) => {
-    const at = plan(index, tools, assessed.length, options.length > 0, down);
-    const ahead = `${100 - travelled}%`;
-    return stretched(
-      down ? 'down' : 'run',
-      [
-        line('casing', at.path),
-        options.map((id) => TRACKS[id][0] && line('spur', pathOf(lay(TRACKS[id], down)))),
-        at.risks.map(([, way], i) => line(kind('way', assessed[i]), way)),
-        line('ahead', at.path),
-        line('go', at.path, `inset(-99px ${down ? `-99px ${ahead}` : `${ahead} -99px`} -99px)`),
-      ],
-      [
-        at.risks.map(([sign]) => mark('risk', 'risk', sign)),
-        at.tools.map((point, i) => mark('tool', kind('', i < (chosen * at.tools.length) / tools), point)),
-        options[0]
-          ? [
-              mark('tool', kind('node', true), lay(SIGNS.fork, down)),
-              options.map((id) =>
-                mark(id, kind('sign', id === option), lay(SIGNS[id], down), [
-                  svg`<circle r=".625em" />`,
-                  down ? nothing : svg`<text dy=${id === 'wait' ? '-.9em' : '1.7em'}>${words[id]}</text>`,
-                ]),
-              ),
-            ]
-          : mark('flag', kind('flag', completed), at.flag),
-      ],
-    );
-  };
-  const approach = pathOf(APPROACH);
-  return [
-    run(false),
-    stretched('entry', [line('casing', approach), line(reached ? 'go' : 'ahead', approach)]),
-    run(true),
-  ];
+/** How far one has come in a phase, and what there is of it. */
+export interface Progress {
+  /** In percent. */
+  travelled: number;
+  /** Whether one has come to the station. */
+  reached: boolean;
+  completed: boolean;
+  /** How many tools are chosen. */
+  chosen: number;
+  /** One entry for each risk. */
+  assessed: readonly boolean[];
+  option: DecisionOption | undefined;
 }
 
-/** The ring and disc of a station; `percent` of the ring is filled. */
-export const medal = (percent: number) =>
-  svg`<svg viewBox="-28 -28 56 56"><circle class="halo" r="30" /><rect class="plate" x="-24" y="-24" width="48" height="48" rx="24" /><circle class="ring" r="24.5" /><circle class="arc" r="24.5" pathLength="100" stroke-dasharray="${percent * 1.01} 100" /></svg>`;
+/** What does not change while a map is shown. */
+export interface Sight {
+  index: number;
+  tools: number;
+  risks: number;
+  options: readonly DecisionOption[];
+  /** The options, in words. */
+  words: Record<DecisionOption, string>;
+}
+
+type Attributes = Record<string, string | number>;
+
+const create = (doc: Document, name: string, attributes: Attributes, ...children: Element[]) => {
+  const element = doc.createElementNS('http://www.w3.org/2000/svg', name);
+  set(element, attributes);
+  element.append(...children);
+  return element;
+};
+
+const set = (element: Element | undefined, attributes: Attributes) => {
+  for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, String(value));
+};
+
+/** The signs, around their middle: 16 units to the em of their size; the styles colour them. */
+const MARKS: [name: string, size: number, ...paths: [kind: string, d: string][]][] = [
+  ['tool', 0.9, ['off', 'M0-5.5 5.5 0 0 5.5-5.5 0z']],
+  ['tool-on', 0.9, ['on', 'M0-5.5 5.5 0 0 5.5-5.5 0z']],
+  ['node', 0.9, ['node', 'M0-5.5 5.5 0 0 5.5-5.5 0z']],
+  ['risk', 1.625, ['tri', 'M0-6.2 7 6H-7z'], ['bang', 'M0-1.8v3.6M0 3.8v.2']],
+  ['flag', 1.375, ['off', 'M0 0v-13l9 2.8-9 3.2']],
+  ['flag-on', 1.375, ['on', 'M0 0v-13l9 2.8-9 3.2']],
+  ...([
+    ['go', 'M-2-4l4 4-4 4'],
+    ['wait', 'M-2.4-3.5v7M2.4-3.5v7'],
+    ['stop', 'M-3-3H3V3H-3z'],
+  ] as const).flatMap(
+    ([id, d]): typeof MARKS => [
+      [id, 1, ['off', 'M-10 0a10 10 0 0 1 20 0a10 10 0 0 1-20 0z'], [id, d]],
+      [`${id}-on`, 1, ['on', 'M-10 0a10 10 0 0 1 20 0a10 10 0 0 1-20 0z'], [`${id} not`, d]],
+    ],
+  ),
+];
+
+let marks: Element | undefined;
+
+/** The signs that the drawings of one map share. */
+export function signs(doc: Document): Element {
+  marks ??= create(
+    doc,
+    'svg',
+    { class: 'marks' },
+    ...MARKS.map(([name, size, ...paths]) =>
+      create(
+        doc,
+        'marker',
+        { id: name, viewBox: '-8 -8 16 16', markerUnits: 'userSpaceOnUse', markerWidth: `${size}em`, markerHeight: `${size}em` },
+        ...paths.map(([kind, d]) => create(doc, 'path', { class: kind, d })),
+      ),
+    ),
+  );
+  return marks.cloneNode(true) as Element;
+}
+
+/** Drawings that were made, to be copied: phases of the same sight differ in how far one has come only. */
+const made = new Map<string, Element>();
+
+function make(doc: Document, { index, tools, risks, options, words }: Sight): Element {
+  const at = plan(index, tools, risks, options.length > 0);
+  const line = (kind: string, d: string) => create(doc, 'path', { class: kind, d });
+  const stretched = (...lines: Element[]) => create(doc, 'svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none' }, ...lines);
+  /** A sign: at its start where the map is wide, at its end where it is narrow. */
+  const mark = (kind: string, [[x1, y1], to]: Mark) => {
+    const [x2, y2] = to ?? [0, 0];
+    return create(doc, 'line', { class: to ? kind : `${kind} few`, x1: `${x1}%`, y1: `${y1}%`, x2: `${x2}%`, y2: `${y2}%` });
+  };
+  const sign = (name: keyof typeof SIGNS): Mark => [SIGNS[name], down(SIGNS[name] as Point)];
+  const word = (id: DecisionOption) => {
+    const [x, y] = SIGNS[id];
+    const text = create(doc, 'text', { x: `${x}%`, y: `${y}%`, dy: id === 'wait' ? '-.9em' : '1.7em' });
+    text.textContent = words[id];
+    return text;
+  };
+  const art = create(
+    doc,
+    'svg',
+    { class: 'draw run' },
+    stretched(
+      line('casing', at.path),
+      ...options.flatMap((id) => (TRACKS[id][0] ? [line('spur', pathOf(TRACKS[id]))] : [])),
+      ...at.risks.map(([, way]) => line('way', way)),
+      line('ahead', at.path),
+      line('trail', at.path),
+    ),
+    ...at.tools.map((point) => mark('tool', point)),
+    ...at.risks.map(([point]) => mark('risk', point)),
+    ...(options[0] ? [mark('node', sign('fork')), ...options.flatMap((id) => [mark(id, sign(id)), word(id)])] : [mark('flag', at.flag)]),
+  );
+  for (const fixed of art.querySelectorAll('.risk, .node')) show(fixed, fixed.classList.item(0) ?? '');
+  const approach = pathOf(APPROACH);
+  const whole = create(doc, 'g', {}, art);
+  whole.append(create(doc, 'svg', { class: 'draw entry' }, stretched(line('casing', approach), line('ahead', approach))));
+  return whole;
+}
+
+/** Puts a sign in its place; `narrow` where it looks different down a narrow map. */
+const show = (line: Element, name: string, narrow = name) => {
+  set(line, { 'marker-start': `url(#${name})`, ...(!line.classList.contains('few') && { 'marker-end': `url(#${narrow})` }) });
+};
+
+/** The drawing of one phase: all of the route that belongs to it. The styles lay it across or down. */
+export class Drawing {
+  readonly nodes: Element[];
+  readonly #sight: Sight;
+
+  constructor(doc: Document, sight: Sight) {
+    const key = JSON.stringify({ ...sight, index: sight.index % 4 });
+    let whole = made.get(key);
+    if (!whole) made.set(key, (whole = make(doc, sight)));
+    this.nodes = [...(whole.cloneNode(true) as Element).children];
+    this.#sight = sight;
+  }
+
+  /** Shows how far one has come. */
+  update({ travelled, reached, completed, chosen, assessed, option }: Progress): void {
+    const [run, entry] = this.nodes;
+    const { tools, options } = this.#sight;
+    const all = (selector: string) => [...(run?.querySelectorAll(selector) ?? [])];
+    all('.trail').forEach((line) => set(line, { 'clip-path': `inset(-99px ${100 - travelled}% -99px -99px)` }));
+    set(entry?.firstElementChild?.lastElementChild ?? undefined, { class: reached ? 'trail' : 'ahead' });
+    all('.way').forEach((line, i) => line.classList.toggle('on', assessed[i]));
+    const share = (isDown: boolean) => (chosen * drawn(tools, options.length > 0, isDown)) / tools;
+    all('.tool').forEach((line, i) => show(line, i < share(false) ? 'tool-on' : 'tool', i < share(true) ? 'tool-on' : 'tool'));
+    all('.flag').forEach((line) => show(line, completed ? 'flag-on' : 'flag'));
+    for (const id of options) all(`line.${id}`).forEach((line) => show(line, id === option ? `${id}-on` : id));
+  }
+}

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { APPROACH, lay, pathOf, plan, pointAt } from './geometry.js';
+import { APPROACH, down, drawn, pathOf, plan, pointAt } from './geometry.js';
 
 const numbers = (path: string) => path.match(/-?[\d.]+/g)?.map(Number) ?? [];
 
@@ -17,37 +17,36 @@ describe('geometry of the route', () => {
     const [, station] = pointAt(APPROACH, 1);
     for (let index = 0; index < 9; index++) {
       for (const fork of [false, true]) {
-        const across = numbers(plan(index, 0, 0, fork, false).path);
+        const across = numbers(plan(index, 0, 0, fork).path);
         expect(across.slice(0, 2)).to.deep.equal([0, station]);
         expect(across.slice(-2)).to.deep.equal([100, startHeight]);
-        const down = numbers(plan(index, 0, 0, fork, true).path);
-        expect([Math.round(down[0] ?? 0), down[1]]).to.deep.equal([50, 0]);
-        expect([Math.round(down.at(-2) ?? 0), down.at(-1)]).to.deep.equal([50, 100]);
       }
     }
   });
 
-  it('turns what runs across into what runs down', () => {
-    expect(lay([0, 74, 50, 46], true)).to.deep.equal([50, 0, 39, 50]);
-    expect(lay([0, 74], false)).to.deep.equal([0, 74]);
+  it('turns what runs across into what runs down the middle', () => {
+    expect(down([0, 74])).to.deep.equal([50, 0]);
+    expect(down([50, 46])).to.deep.equal([39, 50]);
+    expect(down([100, 40])).to.deep.equal([50, 100]);
   });
 
   it('draws as many tools and risks as have room', () => {
-    for (const [tools, risks, fork, down, drawnTools, drawnRisks] of [
-      [0, 0, false, false, 0, 0],
-      [1, 1, false, false, 1, 1],
-      [3, 2, false, false, 3, 2],
-      [20, 9, false, false, 8, 2],
-      [20, 9, false, true, 5, 2],
-      [20, 9, true, false, 4, 1],
+    for (const [tools, risks, fork, across, narrow, signs] of [
+      [0, 0, false, 0, 0, 0],
+      [1, 1, false, 1, 1, 1],
+      [3, 2, false, 3, 3, 2],
+      [20, 9, false, 8, 5, 2],
+      [20, 9, true, 4, 4, 1],
     ] as const) {
       for (let index = 0; index < 4; index++) {
-        const at = plan(index, tools, risks, fork, down);
-        expect(at.tools, `${tools} tools`).to.have.length(drawnTools);
-        expect(at.risks, `${risks} risks`).to.have.length(drawnRisks);
-        const points = [...at.tools, ...at.risks.map(([sign]) => sign), at.flag];
-        expect(points.flat().every((n) => n >= 0 && n <= 100)).to.equal(true);
-        expect(JSON.stringify(at)).not.to.match(/null|NaN|undefined/);
+        const at = plan(index, tools, risks, fork);
+        expect(at.tools, `${tools} tools`).to.have.length(across);
+        expect(at.tools.filter(([, place]) => place)).to.have.length(narrow);
+        expect([drawn(tools, fork, false), drawn(tools, fork, true)]).to.deep.equal([across, narrow]);
+        expect(at.risks, `${risks} risks`).to.have.length(signs);
+        const points = [...at.tools, ...at.risks.map(([sign]) => sign), at.flag].flat(2);
+        expect(points.every((n) => n === undefined || (n >= -10 && n <= 100))).to.equal(true);
+        expect(JSON.stringify(at)).not.to.match(/NaN|undefined/);
       }
     }
   });
@@ -55,17 +54,17 @@ describe('geometry of the route', () => {
   it('keeps tools before the first risk', () => {
     for (const risks of [1, 2]) {
       for (const fork of [false, true]) {
-        const { tools, risks: signs } = plan(1, 8, risks, fork, true);
-        const lowest = Math.max(...tools.map(([, y]) => y));
-        expect(lowest).to.be.below(signs[0]?.[0][1] ?? 0);
+        const { tools, risks: signs } = plan(1, 8, risks, fork);
+        const lowest = Math.max(...tools.map(([, place]) => place?.[1] ?? 0));
+        expect(lowest).to.be.below(signs[0]?.[0][1]?.[1] ?? 0);
       }
     }
   });
 
   it('leads the way round from the route to the route', () => {
-    const { risks } = plan(1, 0, 1, false, false);
+    const { risks } = plan(1, 0, 1, false);
     const way = numbers(risks[0]?.[1] ?? '');
-    const sign = risks[0]?.[0] ?? [0, 0];
+    const sign = risks[0]?.[0][0] ?? [0, 0];
     expect(way[0]).to.be.below(sign[0]);
     expect(way.at(-2)).to.be.above(sign[0]);
   });

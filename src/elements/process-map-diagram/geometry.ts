@@ -1,6 +1,6 @@
 /**
  * Where things lie on the route of one phase. Pure functions: all numbers are percent of a drawing that the
- * browser stretches, so nothing is ever measured.
+ * browser stretches, so nothing is ever measured. All runs across; `down` turns it for a narrow map.
  */
 
 /** Points as x, y, x, y. A line is its start, then two handles and an end for each segment. */
@@ -27,9 +27,10 @@ export const TRACKS = {
   stop: [50, 46, 58, 46, 56, 77, 66, 77],
 } as const;
 
-/** The same points for a route that runs down: turned, and set upright. */
-export const lay = (points: Line, down: boolean): Line =>
-  down ? points.map((n, i) => (i % 2 ? (points[i - 1] ?? 0) : (points[i + 1] ?? 0) - 24 + 0.34 * n)) : points;
+/** The same point on a route that runs down: turned, and set upright. The styles do the same to lines, by a matrix. */
+export const down = ([x, y]: Point): Point => [tenth(y - 24 + 0.34 * x), x];
+
+const tenth = (n: number) => Math.round(10 * n) / 10;
 
 /** A line as path data. */
 export const pathOf = ([x, y, ...rest]: Line) => `M${x} ${y}C${rest.join(' ')}`;
@@ -41,41 +42,52 @@ export function pointAt(line: Line, t: number): Point {
   const u = t * segments - k;
   const m = 1 - u;
   const weights = [m ** 3, 3 * m * m * u, 3 * m * u * u, u ** 3];
-  const on = (i: number) => Math.round(10 * weights.reduce((sum, weight, j) => sum + weight * (line[i + 2 * j] ?? 0), 0)) / 10;
+  const on = (i: number) => tenth(weights.reduce((sum, weight, j) => sum + weight * (line[i + 2 * j] ?? 0), 0));
   return [on(6 * k), on(6 * k + 1)];
 }
+
+/** A mark on the route: where it stands across, and where down. A narrow map has room for fewer. */
+export type Mark = readonly [across: Point, down: Point | undefined];
 
 export interface Plan {
   /** The route. */
   path: string;
   /** Where tools lie: at most eight, five down a narrow map, four before a fork. */
-  tools: Point[];
+  tools: Mark[];
   /** Where risks stand, and the way round each: at most two, one before a fork. */
-  risks: [sign: Point, way: string][];
+  risks: [sign: Mark, way: string][];
   /** Where the outcome stands; a fork ends in its `go` instead. */
-  flag: Point;
+  flag: Mark;
 }
 
+const both = (point: Point): Mark => [point, down(point)];
+
+/** How many tools are drawn of so many. */
+export const drawn = (tools: number, fork: boolean, isDown: boolean) => Math.min(tools, fork ? 4 : isDown ? 5 : 8);
+
 /** The drawing of the phase at `index`, with so many tools and risks; `fork` where it asks for a decision. */
-export function plan(index: number, tools: number, risks: number, fork: boolean, down: boolean): Plan {
-  const line = lay(PIECES[fork ? 4 : index % 4] ?? [], down);
+export function plan(index: number, tools: number, risks: number, fork: boolean): Plan {
+  const line = PIECES[fork ? 4 : index % 4] ?? [];
   const pair = risks > 1 && !fork;
   const half = fork ? 0.08 : pair ? 0.1 : 0.13;
-  const count = Math.min(tools, fork ? 4 : down ? 5 : 8);
   const from = fork ? 0.12 : 0.2;
   const room = risks ? (fork ? 0.14 : pair ? 0.18 : 0.31) : fork ? 0.18 : 0.65;
+  const few = drawn(tools, fork, true);
+  const count = drawn(tools, fork, false);
+  const beside = (i: number, of: number) => pointAt(line, from + (room * (i + 0.5)) / of);
   return {
     path: pathOf(line),
-    tools: Array.from({ length: count }, (_, i) => pointAt(line, from + (room * (i + 0.5)) / count)),
+    tools: Array.from({ length: count }, (_, i) => [beside(i, count), i < few ? down(beside(i, few)) : undefined]),
     risks: (fork ? [0.34] : pair ? [0.5, 0.8] : [0.66]).slice(0, risks).map((t, i) => {
       const sign = pointAt(line, t);
       const [ax, ay] = pointAt(line, t - half);
       const [bx, by] = pointAt(line, t + half);
       // Out towards the side that has room, and back.
-      const x = down ? (sign[0] > 40 ? -64 : 64) : pair ? 20 * (i * 2 - 1) : 0;
-      const y = down || pair ? 0 : sign[1] < 47 ? 30 : -30;
-      return [sign, pathOf([ax, ay, ax + x, ay + y, bx + x, by + y, bx, by])];
+      const side = pair ? i * 2 - 1 : 0;
+      const x = 16 * side;
+      const y = pair ? -20 * side : sign[1] < 47 ? 30 : -30;
+      return [both(sign), pathOf([ax, ay, tenth(ax + x), tenth(ay + y), tenth(bx + x), tenth(by + y), bx, by])];
     }),
-    flag: pointAt(line, 0.93),
+    flag: both(pointAt(line, 0.93)),
   };
 }

@@ -27,8 +27,8 @@ export const styles = css`
     line-height: 1.35;
   }
   .art,
+  .art::after,
   .draw,
-  .turn,
   li::before,
   .sta::after,
   .medal > svg {
@@ -68,8 +68,10 @@ export const styles = css`
   .art,
   text {
     scale: calc(var(--_dir) * var(--_rtl)) 1;
+    transform-box: fill-box;
+    transform-origin: center;
   }
-  .sheet svg {
+  .sheet :is(svg, marker) {
     overflow: visible;
   }
   .draw {
@@ -79,14 +81,16 @@ export const styles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .draw path {
+    vector-effect: non-scaling-stroke;
+  }
   .casing {
-    color: var(--_raise);
+    stroke: var(--_raise);
     stroke-width: 0.6875rem;
   }
   .ahead,
-  .go,
-  .node {
-    color: var(--_route);
+  .trail {
+    stroke: var(--_route);
     stroke-width: 0.32rem;
   }
   .ahead {
@@ -99,40 +103,56 @@ export const styles = css`
   .way {
     stroke-dasharray: 0.3125rem 0.25rem;
   }
-  .on:is(.way, .flag) {
-    color: var(--_done);
+  .on.way {
+    stroke: var(--_done);
     stroke-dasharray: none;
   }
-  .mk {
-    font-size: 0.9rem;
+  /* Only the signs at the ends of these are seen, by one end where the map is wide, by the other where it is narrow. */
+  line {
+    stroke: none;
+  }
+  .marks {
+    position: absolute;
+    width: 0;
+    height: 0;
+    stroke: currentColor;
     stroke-width: 1.2;
-  }
-  .mk > g {
-    translate: -0.5em -0.5em;
-  }
-  .mk :is(.st, .fl, circle) {
-    fill: var(--_raise);
-  }
-  .on :is(.st, .fl) {
-    fill: currentColor;
-  }
-  .risk {
-    font-size: 1.625rem;
-  }
-  .flag {
-    font-size: 1.375rem;
-  }
-  .flag > g {
-    translate: -0.25em -0.94em;
-  }
-  .sign {
+    stroke-linejoin: round;
+    stroke-linecap: round;
+    color: var(--_ink);
     font-size: 1rem;
   }
-  .on.sign {
+  marker .off {
+    fill: var(--_raise);
+  }
+  marker .on {
+    fill: currentColor;
+  }
+  .node {
+    color: var(--_route);
+    fill: currentColor;
+  }
+  #flag-on {
+    color: var(--_done);
+  }
+  .tri {
+    fill: var(--_warn);
+    stroke: var(--_on-warn);
+  }
+  .bang {
+    stroke: var(--_on-warn);
+    stroke-width: 1.5;
+  }
+  marker :is(.go, .wait, .stop) {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2.2;
+  }
+  marker .not {
     color: var(--_raise);
-    circle {
-      fill: var(--_ink);
-    }
+  }
+  marker .stop {
+    fill: currentColor;
   }
   text {
     font-size: 0.8125rem;
@@ -166,6 +186,12 @@ export const styles = css`
     outline: 3px solid var(--_focus);
     outline-offset: 3px;
   }
+  .title,
+  .medal {
+    font-size: 1.1875rem;
+    font-weight: 700;
+    line-height: 1.2;
+  }
   .medal {
     position: relative;
     z-index: 1;
@@ -174,50 +200,68 @@ export const styles = css`
     height: 3.5rem;
     display: grid;
     place-items: center;
-  }
-  .letter {
-    position: relative;
+    border-radius: 50%;
+    background: var(--_raise);
+    box-shadow: 0 0 0 0.125rem var(--_raise);
     color: var(--_letter, var(--_ink2));
-  }
-  .title,
-  .letter {
-    font-size: 1.1875rem;
-    font-weight: 700;
-    line-height: 1.2;
-  }
-  .letter {
     font-size: 1.375rem;
+    isolation: isolate;
+    forced-color-adjust: none;
   }
   .long {
     font-size: 0.6875rem;
   }
-  .halo {
-    fill: var(--_raise);
-  }
-  .plate {
-    fill: var(--_plate, var(--_raise));
-  }
-  .ring {
-    fill: none;
-    stroke: var(--_ring, var(--_edge));
-    stroke-width: 2;
+  /* The disc; what one has of the phase goes round its rim. */
+  .medal > svg {
+    z-index: -1;
+    inset: 0.15rem;
+    width: 3.2rem;
+    height: 3.2rem;
+    border: 0.14rem solid var(--_ring, var(--_edge));
+    border-radius: 50%;
+    background: var(--_plate, var(--_raise));
   }
   .arc {
+    display: none;
     fill: none;
-    stroke: var(--_arc, var(--_route));
-    stroke-width: 5.5;
+    stroke: var(--_route);
+    stroke-width: 5.4;
+    r: 28px;
     rotate: -90deg;
   }
-  .badge {
+  /* The badge, and the sign on it */
+  .medal::before,
+  .medal::after {
+    content: '';
     position: absolute;
-    bottom: -0.25rem;
+    inset-block-end: -0.25rem;
     inset-inline-end: -0.35rem;
-    padding: 0.2rem;
-    display: grid;
+    width: 1.3rem;
+    height: 1.3rem;
     border: 1.5px solid;
     border-radius: 50%;
     background: var(--_raise);
     color: var(--_words);
+  }
+  .medal::after,
+  .state::before,
+  .note::before,
+  .again::before {
+    content: '';
+    flex: none;
+    width: 1em;
+    height: 1em;
+    background: currentColor;
+    clip-path: var(--_sign);
+    forced-color-adjust: none;
+  }
+  .medal::after {
+    inset-block-end: 0;
+    inset-inline-end: -0.1rem;
+    width: 0.8rem;
+    height: 0.8rem;
+    border: 0;
+    border-radius: 0;
   }
   .words {
     display: grid;
@@ -234,23 +278,56 @@ export const styles = css`
     padding-bottom: 0.2em;
     margin-bottom: 0.25rem;
   }
-  .state,
-  .note {
-    display: flex;
-    gap: 0.4rem;
-    > .ic {
-      margin-top: 0.16em;
-    }
-  }
   .state {
     display: inline-flex;
+    gap: 0.4rem;
     color: var(--_words, var(--_ink2));
     font-weight: 600;
   }
+  .state::before {
+    margin-top: 0.16em;
+  }
+  /* A sign stands at the start of its line, and at the end where the row runs backwards. */
   .note {
-    flex-direction: var(--_fd);
-    margin: 0;
-    padding: 0.1875rem var(--_pad);
+    position: relative;
+    margin: 0 var(--_pad);
+    padding-block: 0.1875rem;
+    padding-inline: calc(0.65rem * (1 + var(--_dir))) calc(0.65rem * (1 - var(--_dir)));
+  }
+  .note::before {
+    position: absolute;
+    inset-block-start: 0.36rem;
+    inset-inline-start: calc((50% - 0.5em) * (1 - var(--_dir)));
+  }
+  .out {
+    --_sign: polygon(19% 6%, 86% 30%, 31% 53%, 31% 96%, 19% 96%);
+    grid-row: 2;
+  }
+  .tools {
+    --_sign: polygon(evenodd, 50% 8%, 92% 50%, 50% 92%, 8% 50%, 50% 8%, 50% 27%, 27% 50%, 50% 73%, 73% 50%, 50% 27%);
+  }
+  .fork {
+    --_sign: polygon(6% 44%, 25% 44%, 39% 39%, 51% 24%, 64% 14%, 92% 12%, 92% 25%, 69% 26%, 60% 34%, 52% 44%, 92% 44%, 92% 56%, 52% 56%, 60% 66%, 69% 74%, 92% 75%, 92% 88%, 64% 86%, 51% 76%, 39% 61%, 25% 56%, 6% 56%);
+  }
+  .risks {
+    --_sign: polygon(50% 5%, 100% 94%, 0 94%);
+  }
+  .risks::before {
+    background:
+      linear-gradient(var(--_on-warn) 0 0) 50% 42% / 12% 26% no-repeat,
+      linear-gradient(var(--_on-warn) 0 0) 50% 80% / 12% 11% no-repeat,
+      conic-gradient(from 151deg at 50% 22%, var(--_warn) 58deg, #0000 0) 0 0 / 100% 84% no-repeat,
+      var(--_on-warn);
+  }
+  .risks > b,
+  .risks > .k {
+    display: block;
+  }
+  .second {
+    grid-row: 3;
+  }
+  .third {
+    grid-row: 4;
   }
   .k {
     color: var(--_ink2);
@@ -260,17 +337,26 @@ export const styles = css`
   }
   .done {
     --_plate: var(--_done);
-    --_arc: var(--_done);
+    --_ring: var(--_done);
     --_letter: var(--_on-done);
     --_words: var(--_done);
+    --_sign: polygon(13% 55%, 22% 46%, 40% 64%, 76% 23%, 85% 31%, 41% 82%);
   }
   .open {
     --_ring: var(--_route);
     --_letter: var(--_route);
+    .state::before {
+      clip-path: none;
+      background: none;
+      border: 2px solid;
+      border-radius: 50%;
+      scale: 0.8;
+    }
   }
   .locked {
-    .ring {
-      stroke-dasharray: 3.5 4;
+    --_sign: polygon(evenodd, 20% 43%, 30% 43%, 30% 29%, 36% 18%, 45% 12%, 55% 12%, 64% 18%, 70% 29%, 70% 43%, 80% 43%, 80% 86%, 20% 86%, 20% 43%, 42% 43%, 58% 43%, 58% 31%, 54% 25%, 46% 25%, 42% 31%, 42% 43%);
+    .medal > svg {
+      border-style: dashed;
     }
     .state {
       font-weight: 400;
@@ -281,14 +367,21 @@ export const styles = css`
     --_ring: var(--_line);
     --_letter: var(--_on-route);
     --_words: var(--_on-route);
-    .medal > svg {
-      scale: 1.18;
+    --_sign: polygon(22% 55%, 19% 46%, 18% 37%, 20% 28%, 25% 20%, 32% 13%, 41% 9%, 50% 8%, 59% 9%, 68% 13%, 75% 20%, 80% 28%, 82% 37%, 81% 46%, 78% 55%, 50% 94%);
+    .medal {
+      box-shadow: 0 0 0 0.4rem var(--_raise);
+      > svg {
+        inset: -0.2rem;
+        width: 3.9rem;
+        height: 3.9rem;
+        border-width: 0.35rem;
+        padding: 0.13rem;
+        background-clip: content-box;
+      }
     }
-    .plate {
-      scale: 0.82;
-    }
-    .ring {
-      stroke-width: 5.5;
+    .arc {
+      r: 33.8px;
+      stroke-width: 6.7;
     }
     .state {
       padding: 0.125rem 0.5rem;
@@ -296,24 +389,43 @@ export const styles = css`
       background: var(--_route);
     }
   }
+  .stopped {
+    --_sign: polygon(25% 25%, 75% 25%, 75% 75%, 25% 75%);
+  }
+  .again,
+  .check-again {
+    --_sign: polygon(85% 61%, 79% 73%, 70% 81%, 58% 86%, 45% 87%, 33% 83%, 23% 75%, 16% 64%, 13% 51%, 15% 39%, 21% 27%, 30% 19%, 42% 14%, 55% 13%, 67% 17%, 75% 8%, 84% 9%, 84% 39%, 53% 39%, 60% 32%, 61% 28%, 52% 26%, 42% 27%, 34% 32%, 28% 40%, 26% 49%, 27% 59%, 33% 67%, 41% 73%, 51% 74%, 60% 72%, 68% 66%, 73% 58%);
+  }
   .check-again {
     --_plate: var(--_warn);
+    --_ring: var(--_on-warn);
     --_letter: var(--_on-warn);
     --_words: var(--_warn-ink);
-    circle {
+    .medal {
+      background: none;
+      box-shadow: none;
+      > svg {
+        border-radius: 2px;
+        rotate: 45deg;
+        scale: 0.78;
+        border-width: 0.17rem;
+        box-shadow: 0 0 0 0.25rem var(--_raise);
+      }
+    }
+  }
+  :is(.open, .current) {
+    .medal::before,
+    .medal::after {
       display: none;
     }
-    .plate {
-      rx: 1px;
-      rotate: 45deg;
-      scale: 0.76;
-      stroke: var(--_on-warn);
-      stroke-width: 3;
+    .arc {
+      display: inline;
     }
   }
 
   /* The way from row to row, and back to the first phase */
-  .turn {
+  .art::after {
+    content: '';
     display: none;
     left: 100%;
     top: 4.85rem;
@@ -323,10 +435,10 @@ export const styles = css`
     border-left: 0;
     border-radius: 0 2rem 2rem 0;
   }
-  :is(.done, .check-again) .turn {
+  :is(.done, .check-again) .art::after {
     border-style: solid;
   }
-  li:last-child .turn {
+  li:last-child .art::after {
     top: 5rem;
     width: 1.25rem;
     height: calc(100% - 3.05rem);
@@ -390,8 +502,8 @@ export const styles = css`
       align-items: var(--_al);
       gap: 1.5rem;
     }
-    .down {
-      display: none;
+    line {
+      marker-end: none;
     }
     .draw {
       height: 12.5rem;
@@ -422,19 +534,25 @@ export const styles = css`
       gap: 0.75rem;
     }
     .note {
-      padding-inline: 5.5rem 0.75rem;
+      margin-inline: 5.5rem 0.75rem;
     }
-    .run,
+    line {
+      marker-start: none;
+    }
+    text,
     .entry {
       display: none;
     }
-    .down {
+    .run {
       top: 3.25rem;
-      left: 1.25rem;
-      width: 3.5rem;
+      left: 1rem;
+      width: 4rem;
       height: 100%;
+      path {
+        transform: matrix(0.34, 1, 1, 0, -24, 0);
+      }
     }
-    li:last-child .down {
+    li:last-child .run {
       height: calc(100% - 1.3rem);
     }
     .ret {
@@ -447,7 +565,6 @@ export const styles = css`
       --_route: Highlight;
       --_on-route: HighlightText;
     }
-    .letter,
     .state,
     .again {
       forced-color-adjust: none;

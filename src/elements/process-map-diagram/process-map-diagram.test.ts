@@ -134,6 +134,9 @@ const text = (of: Element | null | undefined) => of?.textContent.replace(/\s+/g,
 const legs = () => [...shadow.querySelectorAll('nav > .sheet > ol > li')];
 const leg = (i: number) => legs()[i] as HTMLElement;
 const button = (i: number) => leg(i).querySelector('button') as HTMLButtonElement;
+/** The signs of a decision that are drawn. */
+const signs = (i: number) =>
+  [...leg(i).querySelectorAll('line')].flatMap((line) => /#((?:go|wait|stop)\b[^)]*)/.exec(line.getAttribute('marker-start') ?? '')?.[1] ?? []);
 const notes = (i: number) => [...leg(i).querySelectorAll('[part=note]')].map(text);
 /** What assistive technology is told: without what is hidden from it. */
 const nameOf = (of: Element) => {
@@ -194,7 +197,11 @@ describe('process-map-diagram', () => {
       'You are here',
     ]);
     expect(legs().map((one) => text(one.querySelector('button .k')))).to.deep.equal(['', '3 of 4 steps', '', '2 of 4 steps', '1 of 1 step']);
-    expect(legs().every((one) => one.querySelector('[part=state] .ic'))).to.equal(true);
+    // What is open has a ring for a sign.
+    for (const one of shadow.querySelectorAll('[part=state]')) {
+      const { clipPath, borderTopWidth } = getComputedStyle(one, '::before');
+      expect(clipPath !== 'none' || borderTopWidth !== '0px', text(one)).to.equal(true);
+    }
     expect(shadow.querySelector('[part~=check-again]')).not.to.equal(null);
     await expect(element).to.be.accessible();
   });
@@ -228,7 +235,8 @@ describe('process-map-diagram', () => {
     ]);
     expect(notes(2)[1]).to.equal('5 tools Hammer, Saw, Plane and 2 more');
     const drawn = leg(1).querySelector('.run');
-    expect(drawn?.querySelectorAll('.mk.on:not(.flag)')).to.have.length(2);
+    expect(drawn?.querySelectorAll('[marker-start="url(#tool-on)"]')).to.have.length(2);
+    expect(drawn?.querySelectorAll('[marker-start="url(#tool)"]')).to.have.length(3);
     expect(drawn?.querySelectorAll('.way.on')).to.have.length(1);
     expect(drawn?.querySelectorAll('.way')).to.have.length(2);
   });
@@ -236,20 +244,19 @@ describe('process-map-diagram', () => {
   it('leaves out what a phase does not have', async () => {
     await start({ count: 1, current: 0, phases: [{ outcome: '', exit: { groups: 'all', tools: 0, risks: 'all' } }] });
     expect(notes(0)).to.deep.equal([]);
-    expect(leg(0).querySelectorAll('.sign')).to.have.length(0);
+    expect(signs(0)).to.deep.equal([]);
   });
 
   it('draws a fork in any phase, with the options there are', async () => {
     const decision = { text: '', options: (['go', 'stop'] as const).map((id) => ({ id, text: id })) };
     await start({ phases: [{}, { exit: { groups: 'all', tools: 0, risks: 'all', decision } }], views: [{}, { decision: { option: 'go', at: '' } }] });
-    expect(leg(0).querySelectorAll('.run .sign')).to.have.length(3);
+    expect(signs(0)).to.deep.equal(['go', 'wait', 'stop']);
     expect(leg(0).querySelectorAll('.run .spur')).to.have.length(2);
-    expect(leg(1).querySelectorAll('.run .sign')).to.have.length(2);
+    expect(signs(1)).to.deep.equal(['go-on', 'stop']);
     expect(leg(1).querySelectorAll('.run .spur')).to.have.length(1);
-    expect(text(leg(1).querySelector('.run .sign.on'))).to.equal('go');
     expect(notes(1)).to.include('Decided: go');
     expect(notes(1).some((note) => note.startsWith('5 tools'))).to.equal(true);
-    expect(leg(2).querySelectorAll('.run .sign')).to.have.length(0);
+    expect(signs(2)).to.deep.equal([]);
   });
 
   it('shows a phase by click and by keyboard, also a locked one that can be looked at', async () => {
@@ -294,13 +301,12 @@ describe('process-map-diagram', () => {
     await start();
     const of = (i: number) => [
       leg(i).querySelector('.arc')?.getAttribute('stroke-dasharray'),
-      leg(i).querySelector('.run .go')?.getAttribute('clip-path'),
-      leg(i).querySelector('.down .go')?.getAttribute('clip-path'),
+      leg(i).querySelector('.trail')?.getAttribute('clip-path'),
     ];
-    expect(of(0)).to.deep.equal(['101 100', 'inset(-99px 0% -99px -99px)', 'inset(-99px -99px 0% -99px)']);
-    expect(of(1)).to.deep.equal(['25.25 100', 'inset(-99px 75% -99px -99px)', 'inset(-99px -99px 75% -99px)']);
-    expect(of(2)).to.deep.equal(['0 100', 'inset(-99px 100% -99px -99px)', 'inset(-99px -99px 100% -99px)']);
-    for (const path of shadow.querySelectorAll('.go[clip-path]')) expect(getComputedStyle(path).clipPath).to.match(/^inset/);
+    expect(of(0)).to.deep.equal(['101 100', 'inset(-99px 0% -99px -99px)']);
+    expect(of(1)).to.deep.equal(['25.25 100', 'inset(-99px 75% -99px -99px)']);
+    expect(of(2)).to.deep.equal(['0 100', 'inset(-99px 100% -99px -99px)']);
+    for (const path of shadow.querySelectorAll('.trail[clip-path]')) expect(getComputedStyle(path).clipPath).to.match(/^inset/);
   });
 
   it('draws a phase again only where it looks different', async () => {
@@ -375,7 +381,7 @@ describe('process-map-diagram', () => {
         for (const width of [320, 360, 600, 900, 1360]) {
           await setViewport({ width, height: 800 });
           expect(document.documentElement.scrollWidth, `at ${width} px`).to.be.at.most(width);
-          for (const one of shadow.querySelectorAll('[part=title], [part=note], .letter')) {
+          for (const one of shadow.querySelectorAll('[part=title], [part=note], [part=medal]')) {
             const { left, right } = one.getBoundingClientRect();
             expect(left >= 0 && right <= width, `${text(one)} at ${width} px`).to.equal(true);
           }

@@ -1,63 +1,60 @@
 import { LitElement, html, noChange, nothing } from 'lit';
 import type { PhaseState, PhaseView } from '../../journey/view-types.js';
-import type { DecisionOption, MapDefinition, Phase } from '../../map/types.js';
+import type { MapDefinition, Phase } from '../../map/types.js';
 import { MapConsumer, type MapModel } from '../shared/context.js';
-import { icon, type IconName } from '../shared/icons.js';
+import { idle, painted } from '../shared/late.js';
 import { tokens } from '../shared/tokens.js';
-import { drawing, medal } from './drawing.js';
+import { Drawing, signs, type Progress } from './drawing.js';
 import { styles } from './process-map-diagram.styles.js';
 import { serpentine } from './serpentine.js';
 import type * as Terrain from './terrain.js';
 
 /** All that may change of one phase, in words and on the drawing. */
-type Leg = [
-  state: PhaseState,
-  sign: IconName,
-  words: string,
-  steps: string | 0 | false,
-  shown: boolean,
-  opens: boolean,
-  reached: boolean,
-  travelled: number,
-  chosen: number,
-  assessed: boolean[],
-  option: DecisionOption | undefined,
-];
+interface Leg extends Progress {
+  /** The class of its state. */
+  look: string;
+  state: PhaseState;
+  words: string;
+  steps: string | 0 | false;
+  shown: boolean;
+  opens: boolean;
+}
 
 function legOf({ map, view, shown, progression, strings: { diagram } }: MapModel, phase: PhaseView, index: number): Leg {
   const { id, state, completed, unlocked, steps: { done, total } } = phase;
   const label = (other?: string) => (other === id ? undefined : map.phases.find((one) => one.id === other)?.label);
   // On a route one waits for the phase just before, as long as that is still to do.
   const before = view.phases[index - 1];
-  const said: Record<PhaseState, [sign: IconName, words: string]> = {
-    current: view.status === 'stopped' ? ['stop', diagram.stopped] : ['here', diagram.current],
-    locked: ['lock', diagram.locked(label(before?.completed ? phase.lockedBy : before?.id))],
-    'check-again': ['again', diagram.checkAgain(label(phase.because))],
-    done: ['check', diagram.done],
-    open: ['open', diagram.open],
+  const isStopped = state === 'current' && view.status === 'stopped';
+  const said: Record<PhaseState, () => string> = {
+    current: () => (isStopped ? diagram.stopped : diagram.current),
+    locked: () => diagram.locked(label(before?.completed ? phase.lockedBy : before?.id)),
+    'check-again': () => diagram.checkAgain(label(phase.because)),
+    done: () => diagram.done,
+    open: () => diagram.open,
   };
-  return [
+  return {
+    look: `${state}${isStopped ? ' stopped' : ''}${shown === id ? ' shown' : ''}`,
     state,
-    ...said[state],
-    unlocked && total && !(completed && done >= total) && diagram.steps(done, total),
-    shown === id,
-    unlocked || progression !== 'strict',
-    !index || completed || state === 'current' || before?.completed === true,
-    completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0,
-    phase.tools.filter((tool) => tool.chosen).length,
-    phase.risks.map((risk) => risk.assessed),
-    phase.decision?.option,
-  ];
+    words: said[state](),
+    steps: unlocked && total && !(completed && done >= total) && diagram.steps(done, total),
+    shown: shown === id,
+    opens: unlocked || progression !== 'strict',
+    reached: !index || completed || state === 'current' || before?.completed === true,
+    completed,
+    travelled: completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0,
+    chosen: phase.tools.filter((tool) => tool.chosen).length,
+    assessed: phase.risks.map((risk) => risk.assessed),
+    option: phase.decision?.option,
+  };
 }
+
+/** So many phases are drawn at once; the others follow when there is time. */
+const MOST = 24;
 
 /** The ground is decoration: sent for once, when the page has nothing better to do. */
 let terrain: Promise<typeof Terrain> | undefined;
 
-const idle = () =>
-  new Promise((resolve) => {
-    const wait = (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined) ?? setTimeout;
-    (wait as typeof requestIdleCallback)(resolve, { timeout: 2000 });
-  });
 
 /**
  * The drawn map: an ordered list of phases over a decorative drawing. Each phase that opens is a button. It says in
@@ -102,6 +99,10 @@ export class ProcessMapDiagramElement extends LitElement {
   /** What phases were drawn from, and what each then showed: one is drawn again only where it looks different. */
   #map: MapDefinition | undefined;
   #drawn: string[] = [];
+  /** What is to be drawn of each phase, and what is drawn of it. */
+  #legs: Leg[] = [];
+  #drawings: Drawing[] = [];
+  #drawing: Promise<void> | undefined;
   /** The style sheet for the count of phases. */
   #sheet: CSSStyleSheet | undefined;
 
@@ -115,58 +116,55 @@ export class ProcessMapDiagramElement extends LitElement {
 
   protected override render() {
     const model = this.#context.value?.model;
-    if (model?.map !== this.#map) this.#drawn = [];
+    if (model?.map !== this.#map) {
+      this.#drawn = [];
+      this.#legs = [];
+      this.#drawings = [];
+    }
     this.#map = model?.map;
     if (!model) return nothing;
     const { map, view, strings: { diagram } } = model;
-    const again = html`${icon('again')}<span>${diagram.nextCycle}</span>`;
     return html`<nav aria-label=${diagram.map(map.title)}>
       <div class="sheet" part="sheet">
         <ol>
           ${map.phases.map((phase, i) => {
             const leg = legOf(model, view.phases[i] as PhaseView, i);
             const key = JSON.stringify([leg, model.language, model.contentLanguage]);
-            return key === this.#drawn[i] ? noChange : ((this.#drawn[i] = key), this.#leg(model, phase, i, leg));
+            if (key === this.#drawn[i]) return noChange;
+            this.#drawn[i] = key;
+            this.#legs[i] = leg;
+            this.#drawings[i]?.update(leg);
+            return this.#leg(model, phase, leg);
           })}
         </ol>
         <span class="ret" aria-hidden="true"></span>
         <div class="loop">
           ${view.status === 'completed' && !model.readOnly
-            ? html`<button type="button" class="again" part="next-cycle" @click=${this.#startCycle}>${again}</button>`
-            : html`<span class="again" part="next-cycle">${again}</span>`}
+            ? html`<button type="button" class="again" part="next-cycle" @click=${this.#startCycle}>${diagram.nextCycle}</button>`
+            : html`<span class="again" part="next-cycle">${diagram.nextCycle}</span>`}
           <span>${diagram.back(map.phases[0]?.label ?? '', view.cycle)}</span>
         </div>
       </div>
     </nav>`;
   }
 
-  #leg({ strings: { diagram }, contentLanguage }: MapModel, phase: Phase, index: number, leg: Leg) {
+  #leg({ strings: { diagram }, contentLanguage }: MapModel, phase: Phase, leg: Leg) {
     const { id, label, title, outcome, tools, risks, measures, exit } = phase;
-    const [state, sign, words, steps, shown, opens, reached, travelled, chosen, assessed, option] = leg;
+    const { look, state, words, steps, shown, opens } = leg;
     const options = exit.decision?.options.map((one) => one.id) ?? [];
+    const lang = contentLanguage ?? nothing;
     /** Words of the map, which may be in another language than ours. */
-    const own = (text: string, kind: string | typeof nothing = nothing) => html`<span class=${kind} part=${kind} lang=${contentLanguage ?? nothing}>${text}</span>`;
-    const note = (name: IconName, content: unknown) =>
-      html`<p class="note" part="note">${icon(name)}<span>${content}</span></p>`;
-    const hidden = (text: string) => html`<span class="vh">${text}</span>`;
-    const station = html`<span class="medal" part="medal" aria-hidden="true"
-        >${medal(travelled)}<span class="letter ${label.length > 3 ? 'long' : ''}">${label}</span>${state === 'current' ||
-        state === 'open'
-          ? nothing
-          : html`<span class="badge">${icon(sign)}</span>`}</span
+    const own = (text: string) => (contentLanguage ? html`<span lang=${lang}>${text}</span>` : text);
+    const station = html`<span class="medal ${label.length > 3 ? 'long' : ''}" part="medal" aria-hidden="true"
+        ><svg viewBox="-28 -28 56 56"><circle class="arc" pathLength="100" stroke-dasharray="${leg.travelled * 1.01} 100" /></svg>${label}</span
       ><span class="words"
-        >${hidden(diagram.phase(label) + diagram.comma)}${own(title, 'title')}${hidden(diagram.comma)}<span class="state" part="state"
-          >${icon(sign)}<span>${words}</span></span
-        >${steps ? html`${hidden(diagram.comma)}<span class="k">${steps}</span>` : nothing}${shown
-          ? hidden(diagram.comma + diagram.shown)
+        ><span class="vh">${diagram.phase(label) + diagram.comma}</span><span class="title" part="title" lang=${lang}>${title}</span><span class="vh">${diagram.comma}</span
+        ><span class="state" part="state">${words}</span>${steps ? html`<span class="vh">${diagram.comma}</span><span class="k">${steps}</span>` : nothing}${shown
+          ? html`<span class="vh">${diagram.comma}${diagram.shown}</span>`
           : nothing}</span
       >`;
-    return html`<li class="${state} ${shown ? 'shown' : ''}">
-      <div class="art" aria-hidden="true">
-        ${drawing(index, travelled, reached, state === 'done' || state === 'check-again', tools.length, chosen, assessed, options, option, diagram)}<span
-          class="turn"
-        ></span>
-      </div>
+    return html`<li class=${look}>
+      <div class="art" aria-hidden="true"></div>
       ${opens
         ? html`<button
             type="button"
@@ -178,32 +176,35 @@ export class ProcessMapDiagramElement extends LitElement {
             >${station}</button
           >`
         : html`<div class="sta" part="station ${state}">${station}</div>`}
-      <div>${outcome ? note('flag', html`<span class="k">${diagram.leadsTo}</span> ${own(outcome)}`) : nothing}</div>
-      <div>
-        ${options[0]
-          ? note('fork', html`<b>${option ? diagram.decided(diagram[option]) : diagram.decide(options.map((one) => diagram[one]))}</b>`)
-          : nothing}${tools[0]
-          ? note(
-              'tool',
-              html`<b>${diagram.tools(tools.length, chosen)}</b> ${own(
-                  tools
-                    .slice(0, 3)
-                    .map((tool) => tool.name)
-                    .join(diagram.comma),
-                )}${tools[3] ? html` <span class="k">${diagram.more(tools.length - 3)}</span>` : nothing}`,
-            )
-          : nothing}
-      </div>
-      <div>
-        ${risks.map((risk, i) =>
-          note(
-            'risk',
-            html`<b>${own(risk.name)}</b><br /><span class="k"
-                >${diagram.ways(measures.filter((measure) => measure.addresses.includes(risk.id)).length, assessed[i] ?? false)}</span
-              >`,
-          ),
-        )}
-      </div>
+      ${outcome ? html`<p class="note out" part="note"><span class="k">${diagram.leadsTo}</span> ${own(outcome)}</p>` : nothing}
+      ${options[0] || tools[0]
+        ? html`<div class="second">
+            ${options[0]
+              ? html`<p class="note fork" part="note"><b>${leg.option ? diagram.decided(diagram[leg.option]) : diagram.decide(options.map((one) => diagram[one]))}</b></p>`
+              : nothing}${tools[0]
+              ? html`<p class="note tools" part="note"
+                  ><b>${diagram.tools(tools.length, leg.chosen)}</b> ${own(
+                    tools
+                      .slice(0, 3)
+                      .map((tool) => tool.name)
+                      .join(diagram.comma),
+                  )}${tools[3] ? html` <span class="k">${diagram.more(tools.length - 3)}</span>` : nothing}</p
+                >`
+              : nothing}
+          </div>`
+        : nothing}
+      ${risks[0]
+        ? html`<div class="third">
+            ${risks.map(
+              (risk, i) =>
+                html`<p class="note risks" part="note"
+                  ><b lang=${lang}>${risk.name}</b><span class="k"
+                    >${diagram.ways(measures.filter((measure) => measure.addresses.includes(risk.id)).length, leg.assessed[i] ?? false)}</span
+                  ></p
+                >`,
+            )}
+          </div>`
+        : nothing}
     </li>`;
   }
 
@@ -216,11 +217,44 @@ export class ProcessMapDiagramElement extends LitElement {
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== this.#sheet).concat(sheet);
       this.#sheet = sheet;
     }
+    this.#drawing ??= this.#draw(root).finally(() => (this.#drawing = undefined));
+  }
+
+  /** Draws the route beside the list once the list is there to be used, and then the ground. Neither shifts anything. */
+  async #draw(root: ShadowRoot): Promise<void> {
+    for (let wait = painted; this.#map && this.#drawings.length < this.#map.phases.length; wait = idle) {
+      await wait();
+      this.#drawSome(root);
+    }
     terrain ??= idle().then(() => import('./terrain.js'));
     terrain.then(
-      ({ ground }) => ground(root, map.id),
+      ({ ground }) => this.#map && ground(root, this.#map.id),
       () => {},
     );
+  }
+
+  #drawSome(root: ShadowRoot): void {
+    const words = this.#context.value?.model.strings.diagram;
+    const places = root.querySelectorAll('.art');
+    const from = this.#drawings.length;
+    if (!words || places.length !== this.#map?.phases.length) return;
+    for (const [i, { tools, risks, exit }] of this.#map.phases.slice(from, from + MOST).entries()) {
+      const index = from + i;
+      const options = exit.decision?.options.map(({ id }) => id) ?? [];
+      const drawing = new Drawing(this.ownerDocument, { index, tools: tools.length, risks: risks.length, options, words });
+      drawing.update(this.#legs[index] as Leg);
+      places[index]?.replaceChildren(...drawing.nodes);
+      this.#drawings[index] = drawing;
+    }
+    const here = root.querySelector('.ret');
+    if (!here?.firstChild) here?.append(signs(this.ownerDocument));
+  }
+
+  /** With the drawing. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    await this.#drawing;
+    return isDone;
   }
 }
 

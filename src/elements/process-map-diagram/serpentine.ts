@@ -8,24 +8,30 @@ const ROOM = [
   [74, 9999, 5],
 ] as const;
 
+/** From so many phases on, those that are out of sight are not laid out; rows of words are then not aligned any more. */
+const MANY = 40;
+
 /** The rules that lead a route of `count` phases from row to row, every second one backwards. */
 export const serpentineCss = (count: number) =>
   ROOM.map(([from, to, most]) => {
     const c = columns(count, most);
     let css = `@container (${from}rem<=width<${to}rem){ol{grid-template-columns:repeat(${c},minmax(0,1fr))}`;
     for (let i = c; i < 2 * c; i++) {
-      css += `li:nth-child(${2 * c}n + ${i + 1}){grid-column:${2 * c - i};--_dir:-1;--_al:end;--_fd:row-reverse}`;
+      css += `li:nth-child(${2 * c}n + ${i + 1}){grid-column:${2 * c - i};--_dir:-1;--_al:end}`;
     }
     // The veil of the first in a row is that of all.
-    css += `li:not(:nth-child(${c}n + 1))::before{display:none}li:last-child .turn`;
+    css += `li:not(:nth-child(${c}n + 1))::before{display:none}li:last-child .art::after`;
     if (count <= c) {
       return `${css}{display:block;width:2.1rem;height:1.4rem}.ret{margin-inline:.9rem;border-right-width:2.5px;border-radius:1.5rem}}`;
     }
     // From row to row; and the way back, from under the last phase to the first.
     const row = Math.ceil(count / c) - 1;
     const [free, aside] = row % 2 ? [count - row * c, 4.25] : [(row + 1) * c - count, 1.75];
-    return `${css},li:nth-child(${c}n) .turn{display:block}.ret{margin-inline-end:calc((100% - 6rem)*${free / c} + ${aside}rem)}}`;
-  }).join('');
+    return `${css},li:nth-child(${c}n) .art::after{display:block}.ret{margin-inline-end:calc((100% - 6rem)*${free / c} + ${aside}rem)}}`;
+  }).join('') +
+  (count < MANY
+    ? ''
+    : '@supports (overflow-clip-margin:1px){li{content-visibility:auto;contain-intrinsic-block-size:auto 25rem;overflow-clip-margin:6rem}}');
 
 const sheets: CSSStyleSheet[] = [];
 

@@ -254,6 +254,28 @@ describe('process-map-questions', () => {
       expect(open()).to.deep.equal([false, true]);
     });
 
+    it('keep what a person opened or closed to themselves, and nobody writes on in another phase', async () => {
+      const [a, b, c] = structuredClone(map).phases;
+      if (!a || !b || !c) throw new Error('fixture');
+      c.groups = [{ id: 'h1', title: 'Later', leads: [{ id: 'h1l', text: 'When?' }], questions: [{ id: 'h1s', text: 'Why then?' }] }];
+      const given: Given = { map: { ...map, phases: [a, b, c] }, answers: { s2: 'Because' } };
+      await start(given);
+      const open = () => findAll<HTMLDetailsElement>(root, 'details').map((details) => details.open);
+      const [first, second] = findAll(root, 'summary');
+      first?.click();
+      second?.click();
+      area('s1').focus();
+      await wait(50);
+      root.give({ ...given, model: { shown: 'c' } });
+      await settle();
+      expect(open()).to.deep.equal([false]);
+      expect(focused()?.localName).not.to.equal('textarea');
+      expect(area('h1l').value).to.equal('');
+      root.give(given);
+      await settle();
+      expect(open()).to.deep.equal([true, false]);
+    });
+
     it('copes with sixty in a group', async () => {
       const [a, b, c] = structuredClone(map).phases;
       if (!a || !b || !c) throw new Error('fixture');

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
 import type { GroupState } from '../../journey/view-types.js';
 import type { Question, QuestionGroup } from '../../map/types.js';
 import { icon, type IconName } from '../shared/icons.js';
@@ -43,8 +43,10 @@ export class ProcessMapQuestionsElement extends LitElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new Panel(this, 'group');
-  /** Sub-questions that were answered or opened once: they have a field, and stay open while their text is being cleared. */
+  /** Sub-questions that are open: by hand, or because they were found answered. They stay so while a text is being cleared. */
   readonly #opened = new Set<string>();
+  /** Sub-questions that were open once: they have a field. */
+  readonly #fields = new Set<string>();
 
   protected override render(): unknown {
     const at = this.#panel.open;
@@ -52,7 +54,7 @@ export class ProcessMapQuestionsElement extends LitElement {
     const { groups } = at.phase;
     // Leads first: a term is explained in a text that can hold a button, where there is one.
     const terms = aidsFor(this)?.terms(this, at, [...groups.map((group) => this.#heard(at, group)), ...groups.map(({ questions }) => questions)]);
-    return groups.map((group, i) => keyed(group.id, this.#group(at, group, i, terms)));
+    return groups.map((group, i) => this.#group(at, group, i, terms));
   }
 
   /** The wordings that are shown of a lead question. */
@@ -108,15 +110,25 @@ export class ProcessMapQuestionsElement extends LitElement {
 
   /** A sub-question: a prompt that opens to be answered. */
   #prompt(at: Shown, { id, text }: Question): TemplateResult {
-    if (at.entries.answers?.[id]?.text || at.model.view.variants[id]) this.#opened.add(id);
-    const open = this.#opened.has(id);
-    const toggle = () => {
-      if (this.#opened.size < this.#opened.add(id).size) this.requestUpdate();
-    };
+    if ((at.entries.answers?.[id]?.text || at.model.view.variants[id]) && !this.#fields.has(id)) this.#open(id);
     return html`<li>
-      <details ?open=${open} @toggle=${toggle}><summary id="${id}?">${at.say(text)}</summary>${open ? this.#answer(at, id) : ''}</details>
+      <details .open=${live(this.#opened.has(id))} @toggle=${this.#toggle(id)}><summary id="${id}?">${at.say(text)}</summary>${this.#fields.has(id) ? this.#answer(at, id) : ''}</details>
     </li>`;
   }
+
+  #open(id: string): void {
+    this.#opened.add(id);
+    this.#fields.add(id);
+  }
+
+  /** Fields are used again for another phase, so what is open is kept here. */
+  #toggle = (id: string) => (event: Event) => {
+    if (!(event.target as HTMLDetailsElement).open) this.#opened.delete(id);
+    else if (!this.#opened.has(id)) {
+      this.#open(id);
+      this.requestUpdate();
+    }
+  };
 
   /** The field of a question, with what else was written to it. */
   #answer({ model, phase, entries, strings: s, fixed }: Shown, question: string): TemplateResult {

@@ -147,7 +147,11 @@ export class Panel implements ReactiveController {
   hostUpdate(): void {
     const { at } = this;
     const id = at?.phase.id;
-    if (id !== this.#phase) this.flush();
+    if (id !== this.#phase) {
+      this.flush();
+      // The fields are used again: nobody is to go on writing in another one.
+      (this.#element.shadowRoot?.activeElement as HTMLElement | null | undefined)?.blur();
+    }
     this.#phase = id;
     if (at?.host !== this.#host) this.#connect(at?.host);
   }
