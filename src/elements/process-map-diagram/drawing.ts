@@ -1,5 +1,5 @@
 import type { DecisionOption } from '../../map/types.js';
-import { APPROACH, SIGNS, TRACKS, down, drawn, pathOf, plan, type Mark, type Point } from './geometry.js';
+import { APPROACH, SIGNS, TRACKS, down, drawn, pathOf, plan, type Mark } from './geometry.js';
 
 /** How far one has come in a phase, and what there is of it. */
 export interface Progress {
@@ -38,25 +38,19 @@ const set = (element: Element | undefined, attributes: Attributes) => {
   for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, String(value));
 };
 
-/** The signs, around their middle: 16 units to the em of their size; the styles colour them. */
-const MARKS: [name: string, size: number, ...paths: [kind: string, d: string][]][] = [
-  ['tool', 0.9, ['off', 'M0-5.5 5.5 0 0 5.5-5.5 0z']],
-  ['tool-on', 0.9, ['on', 'M0-5.5 5.5 0 0 5.5-5.5 0z']],
-  ['node', 0.9, ['node', 'M0-5.5 5.5 0 0 5.5-5.5 0z']],
-  ['risk', 1.625, ['tri', 'M0-6.2 7 6H-7z'], ['bang', 'M0-1.8v3.6M0 3.8v.2']],
-  ['flag', 1.375, ['off', 'M0 0v-13l9 2.8-9 3.2']],
-  ['flag-on', 1.375, ['on', 'M0 0v-13l9 2.8-9 3.2']],
-  ...([
-    ['go', 'M-2-4l4 4-4 4'],
-    ['wait', 'M-2.4-3.5v7M2.4-3.5v7'],
-    ['stop', 'M-3-3H3V3H-3z'],
-  ] as const).flatMap(
-    ([id, d]): typeof MARKS => [
-      [id, 1, ['off', 'M-10 0a10 10 0 0 1 20 0a10 10 0 0 1-20 0z'], [id, d]],
-      [`${id}-on`, 1, ['on', 'M-10 0a10 10 0 0 1 20 0a10 10 0 0 1-20 0z'], [`${id} not`, d]],
-    ],
-  ),
-];
+const DIAMOND = 'M0-5.5 5.5 0 0 5.5-5.5 0z';
+const DISC = 'M-10 0a10 10 0 0 1 20 0a10 10 0 0 1-20 0z';
+
+/** The signs, around their middle: their size in rem, which are 16 units, the shape, and what is drawn on it. */
+const MARKS: Record<string, [size: number, shape: string, more?: string]> = {
+  tool: [0.9, DIAMOND],
+  node: [0.9, DIAMOND],
+  risk: [1.625, 'M0-6.2 7 6H-7z', 'M0-1.8v3.6M0 3.8v.2'],
+  flag: [1.375, 'M0 0v-13l9 2.8-9 3.2'],
+  go: [1, DISC, 'M-2-4l4 4-4 4'],
+  wait: [1, DISC, 'M-2.4-3.5v7M2.4-3.5v7'],
+  stop: [1, DISC, 'M-3-3H3V3H-3z'],
+};
 
 let marks: Element | undefined;
 
@@ -66,12 +60,14 @@ export function signs(doc: Document): Element {
     doc,
     'svg',
     { class: 'marks' },
-    ...MARKS.map(([name, size, ...paths]) =>
-      create(
-        doc,
-        'marker',
-        { id: name, viewBox: '-8 -8 16 16', markerUnits: 'userSpaceOnUse', markerWidth: `${size}em`, markerHeight: `${size}em` },
-        ...paths.map(([kind, d]) => create(doc, 'path', { class: kind, d })),
+    ...Object.entries(MARKS).flatMap(([name, [size, ...paths]]) =>
+      ['', '-on'].map((on) =>
+        create(
+          doc,
+          'marker',
+          { id: name + on, class: name + on, viewBox: '-8 -8 16 16', markerUnits: 'userSpaceOnUse', markerWidth: `${size}rem`, markerHeight: `${size}rem` },
+          ...(paths as string[]).map((d) => create(doc, 'path', { d })),
+        ),
       ),
     ),
   );
@@ -90,7 +86,7 @@ function make(doc: Document, { index, tools, risks, options, words }: Sight): El
     const [x2, y2] = to ?? [0, 0];
     return create(doc, 'line', { class: to ? kind : `${kind} few`, x1: `${x1}%`, y1: `${y1}%`, x2: `${x2}%`, y2: `${y2}%` });
   };
-  const sign = (name: keyof typeof SIGNS): Mark => [SIGNS[name], down(SIGNS[name] as Point)];
+  const sign = (name: keyof typeof SIGNS): Mark => [SIGNS[name], down(SIGNS[name])];
   const word = (id: DecisionOption) => {
     const [x, y] = SIGNS[id];
     const text = create(doc, 'text', { x: `${x}%`, y: `${y}%`, dy: id === 'wait' ? '-.9em' : '1.7em' });
@@ -107,6 +103,8 @@ function make(doc: Document, { index, tools, risks, options, words }: Sight): El
       ...at.risks.map(([, way]) => line('way', way)),
       line('ahead', at.path),
       line('trail', at.path),
+      // It grows by the width of what is seen of it. An inset() would do, were it drawn well while it changes.
+      create(doc, 'clipPath', {}, create(doc, 'rect', { x: -99, y: -99, height: 299 })),
     ),
     ...at.tools.map((point) => mark('tool', point)),
     ...at.risks.map(([point]) => mark('risk', point)),
@@ -135,6 +133,13 @@ export class Drawing {
     if (!whole) made.set(key, (whole = make(doc, sight)));
     this.nodes = [...(whole.cloneNode(true) as Element).children];
     this.#sight = sight;
+    const id = `trail${sight.index}`;
+    set(this.#one('clipPath'), { id });
+    set(this.#one('.trail'), { 'clip-path': `url(#${id})` });
+  }
+
+  #one(selector: string): Element | undefined {
+    return this.nodes[0]?.querySelector(selector) ?? undefined;
   }
 
   /** Shows how far one has come. */
@@ -142,7 +147,8 @@ export class Drawing {
     const [run, entry] = this.nodes;
     const { tools, options } = this.#sight;
     const all = (selector: string) => [...(run?.querySelectorAll(selector) ?? [])];
-    all('.trail').forEach((line) => set(line, { 'clip-path': `inset(-99px ${100 - travelled}% -99px -99px)` }));
+    // Round ends are seen whole at the end, and not at all at the beginning.
+    set(this.#one('rect'), { width: travelled && travelled + (travelled < 100 ? 99 : 199) });
     set(entry?.firstElementChild?.lastElementChild ?? undefined, { class: reached ? 'trail' : 'ahead' });
     all('.way').forEach((line, i) => line.classList.toggle('on', assessed[i]));
     const share = (isDown: boolean) => (chosen * drawn(tools, options.length > 0, isDown)) / tools;

@@ -82,10 +82,11 @@ export function plan(index: number, tools: number, risks: number, fork: boolean)
       const sign = pointAt(line, t);
       const [ax, ay] = pointAt(line, t - half);
       const [bx, by] = pointAt(line, t + half);
-      // Out towards the side that has room, and back.
-      const side = pair ? i * 2 - 1 : 0;
-      const x = 16 * side;
-      const y = pair ? -20 * side : sign[1] < 47 ? 30 : -30;
+      // Out towards the side that has room, and back. Of two, the first keeps behind and the second before the slope.
+      const length = Math.hypot(bx - ax, by - ay);
+      const turn = (i ? 26 : -26) * (by > ay ? -1 : 1);
+      const x = pair ? tenth((-turn * (by - ay)) / length) : 0;
+      const y = pair ? tenth((turn * (bx - ax)) / length) : sign[1] < 47 ? 30 : -30;
       return [both(sign), pathOf([ax, ay, tenth(ax + x), tenth(ay + y), tenth(bx + x), tenth(by + y), bx, by])];
     }),
     flag: both(pointAt(line, 0.93)),

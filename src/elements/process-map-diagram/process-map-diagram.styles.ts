@@ -122,37 +122,34 @@ export const styles = css`
     color: var(--_ink);
     font-size: 1rem;
   }
-  marker .off {
+  marker {
     fill: var(--_raise);
   }
-  marker .on {
+  marker:is([id$='-on'], .node) {
     fill: currentColor;
   }
   .node {
     color: var(--_route);
-    fill: currentColor;
   }
-  #flag-on {
+  .flag-on {
     color: var(--_done);
   }
-  .tri {
+  .risk {
     fill: var(--_warn);
-    stroke: var(--_on-warn);
+    color: var(--_on-warn);
   }
-  .bang {
-    stroke: var(--_on-warn);
+  marker path + path {
+    fill: none;
     stroke-width: 1.5;
   }
-  marker :is(.go, .wait, .stop) {
-    fill: none;
-    stroke: currentColor;
+  marker:is([id^='go'], [id^='wait'], [id^='stop']) path + path {
     stroke-width: 2.2;
   }
-  marker .not {
-    color: var(--_raise);
-  }
-  marker .stop {
+  marker[id^='stop'] path + path {
     fill: currentColor;
+  }
+  marker:is(.go-on, .wait-on, .stop-on) path + path {
+    color: var(--_raise);
   }
   text {
     font-size: 0.8125rem;
@@ -209,7 +206,10 @@ export const styles = css`
     forced-color-adjust: none;
   }
   .long {
-    font-size: 0.6875rem;
+    padding: 0.4rem;
+    font-size: 0.625rem;
+    line-height: 1.1;
+    text-align: center;
   }
   /* The disc; what one has of the phase goes round its rim. */
   .medal > svg {
@@ -319,9 +319,9 @@ export const styles = css`
       conic-gradient(from 151deg at 50% 22%, var(--_warn) 58deg, #0000 0) 0 0 / 100% 84% no-repeat,
       var(--_on-warn);
   }
-  .risks > b,
-  .risks > .k {
-    display: block;
+  .risks > .k::before {
+    content: '\\a';
+    white-space: pre;
   }
   .second {
     grid-row: 3;
@@ -334,6 +334,15 @@ export const styles = css`
   }
   b {
     font-weight: 600;
+  }
+  /* Words may run in another direction than the page. */
+  .note,
+  .title,
+  .state,
+  .words > .k {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .done {
     --_plate: var(--_done);
@@ -367,7 +376,7 @@ export const styles = css`
     --_ring: var(--_line);
     --_letter: var(--_on-route);
     --_words: var(--_on-route);
-    --_sign: polygon(22% 55%, 19% 46%, 18% 37%, 20% 28%, 25% 20%, 32% 13%, 41% 9%, 50% 8%, 59% 9%, 68% 13%, 75% 20%, 80% 28%, 82% 37%, 81% 46%, 78% 55%, 50% 94%);
+    --_sign: none;
     .medal {
       box-shadow: 0 0 0 0.4rem var(--_raise);
       > svg {
@@ -387,6 +396,12 @@ export const styles = css`
       padding: 0.125rem 0.5rem;
       border-radius: 2px;
       background: var(--_route);
+    }
+    &:not(.stopped) .state::before {
+      border-radius: 50% 50% 50% 0;
+      rotate: -45deg;
+      scale: 0.7;
+      translate: 0 -0.08em;
     }
   }
   .stopped {

@@ -197,10 +197,10 @@ describe('process-map-diagram', () => {
       'You are here',
     ]);
     expect(legs().map((one) => text(one.querySelector('button .k')))).to.deep.equal(['', '3 of 4 steps', '', '2 of 4 steps', '1 of 1 step']);
-    // What is open has a ring for a sign.
+    // The signs of what is open, and of where one is, are round.
     for (const one of shadow.querySelectorAll('[part=state]')) {
-      const { clipPath, borderTopWidth } = getComputedStyle(one, '::before');
-      expect(clipPath !== 'none' || borderTopWidth !== '0px', text(one)).to.equal(true);
+      const { clipPath, borderRadius } = getComputedStyle(one, '::before');
+      expect(clipPath !== 'none' || borderRadius !== '0px', text(one)).to.equal(true);
     }
     expect(shadow.querySelector('[part~=check-again]')).not.to.equal(null);
     await expect(element).to.be.accessible();
@@ -301,12 +301,15 @@ describe('process-map-diagram', () => {
     await start();
     const of = (i: number) => [
       leg(i).querySelector('.arc')?.getAttribute('stroke-dasharray'),
-      leg(i).querySelector('.trail')?.getAttribute('clip-path'),
+      leg(i).querySelector('.run rect')?.getAttribute('width'),
     ];
-    expect(of(0)).to.deep.equal(['101 100', 'inset(-99px 0% -99px -99px)']);
-    expect(of(1)).to.deep.equal(['25.25 100', 'inset(-99px 75% -99px -99px)']);
-    expect(of(2)).to.deep.equal(['0 100', 'inset(-99px 100% -99px -99px)']);
-    for (const path of shadow.querySelectorAll('.trail[clip-path]')) expect(getComputedStyle(path).clipPath).to.match(/^inset/);
+    expect(of(0)).to.deep.equal(['101 100', '299']);
+    expect(of(1)).to.deep.equal(['25.25 100', '124']);
+    expect(of(2)).to.deep.equal(['0 100', '0']);
+    for (const path of shadow.querySelectorAll('.run .trail')) {
+      const clip = /#(\w+)/.exec(path.getAttribute('clip-path') ?? '')?.[1] ?? '';
+      expect(path.closest('.run')?.contains(shadow.getElementById(clip)), 'clipped by its own').to.equal(true);
+    }
   });
 
   it('draws a phase again only where it looks different', async () => {

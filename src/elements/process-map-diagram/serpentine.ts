@@ -27,7 +27,13 @@ export const serpentineCss = (count: number) =>
     // From row to row; and the way back, from under the last phase to the first.
     const row = Math.ceil(count / c) - 1;
     const [free, aside] = row % 2 ? [count - row * c, 4.25] : [(row + 1) * c - count, 1.75];
-    return `${css},li:nth-child(${c}n) .art::after{display:block}.ret{margin-inline-end:calc((100% - 6rem)*${free / c} + ${aside}rem)}}`;
+    css += `,li:nth-child(${c}n) .art::after{display:block}`;
+    // Where the last row ends at the start, the way back is short, and its words stand beside it.
+    return row % 2 && free === c
+      ? `${css}.ret{width:4.4rem}.loop{justify-content:start}}`
+      : `${css}.ret,.loop{margin-inline-end:calc((100% - 6rem)*${free / c} + ${aside}rem)}` +
+          '.ret{border-right-width:2.5px;border-radius:1.5rem;mask:linear-gradient(90deg,#000 2.1rem,#0000 0),linear-gradient(#0000 calc(100% - 1.5rem),#000 0)}' +
+          'li:last-child .art::after{height:calc(100% - 4.5rem)}}';
   }).join('') +
   (count < MANY
     ? ''

@@ -156,7 +156,7 @@ export function ground(root: ShadowRoot, id: string): void {
       // Sizes in em of a font of 1rem, so that it grows with the text. And what can wait: motion and print.
       '.ground{position:absolute;inset:0;width:100%;height:100%;z-index:-2;font-size:1rem}' +
         '@media (forced-colors:active),(prefers-contrast:more){.ground{display:none}}' +
-        '@media (prefers-reduced-motion:no-preference){.arc,.trail{transition:.5s}}' +
+        '@media (prefers-reduced-motion:no-preference){.arc,clipPath rect{transition:.5s}}' +
         '@media print{:host{color-scheme:light}.sheet{--_ground:#fff;print-color-adjust:exact}li{break-inside:avoid}.ground path{fill:#fff;stroke:#c9cfc9}}',
     );
   }
