@@ -41,15 +41,15 @@ const set = (element: Element | undefined, attributes: Attributes) => {
 const DIAMOND = 'M0-5.5 5.5 0 0 5.5-5.5 0z';
 const DISC = 'M-10 0a10 10 0 0 1 20 0a10 10 0 0 1-20 0z';
 
-/** The signs, around their middle: their size in rem, which are 16 units, the shape, and what is drawn on it. */
-const MARKS: Record<string, [size: number, shape: string, more?: string]> = {
-  tool: [0.9, DIAMOND],
-  node: [0.9, DIAMOND],
-  risk: [1.625, 'M0-6.2 7 6H-7z', 'M0-1.8v3.6M0 3.8v.2'],
-  flag: [1.375, 'M0 0v-13l9 2.8-9 3.2'],
-  go: [1, DISC, 'M-2-4l4 4-4 4'],
-  wait: [1, DISC, 'M-2.4-3.5v7M2.4-3.5v7'],
-  stop: [1, DISC, 'M-3-3H3V3H-3z'],
+/** The signs, around their middle, 16 units wide: the shape, and what is drawn on it. The styles say how large. */
+const MARKS: Record<string, string[]> = {
+  tool: [DIAMOND],
+  node: [DIAMOND],
+  risk: ['M0-6.2 7 6H-7z', 'M0-1.8v3.6M0 3.8v.2'],
+  flag: ['M0 0v-13l9 2.8-9 3.2'],
+  go: [DISC, 'M-2-4l4 4-4 4'],
+  wait: [DISC, 'M-2.4-3.5v7M2.4-3.5v7'],
+  stop: [DISC, 'M-3-3H3V3H-3z'],
 };
 
 let marks: Element | undefined;
@@ -60,13 +60,13 @@ export function signs(doc: Document): Element {
     doc,
     'svg',
     { class: 'marks' },
-    ...Object.entries(MARKS).flatMap(([name, [size, ...paths]]) =>
+    ...Object.entries(MARKS).flatMap(([name, paths]) =>
       ['', '-on'].map((on) =>
         create(
           doc,
           'marker',
-          { id: name + on, class: name + on, viewBox: '-8 -8 16 16', markerUnits: 'userSpaceOnUse', markerWidth: `${size}rem`, markerHeight: `${size}rem` },
-          ...(paths as string[]).map((d) => create(doc, 'path', { d })),
+          { id: name + on, class: name + on, viewBox: '-8 -8 16 16', markerWidth: 1, markerHeight: 1 },
+          ...paths.map((d) => create(doc, 'path', { d })),
         ),
       ),
     ),

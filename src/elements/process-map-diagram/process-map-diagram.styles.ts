@@ -110,6 +110,17 @@ export const styles = css`
   /* Only the signs at the ends of these are seen, by one end where the map is wide, by the other where it is narrow. */
   line {
     stroke: none;
+    /* Their size */
+    stroke-width: 1rem;
+  }
+  line:is(.tool, .node) {
+    stroke-width: 0.9rem;
+  }
+  line.risk {
+    stroke-width: 1.625rem;
+  }
+  line.flag {
+    stroke-width: 1.375rem;
   }
   .marks {
     position: absolute;
@@ -120,7 +131,6 @@ export const styles = css`
     stroke-linejoin: round;
     stroke-linecap: round;
     color: var(--_ink);
-    font-size: 1rem;
   }
   marker {
     fill: var(--_raise);
@@ -225,9 +235,7 @@ export const styles = css`
     display: none;
     fill: none;
     stroke: var(--_route);
-    stroke-width: 5.4;
-    r: 28px;
-    rotate: -90deg;
+    stroke-width: 4;
   }
   /* The badge, and the sign on it */
   .medal::before,
@@ -383,14 +391,17 @@ export const styles = css`
         inset: -0.2rem;
         width: 3.9rem;
         height: 3.9rem;
-        border-width: 0.35rem;
-        padding: 0.13rem;
-        background-clip: content-box;
+        border: 0;
+        background: radial-gradient(
+          closest-side,
+          var(--_plate) calc(75% - 0.5px),
+          var(--_raise) calc(75% + 0.5px) calc(82% - 0.5px),
+          var(--_ring) calc(82% + 0.5px)
+        );
       }
     }
     .arc {
-      r: 33.8px;
-      stroke-width: 6.7;
+      stroke-width: 5;
     }
     .state {
       padding: 0.125rem 0.5rem;

@@ -156,7 +156,7 @@ export class ProcessMapDiagramElement extends LitElement {
     /** Words of the map, which may be in another language than ours. */
     const own = (text: string) => (contentLanguage ? html`<span lang=${lang}>${text}</span>` : text);
     const station = html`<span class="medal ${label.length > 3 ? 'long' : ''}" part="medal" aria-hidden="true"
-        ><svg viewBox="-28 -28 56 56"><circle class="arc" pathLength="100" stroke-dasharray="${leg.travelled * 1.01} 100" /></svg>${label}</span
+        ><svg viewBox="-28 -28 56 56"><circle class="arc" r="25.5" transform="rotate(-90)" pathLength="100" stroke-dasharray="${leg.travelled * 1.01} 100" /></svg>${label}</span
       ><span class="words"
         ><span class="vh">${diagram.phase(label) + diagram.comma}</span><span class="title" part="title" lang=${lang}>${title}</span><span class="vh">${diagram.comma}</span
         ><span class="state" part="state">${words}</span>${steps ? html`<span class="vh">${diagram.comma}</span><span class="k">${steps}</span>` : nothing}${shown
