@@ -263,9 +263,10 @@ describe('process-map-questions', () => {
       const open = () => findAll<HTMLDetailsElement>(root, 'details').map((details) => details.open);
       const [first, second] = findAll(root, 'summary');
       first?.click();
-      second?.click();
-      area('s1').focus();
       await wait(50);
+      second?.click();
+      await wait(50);
+      area('s1').focus();
       root.give({ ...given, model: { shown: 'c' } });
       await settle();
       expect(open()).to.deep.equal([false]);

@@ -16,8 +16,10 @@ export function draftsIn(store: JourneyStore | undefined, key: string): Drafts {
     // A storage that is closed to this page, or no JSON: there are none.
   }
   return (field, text) => {
-    if (field === undefined) texts = {};
-    else if (text === undefined || text === (texts[field] ?? '')) return texts[field];
+    if (field === undefined) {
+      if (!Object.keys(texts).length) return undefined;
+      texts = {};
+    } else if (text === undefined || text === (texts[field] ?? '')) return texts[field];
     else texts[field] = text;
     try {
       // Texts by field, where else a record is: this storage takes any JSON.

@@ -161,7 +161,8 @@ describe('two on one journey', function () {
         expect(area.selectionStart).to.equal(4);
         expect(said(two)).to.include('both are kept');
         await eventually(() => expect(texts(stored())).to.deep.equal(['half a sentence', 'from elsewhere']));
-        expect(texts(one.journey)).to.deep.equal(['half a sentence', 'from elsewhere']);
+        // The browser tells other pages a little later.
+        await eventually(() => expect(texts(one.journey)).to.deep.equal(['half a sentence', 'from elsewhere']));
         await settled(one);
         expect(field(one).value).to.equal('half a sentence');
       });
