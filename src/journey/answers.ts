@@ -43,6 +43,12 @@ function answerOf(writes: Write[], past: string[]): Answer | undefined {
   });
 }
 
+/** Leaves out the mark of what was just written, be it once more: it would be taken for done with when it is read. */
+function isInPlay(next: Write | undefined): (mark: string) => boolean {
+  const own = next && markOf(next);
+  return (mark) => !own || mark < own || mark.slice(9) !== own.slice(9);
+}
+
 /**
  * The answer after texts of it were done with, and another was written. The marks of what is done with stay, so that a
  * merge with somebody who has not seen it brings nothing back.
@@ -50,10 +56,11 @@ function answerOf(writes: Write[], past: string[]): Answer | undefined {
 export function rewrite(answer: Answer | undefined, done: readonly (string | undefined)[], next?: Write): Answer | undefined {
   const writes = writesOf(answer);
   const past = answer?.past ?? [];
-  const marks = writes.filter(({ text }) => done.includes(text)).map(markOf).sort();
-  const left = writes.filter(({ text }) => !done.includes(text));
+  const settled = new Set(done);
+  const marks = writes.filter(({ text }) => settled.has(text)).map(markOf).sort();
+  const left = writes.filter(({ text }) => !settled.has(text));
   // Nearly always the new marks are the latest: there may be thousands of old ones, which need no sorting then.
-  const all = [...past, ...marks];
+  const all = [...past, ...marks].filter(isInPlay(next));
   return answerOf(next ? [...left, next] : left, (past[past.length - 1] ?? '') < (marks[0] ?? '~') ? all : sorted(all));
 }
 
@@ -61,9 +68,12 @@ const sorted = (marks: string[]): string[] => [...new Set(marks)].sort();
 
 /** The writes and marks of several records as one answer. */
 export function unite(writes: Write[], past: string[]): Answer | undefined {
+  const marks = sorted(past);
+  // By text, the latest mark: there may be thousands of both.
+  const latest = new Map(marks.map((mark) => [mark.slice(9), mark]));
   const isPast = (write: Write) => {
     const mark = markOf(write);
-    return past.some((other) => other.slice(9) === mark.slice(9) && other >= mark);
+    return (latest.get(mark.slice(9)) ?? '') >= mark;
   };
-  return answerOf(writes.filter((write) => !isPast(write)), sorted(past));
+  return answerOf(writes.filter((write) => !isPast(write)), marks);
 }

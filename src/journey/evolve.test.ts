@@ -13,6 +13,54 @@ const begin = () => createJourney(workshop, { id: 'journey', now: () => new Date
 const shorter = mapOf({ ...workshopJson, version: '2', phases: workshopJson.phases.slice(0, 1) });
 
 describe('evolve', () => {
+  it('a fact that moves an earlier cycle leaves the journey where it is', () => {
+    const at = new Walker(workshop).finish();
+    at.send({ type: 'cycle.start' });
+    const next = evolve(workshop, at.journey, fact({ type: 'phase.entered', phase: 'share' }));
+    expect(next).toMatchObject({ phase: 'plan', status: 'active', cycle: 2 });
+    expect(next.cycles[0]?.position).toMatchObject({ phase: 'share', at: AT });
+    expect(next.cycles[1]).toBe(at.journey.cycles[1]);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['a number', 7],
+    ['a proxy that throws', new Proxy([], { ownKeys: () => { throw new Error('no'); } })],
+    ['a list of what is no fact', [null, 7, {}, { type: 'question.answered' }]],
+  ])('replay does not throw for a log that is none: %s', (_, log) => {
+    const journey = begin();
+    expect(replay(workshop, log as Fact[], journey)).toBe(journey);
+    expect(replay(workshop, log as Fact[])).toMatchObject({ status: 'active', cycle: 1, phase: 'plan' });
+  });
+
+  it('a new journey begins when its first fact happened', () => {
+    expect(replay(workshop, [fact({ type: 'phase.entered', phase: 'plan' })]).createdAt).toBe(AT);
+  });
+
+  it.each<[string, string[]]>([
+    ['at once', ['One.', 'One.']],
+    ['after another', ['One.', 'Two.', 'One.']],
+    ['after others', ['One.', 'Two.', 'Three.', 'Two.', 'One.']],
+  ])('an answer whose fact is told again %s is not lost when the record is read', (_, texts) => {
+    const facts = new Map([...new Set(texts)].map((text, i) => [text, fact({ type: 'question.answered', phase: 'plan', group: 'aim', question: 'aim-why', text }, { at: `2026-03-0${i + 1}T00:00:00.000Z` })]));
+    const journey = replay(workshop, texts.map((text) => facts.get(text)!), begin());
+    expect(flat(journey.cycles[0]).answers['aim-why']?.text).toBe('One.');
+    expect(parseJourney(copy(journey), workshop)).toEqual({ journey, problems: [] });
+  });
+
+  it('a getter of a fact that throws does not throw out of evolve, and the fact changes nothing', () => {
+    const journey = begin();
+    const trap = Object.defineProperty({ ...fact({ type: 'journey.restarted' }) }, 'cycle', { enumerable: true, get: () => { throw new Error('no'); } });
+    expect(evolve(workshop, journey, trap)).toBe(journey);
+  });
+
+  it('a list in a fact that changes later does not change the record', () => {
+    const measures = ['ask-early'];
+    const next = evolve(workshop, begin(), fact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes', measures }));
+    measures.push('ask-in-person');
+    expect(flat(next.cycles[0]).risks['nobody-comes']?.measures).toEqual(['ask-early']);
+  });
+
   it('never mutates: a frozen journey and frozen facts do', () => {
     const at = new Walker(workshop).complete('plan', 'meet');
     const other = at.fork();

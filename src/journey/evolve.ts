@@ -1,4 +1,4 @@
-import { isObject, isText } from '../map/json.js';
+import { cloneJson, isObject, isText } from '../map/json.js';
 import { idsOf, type Place } from '../map/lookup.js';
 import type { DecisionOption, MapDefinition } from '../map/types.js';
 import { rewrite } from './answers.js';
@@ -7,7 +7,7 @@ import { parseJourney } from './parse.js';
 import { canonicalTime, compact, emptyCycle, firstPhase, keysOf, RISK_FIELDS } from './record.js';
 import { exitOf, isCompleted } from './rules.js';
 import { COMMANDS, isId, misfit, pick } from './shapes.js';
-import type { Entries, Fact, FactType, Journey, JourneyStatus, RiskPatch, RiskRecord, Section, Stamp } from './types.js';
+import type { Cycle, Entries, Fact, FactType, Journey, JourneyStatus, RiskPatch, RiskRecord, Section, Stamp } from './types.js';
 
 /** What leads to a part of a journey. */
 type Keys = [keyof Journey, ...(string | number)[]];
@@ -64,6 +64,7 @@ interface Moment {
   place: Place | undefined;
 }
 
+/** What is about something on the map has an effect only where both that and its cycle are there. */
 type Effect = (draft: Draft, moment: Moment, said: Said) => void;
 
 /** The fields a fact needs, of which the first may name what it is about; what it does; and which entry of which section it writes. */
@@ -85,19 +86,19 @@ function move(draft: Draft, { cycle, stamp }: Moment, status: JourneyStatus, pha
 
 /** Completed phases ask to be checked again: from the one of the fact on, or from the next. */
 function markFrom({ map, journey, put }: Draft, { cycle, stamp, place }: Moment, first: 0 | 1): void {
-  const phases = journey.cycles[cycle - 1]?.phases;
-  if (!place || !phases) return;
-  const check = { on: true, because: place.phase.id, ...stamp };
-  const completed = map.phases.slice(place.index + first).filter(({ id }) => isCompleted(phases[id]));
+  const { phases } = journey.cycles[cycle - 1] as Cycle;
+  const { phase, index } = place as Place;
+  const check = { on: true, because: phase.id, ...stamp };
+  const completed = map.phases.slice(index + first).filter(({ id }) => isCompleted(phases[id]));
   // All at once: there may be hundreds.
   if (completed.length) put({ ...phases, ...Object.fromEntries(completed.map(({ id }) => [id, { ...phases[id], check }])) }, 'cycles', cycle - 1, 'phases');
 }
 
 /** Work in a completed phase disturbs the later ones, and it too if its own rule no longer holds. */
 const disturb: Effect = (draft, moment) => {
-  const cycle = draft.journey.cycles[moment.cycle - 1];
-  const phase = moment.place?.phase;
-  if (cycle && phase && isCompleted(cycle.phases[phase.id])) markFrom(draft, moment, exitOf(cycle, phase).left.length ? 0 : 1);
+  const cycle = draft.journey.cycles[moment.cycle - 1] as Cycle;
+  const { phase } = moment.place as Place;
+  if (isCompleted(cycle.phases[phase.id])) markFrom(draft, moment, exitOf(cycle, phase).left.length ? 0 : 1);
 };
 
 const enter = (draft: Draft, moment: Moment) => move(draft, moment, 'active', moment.place?.phase.id);
@@ -200,7 +201,8 @@ function ruleOf(fact: unknown): Rule | undefined {
   return isId(fact.id) && Number.isInteger(fact.cycle) && !misfit(rule[0], fact) ? rule : undefined;
 }
 
-function apply(draft: Draft, fact: Fact): void {
+function apply(draft: Draft, given: unknown): void {
+  const fact = cloneJson(given) as unknown as Fact;
   const rule = ruleOf(fact);
   const at = rule && canonicalTime(fact.at);
   if (!at) return;
@@ -222,8 +224,10 @@ function apply(draft: Draft, fact: Fact): void {
 }
 
 /**
- * The journey after a fact. Pure: never mutates, and gives the same journey for what is no known fact. Facts about
- * ids that the map lacks are kept under `unplaced`.
+ * The journey after a fact. Pure: never mutates, and gives the same journey for what is no known fact, whatever that
+ * is. Facts about ids that the map lacks are kept under `unplaced`.
+ *
+ * @param journey A journey that was created or read: `parseJourney` reads what comes from elsewhere.
  */
 export function evolve(map: MapDefinition, journey: Journey, fact: Fact): Journey {
   return evolveAll(map, journey, [fact]);

@@ -270,6 +270,23 @@ describe('mergeJourneys, variants', () => {
     expect(textsIn(merge(a, b))).toEqual(['First.', 'Ours.']);
   });
 
+  it('with a base that knows nothing of a cycle yet, all in it is new', () => {
+    const [a, b] = pair().map((one) => {
+      one.finish().send({ type: 'cycle.start' }, answer('aim-why', `By ${one.journey.updatedAt}.`));
+      return one;
+    }) as [Walker, Walker];
+    const merged = merge(a, b, createJourney(workshop, { id: 'journey', now: () => new Date(START) }));
+    expect(flat(merged.cycles[1]).answers['aim-why']?.variants).toHaveLength(1);
+    expect(flat(merged.cycles[1])).toEqual(flat(merge(a, b).cycles[1]));
+  });
+
+  it('with a base, the same text on both sides has no variants', () => {
+    const [a, b] = pair();
+    for (const one of [a, b]) one.send(answer('aim-why', 'Both.'));
+    expect(answerIn(merge(a, b, new Walker(workshop).journey))).toEqual(answerIn(merge(a, b)));
+    expect(textsIn(merge(a, b, new Walker(workshop).journey))).toEqual(['Both.']);
+  });
+
   it('with a base, variants that were there before stay', () => {
     const [a, b] = pair();
     a.send(answer('aim-why', 'Ours.'));
@@ -429,6 +446,15 @@ describe('mergeJourneys, resets', () => {
 });
 
 describe('mergeJourneys, unplaced', () => {
+  it('what waits on one side only, or for other cycles, waits still', () => {
+    const tool = { chosen: true, at: '2026-01-01T00:00:00.000Z', by: 'a' };
+    const base = createJourney(workshop, { id: 'x', now: () => new Date(START) });
+    const [a, b] = [1, 2].map((cycle): Journey => ({ ...base, unplaced: { [cycle]: { tools: { gone: tool } } } })) as [Journey, Journey];
+    expect(mergeJourneys(a, b).unplaced).toEqual({ 1: { tools: { gone: tool } }, 2: { tools: { gone: tool } } });
+    expect(mergeJourneys(b, a)).toEqual(mergeJourneys(a, b));
+    expect(mergeJourneys(a, base).unplaced).toEqual(a.unplaced);
+  });
+
   const shorter = mapOf({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
 
   it('merges what waits, entry by entry', () => {

@@ -31,7 +31,7 @@ const TEXTS: Record<ReasonCode, string> = {
 /** A reason: its code, the ids that it speaks of, and what takes the places in its text, in order. */
 export const say = (code: ReasonCode, ids: Omit<Reason, 'code' | 'message'> = {}, ...what: string[]): Reason => ({
   code,
-  message: TEXTS[code].replace(/\$/g, () => what.shift() ?? ''),
+  message: TEXTS[code].replace(/\$/g, () => what.shift() as string),
   ...ids,
 });
 

@@ -24,6 +24,13 @@ const read = (json: unknown, map = workshop): Journey => {
   return journey!;
 };
 
+/** Reads what has parts that cannot be read, and says which. */
+const readWithout = (paths: string[], json: unknown): Journey => {
+  const { journey, problems } = parseJourney(json, workshop);
+  expect(problems.map(({ path, code }) => `${path} ${code}`)).toEqual(paths.map((path) => `${path} invalid-value`));
+  return journey!;
+};
+
 /** A record as somebody may write it by hand. */
 const byHand = (cycle: object, more: object = {}) => ({
   format: 'process-map-journey',
@@ -177,11 +184,12 @@ describe('parseJourney', () => {
     });
 
     it('a status and a phase that are none are the first', () => {
-      expect(read(byHand({}, { status: 'asleep', phase: 'gone' }))).toMatchObject({ status: 'active', phase: 'plan' });
+      expect(readWithout(['/status'], byHand({}, { status: 'asleep', phase: 'gone' }))).toMatchObject({ status: 'active', phase: 'plan' });
     });
 
     it('fields of a risk that do not fit are dropped', () => {
-      const journey = read(byHand({ risks: { 'nobody-comes': { level: 'dire', reviewOn: 'soon', measures: 'all', owner: 7, accepted: 'yes', note: 'Kept.' } } }));
+      const paths = ['level', 'measures', 'owner', 'reviewOn', 'accepted'].map((field) => `/cycles/0/risks/nobody-comes/${field}`);
+      const journey = readWithout(paths, byHand({ risks: { 'nobody-comes': { level: 'dire', reviewOn: 'soon', measures: 'all', owner: 7, accepted: 'yes', note: 'Kept.' } } }));
       expect(flat(journey.cycles[0]).risks['nobody-comes']).toMatchObject({ note: 'Kept.' });
       expect(Object.keys(flat(journey.cycles[0]).risks['nobody-comes']!).sort()).toEqual(['note', 'stamps']);
     });
@@ -201,24 +209,55 @@ describe('parseJourney', () => {
     it.each(['+012026-01-01T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', 'soon', 7])(
       'a time out of range is none: %s',
       (at) => {
-        const journey = read(byHand({ tools: { agenda: { chosen: true, at, by: 'x' } } }, { id: 'mine', createdAt: '2026-01-01' }));
+        const journey = readWithout(['/cycles/0/tools/agenda/at'], byHand({ tools: { agenda: { chosen: true, at, by: 'x' } } }, { id: 'mine', createdAt: '2026-01-01' }));
         expect(flat(journey.cycles[0]).tools['agenda']?.at).toBe('2026-01-01T00:00:00.000Z');
         expect(new Walker(workshop, { journey }).send({ type: 'tool.drop', tool: 'agenda' })).toHaveLength(1);
       },
     );
 
+    it('a section that is a text is left out once, not once for each letter', () => {
+      expect(readWithout(['/cycles/0/answers'], byHand({ answers: 'none at all', tools: { agenda: { chosen: true } } })).cycles[0]!.tools).toHaveProperty('plan');
+    });
+
+    it('an id that is none gives way to a new one', () => {
+      expect(readWithout(['/id'], byHand({}, { id: 7 })).id).toMatch(/^[\da-f-]{36}$/);
+    });
+
+    it('a stamp that is none does not take away what was written', () => {
+      const journey = readWithout(['/cycles/0/risks/nobody-comes/stamps/owner'], byHand({ risks: { 'nobody-comes': { owner: 'Ada', stamps: { owner: 7 } } } }, { id: 'mine', createdAt: '2026-01-01' }));
+      expect(flat(journey.cycles[0]).risks['nobody-comes']).toEqual({ owner: 'Ada', stamps: { owner: { at: '2026-01-01T00:00:00.000Z', by: 'mine' } } });
+      const without = readWithout(['/cycles/0/risks/nobody-comes/stamps'], byHand({ risks: { 'nobody-comes': { owner: 'Ada', stamps: [] } } }));
+      expect(flat(without.cycles[0]).risks['nobody-comes']?.owner).toBe('Ada');
+    });
+
+    it.each<[string, object, string]>([
+      ['a risk', { risks: { 'nobody-comes': { stamps: {} } } }, '/cycles/0/risks/nobody-comes/stamps'],
+      ['a phase', { phases: { plan: { own: 7 } } }, '/cycles/0/phases/plan'],
+    ])('%s of which nothing can be read is no entry, which a merge would drop', (_, cycle, path) => {
+      expect(readWithout([path], byHand(cycle)).cycles[0]).toEqual(createJourney(workshop).cycles[0]);
+    });
+
+    it('says which part of a phase and of a cycle cannot be read', () => {
+      const phase = { entered: {}, completion: { done: 1 }, check: 'on', completedAt: 'soon' };
+      const paths = ['phases/plan/completion', 'phases/plan/check', 'phases/plan/completedAt'];
+      readWithout([...paths, 'position', 'started', 'resumedAt'].map((key) => `/cycles/0/${key}`), byHand({ phases: { plan: phase }, position: 7, started: 7, resumedAt: 7 }));
+      readWithout(['/createdAt', '/updatedAt'], byHand({}, { createdAt: 7, updatedAt: '' }));
+    });
+
     it('variants without an id or a text are dropped', () => {
       const variant = { id: 'v', text: 'Other.', at: '2026-01-01T00:00:00.000Z' };
       const variants = [variant, { ...variant, id: '' }, { ...variant, id: 'w', text: '' }, { ...variant, id: 'x', text: 7 }, 7];
-      const journey = read(byHand({ answers: { 'aim-why': { text: 'So.', at: '2026-01-02T00:00:00.000Z', by: 'a', variants } } }));
+      const paths = [1, 3, 4].map((i) => `/cycles/0/answers/aim-why/variants/${i}`);
+      const journey = readWithout(paths, byHand({ answers: { 'aim-why': { text: 'So.', at: '2026-01-02T00:00:00.000Z', by: 'a', variants } } }));
       expect(flat(journey.cycles[0]).answers['aim-why']?.variants).toEqual([variant]);
     });
 
     it('the marks of what is past are kept, sorted', () => {
       const answer = { text: 'So.', at: '2026-01-02T00:00:00.000Z', by: 'a', past: ['0aaaaaaaa1', '0bbbbbbbb2'] };
-      const journey = read(byHand({ answers: { 'aim-why': { ...answer, past: ['0bbbbbbbb2', 7, '0aaaaaaaa1', '0bbbbbbbb2'] } } }));
+      const journey = readWithout(['/cycles/0/answers/aim-why/past/1'], byHand({ answers: { 'aim-why': { ...answer, past: ['0bbbbbbbb2', 7, '0aaaaaaaa1', '0bbbbbbbb2'] } } }));
       expect(flat(journey.cycles[0]).answers['aim-why']).toEqual(answer);
-      expect(read(byHand({ answers: { plan: { 'aim-why': { text: 'So.', past: 7, variants: 7 } } } })).cycles[0]?.answers['plan']?.['aim-why']?.text).toBe('So.');
+      const paths = ['variants', 'past'].map((key) => `/cycles/0/answers/plan/aim-why/${key}`);
+      expect(readWithout(paths, byHand({ answers: { plan: { 'aim-why': { text: 'So.', past: 7, variants: 7 } } } })).cycles[0]?.answers['plan']?.['aim-why']?.text).toBe('So.');
     });
   });
 
@@ -266,7 +305,7 @@ describe('parseJourney', () => {
       const { journey, problems } = parseJourney(byHand({}, { unplaced: { 3: { tools }, 4: 7 } }), workshop);
       expect(journey?.unplaced).toEqual({ 3: { tools } });
       expect(problems.map(({ path }) => path)).toEqual(['/unplaced/4']);
-      expect(read(byHand({}, { unplaced: 7 })).unplaced).toEqual({});
+      expect(readWithout(['/unplaced'], byHand({}, { unplaced: 7 })).unplaced).toEqual({});
     });
 
     it('a current phase that the map lacks gives way to the first that is left', () => {
@@ -290,7 +329,7 @@ describe('parseJourney', () => {
   it('keeps when it was reset', () => {
     const resetAt = new Date(START).toISOString();
     expect(read(byHand({}, { resetAt })).resetAt).toBe(resetAt);
-    expect(read(byHand({}, { resetAt: 'soon' }))).not.toHaveProperty('resetAt');
+    expect(readWithout(['/resetAt'], byHand({}, { resetAt: 'soon' }))).not.toHaveProperty('resetAt');
   });
 });
 

@@ -26,80 +26,106 @@ import type { Cycle, Entries, Journey, JourneyStatus, ParsedJourney, Section, St
 export type JourneyProblemCode = 'invalid-json' | 'not-a-journey' | 'newer-version' | 'other-map' | 'invalid-value';
 
 const objectIn = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-const listIn = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 /** Reads what is in cycles, by the ids that the map has now. What has no stamp of its own takes that of the record. */
 function readerOf(map: MapDefinition, { at, by }: Stamp, problems: Problem[]) {
   let latest = at;
 
-  const time = (value: unknown): string | undefined => {
+  /** Says that something is there which cannot be read. */
+  const leaveOut = (path: string): undefined =>
+    void problems.push({ path, code: 'invalid-value', message: 'This cannot be read. It is left out.' });
+
+  const time = (value: Json | undefined, path: string): string | undefined => {
     const found = canonicalTime(value);
+    if (!found && value != null) leaveOut(path);
     if (found && found > latest) latest = found;
     return found;
   };
 
   /** What one fact wrote: some fields, and its stamp. */
-  const part = <T extends object>(from: Json | undefined, fields: string): (T & Stamp) | undefined =>
-    isObject(from) && !misfit(fields, from)
-      ? ({ ...pick(fields, from), at: time(from.at) ?? at, by: isId(from.by) ? from.by : by } as T & Stamp)
-      : undefined;
+  const part = <T extends object>(from: Json | undefined, fields: string, path: string): (T & Stamp) | undefined => {
+    if (isObject(from) && !misfit(fields, from)) {
+      return { ...pick(fields, from), at: time(from.at, pointer(path, 'at')) ?? at, by: isId(from.by) ? from.by : by } as T & Stamp;
+    }
+    return from == null ? undefined : leaveOut(path);
+  };
 
-  const sections: Record<Section, (from: JsonObject) => object | undefined> = {
-    answers: (from) => {
-      const answer = part<{ text?: string }>(from, 'text');
-      const variants = listIn(from.variants).flatMap((variant) => part<{ id: string; text?: string }>(variant, 'id text') ?? []);
+  const list = <T>(from: Json | undefined, path: string, read: (item: Json, path: string) => T | undefined): T[] => {
+    if (Array.isArray(from)) return from.flatMap((item, i) => read(item, pointer(path, i)) ?? []);
+    if (from != null) leaveOut(path);
+    return [];
+  };
+
+  const sections: Record<Section, (from: JsonObject, path: string) => object | undefined> = {
+    answers: (from, path) => {
+      const answer = part<{ text?: string }>(from, 'text', path);
+      const variants = list(from.variants, pointer(path, 'variants'), (item, at) => part<{ id: string; text?: string }>(item, 'id text', at));
+      const past = list(from.past, pointer(path, 'past'), (mark, at) => (isText(mark) ? mark : leaveOut(at)));
       const writes = variants.map(({ id, text = '', at }) => ({ text, at, by: id }));
-      return answer && unite([{ ...answer, text: filled(answer.text) ?? '' }, ...writes], listIn(from.past).filter(isText));
+      return answer && unite([{ ...answer, text: filled(answer.text) ?? '' }, ...writes], past);
     },
-    groups: (from) => part(from, 'setAside reason~'),
-    tools: (from) => part(from, 'chosen note~'),
-    decisions: (from) => part(from, 'option reason~'),
-    risks: ({ stamps, ...values }) => {
+    groups: (from, path) => part(from, 'setAside reason~', path),
+    tools: (from, path) => part(from, 'chosen note~', path),
+    decisions: (from, path) => part(from, 'option reason~', path),
+    risks: ({ stamps, ...values }, path) => {
       const risk: Record<string, unknown> & { stamps: Record<string, unknown> } = { stamps: {} };
+      if (stamps != null && !isObject(stamps)) leaveOut(`${path}/stamps`);
       for (const field of RISK_FIELDS) {
-        const isSet = fits(field, values[field]) && values[field] !== '';
-        const stamp = part(objectIn(stamps)[field] ?? (isSet ? {} : undefined), '');
+        const value = values[field];
+        const isSaid = value != null && value !== '';
+        const isSet = isSaid && fits(field, value);
+        if (isSaid && !isSet) leaveOut(pointer(path, field));
+        const stamp = part(objectIn(stamps)[field], '', pointer(`${path}/stamps`, field)) ?? (isSet ? { at, by } : undefined);
         if (stamp) risk.stamps[field] = stamp;
-        if (stamp && isSet) risk[field] = values[field];
+        if (isSet) risk[field] = value;
       }
       if (risk.measures) risk.measures = idsOf(map, 'measure', risk.measures as string[]);
       return Object.keys(risk.stamps).length ? risk : undefined;
     },
-    phases: ({ entered, completion, check: mark, completedAt }) => {
-      const completed = part<{ done: boolean }>(completion, 'done note~');
-      const check = part<{ on: boolean; because?: string }>(mark, 'on because~');
+    phases: ({ entered, completion, check: mark, completedAt }, path) => {
+      const completed = part<{ done: boolean }>(completion, 'done note~', `${path}/completion`);
+      const check = part<{ on: boolean; because?: string }>(mark, 'on because~', `${path}/check`);
       if (check?.because) check.because = idOf(map, 'phase', check.because);
-      return compact({
-        entered: part(entered, ''),
+      const phase = compact({
+        entered: part(entered, '', `${path}/entered`),
         completion: completed,
-        completedAt: time(completedAt) ?? (completed?.done ? completed.at : undefined),
+        completedAt: time(completedAt, `${path}/completedAt`) ?? (completed?.done ? completed.at : undefined),
         check,
       });
+      return Object.keys(phase).length ? phase : undefined;
     },
   };
 
   /** What is there by its own id, wherever it is: what became of its phase, only the map knows. */
   const entries = (from: Json | undefined, path: string): Partial<Entries> => {
-    const leaveOut = (...keys: string[]) =>
-      void problems.push({ path: keys.reduce(pointer, path), code: 'invalid-value', message: 'This cannot be read. It is left out.' });
-    if (!isObject(from)) leaveOut();
+    if (!isObject(from)) leaveOut(path);
     const found: Partial<Record<Section, Record<string, object | undefined>>> = {};
     for (const section of SECTION_NAMES) {
       const kind = SECTIONS[section];
       const others: Record<string, object | undefined> = (found[section] = {});
-      for (const [key, value] of Object.entries(objectIn(from)[section] ?? {})) {
-        for (const [keys, entry] of readAt(key, value, kind !== 'phase', (one) => (isObject(one) ? sections[section](one) : undefined))) {
+      const held = objectIn(from)[section] ?? {};
+      const under = pointer(path, section);
+      const readEntry = (value: Json, keys: string[]) => {
+        const said = problems.length;
+        const entry = isObject(value) ? sections[section](value, keys.reduce(pointer, under)) : undefined;
+        // What is none is said once, if it is no phase with entries in it either.
+        if (!entry) problems.length = said;
+        return entry;
+      };
+      if (typeof held !== 'object') leaveOut(under);
+      for (const [key, value] of typeof held === 'object' ? Object.entries(held) : []) {
+        for (const [keys, entry] of readAt(key, value, kind !== 'phase', readEntry)) {
           const id = idOf(map, kind, keys[keys.length - 1] as string);
           const other = others[id];
           if (id && entry) others[id] = other ? joinEntry(section, other, entry) : entry;
-          else leaveOut(section, ...keys);
+          else leaveOut(keys.reduce(pointer, under));
         }
       }
     }
     return found as Partial<Entries>;
   };
 
-  return { time, part, entries, latest: () => latest };
+  return { time, part, entries, leaveOut, latest: () => latest };
 }
 
 /** Why this is no journey that can be read here. */
@@ -133,9 +159,13 @@ function readJourney(from: JsonObject, map: MapDefinition): ParsedJourney {
   const createdAt = canonicalTime(from.createdAt) ?? canonicalTime(from.updatedAt) ?? new Date(0).toISOString();
   // Nothing random goes into cycles: what has no id of its own is marked as coming from some record.
   const by = isId(from.id) ? from.id : FORMAT;
-  const { time, part, entries, latest } = readerOf(map, { at: createdAt, by }, problems);
-  time(from.updatedAt);
-  const resetAt = time(from.resetAt);
+  const { time, part, entries, leaveOut, latest } = readerOf(map, { at: createdAt, by }, problems);
+  time(from.createdAt, '/createdAt');
+  time(from.updatedAt, '/updatedAt');
+  const resetAt = time(from.resetAt, '/resetAt');
+  if (from.id != null && !isId(from.id)) leaveOut('/id');
+  if (from.status != null && !fits('status', from.status)) leaveOut('/status');
+  if (from.unplaced != null && !isObject(from.unplaced)) leaveOut('/unplaced');
 
   const unplaced: Journey['unplaced'] = {};
   /** Brings entries home, or leaves them waiting. */
@@ -158,12 +188,12 @@ function readJourney(from: JsonObject, map: MapDefinition): ParsedJourney {
     settle(number, joinEntries(entries(item, `/cycles/${i}`), waitingFor(number)), cycle);
     waiting.delete(number);
     const { started, position, resumedAt } = objectIn(item);
-    const move = part<{ phase: string; status: JourneyStatus }>(position, 'phase status');
+    const move = part<{ phase: string; status: JourneyStatus }>(position, 'phase status', `/cycles/${i}/position`);
     return compact<Cycle>({
       ...cycle,
-      started: part(started, 'adaptation~'),
+      started: part(started, 'adaptation~', `/cycles/${i}/started`),
       position: move && { ...move, phase: phaseOnMap(move.phase, cycle, map) },
-      resumedAt: time(resumedAt),
+      resumedAt: time(resumedAt, `/cycles/${i}/resumedAt`),
     });
   });
   for (const number of waiting.keys()) settle(number, waitingFor(number));
@@ -187,7 +217,8 @@ function readJourney(from: JsonObject, map: MapDefinition): ParsedJourney {
 
 /**
  * Reads a journey of a map from a JSON text or a value. Never throws; the input is never changed. Entries of ids
- * that the map lacks go to `unplaced`, and come home from there when the map has them again.
+ * that the map lacks go to `unplaced`, and come home from there when the map has them again. Where a part cannot be
+ * read, the rest is, and a problem says which; keys that a journey has not are not kept.
  *
  * @returns A whole, usable journey, or null where it is none of this map or of a newer version; and all problems.
  */

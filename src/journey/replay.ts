@@ -1,15 +1,28 @@
+import { cloneJson, isObject } from '../map/json.js';
 import type { MapDefinition } from '../map/types.js';
 import { evolveAll } from './evolve.js';
 import { canonicalTime, createJourney } from './record.js';
 import type { Fact, Journey } from './types.js';
 
+/** What a list holds, whether or not it is one: it may be read from a log that somebody edited. */
+function itemsOf(list: unknown): unknown[] {
+  try {
+    return Object.values(list as object);
+  } catch {
+    return []; // nothing, or a proxy that throws
+  }
+}
+
 /**
  * The journey that facts in order lead to, from a start or from a new journey. It equals the one they were recorded
- * in: in status, cycle, phase and cycles.
+ * in: in status, cycle, phase and cycles. What is no fact changes nothing.
+ *
+ * @param start A journey that was created or read: `parseJourney` reads what comes from elsewhere.
  */
 export function replay(map: MapDefinition, facts: readonly Fact[], start?: Journey): Journey {
-  const [first] = facts;
-  const at = canonicalTime(first?.at);
+  const all = itemsOf(facts);
+  const first = cloneJson(all[0]);
+  const at = isObject(first) ? canonicalTime(first.at) : undefined;
   const begin = start ?? createJourney(map, { now: at ? () => new Date(at) : undefined });
-  return evolveAll(map, begin, facts);
+  return evolveAll(map, begin, all as Fact[]);
 }

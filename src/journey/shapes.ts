@@ -62,7 +62,7 @@ export const COMMANDS: Record<CommandType, string> = {
 
 /** The first field that is not what it can be, and what it can be; undefined where all are. */
 export function misfit(fields: string, from: Record<string, unknown>): { field: string; valid: string } | undefined {
-  for (const [, field = '', mark] of fields.matchAll(/(\w+)(\W?)/g)) {
+  for (const [, field, mark] of fields.matchAll(/(\w+)(\W?)/g) as Iterable<RegExpExecArray & [string, string, string]>) {
     const value = from[field];
     const isLeftOut = mark === '?' ? value === undefined : mark === '~' && value == null;
     if (!isLeftOut && !fits(field, value)) {

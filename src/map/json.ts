@@ -8,6 +8,9 @@ const MAX_DEPTH = 64;
 /** A value with more parts is not read: one that refers to itself many times over would fill the memory. */
 const MAX_PARTS = 2e5;
 
+/** Nor is one with a longer list: it may have one item and four billion holes. */
+const MAX_ITEMS = 1e6;
+
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** White space alone is no text. */
@@ -19,6 +22,12 @@ export const isReservedKey = (key: string): boolean => key in Object.prototype;
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What JSON makes of a value that has no parts; undefined where it knows none. */
+function leaf(value: unknown): Json | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null; // there is no -0 in JSON
+  return value === null || typeof value === 'boolean' || isText(value) ? value : undefined;
+}
+
 /**
  * A plain copy, made by walking: framework proxies, getters and class instances come out as data; functions,
  * cycles, reserved keys and what is nested too deeply are left out. Never throws.
@@ -27,14 +36,15 @@ export function cloneJson(value: unknown): Json | undefined {
   const parents = new Set<object>();
   let parts = 0;
   const walk = (node: unknown): Json | undefined => {
-    if (typeof node !== 'object' || node === null) return JSON.stringify(node) === undefined ? undefined : (node as Json);
+    if (typeof node !== 'object' || node === null) return leaf(node);
     if (parents.has(node) || parents.size > MAX_DEPTH) return undefined;
-    if (++parts > MAX_PARTS) throw new RangeError();
-    parents.add(node);
     const isList = Array.isArray(node);
+    if (++parts > MAX_PARTS || (isList && node.length > MAX_ITEMS)) throw new RangeError();
+    parents.add(node);
     const copy = (isList ? [] : {}) as JsonObject;
-    for (const [key, value] of Object.entries(node)) {
-      const item = isReservedKey(key) ? undefined : walk(value);
+    // A list may have holes, keys that are none of a list's, and an iterator of its own.
+    for (const key of isList ? Array.from({ length: node.length }, (_, i) => `${i}`) : Object.keys(node)) {
+      const item = isReservedKey(key) ? undefined : walk((node as Record<string, unknown>)[key]);
       if (item !== undefined || isList) copy[key] = item ?? null;
     }
     parents.delete(node);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { treePlanting, workshop } from '../../test/fixtures/maps.js';
+import { mapOf, treePlanting, workshop, workshopJson } from '../../test/fixtures/maps.js';
 import { deepFreeze } from '../../test/fixtures/walker.js';
 import { applyOverlay, parseOverlay } from './index.js';
 import { lookup, measuresOf } from './lookup.js';
@@ -95,5 +95,22 @@ describe('lookup', () => {
 
   it('is made once for a map', () => {
     expect(lookup(workshop)).toBe(lookup(workshop));
+  });
+});
+
+describe('an overlay that means harm, or was left half done', () => {
+  const map = mapOf({ ...workshopJson, source: { label: 'Source', href: 'https://example.org' } });
+  const apply = (strings: Record<string, unknown>) => applyOverlay(map, parseOverlay({ language: 'de', strings })!);
+
+  it('a string for what has no id does not turn the link of the source into a script', () => {
+    expect(apply({ 'undefined.href': 'javascript:alert(1)', 'undefined.label': 'L' }).source).toEqual(map.source);
+  });
+
+  it('a string for what has no id does not change an exit rule', () => {
+    expect(apply({ 'undefined.groups': 'none', 'undefined.risks': 'none' })).toEqual({ ...map, language: 'de' });
+  });
+
+  it('an empty string does not take a title away', () => {
+    expect(apply({ 'plan.title': '', 'meet.title': ' ' })).toEqual({ ...map, language: 'de' });
   });
 });

@@ -1,11 +1,11 @@
-import { isObject, readJson } from './json.js';
+import { filled, isObject, isText, readJson } from './json.js';
 import type { LocaleOverlay, MapDefinition } from './types.js';
 
-/** Reads a locale overlay; null where it is none. Strings that are no text are left out. */
+/** Reads a locale overlay; null where it is none. Strings that are no text, or empty, are left out. */
 export function parseOverlay(json: unknown): LocaleOverlay | null {
   const from = readJson(json);
-  if (!isObject(from) || typeof from.language !== 'string' || !isObject(from.strings)) return null;
-  const strings = Object.entries(from.strings).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  if (!isObject(from) || !isText(from.language) || !isObject(from.strings)) return null;
+  const strings = Object.entries(from.strings).filter((entry): entry is [string, string] => filled(entry[1]) !== undefined);
   return { language: from.language, strings: Object.fromEntries(strings) };
 }
 
@@ -17,9 +17,9 @@ export function overlaid(node: unknown, overlay: LocaleOverlay): unknown {
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk);
     if (typeof node !== 'object' || node === null) return node;
-    const { id } = node as { id?: string };
+    const { id } = node as { id?: unknown };
     const translate = ([key, value]: [string, unknown]) => {
-      const text = typeof value === 'string' && !FIXED.includes(key) ? overlay.strings[`${id}.${key}`] : undefined;
+      const text = isText(id) && isText(value) && !FIXED.includes(key) ? overlay.strings[`${id}.${key}`] : undefined;
       return [key, text ?? walk(value)];
     };
     return Object.fromEntries(Object.entries(node).map(translate));

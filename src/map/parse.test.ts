@@ -416,3 +416,37 @@ describe('parseMap, paths', () => {
     expect(reported(json)).toEqual(['/phases/0 wrong-type', '/phases/1/tools/0 wrong-type', '/phases/1/tools/2/name wrong-type']);
   });
 });
+
+describe('parseMap, what once passed for sound', () => {
+  it('a link in a list does not pass for a link', () => {
+    const json = mapWith({ source: { label: 'S', href: ['https://example.org'] } });
+    expect(reported(json)).toEqual(['/source/href invalid-value']);
+    expect(read(json).source).toEqual({ label: 'S' });
+  });
+
+  it('a source without a label does not take an id that is no text for one', () => {
+    const json = mapWith({ source: { id: 7 } });
+    expect(reported(json)).toEqual(['/source/label missing']);
+    expect(read(json)).not.toHaveProperty('source');
+  });
+
+  it('the tools of a part of the catalogue are lists of what is there', () => {
+    const catalogue = (tools: unknown) => mapWith({ catalogue: { tools: [{ id: 'tool', name: 'T' }], parts: [{ id: 'part', name: 'P', tools }] } });
+    const toolsOf = (tools: unknown) => read(catalogue(tools)).catalogue!.parts![0]!.tools;
+    expect(toolsOf({ phase: ['tool'] })).toEqual({ phase: ['tool'] });
+    expect(reported(catalogue({ phase: ['tool'] }))).toEqual([]);
+    expect(toolsOf({ 'a/b': ['tool', 'none'], c: 7 })).toEqual({ 'a/b': ['tool'] });
+    expect(reported(catalogue({ 'a/b': ['tool', 'none'], c: 7 }))).toEqual(['/catalogue/parts/0/tools/a~1b/1 unknown-reference', '/catalogue/parts/0/tools/c wrong-type']);
+    expect(toolsOf(undefined)).toBeUndefined();
+    expect(reported(catalogue(undefined))).toEqual([]);
+    expect(toolsOf(7)).toBeUndefined();
+    expect(reported(catalogue(7))).toEqual(['/catalogue/parts/0/tools wrong-type']);
+    expect(parseMap(catalogue(7)).problems[0]!.message).toContain('lists of ids of tools, by the id of a phase');
+  });
+
+  it('two phases with measures each refer to their own risks', () => {
+    const of = (id: string) => ({ id, title: id, risks: [{ id: `${id}-risk`, name: 'R' }], measures: [{ id: `${id}-measure`, name: 'M', addresses: ['a-risk', 'b-risk'] }] });
+    const json = { ...base, phases: [of('a'), of('b')] };
+    expect(reported(json)).toEqual(['/phases/0/measures/0/addresses/1 unknown-reference', '/phases/1/measures/0/addresses/0 unknown-reference']);
+  });
+});

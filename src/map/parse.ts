@@ -44,6 +44,7 @@ const partsOf = (part: JsonObject, list: string) => (part[list] ?? []) as JsonOb
 /** Reads all there is to know of a map, and tells what is wrong. Keys that it does not know stay as they are. */
 function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
   const places = new Map<string, string>();
+  const known = new WeakMap<JsonObject[], Set<unknown>>();
   let catalogue: JsonObject = {};
   /** What can be told only once the whole map was read. */
   const later: (() => void)[] = [];
@@ -54,7 +55,7 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     (value, path, part) => {
       const isMissing = value === undefined || isText(value);
       if (filled(value) === undefined && (isNeeded || !isMissing)) wrong(path, value, 'a text', isMissing ? 'missing' : 'wrong-type');
-      return filled(value) ?? fallback ?? (isNeeded ? part.id : undefined);
+      return filled(value) ?? fallback ?? (isNeeded ? filled(part.id) : undefined);
     };
   const needed = text(true);
   const optional = text();
@@ -108,16 +109,22 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
       });
     };
 
+  /** The ids of a list, gathered once: every measure of a phase asks for those of all its risks. */
+  const idsOf = (parts: JsonObject[]): Set<unknown> => {
+    const ids = known.get(parts) ?? new Set(parts.map(({ id }) => id));
+    known.set(parts, ids);
+    return ids;
+  };
+
   /** The ids in a list that are there to refer to. */
   const references =
-    (what: string, known: (outer: JsonObject) => JsonObject[]): Read =>
+    (what: string, referred: (outer: JsonObject) => JsonObject[]): Read =>
     (value, path, _, outer) => {
       if (value === undefined) return value;
       if (!Array.isArray(value)) return wrong(path, value, 'a list of ids');
-      const ids = new Set(known(outer).map((part) => part.id));
+      const ids = idsOf(referred(outer));
       return [...new Set(value.filter((one, i) => ids.has(one) || wrong(pointer(path, i), one, `the id of a ${what}`, 'unknown-reference')))];
     };
-
 
   const matching =
     (test: (value: Json) => boolean, valid: string): Read =>
@@ -155,6 +162,13 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
   const ideas = list({ id, text: needed, title: optional, source: optional });
   const questions = list({ id, was, text: needed, voice: matching((value) => VOICES.includes(value), VOICES.join(', ')) });
   const toolOfCatalogue = references('tool of the catalogue', () => partsOf(catalogue, 'tools'));
+  const toolBeside = references('tool of the catalogue', (beside) => partsOf(beside, 'tools'));
+  const byPhase: Read = (value, path, ...around) => {
+    if (value === undefined) return value;
+    if (!isObject(value)) return wrong(path, value, 'lists of ids of tools, by the id of a phase');
+    const lists = Object.entries(value).map(([phase, ids]) => [phase, toolBeside(ids, pointer(path, phase), ...around)]);
+    return Object.fromEntries(lists.filter(([, ids]) => ids));
+  };
   const riskOfPhase = references('risk of this phase', (phase) => partsOf(phase, 'risks'));
 
   const phase: Fields = {
@@ -192,9 +206,9 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     },
     title: needed,
     description: optional,
-    source: object({ label: needed, href: matching((value) => SAFE_LINK.test(`${value}`), 'a link to the web or to mail') }),
+    source: object({ label: needed, href: matching((value) => isText(value) && SAFE_LINK.test(value), 'a link to the web or to mail') }),
     catalogue: (...at) => {
-      const lists = { tools: list(named), parts: list(named), glossary: list({ id, term: needed, text: orEmpty }) };
+      const lists = { tools: list(named), parts: list({ ...named, tools: byPhase }), glossary: list({ id, term: needed, text: orEmpty }) };
       const read = object(lists)(...at) as JsonObject | undefined;
       catalogue = read ?? catalogue;
       return read;
