@@ -185,7 +185,7 @@ export const broken = (bases: readonly object[]): fc.Arbitrary<unknown> =>
   fc.tuple(fc.nat(bases.length - 1), steps).map(([which, all]) => {
     const value = copy(bases[which]!);
     for (const step of all) breakAt(value, step);
-    return value as unknown;
+    return value;
   });
 
 /** The text of such a value, whole or cut off, or with something in it that does not belong there. */
