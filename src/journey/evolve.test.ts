@@ -48,6 +48,12 @@ describe('evolve', () => {
     expect(parseJourney(copy(journey), workshop)).toEqual({ journey, problems: [] });
   });
 
+  it('a fact that says nothing of a risk makes no entry, which a reader would leave out', () => {
+    const next = evolve(workshop, begin(), fact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes' }));
+    expect(next.cycles).toEqual(begin().cycles);
+    expect(parseJourney(copy(next), workshop)).toEqual({ journey: next, problems: [] });
+  });
+
   it('a getter of a fact that throws does not throw out of evolve, and the fact changes nothing', () => {
     const journey = begin();
     const trap = Object.defineProperty({ ...fact({ type: 'journey.restarted' }) }, 'cycle', { enumerable: true, get: () => { throw new Error('no'); } });
