@@ -1,4 +1,4 @@
-import { measuresOf } from '../map/lookup.js';
+import { measuresOf, type Place } from '../map/lookup.js';
 import type { MapDefinition } from '../map/types.js';
 import { placeOfCommand } from './commands.js';
 import { named, say } from './messages.js';
@@ -17,9 +17,8 @@ export interface Situation {
 /** Why the rules refuse a command that was read; empty where they allow it. */
 export function judge({ map, journey, progression }: Situation, command: Command): Reason[] {
   if (command.type === 'journey.replace' || command.type === 'journey.merge') return judgeRecord(map, command.journey);
-  const place = placeOfCommand(map, command);
-  if (!place) return [];
-  const { phase } = place;
+  // What has no place, the machine does not ask about.
+  const { phase } = placeOfCommand(map, command) as Place;
   const ids = { phase: phase.id };
   const cycle = currentCycle(journey);
   const record = cycle.phases[phase.id];
