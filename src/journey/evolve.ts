@@ -1,7 +1,7 @@
 import { cloneJson, isObject, isText } from '../map/json.js';
 import { idsOf, type Place } from '../map/lookup.js';
 import type { DecisionOption, MapDefinition } from '../map/types.js';
-import { rewrite } from './answers.js';
+import { rewrite, variantsOf } from './answers.js';
 import { subjectOf } from './commands.js';
 import { parseJourney } from './parse.js';
 import { canonicalTime, compact, emptyCycle, firstPhase, keysOf, RISK_FIELDS } from './record.js';
@@ -165,7 +165,7 @@ const rules: Record<FactType, Rule> = {
   'variant.taken': write('question variant text', disturb, 'answers', (old, stamp, { text }) => rewrite(old, [old?.text, text], { text, ...stamp })),
   // What is discarded was not part of the work.
   'variant.discarded': write('question variant', undefined, 'answers', (old, _, { variant }) =>
-    rewrite(old, [old?.variants?.find(({ id }) => id === variant)?.text]),
+    rewrite(old, [old && variantsOf(old).find(({ id }) => id === variant)?.text]),
   ),
   'group.set-aside': write('group reason?', disturb, 'groups', anew({ setAside: true })),
   'group.taken-up': write('group', disturb, 'groups', anew({ setAside: false })),

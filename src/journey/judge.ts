@@ -1,5 +1,6 @@
 import { measuresOf, type Place } from '../map/lookup.js';
 import type { MapDefinition } from '../map/types.js';
+import { variantsOf } from './answers.js';
 import { placeOfCommand } from './commands.js';
 import { named, say } from './messages.js';
 import { parseJourney } from './parse.js';
@@ -42,8 +43,8 @@ export function judge({ map, journey, progression }: Situation, command: Command
     }
     case 'variant.take':
     case 'variant.discard': {
-      const variants = workIn(cycle, phase.id).answers[command.question]?.variants ?? [];
-      return variants.some(({ id }) => id === command.variant) ? [] : [say('unknown-id', { variant: command.variant }, 'variant', command.variant)];
+      const answer = workIn(cycle, phase.id).answers[command.question];
+      return answer && variantsOf(answer).some(({ id }) => id === command.variant) ? [] : [say('unknown-id', { variant: command.variant }, 'variant', command.variant)];
     }
     default:
       return [];

@@ -1,5 +1,6 @@
 import { goneFrom, measuresOf } from '../map/lookup.js';
 import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/types.js';
+import { variantsOf } from './answers.js';
 import { emptyCycle, workIn, type Work } from './record.js';
 import { standingDecision } from './rules.js';
 import type { Cycle, Journey } from './types.js';
@@ -38,7 +39,7 @@ const group = ({ id, title, leads, questions }: QuestionGroup, { answers, groups
       isBlank && `${ROOM}  \n${ROOM}`,
       quote(answer?.text),
       answer?.text && `Written ${on(answer.at)}.`,
-      ...(answer?.variants ?? []).flatMap((variant) => [`Also written ${on(variant.at)}:`, quote(variant.text)]),
+      ...(answer ? variantsOf(answer) : []).flatMap((variant) => [`Also written ${on(variant.at)}:`, quote(variant.text)]),
     ];
   }),
 ];

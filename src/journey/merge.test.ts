@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/fixtures/maps.js';
 import { copy, deepFreeze, flat, START, Walker } from '../../test/fixtures/walker.js';
 import { dice, stir } from '../../test/fixtures/whims.js';
-import { createJourney, mergeJourneys, parseJourney } from './index.js';
+import { createJourney, mergeJourneys, parseJourney, viewJourney } from './index.js';
 import type { Command, Journey } from './index.js';
 
 const answer = (question: string, text: string): Command => ({ type: 'question.answer', question, text });
@@ -17,8 +17,8 @@ const pair = (): [Walker, Walker] => forks(new Walker(workshop)) as [Walker, Wal
 const merge = (a: Walker, b: Walker, base?: Journey) => mergeJourneys(a.journey, b.journey, base);
 const answerIn = (journey: Journey, question = 'aim-why') => flat(journey.cycles[0]).answers[question];
 const textsIn = (journey: Journey, question = 'aim-why') => {
-  const found = answerIn(journey, question);
-  return [found?.text, ...(found?.variants ?? []).map(({ text }) => text)];
+  const { variants } = viewJourney(workshop, journey);
+  return [answerIn(journey, question)?.text, ...(variants[question] ?? []).map(({ text }) => text)];
 };
 
 describe('mergeJourneys, per field', () => {
@@ -191,11 +191,21 @@ describe('mergeJourneys, variants', () => {
     });
   });
 
-  it('the same text on both sides is no variant', () => {
+  it('words that one side settled are not lost where the other side wrote the same, unseen', () => {
+    const [a, b] = pair();
+    a.send(answer('aim-why', 'So.'));
+    b.send(answer('aim-why', 'So.'), answer('aim-why', 'Or so.'));
+    expect(textsIn(merge(a, b))).toEqual(['Or so.', 'So.']);
+  });
+
+  it('the same text on both sides is no variant, and is settled once for both', () => {
     const [a, b] = pair();
     a.send(answer('aim-why', 'The same.'));
     b.send(answer('aim-why', 'The same.'));
-    expect(textsIn(merge(a, b))).toEqual(['The same.']);
+    const both = new Walker(workshop, { journey: merge(a, b), start: START + HOUR });
+    expect(textsIn(both.journey)).toEqual(['The same.']);
+    both.send(answer('aim-why', 'Another.'));
+    for (const old of [a, b]) expect(textsIn(mergeJourneys(both.journey, old.journey))).toEqual(['Another.']);
   });
 
   it('the same text of two, once overtaken by somebody who had seen both, comes back from neither', () => {

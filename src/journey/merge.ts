@@ -1,5 +1,5 @@
 import { sameJson } from '../map/json.js';
-import { isLater, markTime, rewrite, unite, writesOf } from './answers.js';
+import { isLater, markTime, rewrite, unite, variantsOf, writesOf } from './answers.js';
 import { compact, emptyCycle, mapEntries, putEntry, SECTION_NAMES, workIn } from './record.js';
 import type { Answer, Cycle, Entries, Journey, RiskFields, RiskRecord, Section, Stamp, Unplaced } from './types.js';
 
@@ -43,7 +43,7 @@ function joinAnswers(a: Answer, b: Answer, base: string | undefined): Answer | u
   if (base === undefined || !joined) return joined;
   const known = [a, b].flatMap(({ variants = [] }) => variants.map(({ id }) => id));
   const isNew = ({ id, text }: { id: string; text: string }) => !known.includes(id) && (text === base || joined.text === base);
-  return rewrite(joined, joined.variants?.filter(isNew).map(({ text }) => text) ?? []);
+  return rewrite(joined, variantsOf(joined).filter(isNew).map(({ text }) => text));
 }
 
 /** Two entries of one thing as one; `base` is its answer that both sides had in common. */

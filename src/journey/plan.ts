@@ -1,5 +1,6 @@
 import { filled, isText, sameJson } from '../map/json.js';
 import { goneFrom, measuresOf, type Place } from '../map/lookup.js';
+import { variantsOf } from './answers.js';
 import { placeOfCommand } from './commands.js';
 import { evolveAll } from './evolve.js';
 import type { Situation } from './judge.js';
@@ -99,7 +100,8 @@ const planners: { [T in CommandType]: Planner<T> } = {
   },
   'journey.restart': ({ record }) => record({ type: 'journey.restarted' }, 1),
   'variant.take': ({ place: { ids }, work, record }, { question, variant }) => {
-    const text = work.answers[question]?.variants?.find(({ id }) => id === variant)?.text;
+    const answer = work.answers[question];
+    const text = answer && variantsOf(answer).find(({ id }) => id === variant)?.text;
     record({ type: 'variant.taken', ...ids, variant, text });
   },
   'variant.discard': ({ place: { ids }, record }, { variant }) => record({ type: 'variant.discarded', ...ids, variant }),

@@ -30,7 +30,7 @@ export interface Answer extends Stamp {
   text: string;
   /** Texts that a merge kept beside this one, oldest first. */
   variants?: Variant[];
-  /** Of the texts that were overtaken or settled: when each was last written and a short hash of it, sorted. */
+  /** Of the texts that were overtaken or settled: when each was written, and a short hash of it and of its fact; sorted. */
   past?: string[];
 }
 

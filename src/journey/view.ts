@@ -1,3 +1,4 @@
+import { variantsOf } from './answers.js';
 import { goneFrom } from '../map/lookup.js';
 import type { MapDefinition, Phase } from '../map/types.js';
 import { compact, currentCycle, workIn } from './record.js';
@@ -41,10 +42,13 @@ function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | unde
   });
 }
 
-const variantsOf = ({ answers }: Cycle): Record<string, Variant[]> =>
+const variantsIn = ({ answers }: Cycle): Record<string, Variant[]> =>
   Object.fromEntries(
     Object.values(answers).flatMap((group) =>
-      Object.entries(group).flatMap(([question, { variants }]) => (variants ? [[question, variants]] : [])),
+      Object.entries(group).flatMap(([question, answer]) => {
+        const variants = variantsOf(answer);
+        return variants.length ? [[question, variants]] : [];
+      }),
     ),
   );
 
@@ -69,7 +73,7 @@ export function viewJourney(map: MapDefinition, journey: Journey, options: { pro
     phase: journey.phase,
     progression,
     phases: map.phases.map((phase, index) => viewPhase(cycle, phase, index, lock(phase), journey.phase)),
-    variants: variantsOf(cycle),
+    variants: variantsIn(cycle),
     unplaced: countUnplaced(map, journey),
   };
 }

@@ -69,12 +69,4 @@ export class Ledger {
   standing(slot: string): Write | undefined {
     return this.alive(slot).reduce<Write | undefined>((latest, write) => (latest && isLater(latest, write) ? latest : write), undefined);
   }
-
-  /**
-   * Whether a text was also written, in the very same words and not earlier, by somebody who then settled it: the one
-   * text that a merge need not keep (docs/decisions/0006).
-   */
-  isSettled({ slot, text, at }: Write): boolean {
-    return [...this.#known.values()].some((write) => write.slot === slot && write.text === text && write.at >= at && this.#gone.has(write.id));
-  }
 }
