@@ -11,7 +11,7 @@ type Blocks = (string | false | undefined)[];
 /** Keeps what people wrote from being read as Markdown or HTML: what marks up or links, what begins a block, what indents code. */
 const plain = (text = ''): string =>
   text
-    .replace(/[\\`*_[\]<#|~]|&(?=\w+;)|:(?=\/\/)/g, '\\$&')
+    .replace(/[\\`*_[\]<#|~]|&(?=\w+;)|:(?=\/\/)|(?<=\S)@(?=\w)/g, '\\$&')
     .replace(/www(?=\.)/gi, '$&\\')
     .replace(/^\s*(\d+(?=[.)])|(?=[-+=>:]))/, '$&\\')
     .replace(/^[ \t]+/, (indent) => '\u00a0'.repeat(indent.length))

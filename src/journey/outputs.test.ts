@@ -87,6 +87,11 @@ describe('toMarkdown, read by a CommonMark parser', () => {
     );
   });
 
+  it('an address of somebody is shown as typed, too', () => {
+    const { quotations } = readerOf(toMarkdown(workshop, writtenInto('%ada@example.org')));
+    expect(quotations).toContain('%ada@example.org');
+  });
+
   it('nor does it deceive where the map has no place for it', () => {
     const shorter = mapOf({ ...workshopJson, phases: workshopJson.phases.slice(2) });
     fc.assert(
