@@ -1,5 +1,5 @@
 // Elements in real browsers: WTR_ENGINES=chromium,firefox,webkit picks; `npm run test:all` takes all three.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -53,9 +53,19 @@ function countReporter(file) {
   };
 }
 
+const rootDir = fileURLToPath(new URL('.', import.meta.url));
+
+/** Modules may import JSON, as the bundler lets them; what a page fetches stays JSON. */
+const jsonModules = {
+  name: 'json-modules',
+  transformImport: ({ source }) => (source.endsWith('.json') ? `${source}?module` : undefined),
+  serve: ({ path, query }) =>
+    path.endsWith('.json') && 'module' in query ? { body: `export default ${readFileSync(`${rootDir}${path}`, 'utf8')}`, type: 'js' } : undefined,
+};
+
 export default {
   files: ['src/elements/**/*.test.ts', 'test/browser/**/*.test.ts'],
-  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  rootDir,
   nodeResolve: true,
   browsers: await Promise.all(
     (env['WTR_ENGINES'] ?? 'chromium').split(',').map((name) => {
@@ -66,7 +76,7 @@ export default {
   // With 2, mouse input of one page times out while another has the focus.
   concurrency: 1,
   concurrentBrowsers: 1,
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
+  plugins: [jsonModules, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
   testFramework: { config: { timeout: 15_000, forbidOnly: Boolean(env['CI']) } },
   // Lit says once per page that it is in dev mode; its other warnings are wanted.
   filterBrowserLogs: ({ args }) => !(typeof args[0] === 'string' && args[0].includes('Lit is in dev mode')),
