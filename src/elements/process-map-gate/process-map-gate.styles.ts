@@ -13,7 +13,8 @@ export const styles = css`
   .opts {
     display: grid;
     gap: 0.5rem;
-    margin: 0.5rem 0 0 0.5rem;
+    margin-block-start: 0.5rem;
+    margin-inline-start: 0.5rem;
     padding-inline-start: 1.5rem;
     border-inline-start: 3px dotted var(--_ink);
   }

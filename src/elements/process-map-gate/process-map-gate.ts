@@ -69,7 +69,7 @@ export class ProcessMapGateElement extends LitElement {
             ${exit.decision ? this.#decision(at, exit.decision) : ''}
             <div class=${reasons ? 'err' : ''}>
               ${reasons ? s.refused : ''}
-              <ul>
+              ${steps.done || (reasons ?? left).length ? html`<ul>
                 ${steps.done ? html`<li class="ok">${icon('check')}<bdi>${s.met(steps.done, steps.total)}</bdi></li>` : ''}
                 ${(reasons ?? left).map(
                   (reason) =>
@@ -79,7 +79,7 @@ export class ProcessMapGateElement extends LitElement {
                         : html`<bdi>${reason.message}</bdi>`}
                     </li>`,
                 )}
-              </ul>
+              </ul>` : ''}
             </div>
             ${status === 'stopped' && !readOnly ? act(s.resume, { type: 'journey.resume' }, 'primary') : ''}
             ${fixed

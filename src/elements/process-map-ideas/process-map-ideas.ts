@@ -49,7 +49,7 @@ export class ProcessMapIdeasElement extends LitElement {
         : '';
     const folds = [fold(ideas, s.showIdeas, FEW), fold(practices, s.practices), fold(cases, s.cases), fold(model.map.cases, s.mapCases)];
     return ideas.length || folds.some(Boolean)
-      ? waypoint(at, view.completed ? 'passed' : '', icon('eye'), s.ideas, '', html`${list(ideas.slice(0, FEW))}${folds}`)
+      ? waypoint(at, view.completed ? 'passed' : '', icon('eye'), s.ideas, '', html`${ideas.length ? list(ideas.slice(0, FEW)) : ''}${folds}`)
       : nothing;
   }
 }

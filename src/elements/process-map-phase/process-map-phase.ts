@@ -6,7 +6,7 @@ import { markdown } from '../shared/markdown.js';
 import { heading, lockedNote, note, Panel, state } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
 import { panelParts } from '../shared/parts.js';
-import { tokens } from '../shared/tokens.js';
+import { controls, tokens } from '../shared/tokens.js';
 import { styles } from './process-map-phase.styles.js';
 
 const ICONS = {
@@ -47,7 +47,7 @@ const ICONS = {
  * @cssprop --process-map-font - The font.
  */
 export class ProcessMapPhaseElement extends LitElement {
-  static override styles = [tokens, panel, styles];
+  static override styles = [tokens, controls, panel, styles];
 
   /** Id of the phase to show; the phase on show where absent. */
   @property() phase: string | null | undefined;
@@ -82,7 +82,7 @@ export class ProcessMapPhaseElement extends LitElement {
     return html`<section aria-labelledby="h" lang=${model.language}>
       <header>
         <div class="head">
-          ${heading(model.headingLevel, html`<i>${s.phase(phase.label, model.map.phases.length)}</i> ${say(phase.title)}`, 'heading', 'h')}
+          ${heading(model.headingLevel, html`<i>${s.phase(phase.label, model.map.phases.length)}</i> <span>${say(phase.title)}</span>`, 'heading', 'h')}
           ${state(ICONS[view.state], s.states[view.state])}
         </div>
         <p class="headline" part="headline">${say(phase.headline)}</p>

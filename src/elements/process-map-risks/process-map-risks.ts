@@ -58,9 +58,9 @@ export class ProcessMapRisksElement extends LitElement {
     const { assessed, level = '', measures = [], accepted = false, reviewOn } = fields;
     const patch = (change: RiskPatch) => ({ type: 'risk.assess', risk, ...change }) as const;
     const ask = (change: RiskPatch) => this.#panel.ask(patch(change), risk);
-    const overdue = reviewOn && reviewOn < model.today;
+    const overdue = !!reviewOn && reviewOn < model.today;
     const write = (field: 'owner' | 'reviewOn' | 'note', type?: 'text' | 'date') =>
-      this.#panel.labelled(s[field], `${risk}:${field}`, fields[field], (words) => patch({ [field]: words.trim() ? words : null }), type);
+      this.#panel.labelled(s[field], `${risk}:${field}`, fields[field], (words) => patch({ [field]: words.trim() ? words : null }), type, overdue && field === 'reviewOn');
     return html`<div class="cols ${assessed ? '' : 'todo'}" id=${risk} role="group" aria-labelledby="${risk}?">
       <div class="stack">
         <p class="name">

@@ -25,6 +25,7 @@ import { localize, overlays, primary } from './overlays.js';
 import { styles } from './process-map.styles.js';
 import { loadJourney, ProcessMapError, readJourney, readMap, readRecord, type Loaded } from './sources.js';
 import { mightChange, takeIn } from './take-in.js';
+import { uncover } from './uncover.js';
 
 const strings = en;
 /** The parts that the default layout forwards, so that a page can style them. */
@@ -369,7 +370,7 @@ export class ProcessMapElement extends LitElement {
       ${this.#composed
         ? html`<slot></slot>`
         : isReady
-          ? html`<div class="layout" lang=${lang}>
+          ? html`<div class="layout" lang=${lang} @keyup=${uncover}>
               <process-map-diagram part="diagram" exportparts=${DIAGRAM_PARTS}></process-map-diagram>
               <process-map-journey part="journey" exportparts="bar, menu"></process-map-journey>
               <process-map-phase part="phase" exportparts=${PHASE_PARTS}></process-map-phase>

@@ -185,7 +185,8 @@ export const panel = css`
   .err {
     border-color: var(--_warn-ink);
   }
-  :is(.way, :focus) {
+  /* What has the focus within a date is not the field itself. */
+  :is(.way, :focus, [type='date']) {
     scroll-margin-block: 5rem;
   }
 `;

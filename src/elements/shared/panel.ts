@@ -229,8 +229,8 @@ export class Panel implements ReactiveController {
     this.#host?.draft(key, '');
   }
 
-  /** A place to write, named by what has its id and `?`. What is written is sent after a pause, on blur, and before the page is left. */
-  field(key: string, value: string | undefined, make: Make, type?: 'text' | 'date'): TemplateResult {
+  /** A place to write, named by what has its id and `?`, and described by what has its id and `!`, where that is there. What is written is sent after a pause, on blur, and before the page is left. */
+  field(key: string, value: string | undefined, make: Make, type?: 'text' | 'date', isNoted = false): TemplateResult {
     const was = value?.replace(/\r\n?/g, '\n') ?? '';
     const text = this.text(key, was);
     const fixed = this.at?.fixed;
@@ -246,9 +246,10 @@ export class Panel implements ReactiveController {
       });
     };
     const leave = () => this.#send(key);
+    const noted = isNoted || this.#refused.has(key) ? `${key}!` : nothing;
     return html`${type
-      ? html`<input part="field" lang="" dir="auto" id=${key} type=${type} aria-labelledby="${key}?" aria-describedby="${key}!" ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave} />`
-      : html`<textarea part="field" lang="" dir="auto" id=${key} rows="2" aria-labelledby="${key}?" aria-describedby="${key}!" ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}${this.refusal(key)}`;
+      ? html`<input part="field" lang="" dir="auto" id=${key} type=${type} aria-labelledby="${key}?" aria-describedby=${noted} ?readonly=${fixed} ?disabled=${fixed && type === 'date'} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave} />`
+      : html`<textarea part="field" lang="" dir="auto" id=${key} rows="2" aria-labelledby="${key}?" aria-describedby=${noted} ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}${this.refusal(key)}`;
   }
 
   /** A field with its label. */

@@ -146,7 +146,8 @@ export const controls = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  :is(.quiet, .primary, textarea, input, select, summary, [tabindex]):focus-visible {
+  :is(.quiet, .primary, textarea, input, select, summary, [tabindex]):focus-visible,
+  [type='date']:focus-within {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
     border-radius: 2px;
