@@ -49,7 +49,7 @@ const isThere = (find) => {
 
 /** Names of the engines besides Chromium that can be run here. */
 export const installedEngines = () =>
-  Object.entries({ firefox: [findFirefox], webkit: [findMiniBrowser, findDriver, findDisplay] })
+  Object.entries({ firefox: [findFirefox], 'firefox-dark': [findFirefox], webkit: [findMiniBrowser, findDriver, findDisplay] })
     .filter(([, all]) => all.every(isThere))
     .map(([name]) => name);
 

@@ -57,7 +57,7 @@ const RUNNERS = {
   unit: (args) => vitest('vitest.config.mjs', args.length ? args : ['--coverage']),
   long: (args) => vitest('vitest.config.mjs', ['--testTimeout=0', ...(args.length ? args : LONG)], { TEST_LONG: '1' }),
   elements: (args) => elements(args, env['WTR_ENGINES'] ?? 'chromium'),
-  engines: (args) => elements(args, 'chromium,firefox,webkit'),
+  engines: (args) => elements(args, 'chromium,firefox,firefox-dark,webkit'),
   others: (args) => elements(args, installedEngines().join()),
   stories: (args) => vitest('vitest.stories.config.mjs', args, { CHROME_PATH: ensureBrowser() }),
 };

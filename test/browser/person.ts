@@ -1,6 +1,7 @@
 // What a person does in whichever engine the tests run. An engine's driver may lack a command: what only decorates
 // the test goes on without it, what the test is about is skipped there, and is counted as skipped.
 import * as commands from '@web/test-runner-commands';
+import type { Seen } from './tree.js';
 
 let current: Mocha.Test | undefined;
 
@@ -32,3 +33,20 @@ export const setViewport = (size: commands.Viewport): Promise<void> => orSkip(()
 /** Media features. Only Chromium's driver has them; without any, what was emulated ends. */
 export const emulateMedia = (media?: commands.Media): Promise<void> =>
   media ? orSkip(() => commands.emulateMedia(media)) : commands.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference', media: 'screen' }).catch(() => {});
+
+/** Media features by their names in CSS, of which the driver’s own command knows two. Only Chromium’s protocol takes them; those not named are as they were. */
+export const emulateFeatures = (features: Record<string, string>): Promise<unknown> => commands.executeServerCommand('devtools-features', features);
+
+/** The tree that assistive technology is given. Only Chromium’s protocol tells it. */
+export const accessibilityTree = (): Promise<readonly Seen[]> => commands.executeServerCommand('devtools-tree');
+
+/** Moves the focus as assistive technology does: by what the tree knows an element by. */
+export const focusSeen = ({ id }: Seen): Promise<unknown> => commands.executeServerCommand('devtools-focus', id);
+
+/** What the configuration calls the browser: `Chrome`, `Firefox`, `Firefox dark` or `WebKit`. */
+export const browserName = (): Promise<string> => commands.executeServerCommand('browser-name');
+
+/** For `before`: skips all that follows where Chromium's protocol is not spoken. */
+export async function onlyInChromium(this: Mocha.Context): Promise<void> {
+  if ((await browserName()) !== 'Chrome') this.skip();
+}
