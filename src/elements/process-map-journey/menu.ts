@@ -1,15 +1,17 @@
 import type { html as tag, LitElement, TemplateResult } from 'lit';
 import type { Command } from '../../journey/types.js';
+import type { Phase } from '../../map/types.js';
 import type { MapContext, MapModel } from '../shared/context.js';
 import { menuEn } from '../shared/strings/menu.js';
+import type { PaperTools } from './paper.js';
 import { print } from './print.js';
+import { waitingIn } from './unplaced.js';
 
 /** Renders the menu, as it stands. */
 export type RecordMenu = (context: MapContext) => TemplateResult;
 
 /** Given and not imported: else this chunk would fetch the file that it belongs to a second time where a page added `?…` to its address. */
-interface Tools {
-  html: typeof tag;
+interface Tools extends PaperTools {
   download: (name: string, type: string, text: string) => void;
 }
 
@@ -26,23 +28,14 @@ summary { min-block-size: 1.5rem }
 hr { inline-size: 100%; margin: 0; border: solid var(--_line); border-width: 1px 0 0 }`;
 
 /** What waits for a map that has a place for it: what it was about, by its id, and what was said. */
-function unplaced({ journey }: MapModel, html: typeof tag): TemplateResult {
-  const items = Object.entries(journey.unplaced).flatMap(([cycle, sections]) =>
-    Object.values(sections).flatMap((entries) =>
-      Object.entries(entries as Record<string, Record<string, unknown>>).map(([id, { at: _, by: __, ...said }]) => ({
-        cycle,
-        id,
-        said: Object.values(said).filter((each) => typeof each === 'string'),
-      })),
-    ),
-  );
-  return html`<ul>
-    ${items.map(({ cycle, id, said }) => html`<li><code>${id}</code>, ${s.inCycle(cycle)}${said.map((text) => html`<p class="pre" dir="auto">${text}</p>`)}</li>`)}
+const unplaced = ({ journey }: MapModel, html: typeof tag): TemplateResult =>
+  html`<ul>
+    ${waitingIn(journey).map(({ cycle, id, said }) => html`<li><code>${id}</code>, ${s.inCycle(cycle)}${said.map((text) => html`<p class="pre" dir="auto">${text}</p>`)}</li>`)}
   </ul>`;
-}
 
 /** What one does with a record: download, print, open a copy, start over. Loaded when it is asked for. */
-export function recordMenu(part: LitElement, { html, download }: Tools): RecordMenu {
+export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
+  const { html, download } = tools;
   let blank = false;
   /** What is asked before it is done. */
   let asks: 'open' | 'restart' | undefined;
@@ -88,6 +81,7 @@ export function recordMenu(part: LitElement, { html, download }: Tools): RecordM
       }
       part.requestUpdate();
     };
+    const paper = (phases: readonly Phase[]) => () => print(model, { phases, blank, direction: getComputedStyle(part).direction }, tools);
     const save = button(root.download, () => download(`${name}.json`, 'application/json', host.export('json')), 'save');
     if (asks && !model.readOnly) {
       const isOpen = asks === 'open';
@@ -111,8 +105,8 @@ export function recordMenu(part: LitElement, { html, download }: Tools): RecordM
           /></label>`}
       <hr />
       <label><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} /> ${s.blank}</label>
-      ${shown.map((phase) => button(s.printPhase(phase.label), () => print(model, blank, shown)))}
-      ${button(s.printAll, () => print(model, blank, phases))}
+      ${shown.map((phase) => button(s.printPhase(phase.label), paper(shown)))}
+      ${button(s.printAll, paper(phases))}
       ${button(s.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}
       ${model.readOnly
         ? ''

@@ -1,103 +1,85 @@
-import type { RiskView } from '../../journey/view-types.js';
 import type { Phase } from '../../map/types.js';
 import type { MapModel } from '../shared/context.js';
+import { printEn as p } from '../shared/strings/print.js';
+import { phaseOn, reading, stateOf, waiting } from './paper-phase.js';
+import { paperStyles } from './paper.styles.js';
+import { pen, type PaperTools, type Pen } from './paper.js';
+import { waitingIn } from './unplaced.js';
 
-const SHEET = `
-@page { margin: 18mm 16mm }
-* { box-sizing: border-box }
-body { margin: 0 auto; max-width: 46rem; padding: 1rem; font: 11pt/1.45 'Segoe UI', Roboto, Arial, 'Noto Sans', sans-serif; color: #000; background: #fff; overflow-wrap: anywhere }
-h1 { font-size: 18pt; margin: 0 0 .5em } h2 { font-size: 15pt; margin: 1.5em 0 .25em; border-bottom: 2pt solid } h3 { font-size: 12pt; margin: 1.25em 0 .25em }
-section + section { break-before: page }
-h1, h2, h3, h4 { break-after: avoid } p, li, .entry { break-inside: avoid } p { margin: .35em 0 }
-ul { list-style: none; padding: 0; margin: .35em 0 } li::before { content: '☐ ' } li.on::before { content: '☑ ' }
-.question { font-weight: 600; break-after: avoid }
-.entry { white-space: pre-wrap; border-inline-start: 2pt solid #888; padding-inline-start: .6em }
-.line { height: 9mm; border-bottom: .5pt solid #888; margin: 0 }
-@media print { body { padding: 0; max-width: none } }`;
+/** What is printed, and how. */
+export interface PrintJob {
+  phases: readonly Phase[];
+  /** As a worksheet, with room to write. */
+  blank: boolean;
+  /** Which way the page around the map runs. */
+  direction: string;
+}
 
-/** Room to write by hand. */
-const LINES = 3;
+/** The way through the map as a row of stations. */
+function route(model: MapModel, write: Pen, into: HTMLElement): void {
+  const { map, view } = model;
+  const row = write.make(into, 'ol', '', 'route');
+  map.phases.forEach(({ id, label, title }) => {
+    const stand = write.isBlank ? undefined : view.phases.find((each) => each.id === id);
+    const station = write.make(row, 'li', '', stand ? `${stand.completed ? 'done' : ''} ${view.phase === id ? 'current' : ''}`.trim() : '');
+    write.say(station, 'i', label);
+    write.say(station, 'b', title);
+    if (stand) write.make(station, 'span', stateOf(model, stand, write));
+  });
+}
+
+/** What a plan begins with: what it is of, from when, and how it stands; or room for whose it is. */
+function head(model: MapModel, write: Pen, into: HTMLElement): void {
+  const { map, journey } = model;
+  const { label, href } = map.source ?? {};
+  write.say(into, 'h1', map.title);
+  if (label) write.say(into, 'p', href && href !== label ? `${label} (${href})` : label, 'quiet');
+  if (write.isBlank) {
+    write.field(into, p.group, undefined);
+    write.field(into, p.date, undefined);
+    return;
+  }
+  const { status, cycle, cycles, createdAt, updatedAt } = journey;
+  const { started } = cycles[cycle - 1] ?? {};
+  const stands = [p.status[status], p.begun(write.date(createdAt)), p.changed(write.date(updatedAt))].join(', ');
+  write.make(into, 'p', `${stands}.`, 'quiet');
+  if (cycle < 2) return;
+  write.make(into, 'p', `${p.cycle(cycle)}. ${started ? `${p.begun(write.date(started.at))}.` : ''}`, 'quiet');
+  write.words(into, started?.adaptation, p.adaptation);
+}
 
 /**
  * Prints phases, filled or blank. A shadow root cannot hide the page around it, so this goes
  * through a window of its own, made by DOM calls; where that is blocked, the page itself is printed.
  */
-export function print(model: MapModel, blank: boolean, phases: readonly Phase[]): void {
+export function print(model: MapModel, { phases, blank, direction }: PrintJob, tools: PaperTools): void {
   const page = open('', '_blank');
   if (!page) {
     globalThis.print();
     return;
   }
   const { document: paper } = page;
-  const { map, journey, view, strings, contentLanguage, language } = model;
-  const { panels: s } = strings;
-  const answers = journey.cycles[journey.cycle - 1]?.answers ?? {};
-
-  const make = (tag: string, text: string | undefined, of: Element = paper.body, name = ''): HTMLElement => {
-    const made = paper.createElement(tag);
-    if (name) made.className = name;
-    made.textContent = text ?? '';
-    of.append(made);
-    return made;
-  };
-  /** What somebody wrote, or room for it. */
-  const entry = (of: Element, text: string | undefined) => {
-    if (!blank) return void (text && make('p', text, of, 'entry'));
-    for (let i = 0; i < LINES; i++) make('p', '', of, 'line');
-  };
-  const tick = (of: Element, on: boolean | undefined, text: string) => make('li', text, of, on && !blank ? 'on' : '');
-
-  const phaseOn = (phase: Phase) => {
-    const stand = view.phases.find(({ id }) => id === phase.id);
-    const section = make('section', '');
-    make('h2', `${phase.label}. ${phase.title}`, section);
-    make('p', phase.headline, section);
-    phase.groups.forEach((group, i) => {
-      const { state, reason } = stand?.groups[i] ?? {};
-      make('h3', group.title, section);
-      if (!blank && state === 'set-aside') entry(section, `${s.groups['set-aside']}. ${reason ?? ''}`);
-      for (const { id, text } of [...group.leads, ...group.questions]) {
-        make('p', text, section, 'question');
-        entry(section, answers[phase.id]?.[id]?.text);
-      }
-    });
-    if (phase.tools.length) make('h3', s.tools, section);
-    const toolList = make('ul', '', section);
-    phase.tools.forEach(({ name }, i) => {
-      const { chosen, note } = stand?.tools[i] ?? {};
-      tick(toolList, chosen, note && !blank ? `${name}: ${note}` : name);
-    });
-    phase.risks.forEach((risk, i) => {
-      const { measures, accepted, level, owner, reviewOn, note }: Partial<RiskView> = stand?.risks[i] ?? {};
-      make('h3', risk.name, section);
-      if (risk.text) make('p', risk.text, section);
-      const list = make('ul', '', section);
-      for (const { id, name, addresses } of phase.measures) if (addresses.includes(risk.id)) tick(list, measures?.includes(id), name);
-      tick(list, accepted, s.accept);
-      const fields = [
-        [s.level, level && s.levels[level]],
-        [s.owner, owner],
-        [s.reviewOn, reviewOn],
-      ];
-      for (const [label, value] of fields) if (blank || value) make('p', `${label}: ${blank ? '' : value}`, section);
-      entry(section, note);
-    });
-    const rule = phase.exit.decision;
-    if (!rule) return;
-    make('h3', rule.text, section);
-    const list = make('ul', '', section);
-    for (const { id, text } of rule.options) tick(list, stand?.decision?.option === id, `${s.options[id]}: ${text}`);
-    entry(section, stand?.decision?.reason);
-  };
-
+  const { map, strings, language, journey } = model;
   const sheet = new (page as typeof globalThis & Window).CSSStyleSheet();
-  sheet.replaceSync(SHEET);
+  sheet.replaceSync(paperStyles(map.title));
   paper.adoptedStyleSheets = [sheet];
   paper.title = map.title;
-  paper.documentElement.lang = contentLanguage ?? language;
-  make('h1', map.title);
-  if (map.source) make('p', map.source.label);
-  phases.forEach(phaseOn);
-  page.addEventListener('afterprint', () => page.close());
+  paper.documentElement.lang = language;
+  paper.documentElement.dir = direction;
+
+  const write = pen(paper, model, blank, tools);
+  const isWhole = phases.length === map.phases.length;
+  const sheets = write.make(paper.body, 'main', '', isWhole ? 'plan' : '');
+  head(model, write, sheets);
+  if (isWhole) route(model, write, sheets);
+  for (const phase of phases) phaseOn(model, phase, write, sheets);
+  if (isWhole && map.cases?.length) {
+    const section = write.make(sheets, 'section');
+    reading(write, section, strings.panels.mapCases(map.cases.length), map.cases, 'h2');
+  }
+  if (isWhole) waiting(write, sheets, waitingIn(journey));
+
+  // Some browsers say so before they have read all of it.
+  page.addEventListener('afterprint', () => setTimeout(() => page.close(), 1000));
   page.print();
 }

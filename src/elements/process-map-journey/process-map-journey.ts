@@ -1,6 +1,7 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, render } from 'lit';
 import { MapConsumer, type MapContext, type MapModel } from '../shared/context.js';
 import { icon, type IconName } from '../shared/icons.js';
+import { markdown } from '../shared/markdown.js';
 import { controls, tokens } from '../shared/tokens.js';
 import type { RecordMenu } from './menu.js';
 import { styles } from './process-map-journey.styles.js';
@@ -50,7 +51,7 @@ export class ProcessMapJourneyElement extends LitElement {
     if (newState === 'closed' && menu.matches(':focus-within')) (menu.previousElementSibling as HTMLElement).focus();
     if (newState === 'closed' || this.#menu) return;
     try {
-      this.#menu = (await import('./menu.js')).recordMenu(this, { html, download });
+      this.#menu = (await import('./menu.js')).recordMenu(this, { html, render, markdown, download });
     } catch (error) {
       if (!this.#lacksMenu) console.warn('<process-map-journey>: its menu could not be loaded. The rest works.', error);
       this.#lacksMenu = true;

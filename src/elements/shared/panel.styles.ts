@@ -189,4 +189,67 @@ export const panel = css`
   :is(.way, :focus, [type='date']) {
     scroll-margin-block: 5rem;
   }
+  .ink {
+    display: none;
+  }
+  /* A field is printed as its text: a box of its own would be cut where the page ends. What is folded is open. */
+  @media print {
+    .cols,
+    .cols > *,
+    .stack,
+    .lead {
+      display: block;
+    }
+    :is(textarea, input)[part],
+    .search,
+    .act,
+    .cols .ideas {
+      display: none;
+    }
+    .ink {
+      display: block;
+      min-block-size: 3em;
+      border-block-end: 1px solid var(--_edge);
+      white-space: pre-wrap;
+      unicode-bidi: plaintext;
+    }
+    .ink::before {
+      content: attr(data-text);
+    }
+    details::details-content {
+      content-visibility: visible;
+    }
+    .head,
+    label,
+    legend,
+    summary,
+    .name {
+      break-after: avoid;
+    }
+    .pick,
+    .note,
+    .ideas > li {
+      break-inside: avoid;
+    }
+    .lead {
+      margin-block-end: 0.75rem;
+    }
+    .wp,
+    .pick input::before {
+      print-color-adjust: exact;
+    }
+    select[part] {
+      appearance: none;
+      padding: 0;
+      border: 0;
+    }
+    summary {
+      list-style: none;
+    }
+    li > .quiet {
+      display: inline;
+      color: inherit;
+      text-decoration: none;
+    }
+  }
 `;

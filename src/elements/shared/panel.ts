@@ -249,7 +249,7 @@ export class Panel implements ReactiveController {
     const noted = isNoted || this.#refused.has(key) ? `${key}!` : nothing;
     return html`${type
       ? html`<input part="field" lang="" dir="auto" id=${key} type=${type} aria-labelledby="${key}?" aria-describedby=${noted} ?readonly=${fixed} ?disabled=${fixed && type === 'date'} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave} />`
-      : html`<textarea part="field" lang="" dir="auto" id=${key} rows="2" aria-labelledby="${key}?" aria-describedby=${noted} ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}${this.refusal(key)}`;
+      : html`<textarea part="field" lang="" dir="auto" id=${key} rows="2" aria-labelledby="${key}?" aria-describedby=${noted} ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}<span class="ink" data-text=${text}></span>${this.refusal(key)}`;
   }
 
   /** A field with its label. */

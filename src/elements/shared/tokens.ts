@@ -86,6 +86,11 @@ export const tokens = css`
     stroke-width: 1.5;
     stroke-linecap: round;
   }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+  }
   @media (forced-colors: active) {
     :host {
       --_page: Canvas;
