@@ -4,7 +4,6 @@ import type { Journey } from '../../journey/types.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { small } from '../../../test/browser/maps.js';
 import { answer, click, clear, expect, findAll, focused, get, has, listen, mount, nameOf, press, put, settled, tabTo, textOf, type, wait } from '../../../test/browser/helpers.js';
-import type { ProcessMapElement } from '../process-map/process-map.js';
 
 describe('<process-map-journey>', () => {
   afterEach(async () => {
@@ -388,63 +387,6 @@ describe('<process-map-journey>', () => {
     const map = await mount(undefined, { readonly: '' });
     await open(map);
     expect(textOf(menu(map))).to.include('Download a copy').and.not.to.match(/Open a copy|Start over/);
-  });
-
-  describe('prints', () => {
-    /** Runs with a window to print in that is a frame of this page; gives what was on it. */
-    async function printed(map: ProcessMapElement, words: string, blank = false): Promise<Document> {
-      const frame = put(document.createElement('iframe'));
-      const inner = frame.contentWindow!;
-      let prints = 0;
-      inner.print = () => prints++;
-      const { open: real } = window;
-      window.open = () => inner;
-      await open(map);
-      if (blank) await click(get(menu(map), 'input[type=checkbox]'));
-      button(map, words).click();
-      window.open = real;
-      expect(prints).to.equal(1);
-      return inner.document;
-    }
-
-    const filled = async () => {
-      const map = await mount();
-      map.send({ type: 'question.answer', question: 'a-q', text: 'First line\n<b>second</b>' });
-      map.send({ type: 'tool.choose', tool: 'a-tool', note: 'On Tuesdays' });
-      map.send({ type: 'risk.assess', risk: 'a-risk', measures: ['a-measure'], owner: 'Ana', level: 'high' });
-      await settled(map);
-      return map;
-    };
-
-    it('the phase on show, filled', async () => {
-      const paper = await printed(await filled(), 'Print phase A');
-      const text = paper.body.innerText;
-      expect(text).to.include('First line\n<b>second</b>').and.to.include('On Tuesdays').and.to.include('Ana').and.to.include('High');
-      expect(paper.querySelectorAll('h2')).to.have.length(1);
-      expect(paper.querySelector('li.on')!.textContent).to.include('Tool of a');
-      expect(paper.querySelectorAll('button, textarea, [style]')).to.have.length(0);
-      expect(paper.documentElement.lang).to.equal('en');
-      expect(paper.title).to.include('small');
-    });
-
-    it('the whole plan, blank, with lines to write on', async () => {
-      const paper = await printed(await filled(), 'Print the whole plan', true);
-      expect(paper.querySelectorAll('h2')).to.have.length(3);
-      expect(paper.body.textContent).to.include('Question of c?').and.not.to.include('First line').and.not.to.include('Ana');
-      expect(paper.querySelectorAll('.line').length).to.be.greaterThan(8);
-      expect(paper.querySelectorAll('li.on')).to.have.length(0);
-    });
-
-    it('the page where a window of its own is blocked', async () => {
-      const map = await mount();
-      const { open: real, print } = window;
-      let prints = 0;
-      Object.assign(window, { open: () => null, print: () => prints++ });
-      await open(map);
-      button(map, 'Print the whole plan').click();
-      Object.assign(window, { open: real, print });
-      expect(prints).to.equal(1);
-    });
   });
 
   it('types nothing into the page while its menu is used by keyboard', async () => {

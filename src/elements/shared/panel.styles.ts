@@ -228,7 +228,7 @@ export const panel = css`
     }
     .pick,
     .note,
-    .ideas > li {
+    :is(.ideas, .tools) > li {
       break-inside: avoid;
     }
     .lead {
@@ -237,6 +237,9 @@ export const panel = css`
     .wp,
     .pick input::before {
       print-color-adjust: exact;
+    }
+    .wp {
+      inset-block-start: 0;
     }
     select[part] {
       appearance: none;
