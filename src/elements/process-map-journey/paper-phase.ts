@@ -138,7 +138,7 @@ function gate({ model, phase, stand, pen, section }: At): void {
   const { completed, decision, unlocked } = stand ?? {};
   const left = (unlocked && stand?.left) || [];
   const rule = phase.exit.decision;
-  if (!rule && (pen.isBlank || (!left.length && !completed))) return;
+  if (!rule && !unlocked) return;
   pen.make(section, 'h3', s.before(map.phases[map.phases.indexOf(phase) + 1]?.label));
   if (rule) {
     pen.say(section, 'p', rule.text, 'question');

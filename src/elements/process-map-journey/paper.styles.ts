@@ -23,6 +23,7 @@ h2 { padding-block-start: 2mm; border-block-start: 1.5pt solid; font-size: 13pt 
 h3 { margin-block: 6mm 1.5mm; font-size: 12pt }
 h2 + .ideas { margin-block-start: 2mm }
 .left { break-inside: avoid }
+.prompts li:last-child { break-before: avoid }
 h4 { margin-block: 3mm 1mm; font-size: 10.5pt }
 p, li { orphans: 2; widows: 2 }
 section { margin-block-start: 9mm }
@@ -47,7 +48,7 @@ small { color: #444; font-size: 9pt; font-weight: 400 }
 .voice + .question { margin-block-start: 0 }
 .entry p { white-space: pre-wrap }
 .entry { text-align: start; padding-inline-start: 3mm; border-inline-start: 1.5pt solid #777 }
-.ticks .entry, .entry + p:not(.label) { margin-block-start: 1mm }
+.ticks .entry, .entry + p:not([class]) { margin-block-start: 1mm }
 .label { margin-block-start: 2mm; color: #444; font-size: 9pt; break-after: avoid }
 .stay { break-after: avoid }
 .lines { break-inside: avoid }
