@@ -1,0 +1,30 @@
+import type { MapModel } from '../shared/context.js';
+import { en } from '../shared/strings/index.js';
+import type { Keeping } from './keeping.js';
+import { primary } from './overlays.js';
+import type { Root, Running } from './running.js';
+import type { Showing } from './showing.js';
+
+/** Language of the elements' own words. */
+export const UI_LANGUAGE = 'en';
+
+/** What the elements below render from; `language` is that of the page. */
+export function modelOf(root: Root, { map, session, view }: Running, showing: Showing, keeping: Keeping, language: string): MapModel {
+  const page = primary(language || UI_LANGUAGE);
+  return {
+    map,
+    journey: session.journey,
+    view,
+    progression: root.progression,
+    shown: showing.shown ?? '',
+    voice: root.voice,
+    headingLevel: root.headingLevel,
+    readOnly: root.readOnly,
+    save: keeping.save,
+    today: new Date().toLocaleDateString('sv'),
+    refused: showing.refused,
+    strings: en,
+    language: UI_LANGUAGE,
+    contentLanguage: page === UI_LANGUAGE && primary(map.language) === page ? undefined : map.language,
+  };
+}
