@@ -1,4 +1,5 @@
 import type { DecisionOption } from '../../map/types.js';
+import { styles } from './drawing.styles.js';
 import { APPROACH, SIGNS, TRACKS, down, drawn, pathOf, plan, type Mark } from './geometry.js';
 
 /** How far one has come in a phase, and what there is of it. */
@@ -53,9 +54,13 @@ const MARKS: Record<string, string[]> = {
 };
 
 let marks: Element | undefined;
+let sheet: CSSStyleSheet | undefined;
 
-/** The signs that the drawings of one map share. */
-export function signs(doc: Document): Element {
+/** Puts the signs that the drawings of one map share into their place in `root`, and the styles of the drawing under the others. */
+export function prepare(root: ShadowRoot): void {
+  const place = root.querySelector('.ret');
+  if (!place || place.firstChild) return;
+  const doc = root.ownerDocument;
   marks ??= create(
     doc,
     'svg',
@@ -71,7 +76,12 @@ export function signs(doc: Document): Element {
       ),
     ),
   );
-  return marks.cloneNode(true) as Element;
+  place.append(marks.cloneNode(true));
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
 }
 
 /** Drawings that were made, to be copied: phases of the same sight differ in how far one has come only. */

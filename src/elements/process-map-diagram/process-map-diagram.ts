@@ -2,15 +2,16 @@ import { LitElement, html, noChange, nothing } from 'lit';
 import type { PhaseState, PhaseView } from '../../journey/view-types.js';
 import type { MapDefinition, Phase } from '../../map/types.js';
 import { MapConsumer, type MapModel } from '../shared/context.js';
+import { warnOnce } from '../process-map/options.js';
 import { idle, painted } from '../shared/late.js';
 import { tokens } from '../shared/tokens.js';
-import { Drawing, signs, type Progress } from './drawing.js';
+import type * as Draw from './drawing.js';
 import { styles } from './process-map-diagram.styles.js';
 import { serpentine } from './serpentine.js';
 import type * as Terrain from './terrain.js';
 
 /** All that may change of one phase, in words and on the drawing. */
-interface Leg extends Progress {
+interface Leg extends Draw.Progress {
   /** The class of its state. */
   look: string;
   state: PhaseState;
@@ -52,9 +53,11 @@ function legOf({ map, view, shown, progression, strings: { diagram } }: MapModel
 /** So many phases are drawn at once; the others follow when there is time. */
 const MOST = 24;
 
-/** The ground is decoration: sent for once, when the page has nothing better to do. */
-let terrain: Promise<typeof Terrain> | undefined;
+/** The route is decoration: sent for once, and drawn after the list is shown. */
+let route: Promise<typeof Draw | undefined> | undefined;
 
+/** The ground is, too: sent for once, when the page has nothing better to do. */
+let terrain: Promise<typeof Terrain> | undefined;
 
 /**
  * The drawn map: an ordered list of phases over a decorative drawing. Each phase that opens is a button. It says in
@@ -101,7 +104,7 @@ export class ProcessMapDiagramElement extends LitElement {
   #drawn: string[] = [];
   /** What is to be drawn of each phase, and what is drawn of it. */
   #legs: Leg[] = [];
-  #drawings: Drawing[] = [];
+  #drawings: Draw.Drawing[] = [];
   #drawing: Promise<void> | undefined;
   /** The style sheet for the count of phases. */
   #sheet: CSSStyleSheet | undefined;
@@ -222,9 +225,14 @@ export class ProcessMapDiagramElement extends LitElement {
 
   /** Draws the route beside the list once the list is there to be used, and then the ground. Neither shifts anything. */
   async #draw(root: ShadowRoot): Promise<void> {
-    for (let wait = painted; this.#map && this.#drawings.length < this.#map.phases.length; wait = idle) {
+    route ??= import('./drawing.js').catch((error: unknown) => {
+      warnOnce('the drawing of the route could not be loaded. The rest works.', error);
+      return undefined;
+    });
+    const draw = await route;
+    for (let wait = painted; draw && this.#map && this.#drawings.length < this.#map.phases.length; wait = idle) {
       await wait();
-      this.#drawSome(root);
+      this.#drawSome(draw, root);
     }
     terrain ??= idle().then(() => import('./terrain.js'));
     terrain.then(
@@ -233,7 +241,7 @@ export class ProcessMapDiagramElement extends LitElement {
     );
   }
 
-  #drawSome(root: ShadowRoot): void {
+  #drawSome({ Drawing, prepare }: typeof Draw, root: ShadowRoot): void {
     const words = this.#context.value?.model.strings.diagram;
     const places = root.querySelectorAll('.art');
     const from = this.#drawings.length;
@@ -246,8 +254,7 @@ export class ProcessMapDiagramElement extends LitElement {
       places[index]?.replaceChildren(...drawing.nodes);
       this.#drawings[index] = drawing;
     }
-    const here = root.querySelector('.ret');
-    if (!here?.firstChild) here?.append(signs(this.ownerDocument));
+    prepare(root);
   }
 
   /** With the drawing. */
