@@ -1,5 +1,6 @@
 export { parseMap } from '../map/parse.js';
-export { applyOverlay, parseOverlay } from '../map/overlay.js';
+export { parseOverlay } from '../map/overlay.js';
+export { applyOverlay } from '../map/translate.js';
 export { createJourney } from './record.js';
 export { parseJourney } from './parse.js';
 export { decide } from './decide.js';

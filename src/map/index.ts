@@ -1,3 +1,4 @@
 export { parseMap, type MapProblemCode, type ParsedMap } from './parse.js';
-export { applyOverlay, parseOverlay } from './overlay.js';
+export { parseOverlay } from './overlay.js';
 export type * from './types.js';
+export { applyOverlay } from './translate.js';

@@ -127,39 +127,13 @@ export const styles = css`
     stroke: var(--_route);
     stroke-width: 4;
   }
-  /* The badge, and the sign on it */
-  .medal::before,
-  .medal::after {
-    content: '';
-    position: absolute;
-    inset-block-end: -0.25rem;
-    inset-inline-end: -0.35rem;
-    width: 1.3rem;
-    height: 1.3rem;
-    border: 1.5px solid;
-    border-radius: 50%;
-    background: var(--_raise);
-    color: var(--_words);
-  }
-  .medal::after,
+  /* Room for a sign */
   .state::before,
-  .note::before,
   .again::before {
     content: '';
     flex: none;
     width: 1em;
     height: 1em;
-    background: currentColor;
-    clip-path: var(--_sign);
-    forced-color-adjust: none;
-  }
-  .medal::after {
-    inset-block-end: 0;
-    inset-inline-end: -0.1rem;
-    width: 0.8rem;
-    height: 0.8rem;
-    border: 0;
-    border-radius: 0;
   }
   .words {
     display: grid;
@@ -192,30 +166,8 @@ export const styles = css`
     padding-block: 0.1875rem;
     padding-inline: calc(0.65rem * (1 + var(--_dir))) calc(0.65rem * (1 - var(--_dir)));
   }
-  .note::before {
-    position: absolute;
-    inset-block-start: 0.36rem;
-    inset-inline-start: calc((50% - 0.5em) * (1 - var(--_dir)));
-  }
   .out {
-    --_sign: polygon(19% 6%, 86% 30%, 31% 53%, 31% 96%, 19% 96%);
     grid-row: 2;
-  }
-  .tools {
-    --_sign: polygon(evenodd, 50% 8%, 92% 50%, 50% 92%, 8% 50%, 50% 8%, 50% 27%, 27% 50%, 50% 73%, 73% 50%, 50% 27%);
-  }
-  .fork {
-    --_sign: polygon(6% 44%, 25% 44%, 39% 39%, 51% 24%, 64% 14%, 92% 12%, 92% 25%, 69% 26%, 60% 34%, 52% 44%, 92% 44%, 92% 56%, 52% 56%, 60% 66%, 69% 74%, 92% 75%, 92% 88%, 64% 86%, 51% 76%, 39% 61%, 25% 56%, 6% 56%);
-  }
-  .risks {
-    --_sign: polygon(50% 5%, 100% 94%, 0 94%);
-  }
-  .risks::before {
-    background:
-      linear-gradient(var(--_on-warn) 0 0) 50% 42% / 12% 26% no-repeat,
-      linear-gradient(var(--_on-warn) 0 0) 50% 80% / 12% 11% no-repeat,
-      conic-gradient(from 151deg at 50% 22%, var(--_warn) 58deg, #0000 0) 0 0 / 100% 84% no-repeat,
-      var(--_on-warn);
   }
   .risks > .k::before {
     content: '\\a';
@@ -247,7 +199,6 @@ export const styles = css`
     --_ring: var(--_done);
     --_letter: var(--_on-done);
     --_words: var(--_done);
-    --_sign: polygon(13% 55%, 22% 46%, 40% 64%, 76% 23%, 85% 31%, 41% 82%);
   }
   .open {
     --_ring: var(--_route);
@@ -261,7 +212,6 @@ export const styles = css`
     }
   }
   .locked {
-    --_sign: polygon(evenodd, 20% 43%, 30% 43%, 30% 29%, 36% 18%, 45% 12%, 55% 12%, 64% 18%, 70% 29%, 70% 43%, 80% 43%, 80% 86%, 20% 86%, 20% 43%, 42% 43%, 58% 43%, 58% 31%, 54% 25%, 46% 25%, 42% 31%, 42% 43%);
     .medal > svg {
       border-style: dashed;
     }
@@ -274,7 +224,6 @@ export const styles = css`
     --_ring: var(--_line);
     --_letter: var(--_on-route);
     --_words: var(--_on-route);
-    --_sign: none;
     .medal {
       box-shadow: 0 0 0 0.4rem var(--_raise);
       > svg {
@@ -305,13 +254,6 @@ export const styles = css`
       translate: 0 -0.08em;
     }
   }
-  .stopped {
-    --_sign: polygon(25% 25%, 75% 25%, 75% 75%, 25% 75%);
-  }
-  .again,
-  .check-again {
-    --_sign: polygon(85% 61%, 79% 73%, 70% 81%, 58% 86%, 45% 87%, 33% 83%, 23% 75%, 16% 64%, 13% 51%, 15% 39%, 21% 27%, 30% 19%, 42% 14%, 55% 13%, 67% 17%, 75% 8%, 84% 9%, 84% 39%, 53% 39%, 60% 32%, 61% 28%, 52% 26%, 42% 27%, 34% 32%, 28% 40%, 26% 49%, 27% 59%, 33% 67%, 41% 73%, 51% 74%, 60% 72%, 68% 66%, 73% 58%);
-  }
   .check-again {
     --_plate: var(--_warn);
     --_ring: var(--_on-warn);
@@ -330,10 +272,6 @@ export const styles = css`
     }
   }
   :is(.open, .current) {
-    .medal::before,
-    .medal::after {
-      display: none;
-    }
     .arc {
       display: inline;
     }

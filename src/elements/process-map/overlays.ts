@@ -1,5 +1,5 @@
-import { applyOverlay, overlaid, parseOverlay } from '../../map/overlay.js';
-import type { LocaleOverlay, MapDefinition } from '../../map/types.js';
+import { parseOverlay } from '../../map/overlay.js';
+import type { MapDefinition } from '../../map/types.js';
 import { warnOnce } from './options.js';
 
 /** Gives a locale overlay, or the module whose default export is one. */
@@ -10,13 +10,12 @@ const loaders = new Map<string, OverlayLoader>();
 /** Tells by `change` that an overlay was registered. */
 export const overlays = new EventTarget();
 
-/** The overlays that maps were put into their language by. */
-const applied = new WeakMap<MapDefinition, LocaleOverlay>();
+/** How maps were put into their language. */
+const applied = new WeakMap<MapDefinition, (node: unknown) => unknown>();
 
 /** What belongs to a map and came later, put into the language that the map was put into. */
 export function translate(map: MapDefinition, node: unknown): unknown {
-  const overlay = applied.get(map);
-  return overlay ? overlaid(node, overlay) : node;
+  return applied.get(map)?.(node) ?? node;
 }
 
 /** A language without its region. */
@@ -44,8 +43,9 @@ export async function localize(map: MapDefinition, language: string): Promise<Ma
     const loaded = (await load()) as { default?: unknown } | undefined;
     const overlay = parseOverlay(loaded?.default ?? loaded);
     if (!overlay) throw new TypeError('This is no overlay: { language, strings }.');
+    const { applyOverlay, overlaid } = await import('../../map/translate.js');
     const localized = applyOverlay(map, overlay);
-    applied.set(localized, overlay);
+    applied.set(localized, (node) => overlaid(node, overlay));
     return localized;
   } catch (error) {
     warnOnce(`"${map.id}" cannot be shown in "${tag}", only in "${map.language}".`, error);
