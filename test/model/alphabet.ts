@@ -111,8 +111,9 @@ export function probes(map: MapDefinition, view: JourneyView): Command[] {
 export function straight(map: MapDefinition, view: JourneyView): Command | undefined {
   if (view.status === 'completed') return undefined;
   if (view.status === 'stopped') return { type: 'journey.resume' };
-  const next = view.phases.find(({ completed, unlocked }) => !completed && unlocked);
-  if (!next) return { type: 'phase.complete', phase: view.phase };
+  // After a merge all may be completed and the current one be marked, with something left.
+  const next = view.phases.find(({ completed, unlocked }) => !completed && unlocked) ?? view.phases.find(({ id }) => id === view.phase);
+  if (!next) return undefined;
   const { left } = next;
   if (!left.length) return { type: 'phase.complete', phase: next.id };
   return left.some(({ code }) => code !== 'decision-left') ? satisfy(map, next) : { type: 'decision.make', phase: next.id, option: 'go' };
