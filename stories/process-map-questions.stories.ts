@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
-import { arrive, erase, noted, reads, until, written } from './fixtures/person.js';
+import { arrive, erase, noted, reads, recorded, until, written } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-questions',
@@ -97,9 +97,8 @@ export const SetAGroupAside: Story = {
     const { map, part } = await arrive(canvasElement);
     const questions = part('process-map-questions');
     const group = 'b-full-engagement';
-    const cycle = () => map.journey?.cycles[0];
     await step('set it aside', () => userEvent.click(questions.getAllByRole('button', { name: 'Set this group aside' }).at(-1) as HTMLElement));
-    await expect(cycle()?.groups[group]).toMatchObject({ setAside: true });
+    await expect(recorded(map, 'groups', group)).toMatchObject({ setAside: true });
     await step('say why', async () => {
       const why = await until(() => {
         const fields = questions.getAllByLabelText('Why it is set aside (optional)');
@@ -107,10 +106,10 @@ export const SetAGroupAside: Story = {
         return fields.at(-1) as HTMLElement;
       });
       await userEvent.type(why, 'Later in the year');
-      await until(() => expect(cycle()?.groups[group]?.reason).toBe('Later in the year'));
+      await until(() => expect(recorded(map, 'groups', group)?.reason).toBe('Later in the year'));
     });
     await step('take it up again', () => userEvent.click(questions.getAllByRole('button', { name: 'Take it up again' }).at(-1) as HTMLElement));
-    await expect(cycle()?.groups[group]?.setAside).toBe(false);
+    await expect(recorded(map, 'groups', group)?.setAside).toBe(false);
   },
 };
 

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, fireEvent } from 'storybook/test';
 import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
-import { arrive, erase, reads, until } from './fixtures/person.js';
+import { arrive, erase, reads, recorded, until } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-risks',
@@ -45,7 +45,7 @@ export const AssessARisk: Story = {
   play: async ({ canvasElement, userEvent, step }) => {
     const { map, part } = await arrive(canvasElement);
     const risks = part('process-map-risks');
-    const risk = () => map.journey?.cycles[0]?.risks[RISK];
+    const risk = () => recorded(map, 'risks', RISK);
     await reads(() => risks.getByRole('heading').parentElement?.textContent, '0 of 1 assessed');
     await step('say how serious it is', () => userEvent.selectOptions(risks.getByLabelText('How serious it is'), 'low'));
     await expect(risk()?.level).toBe('low');
@@ -77,10 +77,10 @@ export const AcceptARisk: Story = {
     const risks = part('process-map-risks');
     const box = risks.getByRole('checkbox', { name: 'We accept this risk as it is' });
     await userEvent.click(box);
-    await expect(map.journey?.cycles[0]?.risks[RISK]).toMatchObject({ accepted: true, level: 'high' });
+    await expect(recorded(map, 'risks', RISK)).toMatchObject({ accepted: true, level: 'high' });
     await reads(() => risks.getByRole('heading').parentElement?.textContent, '1 of 1 assessed');
     await userEvent.click(box);
-    await expect(map.journey?.cycles[0]?.risks[RISK]?.accepted).toBeUndefined();
+    await expect(recorded(map, 'risks', RISK)?.accepted).toBeUndefined();
     await reads(() => risks.getByRole('heading').parentElement?.textContent, '0 of 1 assessed');
   },
 };

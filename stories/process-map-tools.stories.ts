@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
-import { arrive, reads, until } from './fixtures/person.js';
+import { arrive, reads, recorded, until } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-tools',
@@ -41,7 +41,7 @@ export const ChooseATool: Story = {
   play: async ({ canvasElement, userEvent, step }) => {
     const { map, part } = await arrive(canvasElement);
     const tools = part('process-map-tools');
-    const chosen = (id: string) => map.journey?.cycles[0]?.tools[id];
+    const chosen = (id: string) => recorded(map, 'tools', id);
     await reads(() => tools.getByRole('heading').parentElement?.textContent, '1 of 8 chosen');
     await step('choose another', () => userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i })));
     await expect(chosen('b-tool-training-sessions')).toMatchObject({ chosen: true });

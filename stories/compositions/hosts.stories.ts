@@ -5,7 +5,7 @@ import type { Command, Fact, Journey } from '../../src/index.js';
 import { defineHosts } from '../fixtures/hosts.js';
 import { journeyAt } from '../fixtures/journeys.js';
 import { peerLearning, streetTrees } from '../fixtures/maps.js';
-import { arrive, noted, one, reads, said, until, written } from '../fixtures/person.js';
+import { arrive, noted, one, reads, recorded, said, until, written } from '../fixtures/person.js';
 
 defineHosts(streetTrees);
 
@@ -119,7 +119,7 @@ export const AStoreOfTheHost: Story = {
       await userEvent.click(canvas.getByRole('checkbox', { name: 'The service is down' }));
       await userEvent.click(part('process-map-tools').getByRole('checkbox', { name: /Street walk/ }));
       await reads(bar, 'Not saved here.');
-      await expect(map.journey?.cycles[0]?.tools['street-walk']).toMatchObject({ chosen: true });
+      await expect(recorded(map, 'tools', 'street-walk')).toMatchObject({ chosen: true });
     });
     await step('it is back: the next change saves all of it', async () => {
       await userEvent.click(canvas.getByRole('checkbox', { name: 'The service is down' }));
