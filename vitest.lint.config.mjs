@@ -1,5 +1,4 @@
-// What lint holds, proved by planted faults: part of `npm run lint`. By itself, since the type information that ESLint
-// keeps does not bear that a build comes and goes beside it, as it does in the unit tests.
+// What lint holds, proved by planted faults: part of `npm run lint`, and not of the unit tests, which need no linter.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
