@@ -1,6 +1,6 @@
-import { variantsOf } from './answers.js';
 import { goneFrom } from '../map/lookup.js';
 import type { MapDefinition, Phase } from '../map/types.js';
+import { variantsOf } from './answers.js';
 import { compact, currentCycle, workIn } from './record.js';
 import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standingDecision } from './rules.js';
 import type { Cycle, Journey, Progression, Variant } from './types.js';

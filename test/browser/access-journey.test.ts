@@ -2,7 +2,7 @@
 // reached by what it knows them by, and what came of it is read in it again. Nothing is known here of the elements.
 import '../../src/define/index.js';
 import { peerLearning } from '../../stories/fixtures/maps.js';
-import { clear, expect, put } from './helpers.js';
+import { clear, expect, inSteps, put } from './helpers.js';
 import { onlyInChromium } from './person.js';
 import { act, look, until, write, type Tree } from './tree.js';
 
@@ -27,14 +27,7 @@ describe('a journey through the accessibility tree alone', function () {
   before(() => void put(document.createElement('process-map')));
   after(clear);
 
-  // Each step goes on from the one before.
-  let failed = false;
-  beforeEach(function () {
-    if (failed) this.skip();
-  });
-  afterEach(function () {
-    failed ||= this.currentTest?.state === 'failed';
-  });
+  inSteps();
 
   it('finds the map, and where one is in it', async () => {
     const tree = await until('the map is there', (now) => now.all('navigation').length > 0 && now);

@@ -200,3 +200,14 @@ export async function tabTo(name: RegExp, { back = false, steps = 400 } = {}): P
 
 /** What finds a name that begins so, or so after the mark of a voice. */
 export const begins = (words: string): RegExp => new RegExp(`^(As a \\w+ )?${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+
+/** For a suite in which each test goes on from the one before: after a failure there is nothing to go on from. */
+export function inSteps(): void {
+  let failed = false;
+  beforeEach(function () {
+    if (failed) this.skip();
+  });
+  afterEach(function () {
+    failed ||= this.currentTest?.state === 'failed';
+  });
+}

@@ -3,7 +3,7 @@ import { sendKeys } from './person.js';
 import type { Fact, Journey, ProcessMapElement, ReasonCode } from '../../src/index.js';
 import { replay } from '../../src/index.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
-import { answer, begins, clear, expect, find, focused, get, nameOf, press, put, settled, tabTo, textOf, wait } from './helpers.js';
+import { answer, begins, clear, expect, find, focused, get, inSteps, nameOf, press, put, settled, tabTo, textOf, wait } from './helpers.js';
 
 interface Page extends Window {
   axe: { run(context: Element): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> };
@@ -105,14 +105,7 @@ describe('a journey through the whole map, by keyboard', function () {
   });
   after(clear);
 
-  // Each step goes on from the one before.
-  let failed = false;
-  beforeEach(function () {
-    if (failed) this.skip();
-  });
-  afterEach(function () {
-    failed ||= this.currentTest?.state === 'failed';
-  });
+  inSteps();
 
   it('begins in phase A, with the focus left alone', async () => {
     expect(page().document.activeElement === page().document.body).to.equal(true);

@@ -5,6 +5,7 @@ import type { Journey, MapDefinition, Outcome, Problem, Progression } from '../.
 import { COMMANDS } from '../../src/journey/shapes.js';
 import { copy, uuids } from '../fixtures/walker.js';
 import { journeyErrors } from './schemas.js';
+import { prototypes } from './values.js';
 
 const PROGRESSIONS: Progression[] = ['guided', 'strict', 'open'];
 const STATES = ['locked', 'open', 'current', 'done', 'check-again'];
@@ -79,4 +80,13 @@ export function expectUsable(map: MapDefinition, journey: Journey): void {
     for (const fact of outcome.facts) next = evolve(map, next, fact);
     expect(journeyErrors(next)).toEqual([]);
   }
+}
+
+/** What the prototypes held before any test ran: hostile keys aim at them. */
+const before = prototypes();
+
+/** Nothing was added to a prototype. */
+export function expectNoPollution(): void {
+  expect(prototypes()).toEqual(before);
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 }

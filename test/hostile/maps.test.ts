@@ -1,6 +1,6 @@
 // Maps that somebody or something damaged, or made to do harm. `npm run test:long` reads more of them; PME_SEED reads others.
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applyOverlay, createJourney, decide, parseMap, parseOverlay, replay, toMarkdown } from '../../src/journey/index.js';
 import type { LocaleOverlay, MapDefinition } from '../../src/journey/index.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
@@ -8,13 +8,12 @@ import { amount, tell } from '../fixtures/long.js';
 import { treePlanting, workshop, workshopJson } from '../fixtures/maps.js';
 import { copy, satisfying, Walker } from '../fixtures/walker.js';
 import { goToTheEnd } from '../fixtures/whims.js';
-import { expectProblems, expectUsable } from './checks.js';
+import { expectNoPollution, expectProblems, expectUsable } from './checks.js';
 import { growth } from './growth.js';
 import { mapErrors } from './schemas.js';
-import { anything, broken, brokenLive, brokenText, deepList, deepObject, deepText, LIVE, loop, PLAIN, prototypes } from './values.js';
+import { anything, broken, brokenLive, damaged, deepList, deepObject, deepText, LIVE, loop, PLAIN, seed } from './values.js';
 
 const numRuns = amount('PME_MAPS', 200, 6000);
-const seed = amount('PME_SEED', 20_261_122, 20_261_122);
 
 const bases: object[] = [workshop, treePlanting, copy({ ...peerLearning, phases: peerLearning.phases.slice(0, 2) })];
 
@@ -54,22 +53,8 @@ function read(json: unknown): MapDefinition | null {
   return map;
 }
 
-let before: unknown;
-beforeAll(() => {
-  before = prototypes();
-});
-const expectNoPollution = () => {
-  expect(prototypes()).toEqual(before);
-  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-};
-
 describe('parseMap, of a damaged map', () => {
-  it.each<[string, fc.Arbitrary<unknown>, number]>([
-    ['broken in up to eight places', broken(bases), 4],
-    ['as a text that was cut or overwritten', brokenText(bases), 4],
-    ['with something that is no JSON', brokenLive(bases), 3],
-    ['that is anything at all', anything, 1],
-  ])('gives a sound map or null, with problems: %s', (kind, arbitrary, share) => {
+  it.each(damaged(bases))('gives a sound map or null, with problems: %s', (kind, arbitrary, share) => {
     let whole = 0;
     const runs = Math.ceil((numRuns * share) / 12);
     fc.assert(fc.property(arbitrary, (json) => void (read(json) && whole++)), { numRuns: runs, seed });

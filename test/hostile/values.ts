@@ -1,9 +1,13 @@
 // What may come instead of a record or a map: each value made anew, so that none is shared between tests.
 import fc from 'fast-check';
+import { amount } from '../fixtures/long.js';
 import { copy } from '../fixtures/walker.js';
 
 // What fails is small as it is, and has a seed and a path to run it again: making it smaller would take minutes.
 fc.configureGlobal({ endOnFailure: true });
+
+/** What is drawn is the same in every run; another seed draws other things. */
+export const seed = amount('PME_SEED', 20_261_122, 20_261_122);
 
 /** How deep nested values go; far more than the call stack bears. */
 export const DEPTH = 100_000;
@@ -218,6 +222,14 @@ export const anything: fc.Arbitrary<unknown> = fc.anything({
   withSparseArray: true,
   key: fc.oneof(fc.constantFrom(...HOSTILE_KEYS, 'id', 'type', 'cycles', 'phases', 'format', 'version'), fc.string()),
 });
+
+/** Every way in which something is damaged: what it is then, and its share of twelve. */
+export const damaged = (bases: readonly object[]): [kind: string, what: fc.Arbitrary<unknown>, share: number][] => [
+  ['broken in up to eight places', broken(bases), 4],
+  ['as a text that was cut or overwritten', brokenText(bases), 4],
+  ['with something that is no JSON', brokenLive(bases), 3],
+  ['that is anything at all', anything, 1],
+];
 
 /** What the prototypes hold that hostile keys aim at; nothing may be added to it. */
 export const prototypes = (): unknown =>

@@ -1,5 +1,6 @@
 import { LitElement, html, noChange, nothing } from 'lit';
 import type { PhaseState, PhaseView } from '../../journey/view-types.js';
+import { measuresOf } from '../../map/lookup.js';
 import type { MapDefinition, Phase } from '../../map/types.js';
 import { MapConsumer, type MapModel } from '../shared/context.js';
 import { warnOnce } from '../process-map/options.js';
@@ -152,7 +153,7 @@ export class ProcessMapDiagramElement extends LitElement {
   }
 
   #leg({ strings: { diagram }, contentLanguage }: MapModel, phase: Phase, leg: Leg) {
-    const { id, label, title, outcome, tools, risks, measures, exit } = phase;
+    const { id, label, title, outcome, tools, risks, exit } = phase;
     const { look, state, words, steps, shown, opens } = leg;
     const options = exit.decision?.options.map((one) => one.id) ?? [];
     const lang = contentLanguage ?? nothing;
@@ -202,7 +203,7 @@ export class ProcessMapDiagramElement extends LitElement {
               (risk, i) =>
                 html`<p class="note risks" part="note"
                   ><b lang=${lang}>${risk.name}</b><span class="k"
-                    >${diagram.ways(measures.filter((measure) => measure.addresses.includes(risk.id)).length, leg.assessed[i] ?? false)}</span
+                    >${diagram.ways(measuresOf(phase, risk.id).length, leg.assessed[i] ?? false)}</span
                   ></p
                 >`,
             )}

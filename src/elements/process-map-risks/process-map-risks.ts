@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { RiskLevel, RiskPatch } from '../../journey/types.js';
 import type { RiskView } from '../../journey/view-types.js';
+import { measuresOf } from '../../map/lookup.js';
 import type { Risk } from '../../map/types.js';
 import { icon } from '../shared/icons.js';
 import { Panel, pick, state, waypoint, type Shown } from '../shared/panel.js';
@@ -82,16 +83,14 @@ export class ProcessMapRisksElement extends LitElement {
       </div>
       <fieldset>
         <legend>${s.waysRound}</legend>
-        ${phase.measures.map(({ id, name, text, addresses }) =>
-          addresses.includes(risk)
-            ? pick(
-                measures.includes(id),
-                fixed,
-                (on) => ask({ measures: on ? [...measures, id] : measures.filter((each) => each !== id) }),
-                say(name),
-                say(text),
-              )
-            : '',
+        ${measuresOf(phase, risk).map(({ id, name, text }) =>
+          pick(
+            measures.includes(id),
+            fixed,
+            (on) => ask({ measures: on ? [...measures, id] : measures.filter((each) => each !== id) }),
+            say(name),
+            say(text),
+          ),
         )}
         ${pick(accepted, fixed, (on) => ask({ accepted: on || null }), s.accept)}
       </fieldset>

@@ -21,7 +21,10 @@ export function modelOf(root: Root, { map, session, view }: Running, showing: Sh
     headingLevel: root.headingLevel,
     readOnly: root.readOnly,
     save: keeping.save,
-    today: new Date().toLocaleDateString('sv'),
+    // Asked for where a review is due; most never are.
+    get today() {
+      return new Date().toLocaleDateString('sv');
+    },
     refused: showing.refused,
     strings: en,
     language: UI_LANGUAGE,

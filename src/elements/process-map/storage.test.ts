@@ -301,21 +301,6 @@ describe('<process-map> and what keeps its journey', () => {
       });
     }
 
-    it('in part gives what is readable, and the whole as a download', async () => {
-      const first = await local();
-      write(first, 'readable');
-      first.remove();
-      const record = stored()!;
-      Object.assign(record.cycles[0]!.risks, { 'a-risk': 'nonsense' });
-      const raw = JSON.stringify(record);
-      localStorage.setItem('small:default', raw);
-      const map = await local();
-      expect(answer(map.journey, 'a-q')).to.equal('readable');
-      expect(bar(map)).to.include('could not be read in full');
-      const got = await downloads(() => get(map, '.bar > button').click());
-      expect(got[0]!.text).to.equal(raw);
-    });
-
     /** A record of which one entry cannot be read. */
     async function damaged(): Promise<string> {
       const first = await local();
@@ -327,6 +312,15 @@ describe('<process-map> and what keeps its journey', () => {
       localStorage.setItem('small:default', raw);
       return raw;
     }
+
+    it('in part gives what is readable, and the whole as a download', async () => {
+      const raw = await damaged();
+      const map = await local();
+      expect(answer(map.journey, 'a-q')).to.equal('readable');
+      expect(bar(map)).to.include('could not be read in full');
+      const got = await downloads(() => get(map, '.bar > button').click());
+      expect(got[0]!.text).to.equal(raw);
+    });
 
     it('in part is kept aside before it is written over, and offered later on', async () => {
       const raw = await damaged();

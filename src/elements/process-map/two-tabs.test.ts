@@ -334,12 +334,18 @@ describe('two on one journey', function () {
   });
 
   describe('elements of one page', () => {
-    it('an answer that a person has in hand stays until the field is left', async () => {
+    /** Two, in the second of which a person has an answer in hand that was saved. */
+    async function inHand(): Promise<[ProcessMapElement, ProcessMapElement]> {
       const one = await local();
       const two = await local();
       await typeInto(field(two), 'in hand');
       // Until it is sent, and then saved.
       await wait(2 * PAUSE);
+      return [one, two];
+    }
+
+    it('an answer that a person has in hand stays until the field is left', async () => {
+      const [one, two] = await inHand();
       write(one, 'later, from elsewhere');
       one.send({ type: 'tool.choose', tool: 'a-tool' });
       await wait(PAUSE);
@@ -354,11 +360,7 @@ describe('two on one journey', function () {
     });
 
     it('what else came in does not wait for that', async () => {
-      const one = await local();
-      const two = await local();
-      await typeInto(field(two), 'in hand');
-      // Until it is sent, and then saved.
-      await wait(2 * PAUSE);
+      const [one, two] = await inHand();
       one.send({ type: 'tool.choose', tool: 'a-tool' });
       await wait(PAUSE);
       expect(two.journey!.cycles[0]!.tools['a']!['a-tool']!.chosen).to.equal(true);
@@ -366,11 +368,7 @@ describe('two on one journey', function () {
     });
 
     it('a person goes on with an answer in hand: the other text is kept beside it', async () => {
-      const one = await local();
-      const two = await local();
-      await typeInto(field(two), 'in hand');
-      // Until it is sent, and then saved.
-      await wait(2 * PAUSE);
+      const [one, two] = await inHand();
       write(one, 'from elsewhere');
       await wait(PAUSE);
       await sendKeys({ type: ', and on' });
@@ -380,11 +378,7 @@ describe('two on one journey', function () {
     });
 
     it('the page is left while something waits: nothing is lost', async () => {
-      const one = await local();
-      const two = await local();
-      await typeInto(field(two), 'in hand');
-      // Until it is sent, and then saved.
-      await wait(2 * PAUSE);
+      const [one, two] = await inHand();
       write(one, 'from elsewhere');
       await wait(PAUSE);
       two.send({ type: 'tool.choose', tool: 'a-tool' });

@@ -1,6 +1,7 @@
 import { html, type LitElement } from 'lit';
 import { warnOnce } from '../process-map/options.js';
 import type { aids as make } from './aids.js';
+import { idle } from './late.js';
 import { markdown } from './markdown.js';
 
 /** What panels gain once the page is idle. */
@@ -10,10 +11,7 @@ let aids: Aids | undefined;
 let coming: Promise<void> | undefined;
 
 async function load(): Promise<void> {
-  await new Promise<unknown>((resolve) => {
-    const wait = (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined) ?? setTimeout;
-    (wait as typeof requestIdleCallback)(resolve, { timeout: 2000 });
-  });
+  await idle(2000);
   try {
     aids = (await import('./aids.js')).aids(html, markdown, warnOnce);
   } catch (error) {
