@@ -277,6 +277,15 @@ describe('process-map-questions', () => {
       expect(open()).to.deep.equal([true, false]);
     });
 
+    it('can be opened all at once', async () => {
+      await start();
+      const prompts = findAll<HTMLDetailsElement>(root, 'li > details');
+      for (const prompt of prompts) prompt.open = true;
+      await wait(50);
+      expect(prompts.map(({ open }) => open)).to.deep.equal([true, true]);
+      expect(area('s2').getClientRects()).to.have.length(1);
+    });
+
     it('copes with sixty in a group', async () => {
       const [a, b, c] = structuredClone(map).phases;
       if (!a || !b || !c) throw new Error('fixture');

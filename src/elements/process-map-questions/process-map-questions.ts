@@ -112,7 +112,7 @@ export class ProcessMapQuestionsElement extends LitElement {
   #prompt(at: Shown, { id, text }: Question): TemplateResult {
     if ((at.entries.answers?.[id]?.text || at.model.view.variants[id]) && !this.#fields.has(id)) this.#open(id);
     return html`<li>
-      <details .open=${live(this.#opened.has(id))} @toggle=${this.#toggle(id)}><summary id="${id}?">${at.say(text)}</summary>${this.#fields.has(id) ? this.#answer(at, id) : ''}</details>
+      <details .open=${live(this.#opened.has(id))} @toggle=${this.#toggled}><summary id="${id}?">${at.say(text)}</summary>${this.#fields.has(id) ? this.#answer(at, id) : ''}</details>
     </li>`;
   }
 
@@ -121,12 +121,18 @@ export class ProcessMapQuestionsElement extends LitElement {
     this.#fields.add(id);
   }
 
-  /** Fields are used again for another phase, so what is open is kept here. */
-  #toggle = (id: string) => (event: Event) => {
-    if (!(event.target as HTMLDetailsElement).open) this.#opened.delete(id);
-    else if (!this.#opened.has(id)) {
-      this.#open(id);
-      this.requestUpdate();
+  /**
+   * Fields are used again for another phase, so what is open is kept here. All are looked at: where several opened at
+   * once, the others' events are still to come, and what is rendered until then must not close them.
+   */
+  readonly #toggled = (): void => {
+    for (const { open, firstElementChild } of this.renderRoot.querySelectorAll<HTMLDetailsElement>('li > details')) {
+      const id = firstElementChild?.id.slice(0, -1) ?? '';
+      if (!open) this.#opened.delete(id);
+      else if (!this.#opened.has(id)) {
+        this.#open(id);
+        this.requestUpdate();
+      }
     }
   };
 
