@@ -13,7 +13,11 @@ async function openPrompts(map) {
   await phase.updateComplete;
   const questions = phase.shadowRoot.querySelector('process-map-questions');
   await questions.updateComplete;
-  for (const prompt of questions.shadowRoot.querySelectorAll('details')) prompt.open = true;
+  const prompts = [...questions.shadowRoot.querySelectorAll('details:not([open])')];
+  for (const prompt of prompts) prompt.open = true;
+  // A prompt has its field once it has said that it is open.
+  if (prompts.length) await new Promise((opened) => prompts[0].addEventListener('toggle', opened, { once: true }));
+  await questions.updateComplete;
 }
 
 async function start(host, i) {
