@@ -13,19 +13,22 @@ export const styles = css`
     transform-box: fill-box;
     transform-origin: center;
   }
-  .sheet :is(svg, marker) {
+  :is(.sheet, .key) :is(svg, marker) {
     overflow: visible;
   }
   .draw {
     position: absolute;
     inset: 0;
+  }
+  .draw,
+  .key svg {
     fill: none;
     stroke: currentColor;
     stroke-width: 0.14rem;
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .draw path {
+  :is(.draw, .key) path {
     vector-effect: non-scaling-stroke;
   }
   .casing {
@@ -233,6 +236,52 @@ export const styles = css`
     mask: linear-gradient(90deg, #000 2.1rem, #0000 0), linear-gradient(#0000 1.5rem, #000 0);
   }
 
+  /* The key, in the room that is kept for it */
+  .key {
+    display: flex;
+    gap: 0.75rem;
+    margin-block-start: -1.75rem;
+    min-block-size: 1.75rem;
+    color: var(--_ink2);
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+    svg {
+      display: block;
+      width: 0.875rem;
+      height: 1.25rem;
+      color: var(--_ink);
+      scale: var(--_rtl) 1;
+    }
+    .stretch {
+      width: 2rem;
+    }
+    .risk {
+      stroke-width: 1.125rem;
+    }
+    b {
+      color: var(--_ink);
+    }
+  }
+  dl,
+  dl > div {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  dl {
+    flex: 1;
+    gap: 0.25rem 1.125rem;
+    margin: 0;
+    > div {
+      gap: 0.375rem;
+    }
+  }
+  dd {
+    margin: 0;
+  }
+  dd + dt {
+    margin-inline-start: 0.375rem;
+  }
+
   @container (width >= 37rem) {
     line {
       marker-end: none;
@@ -268,6 +317,10 @@ export const styles = css`
     }
     .ret {
       width: 2.6rem;
+    }
+    .key {
+      margin-block-start: -6rem;
+      min-block-size: 6rem;
     }
   }
 `;

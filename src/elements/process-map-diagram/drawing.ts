@@ -1,6 +1,8 @@
-import type { DecisionOption } from '../../map/types.js';
+import type { DecisionOption, Phase } from '../../map/types.js';
 import { styles } from './drawing.styles.js';
 import { APPROACH, SIGNS, TRACKS, down, drawn, pathOf, plan, type Mark } from './geometry.js';
+import { key } from './key.js';
+import { create, set, show } from './svg.js';
 
 /** How far one has come in a phase, and what there is of it. */
 export interface Progress {
@@ -26,19 +28,6 @@ export interface Sight {
   words: Record<DecisionOption, string>;
 }
 
-type Attributes = Record<string, string | number>;
-
-const create = (doc: Document, name: string, attributes: Attributes, ...children: Element[]) => {
-  const element = doc.createElementNS('http://www.w3.org/2000/svg', name);
-  set(element, attributes);
-  element.append(...children);
-  return element;
-};
-
-const set = (element: Element | undefined, attributes: Attributes) => {
-  for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, String(value));
-};
-
 const DIAMOND = 'M0-5.5 5.5 0 0 5.5-5.5 0z';
 const DISC = 'M-10 0a10 10 0 0 1 20 0a10 10 0 0 1-20 0z';
 
@@ -56,8 +45,9 @@ const MARKS: Record<string, string[]> = {
 let marks: Element | undefined;
 let sheet: CSSStyleSheet | undefined;
 
-/** Puts the signs that the drawings of one map share into their place in `root`, and the styles of the drawing under the others. */
-export function prepare(root: ShadowRoot): void {
+/** Puts the signs that the drawings of one map share into their place in `root`, the styles of the drawing under the others, and the key under the map. */
+export function prepare(root: ShadowRoot, phases: readonly Phase[]): void {
+  key(root, phases);
   const place = root.querySelector('.ret');
   if (!place || place.firstChild) return;
   const doc = root.ownerDocument;
@@ -126,11 +116,6 @@ function make(doc: Document, { index, tools, risks, options, words }: Sight): El
   whole.append(create(doc, 'svg', { class: 'draw entry' }, stretched(line('casing', approach), line('ahead', approach))));
   return whole;
 }
-
-/** Puts a sign in its place; `narrow` where it looks different down a narrow map. */
-const show = (line: Element, name: string, narrow = name) => {
-  set(line, { 'marker-start': `url(#${name})`, ...(!line.classList.contains('few') && { 'marker-end': `url(#${narrow})` }) });
-};
 
 /** The drawing of one phase: all of the route that belongs to it. The styles lay it across or down. */
 export class Drawing {

@@ -18,6 +18,8 @@ export const styles = css`
     --_pad: 1rem;
     display: grid;
     grid-template: auto 1.95rem auto / minmax(0, 1fr);
+    /* Room for the key, which comes with the drawing */
+    margin-block-end: 2.25rem;
     isolation: isolate;
     position: relative;
     border: 4px double var(--_edge);
@@ -326,6 +328,7 @@ export const styles = css`
     .sheet {
       --_pad: 1.25rem;
       --_y: 3.2rem;
+      margin-block-end: 6.5rem;
     }
     li {
       padding-block-start: 1.5rem;

@@ -345,6 +345,7 @@ describe('process-map-diagram', () => {
     await start();
     expect(shadow.querySelector('[lang]')).to.equal(null);
     await give({ model: { contentLanguage: 'fr' } });
+    expect(shadow.querySelector('nav')?.lang, 'and our own').to.equal('en');
     const french = [...leg(1).querySelectorAll('[lang=fr]')].map(text);
     expect(french).to.deep.equal(['Title B', 'Outcome B', 'Hammer, Saw, Plane', 'Fire', 'Flood']);
   });
@@ -356,7 +357,67 @@ describe('process-map-diagram', () => {
 
   it('hides the drawing from assistive technology', async () => {
     await start();
-    for (const drawing of shadow.querySelectorAll('svg')) expect(drawing.closest('[aria-hidden]')).not.to.equal(null);
+    for (const drawing of shadow.querySelectorAll('.sheet svg')) expect(drawing.closest('[aria-hidden]')).not.to.equal(null);
+  });
+
+  describe('the key', () => {
+    /** Each sign as it is named, and what it means. */
+    const entries = () => [...shadow.querySelectorAll('[part=key] dt')].map((sign) => `${sign.firstElementChild?.ariaLabel ?? ''}: ${text(sign.nextElementSibling)}`);
+    const bare: Partial<Phase> = { tools: [], risks: [], measures: [] };
+
+    it('says what the signs of this map mean, in words too', async () => {
+      await start();
+      expect(entries()).to.deep.equal([
+        'Solid line: travelled',
+        'Dotted line: ahead',
+        'Diamond on the line: decision',
+        'Open diamond: tool',
+        'Filled diamond: chosen',
+        'Warning sign: risk',
+        'Dashed loop: way round',
+        'Solid loop: assessed',
+        'Open flag: outcome',
+        'Filled flag: reached',
+      ]);
+      for (const sign of shadow.querySelectorAll('[part=key] svg')) expect(sign.role).to.equal('img');
+      await expect(element).to.be.accessible();
+      document.documentElement.dir = 'rtl';
+      await setViewport({ width: 320, height: 800 });
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+      await expect(element).to.be.accessible();
+    });
+
+    it('names only what there is, and follows another map', async () => {
+      await start({ count: 1, current: 0 });
+      expect(entries()).to.deep.equal(['Solid line: travelled', 'Dotted line: ahead', 'Diamond on the line: decision']);
+      const exit = { groups: 'all', tools: 0, risks: 'all' } as const;
+      await give({ count: 2, phases: [{ exit }, bare] });
+      expect(entries()).to.deep.equal(['Solid line: travelled', 'Dotted line: ahead', 'Open flag: outcome', 'Filled flag: reached']);
+      await give({ count: 2, phases: [{ exit }, { tools: [] }] });
+      expect(entries()).to.include('Warning sign: risk').and.not.include('Open diamond: tool');
+      expect(shadow.querySelectorAll('[part=key]')).to.have.length(1);
+    });
+
+    it('comes with the drawing, and nothing moves', async () => {
+      await setViewport({ width: 1360, height: 800 });
+      await start(null);
+      const given = give({});
+      while (!shadow.querySelector('nav')) await Promise.resolve();
+      expect(entries(), 'not before the list').to.deep.equal([]);
+      const { height } = element.getBoundingClientRect();
+      await given;
+      expect(entries()).not.to.have.length(0);
+      expect(element.getBoundingClientRect().height).to.equal(height);
+    });
+
+    it('is nothing to stop at on the way by keyboard', async () => {
+      await start();
+      button(2).focus();
+      const after = document.createElement('button');
+      root.append(after);
+      await sendKeys({ press: 'Tab' });
+      expect(document.activeElement === after).to.equal(true);
+    });
   });
 
   it('is a list all the same where the drawing cannot be loaded, and says so once', async () => {

@@ -77,6 +77,7 @@ let terrain: Promise<typeof Terrain> | undefined;
  * @csspart state - How a phase stands, in words.
  * @csspart note - What a phase leads to, its decision, its tools, and each of its risks.
  * @csspart next-cycle - The way back: a button once the journey is completed, else text.
+ * @csspart key - The key under the map: what its signs mean, of those that the map has.
  *
  * @cssprop --process-map-route - The route, the current phase and the next cycle.
  * @cssprop --process-map-on-route - Text on the colour of the route.
@@ -127,8 +128,8 @@ export class ProcessMapDiagramElement extends LitElement {
     }
     this.#map = model?.map;
     if (!model) return nothing;
-    const { map, view, strings: { diagram } } = model;
-    return html`<nav aria-label=${diagram.map(map.title)}>
+    const { map, view, strings: { diagram }, contentLanguage, language } = model;
+    return html`<nav aria-label=${diagram.map(map.title)} lang=${contentLanguage ? language : nothing}>
       <div class="sheet" part="sheet">
         <ol>
           ${map.phases.map((phase, i) => {
@@ -255,7 +256,7 @@ export class ProcessMapDiagramElement extends LitElement {
       places[index]?.replaceChildren(...drawing.nodes);
       this.#drawings[index] = drawing;
     }
-    prepare(root);
+    prepare(root, this.#map.phases);
   }
 
   /** With the drawing. */

@@ -9,7 +9,7 @@ import type { Showing } from './showing.js';
 import { uncover } from './uncover.js';
 
 /** The parts that the default layout forwards, so that a page can style them. */
-const DIAGRAM_PARTS = 'sheet, station, medal, title, state, note, next-cycle';
+const DIAGRAM_PARTS = 'sheet, station, medal, title, state, note, next-cycle, key';
 const PHASE_PARTS = `heading, headline, summary, outcome, ${panelParts}`;
 
 /** So many problems are listed in place; the event has them all. */
