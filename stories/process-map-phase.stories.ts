@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, within } from 'storybook/test';
 import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
-import { arrive, focused, one, reads, until } from './fixtures/person.js';
+import { arrive, erase, focused, one, reads, until } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-phase',
@@ -78,5 +78,39 @@ export const DoesNotTakeTheFocus: Story = {
     await expect(focused()).toBe(document.body);
     await one(canvasElement, 'process-map-phase').focusHeading();
     await expect(focused()?.textContent).toContain('Groundwork');
+  },
+};
+
+/** A question is found wherever on the map it is, by its words or by what was written to it. */
+export const SearchTheWholeMap: Story = {
+  tags: ['!autodocs'],
+  args: states.current,
+  play: async ({ canvasElement, userEvent, step }) => {
+    const { map, part } = await arrive(canvasElement);
+    const phase = part('process-map-phase');
+    await step('open the search: it has the focus', async () => {
+      await userEvent.click(await until(() => phase.getByText('Find a question on the whole map')));
+      await until(() => expect(focused()).toHaveAccessibleName('Words in a question or an answer'));
+    });
+    const look = async (words: string) => {
+      await erase(userEvent, phase.getByRole('searchbox'));
+      await userEvent.keyboard(words);
+    };
+    const found = () => within(phase.getByRole('search'));
+    await step('by what was written', async () => {
+      await look('northmere');
+      await reads(() => found().getByRole('status').textContent, '1 question found.');
+      await expect(found().getByRole('button')).toHaveTextContent(/Written: .*Northmere/);
+    });
+    await step('by what it asks; one of another phase that is still locked', async () => {
+      await look('stay in touch');
+      await until(() => expect(found().getByRole('button', { name: /with the other peers you have met/ })).toHaveTextContent('locked, to look at only'));
+      await userEvent.click(found().getByRole('button', { name: /with the other peers you have met/ }));
+    });
+    await step('it leads there', async () => {
+      await until(() => expect(focused()).toHaveAttribute('id', 'c-staying-connected-lead'));
+      await expect(map.shownPhase).toBe(phaseIds.C);
+      await expect(focused()).toHaveAttribute('readonly');
+    });
   },
 };

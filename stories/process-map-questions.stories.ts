@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
-import { arrive, erase, noted, reads, recorded, until, written } from './fixtures/person.js';
+import { arrive, erase, noted, reads, recorded, said, until, written } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-questions',
@@ -124,6 +124,35 @@ export const OpenASubQuestion: Story = {
     await until(() => expect(field).toBeVisible());
     await userEvent.type(field, 'Public finance');
     await until(() => expect(written(map, 'a-focal-sector')).toBe('Public finance'));
+  },
+};
+
+/** Terms of the glossary are explained where they stand, once the page is idle. */
+export const ExplainATerm: Story = {
+  tags: ['!autodocs'],
+  args: { journey: 'begun' },
+  play: async ({ canvasElement, userEvent, step }) => {
+    const { map, part } = await arrive(canvasElement);
+    const questions = part('process-map-questions');
+    const term = await until(() => questions.getByRole('button', { name: 'peer learning' }));
+    const meaning = questions.getByText(/gain, from one another, practical insight/);
+    await expect(meaning).not.toBeVisible();
+    await step('ask what it means, by keyboard', async () => {
+      term.focus();
+      await userEvent.keyboard('{Enter}');
+      await until(() => expect(meaning).toBeVisible());
+      await reads(() => said(map), 'Peer learning: Public servants or other practitioners');
+    });
+    await step('go on to the answer: it is out of the way', async () => {
+      await userEvent.type(questions.getByLabelText(/What good do you hope peer learning will do/), 'Faster payments');
+      await until(() => expect(meaning).not.toBeVisible());
+    });
+    await step('ask by click, and click again', async () => {
+      await userEvent.click(term);
+      await until(() => expect(meaning).toBeVisible());
+      await userEvent.click(term);
+      await until(() => expect(meaning).not.toBeVisible());
+    });
   },
 };
 

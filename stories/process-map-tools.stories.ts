@@ -2,8 +2,10 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
-import { phaseIds } from './fixtures/maps.js';
+import { peerLearning, phaseIds } from './fixtures/maps.js';
 import { arrive, reads, recorded, until } from './fixtures/person.js';
+import { tools as allTools } from '../src/packs/peer-learning/tools.js';
+import matrix from '../src/packs/peer-learning/catalogue/matrix.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-tools',
@@ -55,6 +57,36 @@ export const ChooseATool: Story = {
     await step('its note is not lost should it be chosen again', async () => {
       await userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i }));
       await until(() => expect(tools.getAllByLabelText('Note (optional)').at(-1)).toHaveValue('In May'));
+    });
+  },
+};
+
+/** Which part of the process a tool serves in this phase is the map's matrix, read where one chooses. */
+export const ChooseByWhatItIsGoodFor: Story = {
+  tags: ['!autodocs'],
+  args: states.current,
+  play: async ({ canvasElement, userEvent, step }) => {
+    const { map, part } = await arrive(canvasElement);
+    const tools = part('process-map-tools');
+    const phaseB = peerLearning.phases.find(({ id }) => id === phaseIds.B);
+    const goodFor = (name: string) => tools.queryAllByRole('checkbox', { name: new RegExp(`Good for:.*${name}`) });
+    await until(() => expect(goodFor('.')).toHaveLength(8));
+    await step('it is what the matrix says', async () => {
+      for (const { name, tools: uses } of matrix) {
+        // A tool of a phase may stand for several of the guide.
+        const serve = phaseB?.tools.filter((tool) => [tool.id, ...(tool.tools ?? [])].some((id) => uses[phaseIds.B]?.includes(id)));
+        await expect(goodFor(name)).toHaveLength(serve?.length ?? 0);
+      }
+    });
+    await step('choose what is good for sharing', async () => {
+      const [review] = goodFor('Sharing and exchange');
+      await userEvent.click(review as HTMLElement);
+      await expect(recorded(map, 'tools', 'b-tool-expert-peer-review')).toMatchObject({ chosen: true });
+    });
+    await step('in another phase the same tool may serve more', async () => {
+      map.shownPhase = phaseIds.C;
+      const siteVisits = allTools.find(({ id }) => id === 'tool-site-visits')?.name ?? '';
+      await until(() => expect(tools.getByRole('checkbox', { name: new RegExp(`${siteVisits}.*Good for: Knowledge generation, Sharing and exchange`) })).toBeInTheDocument());
     });
   },
 };
