@@ -35,6 +35,10 @@ export const styles = css`
     stroke: var(--_raise);
     stroke-width: 0.6875rem;
   }
+  /* Butts against the piece before it */
+  .entry .casing {
+    stroke-linecap: butt;
+  }
   .ahead,
   .trail {
     stroke: var(--_route);

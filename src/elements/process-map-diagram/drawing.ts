@@ -89,7 +89,7 @@ function make(doc: Document, { index, tools, risks, options, words }: Sight): El
   const sign = (name: keyof typeof SIGNS): Mark => [SIGNS[name], down(SIGNS[name])];
   const word = (id: DecisionOption) => {
     const [x, y] = SIGNS[id];
-    const text = create(doc, 'text', { x: `${x}%`, y: `${y}%`, dy: id === 'wait' ? '-.9em' : '1.7em' });
+    const text = create(doc, 'text', { x: `${x}%`, y: `${y}%`, dy: id === 'wait' ? '-1.1em' : '1.85em' });
     text.textContent = words[id];
     return text;
   };

@@ -89,6 +89,7 @@ export function plan(index: number, tools: number, risks: number, fork: boolean)
       const y = pair ? tenth((turn * (bx - ax)) / length) : sign[1] < 47 ? 30 : -30;
       return [both(sign), pathOf([ax, ay, tenth(ax + x), tenth(ay + y), tenth(bx + x), tenth(by + y), bx, by])];
     }),
-    flag: both(pointAt(line, 0.93)),
+    // Down, a short phase would hide it under the next station.
+    flag: [pointAt(line, 0.93), down(pointAt(line, pair ? 0.93 : 0.84))],
   };
 }

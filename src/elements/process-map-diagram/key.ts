@@ -41,7 +41,7 @@ function draw(doc: Document, sign: Sign): Element {
   const [look, d] = LINES[sign] ?? [];
   if (look && d) return create(doc, 'svg', { ...named, class: 'stretch', viewBox: '0 0 32 16' }, create(doc, 'path', { class: look, d }));
   const [kind = '', shape = ''] = MARKS[sign] ?? [];
-  const at = kind === 'flag' ? { x1: '20%', y1: '94%', x2: '20%', y2: '94%' } : { x1: '50%', y1: '50%', x2: '50%', y2: '50%' };
+  const at = kind === 'flag' ? { x1: '6%', y1: '94%', x2: '6%', y2: '94%' } : { x1: '50%', y1: '50%', x2: '50%', y2: '50%' };
   const line = create(doc, 'line', { ...at, class: kind });
   show(line, shape);
   return create(doc, 'svg', named, line);

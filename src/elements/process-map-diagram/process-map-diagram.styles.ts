@@ -285,7 +285,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    gap: 0 1rem;
+    gap: 0 0.75rem;
     padding: 0.75rem 3rem 1rem;
     color: var(--_ink2);
     > * {
@@ -294,12 +294,11 @@ export const styles = css`
       gap: 0.5rem;
       align-items: center;
       min-height: 2.25rem;
-      padding-inline: 0.5rem;
+      padding-inline: 0.875rem;
+      border-radius: 1.2rem;
       background: var(--_ground);
     }
     > button {
-      padding-inline: 0.875rem;
-      border-radius: 1.2rem;
       background: var(--_route);
       color: var(--_on-route);
     }
@@ -332,6 +331,7 @@ export const styles = css`
     }
     li {
       padding-block-start: 1.5rem;
+      min-height: 10rem;
     }
     li::before {
       inset-inline: 0;
@@ -346,6 +346,14 @@ export const styles = css`
     }
     .note {
       margin-inline: 5.5rem 0.75rem;
+    }
+    /* Room for the ways that part before the next station */
+    li:has(.fork) {
+      min-height: 14rem;
+    }
+    .loop {
+      justify-content: start;
+      padding-inline: 4.625rem 0.75rem;
     }
   }
   @media (forced-colors: active) {

@@ -109,7 +109,7 @@ describe('process-map-phase', () => {
       await expect(root).to.be.accessible();
       return header();
     };
-    expect(await say({ view: { status: 'stopped' } })).to.include('The journey is stopped.');
+    expect(await say({ view: { status: 'stopped' } }), 'as on the map').to.include('The journey is stopped.').and.include('Stopped here').and.not.include('You are here');
     expect(await say({ phases: { b: { state: 'done', completed: true } } })).to.include('Done').and.include('Marked as done.');
     expect(await say({ phases: { b: { state: 'check-again', completed: true, because: 'a' } } })).to.include('Check this again: A has changed');
     expect(phase().matches(':state(check-again)')).to.equal(true);

@@ -79,17 +79,18 @@ export class ProcessMapPhaseElement extends LitElement {
     const terms = aids?.terms(this, at, [[{ text: summary }]]);
     const id = this.phase || nothing;
     const because = view.because === phase.id ? undefined : model.map.phases.find((each) => each.id === view.because);
+    const stopped = model.view.status === 'stopped';
     return html`<section aria-labelledby="h" lang=${model.language}>
       <header>
         <div class="head">
           ${heading(model.headingLevel, html`<i>${s.phase(phase.label, model.map.phases.length)}</i> <span>${say(phase.title)}</span>`, 'heading', 'h')}
-          ${state(ICONS[view.state], s.states[view.state])}
+          ${stopped && view.state === 'current' ? state('stop', model.strings.diagram.stopped) : state(ICONS[view.state], s.states[view.state])}
         </div>
         <p class="headline" part="headline">${say(phase.headline)}</p>
         <div class="summary stack" part="summary" lang=${model.contentLanguage ?? nothing}>${markdown(summary, terms?.mark(summary))}</div>
         ${outcome ? html`<p class="to" part="outcome">${icon('flag')}<bdi>${s.leadsTo} <b>${say(outcome)}</b></bdi></p>` : ''}
         ${view.unlocked ? '' : lockedNote(at, this.#panel.open ? s.preview : '')}
-        ${model.view.status === 'stopped' ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}
+        ${stopped ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}
         ${view.state === 'done' ? note(s.completed) : view.state === 'check-again' ? note(s.checkAgain(because?.label)) : ''}
         ${this.phase ? '' : html`<div class="search">${aids?.find(this, at, this.#panel)}</div>`}
       </header>

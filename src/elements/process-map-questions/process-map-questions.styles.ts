@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .act {
+    margin: 0;
+  }
   .leads {
     flex: 99 1 min(100%, 26rem);
   }

@@ -161,7 +161,7 @@ export const panel = css`
     box-shadow: inset 0 0 0 2px var(--_raise);
   }
   .pick :disabled::before {
-    border-style: dashed;
+    border: 1px solid var(--_edge);
   }
   summary {
     margin-inline-start: 1.125rem;

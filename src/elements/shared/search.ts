@@ -20,7 +20,7 @@ const SHEET = `
 .hit { all: unset; box-sizing: border-box; display: block; inline-size: 100%; padding: .5rem .75rem; border-inline-start: 3px solid var(--_line); cursor: pointer }
 .hit:hover { border-color: var(--_route) }
 .hit:hover b { text-decoration: underline }
-.hit b { font-weight: 600 }
+.hit b { font-weight: 600; unicode-bidi: plaintext }
 mark { background: var(--_warn); color: var(--_on-warn) }
 @media (forced-colors: active) { mark { background: Mark; color: MarkText } }`;
 
