@@ -1,0 +1,199 @@
+// `npm run pictures`: takes the pictures in docs/images from the built library; look at them before you commit them.
+/* global atob, Blob, btoa, createImageBitmap, document, getComputedStyle, OffscreenCanvas -- what runs in the page */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { BROWSER_FLAGS, ensureBrowser } from './ensure-browser.mjs';
+import { smallPng } from './small-png.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { createJourney, decide, evolve, parseMap } = await import('../dist/journey/index.js');
+const { default: pack } = await import('../dist/packs/peer-learning/index.js');
+const trees = JSON.parse(readFileSync(join(root, 'examples/second-map/tree-planting.json'), 'utf8'));
+
+/** A journey through a map by commands, each of which must be taken. */
+function travel(definition, commandsOf) {
+  const { map } = parseMap(definition);
+  let journey = createJourney(map, { now: () => new Date(Date.UTC(2026, 2, 3)) });
+  for (const command of commandsOf(map)) {
+    const outcome = decide(map, journey, command);
+    if (!outcome.ok) throw new Error(`${JSON.stringify(command)}: ${JSON.stringify(outcome.denial)}`);
+    for (const fact of outcome.facts) journey = evolve(map, journey, fact);
+  }
+  return { definition: map, journey };
+}
+
+const answer = ({ leads }, text = 'Agreed in March.') => ({ type: 'question.answer', question: leads[0].id, text });
+
+/** All that the exit rule of a phase may ask for, and then on. */
+const complete = ({ id, groups, tools, risks, measures, exit }) => [
+  ...groups.map((group) => answer(group)),
+  ...tools.slice(0, 2).map((tool) => ({ type: 'tool.choose', tool: tool.id })),
+  ...risks.map((risk) => ({ type: 'risk.assess', risk: risk.id, measures: measures.filter(({ addresses }) => addresses.includes(risk.id)).slice(0, 1).map((one) => one.id) })),
+  ...(exit.decision ? [{ type: 'decision.make', phase: id, option: 'go' }] : []),
+  { type: 'phase.complete', phase: id },
+];
+
+const pageOf = (css, children = '') => `<!doctype html><html lang="en"><meta charset="utf-8"><style>${css}</style>
+<body><process-map>${children}</process-map><script type="module" src="/dist/process-map.min.js"></script>`;
+
+/** Shows a map as it is when all of it has come. */
+async function open(browser, size, html, { definition, journey }, last) {
+  const page = await browser.newPage({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB' });
+  await page.clock.setFixedTime(new Date(2026, 2, 4, 14, 2));
+  await page.route('**/*', (route) => {
+    const path = new URL(route.request().url()).pathname;
+    if (path === '/') return route.fulfill({ contentType: 'text/html', body: html });
+    return path.startsWith('/dist/') ? route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(root, path)) }) : route.abort();
+  });
+  // Never asked for: everything is fulfilled here.
+  await page.goto('http://pictures.localhost/');
+  await page.evaluate(
+    async ([definition, journey, last]) => {
+      const map = document.querySelector('process-map');
+      map.store = { load: () => null, save: () => undefined };
+      map.definition = definition;
+      await map.ready;
+      map.journey = journey;
+      map.send(last);
+    },
+    [definition, journey, last],
+  );
+  for (const late of ['.ground', '.key']) await page.locator(late).waitFor({ state: 'attached' });
+  await page.getByText('Saved 14:02').waitFor();
+  // What comes when the page is idle has come.
+  await page.waitForTimeout(3000);
+  return page;
+}
+
+/** The pixels of what is seen of the page. */
+const look = async (page, fullPage) => {
+  const shot = await page.screenshot({ fullPage });
+  return page.evaluate(async (base64) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
+    const { width, height } = image;
+    const sheet = new OffscreenCanvas(width, height).getContext('2d');
+    sheet.drawImage(image, 0, 0);
+    const { data } = sheet.getImageData(0, 0, width, height);
+    let text = '';
+    for (let i = 0; i < data.length; i += 30000) text += String.fromCharCode(...data.subarray(i, i + 30000));
+    return { width, height, pixels: btoa(text) };
+  }, shot.toString('base64')).then(({ width, height, pixels }) => ({ width, height, pixels: Buffer.from(pixels, 'base64') }));
+};
+
+async function keep(page, name, fullPage) {
+  const { width, height, pixels } = await look(page, fullPage);
+  const png = smallPng(width, height, pixels);
+  writeFileSync(join(root, 'docs/images', name), png);
+  console.log(`docs/images/${name}: ${width} by ${height}, ${(png.length / 1000).toFixed(0)} kB`);
+  await page.close();
+}
+
+/** The map of the README: A done, B under way. */
+async function theMap(browser) {
+  const travelled = travel(pack, ({ phases: [a, b] }) => [
+    ...complete(a),
+    answer(b.groups[0]),
+    answer(b.groups[1]),
+    { type: 'tool.choose', tool: b.tools[0].id },
+  ]);
+  const last = { type: 'tool.choose', tool: travelled.definition.phases[1].tools[1].id };
+  const page = await open(browser, { width: 1280, height: 950 }, pageOf('body { margin: 24px 38px }'), travelled, last);
+  await keep(page, 'process-map.png', false);
+}
+
+/** Where each property is seen: a place in an element (from 0 to 1), or the first run of pixels of its colour there; and where its number stands. */
+const PLACES = [
+  ['page', { at: '.key', x: 0.96, y: 0.5 }, 0, 0],
+  ['surface', { at: 'process-map-tools textarea', x: 0.6, y: 0.5 }, 0, 0],
+  ['ink', { at: 'li:nth-child(1) .title', x: 1, y: 0.5 }, 22, 0],
+  ['ink-muted', { at: '.loop > :last-child', x: 1, y: 0.5 }, 14, 0],
+  ['line', { at: 'process-map-journey', x: 0.5, y: 1 }, 0, -20],
+  ['edge', { at: '.sheet', x: 1, y: 0.62 }, -26, 0],
+  ['route', { colour: 'route', at: 'li:nth-child(2) .run' }, 0, -24],
+  ['on-route', { at: 'li:nth-child(3) .medal', x: 0.6, y: 0.5 }, 48, 0],
+  ['done', { at: 'li:nth-child(1) .medal', x: 0.16, y: 0.4 }, -36, -10],
+  ['on-done', { at: 'li:nth-child(1) .medal', x: 0.6, y: 0.5 }, 48, 0],
+  ['warn', { colour: 'warn', at: 'li:nth-child(1) .art' }, -28, -4],
+  ['on-warn', { at: 'li:nth-child(2) .medal', x: 0.6, y: 0.5 }, 48, 0],
+  ['warn-ink', { at: 'li:nth-child(2) .state', x: 1, y: 0.5 }, 16, 0],
+  ['ground', { at: 'li:nth-child(3)', x: 0.5, y: 0.8 }, 0, 0],
+  ['chosen', { at: 'process-map-tools li', x: 0.9, y: 0.16 }, 0, 0],
+  ['contour', { colour: 'contour', at: 'li:nth-child(3) .run' }, 24, 14],
+  ['water', { colour: 'water', at: '.sheet' }, 0, 0],
+  ['focus', { at: 'process-map-journey button', x: 0, y: 0.5 }, -22, 0],
+  ['radius', { at: 'process-map-tools textarea', x: 1, y: 0 }, 20, -8],
+  ['font', { at: 'process-map-tools [part=waypoint-heading]', x: 0.9, y: 0.3 }, 10, -18],
+];
+
+/** What each custom property paints, by numbers on a map. */
+async function theming(browser) {
+  const travelled = travel(trees, ({ phases: [a, b, c] }) => [...complete(a), ...complete(b), { type: 'tool.choose', tool: c.tools[0].id }]);
+  const last = { ...answer(travelled.definition.phases[0].groups[0], 'Only where there is shade.') };
+  const css = `body { margin: 20px; position: relative; font: 13px system-ui, sans-serif }
+    process-map-journey { margin-block: 8px 24px }
+    ol.names { columns: 4; margin: 0; padding: 0; list-style: none }
+    .names li { display: flex; gap: 8px; align-items: center; padding-block: 3px; break-inside: avoid; font: 12px ui-monospace, monospace }
+    .number { display: grid; place-items: center; flex: none; width: 20px; height: 20px; border-radius: 50%; background: #111; color: #fff; font: 700 11px system-ui, sans-serif; box-shadow: 0 0 0 2px #fff }
+    .mark { position: absolute; translate: -50% -50% }
+    svg.leads { position: absolute; inset: 0; width: 100%; height: 100%; stroke: #111; stroke-width: 1.5 }`;
+  const parts = '<process-map-diagram></process-map-diagram><process-map-journey></process-map-journey><process-map-tools></process-map-tools>';
+  const page = await open(browser, { width: 1000, height: 700 }, pageOf(css, parts), travelled, last);
+  await page.locator('process-map-journey button').first().focus();
+  const { width, pixels } = await look(page, true);
+  const points = [];
+  for (const [name, { at, x, y, colour }, dx, dy] of PLACES) {
+    const box = await page.locator(at).first().boundingBox();
+    const [px, py] = colour ? await find(page, box, colour, width, pixels) : [box.x + x * box.width, box.y + y * box.height];
+    points.push({ name, px, py, dx, dy });
+  }
+  await page.evaluate((points) => {
+    const make = (name, parent, text = '') => parent.appendChild(Object.assign(document.createElement(name), { textContent: text }));
+    const { x, y } = document.body.getBoundingClientRect();
+    const leads = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+    leads.classList.add('leads');
+    const names = make('ol', document.body);
+    names.className = 'names';
+    for (const [i, { name, px, py, dx, dy }] of points.entries()) {
+      const line = leads.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'line'));
+      for (const [key, value] of Object.entries({ x1: px - x, y1: py - y, x2: px - x + dx, y2: py - y + dy })) line.setAttribute(key, String(value));
+      const mark = make('span', document.body, String(i + 1));
+      mark.className = 'number mark';
+      mark.style.left = `${px - x + dx}px`;
+      mark.style.top = `${py - y + dy}px`;
+      const item = make('li', names);
+      make('span', item, String(i + 1)).className = 'number';
+      make('span', item, `--process-map-${name}`);
+    }
+  }, points);
+  await keep(page, 'theming.png', true);
+}
+
+/** The middle of the longest run of pixels of a colour in a box, off its upper edge. */
+async function find(page, box, name, width, pixels) {
+  const colour = await page.evaluate((name) => {
+    const probe = document.querySelector('process-map-diagram').shadowRoot.querySelector('.ret').appendChild(document.createElement('i'));
+    probe.style.color = `var(--_${name})`;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color.match(/\d+/g).map(Number);
+  }, name);
+  let best = [0, box.x, box.y];
+  for (let y = Math.ceil(box.y) + 16; y < box.y + box.height; y++) {
+    for (let x = Math.ceil(box.x), run = 0; x < box.x + box.width; x++) {
+      run = colour.every((value, k) => pixels[4 * (y * width + x) + k] === value) ? run + 1 : 0;
+      if (run > best[0]) best = [run, x - run / 2, y];
+    }
+  }
+  if (!best[0]) throw new Error(`Nothing in the picture has the colour of ${name}.`);
+  return best.slice(1);
+}
+
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS });
+try {
+  await theMap(browser);
+  await theming(browser);
+} finally {
+  await browser.close();
+}
