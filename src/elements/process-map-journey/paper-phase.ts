@@ -3,11 +3,12 @@ import type { Idea, Phase, Question, QuestionGroup } from '../../map/types.js';
 import type { MapModel } from '../shared/context.js';
 import { menuEn } from '../shared/strings/menu.js';
 import { printEn as p } from '../shared/strings/print.js';
+import { assessedBefore, besides, chosenBefore, doneBefore, setAsideBefore } from './paper-earlier.js';
 import type { Pen } from './paper.js';
 import type { Waiting } from './unplaced.js';
 
 /** The phase of a model that is written down, and where. */
-interface At {
+export interface At {
   model: MapModel;
   phase: Phase;
   /** Absent on a blank plan. */
@@ -32,20 +33,7 @@ export function stateOf({ view, map, strings }: MapModel, phase: PhaseView, { da
   return [phase.completedAt && p.doneOn(date(phase.completedAt)), stopped ? s.stopped : now].filter(Boolean).join('. ');
 }
 
-/** What was answered in the cycles before, and what a merge kept beside the answer. */
-function besides({ model, phase, pen }: At, id: string): [label: string, text: string][] {
-  if (pen.isBlank) return [];
-  const { view, strings, journey } = model;
-  return [
-    ...(view.variants[id] ?? []).map(({ text, at }): [string, string] => [strings.panels.variant(pen.date(at)), text]),
-    ...journey.cycles.slice(0, journey.cycle - 1).flatMap(({ number, answers }): [string, string][] => {
-      const text = answers[phase.id]?.[id]?.text;
-      return text ? [[strings.panels.inCycle(number), text]] : [];
-    }),
-  ];
-}
-
-function group(at: At, { title, leads, questions }: QuestionGroup, index: number): void {
+function group(at: At, { id, title, leads, questions }: QuestionGroup, index: number): void {
   const { model, phase, stand, pen, section } = at;
   const { journey, strings, voice: heard } = model;
   const { panels: s } = strings;
@@ -55,6 +43,7 @@ function group(at: At, { title, leads, questions }: QuestionGroup, index: number
   const heading = pen.say(section, 'h3', title);
   if (state) pen.note(heading, s.groups[state]);
   pen.words(section, reason);
+  setAsideBefore(at, id);
 
   const suits = leads.filter(({ voice = 'both' }) => voice === 'both' || [voice, 'both'].includes(heard));
   // A wording that is hidden here is on paper where somebody wrote to it.
@@ -62,14 +51,14 @@ function group(at: At, { title, leads, questions }: QuestionGroup, index: number
   const asked = shown.length ? shown : questions;
   const prompts = questions.filter((question) => !asked.includes(question) && !written(question));
   for (const question of [...asked, ...questions.filter((each) => !asked.includes(each) && written(each))]) {
-    const { id, text, voice } = question;
+    const { text, voice } = question;
     const speaks = leads.length > 1 && leads.includes(question) ? s.voices[voice ?? 'both'] : '';
     // A wording may say by itself who it speaks to.
     if (speaks && !text.startsWith(speaks)) pen.make(section, 'p', speaks, 'voice');
     pen.say(section, 'p', text, 'question');
-    if (pen.isBlank || answers[id]?.text) pen.entry(section, answers[id]?.text);
+    if (pen.isBlank || answers[question.id]?.text) pen.entry(section, answers[question.id]?.text);
     else if (state !== 'set-aside' && stand?.unlocked) pen.make(section, 'p', p.nothing, 'quiet');
-    for (const [label, said] of besides(at, id)) pen.words(section, said, label);
+    for (const [label, said] of besides(at, question.id)) pen.words(section, said, label);
   }
   if (!prompts.length) return;
   pen.make(section, 'h4', s.think);
@@ -77,21 +66,24 @@ function group(at: At, { title, leads, questions }: QuestionGroup, index: number
   for (const { text } of prompts) pen.say(list, 'li', text);
 }
 
-function tools({ model, phase, stand, pen, section }: At): void {
+function tools(at: At): void {
+  const { model, phase, stand, pen, section } = at;
   if (!phase.tools.length) return;
   pen.make(section, 'h3', model.strings.panels.tools);
   const list = pen.make(section, 'ul', '', 'ticks');
-  phase.tools.forEach(({ name, text, tools: described }, i) => {
+  phase.tools.forEach((tool, i) => {
+    const { name, text, tools: described } = tool;
     const { chosen, note } = stand?.tools[i] ?? {};
     const catalogue = model.map.catalogue?.tools?.filter(({ id }) => described?.includes(id));
     const item = pen.tick(list, chosen, name, text ?? catalogue?.map((each) => each.text).join(' '), p.chosen);
-    if (!note) return;
-    item.classList.add('said');
+    if (note) item.classList.add('said');
     pen.words(item, note);
+    chosenBefore(at, tool, item);
   });
 }
 
-function risks({ model, phase, stand, pen, section }: At): void {
+function risks(at: At): void {
+  const { model, phase, stand, pen, section } = at;
   if (!phase.risks.length) return;
   const { panels: s } = model.strings;
   pen.make(section, 'h3', s.risks);
@@ -116,6 +108,7 @@ function risks({ model, phase, stand, pen, section }: At): void {
     pen.field(section, s.reviewOn, reviewOn && pen.date(`${reviewOn}T00:00`));
     if (reviewOn && reviewOn < model.today) pen.make(section, 'p', s.overdue, 'quiet');
     pen.entry(section, note, p.note);
+    assessedBefore(at, risk);
   });
 }
 
@@ -175,6 +168,7 @@ export function phaseOn(model: MapModel, phase: Phase, pen: Pen, into: HTMLEleme
   pen.say(heading, 'bdi', phase.title);
   if (stand) pen.make(section, 'p', stateOf(model, stand, pen), 'quiet');
   pen.words(section, journey.cycles[journey.cycle - 1]?.phases[phase.id]?.completion?.note);
+  doneBefore(at);
   if (phase.headline) pen.say(section, 'p', phase.headline, 'headline');
   if (phase.summary) pen.rich(section, phase.summary);
   if (phase.outcome) pen.say(pen.make(section, 'p', `${s.leadsTo} `), 'b', phase.outcome);

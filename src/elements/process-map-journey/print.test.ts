@@ -2,7 +2,7 @@ import { emulateMedia, setViewport } from '../../../test/browser/person.js';
 import '../../define/index.js';
 import { clear, click, expect, find, findAll, get, has, mount, put, settled, textOf, wait } from '../../../test/browser/helpers.js';
 import { phase, small } from '../../../test/browser/maps.js';
-import type { MapDefinition } from '../../index.js';
+import type { Command, MapDefinition } from '../../index.js';
 import type { ProcessMapElement } from '../process-map/process-map.js';
 
 /** The small map with more to say, in its first phase. */
@@ -167,17 +167,36 @@ describe('The printed plan', () => {
     expect((await printed(map, undefined, true)).body.innerText).not.to.include('And as a guest?');
   });
 
-  it('holds what was answered and decided in earlier cycles, and what is done differently', async () => {
+  it('holds what was recorded in earlier cycles, and what is done differently', async () => {
     const map = await mount({ definition: rich(), progression: 'open' });
-    map.send({ type: 'question.answer', question: 'a-q', text: 'The first time' });
-    map.send({ type: 'decision.make', phase: 'a', option: 'go', reason: 'Why not' });
-    map.send({ type: 'group.set-aside', group: 'a-later' });
-    for (const id of ['a', 'b', 'c']) expect(map.send({ type: 'phase.complete', phase: id }).ok).to.equal(true);
-    expect(map.send({ type: 'cycle.start', adaptation: 'Smaller groups' }).ok).to.equal(true);
+    const send = (command: Command) => expect(map.send(command).ok, command.type).to.equal(true);
+    send({ type: 'question.answer', question: 'a-q', text: 'The first time' });
+    send({ type: 'decision.make', phase: 'a', option: 'go', reason: 'Why not' });
+    send({ type: 'group.set-aside', group: 'a-later', reason: 'Too early' });
+    send({ type: 'tool.choose', tool: 'a-tool', note: 'By the coast' });
+    send({ type: 'tool.choose', tool: 'b-tool' });
+    send({ type: 'risk.assess', risk: 'a-risk', measures: ['a-measure'], owner: 'Ben', level: 'low', reviewOn: '2020-03-01', note: 'Was easy' });
+    send({ type: 'risk.assess', risk: 'b-risk', owner: 'Cleo' });
+    send({ type: 'phase.complete', phase: 'a', note: 'It took a year' });
+    for (const phase of ['b', 'c']) send({ type: 'phase.complete', phase });
+    send({ type: 'cycle.start', adaptation: 'Smaller groups' });
+    send({ type: 'question.answer', question: 'a-q', text: 'The second time' });
+    send({ type: 'group.set-aside', group: 'a-later' });
+    send({ type: 'tool.choose', tool: 'a-tool' });
+    send({ type: 'decision.make', phase: 'a', option: 'go' });
+    for (const phase of ['a', 'b', 'c']) send({ type: 'phase.complete', phase });
+    send({ type: 'cycle.start', adaptation: 'Larger groups' });
     await settled(map);
     const text = (await printed(map)).body.innerText;
-    expect(text).to.match(/In cycle 1 you wrote:\s+The first time/).and.to.match(/In cycle 1, decided on .*: Go\s+Why not/);
-    expect(text).to.include('Cycle 2.').and.to.match(/What is done differently this time:\s+Smaller groups/);
+    expect(text).to.match(/In cycle 1 you wrote:\s+The first time\s+In cycle 2 you wrote:\s+The second time/);
+    expect(text).to.match(/In cycle 1, decided on .*: Go\s+Why not/);
+    expect(text).to.match(/Cycle 2\. .*\s+What is done differently this time:\s+Smaller groups\s+Cycle 3\. .*\s+What is done differently this time:\s+Larger groups/);
+    expect(text).to.match(/For later \(To do\)\s+In cycle 1: Set aside\s+Too early\s+In cycle 2: Set aside/);
+    expect(text).to.match(/Tool of a\s+In cycle 1: Chosen\s+By the coast\s+In cycle 2: Chosen/).and.to.match(/Tool of b\s+In cycle 1: Chosen\s+Risk/);
+    expect(text).to.match(/In cycle 1: Assessed\s+Ways round: Measure of a; How serious it is: Low; Who looks after it: Ben; Look again on: March 1, 2020\s+Was easy/);
+    expect(text).to.match(/In cycle 1: To do\s+Who looks after it: Cleo/).and.to.match(/In cycle 1: Done on .*\s+It took a year\s+In cycle 2: Done on/);
+    const blank = (await printed(map, undefined, true)).body.innerText;
+    expect(blank).not.to.match(/[Cc]ycle \d|The first time|Too early|By the coast|Ben|It took a year|Smaller groups/);
   });
 
   it('holds variants, measures that the map no longer has, and what it has no place for', async () => {

@@ -40,12 +40,12 @@ function head(model: MapModel, write: Pen, into: HTMLElement): void {
     return;
   }
   const { status, cycle, cycles, createdAt, updatedAt } = journey;
-  const { started } = cycles[cycle - 1] ?? {};
   const stands = [p.status[status], p.begun(write.date(createdAt)), p.changed(write.date(updatedAt))].join(', ');
   write.make(into, 'p', `${stands}.`, 'quiet');
-  if (cycle < 2) return;
-  write.make(into, 'p', `${p.cycle(cycle)}. ${started ? `${p.begun(write.date(started.at))}.` : ''}`, 'quiet');
-  write.words(into, started?.adaptation, p.adaptation);
+  for (const { number, started } of cycles.slice(1, cycle)) {
+    write.make(into, 'p', `${p.cycle(number)}. ${started ? `${p.begun(write.date(started.at))}.` : ''}`, 'quiet');
+    write.words(into, started?.adaptation, p.adaptation);
+  }
 }
 
 /**

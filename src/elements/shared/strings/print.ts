@@ -15,6 +15,8 @@ export interface PrintStrings {
   gone: string;
   decided(option: string, date: string): string;
   decidedInCycle(cycle: number, option: string, date: string): string;
+  /** What was so in an earlier cycle. */
+  inCycle(cycle: number, said: string): string;
   note: string;
   reason: string;
   /** What a worksheet asks for at its top. */
@@ -34,6 +36,7 @@ export const printEn: PrintStrings = {
   gone: 'no longer on the map',
   decided: (option, date) => `Decided on ${date}: ${option}`,
   decidedInCycle: (cycle, option, date) => `In cycle ${cycle}, decided on ${date}: ${option}`,
+  inCycle: (cycle, said) => `In cycle ${cycle}: ${said}`,
   note: 'Note',
   reason: 'Reason',
   group: 'Group',
