@@ -371,4 +371,9 @@ export const styles = css`
       text-decoration: underline;
     }
   }
+  @media print {
+    button.again {
+      display: none;
+    }
+  }
 `;

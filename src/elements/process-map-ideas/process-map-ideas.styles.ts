@@ -14,4 +14,10 @@ export const styles = css`
   summary {
     font-weight: 600;
   }
+  /* On paper all ideas are there. */
+  @media print {
+    ul + details > summary {
+      display: none;
+    }
+  }
 `;

@@ -50,7 +50,7 @@ export function chosenBefore(at: At, { id }: Tool, item: HTMLElement): void {
   for (const { number, tools } of earlier(at)) {
     const { chosen, note } = tools[phase.id]?.[id] ?? {};
     if (!chosen) continue;
-    pen.make(item, 'p', p.inCycle(number, p.chosen), 'label');
+    pen.make(item, 'p', p.inCycle(number, p.chosen), note ? 'label' : 'quiet');
     if (note) item.classList.add('said');
     pen.words(item, note);
   }

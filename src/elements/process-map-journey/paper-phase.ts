@@ -91,7 +91,7 @@ function risks(at: At): void {
     const { measures = [], accepted, level, owner, reviewOn, note, assessed }: Partial<RiskView> = stand?.risks[i] ?? {};
     const heading = pen.say(section, 'h4', risk.name);
     if (stand) pen.note(heading, assessed ? s.isAssessed : s.groups.open);
-    if (risk.text) pen.say(section, 'p', risk.text);
+    if (risk.text) pen.say(section, 'p', risk.text, 'stay');
     pen.make(section, 'p', s.waysRound, 'label');
     const list = pen.make(section, 'ul', '', 'ticks');
     const offered = phase.measures.filter(({ addresses }) => addresses.includes(risk.id));
@@ -102,11 +102,15 @@ function risks(at: At): void {
       pen.make(section, 'p', s.level, 'label');
       const levels = pen.make(section, 'ul', '', 'ticks level');
       for (const each of ['low', 'medium', 'high'] as const) pen.tick(levels, false, s.levels[each]);
-    } else pen.field(section, s.level, level && s.levels[level]);
-    pen.field(section, s.owner, owner);
-    // A day is a day wherever one is.
-    pen.field(section, s.reviewOn, reviewOn && pen.date(`${reviewOn}T00:00`));
-    if (reviewOn && reviewOn < model.today) pen.make(section, 'p', s.overdue, 'quiet');
+    }
+    if (pen.isBlank || level || owner || reviewOn) {
+      const facts = pen.make(section, 'div', '', 'facts');
+      if (!pen.isBlank) pen.field(facts, s.level, level && s.levels[level]);
+      pen.field(facts, s.owner, owner);
+      // A day is a day wherever one is.
+      pen.field(facts, s.reviewOn, reviewOn && pen.date(`${reviewOn}T00:00`));
+      if (reviewOn && reviewOn < model.today) pen.make(facts, 'p', s.overdue, 'quiet');
+    }
     pen.entry(section, note, p.note);
     assessedBefore(at, risk);
   });

@@ -11,7 +11,7 @@ export const paperStyles = (title: string): string => `
   @top-left { content: ${quoted(title)}; font: 8pt 'Segoe UI', Roboto, Arial, 'Noto Sans', sans-serif; color: #555 }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt 'Segoe UI', Roboto, Arial, 'Noto Sans', sans-serif; color: #555 }
 }
-@page :first { @top-left { content: none } }
+@page :first { @top-left { content: '' } }
 * { box-sizing: border-box }
 body { margin: 0 auto; max-width: 46rem; padding: 1rem; font: 10.5pt/1.45 'Segoe UI', Roboto, Arial, 'Noto Sans', 'Noto Sans Arabic', sans-serif; color: #000; background: #fff; overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent }
 :is(h1, h2, h3, h4, p, li, b, bdi, i, small, span) { unicode-bidi: plaintext }
@@ -23,6 +23,7 @@ h2 { padding-block-start: 2mm; border-block-start: 1.5pt solid; font-size: 13pt 
 h3 { margin-block: 6mm 1.5mm; font-size: 12pt }
 h2 + .ideas { margin-block-start: 2mm }
 .left { break-inside: avoid }
+.prompts li:first-child:not(:last-child) { break-after: avoid }
 .prompts li:last-child { break-before: avoid }
 h4 { margin-block: 3mm 1mm; font-size: 10.5pt }
 p, li { orphans: 2; widows: 2 }
@@ -51,10 +52,13 @@ small { color: #444; font-size: 9pt; font-weight: 400 }
 .ticks .entry, .entry + p:not([class]) { margin-block-start: 1mm }
 .label { margin-block-start: 2mm; color: #444; font-size: 9pt; break-after: avoid }
 .stay { break-after: avoid }
-.lines { break-inside: avoid }
+.lines { margin-block-end: 4mm; break-inside: avoid }
 .line { block-size: 8.5mm; border-block-end: .5pt solid #888 }
 .fill { display: flex; align-items: end; gap: 2mm; break-inside: avoid }
 .fill .line { flex: 1 }
+.facts { display: flex; flex-wrap: wrap; gap: 0 7mm; align-items: baseline; break-inside: avoid }
+.facts .fill { flex: 1 1 60mm; margin-block-start: 1mm }
+.facts + :is(.label, h4) { margin-block-start: 2.5mm }
 .ticks { list-style: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 70mm), 1fr)); gap: 0 6mm }
 .ticks li { position: relative; padding-block: 1mm; padding-inline-start: 6mm; break-inside: avoid }
 .ticks .said { break-inside: auto; grid-column: 1 / -1 }

@@ -96,7 +96,7 @@ describe('The printed plan', () => {
     for (const said of ['You are here', 'Ana', 'High', 'February 29, 2020', 'Ask first', 'For later (Set aside)', 'After the summer', 'All agreed', 'An understanding', 'An idea', 'A book']) {
       expect(text).to.include(said);
     }
-    expect(text).to.match(/Decided on .*20\d\d: Go/).and.to.match(/Under way, Begun on .*20\d\d, last changed on/).and.not.to.include('Question of b?');
+    expect(text).to.match(/Decided on .*20\d\d: Go/).and.to.match(/Under way\. Begun on .*20\d\d, last changed on/).and.not.to.include('Question of b?');
     expect(paper.documentElement.lang).to.equal('en');
     expect(paper.title).to.equal('The small map');
   });

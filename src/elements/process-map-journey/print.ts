@@ -40,8 +40,7 @@ function head(model: MapModel, write: Pen, into: HTMLElement): void {
     return;
   }
   const { status, cycle, cycles, createdAt, updatedAt } = journey;
-  const stands = [p.status[status], p.begun(write.date(createdAt)), p.changed(write.date(updatedAt))].join(', ');
-  write.make(into, 'p', `${stands}.`, 'quiet');
+  write.make(into, 'p', `${p.status[status]}. ${p.begun(write.date(createdAt))}, ${p.changed(write.date(updatedAt))}.`, 'quiet');
   for (const { number, started } of cycles.slice(1, cycle)) {
     write.make(into, 'p', `${p.cycle(number)}. ${started ? `${p.begun(write.date(started.at))}.` : ''}`, 'quiet');
     write.words(into, started?.adaptation, p.adaptation);

@@ -99,7 +99,7 @@ export class ProcessMapQuestionsElement extends LitElement {
         </div>
         ${questions.length || ideas
           ? html`<div class="prompts">
-              ${questions.length ? html`<b>${s.think}${fixed ? '' : s.open}</b>${few}` : ''}${more.length ? html`<details><summary>${s.more(more.length)}</summary>${prompts(more)}</details>` : ''}
+              ${questions.length ? html`<b>${s.think}${fixed ? '' : html`<span class="hint">${s.open}</span>`}</b>${few}` : ''}${more.length ? html`<details><summary>${s.more(more.length)}</summary>${prompts(more)}</details>` : ''}
               ${terms?.words(questions.map(({ text }) => text))}${ideas}
             </div>`
           : ''}

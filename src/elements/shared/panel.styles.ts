@@ -203,8 +203,12 @@ export const panel = css`
     :is(textarea, input)[part],
     .search,
     .act,
+    .hint,
     .cols .ideas {
       display: none;
+    }
+    a::after {
+      content: ' (' attr(href) ')';
     }
     .ink {
       display: block;
