@@ -1,13 +1,18 @@
 // What only Chromium's own protocol can do, as commands of Web Test Runner: all media features, the tree that
-// assistive technology is given, and acting by it. Other browsers say that they cannot; tests then skip. And of every
+// assistive technology is given, and acting by it, and printing. Other browsers say that they cannot; tests then skip. And of every
 // browser, what the configuration calls it.
+import { pagesOf } from './pdf.mjs';
 
 /** One connection for a page: what is emulated ends with the connection that asked for it. */
 const clients = new WeakMap();
 
-async function clientOf({ browser, id }) {
+function pageOf({ browser, id }) {
   if (browser.name !== 'Chrome') throw new Error(`Chromium's protocol is not supported by ${browser.name}.`);
-  const page = browser.getPage(id);
+  return browser.getPage(id);
+}
+
+async function clientOf(session) {
+  const page = pageOf(session);
   if (!clients.has(page)) {
     const client = await page.createCDPSession();
     // Else each tree is worked out from nothing.
@@ -85,6 +90,7 @@ export const devtools = {
   name: 'devtools',
   async executeCommand({ command, payload, session }) {
     if (command === 'browser-name') return session.browser.name;
+    if (command === 'devtools-pdf') return pagesOf(pageOf(session), payload);
     return command in COMMANDS ? COMMANDS[command](await clientOf(session), payload) : undefined;
   },
 };

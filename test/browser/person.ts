@@ -1,6 +1,7 @@
 // What a person does in whichever engine the tests run. An engine's driver may lack a command: what only decorates
 // the test goes on without it, what the test is about is skipped there, and is counted as skipped.
 import * as commands from '@web/test-runner-commands';
+import type { PrintedPage } from './paper.js';
 import type { Seen } from './tree.js';
 
 let current: Mocha.Test | undefined;
@@ -42,6 +43,13 @@ export const accessibilityTree = (): Promise<readonly Seen[]> => commands.execut
 
 /** Moves the focus as assistive technology does: by what the tree knows an element by. */
 export const focusSeen = ({ id }: Seen): Promise<unknown> => commands.executeServerCommand('devtools-focus', id);
+
+/** Prints this page, or the window that it opened last, on paper of that size. Only Chromium’s protocol prints; where nothing reads what it printed, the test is skipped. */
+export async function printOn(job: { isWindow: boolean; size: 'A4' | 'Letter'; name: string }): Promise<readonly PrintedPage[]> {
+  const pages: readonly PrintedPage[] = await commands.executeServerCommand('devtools-pdf', job);
+  if (!pages.length) current?.skip();
+  return pages;
+}
 
 /** What the configuration calls the browser: `Chrome`, `Firefox`, `Firefox dark` or `WebKit`. */
 export const browserName = (): Promise<string> => commands.executeServerCommand('browser-name');
