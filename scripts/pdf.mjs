@@ -31,13 +31,16 @@ function read(file) {
   });
 }
 
+/** Windows of before may still be closing. */
+const printed = new WeakSet();
+
 /**
- * Prints the page, or the window that it opened, by Chromium's protocol. With `PAPER=folder` the file stays there, to look at.
+ * Prints the page, or the one window that it has opened, by Chromium's protocol. With `PAPER=folder` the file stays there, to look at.
  */
 export async function pagesOf(page, { isWindow, size, name }) {
-  const opened = page.browser().targets().filter((target) => target.opener() === page.target()).at(-1);
-  if (isWindow && !opened) throw new Error('The page has opened no window.');
-  const client = await (isWindow ? opened : page.target()).createCDPSession();
+  const target = isWindow ? await page.browser().waitForTarget((each) => each.opener() === page.target() && !printed.has(each), { timeout: 10_000 }) : page.target();
+  printed.add(target);
+  const client = await target.createCDPSession();
   const { data } = await client.send('Page.printToPDF', { ...SIZES[size], displayHeaderFooter: true });
   await client.detach();
   const scratch = env['PAPER'] ?? mkdtempSync(join(tmpdir(), 'process-map-paper-'));

@@ -25,6 +25,8 @@ export const LockedPreview: Story = { args: states.lockedPreview };
 export const StrictLocked: Story = { args: states.strictLocked };
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
+/** With what was noted on the step. */
+export const DoneWithANote: Story = { args: { journey: 'noted', 'shown-phase': phaseIds.A } };
 export const CheckAgain: Story = { args: states.checkAgain };
 /** Marked itself: what it asks for was there, and no longer is. */
 export const CheckAgainForItself: Story = { args: { journey: 'undone', 'shown-phase': phaseIds.B } };
@@ -110,8 +112,9 @@ export const MoveOn: Story = {
     const { map, part } = await arrive(canvasElement);
     const changes = noted(map, 'process-map-change');
     const shown = noted(map, 'process-map-show');
+    await userEvent.type(part('process-map-gate').getByLabelText('A note on this step (optional)'), 'Agreed by all');
     await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Mark A as done and go on to B' }));
-    await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['phase.completed', 'phase.entered']);
+    await expect(changes[0]?.facts).toMatchObject([{ type: 'phase.completed', note: 'Agreed by all' }, { type: 'phase.entered' }]);
     await expect(shown).toEqual([{ phase: phaseIds.B, previous: phaseIds.A }]);
     await reads(() => said(map), 'A is marked as done. Nothing was sent.');
     await reads(() => focused()?.textContent, 'Phase B of 5: Foundational engagement');

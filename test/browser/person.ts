@@ -44,7 +44,7 @@ export const accessibilityTree = (): Promise<readonly Seen[]> => commands.execut
 /** Moves the focus as assistive technology does: by what the tree knows an element by. */
 export const focusSeen = ({ id }: Seen): Promise<unknown> => commands.executeServerCommand('devtools-focus', id);
 
-/** Prints this page, or the window that it opened last, on paper of that size. Only Chromium’s protocol prints; where nothing reads what it printed, the test is skipped. */
+/** Prints this page, or the window that it has opened, on paper of that size. Only Chromium’s protocol prints; where nothing reads what it printed, the test is skipped. */
 export async function printOn(job: { isWindow: boolean; size: 'A4' | 'Letter'; name: string }): Promise<readonly PrintedPage[]> {
   const pages: readonly PrintedPage[] = await commands.executeServerCommand('devtools-pdf', job);
   if (!pages.length) current?.skip();

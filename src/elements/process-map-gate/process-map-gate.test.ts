@@ -1,7 +1,7 @@
 import { sendKeys } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { button, find, findAll, focused, get, mount, press, refusal, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
+import { button, find, findAll, focused, get, modelOf, mount, press, refusal, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
 import type { Reason } from '../../journey/types.js';
 import type { PhaseView } from '../../journey/view-types.js';
 import { ProcessMapQuestionsElement } from '../process-map-questions/process-map-questions.js';
@@ -269,6 +269,89 @@ describe('process-map-gate', () => {
       await settle();
       expect(radio('go').checked).to.equal(true);
       expect(root.announced).to.deep.equal([]);
+    });
+  });
+
+  describe('a note on the step', () => {
+    const field = () => find<HTMLInputElement>(root, 'input[type=text]');
+    const note = (text?: string): Given['journey'] => {
+      const [cycle] = modelOf().journey.cycles;
+      return { cycles: [{ ...cycle!, phases: { b: { completion: { done: true, at: '', by: '', ...(text && { note: text }) } } } }] };
+    };
+
+    it('goes with the step', async () => {
+      await start({ phases: { a: done } });
+      expect(field()?.labels?.[0]?.textContent).to.equal('A note on this step (optional)');
+      field()?.focus();
+      await sendKeys({ type: 'Two were ill' });
+      await wait(REST);
+      field()?.blur();
+      root.flush();
+      expect(root.asked, 'it is not recorded by itself').to.deep.equal([]);
+      expect(root.drafts.get('b:note'), 'before the page is left').to.equal('Two were ill');
+      await expect(root).to.be.accessible();
+      field()?.focus();
+      await sendKeys({ press: 'Tab' });
+      expect(focused()?.textContent.trim()).to.equal('Mark B as done and go on to C');
+      await sendKeys({ press: 'Enter' });
+      expect(root.asked).to.deep.equal([{ type: 'phase.complete', phase: 'b', note: 'Two were ill' }]);
+      expect([...root.drafts], 'it is in the journey now').to.deep.equal([]);
+    });
+
+    it('is asked for from the start, so that the button stays where it is', async () => {
+      await start(at('b', { left: [group], steps: { done: 1, total: 2 } }, { phases: { a: done } }));
+      const step = () => button(root, 'Mark B as done and go on to C')!.getBoundingClientRect().top - field()!.getBoundingClientRect().top;
+      const before = step();
+      root.give({ phases: { a: done } });
+      await settle();
+      expect(step()).to.equal(before);
+    });
+
+    it('stays when the step is refused', async () => {
+      await start({ phases: { a: done } });
+      root.answer = () => refusal({ code: 'vetoed', message: 'Not on a Sunday.' });
+      field()?.focus();
+      await sendKeys({ type: 'Ready' });
+      press(root, 'Mark B as done and go on to C');
+      await settle();
+      expect(root.asked).to.deep.equal([{ type: 'phase.complete', phase: 'b', note: 'Ready' }]);
+      expect(field()?.value).to.equal('Ready');
+    });
+
+    it('is read where the phase is done, also where nobody can act', async () => {
+      for (const readOnly of [false, true]) {
+        root?.remove();
+        await start(at('b', done, { journey: { phase: 'c', ...note('One line\nand another') }, model: { shown: 'b', readOnly } }));
+        expect(textOf(gate())).to.include('Noted on this step: One line and another');
+        expect(field() === undefined).to.equal(true);
+        await expect(root).to.be.accessible();
+      }
+      root.give(at('b', done, { journey: { phase: 'c', ...note() }, model: { shown: 'b' } }));
+      await settle();
+      expect(textOf(gate())).not.to.include('Noted');
+    });
+
+    it('can be changed where the phase is checked again, and else stays', async () => {
+      const again = at('b', { ...done, state: 'check-again' }, { journey: { phase: 'a', ...note('As it was') }, model: { shown: 'b' } });
+      await start(again);
+      expect(field()?.value).to.equal('As it was');
+      press(root, 'Checked: B still holds');
+      expect(root.asked).to.deep.equal([{ type: 'phase.complete', phase: 'b', note: 'As it was' }]);
+      field()?.focus();
+      await sendKeys({ press: 'End' });
+      await sendKeys({ type: ', and better' });
+      press(root, 'Checked: B still holds');
+      expect(root.asked.at(-1)).to.deep.equal({ type: 'phase.complete', phase: 'b', note: 'As it was, and better' });
+    });
+
+    it('waits for the next time when the phase is opened again', async () => {
+      await start(at('b', done, { journey: { phase: 'c', ...note('Keep me') }, phases: { a: done }, model: { shown: 'b' } }));
+      press(root, 'Open B again');
+      root.give({ phases: { a: done } });
+      await settle();
+      expect(field()?.value).to.equal('Keep me');
+      press(root, 'Mark B as done and go on to C');
+      expect(root.asked.at(-1)).to.deep.equal({ type: 'phase.complete', phase: 'b', note: 'Keep me' });
     });
   });
 

@@ -12,6 +12,9 @@ import { styles } from './process-map-gate.styles.js';
 /** Key of the text that a new cycle begins with. */
 const CYCLE = 'cycle';
 
+/** What was noted when a phase was completed last. */
+const notedIn = ({ model: { journey }, phase }: Shown): string => journey.cycles[journey.cycle - 1]?.phases[phase.id]?.completion?.note ?? '';
+
 /**
  * The end of a phase: the decision it asks for, what is left and what is met, and the step forward. A person says
  * when a phase is done; the step is always a button, and where something is left, it says what.
@@ -55,7 +58,8 @@ export class ProcessMapGateElement extends LitElement {
     const reasons = command && /^([pdc]|journey.resume)/.test(command.type) && (!('phase' in command) || command.phase === id) ? all : undefined;
     const act = (words: string, command: Command, look?: string, said?: string) =>
       button(words, () => this.#act(at, command, said), look);
-    const complete = (words: string, said?: string) => act(words, { type: 'phase.complete', phase: id }, 'primary', said);
+    const noted = notedIn(at);
+    const checks = !fixed && view.state === 'check-again' && !left.length;
     return waypoint(
       at,
       completed && !left.length ? 'passed' : '',
@@ -81,18 +85,16 @@ export class ProcessMapGateElement extends LitElement {
                 )}
               </ul>` : ''}
             </div>
+            ${completed && noted && !checks ? html`<div><span class="d">${s.noted}</span><p class="note pre" lang="" dir="auto">${noted}</p></div>` : ''}
             ${status === 'stopped' && !readOnly ? act(s.resume, { type: 'journey.resume' }, 'primary') : ''}
             ${fixed
               ? ''
               : completed
                 ? [
-                    view.state === 'check-again'
-                      ? // Where its own rule broke, it holds no longer: what is left says so.
-                        left.length ? '' : complete(s.stillHolds(label))
-                      : id === current && status === 'active'
-                        ? complete(s.goOn(next))
-                        : '',
-                    act(s.reopen(label), { type: 'phase.reopen', phase: id }),
+                    // Where its own rule broke, it holds no longer: what is left says so.
+                    checks ? this.#complete(at, s.stillHolds(label)) : '',
+                    view.state !== 'check-again' && id === current && status === 'active' ? act(s.goOn(next), { type: 'phase.complete', phase: id }, 'primary') : '',
+                    button(s.reopen(label), () => this.#reopen(at)),
                     status === 'completed' && index === phases.length - 1
                       ? [
                           this.#panel.labelled(s.adaptation, CYCLE, '', () => null),
@@ -103,10 +105,30 @@ export class ProcessMapGateElement extends LitElement {
                         ]
                       : '',
                   ]
-                : html`<div class="act">${complete(s.complete(label, next), s.marked(label))}<span class="d">${s.youDecide}</span></div>`}
+                : this.#complete(at, s.complete(label, next), s.marked(label), html`<span class="d">${s.youDecide}</span>`)}
           </div>`
         : lockedNote(at),
     );
+  }
+
+  /** The step that completes a phase, with room for words that go with it. That is there from the start: a button must not move while it is pressed. */
+  #complete(at: Shown, words: string, said?: string, more?: unknown): unknown {
+    const { strings: s, phase } = at;
+    const key = `${phase.id}:note`;
+    const noted = notedIn(at);
+    const step = () => {
+      const note = this.#panel.text(key, noted);
+      this.#act(at, { type: 'phase.complete', phase: phase.id, ...(note && { note }) }, said, key);
+    };
+    return html`${this.#panel.labelled(s.stepNote, key, noted, () => null, 'text')}
+      <div class="act">${button(words, step, 'primary')}${more}</div>`;
+  }
+
+  /** The record lets go of the note then: it waits for the next time. */
+  #reopen(at: Shown): void {
+    const { id } = at.phase;
+    const note = this.#panel.text(`${id}:note`, notedIn(at));
+    if (this.#act(at, { type: 'phase.reopen', phase: id })) at.host.draft(`${id}:note`, note);
   }
 
   #decision(at: Shown, { text, options }: DecisionRule): unknown {
@@ -149,12 +171,13 @@ export class ProcessMapGateElement extends LitElement {
   }
 
   /** Asks for a step; once it was taken, `said` is announced and the draft `key` let go. */
-  #act({ host }: Shown, command: Command, said?: string, key = ''): void {
-    if (!this.#panel.ask(command, '')) return;
+  #act({ host }: Shown, command: Command, said?: string, key = ''): boolean {
+    if (!this.#panel.ask(command, '')) return false;
     this._picked = undefined;
     this.#panel.drop(key);
     if (said) host.announce(said);
     this.#panel.keepFocus();
+    return true;
   }
 }
 

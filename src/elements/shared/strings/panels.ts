@@ -66,6 +66,10 @@ export interface PanelStrings {
   recorded(option: string): string;
   /** Before the list of why a step was refused. */
   refused: string;
+  /** Names the words that go with a step. */
+  stepNote: string;
+  /** Before them, once it was taken. */
+  noted: string;
   complete(label: string, next?: string): string;
   goOn(next?: string): string;
   youDecide: string;
@@ -134,6 +138,8 @@ export const panelsEn: PanelStrings = {
   stop: 'Stop here',
   recorded: (option) => `Recorded: ${option}`,
   refused: 'Not yet:',
+  stepNote: 'A note on this step (optional)',
+  noted: 'Noted on this step:',
   complete: (label, next) => `Mark ${label} as done and ${next ? `go on to ${next}` : 'finish'}`,
   goOn: (next = 'the end') => `Go on to ${next}`,
   youDecide: 'You decide when a phase is done. Nothing is sent to anyone.',
