@@ -182,7 +182,8 @@ const rules: Record<FactType, Rule> = {
   })),
   'phase.reopened': write('phase', reopen, 'phases', (old, stamp) => ({
     ...old,
-    completion: { done: false, ...stamp },
+    // Its note is somebody's words: they stay until others take their place.
+    completion: { ...old?.completion, done: false, ...stamp },
     check: { on: false, ...stamp },
   })),
   'journey.stopped': ['', (draft, moment) => move(draft, moment, 'stopped')],

@@ -94,7 +94,7 @@ export class ProcessMapGateElement extends LitElement {
                     // Where its own rule broke, it holds no longer: what is left says so.
                     checks ? this.#complete(at, s.stillHolds(label)) : '',
                     view.state !== 'check-again' && id === current && status === 'active' ? act(s.goOn(next), { type: 'phase.complete', phase: id }, 'primary') : '',
-                    button(s.reopen(label), () => this.#reopen(at)),
+                    act(s.reopen(label), { type: 'phase.reopen', phase: id }),
                     status === 'completed' && index === phases.length - 1
                       ? [
                           this.#panel.labelled(s.adaptation, CYCLE, '', () => null),
@@ -122,13 +122,6 @@ export class ProcessMapGateElement extends LitElement {
     };
     return html`${this.#panel.labelled(s.stepNote, key, noted, () => null, 'text')}
       <div class="act">${button(words, step, 'primary')}${more}</div>`;
-  }
-
-  /** The record lets go of the note then: it waits for the next time. */
-  #reopen(at: Shown): void {
-    const { id } = at.phase;
-    const note = this.#panel.text(`${id}:note`, notedIn(at));
-    if (this.#act(at, { type: 'phase.reopen', phase: id })) at.host.draft(`${id}:note`, note);
   }
 
   #decision(at: Shown, { text, options }: DecisionRule): unknown {
@@ -171,13 +164,12 @@ export class ProcessMapGateElement extends LitElement {
   }
 
   /** Asks for a step; once it was taken, `said` is announced and the draft `key` let go. */
-  #act({ host }: Shown, command: Command, said?: string, key = ''): boolean {
-    if (!this.#panel.ask(command, '')) return false;
+  #act({ host }: Shown, command: Command, said?: string, key = ''): void {
+    if (!this.#panel.ask(command, '')) return;
     this._picked = undefined;
     this.#panel.drop(key);
     if (said) host.announce(said);
     this.#panel.keepFocus();
-    return true;
   }
 }
 

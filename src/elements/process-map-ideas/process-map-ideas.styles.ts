@@ -14,10 +14,4 @@ export const styles = css`
   summary {
     font-weight: 600;
   }
-  /* On paper all ideas are there. */
-  @media print {
-    ul + details > summary {
-      display: none;
-    }
-  }
 `;

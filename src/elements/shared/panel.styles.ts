@@ -204,6 +204,7 @@ export const panel = css`
     .search,
     .act,
     .hint,
+    ul + details > summary,
     .cols .ideas {
       display: none;
     }
