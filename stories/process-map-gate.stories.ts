@@ -112,7 +112,7 @@ export const MoveOn: Story = {
     const { map, part } = await arrive(canvasElement);
     const changes = noted(map, 'process-map-change');
     const shown = noted(map, 'process-map-show');
-    await userEvent.type(part('process-map-gate').getByLabelText('A note on this step (optional)'), 'Agreed by all');
+    await userEvent.type(part('process-map-gate').getByLabelText('Note on this step (optional)'), 'Agreed by all');
     await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Mark A as done and go on to B' }));
     await expect(changes[0]?.facts).toMatchObject([{ type: 'phase.completed', note: 'Agreed by all' }, { type: 'phase.entered' }]);
     await expect(shown).toEqual([{ phase: phaseIds.B, previous: phaseIds.A }]);

@@ -211,4 +211,15 @@ describe('outputs lose nothing', () => {
     reopened.send({ type: 'phase.reopen', phase: 'meet' });
     expect(toMarkdown(workshop, reopened.journey)).toMatch(/Reopened on 2026-02-18\.[^]*To be checked again: changed on 2026-02-18\./);
   });
+
+  it('keep the note of a step when its phase is opened again, until others take its place', () => {
+    const at = new Walker(workshop).satisfy('plan');
+    const notes = () => at.journey.cycles[0]?.phases.plan?.completion?.note;
+    at.send({ type: 'phase.complete', phase: 'plan', note: 'It took long' });
+    at.send({ type: 'phase.reopen', phase: 'plan' });
+    expect(notes()).toBe('It took long');
+    expect(toMarkdown(workshop, at.journey)).toMatch(/Reopened on .*\.\n\n> It took long/);
+    at.send({ type: 'phase.complete', phase: 'plan' });
+    expect(notes()).toBeUndefined();
+  });
 });

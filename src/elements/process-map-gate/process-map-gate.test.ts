@@ -273,7 +273,7 @@ describe('process-map-gate', () => {
   });
 
   describe('a note on the step', () => {
-    const field = () => find<HTMLInputElement>(root, 'input[type=text]');
+    const field = () => find<HTMLTextAreaElement>(root, 'textarea');
     const note = (text?: string) => {
       const [cycle] = modelOf().journey.cycles;
       return { cycles: [{ ...cycle!, phases: { b: { completion: { done: true, at: '', by: '', ...(text && { note: text }) } } } }] };
@@ -281,7 +281,7 @@ describe('process-map-gate', () => {
 
     it('goes with the step', async () => {
       await start({ phases: { a: done } });
-      expect(field()?.labels?.[0]?.textContent).to.equal('A note on this step (optional)');
+      expect(field()?.labels?.[0]?.textContent).to.equal('Note on this step (optional)');
       field()?.focus();
       await sendKeys({ type: 'Two were ill' });
       await wait(REST);
@@ -322,13 +322,13 @@ describe('process-map-gate', () => {
       for (const readOnly of [false, true]) {
         root?.remove();
         await start(at('b', done, { journey: { phase: 'c', ...note('One line\nand another') }, model: { shown: 'b', readOnly } }));
-        expect(textOf(gate())).to.include('Noted on this step: One line and another');
+        expect(textOf(gate())).to.include('Note on this step: One line and another');
         expect(field() === undefined).to.equal(true);
         await expect(root).to.be.accessible();
       }
       root.give(at('b', done, { journey: { phase: 'c', ...note() }, model: { shown: 'b' } }));
       await settle();
-      expect(textOf(gate())).not.to.include('Noted');
+      expect(textOf(gate())).not.to.include('Note on');
     });
 
     it('can be changed where the phase is checked again, and else stays', async () => {

@@ -12,9 +12,6 @@ import { styles } from './process-map-gate.styles.js';
 /** Key of the text that a new cycle begins with. */
 const CYCLE = 'cycle';
 
-/** What was noted when a phase was completed last. */
-const notedIn = ({ model: { journey }, phase }: Shown): string => journey.cycles[journey.cycle - 1]?.phases[phase.id]?.completion?.note ?? '';
-
 /**
  * The end of a phase: the decision it asks for, what is left and what is met, and the step forward. A person says
  * when a phase is done; the step is always a button, and where something is left, it says what.
@@ -55,11 +52,17 @@ export class ProcessMapGateElement extends LitElement {
     const next = map.phases.find((each) => each.id === onward?.id)?.label;
     // Only what speaks of this step: what else was refused is shown where it was asked for.
     const { command, reasons: all } = refused ?? {};
-    const reasons = command && /^([pdc]|journey.resume)/.test(command.type) && (!('phase' in command) || command.phase === id) ? all : undefined;
-    const act = (words: string, command: Command, look?: string, said?: string) =>
-      button(words, () => this.#act(at, command, said), look);
-    const noted = notedIn(at);
-    const checks = !fixed && view.state === 'check-again' && !left.length;
+    const denied = command && /^([pdc]|journey.resume)/.test(command.type) && (!('phase' in command) || command.phase === id) ? all : undefined;
+    const reasons = denied ?? left;
+    const act = (words: string, command: Command, look?: string) => button(words, () => this.#act(at, command), look);
+    // Of a phase that was opened again, too.
+    const noted = model.journey.cycles[model.journey.cycle - 1]?.phases[id]?.completion?.note;
+    /** A step, with room for words that go with it. That is there from the start: a button must not move while it is pressed. */
+    const step = (label: string, key: string, was: string | undefined, words: string, make: (text: string) => Command, said?: string, more?: unknown) =>
+      html`${this.#panel.labelled(label, key, was, () => null)}
+        <div class="act">${button(words, () => this.#act(at, make(this.#panel.text(key, was)), said, key), 'primary')}${more}</div>`;
+    const complete = (words: string, said?: string, more?: unknown) =>
+      step(s.stepNote, `${id}:note`, noted, words, (note) => ({ type: 'phase.complete', phase: id, ...(note && { note }) }), said, more);
     return waypoint(
       at,
       completed && !left.length ? 'passed' : '',
@@ -71,11 +74,11 @@ export class ProcessMapGateElement extends LitElement {
       unlocked
         ? html`<div class="stack">
             ${exit.decision ? this.#decision(at, exit.decision) : ''}
-            <div class=${reasons ? 'err' : ''}>
-              ${reasons ? s.refused : ''}
-              ${steps.done || (reasons ?? left).length ? html`<ul>
+            <div class=${denied ? 'err' : ''}>
+              ${denied ? s.refused : ''}
+              ${steps.done || reasons.length ? html`<ul>
                 ${steps.done ? html`<li class="ok">${icon('check')}<bdi>${s.met(steps.done, steps.total)}</bdi></li>` : ''}
-                ${(reasons ?? left).map(
+                ${reasons.map(
                   (reason) =>
                     html`<li>
                       ${icon('open')}${!fixed && this.#panel.beside(reason).length
@@ -85,43 +88,27 @@ export class ProcessMapGateElement extends LitElement {
                 )}
               </ul>` : ''}
             </div>
-            ${completed && noted && !checks ? html`<div><span class="d">${s.noted}</span><p class="note pre" lang="" dir="auto">${noted}</p></div>` : ''}
+            ${completed && noted ? html`<p class="note pre"><span class="d">${s.noted}</span><bdi lang="">${noted}</bdi></p>` : ''}
             ${status === 'stopped' && !readOnly ? act(s.resume, { type: 'journey.resume' }, 'primary') : ''}
             ${fixed
               ? ''
               : completed
                 ? [
-                    // Where its own rule broke, it holds no longer: what is left says so.
-                    checks ? this.#complete(at, s.stillHolds(label)) : '',
-                    view.state !== 'check-again' && id === current && status === 'active' ? act(s.goOn(next), { type: 'phase.complete', phase: id }, 'primary') : '',
+                    view.state === 'check-again'
+                      ? // Where its own rule broke, it holds no longer: what is left says so.
+                        left.length ? '' : complete(s.stillHolds(label))
+                      : id === current && status === 'active'
+                        ? act(s.goOn(next), { type: 'phase.complete', phase: id }, 'primary')
+                        : '',
                     act(s.reopen(label), { type: 'phase.reopen', phase: id }),
                     status === 'completed' && index === phases.length - 1
-                      ? [
-                          this.#panel.labelled(s.adaptation, CYCLE, '', () => null),
-                          button(s.cycle, () => {
-                            const adaptation = this.#panel.text(CYCLE);
-                            this.#act(at, { type: 'cycle.start', ...(adaptation && { adaptation }) }, '', CYCLE);
-                          }, 'primary'),
-                        ]
+                      ? step(s.adaptation, CYCLE, undefined, s.cycle, (adaptation) => ({ type: 'cycle.start', ...(adaptation && { adaptation }) }))
                       : '',
                   ]
-                : this.#complete(at, s.complete(label, next), s.marked(label), html`<span class="d">${s.youDecide}</span>`)}
+                : complete(s.complete(label, next), s.marked(label), html`<span class="d">${s.youDecide}</span>`)}
           </div>`
         : lockedNote(at),
     );
-  }
-
-  /** The step that completes a phase, with room for words that go with it. That is there from the start: a button must not move while it is pressed. */
-  #complete(at: Shown, words: string, said?: string, more?: unknown): unknown {
-    const { strings: s, phase } = at;
-    const key = `${phase.id}:note`;
-    const noted = notedIn(at);
-    const step = () => {
-      const note = this.#panel.text(key, noted);
-      this.#act(at, { type: 'phase.complete', phase: phase.id, ...(note && { note }) }, said, key);
-    };
-    return html`${this.#panel.labelled(s.stepNote, key, noted, () => null, 'text')}
-      <div class="act">${button(words, step, 'primary')}${more}</div>`;
   }
 
   #decision(at: Shown, { text, options }: DecisionRule): unknown {
