@@ -141,8 +141,11 @@ function gate({ model, phase, stand, pen, section }: At): void {
     pen.say(section, 'p', rule.text, 'question');
     const list = pen.make(section, 'ul', '', 'ticks options');
     for (const { id, text } of rule.options) pen.tick(list, decision?.option === id, s.options[id], text, p.chosen);
-    if (decision) pen.make(section, 'p', p.decided(s.options[decision.option], pen.date(decision.at)), decision.reason && 'stay');
-    pen.entry(section, decision?.reason, p.reason);
+    const made = pen.isBlank ? undefined : journey.cycles[journey.cycle - 1]?.decisions[phase.id];
+    const said = made && p.decided(s.options[made.option], pen.date(made.at));
+    // A decision to stop no longer counts once the journey was resumed.
+    if (said) pen.make(section, 'p', decision ? said : `${said}. ${p.anew}`, made.reason && 'stay');
+    pen.entry(section, made?.reason, p.reason);
     if (!pen.isBlank) {
       for (const { number, decisions } of journey.cycles.slice(0, journey.cycle - 1)) {
         const { [phase.id]: made } = decisions;

@@ -199,6 +199,17 @@ describe('The printed plan', () => {
     expect(blank).not.to.match(/[Cc]ycle \d|The first time|Too early|By the coast|Ben|It took a year|Smaller groups/);
   });
 
+  it('holds a decision that no longer counts, and says so', async () => {
+    const map = await mount({ definition: { ...rich(), phases: [phase('a', { decision: { text: 'Is it time?', options: [{ id: 'go', text: 'Yes.' }, { id: 'stop', text: 'Never.' }] } })] } });
+    map.send({ type: 'decision.make', phase: 'a', option: 'stop', reason: 'No money' });
+    await settled(map);
+    expect((await printed(map)).body.innerText).to.match(/Stop \(Chosen\)[^]*Decided on .*: Stop\n/);
+    map.send({ type: 'journey.resume' });
+    await settled(map);
+    const text = (await printed(map)).body.innerText;
+    expect(text).to.match(/Decided on .*: Stop\. To be decided anew\.\s+Reason\s+No money/).and.not.to.include('(Chosen)');
+  });
+
   it('holds variants, measures that the map no longer has, and what it has no place for', async () => {
     const map = await mount({ definition: rich() });
     const other = await mount({ definition: rich() });

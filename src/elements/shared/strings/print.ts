@@ -14,6 +14,8 @@ export interface PrintStrings {
   /** After a measure that was chosen from an earlier version of the map. */
   gone: string;
   decided(option: string, date: string): string;
+  /** After a decision that no longer counts. */
+  anew: string;
   decidedInCycle(cycle: number, option: string, date: string): string;
   /** What was so in an earlier cycle. */
   inCycle(cycle: number, said: string): string;
@@ -35,6 +37,7 @@ export const printEn: PrintStrings = {
   chosen: 'Chosen',
   gone: 'no longer on the map',
   decided: (option, date) => `Decided on ${date}: ${option}`,
+  anew: 'To be decided anew.',
   decidedInCycle: (cycle, option, date) => `In cycle ${cycle}, decided on ${date}: ${option}`,
   inCycle: (cycle, said) => `In cycle ${cycle}: ${said}`,
   note: 'Note',
