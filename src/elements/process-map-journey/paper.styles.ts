@@ -33,6 +33,7 @@ h2 small { color: #000; font-size: 10.5pt }
 .quiet, .voice { color: #444; font-size: 9pt; break-after: avoid }
 small { color: #444; font-size: 9pt; font-weight: 400 }
 .headline { margin-block: 1mm 2.5mm; font-size: 15pt; font-weight: 700; line-height: 1.2; break-after: avoid }
+.entry + .headline { margin-block-start: 3mm }
 .rich p, .rich ul, .rich ol { margin-block-end: 1.5mm }
 .rich ul, .rich ol, .prompts, .left { padding-inline-start: 5mm }
 .url { color: #444; font-size: 9pt }
