@@ -97,7 +97,7 @@ export const SetAGroupAside: Story = {
     const { map, part } = await arrive(canvasElement);
     const questions = part('process-map-questions');
     const group = 'b-full-engagement';
-    await step('set it aside', () => userEvent.click(questions.getAllByRole('button', { name: 'Set this group aside' }).at(-1) as HTMLElement));
+    await step('set it aside', () => userEvent.click(questions.getAllByRole('button', { name: /^Set this group aside/ }).at(-1) as HTMLElement));
     await expect(recorded(map, 'groups', group)).toMatchObject({ setAside: true });
     await step('say why', async () => {
       const why = await until(() => {
@@ -108,7 +108,7 @@ export const SetAGroupAside: Story = {
       await userEvent.type(why, 'Later in the year');
       await until(() => expect(recorded(map, 'groups', group)?.reason).toBe('Later in the year'));
     });
-    await step('take it up again', () => userEvent.click(questions.getAllByRole('button', { name: 'Take it up again' }).at(-1) as HTMLElement));
+    await step('take it up again', () => userEvent.click(questions.getAllByRole('button', { name: /^Take it up again/ }).at(-1) as HTMLElement));
     await expect(recorded(map, 'groups', group)?.setAside).toBe(false);
   },
 };
@@ -163,7 +163,7 @@ export const TakeTheOtherText: Story = {
     const { map, part } = await arrive(canvasElement);
     const questions = part('process-map-questions');
     await expect(written(map, LEAD)).toContain('by video');
-    await userEvent.click(questions.getByRole('button', { name: 'Take this' }));
+    await userEvent.click(questions.getByRole('button', { name: /^Take this/ }));
     await until(() => expect(written(map, LEAD)).toContain('Two days'));
     await reads(() => questions.getByLabelText<HTMLTextAreaElement>(/How are you planning to gather the peers/).value, 'Two days');
   },

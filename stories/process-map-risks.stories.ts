@@ -75,7 +75,7 @@ export const AcceptARisk: Story = {
   play: async ({ canvasElement, userEvent }) => {
     const { map, part } = await arrive(canvasElement);
     const risks = part('process-map-risks');
-    const box = risks.getByRole('checkbox', { name: 'We accept this risk as it is' });
+    const box = risks.getByRole('checkbox', { name: /^We accept this risk as it is/ });
     await userEvent.click(box);
     await expect(recorded(map, 'risks', RISK)).toMatchObject({ accepted: true, level: 'high' });
     await reads(() => risks.getByRole('heading').parentElement?.textContent, '1 of 1 assessed');

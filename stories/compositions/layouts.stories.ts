@@ -185,7 +185,7 @@ export const TwoViewsOfOneJourney: Story = {
     const changes = noted(peer.map, 'process-map-change');
     const question = 'b-right-peers-lead';
     await step('the facilitator writes', async () => {
-      await userEvent.click(facilitator.part('process-map-questions').getByRole('button', { name: 'Take it up again' }));
+      await userEvent.click(facilitator.part('process-map-questions').getByRole('button', { name: /^Take it up again/ }));
       await userEvent.type(facilitator.part('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/), 'By a survey');
       await until(() => expect(written(facilitator.map, question)).toBe('By a survey'));
     });

@@ -4,7 +4,7 @@ import { streetTrees } from '../../stories/fixtures/maps.js';
 import { inState, stateNames, type StateName } from './every-state.js';
 import { clear, expect, find, findAll, get, mount, settled, type, wait } from './helpers.js';
 import { onlyInChromium } from './person.js';
-import { look, until, type Tree } from './tree.js';
+import { look, until, type Seen, type Tree } from './tree.js';
 
 /** What one writes with or chooses by; a date is three spin buttons in a group. */
 const WRITE = ['textbox', 'checkbox', 'radio', 'combobox', 'spinbutton'];
@@ -118,7 +118,7 @@ const expected: Partial<Record<StateName, Expected>> = {
 
 /** The buttons of the map; where one leads is part of its name. */
 const mapOf = (tree: Tree) => tree.inside(tree.the('navigation', 'Map: Trees for our street')).lines('button');
-const phaseOf = (tree: Tree) => tree.inside(tree.the('region', /^Phase \d of \d:/));
+const phaseOf = (tree: Tree) => tree.inside(tree.the('region', /^Phase \w of \d:/));
 
 describe('the accessibility tree', function () {
   this.timeout(30_000);
@@ -168,6 +168,33 @@ describe('the accessibility tree', function () {
       expect(new Set(ids).size).to.equal(ids.length);
     });
   }
+
+  for (const name of [...Object.keys(expected), 'under way in the map of peer learning', 'a term explained'] as StateName[]) {
+    it(`${name}: no two controls of a phase share a name`, async () => {
+      await inState(name);
+      const tree = phaseOf(await look());
+      for (const role of ['button', 'link', 'textbox', 'checkbox', 'radio', 'combobox', 'Date', 'DisclosureTriangle', 'group']) {
+        // A term is explained likewise wherever it is. The browser's own button is in the date that has the name.
+        const isTerm = ({ collapsed, states }: Seen) => role === 'button' && (collapsed || states.includes('expanded'));
+        const names = tree.all(role).filter((each) => !isTerm(each)).map(({ name }) => name).filter((each) => each && !each.startsWith('Show date picker'));
+        expect(names.filter((each, i) => names.indexOf(each) !== i), `the same ${role}`).to.deep.equal([]);
+      }
+    });
+  }
+
+  it('says after the words of a control whose it is, where others have the same words', async () => {
+    await inState('a second cycle');
+    const phase = phaseOf(await look());
+    expect(phase.lines('button')).to.include.members(['button “Set this group aside Kinds of tree”', 'button “Take it up again Hands”']);
+    expect(phase.lines('textbox')).to.include.members([
+      'textbox “Why it is set aside (optional) Hands”',
+      'textbox “Note (optional) A dry spring”',
+      'textbox “Who looks after it A dry spring”',
+    ]);
+    expect(phase.all('Date').map(({ name }) => name)).to.include('Look again on A dry spring');
+    expect(phase.all('DisclosureTriangle', /^In cycle 1 you wrote: Who digs/)).to.have.length(1);
+    expect(phase.all('checkbox', 'Stakes and guards A dry spring')).to.have.length(1);
+  });
 
   it('loading: says so, and nothing else', async () => {
     await inState('loading');
@@ -234,9 +261,9 @@ describe('the accessibility tree', function () {
     const phase = phaseOf(await look());
     for (const risk of ['A dry spring', 'Broken stems']) {
       const inside = phase.inside(phase.the('group', risk));
-      expect(inside.all('group').map(({ name }) => name)).to.deep.equal(['Ways round']);
-      expect(inside.all('combobox').map(({ name }) => name)).to.deep.equal(['How serious it is']);
-      expect(inside.all('checkbox').at(-1)?.name).to.equal('We accept this risk as it is');
+      expect(inside.all('group').map(({ name }) => name)).to.deep.equal([`Ways round ${risk}`]);
+      expect(inside.all('combobox').map(({ name }) => name)).to.deep.equal([`How serious it is ${risk}`]);
+      expect(inside.all('checkbox').at(-1)?.name).to.equal(`We accept this risk as it is ${risk}`);
     }
     const choice = phase.inside(phase.the('group', 'Is the weekend fixed?'));
     expect(choice.lines('radio')).to.deep.equal([
@@ -249,7 +276,7 @@ describe('the accessibility tree', function () {
   it('says what else was written to a question with the buttons that settle it', async () => {
     await inState('merged, with what both wrote');
     const phase = phaseOf(await look());
-    for (const name of ['Take this', 'Discard']) expect(phase.the('button', name).description).to.match(/^Also written, on .+: Two days in Northmere/);
+    for (const name of [/^Take this Which kinds suit/, /^Discard Which kinds suit/]) expect(phase.the('button', name).description).to.match(/^Also written, on .+: Two days in Northmere/);
   });
 
   for (const level of [1, 2, 3, 4, 5]) {

@@ -4,8 +4,9 @@ import { live } from 'lit/directives/live.js';
 import type { Command } from '../../journey/types.js';
 import type { DecisionOption, DecisionRule } from '../../map/types.js';
 import { icon } from '../shared/icons.js';
-import { button, lockedNote, Panel, state, waypoint, type Shown } from '../shared/panel.js';
+import { lockedNote, Panel, waypoint, type Shown } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
+import { button, state } from '../shared/pieces.js';
 import { controls, tokens } from '../shared/tokens.js';
 import { styles } from './process-map-gate.styles.js';
 

@@ -3,9 +3,10 @@ import { property } from 'lit/decorators.js';
 import { icon, type IconName } from '../shared/icons.js';
 import { aidsFor } from '../shared/later.js';
 import { markdown } from '../shared/markdown.js';
-import { heading, lockedNote, note, Panel, state } from '../shared/panel.js';
+import { lockedNote, Panel } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
 import { panelParts } from '../shared/parts.js';
+import { heading, note, state } from '../shared/pieces.js';
 import { controls, tokens } from '../shared/tokens.js';
 import { styles } from './process-map-phase.styles.js';
 

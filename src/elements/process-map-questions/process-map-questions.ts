@@ -5,8 +5,9 @@ import type { GroupState } from '../../journey/view-types.js';
 import type { Question, QuestionGroup } from '../../map/types.js';
 import { icon, type IconName } from '../shared/icons.js';
 import { aidsFor, type Aids } from '../shared/later.js';
-import { button, Panel, state, waypoint, type Shown } from '../shared/panel.js';
+import { Panel, waypoint, type Shown } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
+import { button, state } from '../shared/pieces.js';
 import { controls, tokens } from '../shared/tokens.js';
 import { styles } from './process-map-questions.styles.js';
 
@@ -89,17 +90,20 @@ export class ProcessMapQuestionsElement extends LitElement {
               ${terms?.label(id, to, text) ?? html`<label for=${id} id="${id}?"><span class="d">${to}</span>${say(text)}</label>`}${this.#answer(at, id)}
             </div>`;
           })}
-          ${aside ? this.#panel.labelled(s.why, `${id}:why`, reason, (reason) => ({ type: 'group.set-aside', group: id, reason }), 'text') : ''}
+          ${aside ? this.#panel.labelled(s.why, `${id}:why`, reason, (reason) => ({ type: 'group.set-aside', group: id, reason }), { type: 'text', of: id }) : ''}
           ${fixed
             ? ''
-            : button(aside ? s.takeUp : s.setAside, () =>
-                this.#panel.ask({ type: aside ? 'group.take-up' : 'group.set-aside', group: id }, id),
+            : button(
+                aside ? s.takeUp : s.setAside,
+                () => this.#panel.ask({ type: aside ? 'group.take-up' : 'group.set-aside', group: id }, id),
+                'quiet',
+                { id: `${id}:aside`, of: id },
               )}
           ${this.#panel.refusal(id)}
         </div>
         ${questions.length || ideas
           ? html`<div class="prompts">
-              ${questions.length ? html`<b>${s.think}${fixed ? '' : html`<span class="hint">${s.open}</span>`}</b>${few}` : ''}${more.length ? html`<details><summary>${s.more(more.length)}</summary>${prompts(more)}</details>` : ''}
+              ${questions.length ? html`<b>${s.think}${fixed ? '' : html`<span class="hint">${s.open}</span>`}</b>${few}` : ''}${more.length ? html`<details><summary id="${id}:more" aria-labelledby="${id}:more ${id}?">${s.more(more.length)}</summary>${prompts(more)}</details>` : ''}
               ${terms?.words(questions.map(({ text }) => text))}${ideas}
             </div>`
           : ''}
@@ -148,7 +152,7 @@ export class ProcessMapQuestionsElement extends LitElement {
             if (this.#panel.ask({ type, question, variant: id }, question)) this.shadowRoot?.getElementById(question)?.focus();
           },
           'quiet',
-          id,
+          { id: `${id}:${type}`, of: question, by: id },
         );
       return html`<div class="note">
         <p class="pre" id=${id}><span class="d">${s.variant(new Date(at).toLocaleDateString(model.language))}</span>${text}</p>
@@ -157,7 +161,7 @@ export class ProcessMapQuestionsElement extends LitElement {
     })}
     ${cycles.slice(0, cycle - 1).map(({ number, answers }) => {
       const text = answers[phase.id]?.[question]?.text;
-      return text ? html`<details><summary>${s.inCycle(number)}</summary><p class="note pre" lang="">${text}</p></details>` : '';
+      return text ? html`<details><summary id="${question}:${number}" aria-labelledby="${question}:${number} ${question}?">${s.inCycle(number)}</summary><p class="note pre" lang="">${text}</p></details>` : '';
     })}`;
   }
 }

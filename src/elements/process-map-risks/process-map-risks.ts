@@ -6,8 +6,9 @@ import type { RiskView } from '../../journey/view-types.js';
 import { measuresOf } from '../../map/lookup.js';
 import type { Risk } from '../../map/types.js';
 import { icon } from '../shared/icons.js';
-import { Panel, pick, state, waypoint, type Shown } from '../shared/panel.js';
+import { Panel, waypoint, type Shown } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
+import { pick, state } from '../shared/pieces.js';
 import { controls, tokens } from '../shared/tokens.js';
 import { styles } from './process-map-risks.styles.js';
 
@@ -61,7 +62,11 @@ export class ProcessMapRisksElement extends LitElement {
     const ask = (change: RiskPatch) => this.#panel.ask(patch(change), risk);
     const overdue = !!reviewOn && reviewOn < model.today;
     const write = (field: 'owner' | 'reviewOn' | 'note', type?: 'text' | 'date') =>
-      this.#panel.labelled(s[field], `${risk}:${field}`, fields[field], (words) => patch({ [field]: words.trim() ? words : null }), type, overdue && field === 'reviewOn');
+      this.#panel.labelled(s[field], `${risk}:${field}`, fields[field], (words) => patch({ [field]: words.trim() ? words : null }), {
+        type,
+        of: risk,
+        isNoted: overdue && field === 'reviewOn',
+      });
     return html`<div class="cols ${assessed ? '' : 'todo'}" id=${risk} role="group" aria-labelledby="${risk}?">
       <div class="stack">
         <p class="name">
@@ -70,9 +75,10 @@ export class ProcessMapRisksElement extends LitElement {
         <p>${say(text)}</p>
         ${this.#panel.refusal(risk)}
         <label class="lead"
-          >${s.level}
+          ><span id="${risk}:level?">${s.level}</span>
           <select
             part="field"
+            aria-labelledby="${risk}:level? ${risk}?"
             ?disabled=${fixed}
             @change=${({ target }: Event) => ask({ level: ((target as HTMLSelectElement).value as RiskLevel) || null })}
           >
@@ -81,18 +87,20 @@ export class ProcessMapRisksElement extends LitElement {
         >
         ${write('note')}
       </div>
-      <fieldset>
-        <legend>${s.waysRound}</legend>
+      <fieldset aria-labelledby="${risk}:ways? ${risk}?">
+        <legend id="${risk}:ways?">${s.waysRound}</legend>
         ${measuresOf(phase, risk).map(({ id, name, text }) =>
           pick(
+            `${risk}+${id}`,
             measures.includes(id),
             fixed,
             (on) => ask({ measures: on ? [...measures, id] : measures.filter((each) => each !== id) }),
             say(name),
             say(text),
+            risk,
           ),
         )}
-        ${pick(accepted, fixed, (on) => ask({ accepted: on || null }), s.accept)}
+        ${pick(`${risk}:accepted`, accepted, fixed, (on) => ask({ accepted: on || null }), s.accept, undefined, risk)}
       </fieldset>
       <div class="stack">
         ${write('owner', 'text')}${write('reviewOn', 'date')}

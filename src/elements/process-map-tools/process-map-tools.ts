@@ -2,8 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon } from '../shared/icons.js';
 import { aidsFor } from '../shared/later.js';
-import { Panel, pick, state, waypoint } from '../shared/panel.js';
+import { Panel, waypoint } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
+import { pick, state } from '../shared/pieces.js';
 import { controls, tokens } from '../shared/tokens.js';
 import { styles } from './process-map-tools.styles.js';
 
@@ -56,8 +57,8 @@ export class ProcessMapToolsElement extends LitElement {
             this.#panel.ask(on ? choose() : { type: 'tool.drop', tool }, tool);
           };
           return html`<li>
-            ${pick(chosen, fixed, turn, say(name), [say(text ?? catalogue?.map((each) => each.text).join(' ')), aids?.goodFor(this, at, each)])}
-            ${this.#panel.refusal(tool)}${chosen ? this.#panel.labelled(s.note, `${tool}:note`, note, choose) : ''}
+            ${pick(tool, chosen, fixed, turn, say(name), [say(text ?? catalogue?.map((each) => each.text).join(' ')), aids?.goodFor(this, at, each)])}
+            ${this.#panel.refusal(tool)}${chosen ? this.#panel.labelled(s.note, `${tool}:note`, note, choose, { of: tool }) : ''}
           </li>`;
         })}
       </ul>`,

@@ -46,7 +46,7 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       if (!items.length) return '';
       style(part, IDEAS);
       return html`<details class="ideas">
-        <summary>${aidsEn.ideas(items.length)}</summary>
+        <summary id="${group}:ideas" aria-labelledby="${group}:ideas ${group}?">${aidsEn.ideas(items.length)}</summary>
         <ul lang=${model.contentLanguage ?? model.map.language}>
           ${items.map(({ title, text, source }) => html`<li><b>${title}</b>${markdown(text)}<span class="d">${source}</span></li>`)}
         </ul>

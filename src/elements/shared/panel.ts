@@ -4,7 +4,7 @@ import type { Command, Entries, Reason } from '../../journey/types.js';
 import type { PhaseView } from '../../journey/view-types.js';
 import type { Phase } from '../../map/types.js';
 import { MapConsumer, type MapContext, type MapHost } from './context.js';
-import { icon, type IconName } from './icons.js';
+import { heading, named, note } from './pieces.js';
 import type { PanelStrings } from './strings/panels.js';
 
 /** A phase as a panel shows it. */
@@ -39,19 +39,6 @@ export function phaseOf(context: MapContext | null | undefined, id?: string | nu
     : undefined;
 }
 
-/** A native heading of that level, which code can focus. */
-export function heading(level: number, body: unknown, part = 'waypoint-heading', id?: string): TemplateResult {
-  if (level < 2) return html`<h1 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h1>`;
-  if (level < 3) return html`<h2 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h2>`;
-  if (level < 4) return html`<h3 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h3>`;
-  if (level < 5) return html`<h4 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h4>`;
-  if (level < 6) return html`<h5 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h5>`;
-  return html`<h6 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h6>`;
-}
-
-/** An icon and the words it stands for. */
-export const state = (name: IconName, words: string) => html`<span class="gs" part="state">${icon(name)}<bdi>${words}</bdi></span>`;
-
 /** A stop on the route: how it looks, its mark on the line, its heading, how it stands, and what is there. */
 export const waypoint = (
   { model }: Shown,
@@ -64,30 +51,15 @@ export const waypoint = (
 ) =>
   html`<section class="way ${look}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
     <span class="wp" aria-hidden="true">${mark}</span>
-    <div class="head">${heading(model.headingLevel + 1, title)}${stands}</div>
+    <div class="head">${heading(model.headingLevel + 1, title, undefined, id && `${id}?`)}${stands}</div>
     ${body}
   </section>`;
-
-/** Something to say about a phase as a whole. */
-export const note = (words: string) => html`<p class="note" part="note">${words}</p>`;
 
 /** Why a locked phase is locked. */
 export const lockedNote = ({ strings: s, model, view }: Shown, more = '') => {
   const lock = model.map.phases.find(({ id }) => id === view.lockedBy);
   return note(`${lock ? s.locked(lock.title, lock.label) : s.states.locked} ${more}`);
 };
-
-/** A checkbox that is a mark on the map: its name, and what it is. */
-export const pick = (checked: boolean, disabled: boolean, change: (on: boolean) => void, name: unknown, text?: unknown) =>
-  html`<label class="pick"
-    ><input type="checkbox" .checked=${live(checked)} ?disabled=${disabled} @change=${() => change(!checked)} /><span
-      ><b>${name}</b><span class="d">${text}</span></span
-    ></label
-  >`;
-
-/** A button: quiet, or the primary one. */
-export const button = (words: unknown, press: () => void, look = 'quiet', describedby?: string) =>
-  html`<button type="button" class=${look} aria-describedby=${describedby ?? nothing} @click=${press}><bdi>${words}</bdi></button>`;
 
 /** What is asked for once a text has come to rest; null keeps the text here until something else sends it. */
 type Make = (text: string) => Command | null;
@@ -99,6 +71,15 @@ interface Draft {
   was: string;
   timer: ReturnType<typeof setTimeout> | undefined;
   sent?: boolean;
+}
+
+interface FieldOptions {
+  /** Of one line; of several where absent. */
+  type?: 'text' | 'date' | undefined;
+  /** What it belongs to, where others have the same label: that has this id and `?`. */
+  of?: string;
+  /** Whether something describes it. */
+  isNoted?: boolean;
 }
 
 /** Milliseconds of quiet after which a text is sent. */
@@ -230,7 +211,7 @@ export class Panel implements ReactiveController {
   }
 
   /** A place to write, named by what has its id and `?`, and described by what has its id and `!`, where that is there. What is written is sent after a pause, on blur, and before the page is left. */
-  field(key: string, value: string | undefined, make: Make, type?: 'text' | 'date', isNoted = false): TemplateResult {
+  field(key: string, value: string | undefined, make: Make, { type, of, isNoted }: FieldOptions = {}): TemplateResult {
     const was = value?.replace(/\r\n?/g, '\n') ?? '';
     const text = this.text(key, was);
     const fixed = this.at?.fixed;
@@ -247,9 +228,10 @@ export class Panel implements ReactiveController {
     };
     const leave = () => this.#send(key);
     const noted = isNoted || this.#refused.has(key) ? `${key}!` : nothing;
+    const name = of ? named(`${key}?`, of) : `${key}?`;
     return html`${type
-      ? html`<input part="field" lang="" dir="auto" id=${key} type=${type} aria-labelledby="${key}?" aria-describedby=${noted} ?readonly=${fixed} ?disabled=${fixed && type === 'date'} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave} />`
-      : html`<textarea part="field" lang="" dir="auto" id=${key} rows="2" aria-labelledby="${key}?" aria-describedby=${noted} ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}<span class="ink" data-text=${text}></span>${this.refusal(key)}`;
+      ? html`<input part="field" lang="" dir="auto" id=${key} type=${type} aria-labelledby=${name} aria-describedby=${noted} ?readonly=${fixed} ?disabled=${fixed && type === 'date'} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave} />`
+      : html`<textarea part="field" lang="" dir="auto" id=${key} rows="2" aria-labelledby=${name} aria-describedby=${noted} ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}<span class="ink" data-text=${text}></span>${this.refusal(key)}`;
   }
 
   /** A field with its label. */

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { icon, type IconName } from './icons.js';
+
+/** A native heading of that level, which code can focus. */
+export function heading(level: number, body: unknown, part = 'waypoint-heading', id?: string): TemplateResult {
+  if (level < 2) return html`<h1 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h1>`;
+  if (level < 3) return html`<h2 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h2>`;
+  if (level < 4) return html`<h3 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h3>`;
+  if (level < 5) return html`<h4 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h4>`;
+  if (level < 6) return html`<h5 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h5>`;
+  return html`<h6 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h6>`;
+}
+
+/** An icon and the words it stands for. */
+export const state = (name: IconName, words: string) => html`<span class="gs" part="state">${icon(name)}<bdi>${words}</bdi></span>`;
+
+/** Something to say about a phase as a whole. */
+export const note = (words: string) => html`<p class="note" part="note">${words}</p>`;
+
+/**
+ * Names what has the same words as another control of the panel: by those words, which have `id`, and by what it belongs
+ * to, which has the id `of` and `?`.
+ */
+export const named = (id: string, of: string | undefined) => (of ? `${id} ${of}?` : nothing);
+
+/** A checkbox that is a mark on the map: its name, which then has `id` and `?`, and what it is. */
+export const pick = (id: string, checked: boolean, disabled: boolean, change: (on: boolean) => void, name: unknown, text?: unknown, of?: string) =>
+  html`<label class="pick"
+    ><input type="checkbox" aria-labelledby=${named(id, of)} .checked=${live(checked)} ?disabled=${disabled} @change=${() => change(!checked)} /><span id=${id}
+      ><b id="${id}?">${name}</b><span class="d">${text}</span></span
+    ></label
+  >`;
+
+/** What tells a button from others with the same words. */
+interface Apart {
+  id: string;
+  /** What it belongs to: that has this id and `?`. */
+  of: string;
+  /** What has this id describes it. */
+  by?: string;
+}
+
+/** A button: quiet, or the primary one. */
+export const button = (words: unknown, press: () => void, look = 'quiet', apart?: Apart) =>
+  html`<button type="button" class=${look} id=${apart?.id ?? nothing} aria-labelledby=${apart ? named(apart.id, apart.of) : nothing} aria-describedby=${apart?.by ?? nothing} @click=${press}><bdi>${words}</bdi></button>`;
