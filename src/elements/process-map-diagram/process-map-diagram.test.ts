@@ -341,9 +341,9 @@ describe('process-map-diagram', () => {
     expect(asked).to.deep.equal(['B']);
   });
 
-  it('marks the language of content that is in another one', async () => {
+  it('marks the language of its words, and of content that is in another one', async () => {
     await start();
-    expect(shadow.querySelector('[lang]')).to.equal(null);
+    expect([...shadow.querySelectorAll('[lang]')].map((one) => [one.localName, one.getAttribute('lang')])).to.deep.equal([['nav', 'en']]);
     await give({ model: { contentLanguage: 'fr' } });
     expect(shadow.querySelector('nav')?.lang, 'and our own').to.equal('en');
     const french = [...leg(1).querySelectorAll('[lang=fr]')].map(text);

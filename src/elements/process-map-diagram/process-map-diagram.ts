@@ -128,8 +128,9 @@ export class ProcessMapDiagramElement extends LitElement {
     }
     this.#map = model?.map;
     if (!model) return nothing;
-    const { map, view, strings: { diagram }, contentLanguage, language } = model;
-    return html`<nav aria-label=${diagram.map(map.title)} lang=${contentLanguage ? language : nothing}>
+    const { map, view, language, strings: { diagram } } = model;
+    const nextCycle = html`<bdi>${diagram.nextCycle}</bdi>`;
+    return html`<nav aria-label=${diagram.map(map.title)} lang=${language}>
       <div class="sheet" part="sheet">
         <ol>
           ${map.phases.map((phase, i) => {
@@ -145,9 +146,9 @@ export class ProcessMapDiagramElement extends LitElement {
         <span class="ret" aria-hidden="true"></span>
         <div class="loop">
           ${view.status === 'completed' && !model.readOnly
-            ? html`<button type="button" class="again" part="next-cycle" @click=${this.#startCycle}>${diagram.nextCycle}</button>`
-            : html`<span class="again" part="next-cycle">${diagram.nextCycle}</span>`}
-          <span>${diagram.back(map.phases[0]?.label ?? '', view.cycle)}</span>
+            ? html`<button type="button" class="again" part="next-cycle" @click=${this.#startCycle}>${nextCycle}</button>`
+            : html`<span class="again" part="next-cycle">${nextCycle}</span>`}
+          <span><bdi>${diagram.back(map.phases[0]?.label ?? '', view.cycle)}</bdi></span>
         </div>
       </div>
     </nav>`;
@@ -159,7 +160,7 @@ export class ProcessMapDiagramElement extends LitElement {
     const options = exit.decision?.options.map((one) => one.id) ?? [];
     const lang = contentLanguage ?? nothing;
     /** Words of the map, which may be in another language than ours. */
-    const own = (text: string) => (contentLanguage ? html`<span lang=${lang}>${text}</span>` : text);
+    const own = (text: string) => (contentLanguage ? html`<bdi lang=${lang}>${text}</bdi>` : text);
     const station = html`<span class="medal ${label.length > 3 ? 'long' : ''}" part="medal" aria-hidden="true"
         ><svg viewBox="-28 -28 56 56"><circle class="arc" r="25.5" transform="rotate(-90)" pathLength="100" stroke-dasharray="${leg.travelled * 1.01} 100" /></svg>${label}</span
       ><span class="words"

@@ -6,7 +6,7 @@ import type { DecisionOption, DecisionRule } from '../../map/types.js';
 import { icon } from '../shared/icons.js';
 import { lockedNote, Panel, waypoint, type Shown } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
-import { button, state } from '../shared/pieces.js';
+import { button, sentence, state } from '../shared/pieces.js';
 import { controls, tokens } from '../shared/tokens.js';
 import { styles } from './process-map-gate.styles.js';
 
@@ -76,15 +76,15 @@ export class ProcessMapGateElement extends LitElement {
         ? html`<div class="stack">
             ${exit.decision ? this.#decision(at, exit.decision) : ''}
             <div class=${denied ? 'err' : ''}>
-              ${denied ? s.refused : ''}
+              ${denied ? html`<bdi>${s.refused}</bdi>` : ''}
               ${steps.done || reasons.length ? html`<ul>
                 ${steps.done ? html`<li class="ok">${icon('check')}<bdi>${s.met(steps.done, steps.total)}</bdi></li>` : ''}
                 ${reasons.map(
                   (reason) =>
                     html`<li>
                       ${icon('open')}${!fixed && this.#panel.beside(reason).length
-                        ? button(reason.message, () => this.#panel.go(reason))
-                        : html`<bdi>${reason.message}</bdi>`}
+                        ? button(sentence(reason.message), () => this.#panel.go(reason))
+                        : sentence(reason.message)}
                     </li>`,
                 )}
               </ul>` : ''}

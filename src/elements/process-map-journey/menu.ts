@@ -69,7 +69,7 @@ export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
     const name = `${id}-${new Date().toISOString().slice(0, 10)}`;
     const shown = phases.filter((phase) => phase.id === model.shown);
     const button = (words: string, act: () => void, id = '', look = 'quiet') =>
-      html`<button type="button" class=${look} id=${id} @click=${act}>${words}</button>`;
+      html`<button type="button" class=${look} id=${id} @click=${act}><bdi>${words}</bdi></button>`;
     const ask = (command: Command, done: string) => () => {
       const outcome = host.request(command);
       if (outcome.ok) {
@@ -101,10 +101,10 @@ export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
       ${model.readOnly
         ? ''
         : html`<label class="quiet"
-            >${s.open}<input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
+            ><bdi>${s.open}</bdi><input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
           /></label>`}
       <hr />
-      <label><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} /> ${s.blank}</label>
+      <label><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} /> <bdi>${s.blank}</bdi></label>
       ${shown.map((phase) => button(s.printPhase(phase.label), paper(shown)))}
       ${button(s.printAll, paper(phases))}
       ${button(s.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}

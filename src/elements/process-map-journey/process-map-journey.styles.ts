@@ -22,6 +22,12 @@ export const styles = css`
   p {
     margin: 0;
   }
+  /* The words may run in another direction than the page. */
+  :is(p, li, summary) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .failed {
     padding-inline: 0.75rem;
     border: 2px solid var(--_warn-ink);

@@ -62,14 +62,14 @@ export class ProcessMapJourneyElement extends LitElement {
   #download({ model, host }: MapContext) {
     const { download: words } = model.strings.root;
     return html`<button type="button" class="quiet" @click=${() => download(`${model.map.id}.json`, 'application/json', host.export('json'))}>
-      ${words}
+      <bdi>${words}</bdi>
     </button>`;
   }
 
   protected override render() {
     const context = this.#context.value;
     if (!context) return nothing;
-    const { save, strings, view } = context.model;
+    const { save, strings, language, view } = context.model;
     const { root: s } = strings;
     const { status, place = 'none', at, setAside } = save;
     const words =
@@ -80,17 +80,17 @@ export class ProcessMapJourneyElement extends LitElement {
           : status === 'kept'
             ? s.kept[place]
             : s[status];
-    return html`<div class="bar ${status}" part="bar">
-      <p>${icon(icons[status])} ${words}</p>
+    return html`<div class="bar ${status}" part="bar" lang=${language}>
+      <p>${icon(icons[status])} <bdi>${words}</bdi></p>
       ${status === 'failed' ? this.#download(context) : nothing}
       ${setAside === undefined
         ? nothing
         : html`<p>${s.setAside}</p>
             <button type="button" class="quiet" @click=${() => download('set-aside.json', 'application/json', setAside)}>
-              ${s.downloadSetAside}
+              <bdi>${s.downloadSetAside}</bdi>
             </button>`}
       ${view.unplaced ? html`<p>${s.unplaced(view.unplaced)}</p>` : nothing}
-      <button type="button" class="quiet" popovertarget="menu">${s.record}</button>
+      <button type="button" class="quiet" popovertarget="menu"><bdi>${s.record}</bdi></button>
       <div id="menu" popover part="menu" role="group" aria-label=${s.record} @beforetoggle=${this.#toggle}>
         ${this.#menu?.(context) ?? (this.#lacksMenu ? html`<p>${s.noMenu}</p>${this.#download(context)}` : nothing)}
       </div>

@@ -350,7 +350,7 @@ describe('<process-map> and its definition', () => {
       await settled(map);
       const heading = get(get(map, 'process-map-phase'), 'h2');
       expect(find(heading, '[lang]')!.getAttribute('lang')).to.equal('en');
-      expect(get(map, '.layout').lang).to.equal('en');
+      for (const own of ['nav', '[part=bar]', 'section']) expect(get(map, own).lang, own).to.equal('en');
     });
 
     it('loads an overlay only once an element is in its language, and follows the page', async () => {

@@ -33,7 +33,7 @@ export function layout({ running, announcement }: Showing, { trouble, stage }: L
     ${composed
       ? html`<slot></slot>`
       : isReady
-        ? html`<div class="layout" lang=${lang} @keyup=${uncover}>
+        ? html`<div class="layout" @keyup=${uncover}>
             <process-map-diagram part="diagram" exportparts=${DIAGRAM_PARTS}></process-map-diagram>
             <process-map-journey part="journey" exportparts="bar, menu"></process-map-journey>
             <process-map-phase part="phase" exportparts=${PHASE_PARTS}></process-map-phase>

@@ -14,6 +14,10 @@ export const styles = css`
       inset-block-start: 0;
     }
   }
+  /* The words may run in another direction than the page. */
+  :is(p, strong, li) {
+    unicode-bidi: plaintext;
+  }
   .message {
     margin-block-end: 1rem;
     padding: 0.75rem 1rem;

@@ -4,7 +4,7 @@ import type { Command, Entries, Reason } from '../../journey/types.js';
 import type { PhaseView } from '../../journey/view-types.js';
 import type { Phase } from '../../map/types.js';
 import { MapConsumer, type MapContext, type MapHost } from './context.js';
-import { heading, named, note } from './pieces.js';
+import { heading, named, note, sentence } from './pieces.js';
 import type { PanelStrings } from './strings/panels.js';
 
 /** A phase as a panel shows it. */
@@ -243,7 +243,7 @@ export class Panel implements ReactiveController {
   /** Why what was asked last under this key was refused. */
   refusal(key: string): unknown {
     const reasons = this.#refused.get(key);
-    return reasons && html`<p class="err" id="${key}!">${reasons.map(({ message }) => message).join(' ')}</p>`;
+    return reasons && html`<p class="err" id="${key}!">${sentence(reasons.map(({ message }) => message).join(' '))}</p>`;
   }
 
   /** The element that this is the panel of. */

@@ -18,6 +18,9 @@ export const state = (name: IconName, words: string) => html`<span class="gs" pa
 /** Something to say about a phase as a whole. */
 export const note = (words: string) => html`<p class="note" part="note">${words}</p>`;
 
+/** A sentence of the elements' own, in English, that may begin with words of the map: it runs from left to right all the same. */
+export const sentence = (words: string) => html`<span dir="ltr">${words}</span>`;
+
 /**
  * Names what has the same words as another control of the panel: by those words, which have `id`, and by what it belongs
  * to, which has the id `of` and `?`.
