@@ -420,29 +420,6 @@ describe('process-map-diagram', () => {
     });
   });
 
-  it('is a list all the same where the drawing cannot be loaded, and says so once', async () => {
-    const frame = document.createElement('iframe');
-    frame.src = '/test/browser/no-route.html';
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
-    document.body.append(frame);
-    const page = frame.contentWindow as Window & typeof globalThis;
-    await loaded;
-    const said: string[] = [];
-    page.console.warn = (...args: unknown[]) => void said.push(args.map(String).join(' '));
-    await page.customElements.whenDefined('process-map-diagram');
-    for (let i = 0; i < 2; i++) page.document.querySelector('main')!.append(page.document.createElement('process-map'));
-    for (const map of page.document.querySelectorAll('process-map')) {
-      await map.ready;
-      await map.updateComplete;
-      const diagram = map.shadowRoot!.querySelector('process-map-diagram')!;
-      await diagram.updateComplete;
-      expect(diagram.shadowRoot!.querySelectorAll('li button')).to.have.length(map.definition!.phases.length);
-      expect(diagram.shadowRoot!.querySelectorAll('.art > *')).to.have.length(0);
-    }
-    expect(said.filter((one) => one.includes('drawing of the route'))).to.have.length(1);
-    frame.remove();
-  });
-
   it('lays the ground when there is time', async () => {
     await start();
     for (let tries = 0; !shadow.querySelector('.ground') && tries < 60; tries++) await new Promise((resolve) => setTimeout(resolve, 50));

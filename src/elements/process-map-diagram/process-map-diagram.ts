@@ -58,7 +58,7 @@ const MOST = 24;
 let route: Promise<typeof Draw | undefined> | undefined;
 
 /** The ground is, too: sent for once, when the page has nothing better to do. */
-let terrain: Promise<typeof Terrain> | undefined;
+let terrain: Promise<typeof Terrain | undefined> | undefined;
 
 /**
  * The drawn map: an ordered list of phases over a decorative drawing. Each phase that opens is a button. It says in
@@ -237,11 +237,13 @@ export class ProcessMapDiagramElement extends LitElement {
       await wait();
       this.#drawSome(draw, root);
     }
-    terrain ??= idle().then(() => import('./terrain.js'));
-    terrain.then(
-      ({ ground }) => this.#map && ground(root, this.#map.id),
-      () => {},
-    );
+    terrain ??= idle()
+      .then(() => import('./terrain.js'))
+      .catch((error: unknown) => {
+        warnOnce('the ground of the drawing could not be loaded. The rest works.', error);
+        return undefined;
+      });
+    void terrain.then((ground) => this.#map && ground?.ground(root, this.#map.id));
   }
 
   #drawSome({ Drawing, prepare }: typeof Draw, root: ShadowRoot): void {

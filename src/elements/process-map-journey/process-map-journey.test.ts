@@ -3,7 +3,7 @@ import '../../define/index.js';
 import type { Journey } from '../../journey/types.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { small } from '../../../test/browser/maps.js';
-import { answer, click, clear, expect, findAll, focused, get, has, listen, mount, nameOf, press, put, settled, tabTo, textOf, type, wait } from '../../../test/browser/helpers.js';
+import { answer, click, clear, expect, findAll, focused, get, has, listen, mount, nameOf, press, settled, tabTo, textOf, type, wait } from '../../../test/browser/helpers.js';
 
 describe('<process-map-journey>', () => {
   afterEach(async () => {
@@ -213,31 +213,6 @@ describe('<process-map-journey>', () => {
       await click(button(map, 'Start over'));
       await settled(map);
       await expect(map).to.be.accessible();
-    });
-
-    it('that cannot be loaded says so in place and once in the console, and a copy can be had all the same', async () => {
-      const frame = document.createElement('iframe');
-      frame.src = '/test/browser/no-menu.html';
-      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
-      put(frame);
-      await loaded;
-      const page = frame.contentWindow as Window & typeof globalThis;
-      const said: string[] = [];
-      page.console.warn = (...args: unknown[]) => void said.push(args.map(String).join(' '));
-      await page.customElements.whenDefined('process-map');
-      const map = page.document.querySelector('process-map')!;
-      await map.ready;
-      await settled(map);
-      for (let i = 0; i < 2; i++) {
-        get(part(map), '[popovertarget]').click();
-        await wait(100);
-        await settled(map);
-        expect(textOf(menu(map))).to.include('could not be loaded').and.to.include('Download a copy');
-        menu(map).hidePopover();
-      }
-      expect(said).to.have.length(1);
-      expect(said[0]).to.include('process-map-journey');
-      expect(map.send({ type: 'question.answer', question: map.definition!.phases[0]!.groups[0]!.leads[0]!.id, text: 'x' }).ok).to.equal(true);
     });
   });
 

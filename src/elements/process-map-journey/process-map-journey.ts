@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, render } from 'lit';
 import { MapConsumer, type MapContext, type MapModel } from '../shared/context.js';
+import { warnOnce } from '../process-map/options.js';
 import { icon, type IconName } from '../shared/icons.js';
 import { markdown } from '../shared/markdown.js';
 import { controls, tokens } from '../shared/tokens.js';
@@ -53,7 +54,7 @@ export class ProcessMapJourneyElement extends LitElement {
     try {
       this.#menu = (await import('./menu.js')).recordMenu(this, { html, render, markdown, download });
     } catch (error) {
-      if (!this.#lacksMenu) console.warn('<process-map-journey>: its menu could not be loaded. The rest works.', error);
+      warnOnce('the menu of the record could not be loaded. The rest works.', error);
       this.#lacksMenu = true;
     }
     this.requestUpdate();

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon, type IconName } from '../shared/icons.js';
-import { aidsFor } from '../shared/later.js';
+import { aidsFor, lacksAids } from '../shared/later.js';
 import { markdown } from '../shared/markdown.js';
 import { lockedNote, Panel } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
@@ -93,7 +93,7 @@ export class ProcessMapPhaseElement extends LitElement {
         ${view.unlocked ? '' : lockedNote(at, this.#panel.open ? s.preview : '')}
         ${stopped ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}
         ${view.state === 'done' ? note(s.completed) : view.state === 'check-again' ? note(s.checkAgain(because?.label)) : ''}
-        ${this.phase ? '' : html`<div class="search">${aids?.find(this, at, this.#panel)}</div>`}
+        ${this.phase ? '' : html`<div class="search">${lacksAids() ? html`<p class="d">${s.noAids}</p>` : aids?.find(this, at, this.#panel)}</div>`}
       </header>
       <slot>
         <process-map-questions phase=${id} exportparts=${panelParts}></process-map-questions>

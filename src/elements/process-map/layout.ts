@@ -24,9 +24,11 @@ export function layout({ running, announcement }: Showing, { trouble, stage }: L
     ${trouble
       ? html`<div class="message" part="message" role="alert" lang=${lang}>
           <strong>${isReady ? '' : strings.failed} ${trouble.message}</strong>
-          <ul>
-            ${trouble.problems.slice(0, MAX_PROBLEMS).map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}
-          </ul>
+          ${trouble.problems.length
+            ? html`<ul>
+                ${trouble.problems.slice(0, MAX_PROBLEMS).map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}
+              </ul>`
+            : nothing}
         </div>`
       : nothing}
     ${isReady ? nothing : html`<slot name="fallback">${stage === 'loading' ? html`<p lang=${lang}>${strings.loading}</p>` : nothing}</slot>`}

@@ -92,13 +92,15 @@ export class Loading {
         return;
       }
       const { map: base, problems } = await (this.#source ??= readMap(src, given));
-      const map = await localize(base, this.#page.language);
+      const { map, error: untranslated } = await localize(base, this.#page.language);
       const { store } = this.#keeping;
       const key = `${map.id}:${this.#root.journeyId || 'default'}`;
       const before = this.#showing.running ?? this.#last;
       const isSame = before?.key === key && before.store === store;
       const loaded = store && !isSame ? await loadJourney(store, key, map) : undefined;
-      if (run === this.#run) this.#start({ map, base, problems, key, store }, isSame, loaded);
+      if (run !== this.#run) return;
+      const lack = untranslated === undefined ? undefined : new ProcessMapError(en.root.untranslated(map.language), [], { cause: untranslated });
+      this.#start({ map, base, problems, lack, key, store }, isSame, loaded);
     } catch (error) {
       if (run !== this.#run) return;
       const trouble = error instanceof ProcessMapError ? error : new ProcessMapError(String(error));
@@ -109,7 +111,7 @@ export class Loading {
   }
 
   #start(next: Setting, isSame: boolean, loaded: Loaded = { journey: null }): void {
-    const { map, base, problems, key, store } = next;
+    const { map, base, problems, lack, key, store } = next;
     const showing = this.#showing;
     const keeping = this.#keeping;
     const before = showing.running ?? this.#last;
@@ -138,8 +140,10 @@ export class Loading {
     this.wanted = null;
     showing.open(wanted);
     const isNews = !isSame || before?.base !== base;
-    this.trouble = problems.length ? new ProcessMapError(en.root.problems(problems.length), problems) : undefined;
-    for (const error of [isNews && this.trouble, restored.error, loaded.error]) if (error) showing.tellError(error);
+    const trouble = problems.length ? new ProcessMapError(en.root.problems(problems.length), problems) : undefined;
+    this.trouble = trouble ?? lack;
+    const isNewLack = lack?.message !== before?.lack?.message;
+    for (const error of [isNews && trouble, isNewLack && lack, restored.error, loaded.error]) if (error) showing.tellError(error);
     if (isNews) showing.dispatch('process-map-ready', { journey: copy(journey) });
     this.#ready.resolve();
     keeping.watch();

@@ -34,11 +34,17 @@ export function registerOverlay(map: string, language: string, load: OverlayLoad
   overlays.dispatchEvent(new Event('change'));
 }
 
+/** A map, and what kept it from being put into another language. */
+interface Localized {
+  map: MapDefinition;
+  error?: unknown;
+}
+
 /** The map in a language, where an overlay of it is registered for the tag or its primary language; else as it is. */
-export async function localize(map: MapDefinition, language: string): Promise<MapDefinition> {
+export async function localize(map: MapDefinition, language: string): Promise<Localized> {
   const tag = language.toLowerCase();
   const load = loaders.get(`${tag} ${map.id}`) ?? loaders.get(`${primary(tag)} ${map.id}`);
-  if (!load || map.language.toLowerCase() === tag) return map;
+  if (!load || map.language.toLowerCase() === tag) return { map };
   try {
     const loaded = (await load()) as { default?: unknown } | undefined;
     const overlay = parseOverlay(loaded?.default ?? loaded);
@@ -46,9 +52,9 @@ export async function localize(map: MapDefinition, language: string): Promise<Ma
     const { applyOverlay, overlaid } = await import('../../map/translate.js');
     const localized = applyOverlay(map, overlay);
     applied.set(localized, (node) => overlaid(node, overlay));
-    return localized;
+    return { map: localized };
   } catch (error) {
     warnOnce(`"${map.id}" cannot be shown in "${tag}", only in "${map.language}".`, error);
-    return map;
+    return { map, error };
   }
 }

@@ -5,6 +5,7 @@ import { cloneJson } from '../../map/json.js';
 import type { MapDefinition, Problem } from '../../map/types.js';
 import type { JourneyStore, Keeper } from '../../stores/index.js';
 import type { ChoiceOf } from './options.js';
+import type { ProcessMapError } from './sources.js';
 
 /** A map and how it is kept. */
 export interface Setting {
@@ -12,6 +13,8 @@ export interface Setting {
   /** The map before its texts were put into another language. */
   base: MapDefinition;
   problems: Problem[];
+  /** Why the map is not in the language that it was to be put into. */
+  lack?: ProcessMapError | undefined;
   key: string;
   store: JourneyStore | undefined;
 }

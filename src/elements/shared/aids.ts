@@ -2,7 +2,7 @@ import type { html as tag, LitElement } from 'lit';
 import type { CataloguePart, Link, Term, Tool } from '../../map/types.js';
 import { style } from './adopt.js';
 import { glossary, type Explained } from './glossary.js';
-import { lists, type Warn } from './lists.js';
+import { lacksLists, lists, type Warn } from './lists.js';
 import type { markdown as Markdown } from './markdown.js';
 import type { Panel, Shown } from './panel.js';
 import type { search } from './search.js';
@@ -70,7 +70,8 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       return html`<details class="find" @toggle=${open}>
         <summary>${aidsEn.find}</summary>
         ${typeof found === 'function' ? found(at) : found === 'failed' ? html`<p>${aidsEn.noSearch}</p>` : ''}
-      </details>`;
+      </details>
+      ${lacksLists(part, at) ? html`<p class="d">${aidsEn.noCatalogue}</p>` : ''}`;
     },
   };
 }

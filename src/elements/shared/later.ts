@@ -8,6 +8,7 @@ import { markdown } from './markdown.js';
 export type Aids = ReturnType<typeof make>;
 
 let aids: Aids | undefined;
+let failed = false;
 let coming: Promise<void> | undefined;
 
 async function load(): Promise<void> {
@@ -15,12 +16,16 @@ async function load(): Promise<void> {
   try {
     aids = (await import('./aids.js')).aids(html, markdown, warnOnce);
   } catch (error) {
-    warnOnce('explanations could not be loaded. The rest works.', error);
+    failed = true;
+    warnOnce('the search and the explanations could not be loaded. The rest works.', error);
   }
 }
 
 /** The aids, where they are in; a part that asks before is rendered again once they are. They are sent for once, when the page has nothing better to do. */
 export function aidsFor(part: LitElement): Aids | undefined {
-  if (!aids) void (coming ??= load()).then(() => aids && part.requestUpdate());
+  if (!aids && !failed) void (coming ??= load()).then(() => part.requestUpdate());
   return aids;
 }
+
+/** Whether they were sent for and did not come. */
+export const lacksAids = (): boolean => failed;

@@ -13,6 +13,8 @@ interface Reference {
   /** What came later than the definition; undefined while it is on its way. */
   lists?: Lists;
   coming?: Promise<void>;
+  /** They were sent for and did not come. */
+  failed?: boolean;
 }
 
 const known = new WeakMap<MapDefinition, Reference>();
@@ -26,6 +28,7 @@ async function load({ id }: MapDefinition, reference: Reference, loaded: Promise
     reference.lists = { ...((await loaded) as Lists | undefined) };
   } catch (error) {
     reference.lists = {};
+    reference.failed = true;
     warn(`the catalogue of "${id}" could not be loaded. The rest works.`, error);
   }
 }
@@ -44,3 +47,10 @@ export const lists = (warn: Warn) => <T extends { id: string }>(part: LitElement
   void reference.coming.then(() => part.requestUpdate());
   return [];
 };
+
+/** Whether what is registered for the map was sent for and did not come; the part is rendered again once that is known. */
+export function lacksLists(part: LitElement, { model: { map } }: Shown): boolean {
+  const { coming, lists, failed = false } = known.get(map) ?? {};
+  if (!lists) void coming?.then(() => part.requestUpdate());
+  return failed;
+}

@@ -6,6 +6,7 @@ export interface AidStrings {
   ideas(count: number): string;
   find: string;
   noSearch: string;
+  noCatalogue: string;
 }
 
 export const aidsEn: AidStrings = {
@@ -14,4 +15,5 @@ export const aidsEn: AidStrings = {
   ideas: (count) => `Ideas to weigh here (${count})`,
   find: 'Find a question on the whole map',
   noSearch: 'The search could not be loaded.',
+  noCatalogue: 'The explanations of terms and tools could not be loaded.',
 };

@@ -15,6 +15,7 @@ export interface PanelStrings {
   /** `label` of the phase that changed; absent where its own rule no longer holds. */
   checkAgain(label?: string): string;
   readOnly: string;
+  noAids: string;
 
   groups: Record<'open' | 'answered' | 'set-aside', string>;
   /** Who a wording speaks to; empty where it speaks to both. */
@@ -93,6 +94,7 @@ export const panelsEn: PanelStrings = {
   completed: 'Marked as done. You can still change it; later phases then ask to be checked again.',
   checkAgain: (label) => `Check this again: ${label ? `${label} has changed since` : 'something it asks for is missing now'}.`,
   readOnly: 'Read only: nothing can be changed here.',
+  noAids: 'The search and the explanations could not be loaded.',
 
   groups: { open: 'To do', answered: 'Answered', 'set-aside': 'Set aside' },
   voices: { both: '', facilitator: 'As a facilitator', peer: 'As a peer' },

@@ -3,6 +3,8 @@ export interface RootStrings {
   loading: string;
   failed: string;
   problems(count: number): string;
+  /** `language` is the tag of the one that is shown. */
+  untranslated(language: string): string;
 
   record: string;
   off: string;
@@ -25,6 +27,7 @@ export const rootEn: RootStrings = {
   loading: 'The map is loading.',
   failed: 'This map cannot be shown.',
   problems: (count) => `This map has ${count === 1 ? 'a problem' : `${count} problems`}`,
+  untranslated: (language) => `The translation of this map could not be loaded. It is shown in its own language (${language}).`,
 
   record: 'Your record',
   off: 'Kept while this page is open',
