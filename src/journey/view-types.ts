@@ -38,6 +38,8 @@ export interface PhaseView {
   because?: string;
   /** Id of the phase that must be completed first, where locked. */
   lockedBy?: string;
+  /** Id of the phase that must be completed last, where locked: it opens after that. */
+  opensAfter?: string;
   /** What the exit rule still asks for; empty where it holds. */
   left: Reason[];
   /** How much of the exit rule is met. `total` 0: it asks for nothing. */

@@ -6,7 +6,7 @@ import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standing
 import type { Cycle, Journey, Progression, Variant } from './types.js';
 import type { JourneyView, PhaseState, PhaseView } from './view-types.js';
 
-function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | undefined, current: string): PhaseView {
+function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | undefined, last: string | undefined, current: string): PhaseView {
   const record = cycle.phases[phase.id];
   const work = workIn(cycle, phase.id);
   const completed = isCompleted(record);
@@ -30,6 +30,7 @@ function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | unde
     completed,
     because: marked ? record?.check?.because : undefined,
     lockedBy: unlocked ? undefined : lock.id,
+    opensAfter: unlocked ? undefined : last,
     ...exitOf(cycle, phase),
     groups: phase.groups.map((group) => compact({ id: group.id, state: groupState(work, group), reason: work.groups[group.id]?.reason })),
     tools: phase.tools.map(({ id }) => compact({ id, chosen: !!work.tools[id]?.chosen, note: work.tools[id]?.note })),
@@ -67,12 +68,19 @@ export function viewJourney(map: MapDefinition, journey: Journey, options: { pro
   const progression = options.progression ?? 'guided';
   const cycle = currentCycle(journey);
   const lock = lockOf(map, cycle, progression);
+  /** The last phase so far that was never completed in this cycle. */
+  let last: string | undefined;
+  const phases = map.phases.map((phase, index) => {
+    const view = viewPhase(cycle, phase, index, lock(phase), last, journey.phase);
+    if (!cycle.phases[phase.id]?.completedAt) last = phase.id;
+    return view;
+  });
   return {
     status: journey.status,
     cycle: journey.cycle,
     phase: journey.phase,
     progression,
-    phases: map.phases.map((phase, index) => viewPhase(cycle, phase, index, lock(phase), journey.phase)),
+    phases,
     variants: variantsIn(cycle),
     unplaced: countUnplaced(map, journey),
   };

@@ -43,7 +43,7 @@ describe('a journey through the accessibility tree alone', function () {
     await act('button', begins('Phase C,'), 'Enter');
     const tree = await until('phase C is on show', (now) => now.focused?.name.startsWith('Phase C of 5:') && now);
     expect(tree.focused).to.include({ role: 'heading', level: 2 });
-    expect(tree.text).to.include(`Locked until ${a.title} (A) is complete.`);
+    expect(tree.text).to.include(`Locked until ${b.title} (B) is complete.`);
     expect(tree.all('textbox').filter(({ states }) => !states.includes('readonly'))).to.deep.equal([]);
     expect(gate(tree).all('button')).to.deep.equal([]);
     await act('button', begins('Phase A,'), 'Space');

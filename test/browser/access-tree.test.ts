@@ -40,7 +40,7 @@ const expected: Partial<Record<StateName, Expected>> = {
   'a locked preview': {
     map: PREVIEW,
     heading: 'Phase 3 of 3: Care',
-    says: ['Locked', 'Locked until Find the ground (1) is complete. You can look around; writing opens then.'],
+    says: ['Locked', 'Locked until Plant (2) is complete. You can look around; writing opens then.'],
     gate: [],
     writable: false,
   },

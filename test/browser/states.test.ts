@@ -36,7 +36,7 @@ describe('the states of a map', () => {
 
   const states: [name: string, steps: Step[], shown: string | undefined, attributes: Record<string, string>, says: string[], does: string[], writable: boolean][] = [
     ['open and current', [], undefined, {}, ['You are here', '2 things left', 'To do'], ['Mark A as done and go on to B'], true],
-    ['a locked preview', [], 'c', {}, ['Locked until Phase a (A) is complete.', 'You can look around; writing opens then.'], [], false],
+    ['a locked preview', [], 'c', {}, ['Locked until Phase b (B) is complete.', 'You can look around; writing opens then.'], [], false],
     ['open beside the current one', [], 'b', { progression: 'open' }, ['Open', '1 thing left'], ['Mark B as done and go on to C'], true],
     ['done', throughA, 'a', {}, ['Done', 'Marked as done. You can still change it', 'A is done', 'Answered'], ['Open A again'], true],
     ['to be checked again, because another one changed', [...throughB, answer('a', 'Else')], 'b', {}, ['Check again', 'Check this again: A has changed since.'], ['Checked: B still holds', 'Open B again'], true],

@@ -53,7 +53,7 @@ const viewOf = (phase: Phase, index: number, current: number, more: Partial<Phas
   state: index < current ? 'done' : index === current ? 'current' : 'locked',
   unlocked: index <= current,
   completed: index < current,
-  ...(index > current ? { lockedBy: phaseOf(index - 1).id } : {}),
+  ...(index > current ? { lockedBy: phaseOf(current).id, opensAfter: phaseOf(index - 1).id } : {}),
   left: [],
   steps: { done: index < current ? 4 : 1, total: 4 },
   groups: [],

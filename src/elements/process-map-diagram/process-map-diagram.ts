@@ -25,12 +25,11 @@ interface Leg extends Draw.Progress {
 function legOf({ map, view, shown, progression, strings: { diagram } }: MapModel, phase: PhaseView, index: number): Leg {
   const { id, state, completed, unlocked, steps: { done, total } } = phase;
   const label = (other?: string) => (other === id ? undefined : map.phases.find((one) => one.id === other)?.label);
-  // On a route one waits for the phase just before, as long as that is still to do.
   const before = view.phases[index - 1];
   const isStopped = state === 'current' && view.status === 'stopped';
   const said: Record<PhaseState, () => string> = {
     current: () => (isStopped ? diagram.stopped : diagram.current),
-    locked: () => diagram.locked(label(before?.completed ? phase.lockedBy : before?.id)),
+    locked: () => diagram.locked(label(phase.opensAfter)),
     'check-again': () => diagram.checkAgain(label(phase.because)),
     done: () => diagram.done,
     open: () => diagram.open,

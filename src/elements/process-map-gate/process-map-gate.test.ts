@@ -415,7 +415,7 @@ describe('process-map-gate', () => {
   });
 
   it('gives the reason where it is locked, and no button', async () => {
-    await start(at('b', { unlocked: false, state: 'locked', lockedBy: 'a', left: [group] }, { journey: { phase: 'a' }, model: { shown: 'b' } }));
+    await start(at('b', { unlocked: false, state: 'locked', lockedBy: 'a', opensAfter: 'a', left: [group] }, { journey: { phase: 'a' }, model: { shown: 'b' } }));
     expect(textOf(root)).to.include('Locked until Title A (A) is complete.').and.not.include(group.message);
     expect(words()).to.deep.equal([]);
     await expect(root).to.be.accessible();

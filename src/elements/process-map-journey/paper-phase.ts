@@ -24,7 +24,7 @@ export function stateOf({ view, map, strings }: MapModel, phase: PhaseView, { da
   const because = phase.because === phase.id ? undefined : label(phase.because);
   const stopped = view.status === 'stopped' && phase.id === view.phase;
   const now = {
-    locked: s.locked(label(phase.lockedBy)),
+    locked: s.locked(label(phase.opensAfter)),
     'check-again': s.checkAgain(because),
     current: s.current,
     open: s.open,

@@ -88,7 +88,7 @@ describe('process-map-phase', () => {
   }
 
   it('says why nothing can be written in a locked phase, and shows it', async () => {
-    const locked = { state: 'locked', unlocked: false, lockedBy: 'a' } as const;
+    const locked = { state: 'locked', unlocked: false, lockedBy: 'a', opensAfter: 'a' } as const;
     await start({ journey: { phase: 'a' }, model: { shown: 'b' }, phases: { b: locked } });
     expect(header()).to.include('Locked until Title A (A) is complete. You can look around; writing opens then.');
     expect(textOf(root)).to.include('First contact');

@@ -57,7 +57,7 @@ export const waypoint = (
 
 /** Why a locked phase is locked. */
 export const lockedNote = ({ strings: s, model, view }: Shown, more = '') => {
-  const lock = model.map.phases.find(({ id }) => id === view.lockedBy);
+  const lock = model.map.phases.find(({ id }) => id === view.opensAfter);
   return note(`${lock ? s.locked(lock.title, lock.label) : s.states.locked} ${more}`);
 };
 

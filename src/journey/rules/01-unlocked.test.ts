@@ -46,6 +46,18 @@ describe('rule 1: unlocked', () => {
     at.progression = 'guided';
     expect(at.states).toEqual(['open', 'locked', 'done', 'current', 'locked']);
     expect(at.phase('five').lockedBy).toBe('one');
+    at.send({ type: 'phase.complete', phase: 'four' });
+    expect(at.phase('five')).toMatchObject({ lockedBy: 'one', opensAfter: 'two' });
+  });
+
+  it('a locked phase says which one must be completed first, and after which one it opens', () => {
+    const at = new Walker(walk);
+    const locks = () => at.view.phases.map(({ lockedBy, opensAfter }) => [lockedBy, opensAfter].join());
+    expect(locks()).toEqual([',', 'one,one', 'one,two', 'one,three', 'one,four']);
+    at.send({ type: 'phase.complete', phase: 'one' });
+    expect(locks()).toEqual([',', ',', 'two,two', 'two,three', 'two,four']);
+    at.send({ type: 'phase.complete', phase: 'two' }, { type: 'phase.reopen', phase: 'two' });
+    expect(locks(), 'what was completed once is not waited for').toEqual([',', ',', ',', 'three,three', 'three,four']);
   });
 
   it('in a new cycle the phases lock anew', () => {
