@@ -1,6 +1,9 @@
 import type { Fact, Journey } from '../journey/types.js';
 
-/** Where a journey is kept. All methods may be asynchronous but `watch`, and may throw: the journey then goes on in memory. */
+/**
+ * Where a journey is kept. `load` and `save` are all that it takes. All methods may be asynchronous but `watch`, and may
+ * throw: the journey then goes on in memory.
+ */
 export interface JourneyStore {
   /**
    * The record kept under a key, as JSON text or value; null where there is none.
@@ -26,4 +29,17 @@ export interface JourneyStore {
    * @returns What ends it.
    */
   watch?(key: string, take: (record: unknown) => void): () => void;
+  /**
+   * Texts kept under a key that no record holds yet, by field, as JSON text or value; null where there are none. Without
+   * this and `saveDrafts` such texts last as long as the element.
+   * @param key `<map id>:<journey-id>`
+   */
+  loadDrafts?(key: string): unknown;
+  /**
+   * Keeps texts that no record holds yet, such as the reason for a decision that is not recorded. Called after a pause in
+   * writing, and before the page is left.
+   * @param key `<map id>:<journey-id>`
+   * @param drafts All of them, by field, in place of those before; a copy. An empty text stands for none.
+   */
+  saveDrafts?(key: string, drafts: Record<string, string>): unknown;
 }

@@ -39,6 +39,14 @@ export class WebStorage implements JourneyStore {
     for (const look of lookouts) look();
   }
 
+  loadDrafts(key: string): string | null {
+    return this.#area().getItem(draftsOf(key));
+  }
+
+  saveDrafts(key: string, drafts: object): void {
+    this.#area().setItem(draftsOf(key), JSON.stringify(drafts));
+  }
+
   /** What was read last is kept aside before it is written over: not all of it could be read. */
   spare(key: string): void {
     const text = this.#seen.get(key);
@@ -78,3 +86,4 @@ export class WebStorage implements JourneyStore {
 }
 
 const asideOf = (key: string): string => `${key}:aside`;
+const draftsOf = (key: string): string => `${key}:drafts`;

@@ -1,7 +1,7 @@
 import '../../define/core.js';
 import { sendKeys } from '../../../test/browser/person.js';
 import { small } from '../../../test/browser/maps.js';
-import { clear, expect, find, get, mount, settled, typeInto } from '../../../test/browser/helpers.js';
+import { clear, expect, find, get, mount, settled, typeInto, wait } from '../../../test/browser/helpers.js';
 import type { ProcessMapElement } from './process-map.js';
 
 /** A map whose first phase asks for a decision. */
@@ -35,6 +35,78 @@ describe('what is typed and not for the journey yet', () => {
       expect(reason(await mount({ definition }, { storage, 'journey-id': 'other' })).value, 'another journey').to.equal('');
     });
   }
+
+  /** A store of the page's own that takes its time, as a server does. */
+  const slow = (delay: number) => {
+    const kept = new Map<string, unknown>();
+    const after = async <T>(act: () => T): Promise<T> => {
+      await wait(delay);
+      return act();
+    };
+    return {
+      kept,
+      load: (key: string) => after(() => kept.get(key) ?? null),
+      save: (key: string, record: unknown) => after(() => kept.set(key, record)),
+      loadDrafts: (key: string) => after(() => kept.get(`draft ${key}`) ?? null),
+      saveDrafts: (key: string, drafts: unknown) => after(() => kept.set(`draft ${key}`, drafts)),
+    };
+  };
+
+  it('is there again with a store of the page that takes drafts', async () => {
+    const store = slow(20);
+    const map = await mount({ definition, store });
+    await typeInto(reason(map), 'No money');
+    await leave(map);
+    await wait(60);
+    expect(store.kept.get('draft deciding:default')).to.deep.equal({ 'a:reason': 'No money' });
+    const again = await mount({ definition, store });
+    await wait(60);
+    expect(reason(again).value).to.equal('No money');
+    get<HTMLInputElement>(again, '.opt.go input').click();
+    await settled(again);
+    get(get(again, 'process-map-gate'), '.plain').click();
+    await wait(60);
+    expect(again.journey?.cycles[0]?.decisions['a']).to.include({ option: 'go', reason: 'No money' });
+    expect(Object.values(store.kept.get('draft deciding:default') as object).join(), 'it is recorded').to.equal('');
+  });
+
+  it('stands, where it is written before what a store kept has come', async () => {
+    const store = slow(200);
+    store.kept.set('draft deciding:default', { 'a:reason': 'Older', 'b:note': 'Elsewhere', 'c:note': 42 });
+    const map = await mount({ definition, store });
+    await typeInto(reason(map), 'Newer');
+    await wait(700);
+    expect(reason(map).value).to.equal('Newer');
+    await leave(map);
+    await wait(250);
+    expect(store.kept.get('draft deciding:default')).to.deep.equal({ 'a:reason': 'Newer', 'b:note': 'Elsewhere' });
+  });
+
+  it('goes with its journey, also where a store gives it later', async () => {
+    const store = slow(100);
+    store.kept.set('draft deciding:default', { 'a:reason': 'Of before' });
+    const map = await mount({ definition, store });
+    map.send({ type: 'journey.restart' });
+    await wait(350);
+    expect(reason(map).value).to.equal('');
+    expect(store.kept.get('draft deciding:default')).to.deep.equal({});
+  });
+
+  it('lasts as long as the element with a store that takes none, or fails to', async () => {
+    const records = { load: () => null, save: () => undefined };
+    const failing = { ...records, loadDrafts: () => Promise.reject(new Error('offline')), saveDrafts: () => Promise.reject(new Error('offline')) };
+    for (const store of [records, failing]) {
+      const map = await mount({ definition, store });
+      await typeInto(reason(map), 'No money');
+      map.shownPhase = 'b';
+      await settled(map);
+      map.shownPhase = 'a';
+      await settled(map);
+      expect(reason(map).value).to.equal('No money');
+      map.remove();
+    }
+    expect(localStorage.length + sessionStorage.length).to.equal(0);
+  });
 
   it('is kept in the element only, where the page asked for no storage', async () => {
     const map = await mount({ definition });

@@ -141,11 +141,13 @@ export class Keeping {
     if (forget) this.draft();
   }
 
-  /** The drafts of what runs; a store of the host's own takes records only. */
+  /** The drafts of what runs. */
   draft(field?: string, text?: string): string | undefined {
     const { key } = this.#showing.running ?? {};
-    const store = this.#root.store ? undefined : this.store;
-    if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) this.#drafts = { key, store, use: draftsIn(store, key) };
+    const { store } = this;
+    if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) {
+      this.#drafts = { key, store, use: draftsIn(store, key, () => this.#root.requestUpdate()) };
+    }
     return this.#drafts?.use(field, text);
   }
 
