@@ -45,7 +45,7 @@ export class ProcessMapIdeasElement extends LitElement {
       </ul>`;
     const fold = (items: Idea[] | undefined, words: (count: number) => string, from = 0) =>
       items && items.length > from
-        ? html`<details><summary>${words(items.length)}</summary>${list(items.slice(from))}</details>`
+        ? html`<details><summary><bdi>${words(items.length)}</bdi></summary>${list(items.slice(from))}</details>`
         : '';
     const folds = [fold(ideas, s.showIdeas, FEW), fold(practices, s.practices), fold(cases, s.cases), fold(model.map.cases, s.mapCases)];
     return ideas.length || folds.some(Boolean)

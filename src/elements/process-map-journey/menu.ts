@@ -112,6 +112,6 @@ export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
         ? ''
         : html`<hr />
             ${button(s.restart, () => void show('restart', 'ask'), 'restart')}`}
-      ${model.view.unplaced ? html`<details><summary>${s.unplaced}</summary>${unplaced(model, html)}</details>` : ''}`;
+      ${model.view.unplaced ? html`<details><summary><bdi>${s.unplaced}</bdi></summary>${unplaced(model, html)}</details>` : ''}`;
   };
 }

@@ -23,7 +23,7 @@ export const styles = css`
     margin: 0;
   }
   /* The words may run in another direction than the page. */
-  :is(p, li, summary) {
+  :is(p, li) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;

@@ -103,7 +103,7 @@ export class ProcessMapQuestionsElement extends LitElement {
         </div>
         ${questions.length || ideas
           ? html`<div class="prompts">
-              ${questions.length ? html`<b>${s.think}${fixed ? '' : html`<span class="hint">${s.open}</span>`}</b>${few}` : ''}${more.length ? html`<details><summary id="${id}:more" aria-labelledby="${id}:more ${id}?">${s.more(more.length)}</summary>${prompts(more)}</details>` : ''}
+              ${questions.length ? html`<b>${s.think}${fixed ? '' : html`<span class="hint">${s.open}</span>`}</b>${few}` : ''}${more.length ? html`<details><summary id="${id}:more" aria-labelledby="${id}:more ${id}?"><bdi>${s.more(more.length)}</bdi></summary>${prompts(more)}</details>` : ''}
               ${terms?.words(questions.map(({ text }) => text))}${ideas}
             </div>`
           : ''}
@@ -116,7 +116,7 @@ export class ProcessMapQuestionsElement extends LitElement {
   #prompt(at: Shown, { id, text }: Question): TemplateResult {
     if ((at.entries.answers?.[id]?.text || at.model.view.variants[id]) && !this.#fields.has(id)) this.#open(id);
     return html`<li>
-      <details .open=${live(this.#opened.has(id))} @toggle=${this.#toggled}><summary id="${id}?">${at.say(text)}</summary>${this.#fields.has(id) ? this.#answer(at, id) : ''}</details>
+      <details .open=${live(this.#opened.has(id))} @toggle=${this.#toggled}><summary id="${id}?"><bdi>${at.say(text)}</bdi></summary>${this.#fields.has(id) ? this.#answer(at, id) : ''}</details>
     </li>`;
   }
 
@@ -161,7 +161,7 @@ export class ProcessMapQuestionsElement extends LitElement {
     })}
     ${cycles.slice(0, cycle - 1).map(({ number, answers }) => {
       const text = answers[phase.id]?.[question]?.text;
-      return text ? html`<details><summary id="${question}:${number}" aria-labelledby="${question}:${number} ${question}?">${s.inCycle(number)}</summary><p class="note pre" lang="">${text}</p></details>` : '';
+      return text ? html`<details><summary id="${question}:${number}" aria-labelledby="${question}:${number} ${question}?"><bdi>${s.inCycle(number)}</bdi></summary><p class="note pre" lang="">${text}</p></details>` : '';
     })}`;
   }
 }

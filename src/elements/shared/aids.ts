@@ -46,7 +46,7 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       if (!items.length) return '';
       style(part, IDEAS);
       return html`<details class="ideas">
-        <summary id="${group}:ideas" aria-labelledby="${group}:ideas ${group}?">${aidsEn.ideas(items.length)}</summary>
+        <summary id="${group}:ideas" aria-labelledby="${group}:ideas ${group}?"><bdi>${aidsEn.ideas(items.length)}</bdi></summary>
         <ul lang=${model.contentLanguage ?? model.map.language}>
           ${items.map(({ title, text, source }) => html`<li><b>${title}</b>${markdown(text)}<span class="d">${source}</span></li>`)}
         </ul>
@@ -68,7 +68,7 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       };
       const found = searches.get(part);
       return html`<details class="find" @toggle=${open}>
-        <summary>${aidsEn.find}</summary>
+        <summary><bdi>${aidsEn.find}</bdi></summary>
         ${typeof found === 'function' ? found(at) : found === 'failed' ? html`<p>${aidsEn.noSearch}</p>` : ''}
       </details>
       ${lacksLists(part, at) ? html`<p class="d">${aidsEn.noCatalogue}</p>` : ''}`;

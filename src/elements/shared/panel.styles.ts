@@ -8,7 +8,8 @@ export const panel = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  :is(p, li, summary, label, legend, .d, i, bdi) {
+  /* Not a summary: WebKit would put its marker where the words begin, out of the page. */
+  :is(p, li, label, legend, .d, i, bdi) {
     unicode-bidi: plaintext;
   }
   .way {
