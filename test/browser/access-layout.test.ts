@@ -5,7 +5,7 @@ import { peerLearning } from '../../stories/fixtures/maps.js';
 import type { MapDefinition } from '../../src/index.js';
 import { inState, stateNames } from './every-state.js';
 import { all, clear, expect, find, findAll, focused, get, mount, nameOf, press, settled, wait } from './helpers.js';
-import { boxOf, controls, covered, cut, isInText, isLarge, isSpaced, outlineOf, overlaps, restyle, sticksOut } from './layout.js';
+import { boxOf, controls, covered, fits, isInText, isLarge, isSpaced, outlineOf, restyle } from './layout.js';
 import { browserName, emulateFeatures, sendKeys, setViewport } from './person.js';
 
 /** What people set by the bookmarklet for 1.4.12. */
@@ -33,16 +33,6 @@ function hard(): MapDefinition {
   a.measures = [{ id: 'measure', name: WORD, text: WORD, addresses: ['risk'] }];
   a.ideas = [{ id: 'idea', title: WORD, text: WORD, source: WORD }];
   return map;
-}
-
-/** Nothing scrolls sideways, is cut, or lies over something else. */
-async function fits(map: Element, how: string): Promise<void> {
-  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-  // What sticks to the top lies over what is scrolled beneath it.
-  scrollTo(0, 0);
-  expect(sticksOut(map), `sticks out ${how}`).to.deep.equal([]);
-  expect(cut(map), `is cut ${how}`).to.deep.equal([]);
-  expect(overlaps(map), `lies over something ${how}`).to.deep.equal([]);
 }
 
 describe('what people read and hit', function () {

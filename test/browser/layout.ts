@@ -1,5 +1,5 @@
 // What of a map can be seen and hit, measured as the browser has laid it out.
-import { all, findAll } from './helpers.js';
+import { all, expect, findAll } from './helpers.js';
 
 /** The element above, out of shadow roots through their hosts. */
 export const above = (element: Element): Element | null => element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
@@ -29,6 +29,12 @@ export interface Line {
   box: DOMRect;
 }
 
+/** The box as high as the line is: of a font that stands in for signs that the page's own has not, it may be higher. */
+function asHighAsLine(box: DOMRect, element: Element): DOMRect {
+  const height = Math.min(box.height, parseFloat(getComputedStyle(element).lineHeight) || box.height);
+  return new DOMRect(box.x, box.y + (box.height - height) / 2, box.width, height);
+}
+
 /** Every line of text that is drawn, with its box. */
 export function lines(root: Element): Line[] {
   const found: Line[] = [];
@@ -38,7 +44,7 @@ export function lines(root: Element): Line[] {
       if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects()) if (box.width > 1) found.push({ words: node.nodeValue.trim().slice(0, 40), element, box });
+      for (const box of range.getClientRects()) if (box.width > 1) found.push({ words: node.nodeValue.trim().slice(0, 40), element, box: asHighAsLine(box, element) });
     }
   }
   return found;
@@ -47,7 +53,7 @@ export function lines(root: Element): Line[] {
 const named = ({ words, element }: Line): string => `“${words}” in ${element.localName}.${element.getAttribute('class') ?? ''}`;
 
 /** Lines that something cuts off: the nearest box that clips, or a field that is too small for its label. */
-export const cut = (root: Element): string[] =>
+const cut = (root: Element): string[] =>
   lines(root).flatMap((line) => {
     for (const each of around(line.element)) {
       const { overflowX, overflowY } = getComputedStyle(each);
@@ -63,7 +69,7 @@ export const cut = (root: Element): string[] =>
   });
 
 /** Lines that lie over one another. What a popover covers is beneath it, and can be uncovered. */
-export function overlaps(root: Element): string[] {
+function overlaps(root: Element): string[] {
   const seen = lines(root).map((line) => ({ ...line, layer: [...around(line.element)].find((each) => each.matches(':popover-open')) }));
   seen.sort((one, other) => one.box.top - other.box.top);
   const found: string[] = [];
@@ -81,14 +87,24 @@ export function overlaps(root: Element): string[] {
 }
 
 /** What sticks out to either side of the page. */
-export function sticksOut(root: Element, width = document.documentElement.clientWidth): string[] {
+function sticksOut(root: Element): string[] {
+  const { clientWidth: width, scrollWidth } = root.ownerDocument.documentElement;
   const texts = lines(root).filter(({ box }) => box.left < -1 || box.right > width + 1).map(named);
   const boxes = findAll(root, 'button, input, textarea, select, summary, a, h1, h2, h3, h4, h5, h6, p, li, section')
     .filter((each) => !isHidden(each))
     .filter((each) => each.getBoundingClientRect().left < -1 || each.getBoundingClientRect().right > width + 1)
     .map((each) => each.outerHTML.slice(0, 80));
-  const { scrollWidth } = document.documentElement;
   return [...texts, ...boxes, ...(scrollWidth > width ? [`the page is ${scrollWidth} wide`] : [])];
+}
+
+/** Nothing scrolls sideways, is cut, or lies over something else. */
+export async function fits(map: Element, how: string): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  // What sticks to the top lies over what is scrolled beneath it.
+  map.ownerDocument.defaultView?.scrollTo(0, 0);
+  expect(sticksOut(map), `sticks out ${how}`).to.deep.equal([]);
+  expect(cut(map), `is cut ${how}`).to.deep.equal([]);
+  expect(overlaps(map), `lies over something ${how}`).to.deep.equal([]);
 }
 
 /** What one operates, with what else leads to it: its labels. */
