@@ -167,6 +167,15 @@ describe('The printed plan', () => {
     expect((await printed(map, undefined, true)).body.innerText).not.to.include('And as a guest?');
   });
 
+  it('says once who a wording speaks to, also where that says it by itself', async () => {
+    const definition = rich();
+    const [asked] = definition.phases[0]!.groups[0]!.leads;
+    const heads = async () => [...(await printed(await mount({ definition }))).body.innerText.matchAll(/As a (facilitator|peer)/g)].map(([words]) => words);
+    expect(await heads()).to.deep.equal(['As a facilitator', 'As a peer']);
+    asked!.text = 'As a facilitator, why now?';
+    expect(await heads()).to.deep.equal(['As a facilitator', 'As a peer']);
+  });
+
   it('holds what was recorded in earlier cycles, and what is done differently', async () => {
     const map = await mount({ definition: rich(), progression: 'open' });
     const send = (command: Command) => expect(map.send(command).ok, command.type).to.equal(true);

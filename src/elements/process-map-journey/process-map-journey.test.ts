@@ -307,11 +307,14 @@ describe('<process-map-journey>', () => {
       await open(map);
       for (const [text, reason] of [['no journey', 'cannot be read as a journey'], [JSON.stringify(foreign), 'another']] as const) {
         await choose(map, text);
-        await click(button(map, 'Replace it'));
-        await settled(map);
-        expect(textOf(menu(map))).to.include(reason);
-        expect(get(map, '[role=status]').textContent).to.include(reason);
-        expect(answer(map.journey, 'a-q')).to.equal('written here');
+        for (const act of ['Replace it', 'Merge']) {
+          await click(button(map, act));
+          await settled(map);
+          expect(textOf(menu(map))).to.include(reason);
+          expect(get(map, '[role=status]').textContent).to.include(reason);
+          expect(answer(map.journey, 'a-q')).to.equal('written here');
+          expect(textOf(get(map, 'process-map-gate')), 'that is no matter of the gate').not.to.include(reason).and.not.to.include('Not yet');
+        }
         await expect(map).to.be.accessible();
         await click(button(map, 'Cancel'));
         await settled(map);
@@ -355,6 +358,7 @@ describe('<process-map-journey>', () => {
       await click(button(map, 'Clear everything'));
       await settled(map);
       expect(textOf(menu(map))).to.include('Ask the ministry first.');
+      expect(textOf(get(map, 'process-map-gate')), 'that is no matter of the gate').not.to.include('Ask the ministry').and.not.to.include('Not yet');
     });
   });
 
