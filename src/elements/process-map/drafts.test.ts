@@ -36,6 +36,21 @@ describe('what is typed and not for the journey yet', () => {
     });
   }
 
+  it('stays with its journey while another one is shown', async () => {
+    const map = await mount({ definition, storage: 'local' });
+    await typeInto(reason(map), 'No money');
+    map.journeyId = 'other';
+    await settled(map);
+    expect(reason(map).value).to.equal('');
+    await typeInto(reason(map), 'No time');
+    map.journeyId = 'default';
+    await settled(map);
+    expect(reason(map).value).to.equal('No money');
+    map.journeyId = 'other';
+    await settled(map);
+    expect(reason(map).value).to.equal('No time');
+  });
+
   /** A store of the page's own that takes its time, as a server does. */
   const slow = (delay: number) => {
     const kept = new Map<string, unknown>();
@@ -71,14 +86,18 @@ describe('what is typed and not for the journey yet', () => {
   });
 
   it('stands, where it is written before what a store kept has come', async () => {
-    const store = slow(200);
-    store.kept.set('draft deciding:default', { 'a:reason': 'Older', 'b:note': 'Elsewhere', 'c:note': 42 });
+    let bring: (drafts: unknown) => void = () => undefined;
+    const loadDrafts = () => new Promise((resolve) => (bring = resolve));
+    const store = { ...slow(20), loadDrafts };
     const map = await mount({ definition, store });
     await typeInto(reason(map), 'Newer');
-    await wait(700);
+    // Until it is handed over, too.
+    await wait(400);
+    bring({ 'a:reason': 'Older', 'b:note': 'Elsewhere', 'c:note': 42 });
+    await wait(50);
     expect(reason(map).value).to.equal('Newer');
     await leave(map);
-    await wait(250);
+    await wait(50);
     expect(store.kept.get('draft deciding:default')).to.deep.equal({ 'a:reason': 'Newer', 'b:note': 'Elsewhere' });
   });
 

@@ -141,10 +141,15 @@ export class Keeping {
     if (forget) this.draft();
   }
 
+  /** Lets go of what is being written; what is kept of it stays with the journey that it was written for. */
+  leaveDrafts(): void {
+    if (this.#drafts) this.#drafts = { ...this.#drafts, use: () => undefined };
+    for (const flush of this.#flushers) flush(true);
+  }
+
   /** The drafts of what runs. */
   draft(field?: string, text?: string): string | undefined {
-    const { key } = this.#showing.running ?? {};
-    const { store } = this;
+    const { key, store } = this.#showing.running ?? {};
     if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) {
       this.#drafts = { key, store, use: draftsIn(store, key, () => this.#root.requestUpdate()) };
     }

@@ -125,7 +125,8 @@ export class Loading {
     const both = carried && loaded.journey && !before?.store ? mergeJourneys(loaded.journey, carried) : null;
     const journey = restored.journey ?? both ?? loaded.journey ?? carried ?? createJourney(map);
     const isOther = journey.id !== old?.id;
-    if (isOther) keeping.flushDrafts(true);
+    if (isOther && isSame) keeping.flushDrafts(true);
+    else if (isOther) keeping.leaveDrafts();
     if (isOther || journey.phase !== old.phase) showing.shown = journey.phase;
     const refused = loaded.journey ? undefined : loaded.error;
     if (!isSame) {
