@@ -4,9 +4,6 @@ import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-// Random walks are for the tests of every day; here they would only be repeated for each mutant.
-process.env['PME_RECORDS'] ??= '20';
-process.env['PME_MAPS'] ??= '20';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mapOf, treePlanting, workshop, workshopJson } from '../../test/fixtures/maps.js';
 import { deepFreeze } from '../../test/fixtures/walker.js';
 import { applyOverlay, parseOverlay } from './index.js';
-import { lookup, measuresOf } from './lookup.js';
+import { goneFrom, idOf, idsOf, lookup, measuresOf, placeOf } from './lookup.js';
 
 const strings = {
   'street-trees.title': 'Bäume für unsere Straße',
@@ -60,6 +60,12 @@ describe('applyOverlay', () => {
     expect(sly).toEqual({ ...treePlanting, language: 'de' });
   });
 
+  it('nobody else speaks because of it, and what a host keeps in a map stays, be it nothing', () => {
+    const map = mapOf({ ...workshopJson, own: null, phases: workshopJson.phases.map((phase) => ({ ...phase, language: 'fr', own: [null] })) });
+    const sly = applyOverlay(map, { language: 'de', strings: { 'aim-lead.voice': 'peer', 'plan.language': 'it' } });
+    expect(sly).toEqual({ ...map, language: 'de' });
+  });
+
   it('never changes the map', () => {
     const before = JSON.stringify(treePlanting);
     applyOverlay(deepFreeze(treePlanting), { language: 'de', strings });
@@ -89,8 +95,21 @@ describe('lookup', () => {
     expect(found.question.get('aim-lead-peer')?.index).toBe(0);
     expect(found.tool.get('wall')?.ids).toEqual({ phase: 'meet', tool: 'wall' });
     expect(measuresOf(workshop.phases[0]!, 'nobody-comes').map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
+    expect(measuresOf(workshop.phases[0]!, 'wrong-people').map(({ id }) => id)).toEqual(['ask-in-person']);
+    expect(goneFrom(workshop.phases[0]!, 'wrong-people', ['ask-in-person', 'ask-early', 'dropped'])).toEqual(['ask-early', 'dropped']);
+    expect(goneFrom(workshop.phases[0]!, 'wrong-people')).toEqual([]);
+    expect([...found.former]).toEqual([]);
     expect(found.tool.get('nowhere')).toBeUndefined();
     expect(found.tool.get('aim')).toBeUndefined();
+  });
+
+  it('finds by a former id what has another now, by its kind', () => {
+    const map = mapOf({ ...workshopJson, phases: workshopJson.phases.map((phase, i) => (i ? phase : { ...phase, was: ['prepare'], tools: [{ id: 'agenda', name: 'Agenda', was: ['order'] }], exit: { tools: 1 } })) });
+    expect([...lookup(map).former]).toEqual([['prepare', 'plan'], ['order', 'agenda']]);
+    expect(placeOf(map, 'phase', 'prepare')?.phase.id).toBe('plan');
+    expect(placeOf(map, 'risk', 'order')).toBeUndefined();
+    expect(idOf(map, 'tool', 'order')).toBe('agenda');
+    expect(idsOf(map, 'tool', ['order', 'round', 'nowhere', 'agenda'])).toEqual(['agenda', 'round', 'nowhere']);
   });
 
   it('is made once for a map', () => {

@@ -117,8 +117,40 @@ describe('parseMap', () => {
     }
   });
 
+  const decisionWith = (decision: unknown) => phaseWith({ exit: { decision } });
+  it.each<[string, unknown]>([
+    ['a map definition: a JSON object with phases, not nothing', '{"id":'],
+    ['a map definition: a JSON object with phases, not 7', 7],
+    ['a list with at least one usable phase, not []', { ...base, phases: [] }],
+    ['a text, not 7', mapWith({ title: 7 })],
+    ['a text, not nothing', mapWith({ title: undefined })],
+    ['a language tag such as "en" or "fr-CA", not "no tag"', mapWith({ language: 'no tag' })],
+    ['a link to the web or to mail, not "guide.html"', mapWith({ source: { label: 'S', href: 'guide.html' } })],
+    ['an object, not 7', mapWith({ source: 7 })],
+    ['an object, not null', phaseWith({ tools: [null] })],
+    ['an id such as "first-contact", not ""', phaseWith({ tools: [{ id: '' }] })],
+    ['another id than that of /phases/0, not "phase"', phaseWith({ tools: [{ id: 'phase', name: 'T' }] })],
+    ['a list, not {}', phaseWith({ risks: {} })],
+    ['a list of ids, not "old"', phaseWith({ was: 'old' })],
+    ['a list of ids, not "x"', phaseWith({ measures: [{ id: 'm', name: 'M', addresses: 'x' }] })],
+    ['the id of a risk of this phase, not "x"', phaseWith({ measures: [{ id: 'm', name: 'M', addresses: ['x'] }] })],
+    ['the id of a tool of the catalogue, not "x"', phaseWith({ tools: [{ id: 't', name: 'T', tools: ['x'] }] })],
+    ['the id of a tool of the catalogue, not "x"', mapWith({ catalogue: { parts: [{ id: 'p', name: 'P', tools: { phase: ['x'] } }] } })],
+    ['a group with leads or questions, not []', phaseWith({ groups: [{ id: 'empty', title: 'E' }] })],
+    ['both, facilitator, peer, not "choir"', phaseWith({ groups: [{ ...group, questions: [{ id: 'q', text: 'Q', voice: 'choir' }] }] })],
+    ['"all", "none" or a whole number, not -1', phaseWith({ exit: { groups: -1 } })],
+    ['"all", "none" or a whole number, not "some"', phaseWith({ exit: { risks: 'some' } })],
+    ['a whole number, not "all"', phaseWith({ exit: { tools: 'all' } })],
+    ['at most 0: there are no more, not 9', phaseWith({ exit: { tools: 9 } })],
+    ['go, wait, stop, each once, not "x"', decisionWith({ text: 'T', options: [{ id: 'go', text: 'G' }, { id: 'x' }] })],
+    ['options with go, or nobody could move on, not []', decisionWith({ text: 'T' })],
+  ])('the sentence names what is valid: %s', (valid, json) => {
+    expect(parseMap(json).problems[0]?.message).toBe(`This must be ${valid}.`);
+  });
+
   it('long values are cut in messages', () => {
-    expect(parseMap({ ...mapWith(), language: 'x'.repeat(5000) }).problems[0]?.message.length).toBeLessThan(200);
+    const [problem] = parseMap({ ...mapWith(), language: 'x'.repeat(5000) }).problems;
+    expect(problem?.message).toBe(`This must be a language tag such as "en" or "fr-CA", not "${'x'.repeat(59)}.`);
   });
 });
 
