@@ -223,7 +223,11 @@ describe('parseMap, texts', () => {
     expect(read(mapWith({ source })).source).toEqual(problems.length ? undefined : source);
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'guide.html', 7, ''])('a source whose link leads nowhere safe (%j) keeps its label only', (href) => {
+  it.each(['http://example.org', 'HTTPS://example.org', 'mailto:ada@example.org'])('a source may link to %s', (href) => {
+    expect(parseMap(mapWith({ source: { label: 'Us', href } }))).toMatchObject({ problems: [], map: { source: { label: 'Us', href } } });
+  });
+
+  it.each(['javascript:alert(1)', 'javascript:alert("https://example.org")', 'data:text/html,x', 'guide.html', 7, ''])('a source whose link leads nowhere safe (%j) keeps its label only', (href) => {
     expect(reported(mapWith({ source: { label: 'Us', href } }))).toEqual(['/source/href invalid-value']);
     expect(read(mapWith({ source: { label: 'Us', href } })).source).toEqual({ label: 'Us' });
   });
@@ -248,6 +252,14 @@ describe('parseMap, ids', () => {
     expect(read(mapWith({ id: 7 })).id).toBe('map');
     expect(reported(mapWith({ id: 7 }))).toEqual(['/id invalid-id']);
     expect(parseMap(mapWith({ id: 7 })).problems[0]?.message).not.toContain('left out');
+  });
+
+  it('former ids are kept, but for those that are none, that something has, or that something else had', () => {
+    const json = { ...base, phases: [phase({ was: ['old', 'second', 7], tools: [{ id: 'tool', name: 'T', was: ['old', 'older'] }] }), phase({ id: 'second', was: [] })] };
+    expect(reported(json)).toEqual(['/phases/0/was/1 duplicate-id', '/phases/0/was/2 invalid-id', '/phases/0/tools/0/was/0 duplicate-id']);
+    const { phases } = read(json);
+    expect(phases.map(({ was }) => was)).toEqual([['old'], []]);
+    expect(phases[0]?.tools[0]?.was).toEqual(['older']);
   });
 
   const everywhere: [string, Loose][] = [
@@ -467,7 +479,7 @@ describe('parseMap, what once passed for sound', () => {
     const toolsOf = (tools: unknown) => read(catalogue(tools)).catalogue!.parts![0]!.tools;
     expect(toolsOf({ phase: ['tool'] })).toEqual({ phase: ['tool'] });
     expect(reported(catalogue({ phase: ['tool'] }))).toEqual([]);
-    expect(toolsOf({ 'a/b': ['tool', 'none'], c: 7 })).toEqual({ 'a/b': ['tool'] });
+    expect(toolsOf({ 'a/b': ['tool', 'none'], c: 7 })).toStrictEqual({ 'a/b': ['tool'] });
     expect(reported(catalogue({ 'a/b': ['tool', 'none'], c: 7 }))).toEqual(['/catalogue/parts/0/tools/a~1b/1 unknown-reference', '/catalogue/parts/0/tools/c wrong-type']);
     expect(toolsOf(undefined)).toBeUndefined();
     expect(reported(catalogue(undefined))).toEqual([]);
