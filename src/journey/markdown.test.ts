@@ -107,6 +107,194 @@ describe('toMarkdown, filled', () => {
   });
 });
 
+describe('toMarkdown, word by word', () => {
+  const json = {
+    id: 'feast', version: '1', language: 'en', title: 'A *feast*', source: { label: 'Our own_words' },
+    phases: [
+      {
+        id: 'cook', label: '1', title: 'Cook', headline: 'Who <cooks>?',
+        groups: [{ id: 'meal', title: 'The # meal', leads: [{ id: 'meal-lead', text: 'What is served?' }], questions: [{ id: 'meal-salt', text: 'How salty?' }] }],
+        tools: [{ id: 'pot', name: 'Pot' }, { id: 'pan', name: 'Pan' }],
+        risks: [{ id: 'burnt', name: 'It burns', text: 'On one side.' }],
+        measures: [{ id: 'stir', name: 'Stir', addresses: ['burnt'] }, { id: 'watch', name: 'Watch', addresses: ['burnt'] }],
+        exit: { decision: { text: 'Is it done?', options: [{ id: 'go', text: 'It is.' }, { id: 'wait', text: 'Not yet.' }] } },
+      },
+      { id: 'eat', label: '2', title: 'Eat' },
+    ],
+  };
+  const map = mapOf(json);
+  let at = new Walker(map);
+  const on = (day: number) => (at = at.fork(START + (day - 1) * 86_400_000));
+  const other = at.fork();
+  other.send({ type: 'question.answer', question: 'meal-lead', text: 'Bread.' });
+  on(2).send({ type: 'question.answer', question: 'meal-lead', text: 'Soup.\nAnd more.' }, { type: 'journey.merge', journey: other.journey });
+  on(3).send({ type: 'group.set-aside', group: 'meal', reason: 'Later.' }, { type: 'tool.choose', tool: 'pot', note: 'The big one.' });
+  on(4).send({ type: 'risk.assess', risk: 'burnt', level: 'low', measures: ['stir'], owner: 'Ada', reviewOn: '2026-03-01', note: 'Smell.' });
+  on(5).send({ type: 'decision.make', phase: 'cook', option: 'go', reason: 'Hungry.' }, { type: 'phase.complete', phase: 'cook' });
+  on(6).send({ type: 'phase.complete', phase: 'eat' });
+  on(7).send({ type: 'phase.reopen', phase: 'cook' });
+
+  it('the plan of a journey', () => {
+    expect(toMarkdown(map, at.journey)).toBe(`# A \\*feast\\*
+
+Source: Our own\\_words
+
+Begun on 2026-01-01, last changed on 2026-01-07: active.
+
+## 1. Cook
+
+Who \\<cooks>?
+
+Reopened on 2026-01-07.
+
+### The \\# meal
+
+Set aside on 2026-01-03.
+
+> Later.${'  '}
+
+**What is served?**
+
+> Soup.${'  '}
+> And more.${'  '}
+
+Written on 2026-01-02.
+
+Also written on 2026-01-01:
+
+> Bread.${'  '}
+
+**How salty?**
+
+### Tools
+
+- [x] Pot, chosen on 2026-01-03
+  > The big one.${'  '}
+- [ ] Pan
+
+### Risk: It burns
+
+On one side.
+
+- [x] Stir
+- [ ] Watch
+- [ ] Accepted
+
+Level: low
+
+Owner: Ada
+
+Look again on: 2026-03-01
+
+> Smell.${'  '}
+
+Changed on 2026-01-04.
+
+### Decision
+
+Is it done?
+
+- [x] go: It is.
+- [ ] wait: Not yet.
+
+Decided on 2026-01-05.
+
+> Hungry.${'  '}
+
+## 2. Eat
+
+Entered on 2026-01-05.
+
+Completed on 2026-01-06.
+
+To be checked again: changed on 2026-01-07.
+`);
+  });
+
+  it('the blank plan, with room to write', () => {
+    const room = '______________________________';
+    expect(toMarkdown(map, at.journey, { blank: true })).toBe(`# A \\*feast\\*
+
+Source: Our own\\_words
+
+## 1. Cook
+
+Who \\<cooks>?
+
+### The \\# meal
+
+**What is served?**
+
+${room}${'  '}
+${room}
+
+**How salty?**
+
+${room}${'  '}
+${room}
+
+### Tools
+
+- [ ] Pot
+- [ ] Pan
+
+### Risk: It burns
+
+On one side.
+
+- [ ] Stir
+- [ ] Watch
+- [ ] Accepted
+
+Level: ${room}
+
+Owner: ${room}
+
+Look again on: ${room}
+
+### Decision
+
+Is it done?
+
+- [ ] go: It is.
+- [ ] wait: Not yet.
+
+## 2. Eat
+`);
+  });
+
+  it('what the map has no more: a measure where it was chosen, all else at the end', () => {
+    const [cook] = json.phases;
+    const smaller = mapOf({ ...json, phases: [{ ...cook, groups: [], tools: [], measures: cook!.measures!.slice(1) }] });
+    const { journey } = parseJourney(copy(at.journey), smaller);
+    const plan = toMarkdown(smaller, { ...journey!, unplaced: { 1: { tools: { pot: { chosen: true, at: new Date(START).toISOString(), by: 'a' } } } } });
+    expect(plan).toContain('\n\nOn one side.\n\n- [ ] Watch\n- [x] stir (no longer on the map)\n- [ ] Accepted\n\nLevel: low\n\n');
+    expect(plan.slice(plan.indexOf('## No longer'))).toBe(`## No longer on the map
+
+> 1: {${'  '}
+> \u00a0"tools": {${'  '}
+> \u00a0\u00a0"pot": {${'  '}
+> \u00a0\u00a0\u00a0"chosen": true,${'  '}
+> \u00a0\u00a0\u00a0"at": "2026-01-01T00:00:00.000Z",${'  '}
+> \u00a0\u00a0\u00a0"by": "a"${'  '}
+> \u00a0\u00a0}${'  '}
+> \u00a0}${'  '}
+> }${'  '}
+`);
+  });
+
+  it('each cycle, with how it began and went on', () => {
+    const again = at.fork(START + 7 * 86_400_000);
+    again.send({ type: 'phase.complete', phase: 'cook', note: 'Done well.' }, { type: 'phase.complete', phase: 'eat' });
+    again.send({ type: 'cycle.start', adaptation: 'Slower.' }, { type: 'decision.make', phase: 'cook', option: 'go' });
+    const plan = toMarkdown(map, again.journey);
+    expect(plan.slice(0, plan.indexOf('## 1.'))).toBe('# A \\*feast\\*\n\nSource: Our own\\_words\n\nBegun on 2026-01-01, last changed on 2026-01-08: active.\n\n# Cycle 1\n\n');
+    expect(plan).toContain('Who \\<cooks>?\n\nCompleted on 2026-01-08.\n\n> Done well.  \n\n### The');
+    expect(plan).toContain('\n\nCompleted on 2026-01-08.\n\n# Cycle 2\n\nStarted on 2026-01-08.\n\n> Slower.  \n\n## 1. Cook\n\nWho \\<cooks>?\n\nEntered on 2026-01-08.\n\n### The');
+    expect(plan).toContain('\n\nDecided on 2026-01-08.\n\n## 2. Eat\n');
+  });
+});
+
 describe('toMarkdown, blank', () => {
   const at = new Walker(workshop).complete('plan');
   const blank = toMarkdown(workshop, at.journey, { blank: true });
