@@ -130,13 +130,31 @@ describe('every refusal', () => {
     ['vetoed', [reason.vetoed()]],
   ];
 
-  /** Keyed by the union, so that a code that is added or renamed does not compile. */
-  const closed: Record<ReasonCode, true> = {
-    'not-ready': true, 'read-only': true, 'unknown-command': true, malformed: true, 'unknown-id': true, locked: true, stopped: true,
-    'not-stopped': true, 'not-completed': true, 'phase-not-completed': true, 'group-left': true, 'groups-left': true,
-    'tools-left': true, 'risk-left': true, 'risks-left': true, 'decision-left': true, 'no-decision': true,
-    'unknown-option': true, 'wrong-measure': true, 'unreadable-journey': true, 'newer-version': true, 'other-map': true,
-    vetoed: true,
+  /** What each says where it was reached. Keyed by the union, so that a code that is added or renamed does not compile. */
+  const closed: Record<ReasonCode, string> = {
+    'not-ready': 'The map is still loading. Try again in a moment.',
+    'read-only': 'This map is read-only here. Ask whoever runs this page.',
+    vetoed: 'This page does not allow it. Ask whoever runs this page.',
+    'unknown-command': 'Send an object with one of these types: question.answer, group.set-aside, group.take-up, tool.choose, tool.drop, risk.assess, decision.make, phase.complete, phase.reopen, journey.resume, cycle.start, journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
+    malformed: 'Send phase.complete again with phase: an id of this map.',
+    'unknown-id': 'There is no phase "nowhere" here. Use an id of this map.',
+    locked: 'D: Share is locked. Complete A: Plan first.',
+    stopped: 'The journey is stopped. Resume it to go on.',
+    'not-stopped': 'The journey is not stopped. Go on as you are.',
+    'not-completed': 'Complete every phase first.',
+    'phase-not-completed': 'A: Plan is not completed. Work in it as it is.',
+    'group-left': 'Aim: write an answer, or set the group aside.',
+    'groups-left': 'Answer or set aside 2 more groups of questions.',
+    'tools-left': 'Choose one more tool.',
+    'risk-left': 'Nobody comes: choose a measure, or accept the risk.',
+    'risks-left': 'Assess one more risk: choose a measure, or accept the risk.',
+    'decision-left': 'Record the decision: only go leads on.',
+    'no-decision': 'B: Meet asks for no decision. Complete it without one.',
+    'unknown-option': 'Choose one of: go, stop.',
+    'wrong-measure': 'Choose from what addresses this risk: ask-in-person.',
+    'unreadable-journey': 'This cannot be read as a journey. Choose a file exported from this map.',
+    'newer-version': 'This journey was saved by a newer version. Update this page to open it.',
+    'other-map': 'This journey belongs to the map "x". Open it there.',
   };
 
   it('is of the closed list, and each of the list can be reached', () => {
@@ -145,6 +163,7 @@ describe('every refusal', () => {
 
   it.each(reached)('%s is a sentence that says what to do', (code, reasons) => {
     const found = reasons.find((one) => one.code === code);
+    expect(found?.message).toBe(closed[code]);
     expect(found?.message).toMatch(/^["\p{Lu}].*\.$/u);
     // Somebody is told to do something: a sentence begins with what to do, or ends a clause with it.
     expect(found?.message).toMatch(

@@ -27,4 +27,24 @@ describe('createJourney', () => {
     expect(a.id).not.toBe(b.id);
     expect(a.createdAt >= before && a.createdAt <= new Date().toISOString()).toBe(true);
   });
+
+  it('gives random UUIDs: every place takes every digit, but for those of the version and the variant', () => {
+    const ids = Array.from({ length: 1000 }, () => createJourney(workshop).id);
+    for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    const digits = Array.from({ length: 36 }, (_, place) => new Set(ids.map((id) => id[place])).size);
+    expect(digits.join(' ')).toBe('16 16 16 16 16 16 16 16 1 16 16 16 16 1 1 16 16 16 1 4 16 16 16 1 16 16 16 16 16 16 16 16 16 16 16 16');
+  });
+
+  it('a clock that is off gives way to that of the system', () => {
+    const before = new Date().toISOString();
+    for (const now of [() => new Date(NaN), () => new Date(-1), () => new Date('5000-01-01')]) {
+      expect(createJourney(workshop, { now }).createdAt >= before).toBe(true);
+    }
+  });
+
+  it('takes times from 1970 to the year 5000', () => {
+    for (const time of ['1970-01-01T00:00:00.000Z', '4999-12-31T23:59:59.999Z']) {
+      expect(createJourney(workshop, { now: () => new Date(time) }).createdAt).toBe(time);
+    }
+  });
 });
