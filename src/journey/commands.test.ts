@@ -65,12 +65,13 @@ describe('every command gives its facts', () => {
   });
 
   it.each(table.map(([name, , command]) => [name, command] as const))('%s needs each of its ids', (_, command) => {
-    for (const field of ['question', 'group', 'tool', 'risk', 'phase', 'variant', 'journey', 'option', 'text']) {
+    const others: Record<string, string> = { journey: 'a journey, as JSON text or object', option: 'go, wait, stop', text: 'a text' };
+    for (const field of ['question', 'group', 'tool', 'risk', 'phase', 'variant', ...Object.keys(others)]) {
       if (!(field in command)) continue;
       const { [field as 'type']: __, ...without } = command;
       const [reason] = one().denied({ type: command.type, ...without });
       expect(reason?.code).toBe('malformed');
-      expect(reason?.message).toContain(`${command.type} again with ${field}: `);
+      expect(reason?.message).toBe(`Send ${command.type} again with ${field}: ${others[field] ?? 'an id of this map'}.`);
     }
   });
 

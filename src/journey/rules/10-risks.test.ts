@@ -66,25 +66,24 @@ describe('rule 10: risk.assess', () => {
     expect(patchOf(new Walker(workshop), { level })).toEqual({ level });
   });
 
-  it.each<[keyof RiskPatch, unknown, RegExp]>([
-    ['level', 'severe', /low, medium, high/],
-    ['level', 3, /low, medium, high/],
-    ['reviewOn', '28.02.2026', /YYYY-MM-DD/],
-    ['reviewOn', '2026-2-8', /YYYY-MM-DD/],
-    ['reviewOn', '2026-02-30', /YYYY-MM-DD/],
-    ['reviewOn', '2026-13-01', /YYYY-MM-DD/],
-    ['reviewOn', '2026-02-28T00:00:00Z', /YYYY-MM-DD/],
-    ['reviewOn', 20260228, /YYYY-MM-DD/],
-    ['measures', 'ask-early', /list/],
-    ['measures', [7], /list/],
-    ['owner', 7, /text/],
-    ['note', {}, /text/],
-    ['accepted', 'yes', /true, false/],
+  it.each<[keyof RiskPatch, unknown, string]>([
+    ['level', 'severe', 'low, medium, high'],
+    ['level', 3, 'low, medium, high'],
+    ['reviewOn', '28.02.2026', 'a date as YYYY-MM-DD'],
+    ['reviewOn', '2026-2-8', 'a date as YYYY-MM-DD'],
+    ['reviewOn', '2026-02-30', 'a date as YYYY-MM-DD'],
+    ['reviewOn', '2026-13-01', 'a date as YYYY-MM-DD'],
+    ['reviewOn', '2026-02-28T00:00:00Z', 'a date as YYYY-MM-DD'],
+    ['reviewOn', 20260228, 'a date as YYYY-MM-DD'],
+    ['measures', 'ask-early', 'a list of ids of measures'],
+    ['measures', [7], 'a list of ids of measures'],
+    ['owner', 7, 'a text'],
+    ['note', {}, 'a text'],
+    ['accepted', 'yes', 'true, false'],
   ])('%s %j is malformed', (field, value, valid) => {
     const [reason] = new Walker(workshop).denied(assess({ [field]: value }));
     expect(reason?.code).toBe('malformed');
-    expect(reason?.message).toContain(field);
-    expect(reason?.message).toMatch(valid);
+    expect(reason?.message).toBe(`Send risk.assess again with ${field}: ${valid}, or null to clear it.`);
   });
 
   it.each([
