@@ -183,6 +183,13 @@ describe('parseJourney', () => {
       expect(read(byHand({}, { status }))).toMatchObject({ status, phase: 'plan' });
     });
 
+    it.each([{ status: 'stopped' }, { phase: 'meet' }, { phase: 'meet', status: 'completed' }])('where it stands is of its last cycle then, so that a merge knows it: %j', (place) => {
+      const more = { id: 'mine', createdAt: '2026-01-01', updatedAt: '2026-01-02' };
+      const position = { phase: 'plan', status: 'active', ...place, at: '2026-01-02T00:00:00.000Z', by: 'mine' };
+      expect(read(byHand({}, { ...more, ...place })).cycles[0]?.position).toEqual(position);
+      expect(read(byHand({}, more)).cycles[0]).not.toHaveProperty('position');
+    });
+
     it('a status and a phase that are none are the first', () => {
       expect(readWithout(['/status'], byHand({}, { status: 'asleep', phase: 'gone' }))).toMatchObject({ status: 'active', phase: 'plan' });
     });
@@ -192,6 +199,12 @@ describe('parseJourney', () => {
       const journey = readWithout(paths, byHand({ risks: { 'nobody-comes': { level: 'dire', reviewOn: 'soon', measures: 'all', owner: 7, accepted: 'yes', note: 'Kept.' } } }));
       expect(flat(journey.cycles[0]).risks['nobody-comes']).toMatchObject({ note: 'Kept.' });
       expect(Object.keys(flat(journey.cycles[0]).risks['nobody-comes']!).sort()).toEqual(['note', 'stamps']);
+    });
+
+    it('a field of a risk with nothing in it is no fault and says nothing', () => {
+      const journey = read(byHand({ risks: { 'nobody-comes': { level: '', owner: '', note: 'Kept.' } } }));
+      expect(Object.keys(flat(journey.cycles[0]).risks['nobody-comes']!).sort()).toEqual(['note', 'stamps']);
+      expect(Object.keys(flat(journey.cycles[0]).risks['nobody-comes']!.stamps)).toEqual(['note']);
     });
 
     it('a stamp of a cleared field of a risk stays', () => {
@@ -239,6 +252,7 @@ describe('parseJourney', () => {
 
     it('says which part of a phase and of a cycle cannot be read', () => {
       const phase = { entered: {}, completion: { done: 1 }, check: 'on', completedAt: 'soon' };
+      readWithout(['/cycles/0/phases/plan/entered'], byHand({ phases: { plan: { entered: 7, completion: { done: true } } } }));
       const paths = ['phases/plan/completion', 'phases/plan/check', 'phases/plan/completedAt'];
       readWithout([...paths, 'position', 'started', 'resumedAt'].map((key) => `/cycles/0/${key}`), byHand({ phases: { plan: phase }, position: 7, started: 7, resumedAt: 7 }));
       readWithout(['/createdAt', '/updatedAt'], byHand({}, { createdAt: 7, updatedAt: '' }));
