@@ -80,6 +80,21 @@ describe('toMarkdown, filled', () => {
     const later = days.fork(START + 86_400_000);
     later.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
     expect(toMarkdown(workshop, later.journey)).toContain('Changed on 2026-01-02.');
+    const last = later.fork(START + 2 * 86_400_000);
+    last.send({ type: 'risk.assess', risk: 'nobody-comes', owner: 'Bo' });
+    expect(toMarkdown(workshop, last.journey)).toContain('Changed on 2026-01-03.');
+  });
+
+  it('says of a risk what is known of it, and no more', () => {
+    const accepted = new Walker(workshop);
+    accepted.send({ type: 'risk.assess', risk: 'nobody-comes', accepted: true });
+    expect(toMarkdown(workshop, accepted.journey)).toContain('### Risk: Nobody comes\n\n- [ ] Ask early\n- [ ] Ask in person\n- [x] Accepted\n\nChanged on 2026-01-01.\n\n### Risk: The wrong people come\n\n- [ ] Ask in person\n- [ ] Accepted\n\n### Decision');
+  });
+
+  it('says when a cycle was resumed', () => {
+    const stopped = new Walker(workshop);
+    stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
+    expect(toMarkdown(workshop, stopped.journey)).toContain(': active.\n\nResumed on 2026-01-01.\n\n## A. Plan');
   });
 
   it('says that a decision is to be made anew', () => {
@@ -349,6 +364,7 @@ describe('toMarkdown escapes what people wrote', () => {
     ['<script>alert(1)</script>', '> \\<script>alert(1)\\</script>'],
     ['<https://no.link>', '> \\<https\\://no.link>'],
     ['www.no.link', '> www\\.no.link'],
+    ['ada@no.link, @ada, ada@ home', '> ada\\@no.link, @ada, ada@ home'],
     ['&lt;b&gt; &#60;', '> \\&lt;b\\&gt; &\\#60;'],
     ['| no | table |', '> \\| no \\| table \\|'],
     ['a \\ b', '> a \\\\ b'],
@@ -374,7 +390,7 @@ describe('toMarkdown escapes what people wrote', () => {
   it('texts of a map cannot pretend to be something else either', () => {
     const sly = mapOf({
       id: 'sly', version: '1', language: 'en', title: '# A *map*', source: { label: '[x](y)' },
-      phases: [{ id: 'p', label: '1', title: 'A\n# Title', headline: '> Head', groups: [{ id: 'g', title: '<b>', leads: [{ id: 'q', text: '**Q**' }] }], tools: [{ id: 't', name: '- t' }] }],
+      phases: [{ id: 'p', label: '1', title: 'A\r\n\n# Title', headline: '> Head', groups: [{ id: 'g', title: '<b>', leads: [{ id: 'q', text: '**Q**' }] }], tools: [{ id: 't', name: '- t' }] }],
     });
     const text = toMarkdown(sly, createJourney(sly));
     expect(text).toContain('# \\# A \\*map\\*\n');
@@ -382,7 +398,7 @@ describe('toMarkdown escapes what people wrote', () => {
     expect(text).toContain('\\<b>');
     expect(text).toContain('**\\*\\*Q\\*\\***');
     expect(text).toContain('- [ ] \\- t');
-    expect(text).not.toMatch(/^# Title/m);
+    expect(text).toContain('\n## 1. A \\# Title\n');
     expect(text).not.toMatch(/^> Head/m);
   });
 

@@ -48,8 +48,8 @@ const tools = (phase: Phase, work: Work): Blocks => [
   !!phase.tools.length && '### Tools',
   phase.tools
     .flatMap(({ id, name }) => {
-      const { chosen, note, at = '' } = work.tools[id] ?? {};
-      return [box(chosen, name) + (chosen ? `, chosen ${on(at)}` : ''), quote(note, '  ') ?? []].flat();
+      const tool = work.tools[id];
+      return [box(tool?.chosen, name) + (tool?.chosen ? `, chosen ${on(tool.at)}` : ''), quote(tool?.note, '  ') ?? []].flat();
     })
     .join('\n'),
 ];
