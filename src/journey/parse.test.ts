@@ -88,6 +88,10 @@ describe('parseJourney', () => {
     expect(problems).toEqual([{ path, code, message: expect.stringMatching(/^[A-Z].*\.$/) as string }]);
   });
 
+  it('names the map that a journey belongs to', () => {
+    expect(parseJourney(createJourney(treePlanting), workshop).problems[0]?.message).toBe('This journey belongs to the map "street-trees". Open it there.');
+  });
+
   it('a newer version is said even where its shape is another', () => {
     const newer = { format: 'process-map-journey', version: 2, map: { id: 'workshop' }, passes: {} };
     expect(parseJourney(newer, workshop).problems[0]?.code).toBe('newer-version');
@@ -296,6 +300,20 @@ describe('parseJourney', () => {
       const home = read(copy(read(copy(journey), shorter)));
       expect(home.cycles.map(({ position: _, ...cycle }) => cycle)).toEqual(journey.cycles.map(({ position: _, ...cycle }) => cycle));
       expect(home.unplaced).toEqual({});
+    });
+
+    it('former ids in a field are brought to those of now, too', () => {
+      const [plan, ...others] = workshopJson.phases;
+      const measures = plan.measures.map((one) => ({ ...one, was: [`old-${one.id}`] }));
+      const renamed = mapOf({ ...workshopJson, phases: [{ ...plan, was: ['prepare'], measures }, ...others] });
+      const stamp = { at: '2026-01-01T00:00:00.000Z', by: 'a' };
+      const cycle = {
+        risks: { plan: { 'nobody-comes': { measures: ['old-ask-early', 'ask-early', 'gone'], stamps: { measures: stamp } } } },
+        phases: { meet: { check: { on: true, because: 'prepare', ...stamp } } },
+      };
+      const [first] = read(byHand(cycle), renamed).cycles;
+      expect(first?.risks['plan']?.['nobody-comes']?.measures).toEqual(['ask-early', 'gone']);
+      expect(first?.phases['meet']?.check?.because).toBe('plan');
     });
 
     it('an id of another kind is no home', () => {
