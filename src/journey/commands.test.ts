@@ -75,6 +75,18 @@ describe('every command gives its facts', () => {
     }
   });
 
+  it.each([
+    ['reason', { type: 'group.set-aside', group: 'aim' }],
+    ['note', { type: 'tool.choose', tool: 'agenda' }],
+    ['reason', { type: 'decision.make', phase: 'plan', option: 'go' }],
+    ['note', { type: 'phase.complete', phase: 'plan' }],
+    ['adaptation', { type: 'cycle.start' }],
+  ])('a %s may be left out, but is a text where it is given: %j', (field, command) => {
+    for (const value of [7, null, {}]) {
+      expect(one().denied({ ...command, [field]: value })).toEqual([{ code: 'malformed', message: `Send ${command.type} again with ${field}: a text.` }]);
+    }
+  });
+
   it.each<[keyof Command | string, Command]>([
     ['question', { type: 'question.answer', question: 'aim', text: 'A group is no question.' }],
     ['question', { type: 'variant.take', question: 'nowhere', variant: 'x' }],

@@ -211,6 +211,14 @@ describe('parseJourney', () => {
       expect(Object.keys(flat(journey.cycles[0]).risks['nobody-comes']!.stamps)).toEqual(['note']);
     });
 
+    it('what has nothing in it is no part of an entry', () => {
+      const stamp = { at: '2026-02-02T00:00:00.000Z', by: 'x' };
+      const cycle = { groups: { aim: { setAside: false, reason: null, ...stamp } }, tools: { agenda: { chosen: true, note: '', ...stamp } } };
+      const { groups, tools } = flat(read(byHand(cycle)).cycles[0]);
+      expect(groups['aim']).toStrictEqual({ setAside: false, ...stamp });
+      expect(tools['agenda']).toStrictEqual({ chosen: true, ...stamp });
+    });
+
     it('a stamp of a cleared field of a risk stays', () => {
       const stamp = { at: '2026-02-02T00:00:00.000Z', by: 'x' };
       const journey = read(byHand({ risks: { 'nobody-comes': { owner: null, stamps: { owner: stamp } } } }));

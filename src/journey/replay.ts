@@ -4,15 +4,6 @@ import { evolveAll } from './evolve.js';
 import { canonicalTime, createJourney } from './record.js';
 import type { Fact, Journey } from './types.js';
 
-/** What a list holds, whether or not it is one: it may be read from a log that somebody edited. */
-function itemsOf(list: unknown): unknown[] {
-  try {
-    return Object.values(list as object);
-  } catch {
-    return []; // nothing, or a proxy that throws
-  }
-}
-
 /**
  * The journey that facts in order lead to, from a start or from a new journey. It equals the one they were recorded
  * in: in status, cycle, phase and cycles. What is no fact changes nothing.
@@ -20,9 +11,14 @@ function itemsOf(list: unknown): unknown[] {
  * @param start A journey that was created or read: `parseJourney` reads what comes from elsewhere.
  */
 export function replay(map: MapDefinition, facts: readonly Fact[], start?: Journey): Journey {
-  const all = itemsOf(facts);
+  let all: Fact[];
+  try {
+    all = Object.values(facts); // whether or not it is a list: it may be read from a log that somebody edited
+  } catch {
+    return start ?? createJourney(map); // nothing, or a proxy that throws
+  }
   const first = cloneJson(all[0]);
   const at = isObject(first) ? canonicalTime(first.at) : undefined;
   const begin = start ?? createJourney(map, { now: at ? () => new Date(at) : undefined });
-  return evolveAll(map, begin, all as Fact[]);
+  return evolveAll(map, begin, all);
 }

@@ -74,6 +74,8 @@ describe('rule 10: risk.assess', () => {
     ['reviewOn', '2026-02-30', 'a date as YYYY-MM-DD'],
     ['reviewOn', '2026-13-01', 'a date as YYYY-MM-DD'],
     ['reviewOn', '2026-02-28T00:00:00Z', 'a date as YYYY-MM-DD'],
+    ['reviewOn', '2026-02-28T00:00:00.000Z', 'a date as YYYY-MM-DD'],
+    ['reviewOn', '2026-02', 'a date as YYYY-MM-DD'],
     ['reviewOn', 20260228, 'a date as YYYY-MM-DD'],
     ['measures', 'ask-early', 'a list of ids of measures'],
     ['measures', [7], 'a list of ids of measures'],
