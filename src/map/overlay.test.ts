@@ -97,6 +97,7 @@ describe('lookup', () => {
     expect(measuresOf(workshop.phases[0]!, 'nobody-comes').map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
     expect(measuresOf(workshop.phases[0]!, 'wrong-people').map(({ id }) => id)).toEqual(['ask-in-person']);
     expect(goneFrom(workshop.phases[0]!, 'wrong-people', ['ask-in-person', 'ask-early', 'dropped'])).toEqual(['ask-early', 'dropped']);
+    expect(goneFrom(workshop.phases[0]!, 'nobody-comes', ['ask-early', 'dropped'])).toEqual(['dropped']);
     expect(goneFrom(workshop.phases[0]!, 'wrong-people')).toEqual([]);
     expect([...found.former]).toEqual([]);
     expect(found.tool.get('nowhere')).toBeUndefined();
