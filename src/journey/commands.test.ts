@@ -213,5 +213,7 @@ describe('every refusal', () => {
     expect(group).toEqual({ code: 'group-left', message: 'Aim: write an answer, or set the group aside.', phase: 'plan', group: 'aim' });
     const risk = one().phase('plan').left.find(({ code }) => code === 'risk-left');
     expect(risk).toEqual({ code: 'risk-left', message: 'Nobody comes: choose a measure, or accept the risk.', phase: 'plan', risk: 'nobody-comes' });
+    const decision = one().phase('plan').left.find(({ code }) => code === 'decision-left');
+    expect(decision).toEqual({ code: 'decision-left', message: expect.any(String) as string, phase: 'plan' });
   });
 });

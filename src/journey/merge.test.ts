@@ -47,6 +47,11 @@ describe('mergeJourneys, per field', () => {
     }
   });
 
+  it('the greater fact id is the one that goes on where the other ends', () => {
+    const [a, b] = ['a', 'ab'].map((by) => byHand({ 'aim-why': { text: `By ${by}.`, by } })) as [Journey, Journey];
+    for (const merged of [mergeJourneys(a, b), mergeJourneys(b, a)]) expect(textsIn(merged)).toEqual(['By ab.', 'By a.']);
+  });
+
   it('each field of a risk is one', () => {
     const [a, b] = pair();
     a.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low', owner: 'Ada', measures: ['ask-early'] });
@@ -411,6 +416,18 @@ describe('mergeJourneys, resets', () => {
     expect(cycle.phases['plan']).toBeUndefined();
     expect(cycle.phases['meet']).toMatchObject({ completion: { done: true } });
     expect(merged).toMatchObject({ phase: 'keep', resetAt: reset.journey.resetAt });
+  });
+
+  // From 2059 on, a time in milliseconds has a digit more in base 36.
+  it.each([2026, 2058])('of what was overtaken before a reset nothing is remembered, in %i as in any year', (year) => {
+    const start = new Walker(workshop, { start: Date.UTC(year, 0) });
+    start.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
+    const other = start.fork(Date.UTC(year + 3, 0));
+    const reset = start.fork(Date.UTC(year + 2, 0));
+    other.send(answer('aim-why', 'Third.'));
+    reset.send({ type: 'journey.restart' });
+    expect(answerIn(other.journey)?.past).toHaveLength(2);
+    expect(answerIn(merge(other, reset))).toEqual({ text: 'Third.', at: other.facts[0]!.at, by: other.facts[0]!.id });
   });
 
   it('cycles of which nothing is left are dropped, and those of which something is are kept', () => {

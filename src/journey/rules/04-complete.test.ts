@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { walk, workshop } from '../../../test/fixtures/maps.js';
+import { mapOf, walk, workshop, workshopJson } from '../../../test/fixtures/maps.js';
 import { satisfying, Walker } from '../../../test/fixtures/walker.js';
 import type { Command } from '../index.js';
 
@@ -95,6 +95,15 @@ describe('rule 4: phase.complete', () => {
     const at = new Walker(workshop).complete('plan');
     expect(told(at, complete('plan'))).toEqual([]);
     expect(told(at, complete('plan', 'A late note.'))).toEqual([]);
+  });
+
+  it('on a completed, unmarked phase it gives no facts either where a newer map asks for more than was done', () => {
+    const at = new Walker(workshop).complete('plan', 'meet', 'keep');
+    const { phases } = workshopJson;
+    const stricter = mapOf({ ...workshopJson, phases: phases.map((phase) => ({ ...phase, exit: { ...phase.exit, groups: 'all' } })) });
+    const later = new Walker(stricter, { journey: at.journey });
+    expect(later.phase('keep')).toMatchObject({ state: 'done', left: [{ code: 'group-left' }] });
+    expect(told(later, complete('keep'))).toEqual([]);
   });
 
   it('on a completed, unmarked phase of a completed journey it gives no facts', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { treePlanting, workshop } from '../../../test/fixtures/maps.js';
-import { copy, only, Walker } from '../../../test/fixtures/walker.js';
+import { copy, only, START, Walker } from '../../../test/fixtures/walker.js';
 import { createJourney, evolve } from '../index.js';
 import type { Command } from '../index.js';
 
@@ -101,6 +101,14 @@ describe('rule 13: replace, merge and restart as commands', () => {
     expect(new Walker(workshop).codes({ type, journey })).toEqual(['newer-version']);
   });
 
+  it.each(['journey.merge', 'journey.replace'] as const)('%s takes a journey of which a part cannot be read, without it', (type) => {
+    const { journey } = new Walker(workshop).satisfy('plan');
+    const at = new Walker(workshop);
+    at.send({ type, journey: { ...copy(journey), unplaced: 7 } });
+    expect(at.phase('plan').left).toEqual([]);
+    expect(at.journey.unplaced).toEqual({});
+  });
+
   it.each(['journey.merge', 'journey.replace'] as const)('%s with what is no journey is a denial', (type) => {
     for (const journey of ['', '{', 'null', null, 7, [], {}, { format: 'process-map-journey' }]) {
       expect(new Walker(workshop).codes({ type, journey })).toEqual(['unreadable-journey']);
@@ -150,9 +158,24 @@ describe('rule 13: variants as commands', () => {
 
   it.each(['variant.take', 'variant.discard'] as const)('%s of a variant that is not there is refused', (type) => {
     const { ours } = merged();
-    for (const question of ['aim-why', 'people-lead']) {
-      expect(ours.denied({ type, question, variant: 'nobody' })).toMatchObject([{ code: 'unknown-id', variant: 'nobody' }]);
+    ours.send(answer('people-lead', 'All.'));
+    for (const question of ['aim-why', 'people-lead', 'aim-lead']) {
+      const [reason, ...more] = ours.denied({ type, question, variant: 'nobody' });
+      expect(more).toEqual([]);
+      expect(reason).toMatchObject({ code: 'unknown-id', variant: 'nobody' });
+      expect(reason?.message).toContain('no variant "nobody"');
     }
+  });
+
+  it.each(['variant.take', 'variant.discard'] as const)('%s names one of several, and leaves the others to settle', (type) => {
+    const { ours, theirs } = merged();
+    const third = new Walker(workshop, { start: START - 60_000 });
+    third.send(answer('aim-why', 'A third.'));
+    ours.send({ type: 'journey.merge', journey: third.journey });
+    expect(ours.view.variants['aim-why']?.map(({ text }) => text)).toEqual(['A third.', 'Theirs.']);
+    ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
+    expect(ours.cycle.answers['aim-why']?.text).toBe(type === 'variant.take' ? 'Theirs.' : 'Ours.');
+    expect(ours.view.variants['aim-why']?.map(({ text }) => text)).toEqual(['A third.']);
   });
 
   it.each(['variant.take', 'variant.discard'] as const)('%s in a locked phase is refused as locked', (type) => {
