@@ -37,8 +37,8 @@ export function judge({ map, journey, progression }: Situation, command: Command
     case 'risk.assess': {
       const valid = measuresOf(phase, command.risk).map(({ id }) => id);
       // What was chosen when the map still had it may stay.
-      const known = workIn(cycle, phase.id).risks[command.risk]?.measures ?? [];
-      const wrong = command.measures?.find((id) => !valid.includes(id) && !known.includes(id));
+      const known = workIn(cycle, phase.id).risks[command.risk]?.measures;
+      const wrong = command.measures?.find((id) => !valid.includes(id) && !known?.includes(id));
       return wrong === undefined ? [] : [say('wrong-measure', { risk: command.risk, measure: wrong }, valid.join(', ') || 'nothing, so accept it')];
     }
     case 'variant.take':

@@ -9,7 +9,7 @@ import type { GroupState } from './view-types.js';
 
 export const isCompleted = (record: PhaseRecord | undefined): boolean => record?.completion?.done === true;
 
-export const isMarked = (record: PhaseRecord | undefined): boolean => isCompleted(record) && record?.check?.on === true;
+export const isMarked = (record: PhaseRecord | undefined): boolean => record?.check?.on === true && isCompleted(record);
 
 const questionsOf = ({ leads, questions }: QuestionGroup) => [...leads, ...questions];
 
@@ -37,7 +37,7 @@ export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { d
   const work = workIn(cycle, phase.id);
   const left: Reason[] = [];
   const steps = { done: 0, total: 0 };
-  const ask = <T extends { id: string; title?: string; name?: string }>(kind: 'group' | 'tool' | 'risk', asked: Amount, items: T[], isLeft: (item: T) => boolean) => {
+  const ask = <T extends { id: string } & ({ title: string } | { name: string })>(kind: 'group' | 'tool' | 'risk', asked: Amount, items: T[], isLeft: (item: T) => boolean) => {
     const open = items.filter(isLeft);
     const needed = asked === 'all' ? items.length : asked === 'none' ? 0 : Math.min(asked, items.length);
     const met = Math.min(items.length - open.length, needed);
@@ -45,7 +45,7 @@ export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { d
     steps.done += met;
     const missing = needed - met;
     if (asked === 'all') {
-      for (const { id, title, name = '' } of open) left.push(say(`${kind as 'group'}-left`, { phase: phase.id, [kind]: id }, title ?? name));
+      for (const item of open) left.push(say(`${kind as 'group'}-left`, { phase: phase.id, [kind]: item.id }, 'title' in item ? item.title : item.name));
     } else if (missing) {
       left.push(say(`${kind}s-left`, { phase: phase.id, missing }, missing > 1 ? `${missing} more ${kind}s` : `one more ${kind}`));
     }

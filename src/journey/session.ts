@@ -8,12 +8,10 @@ import type { Fact, Journey, Outcome } from './types.js';
 export class JourneySession {
   readonly #input: JourneyInput;
   readonly #actor: ActorRefFrom<typeof journeyMachine>;
-  #emitted: (Fact | DeniedEvent)[] = [];
 
   constructor(input: JourneyInput) {
     this.#input = input;
     this.#actor = createActor(journeyMachine, { input });
-    this.#actor.on('*', (event) => this.#emitted.push(event));
     this.#actor.start();
   }
 
@@ -26,9 +24,11 @@ export class JourneySession {
   send(command: unknown): Outcome {
     const read = readCommand(this.#input.map, command);
     if ('reasons' in read) return { ok: false, denial: { reasons: read.reasons } };
-    this.#emitted = [];
+    const emitted: (Fact | DeniedEvent)[] = [];
+    const listening = this.#actor.on('*', (event) => emitted.push(event));
     this.#actor.send(read.command);
-    return outcomeOf(this.#emitted);
+    listening.unsubscribe();
+    return outcomeOf(emitted);
   }
 
   /** What a command would lead to; nothing changes. */
