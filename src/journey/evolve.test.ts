@@ -92,12 +92,41 @@ describe('evolve', () => {
     expect(at.journey.cycles[1]?.tools).not.toBe(before.cycles[1]?.tools);
   });
 
+  it('shares the phases where work in a completed one disturbs no other', () => {
+    const at = new Walker(walk).finish();
+    const before = at.cycle.phases;
+    at.send({ type: 'tool.choose', tool: 'five-tool' });
+    expect(at.cycle.phases).toBe(before);
+  });
+
+  it('gives the same journey for a fact that says nothing new, and is not later', () => {
+    const { journey } = new Walker(workshop).satisfy('plan');
+    expect(evolve(workshop, journey, fact({ type: 'journey.merged', journey: createJourney(walk) }, { at: journey.updatedAt }))).toBe(journey);
+  });
+
+  it('a variant that is not there is discarded without effect', () => {
+    const { journey, cycle } = new Walker(workshop).satisfy('plan');
+    const next = evolve(workshop, journey, fact({ type: 'variant.discarded', phase: 'plan', group: 'aim', question: 'aim-lead', variant: 'nobody' }));
+    expect(flat(next.cycles[0])).toEqual(cycle);
+  });
+
+  it.each([1, 2])('cycle %i that is said to start once more keeps what was recorded in it', (cycle) => {
+    const at = new Walker(walk).finish();
+    at.send({ type: 'cycle.start' }, { type: 'tool.choose', tool: 'one-tool' });
+    const next = evolve(walk, at.journey, fact({ type: 'cycle.started', adaptation: 'Slower.' }, { cycle }));
+    expect(next).toMatchObject({ cycle: 2, phase: 'one', status: 'active' });
+    expect(next.cycles).toHaveLength(2);
+    expect(next.cycles[cycle - 1]).toMatchObject({ started: { adaptation: 'Slower.', at: AT }, tools: at.journey.cycles[cycle - 1]!.tools });
+    expect(next.cycles[2 - cycle]).toEqual(at.journey.cycles[2 - cycle]);
+  });
+
   it.each<[string, unknown]>([
     ['an unknown type', { type: 'tool.juggled', tool: 'agenda' }],
     ['a command', { type: 'tool.choose', tool: 'agenda' }],
     ['an inherited name', { type: 'toString' }],
     ['no type', { tool: 'agenda' }],
     ['a type that is no text', { type: 7 }],
+    ['a type in a list', { type: ['tool.chosen'], tool: 'agenda' }],
   ])('gives the same journey for %s', (_, body) => {
     const journey = begin();
     expect(evolve(workshop, journey, { id: newId(), at: AT, cycle: 1, ...(body as FactBody) })).toBe(journey);

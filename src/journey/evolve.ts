@@ -60,20 +60,18 @@ interface Moment {
   /** Number of its cycle. */
   cycle: number;
   stamp: Stamp;
-  /** Where the map has what it is about, if anything. */
+  /** Where the map has what it is about, if anything, and if its cycle is there. */
   place: Place | undefined;
 }
 
 /** What is about something on the map has an effect only where both that and its cycle are there. */
 type Effect = (draft: Draft, moment: Moment, said: Said) => void;
 
-/** The fields a fact needs, of which the first may name what it is about; what it does; and which entry of which section it writes. */
-type Rule = [
-  fields: string,
-  effect: Effect | undefined,
-  section?: Section,
-  entry?: (old: never, stamp: Stamp, said: Said) => object | undefined,
-];
+/** Which entry of which section a fact writes. */
+type Writing = [section: Section, entry: (old: never, stamp: Stamp, said: Said) => object | undefined];
+
+/** The fields a fact needs, of which the first may name what it is about; what it does; and what it writes. */
+type Rule = [fields: string, effect: Effect | undefined, writing?: Writing];
 
 /** Moves the journey, in the cycle of the fact: to a phase, or where it is. */
 function move(draft: Draft, { cycle, stamp }: Moment, status: JourneyStatus, phase = draft.journey.phase): void {
@@ -101,7 +99,7 @@ const disturb: Effect = (draft, moment) => {
   if (isCompleted(cycle.phases[phase.id])) markFrom(draft, moment, exitOf(cycle, phase).left.length ? 0 : 1);
 };
 
-const enter = (draft: Draft, moment: Moment) => move(draft, moment, 'active', moment.place?.phase.id);
+const enter = (draft: Draft, moment: Moment) => move(draft, moment, 'active', (moment.place as Place).phase.id);
 
 const reopen: Effect = (draft, moment) => {
   enter(draft, moment);
@@ -158,7 +156,7 @@ const write = <S extends Section>(
   effect: Effect | undefined,
   section: S,
   entry: (old: Entries[S][string] | undefined, stamp: Stamp, said: Said) => Entries[S][string] | undefined,
-): Rule => [fields, effect, section, entry];
+): Rule => [fields, effect, [section, entry]];
 
 const rules: Record<FactType, Rule> = {
   'question.answered': write('question text', disturb, 'answers', (old, stamp, { text }) => rewrite(old, [old?.text], { text, ...stamp })),
@@ -207,20 +205,21 @@ function apply(draft: Draft, given: unknown): void {
   const rule = ruleOf(fact);
   const at = rule && canonicalTime(fact.at);
   if (!at) return;
-  const [fields, effect, section, entry] = rule;
+  const [fields, effect, writing] = rule;
   const { cycle } = fact;
   const stamp = { at, by: fact.id };
   const said = { ...fact } as unknown as Said;
   if (said.measures) said.measures = idsOf(draft.map, 'measure', said.measures);
   const subject = subjectOf(draft.map, fields, fact);
-  const { place, id = '' } = subject ?? {};
-  const isPlaced = !subject || (place && draft.journey.cycles[cycle - 1]);
-  if (section && entry) {
-    const keys: Keys = place && isPlaced ? ['cycles', cycle - 1, ...keysOf(section, place.phase.id, id)] : ['unplaced', cycle, section, id];
+  const place = draft.journey.cycles[cycle - 1] && subject?.place;
+  if (writing) {
+    const [section, entry] = writing;
+    const { id } = subject as NonNullable<typeof subject>;
+    const keys: Keys = place ? ['cycles', cycle - 1, ...keysOf(section, place.phase.id, id)] : ['unplaced', cycle, section, id];
     const next = entry(partAt(draft.journey, keys) as never, stamp, said);
     if (next) draft.put(next, ...keys);
   }
-  if (isPlaced) effect?.(draft, { cycle, stamp, place }, said);
+  if (place || !subject) effect?.(draft, { cycle, stamp, place }, said);
   if (draft.journey.updatedAt < at) draft.put(at, 'updatedAt');
 }
 

@@ -81,6 +81,16 @@ describe('viewJourney', () => {
     expect(viewJourney(shorter, cut).unplaced).toBe(7);
   });
 
+  it('counts chosen measures that the map has no longer, or not against their risk', () => {
+    const at = new Walker(workshop);
+    at.send({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early', 'ask-in-person'] });
+    expect(at.view.unplaced).toBe(0);
+    const [plan, ...later] = workshopJson.phases;
+    const fewer = (measures: object[]) => mapOf({ ...workshopJson, phases: [{ ...plan, measures }, ...later] });
+    expect(viewJourney(fewer([plan.measures[0]]), at.journey).unplaced).toBe(1);
+    expect(viewJourney(fewer([{ ...plan.measures[1], addresses: ['wrong-people'] }]), at.journey).unplaced).toBe(2);
+  });
+
   it('is pure', () => {
     const journey = deepFreeze(copy(new Walker(workshop).complete('plan').journey));
     expect(viewJourney(workshop, journey)).toEqual(viewJourney(workshop, journey));

@@ -3,11 +3,12 @@ import type { MapDefinition, Phase } from '../map/types.js';
 import { variantsOf } from './answers.js';
 import { compact, currentCycle, workIn } from './record.js';
 import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standingDecision } from './rules.js';
-import type { Cycle, Journey, Progression, Variant } from './types.js';
+import type { Cycle, Journey, PhaseRecord, Progression, RiskRecord, Variant } from './types.js';
 import type { JourneyView, PhaseState, PhaseView } from './view-types.js';
 
 function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | undefined, last: string | undefined, current: string): PhaseView {
   const record = cycle.phases[phase.id];
+  const { check, completedAt }: PhaseRecord = record ?? {};
   const work = workIn(cycle, phase.id);
   const completed = isCompleted(record);
   const marked = isMarked(record);
@@ -28,18 +29,18 @@ function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | unde
     state,
     unlocked,
     completed,
-    because: marked ? record?.check?.because : undefined,
+    because: (marked ? check : undefined)?.because,
     lockedBy: unlocked ? undefined : lock.id,
     opensAfter: unlocked ? undefined : last,
     ...exitOf(cycle, phase),
     groups: phase.groups.map((group) => compact({ id: group.id, state: groupState(work, group), reason: work.groups[group.id]?.reason })),
     tools: phase.tools.map(({ id }) => compact({ id, chosen: !!work.tools[id]?.chosen, note: work.tools[id]?.note })),
     risks: phase.risks.map(({ id }) => {
-      const { stamps: _, ...fields } = work.risks[id] ?? { stamps: {} };
+      const { stamps: _, ...fields }: Partial<RiskRecord> = work.risks[id] ?? {};
       return { id, ...fields, assessed: isAssessed(work, phase, id) };
     }),
     decision: decision && compact({ option: decision.option, reason: decision.reason, at: decision.at }),
-    completedAt: completed ? record?.completedAt : undefined,
+    completedAt: completed ? completedAt : undefined,
   });
 }
 

@@ -88,13 +88,13 @@ describe('rule 14: a command that changes nothing', () => {
   });
 
   it.each([
-    undefined, null, 7, 'tool.choose', [], {}, { type: 7 }, { type: '' }, { type: 'tool.juggle' }, { type: 'toString' },
+    undefined, null, 7, 'tool.choose', [], {}, { type: 7 }, { type: '' }, { type: 'tool.juggle' }, { type: 'toString' }, { type: ['tool.choose'], tool: 'agenda' },
     { type: '__proto__' }, { type: 'xstate.stop' }, { type: 'xstate.init' }, { type: '*' }, () => 0, Symbol('x'),
   ])('a command of an unknown type, or not an object (%#), is a denial that lists the valid types', (command) => {
     const [reason, ...more] = new Walker(workshop).denied(command);
     expect(more).toEqual([]);
     expect(reason?.code).toBe('unknown-command');
-    for (const type of TYPES) expect(reason?.message).toContain(type);
+    expect(reason?.message).toContain(TYPES.join(', '));
   });
 
   it('a command that cannot be walked is a denial too', () => {
