@@ -61,7 +61,7 @@ export function rewrite(answer: Answer | undefined, done: readonly (string | und
   const own = next && markOf(next);
   const all = [...past, ...marks].filter((mark) => mark !== own);
   // Nearly always the new marks are the latest: there may be thousands of old ones, which need no sorting then.
-  return answerOf(next ? [...left, next] : left, (past[past.length - 1] ?? '') < (marks[0] ?? '~') ? all : sorted(all));
+  return answerOf(next ? [...left, next] : left, (past[past.length - 1] as string) < (marks[0] as string) ? all : sorted(all));
 }
 
 const sorted = (marks: string[]): string[] => [...new Set(marks)].sort();
