@@ -179,6 +179,14 @@ describe('mergeJourneys, cycles and lifecycle', () => {
     expect(mergeJourneys(a, z).id).toBe('a');
   });
 
+  it('in records that nobody has moved in, the phase is the same whichever way round, though their maps begin elsewhere', () => {
+    const later = mapOf({ ...workshopJson, version: '2', phases: workshopJson.phases.slice(1) });
+    const [a, b] = [createJourney(later, { id: 'a', now: () => new Date(START) }), createJourney(workshop, { id: 'b', now: () => new Date(START + 1) })];
+    for (const merged of [mergeJourneys(a, b), mergeJourneys(b, a)]) {
+      expect(merged).toMatchObject({ phase: 'plan', status: 'active', map: { version: '2' } });
+    }
+  });
+
   it('records of different maps are not merged: the first is given back', () => {
     const ours = createJourney(walk);
     expect(mergeJourneys(ours, createJourney(treePlanting))).toBe(ours);
@@ -229,9 +237,13 @@ describe('mergeJourneys, variants', () => {
     expect(textsIn(merge(a, b))).toEqual(['Last.', other]);
   });
 
-  it('what was written at the very time of a reset is dropped with what was before', () => {
+  it.each<[string, Command]>([
+    ['a tool', { type: 'tool.choose', tool: 'agenda' }],
+    ['a field of a risk', { type: 'risk.assess', risk: 'nobody-comes', level: 'low' }],
+    ['an answer', answer('aim-why', 'So.')],
+  ])('what was written at the very time of a reset is dropped with what was before: %s', (_, command) => {
     const start = new Walker(workshop);
-    start.send({ type: 'tool.choose', tool: 'agenda' }, { type: 'risk.assess', risk: 'nobody-comes', level: 'low' }, answer('aim-why', 'So.'));
+    start.send(command);
     const reset = { ...createJourney(workshop, { id: 'journey', now: () => new Date(START) }), resetAt: start.journey.updatedAt };
     expect(mergeJourneys(reset, start.journey).cycles).toEqual(reset.cycles);
   });
@@ -293,6 +305,14 @@ describe('mergeJourneys, variants', () => {
     const merged = merge(a, b, createJourney(workshop, { id: 'journey', now: () => new Date(START) }));
     expect(flat(merged.cycles[1]).answers['aim-why']?.variants).toHaveLength(1);
     expect(flat(merged.cycles[1])).toEqual(flat(merge(a, b).cycles[1]));
+  });
+
+  it('with a base that has no answer, clearing what one wrote is changing back to it', () => {
+    const [a, b] = pair();
+    a.send(answer('aim-why', 'Ours.'));
+    b.send(answer('aim-why', 'Theirs.'), answer('aim-why', ''));
+    expect(textsIn(merge(a, b, new Walker(workshop).journey))).toEqual(['']);
+    expect(textsIn(merge(a, b))).toEqual(['', 'Ours.']);
   });
 
   it('with a base, the same text on both sides has no variants', () => {
@@ -368,6 +388,17 @@ describe('mergeJourneys, variants', () => {
     expect(textsIn(merge(d, c))).toEqual(['Ours.']);
   });
 
+  it('of two texts of which each side says that the other’s is done with, nothing is left, with a base or without', () => {
+    const at = new Walker(workshop);
+    at.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
+    const [first, second] = at.facts.map(({ at, id: by }, i) => ({ text: ['First.', 'Second.'][i], at, by }));
+    at.send(answer('aim-why', 'Third.'));
+    const [firstMark, secondMark] = answerIn(at.journey)!.past!;
+    const a = byHand({ 'aim-why': { ...first, past: [secondMark] } });
+    const b = byHand({ 'aim-why': { ...second, past: [firstMark] } });
+    for (const base of [undefined, byHand({})]) expect(mergeJourneys(a, b, base).cycles[0]?.answers).toEqual({});
+  });
+
   it('two texts of one stamp, as in copies edited by hand, are both kept, whichever way round', () => {
     const [a, b] = ['One.', 'Other.'].map((text) => byHand({ 'aim-why': { text } })) as [Journey, Journey];
     expect(textsIn(mergeJourneys(a, b)).sort()).toEqual(['One.', 'Other.']);
@@ -419,15 +450,18 @@ describe('mergeJourneys, resets', () => {
   });
 
   // From 2059 on, a time in milliseconds has a digit more in base 36.
-  it.each([2026, 2058])('of what was overtaken before a reset nothing is remembered, in %i as in any year', (year) => {
+  it.each([2026, 2058])('what was overtaken is remembered only if it was written after a reset, in %i as in any year', (year) => {
     const start = new Walker(workshop, { start: Date.UTC(year, 0) });
     start.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
     const other = start.fork(Date.UTC(year + 3, 0));
     const reset = start.fork(Date.UTC(year + 2, 0));
-    other.send(answer('aim-why', 'Third.'));
+    other.send(answer('aim-why', 'Third.'), answer('aim-why', 'Fourth.'), answer('people-lead', 'All.'));
     reset.send({ type: 'journey.restart' });
-    expect(answerIn(other.journey)?.past).toHaveLength(2);
-    expect(answerIn(merge(other, reset))).toEqual({ text: 'Third.', at: other.facts[0]!.at, by: other.facts[0]!.id });
+    const { past, ...written } = answerIn(other.journey)!;
+    expect(past).toHaveLength(3);
+    const merged = merge(other, reset);
+    expect(answerIn(merged)).toEqual({ ...written, past: past!.slice(2) });
+    expect(answerIn(merged, 'people-lead')).toEqual(answerIn(other.journey, 'people-lead'));
   });
 
   it('cycles of which nothing is left are dropped, and those of which something is are kept', () => {
@@ -439,6 +473,18 @@ describe('mergeJourneys, resets', () => {
     other.send({ type: 'tool.choose', tool: 'one-tool' });
     expect(merge(reset, other).cycles.map(flat).map(({ number, tools }) => [number, Object.keys(tools)])).toEqual([[1, []], [2, ['one-tool']]]);
     expect(merge(reset, other)).toMatchObject({ status: 'active', phase: 'one', cycle: 2 });
+  });
+
+  it('a cycle that nobody has moved in since is active, whatever became of the one before', () => {
+    const start = new Walker(walk).finish();
+    const { journey: finished } = start;
+    start.send({ type: 'cycle.start' });
+    const [reset, other] = forks(start) as [Walker, Walker];
+    reset.send({ type: 'journey.replace', journey: finished });
+    expect(reset.journey.status).toBe('completed');
+    other.send({ type: 'tool.choose', tool: 'one-tool' });
+    expect(merge(reset, other)).toMatchObject({ status: 'active', cycle: 2, phase: 'five' });
+    expect(merge(other, reset)).toEqual(merge(reset, other));
   });
 
   it('what waits under unplaced is dropped likewise', () => {

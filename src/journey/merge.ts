@@ -53,11 +53,11 @@ export function joinEntry(section: Section, a: object, b: object, base?: string)
 }
 
 /** The entries of two records as one. */
-export function joinEntries(a: Partial<Entries>, b: Partial<Entries>, base?: Partial<Entries>): Partial<Entries> {
+export function joinEntries(a: Partial<Entries>, b: Partial<Entries>, base?: Pick<Entries, 'answers'>): Partial<Entries> {
   const all = SECTION_NAMES.map((section) => [section, { ...a[section], ...b[section] }]);
   return mapEntries(Object.fromEntries(all), (section, id, entry) => {
     const [one, other] = [a[section]?.[id], b[section]?.[id]];
-    return one && other ? joinEntry(section, one, other, base && (base.answers?.[id]?.text ?? '')) : entry;
+    return one && other ? joinEntry(section, one, other, base && (base.answers[id]?.text ?? '')) : entry;
   });
 }
 
@@ -88,7 +88,7 @@ function afterReset(journey: Journey, reset: string): Pick<Journey, 'cycles' | '
       return unite(writesOf(entry as Answer).filter(({ at }) => at > reset), past.filter((mark) => mark > `${markTime(reset)}~`));
     });
   const cycles = journey.cycles.map((cycle): Cycle => ({ ...makeCycle(cycle.number, [cycle], entriesAfter), ...late(movesOf(cycle)) }));
-  while (cycles.length > 1 && sameJson(cycles[cycles.length - 1], emptyCycle(cycles.length))) cycles.pop();
+  while (sameJson(cycles[cycles.length - 1], emptyCycle(cycles.length))) cycles.pop();
   return { cycles, unplaced: mapUnplaced(journey.unplaced, entriesAfter) };
 }
 
@@ -129,9 +129,11 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
   const elder = elderOf(a, b);
   const { resetAt } = elder;
   const [one, other] = [a, b].map((side) => (resetAt && side.resetAt !== resetAt ? afterReset(side, resetAt) : side)) as [Journey, Journey];
+  // What a side has of a cycle that it has not begun.
+  const none = emptyCycle(0);
   const cycles = Array.from({ length: max(one.cycles.length, other.cycles.length) }, (_, i): Cycle => {
-    const [x, y] = [one.cycles[i] ?? emptyCycle(i + 1), other.cycles[i] ?? emptyCycle(i + 1)];
-    const common = base ? [base.cycles[i] ?? emptyCycle(i + 1)] : [];
+    const [x, y] = [one.cycles[i] ?? none, other.cycles[i] ?? none];
+    const common = base ? [base.cycles[i] ?? none] : [];
     return { ...makeCycle(i + 1, [x, y, ...common], joinEntries), ...joinParts(movesOf(x), movesOf(y)) };
   });
   return {
