@@ -126,6 +126,8 @@ describe('evolve', () => {
     ['an inherited name', { type: 'toString' }],
     ['no type', { tool: 'agenda' }],
     ['a type that is no text', { type: 7 }],
+    ['a record replaced by none', { type: 'journey.replaced' }],
+    ['a record merged with none', { type: 'journey.merged' }],
     ['a type in a list', { type: ['tool.chosen'], tool: 'agenda' }],
   ])('gives the same journey for %s', (_, body) => {
     const journey = begin();
@@ -148,6 +150,7 @@ describe('evolve', () => {
     ['a decision that is none', { id: 'x', type: 'decision.made', phase: 'plan', option: 'perhaps', at: AT, cycle: 1 }],
     ['a record that is none', { id: 'x', type: 'journey.replaced', journey: {}, at: AT, cycle: 1 }],
     ['a record of another map', { id: 'x', type: 'journey.merged', journey: createJourney(walk), at: AT, cycle: 1 }],
+    ['an adaptation that is no text', { id: 'x', type: 'cycle.started', adaptation: 7, at: AT, cycle: 2 }],
     ['a variant taken without its text', { id: 'x', type: 'variant.taken', question: 'aim-why', variant: 'y', at: AT, cycle: 1 }],
   ])('hostile facts change nothing that is recorded: %s', (_, hostile) => {
     const { journey } = new Walker(workshop).satisfy('plan');

@@ -34,7 +34,9 @@ describe('rule 5: phase.reopen', () => {
     const at = new Walker(walk).finish();
     at.send({ type: 'tool.choose', tool: 'one-tool' });
     expect(at.phase('two').state).toBe('check-again');
-    at.send(reopen('two'), complete('two'));
+    at.send(reopen('two'));
+    expect(at.cycle.phases['two']?.check).toMatchObject({ on: false });
+    at.send(complete('two'));
     expect(at.phase('two').state).toBe('done');
   });
 
