@@ -8,7 +8,7 @@ import { mergeJourneys, saysTheSame } from './merge.js';
 import { parseJourney } from './parse.js';
 import { compact, currentCycle, currentTime, firstPhase, randomId, RISK_FIELDS, some, workIn, type Sources, type Work } from './record.js';
 import { isCompleted, isMarked, phaseAfter, standingDecision } from './rules.js';
-import type { Command, CommandOf, CommandType, Cycle, Fact, FactBody, Journey } from './types.js';
+import type { Answer, Command, CommandOf, CommandType, Cycle, Fact, FactBody, Journey, Variant } from './types.js';
 
 /** A fact to be: what is undefined in it is left out. */
 type Body<T = FactBody> = T extends unknown ? { [K in keyof T]: K extends 'type' ? T[K] : T[K] | undefined } : never;
@@ -63,8 +63,9 @@ const planners: { [T in CommandType]: Planner<T> } = {
       if (isText(value)) value = filled(value);
       // Measures come in the order of the map, each once; nobody sees those that it no longer has, so they stay.
       if (Array.isArray(value)) {
+        const chosen: unknown[] = value;
         const offered = measuresOf(place.phase, command.risk).map(({ id }) => id);
-        value = some([...offered.filter((id) => command.measures?.includes(id)), ...goneFrom(place.phase, command.risk, old?.measures)]);
+        value = some([...offered.filter((id) => chosen.includes(id)), ...goneFrom(place.phase, command.risk, old?.measures)]);
       }
       if (!sameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
     }
@@ -100,8 +101,8 @@ const planners: { [T in CommandType]: Planner<T> } = {
   },
   'journey.restart': ({ record }) => record({ type: 'journey.restarted' }, 1),
   'variant.take': ({ place: { ids }, work, record }, { question, variant }) => {
-    const answer = work.answers[question];
-    const text = answer && variantsOf(answer).find(({ id }) => id === variant)?.text;
+    // That it is there, the rules have seen.
+    const { text } = variantsOf(work.answers[question] as Answer).find(({ id }) => id === variant) as Variant;
     record({ type: 'variant.taken', ...ids, variant, text });
   },
   'variant.discard': ({ place: { ids }, record }, { variant }) => record({ type: 'variant.discarded', ...ids, variant }),

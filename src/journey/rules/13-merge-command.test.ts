@@ -28,8 +28,9 @@ describe('rule 13: replace, merge and restart as commands', () => {
   it('journey.replaced carries the whole resulting record, with resetAt at its own time', () => {
     const { journey: given } = new Walker(workshop).complete('plan', 'meet');
     const at = new Walker(workshop);
-    const { journey, at: time } = only(at.send({ type: 'journey.replace', journey: given }), 'journey.replaced');
+    const { journey, at: time, id: by } = only(at.send({ type: 'journey.replace', journey: given }), 'journey.replaced');
     expect(journey).toEqual(at.journey);
+    expect(journey.cycles[0]?.position).toEqual({ phase: 'keep', status: 'active', at: time, by });
     expect(journey).toMatchObject({ resetAt: time, updatedAt: time, phase: 'keep', status: 'active', id: given.id });
     expect(journey.cycles[0]?.answers).toEqual(given.cycles[0]?.answers);
   });
