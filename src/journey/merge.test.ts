@@ -388,6 +388,13 @@ describe('mergeJourneys, variants', () => {
     expect(textsIn(merge(d, c))).toEqual(['Ours.']);
   });
 
+  it('what a stored record says is done with comes not back: its marks mean the same in every version', () => {
+    const old = byHand({ 'aim-why': { text: 'First.', at: '2026-01-01T00:00:00.000Z', by: 'a' } });
+    const stored = byHand({ 'aim-why': { text: 'Second.', at: '2026-01-02T00:00:00.000Z', by: 'b', past: ['0mjuohs00xvlzx86'] } });
+    expect(textsIn(mergeJourneys(stored, old))).toEqual(['Second.']);
+    expect(textsIn(mergeJourneys(old, stored))).toEqual(['Second.']);
+  });
+
   it('of two texts of which each side says that the other’s is done with, nothing is left, with a base or without', () => {
     const at = new Walker(workshop);
     at.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
