@@ -337,6 +337,20 @@ describe('<process-map> and its definition', () => {
     });
   });
 
+  describe('while another one is on its way', () => {
+    for (let moment = 0; moment < 20; moment++) {
+      it(`is taken, ${moment} steps in`, async () => {
+        const map = put(make(small()));
+        for (let step = 0; step < moment; step++) await Promise.resolve();
+        map.definition = { ...small(), id: 'later' };
+        await map.ready;
+        expect(map.definition?.id).to.equal('later');
+        await settled(map);
+        expect(map.journey?.map.id).to.equal('later');
+      });
+    }
+  });
+
   describe('in another language', () => {
     const french = { language: 'fr', strings: { 'a.title': 'Phase en français', 'overlaid.title': 'La carte' } };
     const languages = () => ({ ...small('overlaid'), language: 'en-GB' });

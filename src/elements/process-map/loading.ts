@@ -76,6 +76,8 @@ export class Loading {
 
   reload(): void {
     this.stage = 'due';
+    // One that is about to end would else be taken for what is asked for now.
+    this.#run++;
     this.#root.requestUpdate();
   }
 
