@@ -419,22 +419,6 @@ describe('<process-map> and what keeps its journey', () => {
       expect(bar(map)).to.match(/Saved \d\d:\d\d/);
       expect(bar(map)).not.to.include('Not saved');
     });
-
-    it('when it is blocked: says so from the start, and works on', async () => {
-      const blocked = { get: () => { throw new DOMException('blocked', 'SecurityError'); } };
-      await replaced(window, 'localStorage', blocked, async () => {
-        const map = put(make(undefined, { storage: 'local' }));
-        const host = listen(map);
-        await map.ready;
-        await settled(map);
-        expect(host.types).to.deep.equal(['error', 'ready']);
-        expect(bar(map)).to.include('Not saved here');
-        expect(has(map, '[part=message]')).to.equal(false);
-        expect(write(map, 'in memory').ok).to.equal(true);
-        await wait(PAUSE);
-        expect(answer(map.journey, 'a-q')).to.equal('in memory');
-      });
-    });
   });
 
   describe('a store of the host', () => {
