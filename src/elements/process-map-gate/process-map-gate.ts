@@ -53,7 +53,7 @@ export class ProcessMapGateElement extends LitElement {
     const next = map.phases.find((each) => each.id === onward?.id)?.label;
     // Only what speaks of this step: what else was refused is shown where it was asked for.
     const { command, reasons: all } = refused ?? {};
-    const denied = command && /^([pdc]|journey.resume)/.test(command.type) && (!('phase' in command) || command.phase === id) ? all : undefined;
+    const denied = command && /^(phase|decision|cycle|journey\.resume)/.test(command.type) && (!('phase' in command) || command.phase === id) ? all : undefined;
     const reasons = denied ?? left;
     const act = (words: string, command: Command, look?: string) => button(words, () => this.#act(at, command), look);
     // Of a phase that was opened again, too.
