@@ -81,6 +81,7 @@ export class ProcessMapJourneyElement extends LitElement {
           : status === 'kept'
             ? s.kept[place]
             : s[status];
+    // “Your record” stands in its button by itself: in WebKit, Tab leads into the menu only where the button is what was pressed.
     return html`<div class="bar ${status}" part="bar" lang=${language}>
       <p>${icon(icons[status])} <bdi>${words}</bdi></p>
       ${status === 'failed' ? this.#download(context) : nothing}
@@ -91,7 +92,7 @@ export class ProcessMapJourneyElement extends LitElement {
               <bdi>${s.downloadSetAside}</bdi>
             </button>`}
       ${view.unplaced ? html`<p>${s.unplaced(view.unplaced)}</p>` : nothing}
-      <button type="button" class="quiet" popovertarget="menu"><bdi>${s.record}</bdi></button>
+      <button type="button" class="quiet" popovertarget="menu">${s.record}</button>
       <div id="menu" popover part="menu" role="group" aria-label=${s.record} @beforetoggle=${this.#toggle}>
         ${this.#menu?.(context) ?? (this.#lacksMenu ? html`<p>${s.noMenu}</p>${this.#download(context)}` : nothing)}
       </div>
