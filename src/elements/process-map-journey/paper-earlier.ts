@@ -1,5 +1,5 @@
 import type { Cycle } from '../../journey/types.js';
-import type { Risk, Tool } from '../../map/types.js';
+import type { Measure, Risk, Tool } from '../../map/types.js';
 import { printEn as p } from '../shared/strings/print.js';
 import type { At } from './paper-phase.js';
 
@@ -56,13 +56,12 @@ export function chosenBefore(at: At, { id }: Tool, item: HTMLElement): void {
   }
 }
 
-/** How a risk was assessed before, in one line for each cycle. */
-export function assessedBefore(at: At, { id }: Risk): void {
+/** How a risk was assessed before, in one line for each cycle; `offered` are the ways round it that the map has. */
+export function assessedBefore(at: At, { id }: Risk, offered: readonly Measure[]): void {
   const { model, phase, pen, section } = at;
   const { panels: s } = model.strings;
   for (const { number, risks } of earlier(at)) {
     const { measures = [], accepted, level, owner, reviewOn, note } = risks[phase.id]?.[id] ?? {};
-    const offered = phase.measures.filter(({ addresses }) => addresses.includes(id));
     const ways = measures.map((way) => offered.find((each) => each.id === way)?.name ?? `${way} (${p.gone})`);
     const isAssessed = accepted || offered.some((each) => measures.includes(each.id));
     const said = [

@@ -112,7 +112,7 @@ function risks(at: At): void {
       if (reviewOn && reviewOn < model.today) pen.make(facts, 'p', s.overdue, 'quiet');
     }
     pen.entry(section, note, p.note);
-    assessedBefore(at, risk);
+    assessedBefore(at, risk, offered);
   });
 }
 
