@@ -147,9 +147,21 @@ async function newTab(context) {
   const tab = {
     page,
     at: '',
+    messages: 0,
+    troubles: [],
     trouble(what) {
-      troubles.push(`${tab.at}: ${what}`);
+      tab.troubles.push(`${tab.at}: ${what}`);
       if (tab.at !== PLANTED) console.error(`✗ ${tab.at}: ${what}`);
+    },
+    /** What was seen so far counts. */
+    settle() {
+      troubles.push(...tab.troubles);
+      messages += tab.messages;
+      tab.forget();
+    },
+    forget() {
+      tab.troubles = [];
+      tab.messages = 0;
     },
   };
   page.on('response', (response) => {
@@ -160,15 +172,16 @@ async function newTab(context) {
   });
   page.on('console', (message) => {
     // What the development server adds: not ours, and not in the static build.
-    if (options.dev && /Lit is in dev mode|^\[vite\]|React DevTools/.test(message.text())) return;
+    // Nor is what the development edition of React suspects of itself, while it draws Storybook's pages (react/react#34484).
+    if (options.dev && /Lit is in dev mode|^\[vite\]|React DevTools|^Internal React error: Expected static flag was missing/.test(message.text())) return;
     if (options.dev && message.location().url.endsWith('/favicon.ico')) return;
-    messages += 1;
+    tab.messages += 1;
     tab.trouble(`console.${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => {
     // The manager waits a second for a busy server, and says so.
     if (options.dev && error.message.includes('UniversalStoreFollowerTimeoutError')) return;
-    messages += 1;
+    tab.messages += 1;
     tab.trouble(error.stack ?? error.message);
   });
   return tab;
@@ -188,6 +201,7 @@ async function proveWatchful(context, base) {
     await new Promise((done) => setTimeout(done, 100));
   }, PLANTED);
   await tab.page.close();
+  tab.settle();
   const seen = [`${PLANTED}: console.warning: ${PLANTED}`, `Error: ${PLANTED}`].every((wanted) => troubles.some((one) => one.includes(wanted))) &&
     [...strangers].some((one) => one.includes(`${PLANTED}.invalid`));
   if (!seen) throw new Error(`What was planted was not seen:\n${[...troubles, ...strangers].join('\n')}`);
@@ -202,15 +216,28 @@ async function openEach(context, base, entries) {
   const tab = await newTab(context);
   for (let entry = entries.shift(); entry; entry = entries.shift()) {
     tab.at = entry.id;
-    try {
-      await open(tab, base, entry);
-    } catch (error) {
-      tab.trouble(error.message);
-      // What hung must not be in the way of the next.
+    await visit(tab, base, entry);
+    // The development server may bundle a dependency anew beneath a page. What is wrong with the page itself is so the second time
+    // too. The static build gets no second chance.
+    if (options.dev && tab.troubles.length) {
+      console.error(`  ${entry.id} is opened once more`);
+      tab.forget();
       await tab.page.goto('about:blank');
+      await visit(tab, base, entry);
     }
+    tab.settle();
     if (options.screenshots) await tab.page.screenshot({ path: join(options.screenshots, `${entry.id}.png`), fullPage: true });
     count[entry.type] += 1;
+  }
+}
+
+async function visit(tab, base, entry) {
+  try {
+    await open(tab, base, entry);
+  } catch (error) {
+    tab.trouble(error.message);
+    // What hung must not be in the way of the next.
+    await tab.page.goto('about:blank');
   }
 }
 
@@ -264,6 +291,7 @@ async function openManager(context, base) {
     tab.trouble(error.message);
   }
   await tab.page.waitForTimeout(3000);
+  tab.settle();
 }
 
 let browser;
