@@ -157,9 +157,6 @@ async function newTab(context) {
     settle() {
       troubles.push(...tab.troubles);
       messages += tab.messages;
-      tab.forget();
-    },
-    forget() {
       tab.troubles = [];
       tab.messages = 0;
     },
@@ -213,17 +210,15 @@ async function proveWatchful(context, base) {
 
 /** Opens what is still in the list, one after the other. */
 async function openEach(context, base, entries) {
-  const tab = await newTab(context);
+  let tab = await newTab(context);
   for (let entry = entries.shift(); entry; entry = entries.shift()) {
-    tab.at = entry.id;
-    await visit(tab, base, entry);
+    tab = await visit(context, tab, base, entry);
     // The development server may bundle a dependency anew beneath a page. What is wrong with the page itself is so the second time
     // too. The static build gets no second chance.
     if (options.dev && tab.troubles.length) {
       console.error(`  ${entry.id} is opened once more`);
-      tab.forget();
-      await tab.page.goto('about:blank');
-      await visit(tab, base, entry);
+      await tab.page.close();
+      tab = await visit(context, await newTab(context), base, entry);
     }
     tab.settle();
     if (options.screenshots) await tab.page.screenshot({ path: join(options.screenshots, `${entry.id}.png`), fullPage: true });
@@ -231,13 +226,16 @@ async function openEach(context, base, entries) {
   }
 }
 
-async function visit(tab, base, entry) {
+/** Opens one in the tab, and gives the tab for the next: what hung must not be in its way. */
+async function visit(context, tab, base, entry) {
+  tab.at = entry.id;
   try {
     await open(tab, base, entry);
+    return tab;
   } catch (error) {
     tab.trouble(error.message);
-    // What hung must not be in the way of the next.
-    await tab.page.goto('about:blank');
+    await tab.page.close();
+    return Object.assign(await newTab(context), { at: tab.at, troubles: tab.troubles, messages: tab.messages });
   }
 }
 
