@@ -29,7 +29,7 @@ rmSync('build', { recursive: true, force: true });
 rmSync('dist', { recursive: true, force: true });
 
 step('types and JavaScript', 'typescript-7/bin/tsc', '-p', 'tsconfig.build.json');
-step('modules and one-file builds', 'rollup/dist/bin/rollup', '--config', 'rollup.config.mjs', '--silent');
+step('modules and one-file builds', 'rollup/dist/bin/rollup', '--config', 'rollup.config.js', '--silent');
 
 for (const file of globSync('build', '.d.ts')) copy(file, join('dist', relative('build', file)));
 writeFileSync('dist/process-map.min.d.ts', "export * from './define/index.js';\n");

@@ -33,7 +33,7 @@ function stale() {
   if (!existsSync(built)) return true;
   const when = statSync(built).mtimeMs;
   const sources = [...globSync(at('src'), '.ts').filter((file) => !file.endsWith('.test.ts')), ...globSync(at('src'), '.json'),
-    ...(existsSync(at('schema')) ? globSync(at('schema'), '.json') : []), at('package.json'), at('rollup.config.mjs')];
+    ...(existsSync(at('schema')) ? globSync(at('schema'), '.json') : []), at('package.json'), at('rollup.config.js')];
   return sources.some((file) => statSync(file).mtimeMs > when);
 }
 

@@ -1,4 +1,5 @@
-// The harness's content as a map definition: a group per question, its text as the lead, its sub-questions as prompts.
+// The harness's content as a map definition: a group per question, named by it, with its sub-questions as leads. The fields of
+// leads are always in sight, as all fields are with the others.
 export const toDefinition = ({ title, phases }) => ({
   id: 'bench',
   version: '1',
@@ -9,12 +10,7 @@ export const toDefinition = ({ title, phases }) => ({
     label: String(i + 1),
     title,
     summary,
-    groups: questions.map(({ id, text, subs }, q) => ({
-      id,
-      title: `Question ${q + 1}`,
-      leads: [{ id: `${id}-lead`, text }],
-      questions: subs,
-    })),
+    groups: questions.map(({ id, text, subs }) => ({ id, title: text, leads: subs, questions: [] })),
     tools,
     risks,
     measures: measures.map((measure, m) => ({ ...measure, addresses: [risks[m % risks.length].id] })),

@@ -104,6 +104,20 @@ describe('process-map-risks', () => {
     expect(root.asked).to.have.length(3);
   });
 
+  it('makes its dates once it was shown, and moves nothing by it', async () => {
+    const mounted = start({ phases: risks({ reviewOn: '2999-01-01' }) });
+    const panel = document.querySelector<ProcessMapRisksElement>('process-map-risks');
+    while (!panel?.hasUpdated) await Promise.resolve();
+    const date = panel.shadowRoot?.getElementById('r1:reviewOn') as HTMLInputElement;
+    expect([date.type, date.readOnly, date.value]).to.deep.equal(['text', true, '2999-01-01']);
+    const { width, height } = date.getBoundingClientRect();
+    await panel.updateComplete;
+    expect([date.type, date.readOnly, date.value]).to.deep.equal(['date', false, '2999-01-01']);
+    const after = date.getBoundingClientRect();
+    expect([after.width, after.height]).to.deep.equal([width, height]);
+    await mounted;
+  });
+
   it('says when the date to look again has passed, and only then', async () => {
     await start({ phases: risks({ reviewOn: '2999-01-01' }) });
     expect(textOf(root)).not.to.include('this date has passed');

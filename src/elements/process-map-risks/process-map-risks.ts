@@ -6,6 +6,7 @@ import type { RiskView } from '../../journey/view-types.js';
 import { measuresOf } from '../../map/lookup.js';
 import type { Risk } from '../../map/types.js';
 import { icon } from '../shared/icons.js';
+import { painted } from '../shared/late.js';
 import { Panel, waypoint, type Shown } from '../shared/panel.js';
 import { panel } from '../shared/panel.styles.js';
 import { pick, state } from '../shared/pieces.js';
@@ -37,6 +38,9 @@ export class ProcessMapRisksElement extends LitElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new Panel(this, 'risk');
+  /** Whether the panel was shown: dates are text until then, for the first calendar of a page takes longer than all else here. */
+  #isShown = false;
+  #shown: Promise<void> | undefined;
 
   protected override render(): unknown {
     const at = this.#panel.open;
@@ -54,6 +58,20 @@ export class ProcessMapRisksElement extends LitElement {
     );
   }
 
+  protected override firstUpdated(): void {
+    this.#shown = painted().then(() => {
+      this.#isShown = true;
+      this.requestUpdate();
+    });
+  }
+
+  /** With its dates. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#shown;
+    return super.getUpdateComplete();
+  }
+
   #risk(at: Shown, { id: risk, name, text }: Risk, index: number): TemplateResult {
     const { strings: s, phase, view, model, fixed, say } = at;
     const fields: Partial<RiskView> = view.risks[index] ?? {};
@@ -61,12 +79,15 @@ export class ProcessMapRisksElement extends LitElement {
     const patch = (change: RiskPatch) => ({ type: 'risk.assess', risk, ...change }) as const;
     const ask = (change: RiskPatch) => this.#panel.ask(patch(change), risk);
     const overdue = !!reviewOn && reviewOn < model.today;
-    const write = (field: 'owner' | 'reviewOn' | 'note', type?: 'text' | 'date') =>
-      this.#panel.labelled(s[field], `${risk}:${field}`, fields[field], (words) => patch({ [field]: words.trim() ? words : null }), {
-        type,
+    const write = (field: 'owner' | 'reviewOn' | 'note', type?: 'text' | 'date') => {
+      const isLate = type === 'date' && !this.#isShown;
+      return this.#panel.labelled(s[field], `${risk}:${field}`, fields[field], (words) => patch({ [field]: words.trim() ? words : null }), {
+        type: isLate ? 'text' : type,
         of: risk,
         isNoted: overdue && field === 'reviewOn',
+        isFixed: isLate,
       });
+    };
     return html`<div class="cols ${assessed ? '' : 'todo'}" id=${risk} role="group" aria-labelledby="${risk}?">
       <div class="stack">
         <p class="name">

@@ -80,6 +80,8 @@ interface FieldOptions {
   of?: string;
   /** Whether something describes it. */
   isNoted?: boolean;
+  /** Whether it cannot be written in, as everything where nothing can. */
+  isFixed?: boolean;
 }
 
 /** Milliseconds of quiet after which a text is sent. */
@@ -211,10 +213,10 @@ export class Panel implements ReactiveController {
   }
 
   /** A place to write, named by what has its id and `?`, and described by what has its id and `!`, where that is there. What is written is sent after a pause, on blur, and before the page is left. */
-  field(key: string, value: string | undefined, make: Make, { type, of, isNoted }: FieldOptions = {}): TemplateResult {
+  field(key: string, value: string | undefined, make: Make, { type, of, isNoted, isFixed }: FieldOptions = {}): TemplateResult {
     const was = value?.replace(/\r\n?/g, '\n') ?? '';
     const text = this.text(key, was);
-    const fixed = this.at?.fixed;
+    const fixed = isFixed || this.at?.fixed;
     const write = (event: Event) => {
       clearTimeout(this.#drafts.get(key)?.timer);
       if (this.#refused.delete(key)) this.#element.requestUpdate();

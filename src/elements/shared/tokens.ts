@@ -170,6 +170,10 @@ export const controls = css`
     font: inherit;
     line-height: 1.5;
   }
+  /* As high as a date is in any browser, for a date is text at first */
+  input:is([type='text'], [type='date']) {
+    min-block-size: 3.125rem;
+  }
   textarea {
     min-block-size: 6.5rem;
     resize: vertical;
