@@ -92,6 +92,10 @@ export default {
   concurrency: 1,
   concurrentBrowsers: 1,
   plugins: [devtools, jsonModules, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
+  // For a whole file; what hangs is stopped by the limit of its test.
+  testsFinishTimeout: 300_000,
+  testsStartTimeout: 60_000,
+  browserStartTimeout: 60_000,
   testFramework: { config: { timeout: 15_000, forbidOnly: Boolean(env['CI']) } },
   // Lit says once per page that it is in dev mode; its other warnings are wanted.
   filterBrowserLogs: ({ args }) => !(typeof args[0] === 'string' && args[0].includes('Lit is in dev mode')),
