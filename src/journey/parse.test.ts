@@ -92,6 +92,10 @@ describe('parseJourney', () => {
     expect(parseJourney(createJourney(treePlanting), workshop).problems[0]?.message).toBe('This journey belongs to the map "street-trees". Open it there.');
   });
 
+  it('says so where it belongs to none', () => {
+    expect(parseJourney({ ...createJourney(workshop), map: {} }, workshop).problems[0]?.message).toBe('This journey belongs to the map "?". Open it there.');
+  });
+
   it('a newer version is said even where its shape is another', () => {
     const newer = { format: 'process-map-journey', version: 2, map: { id: 'workshop' }, passes: {} };
     expect(parseJourney(newer, workshop).problems[0]?.code).toBe('newer-version');

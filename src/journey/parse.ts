@@ -136,7 +136,7 @@ function problemOf(json: unknown, from: Json | undefined, map: MapDefinition): P
   if (format !== FORMAT || !(Number(version) >= 1)) return problem('', 'not-a-journey');
   if (Number(version) > VERSION) return problem('/version', 'newer-version', say('newer-version'));
   const { id } = objectIn(of);
-  if (id !== map.id) return problem('/map/id', 'other-map', say('other-map', {}, `${id}`));
+  if (id !== map.id) return problem('/map/id', 'other-map', say('other-map', {}, `${id ?? '?'}`));
   return Array.isArray(cycles) ? undefined : problem('/cycles', 'not-a-journey');
 }
 

@@ -55,6 +55,17 @@ describe('applyOverlay', () => {
     expect(applyOverlay(workshop, { language: 'de', strings: {} })).toEqual({ ...workshop, language: 'de' });
   });
 
+  it('tells what it lacks, and nothing that it has or that is no text', () => {
+    const left = new Set<string>();
+    applyOverlay(treePlanting, { language: 'de', strings }, left);
+    for (const text of [treePlanting.phases[2]?.title, treePlanting.phases[0]?.summary, 'Not yet: we wait for the permit.']) expect(left).toContain(text);
+    for (const text of [treePlanting.title, treePlanting.phases[0]?.title, treePlanting.phases[1]?.exit.decision?.text, 'ground', 'both', 'en', treePlanting.version]) {
+      expect(left).not.toContain(text);
+    }
+    applyOverlay(treePlanting, { language: 'de', strings: {} }, left);
+    expect(left).toContain(treePlanting.phases[1]?.exit.decision?.text);
+  });
+
   it('the language is that of the overlay; ids, version and rules stay', () => {
     const sly = applyOverlay(treePlanting, { language: 'de', strings: { 'street-trees.id': 'x', 'street-trees.version': 'x', 'ground.id': 'x', 'ground.exit': 'x', 'places-lead.voice': 'choir', 'street-trees.language': 'fr' } });
     expect(sly).toEqual({ ...treePlanting, language: 'de' });

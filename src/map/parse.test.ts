@@ -119,7 +119,8 @@ describe('parseMap', () => {
 
   const decisionWith = (decision: unknown) => phaseWith({ exit: { decision } });
   it.each<[string, unknown]>([
-    ['a map definition: a JSON object with phases, not nothing', '{"id":'],
+    ['a map definition: a JSON object with phases, not "{\\"id\\":"', '{"id":'],
+    ['a map definition: a JSON object with phases, not nothing', undefined],
     ['a map definition: a JSON object with phases, not 7', 7],
     ['a list with at least one usable phase, not []', { ...base, phases: [] }],
     ['a text, not 7', mapWith({ title: 7 })],
@@ -130,6 +131,7 @@ describe('parseMap', () => {
     ['an object, not null', phaseWith({ tools: [null] })],
     ['an id such as "first-contact", not ""', phaseWith({ tools: [{ id: '' }] })],
     ['another id than that of /phases/0, not "phase"', phaseWith({ tools: [{ id: 'phase', name: 'T' }] })],
+    ['another id than that of the map, not "map"', mapWith({ id: 'map', phases: [{ ...phase, id: 'map' }] })],
     ['a list, not {}', phaseWith({ risks: {} })],
     ['a list of ids, not "old"', phaseWith({ was: 'old' })],
     ['a list of ids, not "x"', phaseWith({ measures: [{ id: 'm', name: 'M', addresses: 'x' }] })],

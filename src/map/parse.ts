@@ -65,7 +65,7 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     const found = filled(value);
     if (!found || isReservedKey(found)) return wrong(path, value, 'an id such as "first-contact"', value === undefined ? 'missing' : 'invalid-id');
     const place = places.get(found);
-    if (place !== undefined) return wrong(path, value, `another id than that of ${place}`, 'duplicate-id');
+    if (place !== undefined) return wrong(path, value, `another id than that of ${place || 'the map'}`, 'duplicate-id');
     places.set(found, path.slice(0, path.lastIndexOf('/')));
     return found;
   };
@@ -240,7 +240,10 @@ export function parseMap(json: unknown): ParsedMap {
     return undefined;
   };
   const from = readJson(json);
-  if (!isObject(from)) wrong('', from, 'a map definition: a JSON object with phases', typeof json === 'string' && from === undefined ? 'invalid-json' : 'wrong-type');
+  if (!isObject(from)) {
+    const isBroken = typeof json === 'string' && from === undefined;
+    wrong('', isBroken ? json : from, 'a map definition: a JSON object with phases', isBroken ? 'invalid-json' : 'wrong-type');
+  }
   const map = isObject(from) ? readMap(from, wrong) : null;
   return { map: map?.phases.length ? map : null, problems };
 }

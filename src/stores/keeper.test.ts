@@ -46,6 +46,16 @@ describe('Keeper', () => {
     expect(saved).toHaveLength(1);
   });
 
+  it('does not wait for a pause for longer than a second', async () => {
+    for (const text of 'abcdefghij') {
+      change(text);
+      await pause(150);
+    }
+    expect(saved.map(({ text }) => text)).toEqual(['g']);
+    await pause(100);
+    expect(saved.map(({ text, facts }) => [text, facts])).toEqual([['g', 'a,b,c,d,e,f,g'], ['j', 'h,i,j']]);
+  });
+
   it('saves at once when it is flushed, and not again', async () => {
     change('a');
     keeper.flush();

@@ -4,8 +4,9 @@ import type { JourneyStore } from './types.js';
 /** How a save ended. */
 export type SaveResult = { status: 'saved' } | { status: 'failed'; error: unknown };
 
-/** How long changes are gathered before they are saved: ms. */
+/** How long changes are gathered before they are saved: ms after the last one, and at most. */
 const PAUSE = 250;
+const MOST = 1000;
 
 /** Keeps one journey in one store: gathers changes, saves one at a time, and holds on to facts until they are saved. */
 export class Keeper {
@@ -19,6 +20,8 @@ export class Keeper {
   /** What is not known to be saved. */
   #facts: Fact[] = [];
   #changed = false;
+  /** When what is not saved is to be saved, come what may. */
+  #due = 0;
   /** How many saves are under way: more than one only when the page is left meanwhile. */
   #saves = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,9 +38,11 @@ export class Keeper {
   keep(journey: Journey, facts: readonly Fact[]): void {
     this.#journey = journey;
     this.#facts.push(...facts);
+    const now = Date.now();
+    if (!this.#changed) this.#due = now + MOST;
     this.#changed = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), PAUSE);
+    this.#timer = setTimeout(() => this.flush(), Math.min(PAUSE, this.#due - now));
   }
 
   /**

@@ -66,7 +66,15 @@ export class WebStorage implements JourneyStore {
   }
 
   watch(key: string, take: Take): () => void {
-    const look = () => this.look(key, take);
+    // Before it is to be told of anything: access may throw.
+    this.look(key, take);
+    const look = () => {
+      try {
+        this.look(key, take);
+      } catch {
+        // It was blocked meanwhile. The next save will say so, to whom it concerns.
+      }
+    };
     const hear = ({ key: changed, newValue, storageArea }: StorageEvent) => {
       if (storageArea !== this.#area() || (changed ?? key) !== key) return;
       look();
@@ -80,7 +88,6 @@ export class WebStorage implements JourneyStore {
     globalThis.addEventListener('storage', hear, { signal });
     // A page that comes back has heard of nothing while it was away.
     globalThis.addEventListener('pageshow', look, { signal });
-    look();
     return () => watching.abort();
   }
 }

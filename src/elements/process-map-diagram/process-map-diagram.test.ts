@@ -96,7 +96,7 @@ const modelOf = ({ count = 3, current = 1, phases = [], views = [], view, model 
     refused: null,
     strings: { diagram: diagramEn } as MapModel['strings'],
     language: 'en',
-    contentLanguage: undefined,
+    languageOf: () => undefined,
     ...model,
   };
 };
@@ -344,7 +344,7 @@ describe('process-map-diagram', () => {
   it('marks the language of its words, and of content that is in another one', async () => {
     await start();
     expect([...shadow.querySelectorAll('[lang]')].map((one) => [one.localName, one.getAttribute('lang')])).to.deep.equal([['nav', 'en']]);
-    await give({ model: { contentLanguage: 'fr' } });
+    await give({ model: { languageOf: () => 'fr' } });
     expect(shadow.querySelector('nav')?.lang, 'and our own').to.equal('en');
     const french = [...leg(1).querySelectorAll('[lang=fr]')].map(text);
     expect(french).to.deep.equal(['Title B', 'Outcome B', 'Hammer, Saw, Plane', 'Fire', 'Flood']);

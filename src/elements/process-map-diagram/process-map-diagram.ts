@@ -134,7 +134,7 @@ export class ProcessMapDiagramElement extends LitElement {
         <ol>
           ${map.phases.map((phase, i) => {
             const leg = legOf(model, view.phases[i] as PhaseView, i);
-            const key = JSON.stringify([leg, model.language, model.contentLanguage]);
+            const key = JSON.stringify([leg, model.language, model.languageOf(phase.title)]);
             if (key === this.#drawn[i]) return noChange;
             this.#drawn[i] = key;
             this.#legs[i] = leg;
@@ -153,17 +153,17 @@ export class ProcessMapDiagramElement extends LitElement {
     </nav>`;
   }
 
-  #leg({ strings: { diagram }, contentLanguage }: MapModel, phase: Phase, leg: Leg) {
+  #leg({ strings: { diagram }, languageOf }: MapModel, phase: Phase, leg: Leg) {
     const { id, label, title, outcome, tools, risks, exit } = phase;
     const { look, state, words, steps, shown, opens } = leg;
     const options = exit.decision?.options.map((one) => one.id) ?? [];
-    const lang = contentLanguage ?? nothing;
+    const lang = (text: string) => languageOf(text) ?? nothing;
     /** Words of the map, which may be in another language than ours. */
-    const own = (text: string) => (contentLanguage ? html`<bdi lang=${lang}>${text}</bdi>` : text);
+    const own = (text: string, of = text) => (languageOf(of) ? html`<bdi lang=${lang(of)}>${text}</bdi>` : text);
     const station = html`<span class="medal ${label.length > 3 ? 'long' : ''}" part="medal" aria-hidden="true"
         ><svg viewBox="-28 -28 56 56"><circle class="arc" r="25.5" transform="rotate(-90)" pathLength="100" stroke-dasharray="${leg.travelled * 1.01} 100" /></svg>${label}</span
       ><span class="words"
-        ><span class="vh">${diagram.phase(label) + diagram.comma}</span><span class="title" part="title" lang=${lang}>${title}</span><span class="vh">${diagram.comma}</span
+        ><span class="vh">${diagram.phase(label) + diagram.comma}</span><span class="title" part="title" lang=${lang(title)}>${title}</span><span class="vh">${diagram.comma}</span
         ><span class="state" part="state">${words}</span>${steps ? html`<span class="vh">${diagram.comma}</span><span class="k">${steps}</span>` : nothing}${shown
           ? html`<span class="vh">${diagram.comma}${diagram.shown}</span>`
           : nothing}</span
@@ -193,6 +193,7 @@ export class ProcessMapDiagramElement extends LitElement {
                       .slice(0, 3)
                       .map((tool) => tool.name)
                       .join(diagram.comma),
+                    tools[0].name,
                   )}${tools[3] ? html` <span class="k">${diagram.more(tools.length - 3)}</span>` : nothing}</p
                 >`
               : nothing}
@@ -203,7 +204,7 @@ export class ProcessMapDiagramElement extends LitElement {
             ${risks.map(
               (risk, i) =>
                 html`<p class="note risks" part="note"
-                  ><b lang=${lang}>${risk.name}</b><span class="k"
+                  ><b lang=${lang(risk.name)}>${risk.name}</b><span class="k"
                     >${diagram.ways(measuresOf(phase, risk.id).length, leg.assessed[i] ?? false)}</span
                   ></p
                 >`,

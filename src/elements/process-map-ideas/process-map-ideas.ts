@@ -40,8 +40,8 @@ export class ProcessMapIdeasElement extends LitElement {
     const { ideas, practices, cases } = phase;
     const terms = aidsFor(this)?.terms(this, at, [ideas, practices, cases, model.map.cases]);
     const list = (items: Idea[]) =>
-      html`<ul class="ideas" lang=${model.contentLanguage ?? nothing}>
-        ${items.map(({ title, text, source }) => html`<li><b>${title}</b>${markdown(text, terms?.mark(text))}<span class="d">${source}</span></li>`)}
+      html`<ul class="ideas">
+        ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? nothing}><b>${title}</b>${markdown(text, terms?.mark(text))}<span class="d">${source}</span></li>`)}
       </ul>`;
     const fold = (items: Idea[] | undefined, words: (count: number) => string, from = 0) =>
       items && items.length > from

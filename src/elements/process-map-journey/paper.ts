@@ -14,7 +14,7 @@ const MANY = 4;
 const FEW = 2;
 
 /** The pen that writes a plan into the document of another window: the map's texts in their own language, and what people wrote in its own direction. */
-export function pen(paper: Document, { contentLanguage, language }: MapModel, isBlank: boolean, { render, markdown }: PaperTools) {
+export function pen(paper: Document, { languageOf, language }: MapModel, isBlank: boolean, { render, markdown }: PaperTools) {
   const make = (of: Element, tag: string, text = '', name = ''): HTMLElement => {
     const made = paper.createElement(tag);
     if (name) made.className = name;
@@ -25,7 +25,7 @@ export function pen(paper: Document, { contentLanguage, language }: MapModel, is
   /** A text of the map. */
   const say = (of: Element, tag: string, text: string, name?: string): HTMLElement => {
     const made = make(of, tag, text, name);
-    if (contentLanguage) made.lang = contentLanguage;
+    made.lang = languageOf(text) ?? made.lang;
     return made;
   };
   /** What somebody wrote, in whatever language. */
@@ -55,7 +55,8 @@ export function pen(paper: Document, { contentLanguage, language }: MapModel, is
     isBlank,
     /** A text of the map with marks; the addresses of links are written out. */
     rich(of: Element, text: string, name = 'rich'): HTMLElement {
-      const box = say(of, 'div', '', name);
+      const box = say(of, 'div', text, name);
+      box.textContent = '';
       render(markdown(text), box);
       for (const link of box.querySelectorAll('a')) {
         const label = link.textContent;

@@ -342,7 +342,7 @@ describe('process-map-questions', () => {
     await start({ map: own });
     expect(area('q1f').labels[0]?.textContent.trim()).to.equal('As a facilitator, why do you gather them?');
     expect(area('q1p').labels[0]?.textContent).to.equal('As a peerHow do you get in touch?');
-    root.give({ map: own, model: { contentLanguage: 'en-GB' } });
+    root.give({ map: own, model: { languageOf: () => 'en-GB' } });
     await settle();
     expect(area('q1f').labels[0]?.textContent.trim()).to.equal('As a facilitator, why do you gather them?');
   });
@@ -450,7 +450,7 @@ describe('process-map-questions', () => {
   });
 
   it('marks the language of the map where it is another one', async () => {
-    await start({ model: { contentLanguage: 'fr' } });
+    await start({ model: { languageOf: () => 'fr' } });
     expect(get(root, 'h3 [lang=fr]').textContent).to.equal('First contact');
     expect(get(root, 'label [lang=fr]').textContent).to.equal('How do you gather them?');
     expect(get(root, 'label .d').closest('[lang=fr]')).to.equal(null);

@@ -11,6 +11,8 @@ export class Acting {
   readonly #root: Root;
   readonly #showing: Showing;
   readonly #keeping: Keeping;
+  /** What the host carried out, by the object that it gave. */
+  readonly #allowed = new WeakMap<object, Outcome>();
 
   constructor(root: Root, showing: Showing, keeping: Keeping) {
     this.#root = root;
@@ -21,12 +23,24 @@ export class Acting {
   /** Carries out a person's command, unless the host page prevents it. */
   request(command: Command): Outcome {
     const event = processMapEvent('process-map-request', { command: copy(command) });
-    if (this.#root.dispatchEvent(event)) return this.carryOut(command, true);
-    const { message } = event.detail;
+    const { detail } = event;
+    if (this.#root.dispatchEvent(event)) return this.#carryOut(command, true);
+    // A host may prevent it, ask, and allow it there and then.
+    const allowed = this.#allowed.get(detail.command);
+    if (allowed) return allowed;
+    const { message } = detail;
     return this.#deny(command, refuse(reason.vetoed(typeof message === 'string' ? message : undefined)), true);
   }
 
-  carryOut(command: unknown, asPerson: boolean): Outcome {
+  /** Carries out what the host page asks. */
+  send(command: unknown): Outcome {
+    if (!this.#showing.current) return this.#deny(command, refuse(reason.notReady()), false);
+    const outcome = this.#carryOut(command, false);
+    if (outcome.ok) this.#allowed.set(command as object, outcome);
+    return outcome;
+  }
+
+  #carryOut(command: unknown, asPerson: boolean): Outcome {
     const showing = this.#showing;
     const { running, shown: previous } = showing;
     const before = running?.session.journey;

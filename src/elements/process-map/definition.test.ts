@@ -1,7 +1,7 @@
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { address, phase, small } from '../../../test/browser/maps.js';
-import { answer, clear, expect, find, get, has, listen, make, mount, next, put, settled, textOf, wait, warnings } from '../../../test/browser/helpers.js';
+import { all, answer, clear, expect, find, get, has, listen, make, mount, next, put, settled, textOf, wait, warnings } from '../../../test/browser/helpers.js';
 import { ProcessMapElement } from './process-map.js';
 import { registerOverlay } from './overlays.js';
 
@@ -338,6 +338,24 @@ describe('<process-map> and its definition', () => {
   });
 
   describe('while another one is on its way', () => {
+    it('is nothing to the host page any more; people go on with the one before', async () => {
+      const map = await mount();
+      let give = (_: unknown) => {};
+      map.store = { load: () => new Promise((resolve) => (give = resolve)), save: () => undefined };
+      map.definition = small('other');
+      expect([map.definition, map.journey]).to.deep.equal([null, null]);
+      const host = listen(map);
+      for (const outcome of [map.decide({ type: 'phase.complete', phase: 'a' }), map.send({ type: 'phase.complete', phase: 'a' })]) {
+        expect(!outcome.ok && outcome.denial.reasons[0]!.code).to.equal('not-ready');
+      }
+      expect(host.types).to.deep.equal(['denied']);
+      await wait(10);
+      expect(textOf(get(map, 'process-map-phase'))).to.include('Question of a?');
+      give(null);
+      await map.ready;
+      expect([map.definition?.id, map.journey?.map.id]).to.deep.equal(['other', 'other']);
+    });
+
     for (let moment = 0; moment < 20; moment++) {
       it(`is taken, ${moment} steps in`, async () => {
         const map = put(make(small()));
@@ -387,6 +405,18 @@ describe('<process-map> and its definition', () => {
       await wait(20);
       expect(map.definition?.title).to.equal('The overlaid map');
       expect(host.types).to.deep.equal([]);
+    });
+
+    it('marks each text with the language that it is in, where an overlay has not all of them', async () => {
+      registerOverlay('partly', 'ar', () => ({ language: 'ar', strings: { 'a.title': 'مرحلة', 'a-tool.name': 'أداة' } }));
+      const map = await mount({ definition: { ...languages(), id: 'partly' } }, { lang: 'ar' });
+      const languageOf = (words: string) => {
+        const found = all(map).filter((each) => each.childElementCount === 0 && textOf(each).trim() === words);
+        expect(found.length, words).to.be.above(0);
+        return new Set(found.map((each) => each.closest('[lang]')?.getAttribute('lang')));
+      };
+      for (const words of ['مرحلة', 'أداة']) expect([...languageOf(words)], words).to.deep.equal(['ar']);
+      for (const words of ['Phase b', 'Question of a?', 'Risk of a', 'All about a.', 'What of a?']) expect([...languageOf(words)], words).to.deep.equal(['en-GB']);
     });
 
     it('follows its own language before that of the page', async () => {

@@ -220,6 +220,40 @@ describe('<process-map> and its events', () => {
       expect(has(get(map, 'process-map-questions'), '.err')).to.equal(false);
     });
 
+    it('lets the host allow it later: what was said beside a choice goes', async () => {
+      const map = await mount();
+      const asked: Command[] = [];
+      const refuse = (event: HTMLElementEventMap['process-map-request']) => {
+        event.preventDefault();
+        event.detail.message = 'Ask Bo.';
+        asked.push(event.detail.command);
+      };
+      map.addEventListener('process-map-request', refuse);
+      get<HTMLInputElement>(get(map, 'process-map-tools'), 'input').click();
+      const level = get<HTMLSelectElement>(get(map, 'process-map-risks'), 'select');
+      level.value = 'high';
+      level.dispatchEvent(new Event('change', { bubbles: true }));
+      await settled(map);
+      const parts = ['process-map-tools', 'process-map-risks'].map((name) => get(map, name));
+      for (const part of parts) expect(textOf(part)).to.include('Ask Bo.');
+      for (const command of asked) expect(map.send(command).ok).to.equal(true);
+      await settled(map);
+      for (const part of parts) expect(textOf(part)).not.to.include('Ask Bo.');
+    });
+
+    it('lets the host ask and allow it there and then', async () => {
+      const map = await mount();
+      map.addEventListener('process-map-request', (event) => {
+        event.preventDefault();
+        map.send(event.detail.command);
+      });
+      const host = listen(map);
+      await writeAsPerson(map, 'mine');
+      expect(host.types).to.have.members(['request', 'change']);
+      expect(answer(map.journey, 'a-q')).to.equal('mine');
+      expect(has(map, '.err')).to.equal(false);
+    });
+
     it('is heard by the page around nested shadow roots', async () => {
       const outer = put(document.createElement('div'));
       const inner = document.createElement('div');

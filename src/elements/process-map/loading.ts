@@ -70,6 +70,7 @@ export class Loading {
     const { resolve } = this.#ready;
     this.#ready = deferred();
     void this.#ready.promise.then(resolve);
+    this.#showing.isLeaving = true;
     this.#source = undefined;
     this.reload();
   }
@@ -136,6 +137,7 @@ export class Loading {
       keeping.save = { status: refused ? 'failed' : store ? 'kept' : 'off', place, setAside: loaded.setAside, aside: loaded.aside };
     }
     this.stage = 'settled';
+    showing.isLeaving = false;
     showing.running = { ...next, keeper: isSame ? before?.keeper : store && keeping.newKeeper(store, key, refused) } as Running;
     showing.resume(journey);
     if (restored.journey ?? (isSame ? null : carried)) keeping.keep(journey, []);
@@ -158,6 +160,7 @@ export class Loading {
     this.#keeping.unwatch();
     this.#last = this.#showing.running ?? this.#last;
     this.#showing.running = undefined;
+    this.#showing.isLeaving = false;
     this.stage = 'settled';
     this.trouble = trouble;
     this.#root.requestUpdate();

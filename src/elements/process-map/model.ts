@@ -1,7 +1,7 @@
 import type { MapModel } from '../shared/context.js';
 import { en } from '../shared/strings/index.js';
 import type { Keeping } from './keeping.js';
-import { primary } from './overlays.js';
+import { languageOf, primary } from './overlays.js';
 import type { Root, Running } from './running.js';
 import type { Showing } from './showing.js';
 
@@ -11,6 +11,7 @@ export const UI_LANGUAGE = 'en';
 /** What the elements below render from; `language` is that of the page. */
 export function modelOf(root: Root, { map, session, view }: Running, showing: Showing, keeping: Keeping, language: string): MapModel {
   const page = primary(language || UI_LANGUAGE);
+  const marked = (tag: string) => (page === UI_LANGUAGE && primary(tag) === page ? undefined : tag);
   return {
     map,
     journey: session.journey,
@@ -28,6 +29,6 @@ export function modelOf(root: Root, { map, session, view }: Running, showing: Sh
     refused: showing.refused,
     strings: en,
     language: UI_LANGUAGE,
-    contentLanguage: page === UI_LANGUAGE && primary(map.language) === page ? undefined : map.language,
+    languageOf: (text) => marked(languageOf(map, text)),
   };
 }

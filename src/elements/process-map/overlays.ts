@@ -10,12 +10,25 @@ const loaders = new Map<string, OverlayLoader>();
 /** Tells by `change` that an overlay was registered. */
 export const overlays = new EventTarget();
 
-/** How maps were put into their language. */
-const applied = new WeakMap<MapDefinition, (node: unknown) => unknown>();
+/** How a map was put into its language. */
+interface Applied {
+  overlay(node: unknown): unknown;
+  /** The texts that the overlay lacks, and their language. */
+  left: Set<string>;
+  language: string;
+}
+
+const applied = new WeakMap<MapDefinition, Applied>();
 
 /** What belongs to a map and came later, put into the language that the map was put into. */
 export function translate(map: MapDefinition, node: unknown): unknown {
-  return applied.get(map)?.(node) ?? node;
+  return applied.get(map)?.overlay(node) ?? node;
+}
+
+/** The language of a text of a map: an overlay may not have all of them. */
+export function languageOf(map: MapDefinition, text: unknown): string {
+  const { left, language } = applied.get(map) ?? {};
+  return left?.has(text as string) ? (language as string) : map.language;
 }
 
 /** A language without its region. */
@@ -50,8 +63,9 @@ export async function localize(map: MapDefinition, language: string): Promise<Lo
     const overlay = parseOverlay(loaded?.default ?? loaded);
     if (!overlay) throw new TypeError('This is no overlay: { language, strings }.');
     const { applyOverlay, overlaid } = await import('../../map/translate.js');
-    const localized = applyOverlay(map, overlay);
-    applied.set(localized, (node) => overlaid(node, overlay));
+    const left = new Set<string>();
+    const localized = applyOverlay(map, overlay, left);
+    applied.set(localized, { overlay: (node) => overlaid(node, overlay, left), left, language: map.language });
     return { map: localized };
   } catch (error) {
     warnOnce(`"${map.id}" cannot be shown in "${tag}", only in "${map.language}".`, error);

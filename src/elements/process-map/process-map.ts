@@ -163,8 +163,8 @@ export class ProcessMapElement extends LitElement {
     this.#loading.define(cloneJson(value) ?? null);
   }
   get definition(): MapDefinition | null {
-    const { running } = this.#showing;
-    return running ? copy(running.map) : null;
+    const { current } = this.#showing;
+    return current ? copy(current.map) : null;
   }
 
   /**
@@ -177,8 +177,8 @@ export class ProcessMapElement extends LitElement {
     if (value !== undefined) this.#loading.restore(cloneJson(value));
   }
   get journey(): Journey | null {
-    const { running } = this.#showing;
-    return running ? copy(running.session.journey) : null;
+    const { current } = this.#showing;
+    return current ? copy(current.session.journey) : null;
   }
 
   /** Settles once the definition and the journey are in, or cannot be. Never rejects; a new one for each definition. */
@@ -191,7 +191,7 @@ export class ProcessMapElement extends LitElement {
    * @param command What is asked of the journey; one that cannot be read is denied.
    */
   send(command: unknown): Outcome {
-    return this.#acting.carryOut(command, false);
+    return this.#acting.send(command);
   }
 
   /**
@@ -199,7 +199,7 @@ export class ProcessMapElement extends LitElement {
    * @param command What would be asked of the journey.
    */
   decide(command: unknown): Outcome {
-    return this.#showing.running?.session.decide(command) ?? refuse(reason.notReady());
+    return this.#showing.current?.session.decide(command) ?? refuse(reason.notReady());
   }
 
   /**

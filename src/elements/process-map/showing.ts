@@ -10,6 +10,8 @@ import type { ProcessMapError } from './sources.js';
 /** The journey that runs and what of it is on show; tells the host page and people of both. */
 export class Showing {
   running: Running | undefined;
+  /** Whether another definition is on its way: people go on with this one until it is there, the host page does not. */
+  isLeaving = false;
   /** Id of the phase on show. */
   shown: string | null = null;
   refused: MapModel['refused'] = null;
@@ -19,6 +21,11 @@ export class Showing {
 
   constructor(root: Root) {
     this.#root = root;
+  }
+
+  /** What runs, as the host page sees it. */
+  get current(): Running | undefined {
+    return this.isLeaving ? undefined : this.running;
   }
 
   /** Goes on from a record, without a word to the host. */

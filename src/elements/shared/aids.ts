@@ -47,8 +47,8 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       style(part, IDEAS);
       return html`<details class="ideas">
         <summary id="${group}:ideas" aria-labelledby="${group}:ideas ${group}?"><bdi>${aidsEn.ideas(items.length)}</bdi></summary>
-        <ul lang=${model.contentLanguage ?? model.map.language}>
-          ${items.map(({ title, text, source }) => html`<li><b>${title}</b>${markdown(text)}<span class="d">${source}</span></li>`)}
+        <ul>
+          ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? model.map.language}><b>${title}</b>${markdown(text)}<span class="d">${source}</span></li>`)}
         </ul>
       </details>`;
     },

@@ -42,8 +42,8 @@ export interface MapModel {
   readonly strings: Strings;
   /** BCP 47 tag of `strings`. */
   readonly language: string;
-  /** BCP 47 tag of the texts of the map, where it differs from `language`; else undefined. */
-  readonly contentLanguage: string | undefined;
+  /** BCP 47 tag of a text of the map, where it differs from `language`; else undefined. A translation may not have all of them. */
+  readonly languageOf: (text: unknown) => string | undefined;
 }
 
 /** What the elements below can ask of their `<process-map>`. The same object as long as it lives. */

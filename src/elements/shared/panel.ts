@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Command, Entries, Reason } from '../../journey/types.js';
+import type { Command, Entries, Journey, Reason } from '../../journey/types.js';
 import type { PhaseView } from '../../journey/view-types.js';
 import type { Phase } from '../../map/types.js';
 import { MapConsumer, type MapContext, type MapHost } from './context.js';
@@ -16,14 +16,14 @@ export interface Shown extends MapContext {
   entries: Partial<Entries>;
   /** Nothing can be written here. */
   fixed: boolean;
-  /** Marks a text of the map where it is in another language than the words around it. */
-  say(text: unknown): unknown;
+  /** Marks a text of the map, or what was made `of` it, where it is in another language than the words around it. */
+  say(text: unknown, of?: unknown): unknown;
 }
 
 /** The phase to show: the one with this id, else the one on show; undefined until ready, or where there is none. */
 export function phaseOf(context: MapContext | null | undefined, id?: string | null): Shown | undefined {
   if (!context) return undefined;
-  const { map, journey, view: whole, readOnly, contentLanguage, shown, strings } = context.model;
+  const { map, journey, view: whole, readOnly, languageOf, shown, strings } = context.model;
   const view = whole.phases.find((each) => each.id === (id || shown));
   const phase = map.phases.find((each) => each.id === view?.id);
   return view && phase
@@ -34,7 +34,10 @@ export function phaseOf(context: MapContext | null | undefined, id?: string | nu
         view,
         entries: { answers: journey.cycles[journey.cycle - 1]?.answers[phase.id] ?? {} },
         fixed: !view.unlocked || readOnly || whole.status === 'stopped',
-        say: (text) => (contentLanguage && text ? html`<bdi lang=${contentLanguage}>${text}</bdi>` : text),
+        say(text, of = text) {
+          const language = languageOf(of);
+          return language && text ? html`<bdi lang=${language}>${text}</bdi>` : text;
+        },
       }
     : undefined;
 }
@@ -102,8 +105,9 @@ export class Panel implements ReactiveController {
   readonly #context: MapConsumer;
   readonly #kind: Kind;
   readonly #drafts = new Map<string, Draft>();
-  /** Why things were refused since something last was taken. */
+  /** Why things were refused since something last was taken, or something else changed. */
   readonly #refused = new Map<string, Reason[]>();
+  #journey: Journey | undefined;
   #host: MapHost | undefined;
   /** Whose drafts are kept here. */
   #owner: MapHost | undefined;
@@ -136,6 +140,10 @@ export class Panel implements ReactiveController {
       (this.#element.shadowRoot?.activeElement as HTMLElement | null | undefined)?.blur();
     }
     this.#phase = id;
+    const journey = at?.model.journey;
+    // The host may have allowed it later. What somebody wrote is still to be sent, and still refused.
+    if (journey !== this.#journey) for (const key of this.#refused.keys()) if (!this.#drafts.has(key)) this.#refused.delete(key);
+    this.#journey = journey;
     if (at?.host !== this.#host) this.#connect(at?.host);
   }
 

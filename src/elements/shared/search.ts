@@ -130,8 +130,8 @@ export function search(html: typeof tag, part: LitElement, panel: Panel): (at: S
           const answer = words.length ? (answers.find(({ text }) => has(text)) ?? answers[0]) : answers[0];
           return html`<li>
             <button type="button" class="hit" @click=${() => void go(at, hit)}>
-              <b>${say(marked(question.text))}</b>
-              <span class="d">${phase.label} · ${say(marked(group.title))}${locked ? ` · ${s.locked}` : ''}</span>
+              <b>${say(marked(question.text), question.text)}</b>
+              <span class="d">${phase.label} · ${say(marked(group.title), group.title)}${locked ? ` · ${s.locked}` : ''}</span>
               ${answer ? html`<span class="d">${answer.cycle === current ? s.written : s.inCycle(answer.cycle)} <q dir="auto">${marked(around(answer.text))}</q></span>` : ''}
             </button>
           </li>`;
