@@ -56,6 +56,20 @@ describe('Keeper', () => {
     expect(saved.map(({ text, facts }) => [text, facts])).toEqual([['g', 'a,b,c,d,e,f,g'], ['j', 'h,i,j']]);
   });
 
+  it('gathers changes as ever where saving failed', async () => {
+    answer = () => Promise.reject(new Error('full'));
+    change('a');
+    await pause(2000);
+    expect(results).toEqual(['failed']);
+    for (const text of 'bcd') {
+      change(text);
+      await pause(100);
+    }
+    expect(results).toEqual(['failed']);
+    await pause(250);
+    expect(results).toEqual(['failed', 'failed']);
+  });
+
   it('saves at once when it is flushed, and not again', async () => {
     change('a');
     keeper.flush();

@@ -20,7 +20,7 @@ export class Keeper {
   /** What is not known to be saved. */
   #facts: Fact[] = [];
   #changed = false;
-  /** When what is not saved is to be saved, come what may. */
+  /** When a save is to be tried, come what may; 0 where nothing came since the last one. */
   #due = 0;
   /** How many saves are under way: more than one only when the page is left meanwhile. */
   #saves = 0;
@@ -39,8 +39,8 @@ export class Keeper {
     this.#journey = journey;
     this.#facts.push(...facts);
     const now = Date.now();
-    if (!this.#changed) this.#due = now + MOST;
     this.#changed = true;
+    this.#due ||= now + MOST;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), Math.min(PAUSE, this.#due - now));
   }
@@ -61,6 +61,7 @@ export class Keeper {
       this.#look?.();
       clearTimeout(this.#timer);
       this.#changed = false;
+      this.#due = 0;
       if (this.refused) throw this.refused;
       const facts = [...this.#facts];
       const [journey, copies] = JSON.parse(JSON.stringify([this.#journey, facts])) as [Journey, Fact[]];

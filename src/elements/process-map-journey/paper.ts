@@ -22,12 +22,14 @@ export function pen(paper: Document, { languageOf, language }: MapModel, isBlank
     of.append(made);
     return made;
   };
-  /** A text of the map. */
-  const say = (of: Element, tag: string, text: string, name?: string): HTMLElement => {
-    const made = make(of, tag, text, name);
-    made.lang = languageOf(text) ?? made.lang;
+  /** Marks what holds a text of the map, where that is in another language than the words around it. */
+  const marked = (made: HTMLElement, text: string): HTMLElement => {
+    const own = languageOf(text);
+    if (own) made.lang = own;
     return made;
   };
+  /** A text of the map. */
+  const say = (of: Element, tag: string, text: string, name?: string): HTMLElement => marked(make(of, tag, text, name), text);
   /** What somebody wrote, in whatever language. */
   const words = (of: Element, text: string | undefined, label?: string) => {
     if (!text || isBlank) return;
@@ -55,8 +57,7 @@ export function pen(paper: Document, { languageOf, language }: MapModel, isBlank
     isBlank,
     /** A text of the map with marks; the addresses of links are written out. */
     rich(of: Element, text: string, name = 'rich'): HTMLElement {
-      const box = say(of, 'div', text, name);
-      box.textContent = '';
+      const box = marked(make(of, 'div', '', name), text);
       render(markdown(text), box);
       for (const link of box.querySelectorAll('a')) {
         const label = link.textContent;

@@ -57,7 +57,7 @@ export class ProcessMapToolsElement extends LitElement {
             this.#panel.ask(on ? choose() : { type: 'tool.drop', tool }, tool);
           };
           return html`<li>
-            ${pick(tool, chosen, fixed, turn, say(name), [say(text ?? catalogue?.map((each) => each.text).join(' ')), aids?.goodFor(this, at, each)])}
+            ${pick(tool, chosen, fixed, turn, say(name), [say(text ?? catalogue?.map((each) => each.text).join(' '), text ?? catalogue?.[0]?.text), aids?.goodFor(this, at, each)])}
             ${this.#panel.refusal(tool)}${chosen ? this.#panel.labelled(s.note, `${tool}:note`, note, choose, { of: tool }) : ''}
           </li>`;
         })}

@@ -5,12 +5,14 @@ import { answer, clear, expect, get, has, listen, make, put, settled, textOf, wa
 describe('<process-map> where the browser blocks its storage', () => {
   const before = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
 
-  beforeEach(() => {
+  const block = () => {
     const get = () => {
       throw new DOMException('blocked', 'SecurityError');
     };
     Object.defineProperty(window, 'localStorage', { configurable: true, get });
-  });
+  };
+
+  beforeEach(block);
   afterEach(() => {
     Object.defineProperty(window, 'localStorage', before);
     clear();
@@ -55,12 +57,7 @@ describe('<process-map> where the browser blocks its storage', () => {
     const map = put(make(undefined, { storage: 'local', 'journey-id': 'later' }));
     await map.ready;
     const host = listen(map, 'process-map-save');
-    Object.defineProperty(window, 'localStorage', {
-      configurable: true,
-      get() {
-        throw new DOMException('blocked', 'SecurityError');
-      },
-    });
+    block();
     window.dispatchEvent(new Event('pageshow'));
     map.send({ type: 'question.answer', question: 'a-q', text: 'in memory' });
     await wait(330);

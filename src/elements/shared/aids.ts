@@ -30,7 +30,7 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       });
       if (!parts.length) return '';
       style(part, TOOLS);
-      return html`<span class="d for">${aidsEn.goodFor}: <i>${at.say(parts.map(({ name }) => name).join(', '))}</i></span>`;
+      return html`<span class="d for">${aidsEn.goodFor}: <i>${at.say(parts.map(({ name }) => name).join(', '), parts[0]?.name)}</i></span>`;
     },
 
     /** The terms of the glossary in the texts of a panel, in their order, each where it occurs first; undefined where there are none. */
