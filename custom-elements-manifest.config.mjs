@@ -12,8 +12,21 @@ const HIDDEN = (member) =>
   /^[_#]/.test(member.name) ||
   // Lit's own hooks, public by accident.
   [
-    'styles', 'properties', 'shadowRootOptions', 'formAssociated', 'render', 'update', 'updated', 'willUpdate', 'firstUpdated',
-    'shouldUpdate', 'getUpdateComplete', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'createRenderRoot',
+    'styles',
+    'properties',
+    'shadowRootOptions',
+    'formAssociated',
+    'render',
+    'update',
+    'updated',
+    'willUpdate',
+    'firstUpdated',
+    'shouldUpdate',
+    'getUpdateComplete',
+    'connectedCallback',
+    'disconnectedCallback',
+    'attributeChangedCallback',
+    'createRenderRoot',
   ].includes(member.name);
 
 export default {
@@ -42,10 +55,13 @@ export default {
           }
         }
         // In an order that does not depend on a disk, the root first.
-        customElementsManifest.modules.sort((a, b) => (a.path.replaceAll('/', ' ') < b.path.replaceAll('/', ' ') ? -1 : 1));
+        customElementsManifest.modules.sort((a, b) =>
+          a.path.replaceAll('/', ' ') < b.path.replaceAll('/', ' ') ? -1 : 1,
+        );
         // Only elements: helpers are not for others.
         customElementsManifest.modules = customElementsManifest.modules.filter((module) =>
-          (module.declarations ?? []).some((declaration) => declaration.customElement && declaration.tagName));
+          (module.declarations ?? []).some((declaration) => declaration.customElement && declaration.tagName),
+        );
       },
     },
   ],

@@ -10,46 +10,122 @@ import { documented, reasons } from './scripts/eslint-rules.mjs';
 const TESTS = ['**/*.test.ts', 'test/**/*.ts'];
 
 const NODE = Object.fromEntries(
-  ['process', 'console', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'fetch', 'AbortController', 'structuredClone', 'crypto',
-    'performance', 'TextEncoder', 'TextDecoder']
-    .map((name) => [name, 'readonly']),
+  [
+    'process',
+    'console',
+    'URL',
+    'Buffer',
+    'setTimeout',
+    'clearTimeout',
+    'fetch',
+    'AbortController',
+    'structuredClone',
+    'crypto',
+    'performance',
+    'TextEncoder',
+    'TextDecoder',
+  ].map((name) => [name, 'readonly']),
 );
 
 const local = { rules: { layers, documented, reasons } };
 
 /** Below src, tests apart. */
-const NO_DEFAULT = { selector: 'ExportDefaultDeclaration', message: 'Export by name: an import then says what it takes.' };
-const NO_DEFINE = { selector: 'CallExpression[callee.object.name="customElements"][callee.property.name="define"]', message: 'Only src/define registers, by register().' };
+const NO_DEFAULT = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name: an import then says what it takes.',
+};
+const NO_DEFINE = {
+  selector: 'CallExpression[callee.object.name="customElements"][callee.property.name="define"]',
+  message: 'Only src/define registers, by register().',
+};
 const EVERYWHERE = [
   NO_DEFAULT,
   NO_DEFINE,
-  { selector: ':matches(ClassDeclaration, ClassExpression)[superClass.name=/^HTML[A-Z]\\w*Element$/]', message: 'No customised built-in elements: Safari has none.' },
-  { selector: 'Decorator[expression.callee.name="customElement"]', message: 'Only src/define registers, by register().' },
+  {
+    selector: ':matches(ClassDeclaration, ClassExpression)[superClass.name=/^HTML[A-Z]\\w*Element$/]',
+    message: 'No customised built-in elements: Safari has none.',
+  },
+  {
+    selector: 'Decorator[expression.callee.name="customElement"]',
+    message: 'Only src/define registers, by register().',
+  },
 ];
 
 const TIMELESS = [
-  { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"], NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes by `now`: see currentTime().' },
-  { selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"], MemberExpression[property.name="randomUUID"]', message: 'Ids come by `newId`.' },
+  {
+    selector:
+      'CallExpression[callee.object.name="Date"][callee.property.name="now"], NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'Time comes by `now`: see currentTime().',
+  },
+  {
+    selector:
+      'CallExpression[callee.object.name="Math"][callee.property.name="random"], MemberExpression[property.name="randomUUID"]',
+    message: 'Ids come by `newId`.',
+  },
 ];
 
-const NO_PUBLIC_NAME = { selector: 'TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=/var\\(\\s*--process-map/]', message: 'The public names are read in shared/tokens.ts: take the private one.' };
-const NO_SIDES = { selector: 'TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=/(^|[\\s;{])((margin|padding|border|inset)-(left|right)|left|right)\\b[\\w-]*\\s*:|(text-align|float|clear)\\s*:\\s*(left|right)/]', message: 'Logical properties, for both directions of writing: inline-start and inline-end.' };
-const NO_EVENT = { selector: 'NewExpression[callee.name=/^(Custom)?Event$/]', message: 'Events leave by processMapEvent(), from <process-map>.' };
+const NO_PUBLIC_NAME = {
+  selector:
+    'TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=/var\\(\\s*--process-map/]',
+  message: 'The public names are read in shared/tokens.ts: take the private one.',
+};
+const NO_SIDES = {
+  selector:
+    'TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=/(^|[\\s;{])((margin|padding|border|inset)-(left|right)|left|right)\\b[\\w-]*\\s*:|(text-align|float|clear)\\s*:\\s*(left|right)/]',
+  message: 'Logical properties, for both directions of writing: inline-start and inline-end.',
+};
+const NO_EVENT = {
+  selector: 'NewExpression[callee.name=/^(Custom)?Event$/]',
+  message: 'Events leave by processMapEvent(), from <process-map>.',
+};
 const IN_ELEMENTS = [
   NO_PUBLIC_NAME,
   NO_SIDES,
   NO_EVENT,
-  { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe)$/]', message: 'No HTML from strings: render with html``.' },
+  {
+    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe)$/]',
+    message: 'No HTML from strings: render with html``.',
+  },
   { selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeStatic)$/]', message: 'No markup from strings.' },
-  { selector: 'MemberExpression:matches([object.name=/^(document|ownerDocument)$/], [object.property.name=/^(document|ownerDocument)$/])[property.name=/^(querySelector|querySelectorAll|getElementById|getElementsBy\\w+)$/]', message: 'Do not look things up in the page: take them by context, slot or property.' },
-  { selector: 'CallExpression[callee.property.name="addEventListener"][callee.object.name=/^(globalThis|window|document|ownerDocument)$/][arguments.length<3]', message: 'What is listened to outside ends with the connection: pass { signal }.' },
-  { selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\sstyle\\s*=/]', message: 'A style attribute breaks under a strict CSP: use a class, a part, or style.setProperty() of a custom property.' },
-  { selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\son[a-z]+\\s*=/]', message: 'An on… attribute breaks under a strict CSP: listen with @event.' },
+  {
+    selector:
+      'MemberExpression:matches([object.name=/^(document|ownerDocument)$/], [object.property.name=/^(document|ownerDocument)$/])[property.name=/^(querySelector|querySelectorAll|getElementById|getElementsBy\\w+)$/]',
+    message: 'Do not look things up in the page: take them by context, slot or property.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name="addEventListener"][callee.object.name=/^(globalThis|window|document|ownerDocument)$/][arguments.length<3]',
+    message: 'What is listened to outside ends with the connection: pass { signal }.',
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\sstyle\\s*=/]',
+    message:
+      'A style attribute breaks under a strict CSP: use a class, a part, or style.setProperty() of a custom property.',
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\son[a-z]+\\s*=/]',
+    message: 'An on… attribute breaks under a strict CSP: listen with @event.',
+  },
 ];
 
 export default defineConfig(
   // docs/ is for readers; bench/ is a package of its own, with the peers it measures.
-  { ignores: ['build/', 'dist/', 'storybook-static/', 'coverage/', 'node_modules/', '.cache/', 'docs/', 'examples/**/node_modules/', 'examples/**/dist/', 'bench/'] },
+  {
+    ignores: [
+      'build/',
+      'dist/',
+      'storybook-static/',
+      'coverage/',
+      'node_modules/',
+      '.cache/',
+      'docs/',
+      'examples/**/node_modules/',
+      'examples/**/dist/',
+      'bench/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   // Scripts and configurations, run by Node.
@@ -134,8 +210,20 @@ export default defineConfig(
     files: ['src/{map,journey,packs}/**/*.ts'],
     ignores: TESTS,
     rules: {
-      'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'customElements', 'HTMLElement'],
-      'no-restricted-imports': ['error', { patterns: [{ group: ['lit', 'lit/*', '@lit/*'], message: 'This layer knows no elements.' }] }],
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'localStorage',
+        'sessionStorage',
+        'navigator',
+        'customElements',
+        'HTMLElement',
+      ],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['lit', 'lit/*', '@lit/*'], message: 'This layer knows no elements.' }] },
+      ],
     },
   },
 
@@ -143,14 +231,21 @@ export default defineConfig(
     files: ['src/elements/**/*.ts'],
     ignores: TESTS,
     rules: {
-      'no-restricted-imports': ['error', {
-        paths: [
-          { name: 'lit/directives/unsafe-html.js', message: 'Text of a map is never markup: render it with html``.' },
-          { name: 'lit/directives/unsafe-svg.js', message: 'Draw with svg``.' },
-          { name: 'lit/directives/unsafe-mathml.js', message: 'Render with templates.' },
-          { name: 'lit/static-html.js', importNames: ['unsafeStatic'], message: 'Use literal``, which takes no data.' },
-        ],
-      }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'lit/directives/unsafe-html.js', message: 'Text of a map is never markup: render it with html``.' },
+            { name: 'lit/directives/unsafe-svg.js', message: 'Draw with svg``.' },
+            { name: 'lit/directives/unsafe-mathml.js', message: 'Render with templates.' },
+            {
+              name: 'lit/static-html.js',
+              importNames: ['unsafeStatic'],
+              message: 'Use literal``, which takes no data.',
+            },
+          ],
+        },
+      ],
       'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS],
     },
   },
@@ -180,8 +275,12 @@ export default defineConfig(
   {
     files: TESTS,
     rules: {
-      'no-restricted-syntax': ['error',
-        { selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]', message: 'Every test runs: mend it, or take it out.' },
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]',
+          message: 'Every test runs: mend it, or take it out.',
+        },
       ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',

@@ -77,10 +77,13 @@ function report(name) {
     name: 'report',
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.isEntry && chunk.imports.length) this.error(`${chunk.fileName} is not self-contained: ${chunk.imports}`);
+        if (chunk.isEntry && chunk.imports.length)
+          this.error(`${chunk.fileName} is not self-contained: ${chunk.imports}`);
         // Harmless for the plain address; with a query added to it, the chunk would fetch a second copy of everything.
         if (!chunk.isEntry && chunk.imports?.includes(`${name}.min.js`)) {
-          console.warn(`note: ${chunk.fileName} imports from ${name}.min.js; a page that adds ?… to that address loads it twice`);
+          console.warn(
+            `note: ${chunk.fileName} imports from ${name}.min.js; a page that adds ?… to that address loads it twice`,
+          );
         }
       }
     },

@@ -2,5 +2,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { environment: 'node', include: ['test/lint/**/*.test.ts'], allowOnly: !process.env['CI'], testTimeout: 300_000, hookTimeout: 300_000 },
+  test: {
+    environment: 'node',
+    include: ['test/lint/**/*.test.ts'],
+    allowOnly: !process.env['CI'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
 });

@@ -9,7 +9,15 @@ import base from './vitest.config.mjs';
 const unloaded = {
   onTestModuleEnd({ task: file }) {
     if (file.result?.state !== 'fail' || file.tasks.length) return;
-    file.tasks.push({ type: 'test', name: 'the file loads', mode: 'run', file, meta: {}, tasks: [], result: { ...file.result, duration: 0 } });
+    file.tasks.push({
+      type: 'test',
+      name: 'the file loads',
+      mode: 'run',
+      file,
+      meta: {},
+      tasks: [],
+      result: { ...file.result, duration: 0 },
+    });
   },
 };
 

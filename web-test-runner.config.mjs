@@ -12,7 +12,11 @@ import { findFirefox } from './scripts/other-browsers.mjs';
 async function firefox(extraPrefsFirefox) {
   const { puppeteerLauncher } = await import('@web/test-runner-puppeteer');
   return puppeteerLauncher({
-    launchOptions: { browser: 'firefox', executablePath: findFirefox(), ...(extraPrefsFirefox && { extraPrefsFirefox }) },
+    launchOptions: {
+      browser: 'firefox',
+      executablePath: findFirefox(),
+      ...(extraPrefsFirefox && { extraPrefsFirefox }),
+    },
     concurrency: 1,
   });
 }
@@ -79,7 +83,9 @@ const jsonModules = {
   name: 'json-modules',
   transformImport: ({ source }) => (source.endsWith('.json') ? `${source}?module` : undefined),
   serve: ({ path, query }) =>
-    path.endsWith('.json') && 'module' in query ? { body: `export default ${readFileSync(`${rootDir}${path}`, 'utf8')}`, type: 'js' } : undefined,
+    path.endsWith('.json') && 'module' in query
+      ? { body: `export default ${readFileSync(`${rootDir}${path}`, 'utf8')}`, type: 'js' }
+      : undefined,
 };
 
 export default {
@@ -87,11 +93,19 @@ export default {
   rootDir,
   nodeResolve: true,
   browsers: await Promise.all(names.filter((name) => !ONLY[name]).map(launch)),
-  groups: await Promise.all(names.filter((name) => ONLY[name]).map(async (name) => ({ name, files: ONLY[name], browsers: [await launch(name)] }))),
+  groups: await Promise.all(
+    names
+      .filter((name) => ONLY[name])
+      .map(async (name) => ({ name, files: ONLY[name], browsers: [await launch(name)] })),
+  ),
   // With 2, mouse input of one page times out while another has the focus.
   concurrency: 1,
   concurrentBrowsers: 1,
-  plugins: [devtools, jsonModules, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
+  plugins: [
+    devtools,
+    jsonModules,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
   // For a whole file; what hangs is stopped by the limit of its test.
   testsFinishTimeout: 300_000,
   testsStartTimeout: 60_000,

@@ -7,7 +7,10 @@ import { globSync } from '../scripts/files.mjs';
 const packages = new Set(['lit/directive-helpers.js']);
 for (const file of globSync(fileURLToPath(new URL('../src', import.meta.url)), '.ts')) {
   if (file.endsWith('.test.ts')) continue;
-  for (const [, name] of readFileSync(file, 'utf8').matchAll(/^(?:import|export|\}) (?!type )[^'"]*from '([^.'"][^'"]*)'/gm)) packages.add(name);
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export|\}) (?!type )[^'"]*from '([^.'"][^'"]*)'/gm,
+  ))
+    packages.add(name);
 }
 
 /** @type {import('@storybook/web-components-vite').StorybookConfig} */

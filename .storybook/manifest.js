@@ -23,7 +23,11 @@ const row = (name, description, category, { type, value, ...more } = {}) => ({
   name,
   description,
   control: { disable: true },
-  table: { category, ...(type && { type: { summary: type } }), ...(value !== undefined && { defaultValue: { summary: value } }) },
+  table: {
+    category,
+    ...(type && { type: { summary: type } }),
+    ...(value !== undefined && { defaultValue: { summary: value } }),
+  },
   ...more,
 });
 
@@ -31,7 +35,14 @@ const attributes = ({ attributes = [], members = [] }, category) =>
   attributes.map(({ name, fieldName, description, type, default: value }) => {
     const field = members.find((member) => member.name === fieldName);
     const text = type?.text ?? field?.type?.text;
-    return [name, row(name, description ?? field?.description, category, { type: text, value: value ?? field?.default, ...control(text) })];
+    return [
+      name,
+      row(name, description ?? field?.description, category, {
+        type: text,
+        value: value ?? field?.default,
+        ...control(text),
+      }),
+    ];
   });
 
 const signature = ({ parameters = [], return: returns }) =>
@@ -43,11 +54,21 @@ function rows(manifest, tag) {
   const { members = [], events = [], slots = [], cssParts = [], cssProperties = [], cssStates = [] } = declaration;
   const fields = members.filter(({ kind, attribute, static: isStatic }) => kind === 'field' && !attribute && !isStatic);
   const list = (prefix, items, category, more = () => ({})) =>
-    items.map((item) => [`${prefix}:${item.name}`, row(item.name || '(default)', item.description ?? item.summary, category, more(item))]);
+    items.map((item) => [
+      `${prefix}:${item.name}`,
+      row(item.name || '(default)', item.description ?? item.summary, category, more(item)),
+    ]);
   return [
     ...attributes(declaration, 'attributes'),
-    ...list('property', fields, 'properties', ({ type, readonly }) => ({ type: `${type?.text ?? ''}${readonly ? ' (read only)' : ''}` })),
-    ...list('method', members.filter(({ kind, static: isStatic }) => kind === 'method' && !isStatic), 'methods', (member) => ({ type: signature(member) })),
+    ...list('property', fields, 'properties', ({ type, readonly }) => ({
+      type: `${type?.text ?? ''}${readonly ? ' (read only)' : ''}`,
+    })),
+    ...list(
+      'method',
+      members.filter(({ kind, static: isStatic }) => kind === 'method' && !isStatic),
+      'methods',
+      (member) => ({ type: signature(member) }),
+    ),
     ...list('event', events, 'events', ({ type }) => ({ type: type?.text })),
     ...list('slot', slots, 'slots'),
     ...list('part', cssParts, 'css parts', ({ name }) => ({ type: `::part(${name})` })),
@@ -64,12 +85,21 @@ export const argTypesOf = (manifest) => (tag) => {
     name,
     row(name, description, tag === ROOT ? 'attributes' : `<${ROOT}> around it`, more),
   ];
-  return Object.fromEntries([
-    ...rows(manifest, tag),
-    ...around,
-    inherited('lang', 'Language of the page; inherited from the nearest ancestor that has one.', { control: { type: 'text' }, type: 'string' }),
-    inherited('dir', 'Direction of the page; inherited.', { control: { type: 'select' }, options: ['', 'ltr', 'rtl'], type: "'ltr' | 'rtl'" }),
-  ].map(([key, value]) => [key, { ...value, key }]));
+  return Object.fromEntries(
+    [
+      ...rows(manifest, tag),
+      ...around,
+      inherited('lang', 'Language of the page; inherited from the nearest ancestor that has one.', {
+        control: { type: 'text' },
+        type: 'string',
+      }),
+      inherited('dir', 'Direction of the page; inherited.', {
+        control: { type: 'select' },
+        options: ['', 'ltr', 'rtl'],
+        type: "'ltr' | 'rtl'",
+      }),
+    ].map(([key, value]) => [key, { ...value, key }]),
+  );
 };
 
 export const descriptionOf = (manifest) => (tag) => declarationOf(manifest, tag)?.description;

@@ -27,28 +27,50 @@ export default {
   globalTypes: {
     scheme: {
       description: 'Colour scheme',
-      toolbar: { title: 'Scheme', icon: 'contrast', dynamicTitle: true, items: [
-        { value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' }, { value: 'both', title: 'As the system' },
-      ] },
+      toolbar: {
+        title: 'Scheme',
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+          { value: 'both', title: 'As the system' },
+        ],
+      },
     },
     direction: {
       description: 'Direction of the page',
-      toolbar: { title: 'Direction', icon: 'transfer', dynamicTitle: true, items: [
-        { value: 'ltr', title: 'Left to right' }, { value: 'rtl', title: 'Right to left' },
-      ] },
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
     },
     room: {
       description: 'Room for the story',
-      toolbar: { title: 'Room', icon: 'grow', dynamicTitle: true, items: [
-        { value: 'wide', title: 'All of it' }, { value: 'narrow', title: 'A phone' }, { value: 'large', title: '200 %' },
-      ] },
+      toolbar: {
+        title: 'Room',
+        icon: 'grow',
+        dynamicTitle: true,
+        items: [
+          { value: 'wide', title: 'All of it' },
+          { value: 'narrow', title: 'A phone' },
+          { value: 'large', title: '200 %' },
+        ],
+      },
     },
   },
   decorators: [
     (story, { globals, parameters, canvasElement }) => {
       hear(canvasElement);
       const { scheme, direction, room } = globals;
-      return html`<div class="page ${scheme} ${room}" dir=${direction}>${parameters.hint ? html`<p class="hint">${parameters.hint}</p>` : nothing}${story()}</div>`;
+      return html`<div class="page ${scheme} ${room}" dir=${direction}>
+        ${parameters.hint ? html`<p class="hint">${parameters.hint}</p>` : nothing}${story()}
+      </div>`;
     },
   ],
   // Before axe looks: a story is done when its maps are, unless it shows one that never is.
@@ -65,8 +87,33 @@ export default {
       toc: { headingSelector: 'h2, h3', title: 'On this page' },
       extractArgTypes: argTypesOf(manifest),
       extractComponentDescription: descriptionOf(manifest),
-      source: { excludeDecorators: true, transform: (source) => source.replace(/ (class|data-[\w-]+)=""/g, '').replace(/^\s*\n/gm, '') },
+      source: {
+        excludeDecorators: true,
+        transform: (source) => source.replace(/ (class|data-[\w-]+)=""/g, '').replace(/^\s*\n/gm, ''),
+      },
     },
-    options: { storySort: { order: ['Guides', ['Start here', 'Embed it on a page', 'Persist a journey', 'Bring your own map', 'Theme it', 'Compose your own layout', 'Accessibility', 'The journey machine', 'Peer learning', '*'], 'Elements', ['process-map', '*'], 'Compositions', ['Layouts', '*']] } },
+    options: {
+      storySort: {
+        order: [
+          'Guides',
+          [
+            'Start here',
+            'Embed it on a page',
+            'Persist a journey',
+            'Bring your own map',
+            'Theme it',
+            'Compose your own layout',
+            'Accessibility',
+            'The journey machine',
+            'Peer learning',
+            '*',
+          ],
+          'Elements',
+          ['process-map', '*'],
+          'Compositions',
+          ['Layouts', '*'],
+        ],
+      },
+    },
   },
 };

@@ -4,7 +4,16 @@
 //   --dir FOLDER   another build        --dev   the development server instead, which is watched too
 //   --only TEXT    only what has it in its id        --sample   one story of each file, and all docs        --screenshots FOLDER
 import { spawn } from 'node:child_process';
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve, sep } from 'node:path';
@@ -16,28 +25,45 @@ import { BROWSER_FLAGS, ensureBrowser } from '../scripts/ensure-browser.mjs';
 
 const { values: options } = parseArgs({
   args: argv.slice(2),
-  options: { dir: { type: 'string' }, dev: { type: 'boolean' }, sample: { type: 'boolean' }, only: { type: 'string' }, screenshots: { type: 'string' } },
+  options: {
+    dir: { type: 'string' },
+    dev: { type: 'boolean' },
+    sample: { type: 'boolean' },
+    only: { type: 'string' },
+    screenshots: { type: 'string' },
+  },
 });
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const folder = resolve(options.dir ?? at('storybook-static'));
 const HOST = '127.0.0.1';
 const PREFIX = '/deep/in/a/site';
 /** What Chromium asks of its maker by itself, whatever page is open. A page that asked them would be seen among its requests. */
-const OF_THE_BROWSER = /^(https?:\/\/)?(update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com|clients2\.google\.com|optimizationguide-pa\.googleapis\.com|android\.clients\.google\.com|mtalk\.google\.com)[:/]/;
+const OF_THE_BROWSER =
+  /^(https?:\/\/)?(update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com|clients2\.google\.com|optimizationguide-pa\.googleapis\.com|android\.clients\.google\.com|mtalk\.google\.com)[:/]/;
 /** For one page: what takes longer hangs. */
 const PATIENCE = 60_000;
 /** Pages that are open at a time. */
 const TABS = 2;
 
 const TYPES = {
-  '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.ico': 'image/x-icon', '.js': 'text/javascript', '.mjs': 'text/javascript',
-  '.json': 'application/json', '.map': 'application/json', '.png': 'image/png', '.svg': 'image/svg+xml', '.txt': 'text/plain',
-  '.woff': 'font/woff', '.woff2': 'font/woff2',
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
 };
 
-const listening = (server) => new Promise((done, fail) => {
-  server.on('error', fail).listen(0, HOST, () => done(server.address().port));
-});
+const listening = (server) =>
+  new Promise((done, fail) => {
+    server.on('error', fail).listen(0, HOST, () => done(server.address().port));
+  });
 
 /** Serves the build below the prefix, and nothing beside it. */
 function serve() {
@@ -48,7 +74,9 @@ function serve() {
   const root = realpathSync(folder);
   return createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
-    const inside = pathname.startsWith(`${PREFIX}/`) ? resolve(root, `.${decodeURIComponent(pathname.slice(PREFIX.length))}`) : '';
+    const inside = pathname.startsWith(`${PREFIX}/`)
+      ? resolve(root, `.${decodeURIComponent(pathname.slice(PREFIX.length))}`)
+      : '';
     const file = inside && existsSync(inside) && statSync(inside).isDirectory() ? join(inside, 'index.html') : inside;
     if (pathname === '/favicon.ico') {
       // The icon of the site around it.
@@ -59,7 +87,10 @@ function serve() {
       response.writeHead(404).end('Not found');
       return;
     }
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'max-age=600' });
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Cache-Control': 'max-age=600',
+    });
     createReadStream(file).pipe(response);
   });
 }
@@ -73,16 +104,35 @@ async function develop() {
   free.close();
   const program = spawn(
     execPath,
-    [at('node_modules/storybook/dist/bin/dispatcher.js'), 'dev', '-p', String(port), '--exact-port', '--ci', '--no-open', '--no-version-updates', '--disable-telemetry', '--quiet'],
+    [
+      at('node_modules/storybook/dist/bin/dispatcher.js'),
+      'dev',
+      '-p',
+      String(port),
+      '--exact-port',
+      '--ci',
+      '--no-open',
+      '--no-version-updates',
+      '--disable-telemetry',
+      '--quiet',
+    ],
     {
       cwd: at('.'),
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...env, CONNECTIONS_FILE: file, NODE_OPTIONS: `--import=${new URL('connections.mjs', import.meta.url).href}` },
+      env: {
+        ...env,
+        CONNECTIONS_FILE: file,
+        NODE_OPTIONS: `--import=${new URL('connections.mjs', import.meta.url).href}`,
+      },
     },
   );
   const base = `http://localhost:${port}/`;
-  const isUp = () => fetch(new URL('index.json', base)).then(({ ok }) => ok, () => false);
+  const isUp = () =>
+    fetch(new URL('index.json', base)).then(
+      ({ ok }) => ok,
+      () => false,
+    );
   for (const until = Date.now() + 2 * PATIENCE; !(await isUp()); await new Promise((done) => setTimeout(done, 250))) {
     if (program.exitCode !== null || Date.now() > until) throw new Error('The development server did not start.');
   }
@@ -124,9 +174,22 @@ function listen() {
     get: () => channel,
     set(value) {
       channel = value;
-      for (const name of ['storyFinished', 'docsRendered', 'storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying']) {
+      for (const name of [
+        'storyFinished',
+        'docsRendered',
+        'storyErrored',
+        'storyThrewException',
+        'storyMissing',
+        'playFunctionThrewException',
+        'unhandledErrorsWhilePlaying',
+      ]) {
         value.on(name, (payload) => {
-          told.push({ name, of: payload?.storyId ?? (typeof payload === 'string' ? payload : undefined), status: payload?.status, message: payload?.message ?? payload?.description ?? payload?.[0]?.message });
+          told.push({
+            name,
+            of: payload?.storyId ?? (typeof payload === 'string' ? payload : undefined),
+            status: payload?.status,
+            message: payload?.message ?? payload?.description ?? payload?.[0]?.message,
+          });
         });
       }
     },
@@ -165,12 +228,19 @@ async function newTab(context) {
     if (response.status() >= 400) tab.trouble(`${response.status()} ${response.url()}`);
   });
   page.on('requestfailed', (request) => {
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') tab.trouble(`${request.failure()?.errorText} ${request.url()}`);
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      tab.trouble(`${request.failure()?.errorText} ${request.url()}`);
   });
   page.on('console', (message) => {
     // What the development server adds: not ours, and not in the static build.
     // Nor is what the development edition of React suspects of itself, while it draws Storybook's pages (react/react#34484).
-    if (options.dev && /Lit is in dev mode|^\[vite\]|React DevTools|^Internal React error: Expected static flag was missing/.test(message.text())) return;
+    if (
+      options.dev &&
+      /Lit is in dev mode|^\[vite\]|React DevTools|^Internal React error: Expected static flag was missing/.test(
+        message.text(),
+      )
+    )
+      return;
     if (options.dev && message.location().url.endsWith('/favicon.ico')) return;
     tab.messages += 1;
     tab.trouble(`console.${message.type()}: ${message.text()}`);
@@ -199,8 +269,10 @@ async function proveWatchful(context, base) {
   }, PLANTED);
   await tab.page.close();
   tab.settle();
-  const seen = [`${PLANTED}: console.warning: ${PLANTED}`, `Error: ${PLANTED}`].every((wanted) => troubles.some((one) => one.includes(wanted))) &&
-    [...strangers].some((one) => one.includes(`${PLANTED}.invalid`));
+  const seen =
+    [`${PLANTED}: console.warning: ${PLANTED}`, `Error: ${PLANTED}`].every((wanted) =>
+      troubles.some((one) => one.includes(wanted)),
+    ) && [...strangers].some((one) => one.includes(`${PLANTED}.invalid`));
   if (!seen) throw new Error(`What was planted was not seen:\n${[...troubles, ...strangers].join('\n')}`);
   troubles.length = 0;
   messages = 0;
@@ -221,7 +293,8 @@ async function openEach(context, base, entries) {
       tab = await visit(context, await newTab(context), base, entry);
     }
     tab.settle();
-    if (options.screenshots) await tab.page.screenshot({ path: join(options.screenshots, `${entry.id}.png`), fullPage: true });
+    if (options.screenshots)
+      await tab.page.screenshot({ path: join(options.screenshots, `${entry.id}.png`), fullPage: true });
     count[entry.type] += 1;
   }
 }
@@ -242,20 +315,30 @@ async function visit(context, tab, base, entry) {
 async function open({ page, trouble }, base, { id, type }) {
   // As by a click in the manager: the preview stays, and goes on to the next. axe has its turn in `npm run test:stories`.
   // The development edition of React does not like to go from one page of docs to the next.
-  if (page.url() === 'about:blank' || (options.dev && type === 'docs')) await page.goto(new URL(`iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`, base).href, { timeout: PATIENCE });
+  if (page.url() === 'about:blank' || (options.dev && type === 'docs'))
+    await page.goto(new URL(`iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`, base).href, {
+      timeout: PATIENCE,
+    });
   else {
-    await page.evaluate(({ id: storyId, type: viewMode }) => {
-      globalThis.__told.length = 0;
-      globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode });
-    }, { id, type });
+    await page.evaluate(
+      ({ id: storyId, type: viewMode }) => {
+        globalThis.__told.length = 0;
+        globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode });
+      },
+      { id, type },
+    );
   }
   const told = await page.waitForFunction(
-    (wanted) => globalThis.__told.some(({ name, of }) => name !== 'unhandledErrorsWhilePlaying' && (of === undefined || of === wanted)) && globalThis.__told,
+    (wanted) =>
+      globalThis.__told.some(
+        ({ name, of }) => name !== 'unhandledErrorsWhilePlaying' && (of === undefined || of === wanted),
+      ) && globalThis.__told,
     id,
     { timeout: PATIENCE },
   );
   for (const { name, status, message } of await told.jsonValue()) {
-    if (name !== 'docsRendered' && (name !== 'storyFinished' || status !== 'success')) trouble([name, status, message].filter(Boolean).join(' '));
+    if (name !== 'docsRendered' && (name !== 'storyFinished' || status !== 'success'))
+      trouble([name, status, message].filter(Boolean).join(' '));
   }
   if (type === 'docs') await lookAtDocs(page, id, trouble);
   // What comes a moment later is part of it.
@@ -265,12 +348,16 @@ async function open({ page, trouble }, base, { id, type }) {
 async function lookAtDocs(page, id, trouble) {
   // The page says that it is there before its stories are.
   await page.waitForFunction(
-    () => [...globalThis.document.querySelectorAll('.sb-story > div[id^=story--]')].every((story) => story.querySelector('.page')),
+    () =>
+      [...globalThis.document.querySelectorAll('.sb-story > div[id^=story--]')].every((story) =>
+        story.querySelector('.page'),
+      ),
     undefined,
     { timeout: PATIENCE },
   );
   const rows = await page.$$eval('.docblock-argstable-body tr:has(> td:nth-child(4))', (found) =>
-    found.map(({ cells: [name, description] }) => [name.textContent.trim(), description.textContent.trim()]));
+    found.map(({ cells: [name, description] }) => [name.textContent.trim(), description.textContent.trim()]),
+  );
   for (const [name, description] of rows) {
     if (/^[_#]/.test(name)) trouble(`the docs show the private member ${name}`);
     if (!description) trouble(`the docs have nothing to say of ${name}`);
@@ -284,7 +371,10 @@ async function openManager(context, base) {
   try {
     await tab.page.goto(base, { timeout: PATIENCE });
     const preview = tab.page.frameLocator('#storybook-preview-iframe');
-    await preview.locator('#storybook-root > *, #storybook-docs > *').first().waitFor({ state: 'attached', timeout: PATIENCE });
+    await preview
+      .locator('#storybook-root > *, #storybook-docs > *')
+      .first()
+      .waitFor({ state: 'attached', timeout: PATIENCE });
   } catch (error) {
     tab.trouble(error.message);
   }
@@ -312,7 +402,11 @@ try {
   browser = await chromium.launch({
     executablePath: ensureBrowser(),
     // Not even the own machine is left out of the proxy, but for the one origin.
-    args: [...BROWSER_FLAGS, `--proxy-server=http://${HOST}:${await listening(tower)}`, `--proxy-bypass-list=<-loopback>;${host}`],
+    args: [
+      ...BROWSER_FLAGS,
+      `--proxy-server=http://${HOST}:${await listening(tower)}`,
+      `--proxy-bypass-list=<-loopback>;${host}`,
+    ],
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   await context.addInitScript(listen);
@@ -342,7 +436,9 @@ try {
   const foreign = [...origins.keys()].filter((one) => one !== origin);
   for (const one of [...foreign, ...strangers]) troubles.push(`a connection to ${one}`);
   for (const one of calls) troubles.push(`a connection of the server to ${one}`);
-  const connections = [`${origin} (${origins.get(origin) ?? 0} requests)`, ...foreign, ...strangers, ...calls].join(', ');
+  const connections = [`${origin} (${origins.get(origin) ?? 0} requests)`, ...foreign, ...strangers, ...calls].join(
+    ', ',
+  );
   console.log(
     `${count.story} stories opened, ${messages} console messages, connections: ${connections}; ` +
       `${count.docs} pages of docs and the manager too, from ${new URL(base).pathname}, in ${Math.round((Date.now() - started) / 1000)} s`,

@@ -12,7 +12,9 @@ chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 function step(name, program, ...args) {
   const start = Date.now();
-  const { status } = spawnSync(execPath, [join('node_modules', program), ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(execPath, [join('node_modules', program), ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) {
     console.error(`build: ${name} failed`);
     exit(1);
@@ -37,7 +39,8 @@ for (const file of existsSync('schema') ? globSync('schema', '.json') : []) copy
 
 step('manifest', '@custom-elements-manifest/analyzer/cem.js', 'analyze');
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
-for (const [file, text] of Object.entries(editorFiles(read('dist/custom-elements.json'), read('package.json')))) writeFileSync(join('dist', file), text);
+for (const [file, text] of Object.entries(editorFiles(read('dist/custom-elements.json'), read('package.json'))))
+  writeFileSync(join('dist', file), text);
 
 // The minified files hold these packages, whose licences ask that they travel along.
 const licences = ['lit', '@lit/reactive-element', '@lit/context', 'xstate', 'tslib'].map((name) => {
@@ -46,11 +49,22 @@ const licences = ['lit', '@lit/reactive-element', '@lit/context', 'xstate', 'tsl
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()}\n`;
 });
-writeFileSync('dist/THIRD-PARTY.txt', `The files *.min.js contain code of these packages.\n\n${licences.join(`\n${'-'.repeat(80)}\n\n`)}`);
+writeFileSync(
+  'dist/THIRD-PARTY.txt',
+  `The files *.min.js contain code of these packages.\n\n${licences.join(`\n${'-'.repeat(80)}\n\n`)}`,
+);
 
 // For the integrity attribute of a script tag.
-const hashed = [...readdirSync('dist').filter((file) => file.endsWith('.min.js')),
-  ...(existsSync('dist/chunks') ? readdirSync('dist/chunks').map((file) => `chunks/${file}`) : [])].sort();
-const integrity = Object.fromEntries(hashed.map((file) =>
-  [file, `sha384-${createHash('sha384').update(readFileSync(join('dist', file))).digest('base64')}`]));
+const hashed = [
+  ...readdirSync('dist').filter((file) => file.endsWith('.min.js')),
+  ...(existsSync('dist/chunks') ? readdirSync('dist/chunks').map((file) => `chunks/${file}`) : []),
+].sort();
+const integrity = Object.fromEntries(
+  hashed.map((file) => [
+    file,
+    `sha384-${createHash('sha384')
+      .update(readFileSync(join('dist', file)))
+      .digest('base64')}`,
+  ]),
+);
 writeFileSync('dist/integrity.json', `${JSON.stringify(integrity, null, 2)}\n`);

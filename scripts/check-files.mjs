@@ -10,7 +10,10 @@ import { globSync } from './files.mjs';
 const root = argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => join(root, path);
 const read = (path) => (existsSync(at(path)) ? readFileSync(at(path), 'utf8') : '');
-const folders = (path) => readdirSync(at(path), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const folders = (path) =>
+  readdirSync(at(path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 
 /** Every package that a page loads is a decision: docs/decisions/0003. */
 const DEPENDENCIES = ['@lit/context', 'lit', 'tslib', 'xstate'];
@@ -32,23 +35,34 @@ for (const tag of tags) {
   need(`${folder}/${tag}.ts`, new RegExp(`'${tag}': ${Class};`), 'is not in HTMLElementTagNameMap');
   need(`${folder}/${tag}.styles.ts`, /export const styles = css`/, 'exports no styles');
   if (!readdirSync(at(folder)).some((file) => file.endsWith('.test.ts'))) problems.push(`${folder}: has no test`);
-  need(tag === 'process-map' ? 'src/define/provider.ts' : `src/define/${tag}.ts`, new RegExp(`register\\('${tag}', ${Class}\\)`), `does not register ${tag}`);
+  need(
+    tag === 'process-map' ? 'src/define/provider.ts' : `src/define/${tag}.ts`,
+    new RegExp(`register\\('${tag}', ${Class}\\)`),
+    `does not register ${tag}`,
+  );
   need('src/index.ts', new RegExp(`\\b${Class}\\b`), `does not export ${Class}`);
   need('test/typings.ts', new RegExp(`\\['${tag}'\\], ${Class}>`), `does not look at the type of ${tag}`);
   need('README.md', new RegExp(`^\\| \`${tag}\` \\| `, 'm'), `has no row for ${tag}`);
   if (!pkg.exports[`./define/${tag}`]) problems.push(`package.json: exports no "./define/${tag}"`);
-  stories[tag] = [...read(`stories/${tag}.stories.ts`).matchAll(/^export const (\w+): Story\b/gm)].map(([, name]) => name);
-  for (const state of STATES) if (!stories[tag].includes(state)) problems.push(`stories/${tag}.stories.ts: has no story of the state ${state}`);
+  stories[tag] = [...read(`stories/${tag}.stories.ts`).matchAll(/^export const (\w+): Story\b/gm)].map(
+    ([, name]) => name,
+  );
+  for (const state of STATES)
+    if (!stories[tag].includes(state)) problems.push(`stories/${tag}.stories.ts: has no story of the state ${state}`);
 }
 
 const dependencies = Object.keys(pkg.dependencies).sort().join(', ');
-if (dependencies !== DEPENDENCIES.join(', ')) problems.push(`package.json: its dependencies are ${DEPENDENCIES.join(', ')}, and no others; it has ${dependencies}`);
+if (dependencies !== DEPENDENCIES.join(', '))
+  problems.push(`package.json: its dependencies are ${DEPENDENCIES.join(', ')}, and no others; it has ${dependencies}`);
 
 for (const file of globSync(at('src'), '.ts')) {
   const lines = readFileSync(file, 'utf8').split('\n').length - 1;
-  if (lines > LINES && !LONG.test(file)) problems.push(`${relative(root, file)}: has ${lines} lines; with more than ${LINES} it does more than one job`);
+  if (lines > LINES && !LONG.test(file))
+    problems.push(`${relative(root, file)}: has ${lines} lines; with more than ${LINES} it does more than one job`);
 }
 
 for (const problem of problems) console.error(problem);
-console.log(`files: ${problems.length} problem${problems.length === 1 ? '' : 's'} in what belongs to ${tags.length} elements`);
+console.log(
+  `files: ${problems.length} problem${problems.length === 1 ? '' : 's'} in what belongs to ${tags.length} elements`,
+);
 exit(problems.length ? 1 : 0);

@@ -14,10 +14,16 @@ if (!existsSync(file)) {
 
 const gaps = gapsIn(JSON.parse(readFileSync(file, 'utf8')), {
   root: 'process-map',
-  tags: readdirSync(at('src/elements'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'shared').map(({ name }) => name),
-  events: [...readFileSync(at('src/elements/process-map/events.ts'), 'utf8').matchAll(/^ {2}'(process-map-\w+)': \{/gm)].map(([, name]) => name),
+  tags: readdirSync(at('src/elements'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
+    .map(({ name }) => name),
+  events: [
+    ...readFileSync(at('src/elements/process-map/events.ts'), 'utf8').matchAll(/^ {2}'(process-map-\w+)': \{/gm),
+  ].map(([, name]) => name),
   tokens: tokensIn(readFileSync(at('src/elements/shared/tokens.ts'), 'utf8')),
 });
 for (const gap of gaps) console.error(gap);
-console.log(`custom-elements.json: ${gaps.length === 0 ? 'no gap' : `${gaps.length} gap${gaps.length === 1 ? '' : 's'}`}`);
+console.log(
+  `custom-elements.json: ${gaps.length === 0 ? 'no gap' : `${gaps.length} gap${gaps.length === 1 ? '' : 's'}`}`,
+);
 exit(gaps.length ? 1 : 0);

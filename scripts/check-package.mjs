@@ -15,21 +15,27 @@ if (!existsSync('dist/index.js')) {
 const folder = mkdtempSync(join(tmpdir(), 'process-map-pack-'));
 let failed = false;
 const run = (name, program, ...args) => {
-  const { status, stdout, stderr } = spawnSync(execPath, [join('node_modules', program), ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(execPath, [join('node_modules', program), ...args], {
+    encoding: 'utf8',
+  });
   console.log(`${name}: ${status === 0 ? 'no problem' : `problems\n${stdout}${stderr}`}`);
   failed ||= status !== 0;
 };
 
 try {
   const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
-    encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], shell: platform === 'win32',
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: platform === 'win32',
   });
   if (packed.status !== 0) throw new Error('npm pack failed');
   const [report] = Object.values(JSON.parse(packed.stdout));
   const tarball = join(folder, report.filename);
   console.log(`${report.filename}: ${report.files.length} files, ${(report.size / 1000).toFixed(0)} kB packed`);
 
-  const stray = report.files.map((file) => file.path).filter((path) => !/^(dist\/|package\.json$|README|LICENSE)/i.test(path) || /\.test\./.test(path));
+  const stray = report.files
+    .map((file) => file.path)
+    .filter((path) => !/^(dist\/|package\.json$|README|LICENSE)/i.test(path) || /\.test\./.test(path));
   if (stray.length) {
     console.error(`Not meant for the package: ${stray.join(', ')}`);
     failed = true;
@@ -38,9 +44,21 @@ try {
   run('publint', 'publint/src/cli.js', 'run', tarball, '--strict');
 
   // attw judges types: JSON has none, and a pattern it can not ask for.
-  const untyped = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports)
-    .filter((name) => name.endsWith('.json') || name.includes('*'));
-  run('are the types wrong', '@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--no-color', '--format', 'table-flipped', '--exclude-entrypoints', ...untyped);
+  const untyped = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports).filter(
+    (name) => name.endsWith('.json') || name.includes('*'),
+  );
+  run(
+    'are the types wrong',
+    '@arethetypeswrong/cli/dist/index.js',
+    tarball,
+    '--profile',
+    'esm-only',
+    '--no-color',
+    '--format',
+    'table-flipped',
+    '--exclude-entrypoints',
+    ...untyped,
+  );
 } catch (error) {
   console.error(error.message);
   failed = true;

@@ -32,14 +32,31 @@ async function attributes(client) {
     const each = {};
     for (let i = 0; i < list.length; i += 2) each[list[i]] = list[i + 1];
     found.set(node.backendNodeId, each);
-    for (const below of [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) walk(below);
+    for (const below of [
+      ...(node.children ?? []),
+      ...(node.shadowRoots ?? []),
+      ...(node.contentDocument ? [node.contentDocument] : []),
+    ])
+      walk(below);
   };
   walk(root);
   return found;
 }
 
 /** States by the names of the protocol, those that do not hold left out. */
-const STATES = ['disabled', 'readonly', 'checked', 'expanded', 'focused', 'live', 'modal', 'required', 'invalid', 'busy', 'hasPopup'];
+const STATES = [
+  'disabled',
+  'readonly',
+  'checked',
+  'expanded',
+  'focused',
+  'live',
+  'modal',
+  'required',
+  'invalid',
+  'busy',
+  'hasPopup',
+];
 
 /** What is in the tree, in order, each with its depth; what the browser itself ignores is left out. */
 async function tree(client) {
@@ -63,7 +80,12 @@ async function tree(client) {
         value: String(node.value?.value ?? ''),
         level: properties.level ?? 0,
         // The protocol does not tell the current item, so that is read from the element that the tree names.
-        states: [...states.map((name) => (properties[name] === true || properties[name] === 'true' ? name : `${name}=${properties[name]}`)), ...(current ? [`current=${current}`] : [])],
+        states: [
+          ...states.map((name) =>
+            properties[name] === true || properties[name] === 'true' ? name : `${name}=${properties[name]}`,
+          ),
+          ...(current ? [`current=${current}`] : []),
+        ],
         collapsed: properties.expanded === false,
         ...(lang === undefined ? {} : { lang }),
       });
@@ -76,7 +98,9 @@ async function tree(client) {
 
 const COMMANDS = {
   'devtools-features': async (client, features) => {
-    await client.send('Emulation.setEmulatedMedia', { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+    await client.send('Emulation.setEmulatedMedia', {
+      features: Object.entries(features).map(([name, value]) => ({ name, value })),
+    });
     return true;
   },
   'devtools-tree': tree,

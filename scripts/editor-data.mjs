@@ -1,11 +1,15 @@
 // What editors read of the elements, made from custom-elements.json: data for VS Code, web-types for JetBrains, types for JSX.
 // Our own, because the generators that exist repeat what elements share, know no states, and leave types without an import.
 
-const elementsOf = (manifest) => manifest.modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+const elementsOf = (manifest) =>
+  manifest.modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
 
 /** A type as a value in HTML; undefined for what only a script can set. */
 const valuesOf = (type = '') => {
-  const values = type.split('|').map((each) => each.trim()).filter((each) => each !== 'null' && each !== 'undefined');
+  const values = type
+    .split('|')
+    .map((each) => each.trim())
+    .filter((each) => each !== 'null' && each !== 'undefined');
   return values.every((each) => /^('[^']*'|\d+)$/.test(each)) ? values.map((each) => each.replaceAll("'", '')) : [];
 };
 
@@ -15,7 +19,8 @@ const line = (text = '') => text.replace(/\s+/g, ' ').trim();
 function byName(manifest, list) {
   const found = new Map();
   for (const element of elementsOf(manifest)) {
-    for (const item of element[list] ?? []) if (!found.has(item.name)) found.set(item.name, { ...item, description: line(item.description) });
+    for (const item of element[list] ?? [])
+      if (!found.has(item.name)) found.set(item.name, { ...item, description: line(item.description) });
   }
   return [...found.values()];
 }
@@ -23,7 +28,9 @@ function byName(manifest, list) {
 /** All about an element, in Markdown, as a person reads it beside the tag. */
 function about(element) {
   const list = (title, items = [], name = (item) => item.name) =>
-    items.length ? `\n\n### ${title}\n${items.map((item) => `- \`${name(item)}\`: ${line(item.description)}`).join('\n')}` : '';
+    items.length
+      ? `\n\n### ${title}\n${items.map((item) => `- \`${name(item)}\`: ${line(item.description)}`).join('\n')}`
+      : '';
   return [
     element.description.trim(),
     list('Slots', element.slots, ({ name }) => name || 'default'),
@@ -44,7 +51,9 @@ export const htmlData = (manifest) => ({
       name,
       description: { kind: 'markdown', value: line(description) },
       // A boolean attribute has no value.
-      ...(type?.text === 'boolean' ? { valueSet: 'v' } : { values: valuesOf(type?.text).map((value) => ({ name: value })) }),
+      ...(type?.text === 'boolean'
+        ? { valueSet: 'v' }
+        : { values: valuesOf(type?.text).map((value) => ({ name: value })) }),
     })),
   })),
 });
@@ -52,9 +61,18 @@ export const htmlData = (manifest) => ({
 /** For `css.customData` of VS Code. */
 export const cssData = (manifest) => ({
   version: 1.1,
-  properties: byName(manifest, 'cssProperties').map(({ name, description, default: value }) => ({ name, description: `${description} Default: ${value}` })),
-  pseudoElements: byName(manifest, 'cssParts').map(({ name, description }) => ({ name: `::part(${name})`, description })),
-  pseudoClasses: byName(manifest, 'cssStates').map(({ name, description }) => ({ name: `:state(${name})`, description })),
+  properties: byName(manifest, 'cssProperties').map(({ name, description, default: value }) => ({
+    name,
+    description: `${description} Default: ${value}`,
+  })),
+  pseudoElements: byName(manifest, 'cssParts').map(({ name, description }) => ({
+    name: `::part(${name})`,
+    description,
+  })),
+  pseudoClasses: byName(manifest, 'cssStates').map(({ name, description }) => ({
+    name: `:state(${name})`,
+    description,
+  })),
 });
 
 /** For JetBrains' editors, which find it by `web-types` in package.json. */
@@ -72,17 +90,42 @@ export const webTypes = (manifest, { name, version }) => ({
         attributes: (element.attributes ?? []).map(({ name: attribute, description, type, default: value }) => ({
           name: attribute,
           description: line(description),
-          value: { type: type?.text, ...(type?.text === 'boolean' && { kind: 'no-value' }), ...(value !== undefined && { default: value }) },
+          value: {
+            type: type?.text,
+            ...(type?.text === 'boolean' && { kind: 'no-value' }),
+            ...(value !== undefined && { default: value }),
+          },
         })),
-        slots: (element.slots ?? []).map(({ name: slot, description }) => ({ name: slot, description: line(description) })),
+        slots: (element.slots ?? []).map(({ name: slot, description }) => ({
+          name: slot,
+          description: line(description),
+        })),
         js: {
-          properties: fieldsOf(element).map(({ name: property, description, type }) => ({ name: property, description: line(description), type: type?.text })),
-          events: (element.events ?? []).map(({ name: event, description, type }) => ({ name: event, description: line(description), type: type?.text })),
+          properties: fieldsOf(element).map(({ name: property, description, type }) => ({
+            name: property,
+            description: line(description),
+            type: type?.text,
+          })),
+          events: (element.events ?? []).map(({ name: event, description, type }) => ({
+            name: event,
+            description: line(description),
+            type: type?.text,
+          })),
         },
         css: {
-          properties: (element.cssProperties ?? []).map(({ name: property, description, default: value }) => ({ name: property, description: line(description), default: value })),
-          parts: (element.cssParts ?? []).map(({ name: part, description }) => ({ name: part, description: line(description) })),
-          'pseudo-classes': (element.cssStates ?? []).map(({ name: state, description }) => ({ name: `state(${state})`, description: line(description) })),
+          properties: (element.cssProperties ?? []).map(({ name: property, description, default: value }) => ({
+            name: property,
+            description: line(description),
+            default: value,
+          })),
+          parts: (element.cssParts ?? []).map(({ name: part, description }) => ({
+            name: part,
+            description: line(description),
+          })),
+          'pseudo-classes': (element.cssStates ?? []).map(({ name: state, description }) => ({
+            name: `state(${state})`,
+            description: line(description),
+          })),
         },
       })),
     },
@@ -98,7 +141,8 @@ const TAKES = { definition: 'MapDefinition | object | string | null', journey: '
 const written = (text = '', type) => (/^\d/.test(text) ? `${type} | \`\${${type}}\`` : type);
 
 const asKey = (name) => (/^[a-z]\w*$/i.test(name) ? name : `'${name}'`);
-const documented = (description, key, type) => `    /** ${line(description)} */\n    ${asKey(key)}?: ${type} | undefined;`;
+const documented = (description, key, type) =>
+  `    /** ${line(description)} */\n    ${asKey(key)}?: ${type} | undefined;`;
 
 /** Types for JSX in React 19 and later, which sets properties and listens to events of custom elements by itself. */
 export function jsxTypes(manifest) {
@@ -108,7 +152,8 @@ export function jsxTypes(manifest) {
     const typeOf = (field) => TAKES[field.name] ?? `${element.name}['${field.name}']`;
     const rows = fields.map((field) => documented(field.description, field.name, typeOf(field)));
     for (const { name, fieldName, description, type } of element.attributes ?? []) {
-      if (name !== fieldName) rows.push(documented(description, name, written(type?.text, `${element.name}['${fieldName}']`)));
+      if (name !== fieldName)
+        rows.push(documented(description, name, written(type?.text, `${element.name}['${fieldName}']`)));
     }
     for (const { name, description } of element.events ?? []) {
       rows.push(documented(description, `on${name}`, `((event: HTMLElementEventMap['${name}']) => void)`));

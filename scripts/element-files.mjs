@@ -3,10 +3,20 @@
 /** The names that follow from a tag: `process-map-next-steps` gives NextSteps, nextSteps, next-steps, `Next steps`. */
 export function namesOf(tag) {
   const short = tag.replace(/^process-map-/, '');
-  const Pascal = short.split('-').map((part) => part[0].toUpperCase() + part.slice(1)).join('');
+  const Pascal = short
+    .split('-')
+    .map((part) => part[0].toUpperCase() + part.slice(1))
+    .join('');
   const camel = Pascal[0].toLowerCase() + Pascal.slice(1);
   const words = short.replaceAll('-', ' ');
-  return { tag, short, Pascal, camel, Words: words[0].toUpperCase() + words.slice(1), Class: `ProcessMap${Pascal}Element` };
+  return {
+    tag,
+    short,
+    Pascal,
+    camel,
+    Words: words[0].toUpperCase() + words.slice(1),
+    Class: `ProcessMap${Pascal}Element`,
+  };
 }
 
 const element = ({ tag, camel, short, Class }, summary) => `import { html, LitElement, nothing } from 'lit';
@@ -121,15 +131,29 @@ register('${tag}', ${Class});
 
 /** The states that every element has a story of. */
 export const STATES = [
-  'Current', 'LockedPreview', 'StrictLocked', 'Open', 'Done', 'CheckAgain', 'Stopped', 'Completed', 'SecondCycle', 'ReadOnly', 'Loading',
-  'ErrorState', 'Empty', 'SmallMap',
+  'Current',
+  'LockedPreview',
+  'StrictLocked',
+  'Open',
+  'Done',
+  'CheckAgain',
+  'Stopped',
+  'Completed',
+  'SecondCycle',
+  'ReadOnly',
+  'Loading',
+  'ErrorState',
+  'Empty',
+  'SmallMap',
 ];
 
 const MORE = { Loading: ', parameters: { loading: true }', ErrorState: '' };
 const story = ({ tag, Words }) => {
   const key = (state) => (state === 'ErrorState' ? 'error' : state[0].toLowerCase() + state.slice(1));
-  const lines = STATES.map((state) =>
-    `export const ${state}: Story = { ${state === 'ErrorState' ? "name: 'Error', " : ''}args: states.${key(state)}${MORE[state] ?? ''} };`);
+  const lines = STATES.map(
+    (state) =>
+      `export const ${state}: Story = { ${state === 'ErrorState' ? "name: 'Error', " : ''}args: states.${key(state)}${MORE[state] ?? ''} };`,
+  );
   return `import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
@@ -191,23 +215,49 @@ export function listsOf(tag, summary) {
       const pkg = JSON.parse(text);
       const entries = Object.entries(pkg.exports);
       const at = entries.findLastIndex(([name]) => name.startsWith('./define/')) + 1;
-      entries.splice(at, 0, [`./define/${tag}`, { types: `./dist/define/${tag}.d.ts`, default: `./dist/define/${tag}.js` }]);
+      entries.splice(at, 0, [
+        `./define/${tag}`,
+        { types: `./dist/define/${tag}.d.ts`, default: `./dist/define/${tag}.js` },
+      ]);
       return `${JSON.stringify({ ...pkg, exports: Object.fromEntries(entries) }, null, 2)}\n`;
     },
     'src/index.ts': (text) =>
-      behind(text, /^export \{ ProcessMap\w+Element \} from .*;\n/gm, `export { ${Class} } from './elements/${tag}/${tag}.js';\n`, 'src/index.ts'),
-    'src/define/core.ts': (text) => behind(text, /^import '\.\/process-map[\w-]*\.js';\n/gm, `import './${tag}.js';\n`, 'src/define/core.ts'),
+      behind(
+        text,
+        /^export \{ ProcessMap\w+Element \} from .*;\n/gm,
+        `export { ${Class} } from './elements/${tag}/${tag}.js';\n`,
+        'src/index.ts',
+      ),
+    'src/define/core.ts': (text) =>
+      behind(text, /^import '\.\/process-map[\w-]*\.js';\n/gm, `import './${tag}.js';\n`, 'src/define/core.ts'),
     'src/elements/shared/strings/index.ts'(text) {
       const what = 'shared/strings/index.ts';
-      const imported = behind(text, /^import .*;\n/gm, `import { ${camel}En, type ${Pascal}Strings } from './${short}.js';\n`, what);
+      const imported = behind(
+        text,
+        /^import .*;\n/gm,
+        `import { ${camel}En, type ${Pascal}Strings } from './${short}.js';\n`,
+        what,
+      );
       const typed = behind(imported, /^ {2}\w+: \w+Strings;\n/gm, `  ${camel}: ${Pascal}Strings;\n`, what);
       return behind(typed, /\w+: \w+En(?=[ ,\n}]*\};)/g, `, ${camel}: ${camel}En`, what);
     },
     'test/typings.ts'(text) {
       const imported = behind(text, /^ {2}ProcessMap\w+Element,\n/gm, `  ${Class},\n`, 'test/typings.ts');
-      return behind(imported, /^is<Same<HTMLElementTagNameMap\['process-map.*\n/gm, `is<Same<HTMLElementTagNameMap['${tag}'], ${Class}>>();\n`, 'test/typings.ts');
+      return behind(
+        imported,
+        /^is<Same<HTMLElementTagNameMap\['process-map.*\n/gm,
+        `is<Same<HTMLElementTagNameMap['${tag}'], ${Class}>>();\n`,
+        'test/typings.ts',
+      );
     },
-    'README.md': (text) => behind(text, /^\| `process-map-[\w-]+` \| .*\n/gm, `| \`${tag}\` | ${row} |\n`, 'The table of elements in README.md'),
-    'CHANGELOG.md': (text) => text.replace(/(## \[Unreleased\][\s\S]*?### Added\n\n(?:- .*\n(?: {2}.*\n)*)*)/, `$1- \`${tag}\`: ${row}.\n`),
+    'README.md': (text) =>
+      behind(
+        text,
+        /^\| `process-map-[\w-]+` \| .*\n/gm,
+        `| \`${tag}\` | ${row} |\n`,
+        'The table of elements in README.md',
+      ),
+    'CHANGELOG.md': (text) =>
+      text.replace(/(## \[Unreleased\][\s\S]*?### Added\n\n(?:- .*\n(?: {2}.*\n)*)*)/, `$1- \`${tag}\`: ${row}.\n`),
   };
 }

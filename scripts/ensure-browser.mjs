@@ -15,11 +15,13 @@ const PLACES = {
     '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   ],
   linux: ['/usr/lib/chromium/chromium', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
-  win32: [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']].filter(Boolean).flatMap((base) => [
-    join(base, 'Google', 'Chrome', 'Application', 'chrome.exe'),
-    join(base, 'Chromium', 'Application', 'chrome.exe'),
-    join(base, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
-  ]),
+  win32: [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']]
+    .filter(Boolean)
+    .flatMap((base) => [
+      join(base, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      join(base, 'Chromium', 'Application', 'chrome.exe'),
+      join(base, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ]),
 };
 
 const HELP = `No Chromium or Chrome was found, and the tests need one. Either
@@ -53,7 +55,9 @@ export function findBrowser() {
     throw new Error(`CHROME_PATH is set to ${env['CHROME_PATH']}, which is not a program.\n${HELP}`);
   }
   const ending = platform === 'win32' ? '.exe' : '';
-  const onPath = (env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  const onPath = (env['PATH'] ?? '')
+    .split(delimiter)
+    .filter(Boolean)
     .flatMap((folder) => NAMES.map((name) => join(folder, name + ending)));
   return [...onPath, ...(PLACES[platform] ?? [])].find(runnable);
 }
@@ -64,7 +68,10 @@ export function ensureBrowser() {
   if (found) return found;
   if (platform === 'linux' && getuid?.() === 0 && runnable('/usr/bin/apt-get')) {
     stderr.write('No Chromium found: installing the one of this system (apt-get install chromium) …\n');
-    for (const args of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', 'chromium']]) {
+    for (const args of [
+      ['update', '-q'],
+      ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
+    ]) {
       // stdout of apt goes to stderr: this script's own stdout is the path alone.
       const { status } = spawnSync('apt-get', args, {
         stdio: ['ignore', 2, 2],

@@ -47,7 +47,8 @@ export default {
     const isType = (node) =>
       node.importKind === 'type' ||
       node.exportKind === 'type' ||
-      (node.specifiers?.length > 0 && node.specifiers.every((one) => one.importKind === 'type' || one.exportKind === 'type'));
+      (node.specifiers?.length > 0 &&
+        node.specifiers.every((one) => one.importKind === 'type' || one.exportKind === 'type'));
 
     return {
       ImportDeclaration: (node) => check(node.source, isType(node)),

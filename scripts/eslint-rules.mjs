@@ -10,7 +10,10 @@ export const reasons = {
   create: (context) => ({
     Program() {
       for (const comment of context.sourceCode.getAllComments()) {
-        if (/^\s*(eslint-disable|@ts-(expect-error|ignore|nocheck))/.test(comment.value) && !/ -- \S/.test(comment.value)) {
+        if (
+          /^\s*(eslint-disable|@ts-(expect-error|ignore|nocheck))/.test(comment.value) &&
+          !/ -- \S/.test(comment.value)
+        ) {
           context.report({ loc: comment.loc, messageId: 'silent' });
         }
       }

@@ -18,13 +18,30 @@ const config = analyzer.makeConfig({
     'no-property-visibility-mismatch': 'off',
   },
   globalAttributes: [
-    'aria-description', 'closedby', 'command', 'commandfor', 'enterkeyhint', 'exportparts', 'inert', 'inputmode', 'name', 'part',
-    'popover', 'popovertarget', 'popovertargetaction', 'slot', 'translate', 'writingsuggestions',
+    'aria-description',
+    'closedby',
+    'command',
+    'commandfor',
+    'enterkeyhint',
+    'exportparts',
+    'inert',
+    'inputmode',
+    'name',
+    'part',
+    'popover',
+    'popovertarget',
+    'popovertargetaction',
+    'slot',
+    'translate',
+    'writingsuggestions',
   ],
 });
 
 const { options, fileNames } = ts.parseJsonConfigFileContent(
-  ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, '.');
+  ts.readConfigFile('tsconfig.json', ts.sys.readFile).config,
+  ts.sys,
+  '.',
+);
 const program = ts.createProgram(fileNames, options);
 const context = new analyzer.DefaultLitAnalyzerContext({ getProgram: () => program });
 context.updateConfig(config);

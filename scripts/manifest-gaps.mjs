@@ -4,10 +4,32 @@ const SENTENCE = /^[\s\S]*\S[\s\S]*\.$/;
 
 /** Lit's and the browser's own, which are no part of what an element offers. */
 const INHERITED = new Set([
-  'styles', 'properties', 'shadowRootOptions', 'formAssociated', 'render', 'update', 'updated', 'willUpdate', 'firstUpdated',
-  'shouldUpdate', 'scheduleUpdate', 'performUpdate', 'requestUpdate', 'getUpdateComplete', 'updateComplete', 'isUpdatePending',
-  'hasUpdated', 'renderRoot', 'renderOptions', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback',
-  'createRenderRoot', 'enableUpdating', 'addController', 'removeController',
+  'styles',
+  'properties',
+  'shadowRootOptions',
+  'formAssociated',
+  'render',
+  'update',
+  'updated',
+  'willUpdate',
+  'firstUpdated',
+  'shouldUpdate',
+  'scheduleUpdate',
+  'performUpdate',
+  'requestUpdate',
+  'getUpdateComplete',
+  'updateComplete',
+  'isUpdatePending',
+  'hasUpdated',
+  'renderRoot',
+  'renderOptions',
+  'connectedCallback',
+  'disconnectedCallback',
+  'attributeChangedCallback',
+  'createRenderRoot',
+  'enableUpdating',
+  'addController',
+  'removeController',
 ]);
 
 /** What has a type, by its place in a declaration. */
@@ -18,7 +40,8 @@ const hasType = (of) => Boolean(of?.type?.text?.trim());
 
 function* ofMember(member) {
   const { name, kind, description, privacy, inheritedFrom, parameters = [], return: returns } = member;
-  if (privacy === 'private' || privacy === 'protected' || /^[_#]/.test(name)) yield `shows the ${privacy ?? 'private'} member "${name}"`;
+  if (privacy === 'private' || privacy === 'protected' || /^[_#]/.test(name))
+    yield `shows the ${privacy ?? 'private'} member "${name}"`;
   if (inheritedFrom || INHERITED.has(name)) yield `shows "${name}", which is not its own`;
   if (!SENTENCE.test(description ?? '')) yield `${kind} "${name}" has no description`;
   if (kind === 'field' && !hasType(member)) yield `field "${name}" has no type`;
@@ -59,7 +82,13 @@ export function tokensIn(source) {
     let end = match.index + match[0].length;
     const start = end;
     for (; depth > 0 && end < source.length; end += 1) depth += { '(': 1, ')': -1 }[source[end]] ?? 0;
-    tokens.set(match[1], source.slice(start, end - 1).replace(/\s+/g, ' ').trim());
+    tokens.set(
+      match[1],
+      source
+        .slice(start, end - 1)
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
   }
   return tokens;
 }
@@ -69,13 +98,19 @@ export function tokensIn(source) {
  * @param expected `tags`: which elements there must be; `events`: which events the root must have; `tokens`: see `tokensIn`.
  */
 export function gapsIn(manifest, { root, tags, events, tokens }) {
-  const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations).filter(({ customElement }) => customElement);
-  const gaps = elements.flatMap((element) => [...ofElement(element, { root, tokens })].map((gap) => `<${element.tagName}> ${gap}`));
+  const elements = manifest.modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter(({ customElement }) => customElement);
+  const gaps = elements.flatMap((element) =>
+    [...ofElement(element, { root, tokens })].map((gap) => `<${element.tagName}> ${gap}`),
+  );
   const found = elements.map(({ tagName }) => tagName);
   const heard = (elements.find(({ tagName }) => tagName === root)?.events ?? []).map(({ name }) => name);
   return [
     ...gaps,
     ...tags.filter((tag) => !found.includes(tag)).map((tag) => `<${tag}> is not there: its class needs "@tag ${tag}"`),
-    ...events.filter((name) => !heard.includes(name)).map((name) => `<${root}> event "${name}" is not there: it needs "@fires"`),
+    ...events
+      .filter((name) => !heard.includes(name))
+      .map((name) => `<${root}> event "${name}" is not there: it needs "@fires"`),
   ];
 }

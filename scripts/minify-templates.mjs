@@ -7,9 +7,11 @@ const SPACE = /[ \t\r\n\f]+/g;
 
 // White space beside these never shows. No li, no button, no slot: those are often laid out in a line.
 const BLOCKS = new Set(
-  ('address article aside blockquote caption col colgroup dd details dialog div dl dt fieldset figcaption figure ' +
+  (
+    'address article aside blockquote caption col colgroup dd details dialog div dl dt fieldset figcaption figure ' +
     'footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend main nav ol p pre section style summary table tbody td ' +
-    'template tfoot th thead tr ul').split(' '),
+    'template tfoot th thead tr ul'
+  ).split(' '),
 );
 // In SVG white space shows between pieces of text only.
 const SVG_TEXT = new Set(['a', 'textpath', 'tspan']);

@@ -5,7 +5,11 @@ import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import process, { env, kill } from 'node:process';
 
-const onPath = (name) => (env['PATH'] ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, name));
+const onPath = (name) =>
+  (env['PATH'] ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, name));
 
 function firstOf(what, advice, places) {
   const found = places.find((place) => {
@@ -31,13 +35,19 @@ export const findFirefox = () =>
 const WEBKIT = 'Install it (Debian: apt-get install webkit2gtk-driver xvfb).';
 
 export const findMiniBrowser = () =>
-  firstOf('MiniBrowser of WebKitGTK', WEBKIT, ['x86_64', 'aarch64'].map((cpu) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-4.1/MiniBrowser`));
+  firstOf(
+    'MiniBrowser of WebKitGTK',
+    WEBKIT,
+    ['x86_64', 'aarch64'].map((cpu) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-4.1/MiniBrowser`),
+  );
 
 const findDriver = () => firstOf('WebKitWebDriver', WEBKIT, onPath('WebKitWebDriver'));
 
 /** What gives a program a display, where there is none. */
 const findDisplay = () =>
-  env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['env'] : [firstOf('xvfb-run', WEBKIT, onPath('xvfb-run')), '-a', '-s', '-screen 0 1600x1200x24'];
+  env['DISPLAY'] || env['WAYLAND_DISPLAY']
+    ? ['env']
+    : [firstOf('xvfb-run', WEBKIT, onPath('xvfb-run')), '-a', '-s', '-screen 0 1600x1200x24'];
 
 const isThere = (find) => {
   try {
@@ -49,7 +59,11 @@ const isThere = (find) => {
 
 /** Names of the engines besides Chromium that can be run here. */
 export const installedEngines = () =>
-  Object.entries({ firefox: [findFirefox], 'firefox-dark': [findFirefox], webkit: [findMiniBrowser, findDriver, findDisplay] })
+  Object.entries({
+    firefox: [findFirefox],
+    'firefox-dark': [findFirefox],
+    webkit: [findMiniBrowser, findDriver, findDisplay],
+  })
     .filter(([, all]) => all.every(isThere))
     .map(([name]) => name);
 

@@ -30,7 +30,14 @@ const answer = ({ leads }, text = 'Agreed in March.') => ({ type: 'question.answ
 const complete = ({ id, groups, tools, risks, measures, exit }) => [
   ...groups.map((group) => answer(group)),
   ...tools.slice(0, 2).map((tool) => ({ type: 'tool.choose', tool: tool.id })),
-  ...risks.map((risk) => ({ type: 'risk.assess', risk: risk.id, measures: measures.filter(({ addresses }) => addresses.includes(risk.id)).slice(0, 1).map((one) => one.id) })),
+  ...risks.map((risk) => ({
+    type: 'risk.assess',
+    risk: risk.id,
+    measures: measures
+      .filter(({ addresses }) => addresses.includes(risk.id))
+      .slice(0, 1)
+      .map((one) => one.id),
+  })),
   ...(exit.decision ? [{ type: 'decision.make', phase: id, option: 'go' }] : []),
   { type: 'phase.complete', phase: id },
 ];
@@ -40,12 +47,19 @@ const pageOf = (css, children = '') => `<!doctype html><html lang="en"><meta cha
 
 /** Shows a map as it is when all of it has come. */
 async function open(browser, size, html, { definition, journey }, last) {
-  const page = await browser.newPage({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB' });
+  const page = await browser.newPage({
+    viewport: size,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
   await page.clock.setFixedTime(new Date(2026, 2, 4, 14, 2));
   await page.route('**/*', (route) => {
     const path = new URL(route.request().url()).pathname;
     if (path === '/') return route.fulfill({ contentType: 'text/html', body: html });
-    return path.startsWith('/dist/') ? route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(root, path)) }) : route.abort();
+    return path.startsWith('/dist/')
+      ? route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(root, path)) })
+      : route.abort();
   });
   // Never asked for: everything is fulfilled here.
   await page.goto('http://pictures.localhost/');
@@ -70,16 +84,18 @@ async function open(browser, size, html, { definition, journey }, last) {
 /** The pixels of what is seen of the page. */
 const look = async (page, fullPage) => {
   const shot = await page.screenshot({ fullPage });
-  return page.evaluate(async (base64) => {
-    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
-    const { width, height } = image;
-    const sheet = new OffscreenCanvas(width, height).getContext('2d');
-    sheet.drawImage(image, 0, 0);
-    const { data } = sheet.getImageData(0, 0, width, height);
-    let text = '';
-    for (let i = 0; i < data.length; i += 30000) text += String.fromCharCode(...data.subarray(i, i + 30000));
-    return { width, height, pixels: btoa(text) };
-  }, shot.toString('base64')).then(({ width, height, pixels }) => ({ width, height, pixels: Buffer.from(pixels, 'base64') }));
+  return page
+    .evaluate(async (base64) => {
+      const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
+      const { width, height } = image;
+      const sheet = new OffscreenCanvas(width, height).getContext('2d');
+      sheet.drawImage(image, 0, 0);
+      const { data } = sheet.getImageData(0, 0, width, height);
+      let text = '';
+      for (let i = 0; i < data.length; i += 30000) text += String.fromCharCode(...data.subarray(i, i + 30000));
+      return { width, height, pixels: btoa(text) };
+    }, shot.toString('base64'))
+    .then(({ width, height, pixels }) => ({ width, height, pixels: Buffer.from(pixels, 'base64') }));
 };
 
 async function keep(page, name, fullPage) {
@@ -129,7 +145,11 @@ const PLACES = [
 
 /** What each custom property paints, by numbers on a map. */
 async function theming(browser) {
-  const travelled = travel(trees, ({ phases: [a, b, c] }) => [...complete(a), ...complete(b), { type: 'tool.choose', tool: c.tools[0].id }]);
+  const travelled = travel(trees, ({ phases: [a, b, c] }) => [
+    ...complete(a),
+    ...complete(b),
+    { type: 'tool.choose', tool: c.tools[0].id },
+  ]);
   const last = { ...answer(travelled.definition.phases[0].groups[0], 'Only where there is shade.') };
   const css = `body { margin: 20px; position: relative; font: 13px system-ui, sans-serif }
     process-map-journey { margin-block: 8px 24px }
@@ -138,18 +158,22 @@ async function theming(browser) {
     .number { display: grid; place-items: center; flex: none; width: 20px; height: 20px; border-radius: 50%; background: #111; color: #fff; font: 700 11px system-ui, sans-serif; box-shadow: 0 0 0 2px #fff }
     .mark { position: absolute; translate: -50% -50% }
     svg.leads { position: absolute; inset: 0; width: 100%; height: 100%; stroke: #111; stroke-width: 1.5 }`;
-  const parts = '<process-map-diagram></process-map-diagram><process-map-journey></process-map-journey><process-map-tools></process-map-tools>';
+  const parts =
+    '<process-map-diagram></process-map-diagram><process-map-journey></process-map-journey><process-map-tools></process-map-tools>';
   const page = await open(browser, { width: 1000, height: 700 }, pageOf(css, parts), travelled, last);
   await page.locator('process-map-journey button').first().focus();
   const { width, pixels } = await look(page, true);
   const points = [];
   for (const [name, { at, x, y, colour }, dx, dy] of PLACES) {
     const box = await page.locator(at).first().boundingBox();
-    const [px, py] = colour ? await find(page, box, colour, width, pixels) : [box.x + x * box.width, box.y + y * box.height];
+    const [px, py] = colour
+      ? await find(page, box, colour, width, pixels)
+      : [box.x + x * box.width, box.y + y * box.height];
     points.push({ name, px, py, dx, dy });
   }
   await page.evaluate((points) => {
-    const make = (name, parent, text = '') => parent.appendChild(Object.assign(document.createElement(name), { textContent: text }));
+    const make = (name, parent, text = '') =>
+      parent.appendChild(Object.assign(document.createElement(name), { textContent: text }));
     const { x, y } = document.body.getBoundingClientRect();
     const leads = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
     leads.classList.add('leads');
@@ -157,7 +181,8 @@ async function theming(browser) {
     names.className = 'names';
     for (const [i, { name, px, py, dx, dy }] of points.entries()) {
       const line = leads.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'line'));
-      for (const [key, value] of Object.entries({ x1: px - x, y1: py - y, x2: px - x + dx, y2: py - y + dy })) line.setAttribute(key, String(value));
+      for (const [key, value] of Object.entries({ x1: px - x, y1: py - y, x2: px - x + dx, y2: py - y + dy }))
+        line.setAttribute(key, String(value));
       const mark = make('span', document.body, String(i + 1));
       mark.className = 'number mark';
       mark.style.left = `${px - x + dx}px`;
@@ -173,7 +198,10 @@ async function theming(browser) {
 /** The middle of the longest run of pixels of a colour in a box, off its upper edge. */
 async function find(page, box, name, width, pixels) {
   const colour = await page.evaluate((name) => {
-    const probe = document.querySelector('process-map-diagram').shadowRoot.querySelector('.ret').appendChild(document.createElement('i'));
+    const probe = document
+      .querySelector('process-map-diagram')
+      .shadowRoot.querySelector('.ret')
+      .appendChild(document.createElement('i'));
     probe.style.color = `var(--_${name})`;
     const { color } = getComputedStyle(probe);
     probe.remove();

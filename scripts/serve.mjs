@@ -32,8 +32,13 @@ function stale() {
   const built = at('dist', 'process-map.min.js');
   if (!existsSync(built)) return true;
   const when = statSync(built).mtimeMs;
-  const sources = [...globSync(at('src'), '.ts').filter((file) => !file.endsWith('.test.ts')), ...globSync(at('src'), '.json'),
-    ...(existsSync(at('schema')) ? globSync(at('schema'), '.json') : []), at('package.json'), at('rollup.config.js')];
+  const sources = [
+    ...globSync(at('src'), '.ts').filter((file) => !file.endsWith('.test.ts')),
+    ...globSync(at('src'), '.json'),
+    ...(existsSync(at('schema')) ? globSync(at('schema'), '.json') : []),
+    at('package.json'),
+    at('rollup.config.js'),
+  ];
   return sources.some((file) => statSync(file).mtimeMs > when);
 }
 
@@ -52,7 +57,8 @@ function find(pathname) {
     return undefined;
   }
   if (path.includes('\0')) return undefined;
-  const [folder, rest] = path === '/dist' || path.startsWith('/dist/') ? [at('dist'), path.slice(5)] : [at('examples', 'host-page'), path];
+  const [folder, rest] =
+    path === '/dist' || path.startsWith('/dist/') ? [at('dist'), path.slice(5)] : [at('examples', 'host-page'), path];
   let file = resolve(folder, `.${rest}`);
   try {
     if (statSync(file).isDirectory()) file = join(file, 'index.html');
@@ -87,7 +93,10 @@ const server = createServer((request, response) => {
     'X-Content-Type-Options': 'nosniff',
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 });
 
 let port = Number(env['PORT'] || 8000);
@@ -104,6 +113,7 @@ server.on('error', (error) => {
 });
 server.on('listening', () => {
   console.log(`The host page is at http://localhost:${port}/ (stop with Ctrl+C)`);
-  if (!existsSync(at('examples', 'host-page', 'index.html'))) console.warn('There is no examples/host-page/index.html yet.');
+  if (!existsSync(at('examples', 'host-page', 'index.html')))
+    console.warn('There is no examples/host-page/index.html yet.');
 });
 server.listen(port, HOST);

@@ -20,7 +20,9 @@ function chunk(type, data) {
 function palette(counts, most) {
   const channel = (colour, k) => (colour >> (16 - 8 * k)) & 255;
   const boxOf = (colours) => {
-    const spans = [0, 1, 2].map((k) => colours.reduce(([low, high], c) => [Math.min(low, channel(c, k)), Math.max(high, channel(c, k))], [255, 0]));
+    const spans = [0, 1, 2].map((k) =>
+      colours.reduce(([low, high], c) => [Math.min(low, channel(c, k)), Math.max(high, channel(c, k))], [255, 0]),
+    );
     const widths = spans.map(([low, high]) => high - low);
     const widest = widths.indexOf(Math.max(...widths));
     return { colours, widest, weight: widths[widest] * Math.sqrt(colours.reduce((sum, c) => sum + counts.get(c), 0)) };

@@ -19,18 +19,22 @@ const scratch = mkdtempSync(join(tmpdir(), 'process-map-tests-'));
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 function run(program, args, more = {}) {
-  return spawnSync(execPath, [join(root, 'node_modules', program), ...args], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...env, ...more },
-  }).status === 0;
+  return (
+    spawnSync(execPath, [join(root, 'node_modules', program), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...env, ...more },
+    }).status === 0
+  );
 }
 
 function vitest(config, args, more) {
   const file = join(scratch, `${config}.json`);
-  const ok = run('vitest/vitest.mjs', [
-    'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args,
-  ], more);
+  const ok = run(
+    'vitest/vitest.mjs',
+    ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+    more,
+  );
   const report = read(file);
   const count = {
     passed: report.numPassedTests,
@@ -38,8 +42,9 @@ function vitest(config, args, more) {
     skipped: report.numPendingTests + report.numTodoTests,
   };
   // A file that could not even be collected has no failing test to its name.
-  count.failed += report.testResults.filter((one) => one.status === 'failed' &&
-    !one.assertionResults.some((test) => test.status === 'failed')).length;
+  count.failed += report.testResults.filter(
+    (one) => one.status === 'failed' && !one.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
   return { ok, count };
 }
 
@@ -48,7 +53,11 @@ const LONG = ['test/model/', 'test/properties/', 'test/hostile/'];
 
 function elements(args, engines) {
   const file = join(scratch, 'elements.json');
-  const ok = run('@web/test-runner/dist/bin.js', args, { WTR_COUNT_FILE: file, CHROME_PATH: ensureBrowser(), WTR_ENGINES: engines });
+  const ok = run('@web/test-runner/dist/bin.js', args, {
+    WTR_COUNT_FILE: file,
+    CHROME_PATH: ensureBrowser(),
+    WTR_ENGINES: engines,
+  });
   return { ok, count: read(file) };
 }
 

@@ -6,9 +6,23 @@ import { findMiniBrowser, startWebKitDriver } from './other-browsers.mjs';
 
 /** What WebDriver calls keys that type nothing. */
 const KEYS = {
-  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A', Escape: '\uE00C', Space: ' ',
-  PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011',
-  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017',
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
 };
 
 const BUTTONS = { left: 0, middle: 1, right: 2 };
@@ -18,7 +32,8 @@ function pageOf(driver) {
   const keys = (...actions) => perform({ type: 'key', id: 'keys' }, ...actions);
   const down = (key) => ({ type: 'keyDown', value: KEYS[key] ?? key });
   const up = (key) => ({ type: 'keyUp', value: KEYS[key] ?? key });
-  const pointer = (...actions) => perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } }, ...actions);
+  const pointer = (...actions) =>
+    perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } }, ...actions);
   const move = (x, y) => ({ type: 'pointerMove', origin: 'viewport', duration: 0, x: Math.round(x), y: Math.round(y) });
   const press = (type, button = 'left') => ({ type, button: BUTTONS[button] });
   const inner = () => driver.execute('return [innerWidth, innerHeight]');
@@ -29,7 +44,8 @@ function pageOf(driver) {
         const names = chord.length > 1 ? chord.split('+') : [chord];
         return keys(...names.map(down), ...names.reverse().map(up));
       },
-      type: (text) => keys(...[...text].flatMap((sign) => (sign === '\n' ? 'Enter' : sign)).flatMap((key) => [down(key), up(key)])),
+      type: (text) =>
+        keys(...[...text].flatMap((sign) => (sign === '\n' ? 'Enter' : sign)).flatMap((key) => [down(key), up(key)])),
       down: (key) => keys(down(key)),
       up: (key) => keys(up(key)),
     },

@@ -43,7 +43,10 @@ export const TwelvePhases: Story = {
   render: () => html`<process-map .definition=${long(12)}><process-map-diagram></process-map-diagram></process-map>`,
 };
 /** Without a `process-map` around it there is nothing to draw, and nothing is. */
-export const Alone: Story = { parameters: { hint: 'Not inside of a <process-map>: it shows nothing.' }, render: () => html`<process-map-diagram></process-map-diagram>` };
+export const Alone: Story = {
+  parameters: { hint: 'Not inside of a <process-map>: it shows nothing.' },
+  render: () => html`<process-map-diagram></process-map-diagram>`,
+};
 
 export const OpenAPhase: Story = {
   tags: ['!autodocs'],
@@ -69,7 +72,8 @@ export const OpenAPhase: Story = {
 export const OpenAPhaseByKeyboard: Story = {
   tags: ['!autodocs'],
   args: states.current,
-  render: (all) => around(all, html`<process-map-diagram></process-map-diagram><process-map-phase></process-map-phase>`),
+  render: (all) =>
+    around(all, html`<process-map-diagram></process-map-diagram><process-map-phase></process-map-phase>`),
   play: async ({ canvasElement, userEvent }) => {
     const { map, part } = await arrive(canvasElement);
     part('process-map-diagram').getAllByRole('button')[2]?.focus();
@@ -102,7 +106,10 @@ export const BeginTheNextCycle: Story = {
     await userEvent.click(part('process-map-diagram').getByRole('button', { name: 'Begin the next cycle' }));
     await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['cycle.started', 'phase.entered']);
     await expect(map.journey?.cycle).toBe(2);
-    await reads(() => one(canvasElement, 'process-map-diagram').shadowRoot?.querySelector('.loop')?.textContent, 'Cycle 2');
+    await reads(
+      () => one(canvasElement, 'process-map-diagram').shadowRoot?.querySelector('.loop')?.textContent,
+      'Cycle 2',
+    );
     await expect(said(map)).toBe('');
   },
 };

@@ -77,14 +77,16 @@ export const BeRefused: Story = {
   render: (all) =>
     around(
       all,
-      html`<process-map-questions></process-map-questions><process-map-tools></process-map-tools><process-map-risks></process-map-risks
-        ><process-map-gate></process-map-gate>`,
+      html`<process-map-questions></process-map-questions><process-map-tools></process-map-tools
+        ><process-map-risks></process-map-risks><process-map-gate></process-map-gate>`,
     ),
   play: async ({ canvasElement, userEvent, step }) => {
     const { map, part } = await arrive(canvasElement);
     const denied = noted(map, 'process-map-denied');
     const gate = part('process-map-gate');
-    await step('go on too early', () => userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })));
+    await step('go on too early', () =>
+      userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })),
+    );
     await expect(denied[0]?.denial.reasons.map(({ code }) => code)).toEqual(['group-left', 'risk-left']);
     await step('it says what is left, and to assistive technology too', async () => {
       await until(() => expect(gate.getByText(/Not yet:/)).toBeVisible());
@@ -96,7 +98,10 @@ export const BeRefused: Story = {
     });
     await step('what is missing is put right', async () => {
       await userEvent.click(part('process-map-risks').getAllByRole('checkbox')[0] as HTMLElement);
-      await userEvent.type(part('process-map-questions').getByLabelText(/How will you see that peers commit/), 'A page that all sign');
+      await userEvent.type(
+        part('process-map-questions').getByLabelText(/How will you see that peers commit/),
+        'A page that all sign',
+      );
       await until(() => expect(gate.getByText('The way is clear')).toBeVisible());
     });
     await step('go on', () => userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })));
@@ -114,7 +119,10 @@ export const MoveOn: Story = {
     const shown = noted(map, 'process-map-show');
     await userEvent.type(part('process-map-gate').getByLabelText('Note on this step (optional)'), 'Agreed by all');
     await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Mark A as done and go on to B' }));
-    await expect(changes[0]?.facts).toMatchObject([{ type: 'phase.completed', note: 'Agreed by all' }, { type: 'phase.entered' }]);
+    await expect(changes[0]?.facts).toMatchObject([
+      { type: 'phase.completed', note: 'Agreed by all' },
+      { type: 'phase.entered' },
+    ]);
     await expect(shown).toEqual([{ phase: phaseIds.B, previous: phaseIds.A }]);
     await reads(() => said(map), 'A is marked as done. Nothing was sent.');
     await reads(() => focused()?.textContent, 'Phase B of 5: Foundational engagement');
@@ -175,6 +183,8 @@ export const BeginTheNextCycle: Story = {
     await userEvent.click(gate.getByRole('button', { name: 'Begin the next cycle' }));
     await expect(map.journey?.cycle).toBe(2);
     await expect(map.journey?.cycles[1]?.started?.adaptation).toBe('Start with the visits');
-    await expect(map.journey?.cycles[0]?.answers['pre-foundational']?.['a-reform-focus-lead']?.text).toContain('Paying suppliers');
+    await expect(map.journey?.cycles[0]?.answers['pre-foundational']?.['a-reform-focus-lead']?.text).toContain(
+      'Paying suppliers',
+    );
   },
 };

@@ -17,7 +17,10 @@ type Story = StoryObj<PhaseArgs>;
 
 export const Current: Story = { args: states.current };
 export const LockedPreview: Story = { args: states.lockedPreview };
-export const StrictLocked: Story = { args: states.strictLocked, parameters: { hint: 'Phase C is locked under strict: its ideas are not shown.' } };
+export const StrictLocked: Story = {
+  args: states.strictLocked,
+  parameters: { hint: 'Phase C is locked under strict: its ideas are not shown.' },
+};
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
 export const CheckAgain: Story = { args: states.checkAgain };
@@ -27,7 +30,10 @@ export const SecondCycle: Story = { args: states.secondCycle };
 export const ReadOnly: Story = { args: states.readOnly };
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
 export const ErrorState: Story = { name: 'Error', args: states.error };
-export const Empty: Story = { args: states.empty, parameters: { hint: 'The phase has no ideas, and the map no cases: it shows nothing.' } };
+export const Empty: Story = {
+  args: states.empty,
+  parameters: { hint: 'The phase has no ideas, and the map no cases: it shows nothing.' },
+};
 export const SmallMap: Story = { args: states.smallMap };
 export const Dark: Story = { args: states.current, globals: { scheme: 'dark' } };
 

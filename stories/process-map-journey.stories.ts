@@ -56,7 +56,9 @@ export const FromANewerVersion: Story = { args: { journey: 'begun', store: 'newe
 /** Entries that belong to what the map no longer has are kept. */
 export const WithUnplacedEntries: Story = {
   render: () =>
-    html`<process-map .definition=${streetTrees} .journey=${journeyWithUnplaced()}><process-map-journey></process-map-journey></process-map>`,
+    html`<process-map .definition=${streetTrees} .journey=${journeyWithUnplaced()}
+      ><process-map-journey></process-map-journey
+    ></process-map>`,
 };
 export const Narrow: Story = { args: { store: 'full' }, globals: { room: 'narrow' } };
 export const Dark: Story = { args: { store: 'full' }, globals: { scheme: 'dark' } };
@@ -72,7 +74,8 @@ async function openMenu({ canvasElement, userEvent }: Person) {
   return { ...arrived, menu };
 }
 
-const fileOf = (journey: unknown, name = 'copy.json') => new File([typeof journey === 'string' ? journey : JSON.stringify(journey)], name, { type: 'application/json' });
+const fileOf = (journey: unknown, name = 'copy.json') =>
+  new File([typeof journey === 'string' ? journey : JSON.stringify(journey)], name, { type: 'application/json' });
 
 export const TheMenu: Story = {
   args: states.current,

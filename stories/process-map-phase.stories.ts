@@ -58,7 +58,9 @@ export const ShowsAnotherPhaseById: Story = {
   play: async ({ canvasElement }) => {
     const { map, part } = await arrive(canvasElement);
     const phase = one(canvasElement, 'process-map-phase');
-    await expect(part('process-map-phase').getByRole('heading', { level: 2 })).toHaveTextContent('Phase A of 5: Groundwork');
+    await expect(part('process-map-phase').getByRole('heading', { level: 2 })).toHaveTextContent(
+      'Phase A of 5: Groundwork',
+    );
     await expect(map.shownPhase).toBe(phaseIds.B);
     await expect(phase.matches(':state(done)')).toBe(true);
     phase.phase = null;
@@ -104,7 +106,11 @@ export const SearchTheWholeMap: Story = {
     });
     await step('by what it asks; one of another phase that is still locked', async () => {
       await look('stay in touch');
-      await until(() => expect(found().getByRole('button', { name: /with the other peers you have met/ })).toHaveTextContent('locked, to look at only'));
+      await until(() =>
+        expect(found().getByRole('button', { name: /with the other peers you have met/ })).toHaveTextContent(
+          'locked, to look at only',
+        ),
+      );
       await userEvent.click(found().getByRole('button', { name: /with the other peers you have met/ }));
     });
     await step('it leads there', async () => {

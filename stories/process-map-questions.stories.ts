@@ -20,7 +20,10 @@ export const Current: Story = { args: states.current };
 /** A phase whose turn has not come can be read. */
 export const LockedPreview: Story = { args: states.lockedPreview };
 /** Under `strict`, nothing of a locked phase is shown. */
-export const StrictLocked: Story = { args: states.strictLocked, parameters: { hint: 'Phase C is locked under strict: its questions are not shown.' } };
+export const StrictLocked: Story = {
+  args: states.strictLocked,
+  parameters: { hint: 'Phase C is locked under strict: its questions are not shown.' },
+};
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
 export const CheckAgain: Story = { args: states.checkAgain };
@@ -31,7 +34,10 @@ export const SecondCycle: Story = { args: states.secondCycle };
 export const ReadOnly: Story = { args: states.readOnly };
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
 export const ErrorState: Story = { name: 'Error', args: states.error };
-export const Empty: Story = { args: states.empty, parameters: { hint: 'The phase has no questions: it shows nothing.' } };
+export const Empty: Story = {
+  args: states.empty,
+  parameters: { hint: 'The phase has no questions: it shows nothing.' },
+};
 export const SmallMap: Story = { args: states.smallMap };
 /** Two people answered one question, and their records were merged: both texts are there. */
 export const BothTextsAfterAMerge: Story = { args: { journey: 'merged' } };
@@ -51,7 +57,9 @@ export const WriteAnAnswer: Story = {
   play: async ({ canvasElement, userEvent, step }) => {
     const { map, part } = await arrive(canvasElement);
     const changes = noted(map, 'process-map-change');
-    const field = part('process-map-questions').getByLabelText('How will you stay in touch with the other peers you have met?');
+    const field = part('process-map-questions').getByLabelText(
+      'How will you stay in touch with the other peers you have met?',
+    );
     await step('write', () => userEvent.type(field, 'By letter, once a month'));
     await step('after a pause it is in the record, once', async () => {
       await until(() => expect(written(map, 'c-staying-connected-lead')).toBe('By letter, once a month'));
@@ -67,7 +75,9 @@ export const WriteAndLeaveTheField: Story = {
   args: { journey: 'begun' },
   play: async ({ canvasElement, userEvent }) => {
     const { map, part } = await arrive(canvasElement);
-    const field = part('process-map-questions').getByLabelText('Which kinds of public sector reform do you intend to work on?');
+    const field = part('process-map-questions').getByLabelText(
+      'Which kinds of public sector reform do you intend to work on?',
+    );
     await userEvent.type(field, 'Late payments{Enter}and why');
     field.blur();
     // On leaving the field nothing has to be waited for.
@@ -97,7 +107,9 @@ export const SetAGroupAside: Story = {
     const { map, part } = await arrive(canvasElement);
     const questions = part('process-map-questions');
     const group = 'b-full-engagement';
-    await step('set it aside', () => userEvent.click(questions.getAllByRole('button', { name: /^Set this group aside/ }).at(-1) as HTMLElement));
+    await step('set it aside', () =>
+      userEvent.click(questions.getAllByRole('button', { name: /^Set this group aside/ }).at(-1) as HTMLElement),
+    );
     await expect(recorded(map, 'groups', group)).toMatchObject({ setAside: true });
     await step('say why', async () => {
       const why = await until(() => {
@@ -108,7 +120,9 @@ export const SetAGroupAside: Story = {
       await userEvent.type(why, 'Later in the year');
       await until(() => expect(recorded(map, 'groups', group)?.reason).toBe('Later in the year'));
     });
-    await step('take it up again', () => userEvent.click(questions.getAllByRole('button', { name: /^Take it up again/ }).at(-1) as HTMLElement));
+    await step('take it up again', () =>
+      userEvent.click(questions.getAllByRole('button', { name: /^Take it up again/ }).at(-1) as HTMLElement),
+    );
     await expect(recorded(map, 'groups', group)?.setAside).toBe(false);
   },
 };
@@ -165,7 +179,10 @@ export const TakeTheOtherText: Story = {
     await expect(written(map, LEAD)).toContain('by video');
     await userEvent.click(questions.getByRole('button', { name: /^Take this/ }));
     await until(() => expect(written(map, LEAD)).toContain('Two days'));
-    await reads(() => questions.getByLabelText<HTMLTextAreaElement>(/How are you planning to gather the peers/).value, 'Two days');
+    await reads(
+      () => questions.getByLabelText<HTMLTextAreaElement>(/How are you planning to gather the peers/).value,
+      'Two days',
+    );
   },
 };
 
@@ -183,6 +200,8 @@ export const ReadOnlyTakesNothing: Story = {
     field.blur();
     await expect(questions.queryByRole('button', { name: /aside/ })).toBeNull();
     await expect(map.journey).toEqual(before);
-    await expect(map.send({ type: 'question.answer', question: LEAD, text: 'The host may.' })).toMatchObject({ ok: true });
+    await expect(map.send({ type: 'question.answer', question: LEAD, text: 'The host may.' })).toMatchObject({
+      ok: true,
+    });
   },
 };

@@ -18,7 +18,10 @@ type Story = StoryObj<PhaseArgs>;
 /** A risk that somebody looks after, and that is not assessed yet; the date to look again has passed. */
 export const Current: Story = { args: states.current };
 export const LockedPreview: Story = { args: states.lockedPreview };
-export const StrictLocked: Story = { args: states.strictLocked, parameters: { hint: 'Phase C is locked under strict: its risks are not shown.' } };
+export const StrictLocked: Story = {
+  args: states.strictLocked,
+  parameters: { hint: 'Phase C is locked under strict: its risks are not shown.' },
+};
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
 export const CheckAgain: Story = { args: states.checkAgain };
@@ -47,9 +50,13 @@ export const AssessARisk: Story = {
     const risks = part('process-map-risks');
     const risk = () => recorded(map, 'risks', RISK);
     await reads(() => risks.getByRole('heading').parentElement?.textContent, '0 of 1 assessed');
-    await step('say how serious it is', () => userEvent.selectOptions(risks.getByLabelText('How serious it is'), 'low'));
+    await step('say how serious it is', () =>
+      userEvent.selectOptions(risks.getByLabelText('How serious it is'), 'low'),
+    );
     await expect(risk()?.level).toBe('low');
-    await step('choose a way round', () => userEvent.click(risks.getByRole('checkbox', { name: /Scoping the demand/ })));
+    await step('choose a way round', () =>
+      userEvent.click(risks.getByRole('checkbox', { name: /Scoping the demand/ })),
+    );
     await expect(risk()?.measures).toEqual(['b-measure-scoping-demand']);
     await reads(() => risks.getByRole('heading').parentElement?.textContent, '1 of 1 assessed');
     await step('say who looks after it', async () => {

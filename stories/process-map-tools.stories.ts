@@ -20,7 +20,10 @@ type Story = StoryObj<PhaseArgs>;
 /** One tool is chosen, with a note. */
 export const Current: Story = { args: states.current };
 export const LockedPreview: Story = { args: states.lockedPreview };
-export const StrictLocked: Story = { args: states.strictLocked, parameters: { hint: 'Phase C is locked under strict: its tools are not shown.' } };
+export const StrictLocked: Story = {
+  args: states.strictLocked,
+  parameters: { hint: 'Phase C is locked under strict: its tools are not shown.' },
+};
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
 export const CheckAgain: Story = { args: states.checkAgain };
@@ -32,7 +35,10 @@ export const Loading: Story = { args: states.loading, parameters: { loading: tru
 export const ErrorState: Story = { name: 'Error', args: states.error };
 export const Empty: Story = { args: states.empty, parameters: { hint: 'The phase has no tools: it shows nothing.' } };
 /** Phase A of the peer-learning map has no tools either. */
-export const NoTools: Story = { args: { ...states.current, phase: phaseIds.A }, parameters: { hint: 'Phase A has no tools: it shows nothing.' } };
+export const NoTools: Story = {
+  args: { ...states.current, phase: phaseIds.A },
+  parameters: { hint: 'Phase A has no tools: it shows nothing.' },
+};
 export const SmallMap: Story = { args: { ...states.smallMap, phase: 'ground' } };
 export const Narrow: Story = { args: states.current, globals: { room: 'narrow' } };
 export const Dark: Story = { args: states.current, globals: { scheme: 'dark' } };
@@ -74,7 +80,9 @@ export const ChooseByWhatItIsGoodFor: Story = {
     await step('it is what the matrix says', async () => {
       for (const { name, tools: uses } of matrix) {
         // A tool of a phase may stand for several of the guide.
-        const serve = phaseB?.tools.filter((tool) => [tool.id, ...(tool.tools ?? [])].some((id) => uses[phaseIds.B]?.includes(id)));
+        const serve = phaseB?.tools.filter((tool) =>
+          [tool.id, ...(tool.tools ?? [])].some((id) => uses[phaseIds.B]?.includes(id)),
+        );
         await expect(goodFor(name)).toHaveLength(serve?.length ?? 0);
       }
     });
@@ -86,7 +94,13 @@ export const ChooseByWhatItIsGoodFor: Story = {
     await step('in another phase the same tool may serve more', async () => {
       map.shownPhase = phaseIds.C;
       const siteVisits = allTools.find(({ id }) => id === 'tool-site-visits')?.name ?? '';
-      await until(() => expect(tools.getByRole('checkbox', { name: new RegExp(`${siteVisits}.*Good for: Knowledge generation, Sharing and exchange`) })).toBeInTheDocument());
+      await until(() =>
+        expect(
+          tools.getByRole('checkbox', {
+            name: new RegExp(`${siteVisits}.*Good for: Knowledge generation, Sharing and exchange`),
+          }),
+        ).toBeInTheDocument(),
+      );
     });
   },
 };

@@ -27,7 +27,10 @@ export const LockedPreview: Story = { tags: ['!autodocs'], args: states.lockedPr
 /** A locked phase is text, not a button. */
 export const StrictLocked: Story = { tags: ['!autodocs'], args: { journey: 'started', progression: 'strict' } };
 export const Open: Story = { tags: ['!autodocs'], args: states.open };
-export const NoLocks: Story = { tags: ['!autodocs'], args: { journey: 'started', progression: 'open', 'shown-phase': phaseIds.D } };
+export const NoLocks: Story = {
+  tags: ['!autodocs'],
+  args: { journey: 'started', progression: 'open', 'shown-phase': phaseIds.D },
+};
 export const Done: Story = { tags: ['!autodocs'], args: states.done };
 export const CheckAgain: Story = { tags: ['!autodocs'], args: states.checkAgain };
 export const Stopped: Story = { tags: ['!autodocs'], args: states.stopped };
@@ -44,12 +47,15 @@ export const Empty: Story = { args: states.empty };
 export const SmallMap: Story = { args: states.smallMap };
 /** `src`: a definition that is fetched, here from this Storybook itself. */
 export const FromAnAddress: Story = {
-  render: () => html`<process-map src=${new URL('../examples/second-map/tree-planting.json', import.meta.url).href}></process-map>`,
+  render: () =>
+    html`<process-map src=${new URL('../examples/second-map/tree-planting.json', import.meta.url).href}></process-map>`,
 };
 /** Children with `slot="fallback"` are shown until the map is ready, and where it cannot be shown. */
 export const Fallback: Story = {
   render: () =>
-    html`<process-map .definition=${unreadable}><p slot="fallback">The map cannot be shown. Ask the workshop office for the printed worksheet.</p></process-map>`,
+    html`<process-map .definition=${unreadable}
+      ><p slot="fallback">The map cannot be shown. Ask the workshop office for the printed worksheet.</p></process-map
+    >`,
 };
 /** `storage="session"`: kept in this tab. */
 export const KeptInThisTab: Story = {
@@ -57,7 +63,11 @@ export const KeptInThisTab: Story = {
   beforeEach: () => () => sessionStorage.removeItem('street-trees:of-a-story'),
   play: async ({ canvasElement }) => {
     await arrive(canvasElement);
-    await until(() => expect(JSON.parse(sessionStorage.getItem('street-trees:of-a-story') ?? 'null')).toMatchObject({ map: { id: 'street-trees' } }));
+    await until(() =>
+      expect(JSON.parse(sessionStorage.getItem('street-trees:of-a-story') ?? 'null')).toMatchObject({
+        map: { id: 'street-trees' },
+      }),
+    );
   },
 };
 export const NotSaved: Story = { tags: ['!autodocs'], args: { store: 'full', map: 'street-trees' } };
@@ -75,18 +85,34 @@ export const AWalkThroughThePage: Story = {
     await step('look ahead', async () => {
       await userEvent.click(part('process-map-diagram').getByRole('button', { name: /Care/ }));
       await reads(() => one(map, 'process-map-phase').shadowRoot?.textContent, 'Locked until');
-      await expect(part('process-map-questions').getAllByRole('textbox', { hidden: false })[0]).toHaveAttribute('readonly');
+      await expect(part('process-map-questions').getAllByRole('textbox', { hidden: false })[0]).toHaveAttribute(
+        'readonly',
+      );
     });
-    await step('go back', () => userEvent.click(part('process-map-diagram').getByRole('button', { name: /Find the ground/ })));
+    await step('go back', () =>
+      userEvent.click(part('process-map-diagram').getByRole('button', { name: /Find the ground/ })),
+    );
     await step('answer two groups', async () => {
-      await userEvent.type(await until(() => part('process-map-questions').getByLabelText('Which places along the street could carry a tree?')), 'By the bakery');
-      await userEvent.type(part('process-map-questions').getByLabelText(/Whose permission do you need/), 'The parks office');
+      await userEvent.type(
+        await until(() =>
+          part('process-map-questions').getByLabelText('Which places along the street could carry a tree?'),
+        ),
+        'By the bakery',
+      );
+      await userEvent.type(
+        part('process-map-questions').getByLabelText(/Whose permission do you need/),
+        'The parks office',
+      );
       await until(() => expect(changes).toHaveLength(2));
     });
-    await step('choose a tool', () => userEvent.click(part('process-map-tools').getByRole('checkbox', { name: /Street walk/ })));
+    await step('choose a tool', () =>
+      userEvent.click(part('process-map-tools').getByRole('checkbox', { name: /Street walk/ })),
+    );
     await step('assess both risks', async () => {
       await userEvent.click(part('process-map-risks').getByRole('checkbox', { name: /Dig the first metre by hand/ }));
-      await userEvent.click(part('process-map-risks').getByRole('checkbox', { name: /Choose kinds with small crowns/ }));
+      await userEvent.click(
+        part('process-map-risks').getByRole('checkbox', { name: /Choose kinds with small crowns/ }),
+      );
     });
     await step('go on', async () => {
       await until(() => expect(part('process-map-gate').getByText('The way is clear')).toBeVisible());
@@ -94,7 +120,9 @@ export const AWalkThroughThePage: Story = {
     });
     await expect(map.journey?.phase).toBe('planting');
     await reads(() => one(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Plant');
-    await step('it is saved', () => reads(() => one(map, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/));
+    await step('it is saved', () =>
+      reads(() => one(map, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/),
+    );
   },
 };
 
@@ -127,7 +155,9 @@ export const TheHostRestoresARecord: Story = {
     await map.updateComplete;
     await expect(map.journey).toEqual(record);
     await until(() => expect(map.matches(':state(completed)')).toBe(true));
-    await expect(inside(one(map, 'process-map-diagram')).getByRole('button', { name: 'Begin the next cycle' })).toBeVisible();
+    await expect(
+      inside(one(map, 'process-map-diagram')).getByRole('button', { name: 'Begin the next cycle' }),
+    ).toBeVisible();
     map.journey = null;
     await until(() => expect(map.matches(':state(completed)')).toBe(false));
     await expect(changes).toHaveLength(0);

@@ -28,7 +28,12 @@ export function Page({ group }: { group: string }): ReactElement {
         event.detail.message = `Not ${event.detail.command.type} yet.`;
         event.preventDefault();
       }}
-      onprocess-map-change={({ detail: { facts, journey } }) => console.log(facts.map(({ at }) => at), journey.id)}
+      onprocess-map-change={({ detail: { facts, journey } }) =>
+        console.log(
+          facts.map(({ at }) => at),
+          journey.id,
+        )
+      }
       onprocess-map-save={({ detail }) => detail.status === 'failed'}
       onClick={() => root.current?.send({ type: 'journey.resume' })}
     >
@@ -46,7 +51,9 @@ export function Page({ group }: { group: string }): ReactElement {
   );
 }
 
-export const asProperties = <process-map journeyId="group-7" shownPhase="b" headingLevel={3} readOnly definition='{"id":"any"}' store={null} />;
+export const asProperties = (
+  <process-map journeyId="group-7" shownPhase="b" headingLevel={3} readOnly definition='{"id":"any"}' store={null} />
+);
 
 export const wrong = [
   // @ts-expect-error -- no such progression

@@ -86,6 +86,9 @@ export function host(map: ProcessMapElement, page: HTMLElement): void {
   // @ts-expect-error -- no such format
   map.exportJourney('pdf');
 
-  const store: JourneyStore = { load: async () => null, save: (_key, record, facts, { leaving }) => [record.id, facts.length, leaving] };
+  const store: JourneyStore = {
+    load: async () => null,
+    save: (_key, record, facts, { leaving }) => [record.id, facts.length, leaving],
+  };
   map.store = store;
 }

@@ -19,9 +19,15 @@ map.addEventListener('process-map-request', (event) => {
 });
 
 // Configure: attributes or properties, at any time.
-byId('progression').addEventListener('change', ({ target }) => { map.progression = target.value; });
-byId('voice').addEventListener('change', ({ target }) => { map.voice = target.value; });
-byId('readonly').addEventListener('change', ({ target }) => { map.readOnly = target.checked; });
+byId('progression').addEventListener('change', ({ target }) => {
+  map.progression = target.value;
+});
+byId('voice').addEventListener('change', ({ target }) => {
+  map.voice = target.value;
+});
+byId('readonly').addEventListener('change', ({ target }) => {
+  map.readOnly = target.checked;
+});
 
 // Act for the group: the rules hold for the host too. The outcome is returned, and announced as an event.
 byId('complete').addEventListener('click', () => map.send({ type: 'phase.complete', phase: map.journey.phase }));

@@ -26,7 +26,11 @@ function markOf({ at, by, text }: Write): string {
 
 /** Every text that is still in play, by when it was written. */
 export const writesOf = (answer: Answer | undefined): Write[] =>
-  answer ? [answer, ...(answer.variants ?? []).map(({ id, ...variant }) => ({ ...variant, by: id }))].map(({ text, at, by }) => ({ text, at, by })) : [];
+  answer
+    ? [answer, ...(answer.variants ?? []).map(({ id, ...variant }) => ({ ...variant, by: id }))].map(
+        ({ text, at, by }) => ({ text, at, by }),
+      )
+    : [];
 
 /**
  * The variants of an answer that differ from it and from each other. Somebody may have written the same words at
@@ -40,28 +44,41 @@ function answerOf(writes: Write[], past: string[]): Answer | undefined {
   const inOrder = new Map(writes.sort((a, b) => (isLater(a, b) ? 1 : -1)).map((write) => [orderOf(write), write]));
   const variants = [...inOrder.values()];
   const latest = variants.pop();
-  return latest && compact({
-    ...latest,
-    variants: some(variants.filter(({ text }) => text).map(({ text, at, by }): Variant => ({ id: by, text, at }))),
-    past: some(past),
-  });
+  return (
+    latest &&
+    compact({
+      ...latest,
+      variants: some(variants.filter(({ text }) => text).map(({ text, at, by }): Variant => ({ id: by, text, at }))),
+      past: some(past),
+    })
+  );
 }
 
 /**
  * The answer after texts of it were done with, and another was written. The marks of what is done with stay, so that a
  * merge with somebody who has not seen it brings nothing back.
  */
-export function rewrite(answer: Answer | undefined, done: readonly (string | undefined)[], next?: Write): Answer | undefined {
+export function rewrite(
+  answer: Answer | undefined,
+  done: readonly (string | undefined)[],
+  next?: Write,
+): Answer | undefined {
   const writes = writesOf(answer);
   const past = answer?.past ?? [];
   const settled = new Set(done);
-  const marks = writes.filter(({ text }) => settled.has(text)).map(markOf).sort();
+  const marks = writes
+    .filter(({ text }) => settled.has(text))
+    .map(markOf)
+    .sort();
   const left = writes.filter(({ text }) => !settled.has(text));
   // Not that of what was just written, be it once more: it would be taken for done with when it is read.
   const own = next && markOf(next);
   const all = [...past, ...marks].filter((mark) => mark !== own);
   // Nearly always the new marks are the latest: there may be thousands of old ones, which need no sorting then.
-  return answerOf(next ? [...left, next] : left, (past[past.length - 1] as string) < (marks[0] as string) ? all : sorted(all));
+  return answerOf(
+    next ? [...left, next] : left,
+    (past[past.length - 1] as string) < (marks[0] as string) ? all : sorted(all),
+  );
 }
 
 const sorted = (marks: string[]): string[] => [...new Set(marks)].sort();
@@ -69,5 +86,8 @@ const sorted = (marks: string[]): string[] => [...new Set(marks)].sort();
 /** The writes and marks of several records as one answer. */
 export function unite(writes: Write[], past: string[]): Answer | undefined {
   const marks = new Set(past);
-  return answerOf(writes.filter((write) => !marks.has(markOf(write))), sorted(past));
+  return answerOf(
+    writes.filter((write) => !marks.has(markOf(write))),
+    sorted(past),
+  );
 }

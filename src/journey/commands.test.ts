@@ -14,7 +14,10 @@ function withVariant() {
   const other = at.fork();
   other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
   at.now();
-  at.send({ type: 'question.answer', question: 'aim-why', text: 'Ours.' }, { type: 'journey.merge', journey: other.journey });
+  at.send(
+    { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
+    { type: 'journey.merge', journey: other.journey },
+  );
   return { at, variant: at.cycle.answers['aim-why']!.variants![0]!.id };
 }
 
@@ -30,24 +33,103 @@ function rows(): Row[] {
   const stopped = one();
   stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
   return [
-    ['question.answer', one(), { type: 'question.answer', question: 'aim-why', text: 'So.' }, [{ type: 'question.answered', ...inPlan, group: 'aim', question: 'aim-why', text: 'So.' }]],
-    ['group.set-aside', one(), { type: 'group.set-aside', group: 'aim', reason: 'Later.' }, [{ type: 'group.set-aside', ...inPlan, group: 'aim', reason: 'Later.' }]],
-    ['group.take-up', aside, { type: 'group.take-up', group: 'aim' }, [{ type: 'group.taken-up', ...inPlan, group: 'aim' }]],
-    ['tool.choose', one(), { type: 'tool.choose', tool: 'agenda', note: 'Short.' }, [{ type: 'tool.chosen', ...inPlan, tool: 'agenda', note: 'Short.' }]],
+    [
+      'question.answer',
+      one(),
+      { type: 'question.answer', question: 'aim-why', text: 'So.' },
+      [{ type: 'question.answered', ...inPlan, group: 'aim', question: 'aim-why', text: 'So.' }],
+    ],
+    [
+      'group.set-aside',
+      one(),
+      { type: 'group.set-aside', group: 'aim', reason: 'Later.' },
+      [{ type: 'group.set-aside', ...inPlan, group: 'aim', reason: 'Later.' }],
+    ],
+    [
+      'group.take-up',
+      aside,
+      { type: 'group.take-up', group: 'aim' },
+      [{ type: 'group.taken-up', ...inPlan, group: 'aim' }],
+    ],
+    [
+      'tool.choose',
+      one(),
+      { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
+      [{ type: 'tool.chosen', ...inPlan, tool: 'agenda', note: 'Short.' }],
+    ],
     ['tool.drop', aside, { type: 'tool.drop', tool: 'agenda' }, [{ type: 'tool.dropped', ...inPlan, tool: 'agenda' }]],
-    ['risk.assess', one(), { type: 'risk.assess', risk: 'nobody-comes', level: 'low' }, [{ type: 'risk.assessed', ...inPlan, risk: 'nobody-comes', level: 'low' }]],
-    ['decision.make', one(), { type: 'decision.make', phase: 'plan', option: 'go', reason: 'Yes.' }, [{ type: 'decision.made', ...inPlan, option: 'go', reason: 'Yes.' }]],
-    ['decision.make with stop', one(), { type: 'decision.make', phase: 'plan', option: 'stop' }, [{ type: 'decision.made', ...inPlan, option: 'stop' }, { type: 'journey.stopped', ...inPlan }]],
-    ['phase.complete', one().satisfy('plan'), { type: 'phase.complete', phase: 'plan', note: 'Well.' }, [{ type: 'phase.completed', ...inPlan, note: 'Well.' }, { type: 'phase.entered', phase: 'meet' }]],
-    ['phase.complete of the last', one().complete('plan', 'meet', 'keep').satisfy('share'), { type: 'phase.complete', phase: 'share' }, [{ type: 'phase.completed', phase: 'share' }, { type: 'journey.completed' }]],
+    [
+      'risk.assess',
+      one(),
+      { type: 'risk.assess', risk: 'nobody-comes', level: 'low' },
+      [{ type: 'risk.assessed', ...inPlan, risk: 'nobody-comes', level: 'low' }],
+    ],
+    [
+      'decision.make',
+      one(),
+      { type: 'decision.make', phase: 'plan', option: 'go', reason: 'Yes.' },
+      [{ type: 'decision.made', ...inPlan, option: 'go', reason: 'Yes.' }],
+    ],
+    [
+      'decision.make with stop',
+      one(),
+      { type: 'decision.make', phase: 'plan', option: 'stop' },
+      [
+        { type: 'decision.made', ...inPlan, option: 'stop' },
+        { type: 'journey.stopped', ...inPlan },
+      ],
+    ],
+    [
+      'phase.complete',
+      one().satisfy('plan'),
+      { type: 'phase.complete', phase: 'plan', note: 'Well.' },
+      [
+        { type: 'phase.completed', ...inPlan, note: 'Well.' },
+        { type: 'phase.entered', phase: 'meet' },
+      ],
+    ],
+    [
+      'phase.complete of the last',
+      one().complete('plan', 'meet', 'keep').satisfy('share'),
+      { type: 'phase.complete', phase: 'share' },
+      [{ type: 'phase.completed', phase: 'share' }, { type: 'journey.completed' }],
+    ],
     ['phase.reopen', through(), { type: 'phase.reopen', phase: 'meet' }, [{ type: 'phase.reopened', phase: 'meet' }]],
     ['journey.resume', stopped, { type: 'journey.resume' }, [{ type: 'journey.resumed' }]],
-    ['cycle.start', through(), { type: 'cycle.start', adaptation: 'Slower.' }, [{ type: 'cycle.started', cycle: 2, adaptation: 'Slower.' }, { type: 'phase.entered', cycle: 2, phase: 'plan' }]],
-    ['journey.replace', one(), { type: 'journey.replace', journey: createJourney(workshop, { id: 'x' }) }, [{ type: 'journey.replaced', journey: expect.objectContaining({ id: 'x' }) }]],
-    ['journey.merge', one(), { type: 'journey.merge', journey: through().journey }, [{ type: 'journey.merged', journey: expect.objectContaining({ status: 'completed' }) }]],
+    [
+      'cycle.start',
+      through(),
+      { type: 'cycle.start', adaptation: 'Slower.' },
+      [
+        { type: 'cycle.started', cycle: 2, adaptation: 'Slower.' },
+        { type: 'phase.entered', cycle: 2, phase: 'plan' },
+      ],
+    ],
+    [
+      'journey.replace',
+      one(),
+      { type: 'journey.replace', journey: createJourney(workshop, { id: 'x' }) },
+      [{ type: 'journey.replaced', journey: expect.objectContaining({ id: 'x' }) }],
+    ],
+    [
+      'journey.merge',
+      one(),
+      { type: 'journey.merge', journey: through().journey },
+      [{ type: 'journey.merged', journey: expect.objectContaining({ status: 'completed' }) }],
+    ],
     ['journey.restart', through(), { type: 'journey.restart' }, [{ type: 'journey.restarted' }]],
-    ['variant.take', take, { type: 'variant.take', question: 'aim-why', variant }, [{ type: 'variant.taken', ...inPlan, group: 'aim', question: 'aim-why', variant, text: 'Theirs.' }]],
-    ['variant.discard', discard, { type: 'variant.discard', question: 'aim-why', variant }, [{ type: 'variant.discarded', ...inPlan, group: 'aim', question: 'aim-why', variant }]],
+    [
+      'variant.take',
+      take,
+      { type: 'variant.take', question: 'aim-why', variant },
+      [{ type: 'variant.taken', ...inPlan, group: 'aim', question: 'aim-why', variant, text: 'Theirs.' }],
+    ],
+    [
+      'variant.discard',
+      discard,
+      { type: 'variant.discard', question: 'aim-why', variant },
+      [{ type: 'variant.discarded', ...inPlan, group: 'aim', question: 'aim-why', variant }],
+    ],
   ];
 }
 
@@ -65,13 +147,19 @@ describe('every command gives its facts', () => {
   });
 
   it.each(table.map(([name, , command]) => [name, command] as const))('%s needs each of its ids', (_, command) => {
-    const others: Record<string, string> = { journey: 'a journey, as JSON text or object', option: 'go, wait, stop', text: 'a text' };
+    const others: Record<string, string> = {
+      journey: 'a journey, as JSON text or object',
+      option: 'go, wait, stop',
+      text: 'a text',
+    };
     for (const field of ['question', 'group', 'tool', 'risk', 'phase', 'variant', ...Object.keys(others)]) {
       if (!(field in command)) continue;
       const { [field as 'type']: __, ...without } = command;
       const [reason] = one().denied({ type: command.type, ...without });
       expect(reason?.code).toBe('malformed');
-      expect(reason?.message).toBe(`Send ${command.type} again with ${field}: ${others[field] ?? 'an id of this map'}.`);
+      expect(reason?.message).toBe(
+        `Send ${command.type} again with ${field}: ${others[field] ?? 'an id of this map'}.`,
+      );
     }
   });
 
@@ -83,7 +171,9 @@ describe('every command gives its facts', () => {
     ['adaptation', { type: 'cycle.start' }],
   ])('a %s may be left out, but is a text where it is given: %j', (field, command) => {
     for (const value of [7, null, {}]) {
-      expect(one().denied({ ...command, [field]: value })).toEqual([{ code: 'malformed', message: `Send ${command.type} again with ${field}: a text.` }]);
+      expect(one().denied({ ...command, [field]: value })).toEqual([
+        { code: 'malformed', message: `Send ${command.type} again with ${field}: a text.` },
+      ]);
     }
   });
 
@@ -148,7 +238,8 @@ describe('every refusal', () => {
     'not-ready': 'The map is still loading. Try again in a moment.',
     'read-only': 'This map is read-only here. Ask whoever runs this page.',
     vetoed: 'This page does not allow it. Ask whoever runs this page.',
-    'unknown-command': 'Send an object with one of these types: question.answer, group.set-aside, group.take-up, tool.choose, tool.drop, risk.assess, decision.make, phase.complete, phase.reopen, journey.resume, cycle.start, journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
+    'unknown-command':
+      'Send an object with one of these types: question.answer, group.set-aside, group.take-up, tool.choose, tool.drop, risk.assess, decision.make, phase.complete, phase.reopen, journey.resume, cycle.start, journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
     malformed: 'Send phase.complete again with phase: an id of this map.',
     'unknown-id': 'There is no phase "nowhere" here. Use an id of this map.',
     locked: 'D: Share is locked. Complete A: Plan first.',
@@ -184,15 +275,15 @@ describe('every refusal', () => {
     );
   });
 
-  it.each<[string, CommandType]>([['journey.replace', 'journey.replace'], ['journey.merge', 'journey.merge']])(
-    '%s never changes anything when it is refused',
-    (_, type) => {
-      const at = one();
-      const before = at.journey;
-      at.denied({ type, journey: 'nonsense' });
-      expect(at.journey).toBe(before);
-    },
-  );
+  it.each<[string, CommandType]>([
+    ['journey.replace', 'journey.replace'],
+    ['journey.merge', 'journey.merge'],
+  ])('%s never changes anything when it is refused', (_, type) => {
+    const at = one();
+    const before = at.journey;
+    at.denied({ type, journey: 'nonsense' });
+    expect(at.journey).toBe(before);
+  });
 
   it('the host may say why it refused', () => {
     expect(reason.vetoed('Not today.')).toEqual({ code: 'vetoed', message: 'Not today.' });
@@ -200,7 +291,11 @@ describe('every refusal', () => {
 
   it('counts what is missing in words that fit', () => {
     const at = new Walker(workshop, { progression: 'open' });
-    const messages = () => at.phase('meet').left.map(({ message }) => message).join(' ');
+    const messages = () =>
+      at
+        .phase('meet')
+        .left.map(({ message }) => message)
+        .join(' ');
     expect(messages()).toBe(
       'Answer or set aside 2 more groups of questions. Choose 2 more tools. Assess one more risk: choose a measure, or accept the risk.',
     );
@@ -210,10 +305,24 @@ describe('every refusal', () => {
 
   it('names what is left by its title', () => {
     const [group] = one().phase('plan').left;
-    expect(group).toEqual({ code: 'group-left', message: 'Aim: write an answer, or set the group aside.', phase: 'plan', group: 'aim' });
-    const risk = one().phase('plan').left.find(({ code }) => code === 'risk-left');
-    expect(risk).toEqual({ code: 'risk-left', message: 'Nobody comes: choose a measure, or accept the risk.', phase: 'plan', risk: 'nobody-comes' });
-    const decision = one().phase('plan').left.find(({ code }) => code === 'decision-left');
+    expect(group).toEqual({
+      code: 'group-left',
+      message: 'Aim: write an answer, or set the group aside.',
+      phase: 'plan',
+      group: 'aim',
+    });
+    const risk = one()
+      .phase('plan')
+      .left.find(({ code }) => code === 'risk-left');
+    expect(risk).toEqual({
+      code: 'risk-left',
+      message: 'Nobody comes: choose a measure, or accept the risk.',
+      phase: 'plan',
+      risk: 'nobody-comes',
+    });
+    const decision = one()
+      .phase('plan')
+      .left.find(({ code }) => code === 'decision-left');
     expect(decision).toEqual({ code: 'decision-left', message: expect.any(String) as string, phase: 'plan' });
   });
 });

@@ -6,7 +6,11 @@ import { COMMANDS, misfit } from './shapes.js';
 import type { Command, CommandType, Reason } from './types.js';
 
 /** What a command or fact is about, by the first of its fields: its present id, and where the map has it. */
-export function subjectOf(map: MapDefinition, fields: string, about: object): { kind: Kind; id: string; place: Place | undefined } | undefined {
+export function subjectOf(
+  map: MapDefinition,
+  fields: string,
+  about: object,
+): { kind: Kind; id: string; place: Place | undefined } | undefined {
   const kind = fields.split(' ')[0] as Kind;
   if (!KINDS.includes(kind)) return undefined;
   const id = (about as Record<Kind, string>)[kind];
@@ -15,7 +19,8 @@ export function subjectOf(map: MapDefinition, fields: string, about: object): { 
 }
 
 /** Where a command that was read works; undefined for commands about the whole journey. */
-export const placeOfCommand = (map: MapDefinition, command: Command): Place | undefined => subjectOf(map, COMMANDS[command.type], command)?.place;
+export const placeOfCommand = (map: MapDefinition, command: Command): Place | undefined =>
+  subjectOf(map, COMMANDS[command.type], command)?.place;
 
 /**
  * Reads what somebody sent as a command: a plain copy of the right shape that names what is on the
@@ -30,7 +35,8 @@ export function readCommand(map: MapDefinition, input: unknown): { command: Comm
   const wrong = misfit(COMMANDS[type], copy);
   if (wrong) return { reasons: [say('malformed', {}, type, wrong.field, wrong.valid)] };
   const subject = subjectOf(map, COMMANDS[type], copy);
-  if (subject && !subject.place) return { reasons: [say('unknown-id', { [subject.kind]: subject.id }, subject.kind, subject.id)] };
+  if (subject && !subject.place)
+    return { reasons: [say('unknown-id', { [subject.kind]: subject.id }, subject.kind, subject.id)] };
   if (subject) copy[subject.kind] = subject.id;
   if (Array.isArray(copy.measures)) copy.measures = idsOf(map, 'measure', copy.measures as string[]);
   return { command: copy as unknown as Command };

@@ -32,7 +32,9 @@ describe('createJourney', () => {
     const ids = Array.from({ length: 1000 }, () => createJourney(workshop).id);
     for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
     const digits = Array.from({ length: 36 }, (_, place) => new Set(ids.map((id) => id[place])).size);
-    expect(digits.join(' ')).toBe('16 16 16 16 16 16 16 16 1 16 16 16 16 1 1 16 16 16 1 4 16 16 16 1 16 16 16 16 16 16 16 16 16 16 16 16');
+    expect(digits.join(' ')).toBe(
+      '16 16 16 16 16 16 16 16 1 16 16 16 16 1 1 16 16 16 1 4 16 16 16 1 16 16 16 16 16 16 16 16 16 16 16 16',
+    );
   });
 
   it('a clock that is off gives way to that of the system', () => {

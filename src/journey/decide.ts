@@ -29,5 +29,7 @@ export function decide(
   const snapshot = journeyMachine.resolveState({ value: journey.status, context });
   const [, actions] = transition(journeyMachine, snapshot, read.command);
   // All that a command leaves to do is to emit, which XState's type of the actions does not know.
-  return outcomeOf((actions as readonly { params?: unknown }[]).map(({ params }) => (params as { event: Fact | DeniedEvent }).event));
+  return outcomeOf(
+    (actions as readonly { params?: unknown }[]).map(({ params }) => (params as { event: Fact | DeniedEvent }).event),
+  );
 }

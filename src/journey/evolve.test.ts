@@ -25,7 +25,14 @@ describe('evolve', () => {
   it.each<[string, unknown]>([
     ['nothing', null],
     ['a number', 7],
-    ['a proxy that throws', new Proxy([], { ownKeys: () => { throw new Error('no'); } })],
+    [
+      'a proxy that throws',
+      new Proxy([], {
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      }),
+    ],
     ['a list of what is no fact', [null, 7, {}, { type: 'question.answered' }]],
   ])('replay does not throw for a log that is none: %s', (_, log) => {
     const journey = begin();
@@ -42,8 +49,20 @@ describe('evolve', () => {
     ['after another', ['One.', 'Two.', 'One.']],
     ['after others', ['One.', 'Two.', 'Three.', 'Two.', 'One.']],
   ])('an answer whose fact is told again %s is not lost when the record is read', (_, texts) => {
-    const facts = new Map([...new Set(texts)].map((text, i) => [text, fact({ type: 'question.answered', phase: 'plan', group: 'aim', question: 'aim-why', text }, { at: `2026-03-0${i + 1}T00:00:00.000Z` })]));
-    const journey = replay(workshop, texts.map((text) => facts.get(text)!), begin());
+    const facts = new Map(
+      [...new Set(texts)].map((text, i) => [
+        text,
+        fact(
+          { type: 'question.answered', phase: 'plan', group: 'aim', question: 'aim-why', text },
+          { at: `2026-03-0${i + 1}T00:00:00.000Z` },
+        ),
+      ]),
+    );
+    const journey = replay(
+      workshop,
+      texts.map((text) => facts.get(text)!),
+      begin(),
+    );
     expect(flat(journey.cycles[0]).answers['aim-why']?.text).toBe('One.');
     expect(parseJourney(copy(journey), workshop)).toEqual({ journey, problems: [] });
   });
@@ -56,13 +75,22 @@ describe('evolve', () => {
 
   it('a getter of a fact that throws does not throw out of evolve, and the fact changes nothing', () => {
     const journey = begin();
-    const trap = Object.defineProperty({ ...fact({ type: 'journey.restarted' }) }, 'cycle', { enumerable: true, get: () => { throw new Error('no'); } });
+    const trap = Object.defineProperty({ ...fact({ type: 'journey.restarted' }) }, 'cycle', {
+      enumerable: true,
+      get: () => {
+        throw new Error('no');
+      },
+    });
     expect(evolve(workshop, journey, trap)).toBe(journey);
   });
 
   it('a list in a fact that changes later does not change the record', () => {
     const measures = ['ask-early'];
-    const next = evolve(workshop, begin(), fact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes', measures }));
+    const next = evolve(
+      workshop,
+      begin(),
+      fact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes', measures }),
+    );
     measures.push('ask-in-person');
     expect(flat(next.cycles[0]).risks['nobody-comes']?.measures).toEqual(['ask-early']);
   });
@@ -71,10 +99,16 @@ describe('evolve', () => {
     const at = new Walker(workshop).complete('plan', 'meet');
     const other = at.fork();
     other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-    at.send({ type: 'question.answer', question: 'aim-why', text: 'Ours.' }, { type: 'journey.merge', journey: other.journey });
+    at.send(
+      { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
+      { type: 'journey.merge', journey: other.journey },
+    );
     at.send({ type: 'variant.take', question: 'aim-why', variant: at.cycle.answers['aim-why']!.variants![0]!.id });
     at.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
-    at.send({ type: 'risk.assess', risk: 'too-long', accepted: null, level: 'low' }, { type: 'phase.reopen', phase: 'plan' });
+    at.send(
+      { type: 'risk.assess', risk: 'too-long', accepted: null, level: 'low' },
+      { type: 'phase.reopen', phase: 'plan' },
+    );
     at.finish().send({ type: 'cycle.start' });
     let journey = deepFreeze(begin());
     for (const one of at.facts) journey = deepFreeze(evolve(workshop, journey, deepFreeze(one)));
@@ -101,12 +135,22 @@ describe('evolve', () => {
 
   it('gives the same journey for a fact that says nothing new, and is not later', () => {
     const { journey } = new Walker(workshop).satisfy('plan');
-    expect(evolve(workshop, journey, fact({ type: 'journey.merged', journey: createJourney(walk) }, { at: journey.updatedAt }))).toBe(journey);
+    expect(
+      evolve(
+        workshop,
+        journey,
+        fact({ type: 'journey.merged', journey: createJourney(walk) }, { at: journey.updatedAt }),
+      ),
+    ).toBe(journey);
   });
 
   it('a variant that is not there is discarded without effect', () => {
     const { journey, cycle } = new Walker(workshop).satisfy('plan');
-    const next = evolve(workshop, journey, fact({ type: 'variant.discarded', phase: 'plan', group: 'aim', question: 'aim-lead', variant: 'nobody' }));
+    const next = evolve(
+      workshop,
+      journey,
+      fact({ type: 'variant.discarded', phase: 'plan', group: 'aim', question: 'aim-lead', variant: 'nobody' }),
+    );
     expect(flat(next.cycles[0])).toEqual(cycle);
   });
 
@@ -116,7 +160,10 @@ describe('evolve', () => {
     const next = evolve(walk, at.journey, fact({ type: 'cycle.started', adaptation: 'Slower.' }, { cycle }));
     expect(next).toMatchObject({ cycle: 2, phase: 'one', status: 'active' });
     expect(next.cycles).toHaveLength(2);
-    expect(next.cycles[cycle - 1]).toMatchObject({ started: { adaptation: 'Slower.', at: AT }, tools: at.journey.cycles[cycle - 1]!.tools });
+    expect(next.cycles[cycle - 1]).toMatchObject({
+      started: { adaptation: 'Slower.', at: AT },
+      tools: at.journey.cycles[cycle - 1]!.tools,
+    });
     expect(next.cycles[2 - cycle]).toEqual(at.journey.cycles[2 - cycle]);
   });
 
@@ -142,16 +189,25 @@ describe('evolve', () => {
     ['an id that is none', { id: '__proto__', type: 'tool.chosen', tool: 'agenda', at: AT, cycle: 1 }],
     ['no time', { id: 'x', type: 'tool.chosen', tool: 'agenda', cycle: 1 }],
     ['a time that is none', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: 'yesterday', cycle: 1 }],
-    ['a time out of range', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: '+012026-01-01T00:00:00.000Z', cycle: 1 }],
+    [
+      'a time out of range',
+      { id: 'x', type: 'tool.chosen', tool: 'agenda', at: '+012026-01-01T00:00:00.000Z', cycle: 1 },
+    ],
     ['a cycle that is none', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: AT, cycle: 1.5 }],
     ['no cycle', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: AT }],
-    ['a field of the wrong kind', { id: 'x', type: 'question.answered', question: 'aim-why', text: {}, at: AT, cycle: 1 }],
+    [
+      'a field of the wrong kind',
+      { id: 'x', type: 'question.answered', question: 'aim-why', text: {}, at: AT, cycle: 1 },
+    ],
     ['a level that is none', { id: 'x', type: 'risk.assessed', risk: 'nobody-comes', level: 'dire', at: AT, cycle: 1 }],
     ['a decision that is none', { id: 'x', type: 'decision.made', phase: 'plan', option: 'perhaps', at: AT, cycle: 1 }],
     ['a record that is none', { id: 'x', type: 'journey.replaced', journey: {}, at: AT, cycle: 1 }],
     ['a record of another map', { id: 'x', type: 'journey.merged', journey: createJourney(walk), at: AT, cycle: 1 }],
     ['an adaptation that is no text', { id: 'x', type: 'cycle.started', adaptation: 7, at: AT, cycle: 2 }],
-    ['a variant taken without its text', { id: 'x', type: 'variant.taken', question: 'aim-why', variant: 'y', at: AT, cycle: 1 }],
+    [
+      'a variant taken without its text',
+      { id: 'x', type: 'variant.taken', question: 'aim-why', variant: 'y', at: AT, cycle: 1 },
+    ],
   ])('hostile facts change nothing that is recorded: %s', (_, hostile) => {
     const { journey } = new Walker(workshop).satisfy('plan');
     const next = evolve(workshop, journey, hostile as Fact);
@@ -161,8 +217,12 @@ describe('evolve', () => {
   it('hostile facts about cycles that cannot be change nothing that is recorded', () => {
     for (const cycle of [0, -1, 3, 1e9]) {
       for (const body of [
-        { type: 'cycle.started' }, { type: 'phase.entered', phase: 'meet' }, { type: 'journey.stopped', phase: 'plan' },
-        { type: 'journey.resumed' }, { type: 'journey.completed' }, { type: 'phase.reopened', phase: 'plan' },
+        { type: 'cycle.started' },
+        { type: 'phase.entered', phase: 'meet' },
+        { type: 'journey.stopped', phase: 'plan' },
+        { type: 'journey.resumed' },
+        { type: 'journey.completed' },
+        { type: 'phase.reopened', phase: 'plan' },
       ] as FactBody[]) {
         const next = evolve(workshop, begin(), fact(body, { cycle }));
         expect(next).toMatchObject({ status: 'active', cycle: 1, phase: 'plan', cycles: begin().cycles });
@@ -171,28 +231,72 @@ describe('evolve', () => {
   });
 
   it('times in another form are kept in the one form that compares as text', () => {
-    const next = evolve(workshop, begin(), fact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2026-03-01T01:00:00+01:00' }));
+    const next = evolve(
+      workshop,
+      begin(),
+      fact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2026-03-01T01:00:00+01:00' }),
+    );
     expect(flat(next.cycles[0]).tools['agenda']?.at).toBe(AT);
     expect(next.updatedAt).toBe(AT);
   });
 
   it('updatedAt never goes back', () => {
     const at = new Walker(workshop).satisfy('plan');
-    const next = evolve(workshop, at.journey, fact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2020-01-01T00:00:00.000Z' }));
+    const next = evolve(
+      workshop,
+      at.journey,
+      fact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2020-01-01T00:00:00.000Z' }),
+    );
     expect(next.updatedAt).toBe(at.journey.updatedAt);
   });
 
   it.each<[string, FactBody, string, string, object]>([
-    ['question.answered', { type: 'question.answered', phase: 'x', group: 'x', question: 'gone', text: 'Kept.' }, 'answers', 'gone', { text: 'Kept.' }],
-    ['variant.taken', { type: 'variant.taken', phase: 'x', group: 'x', question: 'gone', variant: 'v', text: 'Kept.' }, 'answers', 'gone', { text: 'Kept.' }],
-    ['group.set-aside', { type: 'group.set-aside', phase: 'x', group: 'gone', reason: 'Kept.' }, 'groups', 'gone', { setAside: true, reason: 'Kept.' }],
+    [
+      'question.answered',
+      { type: 'question.answered', phase: 'x', group: 'x', question: 'gone', text: 'Kept.' },
+      'answers',
+      'gone',
+      { text: 'Kept.' },
+    ],
+    [
+      'variant.taken',
+      { type: 'variant.taken', phase: 'x', group: 'x', question: 'gone', variant: 'v', text: 'Kept.' },
+      'answers',
+      'gone',
+      { text: 'Kept.' },
+    ],
+    [
+      'group.set-aside',
+      { type: 'group.set-aside', phase: 'x', group: 'gone', reason: 'Kept.' },
+      'groups',
+      'gone',
+      { setAside: true, reason: 'Kept.' },
+    ],
     ['group.taken-up', { type: 'group.taken-up', phase: 'x', group: 'gone' }, 'groups', 'gone', { setAside: false }],
-    ['tool.chosen', { type: 'tool.chosen', phase: 'x', tool: 'gone', note: 'Kept.' }, 'tools', 'gone', { chosen: true, note: 'Kept.' }],
+    [
+      'tool.chosen',
+      { type: 'tool.chosen', phase: 'x', tool: 'gone', note: 'Kept.' },
+      'tools',
+      'gone',
+      { chosen: true, note: 'Kept.' },
+    ],
     ['tool.dropped', { type: 'tool.dropped', phase: 'x', tool: 'gone' }, 'tools', 'gone', { chosen: false }],
-    ['risk.assessed', { type: 'risk.assessed', phase: 'x', risk: 'gone', note: 'Kept.' }, 'risks', 'gone', { note: 'Kept.' }],
+    [
+      'risk.assessed',
+      { type: 'risk.assessed', phase: 'x', risk: 'gone', note: 'Kept.' },
+      'risks',
+      'gone',
+      { note: 'Kept.' },
+    ],
     ['decision.made', { type: 'decision.made', phase: 'gone', option: 'go' }, 'decisions', 'gone', { option: 'go' }],
     ['phase.entered', { type: 'phase.entered', phase: 'gone' }, 'phases', 'gone', { entered: { at: AT } }],
-    ['phase.completed', { type: 'phase.completed', phase: 'gone', note: 'Kept.' }, 'phases', 'gone', { completion: { done: true, note: 'Kept.' } }],
+    [
+      'phase.completed',
+      { type: 'phase.completed', phase: 'gone', note: 'Kept.' },
+      'phases',
+      'gone',
+      { completion: { done: true, note: 'Kept.' } },
+    ],
     ['phase.reopened', { type: 'phase.reopened', phase: 'gone' }, 'phases', 'gone', { completion: { done: false } }],
   ])('facts about unknown ids go into unplaced: %s', (_, body, section, id, entry) => {
     const next = evolve(workshop, begin(), fact(body));
@@ -203,7 +307,11 @@ describe('evolve', () => {
   });
 
   it('a variant discarded of an unknown question leaves nothing behind', () => {
-    const next = evolve(workshop, begin(), fact({ type: 'variant.discarded', phase: 'x', group: 'x', question: 'gone', variant: 'v' }));
+    const next = evolve(
+      workshop,
+      begin(),
+      fact({ type: 'variant.discarded', phase: 'x', group: 'x', question: 'gone', variant: 'v' }),
+    );
     expect(next.unplaced).toEqual({});
   });
 
@@ -229,7 +337,10 @@ describe('evolve', () => {
   it('replays ten thousand facts in linear time', () => {
     // Not a measurement: quadratic growth would take minutes.
     const facts = Array.from({ length: 10_000 }, (_, i) =>
-      fact({ type: 'question.answered', phase: 'plan', group: 'aim', question: 'aim-why', text: `${i}` }, { at: new Date(START + i).toISOString() }),
+      fact(
+        { type: 'question.answered', phase: 'plan', group: 'aim', question: 'aim-why', text: `${i}` },
+        { at: new Date(START + i).toISOString() },
+      ),
     );
     const journey: Journey = replay(workshop, facts);
     expect(flat(journey.cycles[0]).answers['aim-why']?.text).toBe('9999');

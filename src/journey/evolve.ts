@@ -7,7 +7,18 @@ import { parseJourney } from './parse.js';
 import { canonicalTime, compact, emptyCycle, firstPhase, keysOf, RISK_FIELDS } from './record.js';
 import { exitOf, isCompleted } from './rules.js';
 import { COMMANDS, isId, misfit, pick } from './shapes.js';
-import type { Cycle, Entries, Fact, FactType, Journey, JourneyStatus, RiskPatch, RiskRecord, Section, Stamp } from './types.js';
+import type {
+  Cycle,
+  Entries,
+  Fact,
+  FactType,
+  Journey,
+  JourneyStatus,
+  RiskPatch,
+  RiskRecord,
+  Section,
+  Stamp,
+} from './types.js';
 
 /** What leads to a part of a journey. */
 type Keys = [keyof Journey, ...(string | number)[]];
@@ -89,7 +100,13 @@ function markFrom({ map, journey, put }: Draft, { cycle, stamp, place }: Moment,
   const check = { on: true, because: phase.id, ...stamp };
   const completed = map.phases.slice(index + first).filter(({ id }) => isCompleted(phases[id]));
   // All at once: there may be hundreds.
-  if (completed.length) put({ ...phases, ...Object.fromEntries(completed.map(({ id }) => [id, { ...phases[id], check }])) }, 'cycles', cycle - 1, 'phases');
+  if (completed.length)
+    put(
+      { ...phases, ...Object.fromEntries(completed.map(({ id }) => [id, { ...phases[id], check }])) },
+      'cycles',
+      cycle - 1,
+      'phases',
+    );
 }
 
 /** Work in a completed phase disturbs the later ones, and it too if its own rule no longer holds. */
@@ -117,7 +134,11 @@ const startCycle: Effect = (draft, moment, { adaptation }) => {
   const { cycle, stamp } = moment;
   const { cycles } = draft.journey;
   if (cycle < 1 || cycle > cycles.length + 1) return;
-  draft.put({ ...(cycles[cycle - 1] ?? emptyCycle(cycle)), started: compact({ adaptation, ...stamp }) }, 'cycles', cycle - 1);
+  draft.put(
+    { ...(cycles[cycle - 1] ?? emptyCycle(cycle)), started: compact({ adaptation, ...stamp }) },
+    'cycles',
+    cycle - 1,
+  );
   draft.put(Math.max(cycle, cycles.length), 'cycle');
   move(draft, moment, 'active');
 };
@@ -125,7 +146,15 @@ const startCycle: Effect = (draft, moment, { adaptation }) => {
 const restart: Effect = (draft, { stamp }) => {
   const phase = firstPhase(draft.map);
   const cycle = { ...emptyCycle(1), position: { phase, status: 'active' as const, ...stamp } };
-  draft.journey = { ...draft.journey, status: 'active', cycle: 1, phase, cycles: [cycle], unplaced: {}, resetAt: stamp.at };
+  draft.journey = {
+    ...draft.journey,
+    status: 'active',
+    cycle: 1,
+    phase,
+    cycles: [cycle],
+    unplaced: {},
+    resetAt: stamp.at,
+  };
 };
 
 /** Takes over the whole record that the fact carries, if it is one. */
@@ -159,8 +188,12 @@ const write = <S extends Section>(
 ): Rule => [fields, effect, [section, entry]];
 
 const rules: Record<FactType, Rule> = {
-  'question.answered': write('question text', disturb, 'answers', (old, stamp, { text }) => rewrite(old, [old?.text], { text, ...stamp })),
-  'variant.taken': write('question variant text', disturb, 'answers', (old, stamp, { text }) => rewrite(old, [old?.text, text], { text, ...stamp })),
+  'question.answered': write('question text', disturb, 'answers', (old, stamp, { text }) =>
+    rewrite(old, [old?.text], { text, ...stamp }),
+  ),
+  'variant.taken': write('question variant text', disturb, 'answers', (old, stamp, { text }) =>
+    rewrite(old, [old?.text, text], { text, ...stamp }),
+  ),
   // What is discarded was not part of the work.
   'variant.discarded': write('question variant', undefined, 'answers', (old, _, { variant }) =>
     rewrite(old, [old && variantsOf(old).find(({ id }) => id === variant)?.text]),
@@ -215,7 +248,9 @@ function apply(draft: Draft, given: unknown): void {
   if (writing) {
     const [section, entry] = writing;
     const { id } = subject as NonNullable<typeof subject>;
-    const keys: Keys = place ? ['cycles', cycle - 1, ...keysOf(section, place.phase.id, id)] : ['unplaced', cycle, section, id];
+    const keys: Keys = place
+      ? ['cycles', cycle - 1, ...keysOf(section, place.phase.id, id)]
+      : ['unplaced', cycle, section, id];
     const next = entry(partAt(draft.journey, keys) as never, stamp, said);
     if (next) draft.put(next, ...keys);
   }

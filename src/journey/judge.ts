@@ -23,7 +23,8 @@ export function judge({ map, journey, progression }: Situation, command: Command
   const ids = { phase: phase.id };
   const cycle = currentCycle(journey);
   const record = cycle.phases[phase.id];
-  if (command.type === 'phase.reopen') return isCompleted(record) ? [] : [say('phase-not-completed', ids, named(phase))];
+  if (command.type === 'phase.reopen')
+    return isCompleted(record) ? [] : [say('phase-not-completed', ids, named(phase))];
   const lock = lockOf(map, cycle, progression)(phase);
   if (lock) return [say('locked', ids, named(phase), named(lock))];
   switch (command.type) {
@@ -39,12 +40,16 @@ export function judge({ map, journey, progression }: Situation, command: Command
       // What was chosen when the map still had it may stay.
       const known = workIn(cycle, phase.id).risks[command.risk]?.measures;
       const wrong = command.measures?.find((id) => !valid.includes(id) && !known?.includes(id));
-      return wrong === undefined ? [] : [say('wrong-measure', { risk: command.risk, measure: wrong }, valid.join(', ') || 'nothing, so accept it')];
+      return wrong === undefined
+        ? []
+        : [say('wrong-measure', { risk: command.risk, measure: wrong }, valid.join(', ') || 'nothing, so accept it')];
     }
     case 'variant.take':
     case 'variant.discard': {
       const answer = workIn(cycle, phase.id).answers[command.question];
-      return answer && variantsOf(answer).some(({ id }) => id === command.variant) ? [] : [say('unknown-id', { variant: command.variant }, 'variant', command.variant)];
+      return answer && variantsOf(answer).some(({ id }) => id === command.variant)
+        ? []
+        : [say('unknown-id', { variant: command.variant }, 'variant', command.variant)];
     }
     default:
       return [];

@@ -30,15 +30,26 @@ const every: Record<CommandType, Command> = {
 
 const ALWAYS: CommandType[] = ['journey.replace', 'journey.merge', 'journey.restart'];
 const WORK: CommandType[] = [
-  'question.answer', 'group.set-aside', 'group.take-up', 'tool.choose', 'tool.drop', 'risk.assess', 'decision.make',
-  'phase.complete', 'phase.reopen', 'variant.take', 'variant.discard',
+  'question.answer',
+  'group.set-aside',
+  'group.take-up',
+  'tool.choose',
+  'tool.drop',
+  'risk.assess',
+  'decision.make',
+  'phase.complete',
+  'phase.reopen',
+  'variant.take',
+  'variant.discard',
 ];
 
 /** A record in which every work can be done, in each status. */
 function records(): Record<Journey['status'], Journey> {
   const at = new Walker(workshop).complete('plan');
   const active = copy(at.journey);
-  flat(active.cycles[0]).answers['people-lead']!.variants = [{ id: 'theirs', text: 'Theirs.', at: '2025-01-01T00:00:00.000Z' }];
+  flat(active.cycles[0]).answers['people-lead']!.variants = [
+    { id: 'theirs', text: 'Theirs.', at: '2025-01-01T00:00:00.000Z' },
+  ];
   const stopped = new Walker(workshop, { journey: active });
   stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
   const completed = new Walker(workshop, { journey: active }).complete('meet', 'keep', 'share');
@@ -68,11 +79,14 @@ describe('the machine is where a command becomes facts', () => {
     }
   });
 
-  it.each(['active', 'stopped', 'completed'] as const)('an actor starts in the state of a record that is %s', (status) => {
-    const actor = createActor(journeyMachine, { input: { map: workshop, journey: record[status] } }).start();
-    expect(actor.getSnapshot().value).toBe(status);
-    expect(actor.getSnapshot().status).toBe('active');
-  });
+  it.each(['active', 'stopped', 'completed'] as const)(
+    'an actor starts in the state of a record that is %s',
+    (status) => {
+      const actor = createActor(journeyMachine, { input: { map: workshop, journey: record[status] } }).start();
+      expect(actor.getSnapshot().value).toBe(status);
+      expect(actor.getSnapshot().status).toBe('active');
+    },
+  );
 
   const moves: [Journey['status'], Journey['status'], Command[]][] = [
     ['active', 'stopped', [{ type: 'decision.make', phase: 'plan', option: 'stop' }]],
@@ -109,9 +123,17 @@ describe('the machine is where a command becomes facts', () => {
   it('begins anew where it is given no journey, by its clock', () => {
     const at = new Date(START);
     const actor = createActor(journeyMachine, { input: { map: workshop, now: () => at } }).start();
-    expect(actor.getSnapshot().context.journey).toMatchObject({ phase: 'plan', status: 'active', createdAt: at.toISOString() });
+    expect(actor.getSnapshot().context.journey).toMatchObject({
+      phase: 'plan',
+      status: 'active',
+      createdAt: at.toISOString(),
+    });
     expect(actor.getSnapshot().context.progression).toBe('guided');
-    expect(createActor(journeyMachine, { input: { map: workshop } }).start().getSnapshot().value).toBe('active');
+    expect(
+      createActor(journeyMachine, { input: { map: workshop } })
+        .start()
+        .getSnapshot().value,
+    ).toBe('active');
   });
 
   it('emits each fact, or one denial with the command', () => {
@@ -129,7 +151,9 @@ describe('the machine is where a command becomes facts', () => {
   });
 
   it('is pure: a transition changes neither the record nor the snapshot', () => {
-    const actor = createActor(journeyMachine, { input: { map: walk, journey: begin(walk), now: clock(), newId: uuids() } }).start();
+    const actor = createActor(journeyMachine, {
+      input: { map: walk, journey: begin(walk), now: clock(), newId: uuids() },
+    }).start();
     const snapshot = actor.getSnapshot();
     const before = JSON.stringify(snapshot.context.journey);
     transition(journeyMachine, snapshot, { type: 'phase.complete', phase: 'one' });
@@ -161,22 +185,30 @@ describe('decide and the running session agree', () => {
     { type: 'journey.restart' },
   ];
 
-  it.each(['guided', 'strict', 'open'] as const satisfies Progression[])('on every command, under %s', (progression) => {
-    const journey = begin(workshop);
-    const session = new JourneySession({ map: workshop, journey, progression, now: clock(), newId: uuids() });
-    const now = clock();
-    const newId = uuids();
-    let expected = journey;
-    for (const command of script) {
-      const outcome = decide(workshop, expected, command, { progression, now, newId });
-      expect(session.send(command)).toEqual(outcome);
-      if (outcome.ok) for (const fact of outcome.facts) expected = evolve(workshop, expected, fact);
-      expect(session.journey).toEqual(expected);
-    }
-  });
+  it.each(['guided', 'strict', 'open'] as const satisfies Progression[])(
+    'on every command, under %s',
+    (progression) => {
+      const journey = begin(workshop);
+      const session = new JourneySession({ map: workshop, journey, progression, now: clock(), newId: uuids() });
+      const now = clock();
+      const newId = uuids();
+      let expected = journey;
+      for (const command of script) {
+        const outcome = decide(workshop, expected, command, { progression, now, newId });
+        expect(session.send(command)).toEqual(outcome);
+        if (outcome.ok) for (const fact of outcome.facts) expected = evolve(workshop, expected, fact);
+        expect(session.journey).toEqual(expected);
+      }
+    },
+  );
 
   it('deciding changes nothing, in the session as without it', () => {
-    const session = new JourneySession({ map: workshop, journey: begin(workshop), now: () => new Date(START), newId: uuids() });
+    const session = new JourneySession({
+      map: workshop,
+      journey: begin(workshop),
+      now: () => new Date(START),
+      newId: uuids(),
+    });
     const { journey } = session;
     const outcome = session.decide(every['tool.choose']);
     expect(outcome).toMatchObject({ ok: true, facts: [{ type: 'tool.chosen' }] });

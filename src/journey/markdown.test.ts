@@ -12,7 +12,10 @@ function quoted(text: string): string[] {
   at.send(answer(text));
   const lines = toMarkdown(workshop, at.journey).split('\n');
   const start = lines.findIndex((line) => line.startsWith('>'));
-  return lines.slice(start, lines.findIndex((line, i) => i > start && !line.startsWith('>')));
+  return lines.slice(
+    start,
+    lines.findIndex((line, i) => i > start && !line.startsWith('>')),
+  );
 }
 
 describe('toMarkdown, filled', () => {
@@ -23,7 +26,15 @@ describe('toMarkdown, filled', () => {
   at.send(answer('Our words.'), { type: 'journey.merge', journey: other.journey });
   at.send({ type: 'group.set-aside', group: 'people', reason: 'Too early.' });
   at.send({ type: 'tool.choose', tool: 'agenda', note: 'A short one.' });
-  at.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'high', measures: ['ask-early'], owner: 'Ada', reviewOn: '2026-03-01', note: 'Call them.' });
+  at.send({
+    type: 'risk.assess',
+    risk: 'nobody-comes',
+    level: 'high',
+    measures: ['ask-early'],
+    owner: 'Ada',
+    reviewOn: '2026-03-01',
+    note: 'Call them.',
+  });
   at.send({ type: 'risk.assess', risk: 'wrong-people', accepted: true });
   at.send({ type: 'decision.make', phase: 'plan', option: 'go', reason: 'We are many.' });
   at.send({ type: 'phase.complete', phase: 'plan', note: 'Well prepared.' });
@@ -32,21 +43,39 @@ describe('toMarkdown, filled', () => {
   const text = toMarkdown(workshop, at.journey);
 
   it.each([
-    'Our words.', 'Their words.', 'Too early.', 'A short one.', 'high', 'Ada', '2026-03-01', 'Call them.', 'We are many.',
-    'Well prepared.', 'With more time.', 'In the second cycle.',
+    'Our words.',
+    'Their words.',
+    'Too early.',
+    'A short one.',
+    'high',
+    'Ada',
+    '2026-03-01',
+    'Call them.',
+    'We are many.',
+    'Well prepared.',
+    'With more time.',
+    'In the second cycle.',
   ])('carries what was written, as it was typed: %s', (written) => {
     expect(text).toContain(written);
   });
 
   it('carries the dates', () => {
-    for (const line of ['Completed on 2026-01-01.', 'Decided on 2026-01-01.', 'Set aside on 2026-01-01.', 'chosen on 2026-01-01', 'Begun on 2026-01-01']) {
+    for (const line of [
+      'Completed on 2026-01-01.',
+      'Decided on 2026-01-01.',
+      'Set aside on 2026-01-01.',
+      'chosen on 2026-01-01',
+      'Begun on 2026-01-01',
+    ]) {
       expect(text).toContain(line);
     }
   });
 
   it('carries every phase, question, tool, risk and measure of the map', () => {
     for (const { title, groups, tools, risks, measures } of workshop.phases) {
-      const wordings = groups.flatMap(({ leads, questions }) => [...leads, ...questions]).map((question) => question.text);
+      const wordings = groups
+        .flatMap(({ leads, questions }) => [...leads, ...questions])
+        .map((question) => question.text);
       const names = [...tools, ...risks, ...measures].map(({ name }) => name);
       for (const word of [title, ...wordings, ...names]) expect(text).toContain(word);
     }
@@ -88,7 +117,9 @@ describe('toMarkdown, filled', () => {
   it('says of a risk what is known of it, and no more', () => {
     const accepted = new Walker(workshop);
     accepted.send({ type: 'risk.assess', risk: 'nobody-comes', accepted: true });
-    expect(toMarkdown(workshop, accepted.journey)).toContain('### Risk: Nobody comes\n\n- [ ] Ask early\n- [ ] Ask in person\n- [x] Accepted\n\nChanged on 2026-01-01.\n\n### Risk: The wrong people come\n\n- [ ] Ask in person\n- [ ] Accepted\n\n### Decision');
+    expect(toMarkdown(workshop, accepted.journey)).toContain(
+      '### Risk: Nobody comes\n\n- [ ] Ask early\n- [ ] Ask in person\n- [x] Accepted\n\nChanged on 2026-01-01.\n\n### Risk: The wrong people come\n\n- [ ] Ask in person\n- [ ] Accepted\n\n### Decision',
+    );
   });
 
   it('says when a cycle was resumed', () => {
@@ -112,7 +143,9 @@ describe('toMarkdown, filled', () => {
   });
 
   it('names its source', () => {
-    expect(toMarkdown(treePlanting, createJourney(treePlanting))).toContain('Source: Written for the examples of process-map-elements');
+    expect(toMarkdown(treePlanting, createJourney(treePlanting))).toContain(
+      'Source: Written for the examples of process-map-elements',
+    );
     expect(text).not.toContain('Source:');
   });
 
@@ -124,15 +157,43 @@ describe('toMarkdown, filled', () => {
 
 describe('toMarkdown, word by word', () => {
   const json = {
-    id: 'feast', version: '1', language: 'en', title: 'A *feast*', source: { label: 'Our own_words' },
+    id: 'feast',
+    version: '1',
+    language: 'en',
+    title: 'A *feast*',
+    source: { label: 'Our own_words' },
     phases: [
       {
-        id: 'cook', label: '1', title: 'Cook', headline: 'Who <cooks>?',
-        groups: [{ id: 'meal', title: 'The # meal', leads: [{ id: 'meal-lead', text: 'What is served?' }], questions: [{ id: 'meal-salt', text: 'How salty?' }] }],
-        tools: [{ id: 'pot', name: 'Pot' }, { id: 'pan', name: 'Pan' }],
+        id: 'cook',
+        label: '1',
+        title: 'Cook',
+        headline: 'Who <cooks>?',
+        groups: [
+          {
+            id: 'meal',
+            title: 'The # meal',
+            leads: [{ id: 'meal-lead', text: 'What is served?' }],
+            questions: [{ id: 'meal-salt', text: 'How salty?' }],
+          },
+        ],
+        tools: [
+          { id: 'pot', name: 'Pot' },
+          { id: 'pan', name: 'Pan' },
+        ],
         risks: [{ id: 'burnt', name: 'It burns', text: 'On one side.' }],
-        measures: [{ id: 'stir', name: 'Stir', addresses: ['burnt'] }, { id: 'watch', name: 'Watch', addresses: ['burnt'] }],
-        exit: { decision: { text: 'Is it done?', options: [{ id: 'go', text: 'It is.' }, { id: 'wait', text: 'Not yet.' }] } },
+        measures: [
+          { id: 'stir', name: 'Stir', addresses: ['burnt'] },
+          { id: 'watch', name: 'Watch', addresses: ['burnt'] },
+        ],
+        exit: {
+          decision: {
+            text: 'Is it done?',
+            options: [
+              { id: 'go', text: 'It is.' },
+              { id: 'wait', text: 'Not yet.' },
+            ],
+          },
+        },
       },
       { id: 'eat', label: '2', title: 'Eat' },
     ],
@@ -142,10 +203,27 @@ describe('toMarkdown, word by word', () => {
   const on = (day: number) => (at = at.fork(START + (day - 1) * 86_400_000));
   const other = at.fork();
   other.send({ type: 'question.answer', question: 'meal-lead', text: 'Bread.' });
-  on(2).send({ type: 'question.answer', question: 'meal-lead', text: 'Soup.\nAnd more.' }, { type: 'journey.merge', journey: other.journey });
-  on(3).send({ type: 'group.set-aside', group: 'meal', reason: 'Later.' }, { type: 'tool.choose', tool: 'pot', note: 'The big one.' });
-  on(4).send({ type: 'risk.assess', risk: 'burnt', level: 'low', measures: ['stir'], owner: 'Ada', reviewOn: '2026-03-01', note: 'Smell.' });
-  on(5).send({ type: 'decision.make', phase: 'cook', option: 'go', reason: 'Hungry.' }, { type: 'phase.complete', phase: 'cook' });
+  on(2).send(
+    { type: 'question.answer', question: 'meal-lead', text: 'Soup.\nAnd more.' },
+    { type: 'journey.merge', journey: other.journey },
+  );
+  on(3).send(
+    { type: 'group.set-aside', group: 'meal', reason: 'Later.' },
+    { type: 'tool.choose', tool: 'pot', note: 'The big one.' },
+  );
+  on(4).send({
+    type: 'risk.assess',
+    risk: 'burnt',
+    level: 'low',
+    measures: ['stir'],
+    owner: 'Ada',
+    reviewOn: '2026-03-01',
+    note: 'Smell.',
+  });
+  on(5).send(
+    { type: 'decision.make', phase: 'cook', option: 'go', reason: 'Hungry.' },
+    { type: 'phase.complete', phase: 'cook' },
+  );
   on(6).send({ type: 'phase.complete', phase: 'eat' });
   on(7).send({ type: 'phase.reopen', phase: 'cook' });
 
@@ -280,10 +358,18 @@ Is it done?
 
   it('what the map has no more: a measure where it was chosen, all else at the end', () => {
     const [cook] = json.phases;
-    const smaller = mapOf({ ...json, phases: [{ ...cook, groups: [], tools: [], measures: cook!.measures!.slice(1) }] });
+    const smaller = mapOf({
+      ...json,
+      phases: [{ ...cook, groups: [], tools: [], measures: cook!.measures!.slice(1) }],
+    });
     const { journey } = parseJourney(copy(at.journey), smaller);
-    const plan = toMarkdown(smaller, { ...journey!, unplaced: { 1: { tools: { pot: { chosen: true, at: new Date(START).toISOString(), by: 'a' } } } } });
-    expect(plan).toContain('\n\nOn one side.\n\n- [ ] Watch\n- [x] stir (no longer on the map)\n- [ ] Accepted\n\nLevel: low\n\n');
+    const plan = toMarkdown(smaller, {
+      ...journey!,
+      unplaced: { 1: { tools: { pot: { chosen: true, at: new Date(START).toISOString(), by: 'a' } } } },
+    });
+    expect(plan).toContain(
+      '\n\nOn one side.\n\n- [ ] Watch\n- [x] stir (no longer on the map)\n- [ ] Accepted\n\nLevel: low\n\n',
+    );
     expect(plan.slice(plan.indexOf('## No longer'))).toBe(`## No longer on the map
 
 > 1: {${'  '}
@@ -303,9 +389,13 @@ Is it done?
     again.send({ type: 'phase.complete', phase: 'cook', note: 'Done well.' }, { type: 'phase.complete', phase: 'eat' });
     again.send({ type: 'cycle.start', adaptation: 'Slower.' }, { type: 'decision.make', phase: 'cook', option: 'go' });
     const plan = toMarkdown(map, again.journey);
-    expect(plan.slice(0, plan.indexOf('## 1.'))).toBe('# A \\*feast\\*\n\nSource: Our own\\_words\n\nBegun on 2026-01-01, last changed on 2026-01-08: active.\n\n# Cycle 1\n\n');
+    expect(plan.slice(0, plan.indexOf('## 1.'))).toBe(
+      '# A \\*feast\\*\n\nSource: Our own\\_words\n\nBegun on 2026-01-01, last changed on 2026-01-08: active.\n\n# Cycle 1\n\n',
+    );
     expect(plan).toContain('Who \\<cooks>?\n\nCompleted on 2026-01-08.\n\n> Done well.  \n\n### The');
-    expect(plan).toContain('\n\nCompleted on 2026-01-08.\n\n# Cycle 2\n\nStarted on 2026-01-08.\n\n> Slower.  \n\n## 1. Cook\n\nWho \\<cooks>?\n\nEntered on 2026-01-08.\n\n### The');
+    expect(plan).toContain(
+      '\n\nCompleted on 2026-01-08.\n\n# Cycle 2\n\nStarted on 2026-01-08.\n\n> Slower.  \n\n## 1. Cook\n\nWho \\<cooks>?\n\nEntered on 2026-01-08.\n\n### The',
+    );
     expect(plan).toContain('\n\nDecided on 2026-01-08.\n\n## 2. Eat\n');
   });
 });
@@ -340,7 +430,8 @@ describe('toMarkdown, blank', () => {
 
 describe('toMarkdown escapes what people wrote', () => {
   it('plain words and usual punctuation stay as they are', () => {
-    const text = 'We meet on 3.5. at 10:00 (room 2) – "yes", it\'s 5 + 5 - 1 = 9; who? Ada! peer-learning @home; R and D 50%';
+    const text =
+      'We meet on 3.5. at 10:00 (room 2) – "yes", it\'s 5 + 5 - 1 = 9; who? Ada! peer-learning @home; R and D 50%';
     expect(quoted(text)[0]?.trimEnd()).toBe(`> ${text}`);
   });
 
@@ -381,16 +472,32 @@ describe('toMarkdown escapes what people wrote', () => {
     expect(quoted('  - no list')[0]).toContain('\\- no list');
   });
 
-  it.each(['\n', '\r\n', '\r', '\u2028', '\u2029'])('every line stays in the quotation, and is a line of its own: %j', (end) => {
-    const lines = quoted(`One${end}# Two${end}${end}Three`);
-    expect(lines.map((line) => line.trimEnd())).toEqual(['> One', '> \\# Two', '>', '> Three']);
-    expect(lines[0]).toMatch(/(\\| {2})$/);
-  });
+  it.each(['\n', '\r\n', '\r', '\u2028', '\u2029'])(
+    'every line stays in the quotation, and is a line of its own: %j',
+    (end) => {
+      const lines = quoted(`One${end}# Two${end}${end}Three`);
+      expect(lines.map((line) => line.trimEnd())).toEqual(['> One', '> \\# Two', '>', '> Three']);
+      expect(lines[0]).toMatch(/(\\| {2})$/);
+    },
+  );
 
   it('texts of a map cannot pretend to be something else either', () => {
     const sly = mapOf({
-      id: 'sly', version: '1', language: 'en', title: '# A *map*', source: { label: '[x](y)' },
-      phases: [{ id: 'p', label: '1', title: 'A\r\n\n# Title', headline: '> Head', groups: [{ id: 'g', title: '<b>', leads: [{ id: 'q', text: '**Q**' }] }], tools: [{ id: 't', name: '- t' }] }],
+      id: 'sly',
+      version: '1',
+      language: 'en',
+      title: '# A *map*',
+      source: { label: '[x](y)' },
+      phases: [
+        {
+          id: 'p',
+          label: '1',
+          title: 'A\r\n\n# Title',
+          headline: '> Head',
+          groups: [{ id: 'g', title: '<b>', leads: [{ id: 'q', text: '**Q**' }] }],
+          tools: [{ id: 't', name: '- t' }],
+        },
+      ],
     });
     const text = toMarkdown(sly, createJourney(sly));
     expect(text).toContain('# \\# A \\*map\\*\n');
@@ -404,8 +511,14 @@ describe('toMarkdown escapes what people wrote', () => {
 
   it('notes and reasons are quoted too', () => {
     const at = new Walker(workshop);
-    at.send({ type: 'tool.choose', tool: 'agenda', note: '# a\n# b' }, { type: 'risk.assess', risk: 'nobody-comes', note: '# c', owner: '# d' });
-    at.send({ type: 'decision.make', phase: 'plan', option: 'wait', reason: '# e' }, { type: 'group.set-aside', group: 'aim', reason: '# f' });
+    at.send(
+      { type: 'tool.choose', tool: 'agenda', note: '# a\n# b' },
+      { type: 'risk.assess', risk: 'nobody-comes', note: '# c', owner: '# d' },
+    );
+    at.send(
+      { type: 'decision.make', phase: 'plan', option: 'wait', reason: '# e' },
+      { type: 'group.set-aside', group: 'aim', reason: '# f' },
+    );
     expect(toMarkdown(workshop, at.journey)).not.toMatch(/^[\s>]*# [a-f]/m);
   });
 });

@@ -19,7 +19,11 @@ const plain = (text = ''): string =>
 
 /** Somebody's words, as a quotation that nothing in them can end; their lines stay lines. */
 const quote = (text: string | undefined, indent = '') =>
-  text && text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => `${indent}> ${plain(line)}  `).join('\n');
+  text &&
+  text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => `${indent}> ${plain(line)}  `)
+    .join('\n');
 
 const on = (at: string): string => `on ${at.slice(0, 10)}`;
 
@@ -39,7 +43,10 @@ const group = ({ id, title, leads, questions }: QuestionGroup, { answers, groups
       isBlank && `${ROOM}  \n${ROOM}`,
       quote(answer?.text),
       answer?.text && `Written ${on(answer.at)}.`,
-      ...(answer ? variantsOf(answer) : []).flatMap((variant) => [`Also written ${on(variant.at)}:`, quote(variant.text)]),
+      ...(answer ? variantsOf(answer) : []).flatMap((variant) => [
+        `Also written ${on(variant.at)}:`,
+        quote(variant.text),
+      ]),
     ];
   }),
 ];
@@ -49,7 +56,10 @@ const tools = (phase: Phase, work: Work): Blocks => [
   phase.tools
     .flatMap(({ id, name }) => {
       const tool = work.tools[id];
-      return [box(tool?.chosen, name) + (tool?.chosen ? `, chosen ${on(tool.at)}` : ''), quote(tool?.note, '  ') ?? []].flat();
+      return [
+        box(tool?.chosen, name) + (tool?.chosen ? `, chosen ${on(tool.at)}` : ''),
+        quote(tool?.note, '  ') ?? [],
+      ].flat();
     })
     .join('\n'),
 ];
@@ -59,12 +69,17 @@ const risk = ({ id, name, text }: Risk, phase: Phase, { risks }: Work, isBlank: 
   const offered = measuresOf(phase, id).map((measure) => box(chosen?.includes(measure.id), measure.name));
   const gone = goneFrom(phase, id, chosen).map((measure) => box(true, `${measure} (no longer on the map)`));
   const fields = { Level: level, Owner: owner, 'Look again on': reviewOn };
-  const [last] = Object.values(stamps).map(({ at }) => at).sort().reverse();
+  const [last] = Object.values(stamps)
+    .map(({ at }) => at)
+    .sort()
+    .reverse();
   return [
     `### Risk: ${plain(name)}`,
     plain(text),
     [...offered, ...gone, box(accepted, 'Accepted')].join('\n'),
-    ...Object.entries(fields).map(([label, value]) => (isBlank || value) && `${label}: ${isBlank ? ROOM : plain(value)}`),
+    ...Object.entries(fields).map(
+      ([label, value]) => (isBlank || value) && `${label}: ${isBlank ? ROOM : plain(value)}`,
+    ),
     quote(note),
     last && `Changed ${on(last)}.`,
   ];
@@ -76,7 +91,9 @@ const decision = ({ id, exit }: Phase, cycle: Cycle): Blocks => {
     ? [
         '### Decision',
         plain(exit.decision.text),
-        exit.decision.options.map((option) => box(made?.option === option.id, `${option.id}: ${option.text}`)).join('\n'),
+        exit.decision.options
+          .map((option) => box(made?.option === option.id, `${option.id}: ${option.text}`))
+          .join('\n'),
         made && `Decided ${on(made.at)}${standingDecision(cycle, id) ? '' : ', to be decided anew'}.`,
         quote(made?.reason),
       ]
@@ -102,7 +119,12 @@ const phase = (one: Phase, cycle: Cycle, isBlank: boolean): Blocks => {
 
 /** What a newer map has no place for, as it is in the record. */
 const unplaced = ({ unplaced: waiting }: Journey): Blocks =>
-  Object.keys(waiting).length ? ['## No longer on the map', ...Object.entries(waiting).map(([number, entries]) => quote(`${number}: ${JSON.stringify(entries, null, 1)}`))] : [];
+  Object.keys(waiting).length
+    ? [
+        '## No longer on the map',
+        ...Object.entries(waiting).map(([number, entries]) => quote(`${number}: ${JSON.stringify(entries, null, 1)}`)),
+      ]
+    : [];
 
 /**
  * The journey as a plan to read or print, as Markdown. What people wrote is escaped and quoted, so that it reads as
@@ -110,7 +132,11 @@ const unplaced = ({ unplaced: waiting }: Journey): Blocks =>
  *
  * @param options `blank`: the same plan with nothing filled in, to write on.
  */
-export function toMarkdown(map: MapDefinition, journey: Journey, { blank: isBlank = false }: { blank?: boolean } = {}): string {
+export function toMarkdown(
+  map: MapDefinition,
+  journey: Journey,
+  { blank: isBlank = false }: { blank?: boolean } = {},
+): string {
   const cycles = isBlank ? [emptyCycle(1)] : journey.cycles;
   const blocks: Blocks = [
     `# ${plain(map.title)}`,

@@ -23,11 +23,44 @@ const textsIn = (journey: Journey, question = 'aim-why') => {
 
 describe('mergeJourneys, per field', () => {
   it.each<[string, Command[], Command[], (journey: Journey) => unknown, unknown]>([
-    ['a group', [{ type: 'group.set-aside', group: 'aim', reason: 'Ours.' }], [{ type: 'group.set-aside', group: 'aim', reason: 'Theirs.' }], ({ cycles }) => flat(cycles[0]).groups['aim']?.reason, 'Theirs.'],
-    ['a tool', [{ type: 'tool.choose', tool: 'agenda', note: 'Ours.' }], [{ type: 'tool.choose', tool: 'agenda' }, { type: 'tool.drop', tool: 'agenda' }], ({ cycles }) => flat(cycles[0]).tools['agenda']?.chosen, false],
-    ['a decision', [{ type: 'decision.make', phase: 'plan', option: 'go' }], [{ type: 'decision.make', phase: 'plan', option: 'wait' }], ({ cycles }) => cycles[0]?.decisions['plan']?.option, 'wait'],
-    ['an answer', [answer('aim-why', 'Ours.')], [answer('aim-why', 'Theirs.')], (journey) => answerIn(journey)?.text, 'Theirs.'],
-    ['a field of a risk', [{ type: 'risk.assess', risk: 'nobody-comes', level: 'low' }], [{ type: 'risk.assess', risk: 'nobody-comes', level: 'high' }], ({ cycles }) => flat(cycles[0]).risks['nobody-comes']?.level, 'high'],
+    [
+      'a group',
+      [{ type: 'group.set-aside', group: 'aim', reason: 'Ours.' }],
+      [{ type: 'group.set-aside', group: 'aim', reason: 'Theirs.' }],
+      ({ cycles }) => flat(cycles[0]).groups['aim']?.reason,
+      'Theirs.',
+    ],
+    [
+      'a tool',
+      [{ type: 'tool.choose', tool: 'agenda', note: 'Ours.' }],
+      [
+        { type: 'tool.choose', tool: 'agenda' },
+        { type: 'tool.drop', tool: 'agenda' },
+      ],
+      ({ cycles }) => flat(cycles[0]).tools['agenda']?.chosen,
+      false,
+    ],
+    [
+      'a decision',
+      [{ type: 'decision.make', phase: 'plan', option: 'go' }],
+      [{ type: 'decision.make', phase: 'plan', option: 'wait' }],
+      ({ cycles }) => cycles[0]?.decisions['plan']?.option,
+      'wait',
+    ],
+    [
+      'an answer',
+      [answer('aim-why', 'Ours.')],
+      [answer('aim-why', 'Theirs.')],
+      (journey) => answerIn(journey)?.text,
+      'Theirs.',
+    ],
+    [
+      'a field of a risk',
+      [{ type: 'risk.assess', risk: 'nobody-comes', level: 'low' }],
+      [{ type: 'risk.assess', risk: 'nobody-comes', level: 'high' }],
+      ({ cycles }) => flat(cycles[0]).risks['nobody-comes']?.level,
+      'high',
+    ],
   ])('the later change stands: %s', (_, first, second, field, expected) => {
     const [a, b] = pair();
     a.send(...first);
@@ -37,9 +70,20 @@ describe('mergeJourneys, per field', () => {
   });
 
   it('at the same time, the greater fact id stands', () => {
-    const [a, b] = [1, 2].map((series) => new Walker(workshop, { series, journey: createJourney(workshop, { id: 'x', now: () => new Date(START) }) })) as [Walker, Walker];
-    a.send({ type: 'group.set-aside', group: 'aim', reason: 'Ours.' }, answer('people-lead', 'Ours.'), { type: 'risk.assess', risk: 'nobody-comes', note: 'Ours.' });
-    b.send({ type: 'group.set-aside', group: 'aim', reason: 'Theirs.' }, answer('people-lead', 'Theirs.'), { type: 'risk.assess', risk: 'nobody-comes', note: 'Theirs.' });
+    const [a, b] = [1, 2].map(
+      (series) =>
+        new Walker(workshop, { series, journey: createJourney(workshop, { id: 'x', now: () => new Date(START) }) }),
+    ) as [Walker, Walker];
+    a.send({ type: 'group.set-aside', group: 'aim', reason: 'Ours.' }, answer('people-lead', 'Ours.'), {
+      type: 'risk.assess',
+      risk: 'nobody-comes',
+      note: 'Ours.',
+    });
+    b.send({ type: 'group.set-aside', group: 'aim', reason: 'Theirs.' }, answer('people-lead', 'Theirs.'), {
+      type: 'risk.assess',
+      risk: 'nobody-comes',
+      note: 'Theirs.',
+    });
     for (const { cycles } of [merge(a, b), merge(b, a)]) {
       expect(flat(cycles[0]).groups['aim']?.reason).toBe('Theirs.');
       expect(flat(cycles[0]).answers['people-lead']?.text).toBe('Theirs.');
@@ -49,21 +93,30 @@ describe('mergeJourneys, per field', () => {
 
   it('the greater fact id is the one that goes on where the other ends', () => {
     const [a, b] = ['a', 'ab'].map((by) => byHand({ 'aim-why': { text: `By ${by}.`, by } })) as [Journey, Journey];
-    for (const merged of [mergeJourneys(a, b), mergeJourneys(b, a)]) expect(textsIn(merged)).toEqual(['By ab.', 'By a.']);
+    for (const merged of [mergeJourneys(a, b), mergeJourneys(b, a)])
+      expect(textsIn(merged)).toEqual(['By ab.', 'By a.']);
   });
 
   it('each field of a risk is one', () => {
     const [a, b] = pair();
     a.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low', owner: 'Ada', measures: ['ask-early'] });
     b.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'high', note: 'Soon.' });
-    expect(flat(merge(a, b).cycles[0]).risks['nobody-comes']).toMatchObject({ level: 'high', owner: 'Ada', note: 'Soon.', measures: ['ask-early'] });
+    expect(flat(merge(a, b).cycles[0]).risks['nobody-comes']).toMatchObject({
+      level: 'high',
+      owner: 'Ada',
+      note: 'Soon.',
+      measures: ['ask-early'],
+    });
   });
 
   it('what only one side has is kept', () => {
     const [a, b] = pair();
     a.send({ type: 'tool.choose', tool: 'agenda' });
     b.send({ type: 'tool.choose', tool: 'invitation' }, answer('people-lead', 'All.'));
-    expect(flat(merge(a, b).cycles[0])).toMatchObject({ tools: { agenda: { chosen: true }, invitation: { chosen: true } }, answers: { 'people-lead': { text: 'All.' } } });
+    expect(flat(merge(a, b).cycles[0])).toMatchObject({
+      tools: { agenda: { chosen: true }, invitation: { chosen: true } },
+      answers: { 'people-lead': { text: 'All.' } },
+    });
   });
 
   it('how far a phase is goes by its last completion or reopening, and once completed stays known', () => {
@@ -112,7 +165,10 @@ describe('mergeJourneys, cycles and lifecycle', () => {
     expect(merged).toMatchObject({ cycle: 2, status: 'active', phase: 'one' });
     expect(merged.cycles.map(({ number }) => number)).toEqual([1, 2]);
     expect(flat(merged.cycles[0]).tools).toMatchObject({ 'two-tool': { chosen: true } });
-    expect(flat(merged.cycles[1])).toMatchObject({ started: { adaptation: 'Slower.' }, tools: { 'one-tool': { chosen: true } } });
+    expect(flat(merged.cycles[1])).toMatchObject({
+      started: { adaptation: 'Slower.' },
+      tools: { 'one-tool': { chosen: true } },
+    });
   });
 
   it('two who began the same cycle share it', () => {
@@ -126,11 +182,36 @@ describe('mergeJourneys, cycles and lifecycle', () => {
   const complete = (phase: string): Command => ({ type: 'phase.complete', phase });
   const lifecycle: Lifecycle[] = [
     ['phase.entered', [complete('one')], [complete('one'), complete('two')], { phase: 'three', status: 'active' }],
-    ['phase.reopened', [complete('one'), complete('two')], [complete('one'), { type: 'phase.reopen', phase: 'one' }], { phase: 'one', status: 'active' }],
-    ['journey.completed', [complete('one')], walk.phases.map(({ id }) => complete(id)), { phase: 'five', status: 'completed' }],
-    ['cycle.started', [complete('one')], [...walk.phases.map(({ id }) => complete(id)), { type: 'cycle.start' }], { phase: 'one', status: 'active', cycle: 2 }],
-    ['journey.replaced', [complete('one')], [{ type: 'journey.replace', journey: new Walker(walk).complete('one', 'two').journey }], { phase: 'three', status: 'active' }],
-    ['journey.restarted', [complete('one')], [complete('one'), { type: 'journey.restart' }], { phase: 'one', status: 'active' }],
+    [
+      'phase.reopened',
+      [complete('one'), complete('two')],
+      [complete('one'), { type: 'phase.reopen', phase: 'one' }],
+      { phase: 'one', status: 'active' },
+    ],
+    [
+      'journey.completed',
+      [complete('one')],
+      walk.phases.map(({ id }) => complete(id)),
+      { phase: 'five', status: 'completed' },
+    ],
+    [
+      'cycle.started',
+      [complete('one')],
+      [...walk.phases.map(({ id }) => complete(id)), { type: 'cycle.start' }],
+      { phase: 'one', status: 'active', cycle: 2 },
+    ],
+    [
+      'journey.replaced',
+      [complete('one')],
+      [{ type: 'journey.replace', journey: new Walker(walk).complete('one', 'two').journey }],
+      { phase: 'three', status: 'active' },
+    ],
+    [
+      'journey.restarted',
+      [complete('one')],
+      [complete('one'), { type: 'journey.restart' }],
+      { phase: 'one', status: 'active' },
+    ],
   ];
   it.each(lifecycle)('phase and status come from the later lifecycle fact: %s', (_, first, second, expected) => {
     const [a, b] = forks(new Walker(walk)) as [Walker, Walker];
@@ -142,7 +223,11 @@ describe('mergeJourneys, cycles and lifecycle', () => {
 
   it.each<[string, Command[], Journey['status']]>([
     ['journey.stopped', [{ type: 'decision.make', phase: 'plan', option: 'stop' }], 'stopped'],
-    ['journey.resumed', [{ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' }], 'active'],
+    [
+      'journey.resumed',
+      [{ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' }],
+      'active',
+    ],
   ])('phase and status come from the later lifecycle fact: %s', (_, second, status) => {
     const [a, b] = pair();
     a.complete('plan');
@@ -174,14 +259,20 @@ describe('mergeJourneys, cycles and lifecycle', () => {
   });
 
   it('the id is the smaller one where they are equally old', () => {
-    const [a, z] = ['a', 'z'].map((id) => createJourney(walk, { id, now: () => new Date(START) })) as [Journey, Journey];
+    const [a, z] = ['a', 'z'].map((id) => createJourney(walk, { id, now: () => new Date(START) })) as [
+      Journey,
+      Journey,
+    ];
     expect(mergeJourneys(z, a).id).toBe('a');
     expect(mergeJourneys(a, z).id).toBe('a');
   });
 
   it('in records that nobody has moved in, the phase is the same whichever way round, though their maps begin elsewhere', () => {
     const later = mapOf({ ...workshopJson, version: '2', phases: workshopJson.phases.slice(1) });
-    const [a, b] = [createJourney(later, { id: 'a', now: () => new Date(START) }), createJourney(workshop, { id: 'b', now: () => new Date(START + 1) })];
+    const [a, b] = [
+      createJourney(later, { id: 'a', now: () => new Date(START) }),
+      createJourney(workshop, { id: 'b', now: () => new Date(START + 1) }),
+    ];
     for (const merged of [mergeJourneys(a, b), mergeJourneys(b, a)]) {
       expect(merged).toMatchObject({ phase: 'plan', status: 'active', map: { version: '2' } });
     }
@@ -230,7 +321,12 @@ describe('mergeJourneys, variants', () => {
     for (const side of [a, b]) expect(merge(later, side)).toEqual(later.journey);
   });
 
-  it.each([['Aa', 'BB'], ['ab', 'ba'], ['a', 'aa'], ['', ' x']])('a text that was overtaken (%j) does not take another (%j) with it', (gone, other) => {
+  it.each([
+    ['Aa', 'BB'],
+    ['ab', 'ba'],
+    ['a', 'aa'],
+    ['', ' x'],
+  ])('a text that was overtaken (%j) does not take another (%j) with it', (gone, other) => {
     const [a, b] = pair();
     a.send(answer('aim-why', 'First.'), answer('aim-why', other));
     b.send(answer('aim-why', gone || 'x'), answer('aim-why', gone), answer('aim-why', 'Last.'));
@@ -244,7 +340,10 @@ describe('mergeJourneys, variants', () => {
   ])('what was written at the very time of a reset is dropped with what was before: %s', (_, command) => {
     const start = new Walker(workshop);
     start.send(command);
-    const reset = { ...createJourney(workshop, { id: 'journey', now: () => new Date(START) }), resetAt: start.journey.updatedAt };
+    const reset = {
+      ...createJourney(workshop, { id: 'journey', now: () => new Date(START) }),
+      resetAt: start.journey.updatedAt,
+    };
     expect(mergeJourneys(reset, start.journey).cycles).toEqual(reset.cycles);
   });
 
@@ -357,11 +456,23 @@ describe('mergeJourneys, variants', () => {
 
   it.each<[string, Command, (journey: Journey) => unknown]>([
     ['a tool dropped', { type: 'tool.drop', tool: 'agenda' }, ({ cycles }) => flat(cycles[0]).tools['agenda']?.chosen],
-    ['a group taken up', { type: 'group.take-up', group: 'aim' }, ({ cycles }) => flat(cycles[0]).groups['aim']?.setAside],
-    ['a field of a risk cleared', { type: 'risk.assess', risk: 'nobody-comes', accepted: null }, ({ cycles }) => flat(cycles[0]).risks['nobody-comes']?.accepted ?? false],
+    [
+      'a group taken up',
+      { type: 'group.take-up', group: 'aim' },
+      ({ cycles }) => flat(cycles[0]).groups['aim']?.setAside,
+    ],
+    [
+      'a field of a risk cleared',
+      { type: 'risk.assess', risk: 'nobody-comes', accepted: null },
+      ({ cycles }) => flat(cycles[0]).risks['nobody-comes']?.accepted ?? false,
+    ],
   ])('%s leaves a tombstone', (_, command, field) => {
     const start = new Walker(workshop);
-    start.send({ type: 'tool.choose', tool: 'agenda' }, { type: 'group.set-aside', group: 'aim' }, { type: 'risk.assess', risk: 'nobody-comes', accepted: true });
+    start.send(
+      { type: 'tool.choose', tool: 'agenda' },
+      { type: 'group.set-aside', group: 'aim' },
+      { type: 'risk.assess', risk: 'nobody-comes', accepted: true },
+    );
     const [a, b] = forks(start) as [Walker, Walker];
     a.send(command);
     expect(field(merge(a, b))).toBe(false);
@@ -390,7 +501,9 @@ describe('mergeJourneys, variants', () => {
 
   it('what a stored record says is done with comes not back: its marks mean the same in every version', () => {
     const old = byHand({ 'aim-why': { text: 'First.', at: '2026-01-01T00:00:00.000Z', by: 'a' } });
-    const stored = byHand({ 'aim-why': { text: 'Second.', at: '2026-01-02T00:00:00.000Z', by: 'b', past: ['0mjuohs00xvlzx86'] } });
+    const stored = byHand({
+      'aim-why': { text: 'Second.', at: '2026-01-02T00:00:00.000Z', by: 'b', past: ['0mjuohs00xvlzx86'] },
+    });
     expect(textsIn(mergeJourneys(stored, old))).toEqual(['Second.']);
     expect(textsIn(mergeJourneys(old, stored))).toEqual(['Second.']);
   });
@@ -421,10 +534,16 @@ describe('mergeJourneys, variants', () => {
 describe('mergeJourneys, resets', () => {
   it.each<[string, Command]>([
     ['restart', { type: 'journey.restart' }],
-    ['replace', { type: 'journey.replace', journey: createJourney(workshop, { id: 'other', now: () => new Date(START + 1) }) }],
+    [
+      'replace',
+      { type: 'journey.replace', journey: createJourney(workshop, { id: 'other', now: () => new Date(START + 1) }) },
+    ],
   ])('after a %s, what others wrote up to then is dropped', (_, command) => {
     const start = new Walker(workshop).complete('plan', 'meet');
-    start.send({ type: 'group.set-aside', group: 'contact' }, { type: 'question.answer', question: 'contact-lead', text: 'We.' });
+    start.send(
+      { type: 'group.set-aside', group: 'contact' },
+      { type: 'question.answer', question: 'contact-lead', text: 'We.' },
+    );
     const [a, b] = forks(start) as [Walker, Walker];
     b.send({ type: 'tool.choose', tool: 'letter' });
     const reset = start.fork(START + 9 * HOUR);
@@ -440,8 +559,14 @@ describe('mergeJourneys, resets', () => {
     start.send({ type: 'risk.assess', risk: 'too-long', owner: 'Ada' }, answer('start-lead', 'Before.'));
     const [reset, other] = forks(start) as [Walker, Walker];
     reset.send({ type: 'journey.restart' });
-    other.satisfy('meet').send({ type: 'risk.assess', risk: 'too-long', note: 'After.' }, { type: 'phase.complete', phase: 'meet' });
-    other.send({ type: 'group.set-aside', group: 'contact' }, { type: 'tool.choose', tool: 'letter' }, answer('start-lead', 'After.'));
+    other
+      .satisfy('meet')
+      .send({ type: 'risk.assess', risk: 'too-long', note: 'After.' }, { type: 'phase.complete', phase: 'meet' });
+    other.send(
+      { type: 'group.set-aside', group: 'contact' },
+      { type: 'tool.choose', tool: 'letter' },
+      answer('start-lead', 'After.'),
+    );
     const merged = merge(reset, other);
     expect(merged).toEqual(merge(other, reset));
     const cycle = flat(merged.cycles[0]);
@@ -457,19 +582,22 @@ describe('mergeJourneys, resets', () => {
   });
 
   // From 2059 on, a time in milliseconds has a digit more in base 36.
-  it.each([2026, 2058])('what was overtaken is remembered only if it was written after a reset, in %i as in any year', (year) => {
-    const start = new Walker(workshop, { start: Date.UTC(year, 0) });
-    start.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
-    const other = start.fork(Date.UTC(year + 3, 0));
-    const reset = start.fork(Date.UTC(year + 2, 0));
-    other.send(answer('aim-why', 'Third.'), answer('aim-why', 'Fourth.'), answer('people-lead', 'All.'));
-    reset.send({ type: 'journey.restart' });
-    const { past, ...written } = answerIn(other.journey)!;
-    expect(past).toHaveLength(3);
-    const merged = merge(other, reset);
-    expect(answerIn(merged)).toEqual({ ...written, past: past!.slice(2) });
-    expect(answerIn(merged, 'people-lead')).toEqual(answerIn(other.journey, 'people-lead'));
-  });
+  it.each([2026, 2058])(
+    'what was overtaken is remembered only if it was written after a reset, in %i as in any year',
+    (year) => {
+      const start = new Walker(workshop, { start: Date.UTC(year, 0) });
+      start.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
+      const other = start.fork(Date.UTC(year + 3, 0));
+      const reset = start.fork(Date.UTC(year + 2, 0));
+      other.send(answer('aim-why', 'Third.'), answer('aim-why', 'Fourth.'), answer('people-lead', 'All.'));
+      reset.send({ type: 'journey.restart' });
+      const { past, ...written } = answerIn(other.journey)!;
+      expect(past).toHaveLength(3);
+      const merged = merge(other, reset);
+      expect(answerIn(merged)).toEqual({ ...written, past: past!.slice(2) });
+      expect(answerIn(merged, 'people-lead')).toEqual(answerIn(other.journey, 'people-lead'));
+    },
+  );
 
   it('cycles of which nothing is left are dropped, and those of which something is are kept', () => {
     const start = new Walker(walk).finish();
@@ -478,7 +606,14 @@ describe('mergeJourneys, resets', () => {
     reset.send({ type: 'journey.restart' });
     expect(merge(reset, start)).toEqual(reset.journey);
     other.send({ type: 'tool.choose', tool: 'one-tool' });
-    expect(merge(reset, other).cycles.map(flat).map(({ number, tools }) => [number, Object.keys(tools)])).toEqual([[1, []], [2, ['one-tool']]]);
+    expect(
+      merge(reset, other)
+        .cycles.map(flat)
+        .map(({ number, tools }) => [number, Object.keys(tools)]),
+    ).toEqual([
+      [1, []],
+      [2, ['one-tool']],
+    ]);
     expect(merge(reset, other)).toMatchObject({ status: 'active', phase: 'one', cycle: 2 });
   });
 
@@ -529,7 +664,10 @@ describe('mergeJourneys, unplaced', () => {
   it('what waits on one side only, or for other cycles, waits still', () => {
     const tool = { chosen: true, at: '2026-01-01T00:00:00.000Z', by: 'a' };
     const base = createJourney(workshop, { id: 'x', now: () => new Date(START) });
-    const [a, b] = [1, 2].map((cycle): Journey => ({ ...base, unplaced: { [cycle]: { tools: { gone: tool } } } })) as [Journey, Journey];
+    const [a, b] = [1, 2].map((cycle): Journey => ({ ...base, unplaced: { [cycle]: { tools: { gone: tool } } } })) as [
+      Journey,
+      Journey,
+    ];
     expect(mergeJourneys(a, b).unplaced).toEqual({ 1: { tools: { gone: tool } }, 2: { tools: { gone: tool } } });
     expect(mergeJourneys(b, a)).toEqual(mergeJourneys(a, b));
     expect(mergeJourneys(a, base).unplaced).toEqual(a.unplaced);
@@ -545,7 +683,10 @@ describe('mergeJourneys, unplaced', () => {
     const [x, y] = [a, b].map(({ journey }) => parseJourney(copy(journey), shorter).journey!) as [Journey, Journey];
     const merged = mergeJourneys(x, y);
     expect(merged).toEqual(mergeJourneys(y, x));
-    expect(merged.unplaced['1']?.answers?.['lesson-lead']).toMatchObject({ text: 'Theirs.', variants: [{ text: 'Ours.' }] });
+    expect(merged.unplaced['1']?.answers?.['lesson-lead']).toMatchObject({
+      text: 'Theirs.',
+      variants: [{ text: 'Ours.' }],
+    });
     expect(Object.keys(merged.unplaced['1']!.tools!).sort()).toEqual(['pairs', 'wall']);
   });
 });
@@ -562,7 +703,8 @@ describe('mergeJourneys, laws', () => {
       const whim = roll(60);
       if (whim < 5) at.send({ type: 'journey.merge', journey: all[roll(3)]!.journey });
       else if (whim === 5) at.send({ type: 'journey.restart' });
-      else if (whim === 6) at.send({ type: 'journey.replace', journey: { ...copy(start.journey), id: `replaced-${i}` } });
+      else if (whim === 6)
+        at.send({ type: 'journey.replace', journey: { ...copy(start.journey), id: `replaced-${i}` } });
       else stir(at, roll);
     }
     return all.map(({ journey }) => journey) as [Journey, Journey, Journey];
@@ -602,7 +744,11 @@ describe('mergeJourneys, laws', () => {
       const past: Journey[] = [];
       for (let i = 0; i < 40; i++) {
         past.push(at.journey);
-        if (i === 25) at.send({ type: 'journey.replace', journey: { ...copy(past[8]!), id: 'another', createdAt: new Date(START + HOUR).toISOString() } });
+        if (i === 25)
+          at.send({
+            type: 'journey.replace',
+            journey: { ...copy(past[8]!), id: 'another', createdAt: new Date(START + HOUR).toISOString() },
+          });
         else if (i === 35) at.send({ type: 'journey.restart' });
         else stir(at, roll);
       }
@@ -621,7 +767,9 @@ describe('mergeJourneys, laws', () => {
         for (let i = 0; i <= roll(3); i++) at.send(answer('aim-why', `Wording ${who}.${i}`));
       });
       const last = all.map(({ journey }) => answerIn(journey)!.text);
-      expect(textsIn(all.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b))).sort()).toEqual(last.sort());
+      expect(textsIn(all.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b))).sort()).toEqual(
+        last.sort(),
+      );
     }
   });
 
@@ -641,7 +789,14 @@ describe('mergeJourneys, laws', () => {
 /** A record with answers as somebody may write them by hand. */
 function byHand(answers: object): Journey {
   const { journey } = parseJourney(
-    { format: 'process-map-journey', version: 1, id: 'mine', map: { id: 'workshop' }, createdAt: '2026-01-01T00:00:00.000Z', cycles: [{ answers }] },
+    {
+      format: 'process-map-journey',
+      version: 1,
+      id: 'mine',
+      map: { id: 'workshop' },
+      createdAt: '2026-01-01T00:00:00.000Z',
+      cycles: [{ answers }],
+    },
     workshop,
   );
   return journey!;

@@ -10,7 +10,9 @@ type Parts = Record<string, Stamp | string>;
 function partsOf(entry: object): Parts {
   if ('stamps' in entry) {
     const { stamps, ...values } = entry as RiskRecord;
-    return Object.fromEntries(Object.entries(stamps).map(([field, stamp]) => [field, { ...stamp, value: values[field as keyof RiskFields] }]));
+    return Object.fromEntries(
+      Object.entries(stamps).map(([field, stamp]) => [field, { ...stamp, value: values[field as keyof RiskFields] }]),
+    );
   }
   return 'at' in entry ? { whole: entry as Stamp } : (entry as Parts);
 }
@@ -42,8 +44,14 @@ function joinAnswers(a: Answer, b: Answer, base: string | undefined): Answer | u
   const joined = unite([...writesOf(a), ...writesOf(b)], [...(a.past ?? []), ...(b.past ?? [])]);
   if (base === undefined || !joined) return joined;
   const known = [a, b].flatMap(({ variants = [] }) => variants.map(({ id }) => id));
-  const isNew = ({ id, text }: { id: string; text: string }) => !known.includes(id) && (text === base || joined.text === base);
-  return rewrite(joined, variantsOf(joined).filter(isNew).map(({ text }) => text));
+  const isNew = ({ id, text }: { id: string; text: string }) =>
+    !known.includes(id) && (text === base || joined.text === base);
+  return rewrite(
+    joined,
+    variantsOf(joined)
+      .filter(isNew)
+      .map(({ text }) => text),
+  );
 }
 
 /** Two entries of one thing as one; `base` is its answer that both sides had in common. */
@@ -53,7 +61,11 @@ export function joinEntry(section: Section, a: object, b: object, base?: string)
 }
 
 /** The entries of two records as one. */
-export function joinEntries(a: Partial<Entries>, b: Partial<Entries>, base?: Pick<Entries, 'answers'>): Partial<Entries> {
+export function joinEntries(
+  a: Partial<Entries>,
+  b: Partial<Entries>,
+  base?: Pick<Entries, 'answers'>,
+): Partial<Entries> {
   const all = SECTION_NAMES.map((section) => [section, { ...a[section], ...b[section] }]);
   return mapEntries(Object.fromEntries(all), (section, id, entry) => {
     const [one, other] = [a[section]?.[id], b[section]?.[id]];
@@ -62,9 +74,15 @@ export function joinEntries(a: Partial<Entries>, b: Partial<Entries>, base?: Pic
 }
 
 /** A cycle that has, for each phase, what is made of what others have recorded there. */
-function makeCycle(number: number, from: Cycle[], make: (a: Entries, b: Entries, base?: Entries) => Partial<Entries>): Cycle {
+function makeCycle(
+  number: number,
+  from: Cycle[],
+  make: (a: Entries, b: Entries, base?: Entries) => Partial<Entries>,
+): Cycle {
   const made = emptyCycle(number);
-  for (const phase of new Set(from.flatMap((cycle) => SECTION_NAMES.flatMap((section) => Object.keys(cycle[section]))))) {
+  for (const phase of new Set(
+    from.flatMap((cycle) => SECTION_NAMES.flatMap((section) => Object.keys(cycle[section]))),
+  )) {
     const entries = from.map((cycle) => ({
       ...workIn(cycle, phase),
       phases: compact({ [phase]: cycle.phases[phase] }),
@@ -85,15 +103,24 @@ function afterReset(journey: Journey, reset: string): Pick<Journey, 'cycles' | '
     mapEntries(entries, (section, _, entry) => {
       if (section !== 'answers') return entryOf(late(partsOf(entry)), entry);
       const { past = [] } = entry as Answer;
-      return unite(writesOf(entry as Answer).filter(({ at }) => at > reset), past.filter((mark) => mark > `${markTime(reset)}~`));
+      return unite(
+        writesOf(entry as Answer).filter(({ at }) => at > reset),
+        past.filter((mark) => mark > `${markTime(reset)}~`),
+      );
     });
-  const cycles = journey.cycles.map((cycle): Cycle => ({ ...makeCycle(cycle.number, [cycle], entriesAfter), ...late(movesOf(cycle)) }));
+  const cycles = journey.cycles.map((cycle): Cycle => ({
+    ...makeCycle(cycle.number, [cycle], entriesAfter),
+    ...late(movesOf(cycle)),
+  }));
   while (sameJson(cycles[cycles.length - 1], emptyCycle(cycles.length))) cycles.pop();
   return { cycles, unplaced: mapUnplaced(journey.unplaced, entriesAfter) };
 }
 
 /** What is made of what waits for each cycle; where nothing is left, nothing waits. */
-const mapUnplaced = (unplaced: Unplaced, make: (entries: Partial<Entries>, number: string) => Partial<Entries>): Unplaced =>
+const mapUnplaced = (
+  unplaced: Unplaced,
+  make: (entries: Partial<Entries>, number: string) => Partial<Entries>,
+): Unplaced =>
   Object.fromEntries(
     Object.entries(unplaced)
       .map(([number, entries]) => [number, make(entries, number)] as const)
@@ -128,7 +155,9 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
   if (a === b || a.map.id !== b.map.id) return a;
   const elder = elderOf(a, b);
   const { resetAt } = elder;
-  const [one, other] = [a, b].map((side) => (resetAt && side.resetAt !== resetAt ? afterReset(side, resetAt) : side)) as [Journey, Journey];
+  const [one, other] = [a, b].map((side) =>
+    resetAt && side.resetAt !== resetAt ? afterReset(side, resetAt) : side,
+  ) as [Journey, Journey];
   // What a side has of a cycle that it has not begun.
   const none = emptyCycle(0);
   const cycles = Array.from({ length: max(one.cycles.length, other.cycles.length) }, (_, i): Cycle => {
@@ -143,7 +172,9 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
     ...(positionOf(cycles) ?? { phase: max(a.phase, b.phase), status: 'active' }),
     cycle: cycles.length,
     cycles,
-    unplaced: mapUnplaced({ ...one.unplaced, ...other.unplaced }, (_, number) => joinEntries(one.unplaced[number] ?? {}, other.unplaced[number] ?? {})),
+    unplaced: mapUnplaced({ ...one.unplaced, ...other.unplaced }, (_, number) =>
+      joinEntries(one.unplaced[number] ?? {}, other.unplaced[number] ?? {}),
+    ),
   };
 }
 

@@ -13,7 +13,14 @@ const read = (json: unknown): Journey => {
   expect(problems).toEqual([]);
   return journey!;
 };
-const byHand = (cycle: object) => ({ format: 'process-map-journey', version: 1, id: 'mine', createdAt: '2026-01-01', map: { id: 'workshop' }, cycles: [cycle] });
+const byHand = (cycle: object) => ({
+  format: 'process-map-journey',
+  version: 1,
+  id: 'mine',
+  createdAt: '2026-01-01',
+  map: { id: 'workshop' },
+  cycles: [cycle],
+});
 
 describe('past shapes of a record', () => {
   const present = textOf('1.json');
@@ -56,6 +63,8 @@ describe('past shapes of a record', () => {
     const stamp = { at: '2026-01-01T00:00:00.000Z', by: 'a' };
     const named = { text: { text: 'So.', ...stamp }, stamps: { text: 'Or so.', ...stamp } };
     const risks = { stamps: { stamps: { owner: stamp } } };
-    expect(read(byHand({ answers: { gone: named }, risks: { gone: risks } })).unplaced).toEqual({ 1: { answers: named, risks } });
+    expect(read(byHand({ answers: { gone: named }, risks: { gone: risks } })).unplaced).toEqual({
+      1: { answers: named, risks },
+    });
   });
 });

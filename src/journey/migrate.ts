@@ -9,7 +9,14 @@ import { isObject, type Json } from '../map/json.js';
 export const VERSION = 1;
 
 /** What `read` makes of a value in a section and, where that is no entry but a phase, of the values in it; with their keys. */
-export function readAt(key: string, value: Json, isByPhase: boolean, read: (value: Json, keys: string[]) => object | undefined): [keys: string[], entry: object | undefined][] {
+export function readAt(
+  key: string,
+  value: Json,
+  isByPhase: boolean,
+  read: (value: Json, keys: string[]) => object | undefined,
+): [keys: string[], entry: object | undefined][] {
   const entry = read(value, [key]);
-  return entry || !isByPhase || !isObject(value) ? [[[key], entry]] : Object.entries(value).map(([id, inner]) => [[key, id], read(inner, [key, id])]);
+  return entry || !isByPhase || !isObject(value)
+    ? [[[key], entry]]
+    : Object.entries(value).map(([id, inner]) => [[key, id], read(inner, [key, id])]);
 }

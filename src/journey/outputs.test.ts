@@ -33,7 +33,8 @@ function readerOf(markdown: string) {
     // In a quotation there are paragraphs, words and breaks. Some readers make a link of a bare name of a host.
     if (depth && !/^(paragraph_(open|close)|inline|blockquote_open)$/.test(token.type)) strange.push(token.type);
     for (const { type, content } of (depth && token.children) || []) {
-      if (!/^(text|text_special|softbreak|hardbreak|link_open|link_close)$/.test(type)) strange.push(`${type} ${content}`);
+      if (!/^(text|text_special|softbreak|hardbreak|link_open|link_close)$/.test(type))
+        strange.push(`${type} ${content}`);
     }
     if (token.type === 'blockquote_open' && depth++ === 0) quotations.push([]);
   }
@@ -42,17 +43,99 @@ function readerOf(markdown: string) {
 
 /** As somebody sees it: lines that have something in them, without the space around. */
 const seen = (text: string): string =>
-  text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.replaceAll('\u00a0', ' ').trim()).filter(Boolean).join('\n');
+  text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.replaceAll('\u00a0', ' ').trim())
+    .filter(Boolean)
+    .join('\n');
 
 const TRICKS = [
-  '# Heading', '## Heading #', 'Heading\n===', 'Heading\n---', '***', '* * *', '___', '- item', '+ item', '* item', '1. item', '7) item', '- [x] done', '> quoted', '>> quoted',
-  '```', '```js\ncode\n```', '~~~', '    code', '\tcode', '`code`', '**bold**', '__bold__', '*it*', '_it_', '~~gone~~', '[text](https://evil.example)', '[text](javascript:alert(1))',
-  '![image](https://evil.example/i.png)', '[text][1]', '[1]: https://evil.example', '<https://evil.example>', '<a href="x">link</a>', '<b>', '</blockquote>', '<!-- note', '-->', '<script>alert(1)</script>',
-  '<![CDATA[', '<?php', '&lt;b&gt;', '&#35; heading', '&copy;', '| a | b |\n|---|---|\n| 1 | 2 |', 'a | b\n--|--', ':-:|:-:', 'Term\n: meaning', '\\', '\\\\', '\\# no', 'end\\', 'two  ', 'two  \nlines', '\n', '\r', '\r\n', '\u2028', '\u2029',
-  '\n\n', ' ', '  ', '\u00a0', '\u202e', '\u200b', 'word', 'Who? Ada!', '5 < 6 & 7 > 3', '50%', '(see 3.5.)', '^1', '[^1]', '$x$', '{.class}', '://', 'https://example.org/a_b', 'ada@example.org', '@home', '"quoted"', "it's", '😀', 'ä',
+  '# Heading',
+  '## Heading #',
+  'Heading\n===',
+  'Heading\n---',
+  '***',
+  '* * *',
+  '___',
+  '- item',
+  '+ item',
+  '* item',
+  '1. item',
+  '7) item',
+  '- [x] done',
+  '> quoted',
+  '>> quoted',
+  '```',
+  '```js\ncode\n```',
+  '~~~',
+  '    code',
+  '\tcode',
+  '`code`',
+  '**bold**',
+  '__bold__',
+  '*it*',
+  '_it_',
+  '~~gone~~',
+  '[text](https://evil.example)',
+  '[text](javascript:alert(1))',
+  '![image](https://evil.example/i.png)',
+  '[text][1]',
+  '[1]: https://evil.example',
+  '<https://evil.example>',
+  '<a href="x">link</a>',
+  '<b>',
+  '</blockquote>',
+  '<!-- note',
+  '-->',
+  '<script>alert(1)</script>',
+  '<![CDATA[',
+  '<?php',
+  '&lt;b&gt;',
+  '&#35; heading',
+  '&copy;',
+  '| a | b |\n|---|---|\n| 1 | 2 |',
+  'a | b\n--|--',
+  ':-:|:-:',
+  'Term\n: meaning',
+  '\\',
+  '\\\\',
+  '\\# no',
+  'end\\',
+  'two  ',
+  'two  \nlines',
+  '\n',
+  '\r',
+  '\r\n',
+  '\u2028',
+  '\u2029',
+  '\n\n',
+  ' ',
+  '  ',
+  '\u00a0',
+  '\u202e',
+  '\u200b',
+  'word',
+  'Who? Ada!',
+  '5 < 6 & 7 > 3',
+  '50%',
+  '(see 3.5.)',
+  '^1',
+  '[^1]',
+  '$x$',
+  '{.class}',
+  '://',
+  'https://example.org/a_b',
+  'ada@example.org',
+  '@home',
+  '"quoted"',
+  "it's",
+  '😀',
+  'ä',
 ];
 
-const trick = fc.array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ maxLength: 6 })), { minLength: 1, maxLength: 8 }).map((parts) => parts.join('').replaceAll('\0', ''));
+const trick = fc
+  .array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ maxLength: 6 })), { minLength: 1, maxLength: 8 })
+  .map((parts) => parts.join('').replaceAll('\0', ''));
 const written = trick.filter((text) => !!seen(text));
 
 /** The workshop with this text wherever somebody can write one. */
@@ -62,9 +145,18 @@ function writtenInto(text: string): Journey {
   other.send({ type: 'question.answer', question: 'aim-why', text: `${text} or so` });
   at.now();
   at.send({ type: 'question.answer', question: 'aim-why', text }, { type: 'journey.merge', journey: other.journey });
-  at.send({ type: 'group.set-aside', group: 'people', reason: text }, { type: 'tool.choose', tool: 'agenda', note: text });
-  at.send({ type: 'risk.assess', risk: 'nobody-comes', note: text, owner: text }, { type: 'risk.assess', risk: 'nobody-comes', accepted: true });
-  at.satisfy('plan').send({ type: 'decision.make', phase: 'plan', option: 'go', reason: text }, { type: 'phase.complete', phase: 'plan', note: text });
+  at.send(
+    { type: 'group.set-aside', group: 'people', reason: text },
+    { type: 'tool.choose', tool: 'agenda', note: text },
+  );
+  at.send(
+    { type: 'risk.assess', risk: 'nobody-comes', note: text, owner: text },
+    { type: 'risk.assess', risk: 'nobody-comes', accepted: true },
+  );
+  at.satisfy('plan').send(
+    { type: 'decision.make', phase: 'plan', option: 'go', reason: text },
+    { type: 'phase.complete', phase: 'plan', note: text },
+  );
   at.finish().send({ type: 'cycle.start', adaptation: text });
   return at.journey;
 }
@@ -77,11 +169,17 @@ describe('toMarkdown, read by a CommonMark parser', () => {
       fc.property(written, (text) => {
         const { quotations, around, strange } = readerOf(toMarkdown(workshop, writtenInto(text)));
         expect(strange).toEqual([]);
-        expect(quotations.map(seen)).toEqual(plain.quotations.map((one) => seen(one === 'plain or so' ? `${text} or so` : one === 'plain' ? text : one)));
+        expect(quotations.map(seen)).toEqual(
+          plain.quotations.map((one) => seen(one === 'plain or so' ? `${text} or so` : one === 'plain' ? text : one)),
+        );
         // The owner of a risk stands in a line of its own.
         const owner = 'inline Owner: ';
-        expect(around.filter((part) => !part.startsWith(owner))).toEqual(plain.around.filter((part) => !part.startsWith(owner)));
-        expect(seen(around.find((part) => part.startsWith(owner))!.slice(owner.length)).replace(/\s+/g, ' ')).toBe(seen(text).replace(/\s+/g, ' '));
+        expect(around.filter((part) => !part.startsWith(owner))).toEqual(
+          plain.around.filter((part) => !part.startsWith(owner)),
+        );
+        expect(seen(around.find((part) => part.startsWith(owner))!.slice(owner.length)).replace(/\s+/g, ' ')).toBe(
+          seen(text).replace(/\s+/g, ' '),
+        );
       }),
       { numRuns: 100, seed: SEED },
     );
@@ -100,7 +198,15 @@ describe('toMarkdown, read by a CommonMark parser', () => {
         const { quotations, strange } = readerOf(toMarkdown(shorter, journey!));
         expect(strange).toEqual([]);
         // It stands there as in the record.
-        expect(quotations.join('\n').replaceAll('\u00a0', ' ')).toContain(JSON.stringify(text).replaceAll('\u00a0', ' ').replace(/[\u2028\u2029]/g, '\n').slice(1, -1).trim().split('\n')[0]!.trim());
+        expect(quotations.join('\n').replaceAll('\u00a0', ' ')).toContain(
+          JSON.stringify(text)
+            .replaceAll('\u00a0', ' ')
+            .replace(/[\u2028\u2029]/g, '\n')
+            .slice(1, -1)
+            .trim()
+            .split('\n')[0]!
+            .trim(),
+        );
       }),
       { numRuns: 40, seed: SEED },
     );
@@ -108,15 +214,31 @@ describe('toMarkdown, read by a CommonMark parser', () => {
 
   it('texts of a map stay what they are: titles, questions, names', () => {
     const around = (word: string) =>
-      readerOf(toMarkdown(mapOf({
-        id: 'sly', version: '1', language: 'en', title: word, source: { label: word },
-        phases: [{
-          id: 'p', label: word, title: word, headline: word,
-          groups: [{ id: 'g', title: word, leads: [{ id: 'q', text: word }] }], tools: [{ id: 't', name: word }],
-          risks: [{ id: 'r', name: word, text: word }], measures: [{ id: 'm', name: word, addresses: ['r'] }],
-          exit: { decision: { text: word, options: [{ id: 'go', text: word }] } },
-        }],
-      }), new Walker(workshop).journey)).around.map((part) => part.split(' ')[0]);
+      readerOf(
+        toMarkdown(
+          mapOf({
+            id: 'sly',
+            version: '1',
+            language: 'en',
+            title: word,
+            source: { label: word },
+            phases: [
+              {
+                id: 'p',
+                label: word,
+                title: word,
+                headline: word,
+                groups: [{ id: 'g', title: word, leads: [{ id: 'q', text: word }] }],
+                tools: [{ id: 't', name: word }],
+                risks: [{ id: 'r', name: word, text: word }],
+                measures: [{ id: 'm', name: word, addresses: ['r'] }],
+                exit: { decision: { text: word, options: [{ id: 'go', text: word }] } },
+              },
+            ],
+          }),
+          new Walker(workshop).journey,
+        ),
+      ).around.map((part) => part.split(' ')[0]);
     fc.assert(
       fc.property(written, (text) => {
         expect(around(`x${text}x`)).toEqual(around('word'));
@@ -132,7 +254,8 @@ function owed(journey: Journey): string[] {
   const walk = (node: unknown, key = '') => {
     if (Array.isArray(node)) node.forEach((one) => walk(one, key));
     else if (typeof node === 'object' && node) for (const [name, value] of Object.entries(node)) walk(value, name);
-    else if (typeof node === 'string' && /^(text|reason|note|owner|level|reviewOn|adaptation)$/.test(key) && node) found.add(node);
+    else if (typeof node === 'string' && /^(text|reason|note|owner|level|reviewOn|adaptation)$/.test(key) && node)
+      found.add(node);
   };
   walk(journey.cycles);
   walk(journey.unplaced);
@@ -140,7 +263,11 @@ function owed(journey: Journey): string[] {
 }
 
 describe('outputs lose nothing', () => {
-  const maps: [string, MapDefinition][] = [['workshop', workshop], ['walk', walk], ['trees', treePlanting]];
+  const maps: [string, MapDefinition][] = [
+    ['workshop', workshop],
+    ['walk', walk],
+    ['trees', treePlanting],
+  ];
 
   /** Two people who do anything, each with words of their own; now and then they meet. */
   function anyJourney(map: MapDefinition, seed: number): Journey {
@@ -204,12 +331,29 @@ describe('outputs lose nothing', () => {
     on(16).send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
     const plan = toMarkdown(workshop, at.journey);
     for (const line of [
-      'Written on 2026-02-02.', 'Set aside on 2026-02-03.', 'chosen on 2026-02-04', 'Changed on 2026-02-05.', 'Look again on: 2027-01-01', 'Changed on 2026-02-06.', 'Resumed on 2026-02-08.',
-      'Decided on 2026-02-09.', 'Completed on 2026-02-10.', 'Entered on 2026-02-10.', 'Completed on 2026-02-13.', 'Completed on 2026-02-14.', 'Started on 2026-02-15.', 'Entered on 2026-02-15.', 'Changed on 2026-02-16.', 'last changed on 2026-02-16',
-    ]) expect(plan).toContain(line);
+      'Written on 2026-02-02.',
+      'Set aside on 2026-02-03.',
+      'chosen on 2026-02-04',
+      'Changed on 2026-02-05.',
+      'Look again on: 2027-01-01',
+      'Changed on 2026-02-06.',
+      'Resumed on 2026-02-08.',
+      'Decided on 2026-02-09.',
+      'Completed on 2026-02-10.',
+      'Entered on 2026-02-10.',
+      'Completed on 2026-02-13.',
+      'Completed on 2026-02-14.',
+      'Started on 2026-02-15.',
+      'Entered on 2026-02-15.',
+      'Changed on 2026-02-16.',
+      'last changed on 2026-02-16',
+    ])
+      expect(plan).toContain(line);
     const reopened = on(17).finish().fork(day(18));
     reopened.send({ type: 'phase.reopen', phase: 'meet' });
-    expect(toMarkdown(workshop, reopened.journey)).toMatch(/Reopened on 2026-02-18\.[^]*To be checked again: changed on 2026-02-18\./);
+    expect(toMarkdown(workshop, reopened.journey)).toMatch(
+      /Reopened on 2026-02-18\.[^]*To be checked again: changed on 2026-02-18\./,
+    );
   });
 
   it('keep the note of a step when its phase is opened again, until others take its place', () => {

@@ -45,7 +45,11 @@ function readerOf(map: MapDefinition, { at, by }: Stamp, problems: Problem[]) {
   /** What one fact wrote: some fields, and its stamp. */
   const part = <T extends object>(from: Json | undefined, fields: string, path: string): (T & Stamp) | undefined => {
     if (isObject(from) && !misfit(fields, from)) {
-      return { ...pick(fields, from), at: time(from.at, pointer(path, 'at')) ?? at, by: isId(from.by) ? from.by : by } as T & Stamp;
+      return {
+        ...pick(fields, from),
+        at: time(from.at, pointer(path, 'at')) ?? at,
+        by: isId(from.by) ? from.by : by,
+      } as T & Stamp;
     }
     return from == null ? undefined : leaveOut(path);
   };
@@ -59,7 +63,9 @@ function readerOf(map: MapDefinition, { at, by }: Stamp, problems: Problem[]) {
   const sections: Record<Section, (from: JsonObject, path: string) => object | undefined> = {
     answers: (from, path) => {
       const answer = part<{ text?: string }>(from, 'text', path);
-      const variants = list(from.variants, pointer(path, 'variants'), (item, at) => part<{ id: string; text?: string }>(item, 'id text', at));
+      const variants = list(from.variants, pointer(path, 'variants'), (item, at) =>
+        part<{ id: string; text?: string }>(item, 'id text', at),
+      );
       const past = list(from.past, pointer(path, 'past'), (mark, at) => (isText(mark) ? mark : leaveOut(at)));
       const writes = variants.map(({ id, text = '', at }) => ({ text, at, by: id }));
       return answer && unite([{ ...answer, text: filled(answer.text) ?? '' }, ...writes], past);
@@ -75,7 +81,8 @@ function readerOf(map: MapDefinition, { at, by }: Stamp, problems: Problem[]) {
         const isSaid = value != null && value !== '';
         const isSet = isSaid && fits(field, value);
         if (isSaid && !isSet) leaveOut(pointer(path, field));
-        const stamp = part(objectIn(stamps)[field], '', pointer(`${path}/stamps`, field)) ?? (isSet ? { at, by } : undefined);
+        const stamp =
+          part(objectIn(stamps)[field], '', pointer(`${path}/stamps`, field)) ?? (isSet ? { at, by } : undefined);
         if (stamp) risk.stamps[field] = stamp;
         if (isSet) risk[field] = value;
       }
@@ -130,7 +137,11 @@ function readerOf(map: MapDefinition, { at, by }: Stamp, problems: Problem[]) {
 
 /** Why this is no journey that can be read here. */
 function problemOf(json: unknown, from: Json | undefined, map: MapDefinition): Problem | undefined {
-  const problem = (path: string, code: JourneyProblemCode, { message } = say('unreadable-journey')): Problem => ({ path, code, message });
+  const problem = (path: string, code: JourneyProblemCode, { message } = say('unreadable-journey')): Problem => ({
+    path,
+    code,
+    message,
+  });
   if (typeof json === 'string' && from === undefined) return problem('', 'invalid-json');
   const { format, version, map: of, cycles } = objectIn(from);
   if (format !== FORMAT || !(Number(version) >= 1)) return problem('', 'not-a-journey');

@@ -6,7 +6,18 @@ import { evolveAll } from './evolve.js';
 import type { Situation } from './judge.js';
 import { mergeJourneys, saysTheSame } from './merge.js';
 import { parseJourney } from './parse.js';
-import { compact, currentCycle, currentTime, firstPhase, randomId, RISK_FIELDS, some, workIn, type Sources, type Work } from './record.js';
+import {
+  compact,
+  currentCycle,
+  currentTime,
+  firstPhase,
+  randomId,
+  RISK_FIELDS,
+  some,
+  workIn,
+  type Sources,
+  type Work,
+} from './record.js';
 import { isCompleted, isMarked, phaseAfter, standingDecision } from './rules.js';
 import type { Answer, Command, CommandOf, CommandType, Cycle, Fact, FactBody, Journey, Variant } from './types.js';
 
@@ -42,7 +53,8 @@ const planners: { [T in CommandType]: Planner<T> } = {
   },
   'group.set-aside': ({ place: { ids }, work, record }, { group, reason }) => {
     const old = work.groups[group];
-    if (!old?.setAside || !isSame(reason, old.reason)) record({ type: 'group.set-aside', ...ids, reason: filled(reason) });
+    if (!old?.setAside || !isSame(reason, old.reason))
+      record({ type: 'group.set-aside', ...ids, reason: filled(reason) });
   },
   'group.take-up': ({ place: { ids }, work, record }, { group }) => {
     if (work.groups[group]?.setAside) record({ type: 'group.taken-up', ...ids });
@@ -65,7 +77,10 @@ const planners: { [T in CommandType]: Planner<T> } = {
       if (Array.isArray(value)) {
         const chosen: unknown[] = value;
         const offered = measuresOf(place.phase, command.risk).map(({ id }) => id);
-        value = some([...offered.filter((id) => chosen.includes(id)), ...goneFrom(place.phase, command.risk, old?.measures)]);
+        value = some([
+          ...offered.filter((id) => chosen.includes(id)),
+          ...goneFrom(place.phase, command.risk, old?.measures),
+        ]);
       }
       if (!sameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
     }
@@ -92,12 +107,15 @@ const planners: { [T in CommandType]: Planner<T> } = {
   'journey.replace': ({ given, at, newId, record }) => {
     const id = newId();
     const { phase, status, cycle } = given;
-    const cycles = given.cycles.map((one) => (one.number === cycle ? { ...one, position: { phase, status, at, by: id } } : one));
+    const cycles = given.cycles.map((one) =>
+      one.number === cycle ? { ...one, position: { phase, status, at, by: id } } : one,
+    );
     record({ type: 'journey.replaced', journey: { ...given, cycles, updatedAt: at, resetAt: at } }, cycle, id);
   },
   'journey.merge': ({ journey, given, at, record }) => {
     const merged = mergeJourneys(journey, given);
-    if (!saysTheSame(merged, journey)) record({ type: 'journey.merged', journey: { ...merged, updatedAt: at } }, merged.cycle);
+    if (!saysTheSame(merged, journey))
+      record({ type: 'journey.merged', journey: { ...merged, updatedAt: at } }, merged.cycle);
   },
   'journey.restart': ({ record }) => record({ type: 'journey.restarted' }, 1),
   'variant.take': ({ place: { ids }, work, record }, { question, variant }) => {
@@ -105,7 +123,8 @@ const planners: { [T in CommandType]: Planner<T> } = {
     const { text } = variantsOf(work.answers[question] as Answer).find(({ id }) => id === variant) as Variant;
     record({ type: 'variant.taken', ...ids, variant, text });
   },
-  'variant.discard': ({ place: { ids }, record }, { variant }) => record({ type: 'variant.discarded', ...ids, variant }),
+  'variant.discard': ({ place: { ids }, record }, { variant }) =>
+    record({ type: 'variant.discarded', ...ids, variant }),
 };
 
 /** The facts that an allowed command leads to. */
@@ -129,7 +148,17 @@ export function plan(situation: Situation, command: Command, { now, newId = rand
     else if (next.id !== journey.phase) record({ type: 'phase.entered', phase: next.id });
   };
 
-  const desk: Desk = { ...situation, place, cycle, work: workIn(cycle, place?.phase.id), given: given as Journey, at, newId, record, goOn };
+  const desk: Desk = {
+    ...situation,
+    place,
+    cycle,
+    work: workIn(cycle, place?.phase.id),
+    given: given as Journey,
+    at,
+    newId,
+    record,
+    goOn,
+  };
   (planners[command.type] as Planner<CommandType>)(desk, command);
   return facts;
 }

@@ -18,9 +18,24 @@ export const SECTIONS: Record<Section, Kind> = {
 
 export const SECTION_NAMES = Object.keys(SECTIONS) as Section[];
 
-export const RISK_FIELDS: readonly (keyof RiskFields)[] = ['level', 'measures', 'owner', 'reviewOn', 'note', 'accepted'];
+export const RISK_FIELDS: readonly (keyof RiskFields)[] = [
+  'level',
+  'measures',
+  'owner',
+  'reviewOn',
+  'note',
+  'accepted',
+];
 
-export const emptyCycle = (number: number): Cycle => ({ number, phases: {}, answers: {}, groups: {}, tools: {}, risks: {}, decisions: {} });
+export const emptyCycle = (number: number): Cycle => ({
+  number,
+  phases: {},
+  answers: {},
+  groups: {},
+  tools: {},
+  risks: {},
+  decisions: {},
+});
 
 /** What was recorded in one phase, each by its own id. */
 export type Work = Pick<Entries, 'answers' | 'groups' | 'tools' | 'risks'>;
@@ -81,7 +96,8 @@ export interface Sources {
   newId?: (() => string) | undefined;
 }
 
-export const currentTime = (now: Sources['now']): string => canonicalTime(now && new Date(now()).toJSON()) ?? new Date().toJSON();
+export const currentTime = (now: Sources['now']): string =>
+  canonicalTime(now && new Date(now()).toJSON()) ?? new Date().toJSON();
 
 /** A UUID. `crypto.randomUUID` is missing on pages served without TLS, as many intranets are. */
 export const randomId = (): string =>
@@ -91,7 +107,10 @@ export const randomId = (): string =>
   });
 
 /** A new journey through a map: in its first phase, with nothing recorded. */
-export function createJourney(map: MapDefinition, options: { id?: string | undefined; now?: Sources['now'] } = {}): Journey {
+export function createJourney(
+  map: MapDefinition,
+  options: { id?: string | undefined; now?: Sources['now'] } = {},
+): Journey {
   const at = currentTime(options.now);
   return {
     format: FORMAT,

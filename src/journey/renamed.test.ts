@@ -2,13 +2,32 @@ import { describe, expect, it } from 'vitest';
 import { mapOf, workshop, workshopJson } from '../../test/fixtures/maps.js';
 import { copy, deepFreeze, flat, START, uuids, Walker } from '../../test/fixtures/walker.js';
 import { dice, stir } from '../../test/fixtures/whims.js';
-import { createJourney, evolve, mergeJourneys, parseJourney, parseMap, replay, toMarkdown, viewJourney } from './index.js';
+import {
+  createJourney,
+  evolve,
+  mergeJourneys,
+  parseJourney,
+  parseMap,
+  replay,
+  toMarkdown,
+  viewJourney,
+} from './index.js';
 import type { Command, Fact, Journey, MapDefinition } from './index.js';
 
 /** What a newer version of the workshop calls things. */
 const NAMES = {
-  plan: 'prepare', meet: 'gather', aim: 'purpose', 'aim-lead': 'purpose-lead', 'aim-why': 'purpose-now', 'people-lead': 'people-who',
-  agenda: 'programme', 'nobody-comes': 'empty-room', 'ask-early': 'invite-early', round: 'circle', 'too-long': 'overlong', clock: 'big-clock',
+  plan: 'prepare',
+  meet: 'gather',
+  aim: 'purpose',
+  'aim-lead': 'purpose-lead',
+  'aim-why': 'purpose-now',
+  'people-lead': 'people-who',
+  agenda: 'programme',
+  'nobody-comes': 'empty-room',
+  'ask-early': 'invite-early',
+  round: 'circle',
+  'too-long': 'overlong',
+  clock: 'big-clock',
 } as const;
 
 const wordOf = (id: string) => NAMES[id as keyof typeof NAMES] ?? id;
@@ -19,8 +38,12 @@ function renamed(declares: boolean): MapDefinition {
     if (Array.isArray(node)) return node.map((one) => (typeof one === 'string' ? wordOf(one) : walk(one)));
     if (typeof node !== 'object' || node === null) return node;
     const { id } = node as { id?: string };
-    const now = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'id' ? wordOf(value as string) : walk(value)]));
-    return declares && id && wordOf(id) !== id ? { ...now, was: ['older', id].map((old) => (old === 'older' ? `older-${id}` : old)) } : now;
+    const now = Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [key, key === 'id' ? wordOf(value as string) : walk(value)]),
+    );
+    return declares && id && wordOf(id) !== id
+      ? { ...now, was: ['older', id].map((old) => (old === 'older' ? `older-${id}` : old)) }
+      : now;
   };
   return mapOf({ ...(walk(workshopJson) as object), version: '2' });
 }
@@ -34,7 +57,10 @@ const inNewWords = (journey: Journey) => {
     if (Array.isArray(node)) return node.map((one) => (typeof one === 'string' ? wordOf(one) : walk(one)));
     if (typeof node !== 'object' || node === null) return node;
     return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [wordOf(key), (key === 'phase' || key === 'because') && typeof value === 'string' ? wordOf(value) : walk(value)]),
+      Object.entries(node).map(([key, value]) => [
+        wordOf(key),
+        (key === 'phase' || key === 'because') && typeof value === 'string' ? wordOf(value) : walk(value),
+      ]),
     );
   };
   return { ...(walk(journey) as Journey), map: { id: 'workshop', version: '2' } };
@@ -50,10 +76,16 @@ function worked(): Walker {
   const at = new Walker(workshop);
   const other = at.fork();
   other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-  at.send({ type: 'question.answer', question: 'aim-why', text: 'Ours.' }, { type: 'journey.merge', journey: other.journey });
+  at.send(
+    { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
+    { type: 'journey.merge', journey: other.journey },
+  );
   at.send({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early', 'ask-in-person'], level: 'low' });
   at.complete('plan', 'meet');
-  at.send({ type: 'question.answer', question: 'people-lead', text: 'Others.' }, { type: 'group.set-aside', group: 'aim', reason: 'Later.' });
+  at.send(
+    { type: 'question.answer', question: 'people-lead', text: 'Others.' },
+    { type: 'group.set-aside', group: 'aim', reason: 'Later.' },
+  );
   at.send({ type: 'tool.choose', tool: 'agenda', note: 'Short.' }, { type: 'phase.reopen', phase: 'plan' });
   return at;
 }
@@ -94,28 +126,55 @@ describe('former ids', () => {
   });
 
   it.each<[Command, Partial<Fact>]>([
-    [{ type: 'question.answer', question: 'aim-why', text: 'So.' }, { type: 'question.answered', phase: 'prepare', group: 'purpose', question: 'purpose-now' }],
-    [{ type: 'group.set-aside', group: 'aim' }, { type: 'group.set-aside', phase: 'prepare', group: 'purpose' }],
-    [{ type: 'tool.choose', tool: 'agenda' }, { type: 'tool.chosen', phase: 'prepare', tool: 'programme' }],
-    [{ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early'] }, { type: 'risk.assessed', phase: 'prepare', risk: 'empty-room', measures: ['invite-early'] }],
-    [{ type: 'decision.make', phase: 'plan', option: 'go' }, { type: 'decision.made', phase: 'prepare' }],
+    [
+      { type: 'question.answer', question: 'aim-why', text: 'So.' },
+      { type: 'question.answered', phase: 'prepare', group: 'purpose', question: 'purpose-now' },
+    ],
+    [
+      { type: 'group.set-aside', group: 'aim' },
+      { type: 'group.set-aside', phase: 'prepare', group: 'purpose' },
+    ],
+    [
+      { type: 'tool.choose', tool: 'agenda' },
+      { type: 'tool.chosen', phase: 'prepare', tool: 'programme' },
+    ],
+    [
+      { type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early'] },
+      { type: 'risk.assessed', phase: 'prepare', risk: 'empty-room', measures: ['invite-early'] },
+    ],
+    [
+      { type: 'decision.make', phase: 'plan', option: 'go' },
+      { type: 'decision.made', phase: 'prepare' },
+    ],
   ])('a command may use them; its facts have the present ones: %j', (command, fact) => {
     expect(new Walker(newer).send(command)[0]).toMatchObject(fact);
   });
 
   it('what was recorded by both ids is one entry: the later stands, no text is lost', () => {
     const entry = (text: string, day: number) => ({ text, at: `2026-01-0${day}T00:00:00.000Z`, by: `f${day}` });
-    for (const [old, now] of [[1, 2], [2, 1]] as const) {
-      const cycle = { answers: { plan: { 'aim-why': entry('Old id.', old) }, prepare: { 'purpose-now': entry('New id.', now) } } };
+    for (const [old, now] of [
+      [1, 2],
+      [2, 1],
+    ] as const) {
+      const cycle = {
+        answers: { plan: { 'aim-why': entry('Old id.', old) }, prepare: { 'purpose-now': entry('New id.', now) } },
+      };
       const journey = read({ ...at.journey, cycles: [cycle] }, newer);
       const [first, last] = old < now ? ['Old id.', 'New id.'] : ['New id.', 'Old id.'];
-      expect(journey.cycles[0]?.answers).toEqual({ prepare: { 'purpose-now': { ...entry(last, 2), variants: [{ id: 'f1', text: first, at: '2026-01-01T00:00:00.000Z' }] } } });
+      expect(journey.cycles[0]?.answers).toEqual({
+        prepare: {
+          'purpose-now': { ...entry(last, 2), variants: [{ id: 'f1', text: first, at: '2026-01-01T00:00:00.000Z' }] },
+        },
+      });
     }
   });
 
   it('a measure recorded by both ids is there once', () => {
     const risks = { plan: { 'nobody-comes': { measures: ['ask-early', 'invite-early', 'gone'] } } };
-    expect(flat(read({ ...at.journey, cycles: [{ risks }] }, newer).cycles[0]).risks['empty-room']?.measures).toEqual(['invite-early', 'gone']);
+    expect(flat(read({ ...at.journey, cycles: [{ risks }] }, newer).cycles[0]).risks['empty-room']?.measures).toEqual([
+      'invite-early',
+      'gone',
+    ]);
   });
 
   it('an id of another kind does not follow', () => {
@@ -139,7 +198,11 @@ describe('former ids', () => {
       const roll = dice(seed);
       const walkers = [1, 2, 3].map((series) => new Walker(workshop, { series: series + 3 * seed }));
       for (let i = 0; i < 60; i++) stir(walkers[roll(3)]!, roll);
-      const [a, b, c] = walkers.map(({ journey }, i) => (i ? journey : read(journey, newer))) as [Journey, Journey, Journey];
+      const [a, b, c] = walkers.map(({ journey }, i) => (i ? journey : read(journey, newer))) as [
+        Journey,
+        Journey,
+        Journey,
+      ];
       // a has the new ids, b and c the old ones, as two devices of which one was updated
       const home = (journey: Journey) => read(journey, newer);
       expect(mergeJourneys(a, b)).toEqual(mergeJourneys(b, a));
@@ -153,8 +216,16 @@ describe('former ids', () => {
 describe('parseMap, former ids', () => {
   const withWas = (...lists: unknown[]) =>
     parseMap({
-      id: 'm', version: '1', language: 'en', title: 'M',
-      phases: lists.map((was, i) => ({ id: `p${i}`, title: 'P', was, groups: [{ id: `g${i}`, title: 'G', leads: [{ id: `q${i}`, text: 'Q?' }] }] })),
+      id: 'm',
+      version: '1',
+      language: 'en',
+      title: 'M',
+      phases: lists.map((was, i) => ({
+        id: `p${i}`,
+        title: 'P',
+        was,
+        groups: [{ id: `g${i}`, title: 'G', leads: [{ id: `q${i}`, text: 'Q?' }] }],
+      })),
     });
 
   it('takes a list of ids', () => {
@@ -169,7 +240,13 @@ describe('parseMap, former ids', () => {
     ['has an empty id', [['', 'old']], '/phases/0/was/0', 'invalid-id', ['old']],
     ['has an id that would collide', [['constructor', 'old']], '/phases/0/was/0', 'invalid-id', ['old']],
     ['has its own id', [['p0', 'old']], '/phases/0/was/0', 'duplicate-id', ['old']],
-    ['has an id of something later on the map, of whatever kind', [['q1', 'old'], undefined], '/phases/0/was/0', 'duplicate-id', ['old']],
+    [
+      'has an id of something later on the map, of whatever kind',
+      [['q1', 'old'], undefined],
+      '/phases/0/was/0',
+      'duplicate-id',
+      ['old'],
+    ],
     ['has one twice', [['old', 'old']], '/phases/0/was/1', 'duplicate-id', ['old']],
     ['has one that another claimed', [['old'], ['old', 'older']], '/phases/1/was/0', 'duplicate-id', ['old']],
   ])('what %s is a problem, and left out', (_, lists, path, code, first) => {
@@ -180,7 +257,14 @@ describe('parseMap, former ids', () => {
 
   it('is read on all that a journey has entries of', () => {
     const [phase] = newer.phases;
-    const parts = [phase!, phase!.groups[0]!, phase!.groups[0]!.questions[0]!, phase!.tools[1]!, phase!.risks[0]!, phase!.measures[0]!];
+    const parts = [
+      phase!,
+      phase!.groups[0]!,
+      phase!.groups[0]!.questions[0]!,
+      phase!.tools[1]!,
+      phase!.risks[0]!,
+      phase!.measures[0]!,
+    ];
     expect(parts.map(({ was }) => was?.[1])).toEqual(['plan', 'aim', 'aim-why', 'agenda', 'nobody-comes', 'ask-early']);
   });
 });
@@ -193,8 +277,19 @@ describe('a question that moved to another phase', () => {
     ...rest,
     version: '2',
     phases: [
-      { ...plan, groups: [plan.groups[0]], tools: [plan.tools[0]], risks: [plan.risks[0]] , measures: [plan.measures[0]] },
-      { ...meet, groups: [...meet.groups, plan.groups[1]], tools: [...meet.tools, plan.tools[1]], risks: [...meet.risks, plan.risks[1]] },
+      {
+        ...plan,
+        groups: [plan.groups[0]],
+        tools: [plan.tools[0]],
+        risks: [plan.risks[0]],
+        measures: [plan.measures[0]],
+      },
+      {
+        ...meet,
+        groups: [...meet.groups, plan.groups[1]],
+        tools: [...meet.tools, plan.tools[1]],
+        risks: [...meet.risks, plan.risks[1]],
+      },
       ...others,
     ],
   });
@@ -202,10 +297,21 @@ describe('a question that moved to another phase', () => {
 
   it('takes its entries along, whatever their kind', () => {
     const at = new Walker(workshop);
-    at.send(answer('All.'), { type: 'group.set-aside', group: 'people' }, { type: 'tool.choose', tool: 'agenda' }, { type: 'risk.assess', risk: 'wrong-people', accepted: true });
+    at.send(
+      answer('All.'),
+      { type: 'group.set-aside', group: 'people' },
+      { type: 'tool.choose', tool: 'agenda' },
+      { type: 'risk.assess', risk: 'wrong-people', accepted: true },
+    );
     const { cycles, unplaced } = read(at.journey, moved);
-    expect(cycles[0]).toMatchObject({ answers: { meet: { 'people-lead': { text: 'All.' } } }, groups: { meet: { people: {} } }, tools: { meet: { agenda: {} } }, risks: { meet: { 'wrong-people': {} } } });
-    for (const section of ['answers', 'groups', 'tools', 'risks'] as const) expect(cycles[0]?.[section]).not.toHaveProperty('plan');
+    expect(cycles[0]).toMatchObject({
+      answers: { meet: { 'people-lead': { text: 'All.' } } },
+      groups: { meet: { people: {} } },
+      tools: { meet: { agenda: {} } },
+      risks: { meet: { 'wrong-people': {} } },
+    });
+    for (const section of ['answers', 'groups', 'tools', 'risks'] as const)
+      expect(cycles[0]?.[section]).not.toHaveProperty('plan');
     expect(unplaced).toEqual({});
     expect(replay(moved, at.facts).cycles[0]?.answers).toEqual(cycles[0]?.answers);
   });
@@ -220,7 +326,10 @@ describe('a question that moved to another phase', () => {
     const merged = mergeJourneys(here.journey, there.journey);
     expect(merged).toEqual(mergeJourneys(there.journey, here.journey));
     expect(mergeJourneys(merged, here.journey)).toEqual(merged);
-    expect(merged.cycles[0]?.answers).toMatchObject({ plan: { 'people-lead': { text: 'Here.' } }, meet: { 'people-lead': { text: 'There.' } } });
+    expect(merged.cycles[0]?.answers).toMatchObject({
+      plan: { 'people-lead': { text: 'Here.' } },
+      meet: { 'people-lead': { text: 'There.' } },
+    });
     for (const map of [moved, workshop]) {
       const home = read(merged, map);
       const { text, variants } = flat(home.cycles[0]).answers['people-lead']!;
@@ -232,7 +341,12 @@ describe('a question that moved to another phase', () => {
 
 describe('a measure that a newer map lacks', () => {
   const { phases, ...rest } = workshopJson;
-  const without = (id: string) => mapOf({ ...rest, version: '2', phases: phases.map((phase) => ({ ...phase, measures: phase.measures.filter((one) => one.id !== id) })) });
+  const without = (id: string) =>
+    mapOf({
+      ...rest,
+      version: '2',
+      phases: phases.map((phase) => ({ ...phase, measures: phase.measures.filter((one) => one.id !== id) })),
+    });
   const newer = without('ask-early');
   const newId = uuids(800);
   const chosen = (...measures: string[]) => {
@@ -267,7 +381,9 @@ describe('a measure that a newer map lacks', () => {
     ['it is named', ['ask-early', 'ask-in-person']],
   ])('stays when others are chosen, whether or not %s', (_, measures) => {
     const at = chosen('ask-early');
-    expect(at.send({ type: 'risk.assess', risk: 'nobody-comes', measures })[0]).toMatchObject({ measures: ['ask-in-person', 'ask-early'] });
+    expect(at.send({ type: 'risk.assess', risk: 'nobody-comes', measures })[0]).toMatchObject({
+      measures: ['ask-in-person', 'ask-early'],
+    });
     expect(at.send({ type: 'risk.assess', risk: 'nobody-comes', measures })).toEqual([]);
     at.send({ type: 'risk.assess', risk: 'nobody-comes', measures: [] });
     expect(measuresIn(at)).toEqual(['ask-early']);
@@ -282,13 +398,29 @@ describe('a measure that a newer map lacks', () => {
   });
 
   it('cannot be chosen anew', () => {
-    expect(chosen('ask-in-person').codes({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early'] })).toEqual(['wrong-measure']);
+    expect(
+      chosen('ask-in-person').codes({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early'] }),
+    ).toEqual(['wrong-measure']);
   });
 
   it('is kept from a fact, too, and counts again when the map has it', () => {
-    const fact = { id: newId(), at: '2026-02-01T00:00:00.000Z', cycle: 1, type: 'risk.assessed' as const, phase: 'plan', risk: 'nobody-comes', measures: ['ask-early'] } satisfies Fact;
+    const fact = {
+      id: newId(),
+      at: '2026-02-01T00:00:00.000Z',
+      cycle: 1,
+      type: 'risk.assessed' as const,
+      phase: 'plan',
+      risk: 'nobody-comes',
+      measures: ['ask-early'],
+    } satisfies Fact;
     const journey = evolve(newer, createJourney(newer), fact);
-    expect(viewJourney(newer, journey)).toMatchObject({ unplaced: 1, phases: [{ risks: [{ assessed: false }, {}] }, {}, {}, {}] });
-    expect(viewJourney(workshop, read(journey, workshop))).toMatchObject({ unplaced: 0, phases: [{ risks: [{ assessed: true }, {}] }, {}, {}, {}] });
+    expect(viewJourney(newer, journey)).toMatchObject({
+      unplaced: 1,
+      phases: [{ risks: [{ assessed: false }, {}] }, {}, {}, {}],
+    });
+    expect(viewJourney(workshop, read(journey, workshop))).toMatchObject({
+      unplaced: 0,
+      phases: [{ risks: [{ assessed: true }, {}] }, {}, {}, {}],
+    });
   });
 });

@@ -37,7 +37,12 @@ export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { d
   const work = workIn(cycle, phase.id);
   const left: Reason[] = [];
   const steps = { done: 0, total: 0 };
-  const ask = <T extends { id: string } & ({ title: string } | { name: string })>(kind: 'group' | 'tool' | 'risk', asked: Amount, items: T[], isLeft: (item: T) => boolean) => {
+  const ask = <T extends { id: string } & ({ title: string } | { name: string })>(
+    kind: 'group' | 'tool' | 'risk',
+    asked: Amount,
+    items: T[],
+    isLeft: (item: T) => boolean,
+  ) => {
     const open = items.filter(isLeft);
     const needed = asked === 'all' ? items.length : asked === 'none' ? 0 : Math.min(asked, items.length);
     const met = Math.min(items.length - open.length, needed);
@@ -45,9 +50,22 @@ export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { d
     steps.done += met;
     const missing = needed - met;
     if (asked === 'all') {
-      for (const item of open) left.push(say(`${kind as 'group'}-left`, { phase: phase.id, [kind]: item.id }, 'title' in item ? item.title : item.name));
+      for (const item of open)
+        left.push(
+          say(
+            `${kind as 'group'}-left`,
+            { phase: phase.id, [kind]: item.id },
+            'title' in item ? item.title : item.name,
+          ),
+        );
     } else if (missing) {
-      left.push(say(`${kind}s-left`, { phase: phase.id, missing }, missing > 1 ? `${missing} more ${kind}s` : `one more ${kind}`));
+      left.push(
+        say(
+          `${kind}s-left`,
+          { phase: phase.id, missing },
+          missing > 1 ? `${missing} more ${kind}s` : `one more ${kind}`,
+        ),
+      );
     }
   };
   ask('group', exit.groups, groups, (group) => groupState(work, group) === 'open');
@@ -68,7 +86,11 @@ const isWorkedIn = (cycle: Cycle, { id }: Phase): boolean => SECTION_NAMES.some(
  * Tells which phase locks one: the first that was never completed in this cycle locks all but itself and what was
  * entered or worked in, so none before it either. Under `open` none does.
  */
-export function lockOf(map: MapDefinition, cycle: Cycle, progression: Progression): (phase: Phase) => Phase | undefined {
+export function lockOf(
+  map: MapDefinition,
+  cycle: Cycle,
+  progression: Progression,
+): (phase: Phase) => Phase | undefined {
   let lock: Phase | false | undefined = progression === 'open' ? undefined : false;
   return (phase) => {
     if (isWorkedIn(cycle, phase)) return undefined;
@@ -79,7 +101,12 @@ export function lockOf(map: MapDefinition, cycle: Cycle, progression: Progressio
 }
 
 /** The phase to go on with after one was completed; undefined where none is left. */
-export function phaseAfter(map: MapDefinition, cycle: Cycle, progression: Progression, phase: Phase): Phase | undefined {
+export function phaseAfter(
+  map: MapDefinition,
+  cycle: Cycle,
+  progression: Progression,
+  phase: Phase,
+): Phase | undefined {
   const isLeft = ({ id }: Phase) => !isCompleted(cycle.phases[id]);
   const next = progression === 'open' ? map.phases.slice(map.phases.indexOf(phase)).find(isLeft) : undefined;
   return next ?? map.phases.find(isLeft);

@@ -10,7 +10,8 @@ const oneOf = <T>(...options: T[]): Kind => [(value) => options.includes(value a
 export const isId = (value: unknown): value is string => isText(value) && value !== '' && !isReservedKey(value);
 
 /** A day comes out as it went in: 30 February does not. */
-const isDay = (value: unknown): boolean => isText(value) && value.length === 10 && new Date(value).toJSON()?.startsWith(value);
+const isDay = (value: unknown): boolean =>
+  isText(value) && value.length === 10 && new Date(value).toJSON()?.startsWith(value);
 
 const TEXT: Kind = [isText, 'a text'];
 const ID: Kind = [isId, 'an id of this map'];
@@ -62,7 +63,9 @@ export const COMMANDS: Record<CommandType, string> = {
 
 /** The first field that is not what it can be, and what it can be; undefined where all are. */
 export function misfit(fields: string, from: Record<string, unknown>): { field: string; valid: string } | undefined {
-  for (const [, field, mark] of fields.matchAll(/(\w+)(\W?)/g) as Iterable<RegExpExecArray & [string, string, string]>) {
+  for (const [, field, mark] of fields.matchAll(/(\w+)(\W?)/g) as Iterable<
+    RegExpExecArray & [string, string, string]
+  >) {
     const value = from[field];
     const isLeftOut = mark === '?' ? value === undefined : mark === '~' && value == null;
     if (!isLeftOut && !fits(field, value)) {
@@ -75,4 +78,8 @@ export function misfit(fields: string, from: Record<string, unknown>): { field: 
 
 /** Of these fields, those that say something. */
 export const pick = (fields: string, from: Record<string, unknown>): object =>
-  Object.fromEntries((fields.match(/\w+/g) ?? []).filter((field) => from[field] || from[field] === false).map((field) => [field, from[field]]));
+  Object.fromEntries(
+    (fields.match(/\w+/g) ?? [])
+      .filter((field) => from[field] || from[field] === false)
+      .map((field) => [field, from[field]]),
+  );

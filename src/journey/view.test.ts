@@ -7,8 +7,17 @@ import { createJourney, parseJourney, viewJourney } from './index.js';
 describe('viewJourney', () => {
   it('shows a new journey', () => {
     const view = viewJourney(treePlanting, createJourney(treePlanting));
-    expect(view).toMatchObject({ status: 'active', cycle: 1, phase: 'ground', progression: 'guided', variants: {}, unplaced: 0 });
-    expect(view.phases.map(({ id, index, state, unlocked, completed }) => ({ id, index, state, unlocked, completed }))).toEqual([
+    expect(view).toMatchObject({
+      status: 'active',
+      cycle: 1,
+      phase: 'ground',
+      progression: 'guided',
+      variants: {},
+      unplaced: 0,
+    });
+    expect(
+      view.phases.map(({ id, index, state, unlocked, completed }) => ({ id, index, state, unlocked, completed })),
+    ).toEqual([
       { id: 'ground', index: 0, state: 'current', unlocked: true, completed: false },
       { id: 'planting', index: 1, state: 'locked', unlocked: false, completed: false },
       { id: 'care', index: 2, state: 'locked', unlocked: false, completed: false },
@@ -28,18 +37,32 @@ describe('viewJourney', () => {
     at.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'high', measures: ['ask-early'] });
     at.send({ type: 'group.set-aside', group: 'aim', reason: 'Later.' }, { type: 'group.set-aside', group: 'people' });
     const phase = at.phase('plan');
-    expect(phase.tools).toEqual([{ id: 'invitation', chosen: true }, { id: 'agenda', chosen: true, note: 'Short.' }]);
+    expect(phase.tools).toEqual([
+      { id: 'invitation', chosen: true },
+      { id: 'agenda', chosen: true, note: 'Short.' },
+    ]);
     expect(phase.risks[0]).toEqual({ id: 'nobody-comes', level: 'high', measures: ['ask-early'], assessed: true });
-    expect(phase.groups).toEqual([{ id: 'aim', state: 'set-aside', reason: 'Later.' }, { id: 'people', state: 'set-aside' }]);
+    expect(phase.groups).toEqual([
+      { id: 'aim', state: 'set-aside', reason: 'Later.' },
+      { id: 'people', state: 'set-aside' },
+    ]);
   });
 
   it('left is what the exit rule still asks for, and steps say how much of it is met', () => {
     const at = new Walker(workshop);
     expect(at.phase('plan').steps).toEqual({ done: 0, total: 6 });
     expect(at.phase('meet').steps).toEqual({ done: 0, total: 5 });
-    at.send({ type: 'question.answer', question: 'aim-why', text: 'So.' }, { type: 'risk.assess', risk: 'nobody-comes', accepted: true });
+    at.send(
+      { type: 'question.answer', question: 'aim-why', text: 'So.' },
+      { type: 'risk.assess', risk: 'nobody-comes', accepted: true },
+    );
     expect(at.phase('plan').steps).toEqual({ done: 2, total: 6 });
-    expect(at.phase('plan').left.map(({ code }) => code)).toEqual(['group-left', 'tools-left', 'risk-left', 'decision-left']);
+    expect(at.phase('plan').left.map(({ code }) => code)).toEqual([
+      'group-left',
+      'tools-left',
+      'risk-left',
+      'decision-left',
+    ]);
     at.satisfy('plan');
     expect(at.phase('plan')).toMatchObject({ steps: { done: 6, total: 6 }, left: [] });
     // More than is asked for counts no further.

@@ -6,7 +6,14 @@ import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standing
 import type { Cycle, Journey, PhaseRecord, Progression, RiskRecord, Variant } from './types.js';
 import type { JourneyView, PhaseState, PhaseView } from './view-types.js';
 
-function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | undefined, last: string | undefined, current: string): PhaseView {
+function viewPhase(
+  cycle: Cycle,
+  phase: Phase,
+  index: number,
+  lock: Phase | undefined,
+  last: string | undefined,
+  current: string,
+): PhaseView {
   const record = cycle.phases[phase.id];
   const { check, completedAt }: PhaseRecord = record ?? {};
   const work = workIn(cycle, phase.id);
@@ -33,7 +40,9 @@ function viewPhase(cycle: Cycle, phase: Phase, index: number, lock: Phase | unde
     lockedBy: unlocked ? undefined : lock.id,
     opensAfter: unlocked ? undefined : last,
     ...exitOf(cycle, phase),
-    groups: phase.groups.map((group) => compact({ id: group.id, state: groupState(work, group), reason: work.groups[group.id]?.reason })),
+    groups: phase.groups.map((group) =>
+      compact({ id: group.id, state: groupState(work, group), reason: work.groups[group.id]?.reason }),
+    ),
     tools: phase.tools.map(({ id }) => compact({ id, chosen: !!work.tools[id]?.chosen, note: work.tools[id]?.note })),
     risks: phase.risks.map(({ id }) => {
       const { stamps: _, ...fields }: Partial<RiskRecord> = work.risks[id] ?? {};
@@ -57,15 +66,22 @@ const variantsIn = ({ answers }: Cycle): Record<string, Variant[]> =>
 /** Entries that wait, and chosen measures that the map does not have against their risk. */
 function countUnplaced(map: MapDefinition, { cycles, unplaced }: Journey): number {
   let count = 0;
-  for (const sections of Object.values(unplaced)) for (const entries of Object.values(sections)) count += Object.keys(entries).length;
+  for (const sections of Object.values(unplaced))
+    for (const entries of Object.values(sections)) count += Object.keys(entries).length;
   for (const { risks } of cycles) {
-    for (const phase of map.phases) for (const [risk, { measures }] of Object.entries(risks[phase.id] ?? {})) count += goneFrom(phase, risk, measures).length;
+    for (const phase of map.phases)
+      for (const [risk, { measures }] of Object.entries(risks[phase.id] ?? {}))
+        count += goneFrom(phase, risk, measures).length;
   }
   return count;
 }
 
 /** All that is shown of a journey: for each phase how it stands, and what its exit rule still asks for. Pure. */
-export function viewJourney(map: MapDefinition, journey: Journey, options: { progression?: Progression } = {}): JourneyView {
+export function viewJourney(
+  map: MapDefinition,
+  journey: Journey,
+  options: { progression?: Progression } = {},
+): JourneyView {
   const progression = options.progression ?? 'guided';
   const cycle = currentCycle(journey);
   const lock = lockOf(map, cycle, progression);

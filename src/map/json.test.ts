@@ -88,7 +88,15 @@ describe('cloneJson', () => {
   });
 
   it.each<[string, unknown]>([
-    ['a getter', { a: 1, get b() { return throwing(); } }],
+    [
+      'a getter',
+      {
+        a: 1,
+        get b() {
+          return throwing();
+        },
+      },
+    ],
     ['a proxy', new Proxy({}, { ownKeys: throwing })],
     ['a list', new Proxy([], { get: throwing })],
   ])('gives nothing for what throws: %s', (_, value) => {
@@ -104,7 +112,15 @@ describe('cloneJson', () => {
         return 2;
       }
     }
-    expect(cloneJson({ get a() { return 1; }, point: new Point(), map: new Map([[1, 2]]) })).toStrictEqual({ a: 1, point: { x: 1 }, map: {} });
+    expect(
+      cloneJson({
+        get a() {
+          return 1;
+        },
+        point: new Point(),
+        map: new Map([[1, 2]]),
+      }),
+    ).toStrictEqual({ a: 1, point: { x: 1 }, map: {} });
   });
 });
 

@@ -67,7 +67,8 @@ export function readJson(input: unknown): Json | undefined {
 }
 
 /** With the keys of every object in order. */
-const inOrder = (_: string, value: unknown): unknown => (isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value);
+const inOrder = (_: string, value: unknown): unknown =>
+  isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
 
 /** Whether two JSON values say the same, whatever the order of their keys. */
 export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);

@@ -14,7 +14,8 @@ export interface Place {
 }
 
 /** The measures that address a risk. */
-export const measuresOf = ({ measures }: Phase, risk: string): Measure[] => measures.filter(({ addresses }) => addresses.includes(risk));
+export const measuresOf = ({ measures }: Phase, risk: string): Measure[] =>
+  measures.filter(({ addresses }) => addresses.includes(risk));
 
 /** Of chosen measures, those that the phase does not have against the risk: a newer map may have dropped them. */
 export const goneFrom = (phase: Phase, risk: string, chosen: readonly string[] = []): string[] =>
@@ -45,7 +46,9 @@ export function placeOf(map: MapDefinition, kind: Kind, id: string): Place | und
 export const idOf = (map: MapDefinition, kind: Kind, id: string): string => placeOf(map, kind, id)?.ids[kind] ?? id;
 
 /** As {@link idOf} for a list, each once. */
-export const idsOf = (map: MapDefinition, kind: Kind, ids: readonly string[]): string[] => [...new Set(ids.map((id) => idOf(map, kind, id)))];
+export const idsOf = (map: MapDefinition, kind: Kind, ids: readonly string[]): string[] => [
+  ...new Set(ids.map((id) => idOf(map, kind, id))),
+];
 
 function build(map: MapDefinition): MapIndex {
   const found = Object.fromEntries([...KINDS, 'former'].map((kind) => [kind, new Map()])) as unknown as MapIndex;

@@ -28,11 +28,19 @@ const [ground, planting, care] = german.phases;
 
 describe('applyOverlay', () => {
   it('puts texts in place by id and field, at every level', () => {
-    expect(german).toMatchObject({ title: strings['street-trees.title'], description: 'Für Nachbarn.', source: { label: strings['street-trees.source'] } });
+    expect(german).toMatchObject({
+      title: strings['street-trees.title'],
+      description: 'Für Nachbarn.',
+      source: { label: strings['street-trees.source'] },
+    });
     expect(ground).toMatchObject({
       title: 'Den Ort finden',
       outcome: 'Plätze',
-      groups: [{ title: 'Plätze', leads: [{ text: 'Welche Plätze?' }], questions: [{ text: 'Was liegt darunter?' }, {}] }, {}, {}],
+      groups: [
+        { title: 'Plätze', leads: [{ text: 'Welche Plätze?' }], questions: [{ text: 'Was liegt darunter?' }, {}] },
+        {},
+        {},
+      ],
       tools: [{ name: 'Gang durch die Straße' }, {}, {}],
       risks: [{ text: 'Beim Graben.' }, {}],
       measures: [{ name: 'Pläne erfragen' }, {}, {}],
@@ -58,8 +66,21 @@ describe('applyOverlay', () => {
   it('tells what it lacks, and nothing that it has or that is no text', () => {
     const left = new Set<string>();
     applyOverlay(treePlanting, { language: 'de', strings }, left);
-    for (const text of [treePlanting.phases[2]?.title, treePlanting.phases[0]?.summary, 'Not yet: we wait for the permit.']) expect(left).toContain(text);
-    for (const text of [treePlanting.title, treePlanting.phases[0]?.title, treePlanting.phases[1]?.exit.decision?.text, 'ground', 'both', 'en', treePlanting.version]) {
+    for (const text of [
+      treePlanting.phases[2]?.title,
+      treePlanting.phases[0]?.summary,
+      'Not yet: we wait for the permit.',
+    ])
+      expect(left).toContain(text);
+    for (const text of [
+      treePlanting.title,
+      treePlanting.phases[0]?.title,
+      treePlanting.phases[1]?.exit.decision?.text,
+      'ground',
+      'both',
+      'en',
+      treePlanting.version,
+    ]) {
       expect(left).not.toContain(text);
     }
     applyOverlay(treePlanting, { language: 'de', strings: {} }, left);
@@ -67,12 +88,26 @@ describe('applyOverlay', () => {
   });
 
   it('the language is that of the overlay; ids, version and rules stay', () => {
-    const sly = applyOverlay(treePlanting, { language: 'de', strings: { 'street-trees.id': 'x', 'street-trees.version': 'x', 'ground.id': 'x', 'ground.exit': 'x', 'places-lead.voice': 'choir', 'street-trees.language': 'fr' } });
+    const sly = applyOverlay(treePlanting, {
+      language: 'de',
+      strings: {
+        'street-trees.id': 'x',
+        'street-trees.version': 'x',
+        'ground.id': 'x',
+        'ground.exit': 'x',
+        'places-lead.voice': 'choir',
+        'street-trees.language': 'fr',
+      },
+    });
     expect(sly).toEqual({ ...treePlanting, language: 'de' });
   });
 
   it('nobody else speaks because of it, and what a host keeps in a map stays, be it nothing', () => {
-    const map = mapOf({ ...workshopJson, own: null, phases: workshopJson.phases.map((phase) => ({ ...phase, language: 'fr', own: [null] })) });
+    const map = mapOf({
+      ...workshopJson,
+      own: null,
+      phases: workshopJson.phases.map((phase) => ({ ...phase, language: 'fr', own: [null] })),
+    });
     const sly = applyOverlay(map, { language: 'de', strings: { 'aim-lead.voice': 'peer', 'plan.language': 'it' } });
     expect(sly).toEqual({ ...map, language: 'de' });
   });
@@ -92,9 +127,12 @@ describe('parseOverlay', () => {
     expect(parseOverlay(JSON.stringify(json))).toEqual(expected);
   });
 
-  it.each([null, 7, '{', [], {}, { language: 'de' }, { language: 7, strings: {} }, { language: 'de', strings: [] }])('gives null for what is none: %j', (json) => {
-    expect(parseOverlay(json)).toBeNull();
-  });
+  it.each([null, 7, '{', [], {}, { language: 'de' }, { language: 7, strings: {} }, { language: 'de', strings: [] }])(
+    'gives null for what is none: %j',
+    (json) => {
+      expect(parseOverlay(json)).toBeNull();
+    },
+  );
 });
 
 describe('lookup', () => {
@@ -107,7 +145,10 @@ describe('lookup', () => {
     expect(found.tool.get('wall')?.ids).toEqual({ phase: 'meet', tool: 'wall' });
     expect(measuresOf(workshop.phases[0]!, 'nobody-comes').map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
     expect(measuresOf(workshop.phases[0]!, 'wrong-people').map(({ id }) => id)).toEqual(['ask-in-person']);
-    expect(goneFrom(workshop.phases[0]!, 'wrong-people', ['ask-in-person', 'ask-early', 'dropped'])).toEqual(['ask-early', 'dropped']);
+    expect(goneFrom(workshop.phases[0]!, 'wrong-people', ['ask-in-person', 'ask-early', 'dropped'])).toEqual([
+      'ask-early',
+      'dropped',
+    ]);
     expect(goneFrom(workshop.phases[0]!, 'nobody-comes', ['ask-early', 'dropped'])).toEqual(['dropped']);
     expect(goneFrom(workshop.phases[0]!, 'wrong-people')).toEqual([]);
     expect([...found.former]).toEqual([]);
@@ -116,8 +157,23 @@ describe('lookup', () => {
   });
 
   it('finds by a former id what has another now, by its kind', () => {
-    const map = mapOf({ ...workshopJson, phases: workshopJson.phases.map((phase, i) => (i ? phase : { ...phase, was: ['prepare'], tools: [{ id: 'agenda', name: 'Agenda', was: ['order'] }], exit: { tools: 1 } })) });
-    expect([...lookup(map).former]).toEqual([['prepare', 'plan'], ['order', 'agenda']]);
+    const map = mapOf({
+      ...workshopJson,
+      phases: workshopJson.phases.map((phase, i) =>
+        i
+          ? phase
+          : {
+              ...phase,
+              was: ['prepare'],
+              tools: [{ id: 'agenda', name: 'Agenda', was: ['order'] }],
+              exit: { tools: 1 },
+            },
+      ),
+    });
+    expect([...lookup(map).former]).toEqual([
+      ['prepare', 'plan'],
+      ['order', 'agenda'],
+    ]);
     expect(placeOf(map, 'phase', 'prepare')?.phase.id).toBe('plan');
     expect(placeOf(map, 'risk', 'order')).toBeUndefined();
     expect(idOf(map, 'tool', 'order')).toBe('agenda');

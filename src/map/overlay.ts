@@ -5,6 +5,8 @@ import type { LocaleOverlay } from './types.js';
 export function parseOverlay(json: unknown): LocaleOverlay | null {
   const from = readJson(json);
   if (!isObject(from) || !isText(from.language) || !isObject(from.strings)) return null;
-  const strings = Object.entries(from.strings).filter((entry): entry is [string, string] => filled(entry[1]) !== undefined);
+  const strings = Object.entries(from.strings).filter(
+    (entry): entry is [string, string] => filled(entry[1]) !== undefined,
+  );
   return { language: from.language, strings: Object.fromEntries(strings) };
 }

@@ -36,7 +36,14 @@ describe('parseMap', () => {
   });
 
   it('never changes its input', () => {
-    const json = deepFreeze(phaseWith({ groups: [group], measures: [{ id: 'm', name: 'M', addresses: ['x'] }], exit: { tools: 9 }, outcome: 7 }));
+    const json = deepFreeze(
+      phaseWith({
+        groups: [group],
+        measures: [{ id: 'm', name: 'M', addresses: ['x'] }],
+        exit: { tools: 9 },
+        outcome: 7,
+      }),
+    );
     const before = JSON.stringify(json);
     expect(parseMap(json).problems).not.toEqual([]);
     expect(JSON.stringify(json)).toBe(before);
@@ -44,7 +51,12 @@ describe('parseMap', () => {
 
   it('takes framework proxies', () => {
     const proxied = (value: object): object =>
-      new Proxy(value, { get: (target, key) => { const got = Reflect.get(target, key) as unknown; return typeof got === 'object' && got ? proxied(got) : got; } });
+      new Proxy(value, {
+        get: (target, key) => {
+          const got = Reflect.get(target, key) as unknown;
+          return typeof got === 'object' && got ? proxied(got) : got;
+        },
+      });
     expect(parseMap(proxied(JSON.parse(treePlantingText) as object))).toEqual(parseMap(treePlantingText));
   });
 
@@ -58,14 +70,21 @@ describe('parseMap', () => {
     ['a list', [], 'wrong-type'],
     ['a function', () => 0, 'wrong-type'],
   ])('gives null for %s', (_, json, code) => {
-    expect(parseMap(json)).toEqual({ map: null, problems: [{ path: '', code, message: expect.any(String) as string }] });
+    expect(parseMap(json)).toEqual({
+      map: null,
+      problems: [{ path: '', code, message: expect.any(String) as string }],
+    });
   });
 
   it.each<[string, unknown, string[]]>([
     ['no phases', base, ['/phases no-phases']],
     ['no list of phases', { ...base, phases: {} }, ['/phases wrong-type', '/phases no-phases']],
     ['an empty list of phases', { ...base, phases: [] }, ['/phases no-phases']],
-    ['no usable phase', { ...base, phases: [7, {}] }, ['/phases/0 wrong-type', '/phases/1/id missing', '/phases no-phases']],
+    [
+      'no usable phase',
+      { ...base, phases: [7, {}] },
+      ['/phases/0 wrong-type', '/phases/1/id missing', '/phases no-phases'],
+    ],
   ])('gives null without one usable phase: %s', (_, json, problems) => {
     expect(parseMap(json).map).toBeNull();
     expect(reported(json)).toEqual(problems);
@@ -73,12 +92,29 @@ describe('parseMap', () => {
 
   it('one usable phase is enough', () => {
     const json = { phases: [{ id: 'a' }] };
-    expect(parseMap(json).map).toMatchObject({ id: 'map', version: '0', language: 'und', phases: [{ id: 'a', title: 'a', label: '1' }] });
-    expect(reported(json).sort()).toEqual(['/id missing', '/language missing', '/phases/0/title missing', '/title missing', '/version missing'].sort());
+    expect(parseMap(json).map).toMatchObject({
+      id: 'map',
+      version: '0',
+      language: 'und',
+      phases: [{ id: 'a', title: 'a', label: '1' }],
+    });
+    expect(reported(json).sort()).toEqual(
+      ['/id missing', '/language missing', '/phases/0/title missing', '/title missing', '/version missing'].sort(),
+    );
   });
 
   it('never throws: traps and loops', () => {
-    const trap = new Proxy({}, { get: () => { throw new Error('no'); }, ownKeys: () => { throw new Error('no'); } });
+    const trap = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no');
+        },
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      },
+    );
     expect(parseMap(trap).map).toBeNull();
     const looped: Loose = mapWith();
     looped['self'] = looped;
@@ -93,19 +129,38 @@ describe('parseMap', () => {
   }, 20_000);
 
   it('reports all problems at once', () => {
-    const json = { ...base, title: 7, phases: [phase({ groups: 7, tools: [{ id: 'phase' }], exit: { groups: 'some', tools: 3 } }), 7] };
+    const json = {
+      ...base,
+      title: 7,
+      phases: [phase({ groups: 7, tools: [{ id: 'phase' }], exit: { groups: 'some', tools: 3 } }), 7],
+    };
     expect(reported(json).sort()).toEqual(
-      ['/title wrong-type', '/phases/0/groups wrong-type', '/phases/0/tools/0/id duplicate-id', '/phases/0/exit/groups invalid-value', '/phases/0/exit/tools beyond', '/phases/1 wrong-type'].sort(),
+      [
+        '/title wrong-type',
+        '/phases/0/groups wrong-type',
+        '/phases/0/tools/0/id duplicate-id',
+        '/phases/0/exit/groups invalid-value',
+        '/phases/0/exit/tools beyond',
+        '/phases/1 wrong-type',
+      ].sort(),
     );
   });
 
   it('each problem is a sentence that says what is wrong and what is valid', () => {
     const json = {
-      ...base, title: 7, language: 'no tag', source: 7, catalogue: 7,
+      ...base,
+      title: 7,
+      language: 'no tag',
+      source: 7,
+      catalogue: 7,
       phases: [
         phase({
-          outcome: {}, groups: [{ id: 'empty', title: 'E' }, 7], tools: [{ id: 'phase' }, { id: '' }, {}, { id: 'tool', name: 'T', tools: ['x'] }],
-          risks: {}, measures: [{ id: 'm', name: 'M', addresses: 'x' }], exit: { groups: -1, tools: 9, risks: 'some', decision: { options: [{ id: 'x' }] } },
+          outcome: {},
+          groups: [{ id: 'empty', title: 'E' }, 7],
+          tools: [{ id: 'phase' }, { id: '' }, {}, { id: 'tool', name: 'T', tools: ['x'] }],
+          risks: {},
+          measures: [{ id: 'm', name: 'M', addresses: 'x' }],
+          exit: { groups: -1, tools: 9, risks: 'some', decision: { options: [{ id: 'x' }] } },
         }),
       ],
     };
@@ -137,14 +192,23 @@ describe('parseMap', () => {
     ['a list of ids, not "x"', phaseWith({ measures: [{ id: 'm', name: 'M', addresses: 'x' }] })],
     ['the id of a risk of this phase, not "x"', phaseWith({ measures: [{ id: 'm', name: 'M', addresses: ['x'] }] })],
     ['the id of a tool of the catalogue, not "x"', phaseWith({ tools: [{ id: 't', name: 'T', tools: ['x'] }] })],
-    ['the id of a tool of the catalogue, not "x"', mapWith({ catalogue: { parts: [{ id: 'p', name: 'P', tools: { phase: ['x'] } }] } })],
+    [
+      'the id of a tool of the catalogue, not "x"',
+      mapWith({ catalogue: { parts: [{ id: 'p', name: 'P', tools: { phase: ['x'] } }] } }),
+    ],
     ['a group with leads or questions, not []', phaseWith({ groups: [{ id: 'empty', title: 'E' }] })],
-    ['both, facilitator, peer, not "choir"', phaseWith({ groups: [{ ...group, questions: [{ id: 'q', text: 'Q', voice: 'choir' }] }] })],
+    [
+      'both, facilitator, peer, not "choir"',
+      phaseWith({ groups: [{ ...group, questions: [{ id: 'q', text: 'Q', voice: 'choir' }] }] }),
+    ],
     ['"all", "none" or a whole number, not -1', phaseWith({ exit: { groups: -1 } })],
     ['"all", "none" or a whole number, not "some"', phaseWith({ exit: { risks: 'some' } })],
     ['a whole number, not "all"', phaseWith({ exit: { tools: 'all' } })],
     ['at most 0: there are no more, not 9', phaseWith({ exit: { tools: 9 } })],
-    ['go, wait, stop, each once, not "x"', decisionWith({ text: 'T', options: [{ id: 'go', text: 'G' }, { id: 'x' }] })],
+    [
+      'go, wait, stop, each once, not "x"',
+      decisionWith({ text: 'T', options: [{ id: 'go', text: 'G' }, { id: 'x' }] }),
+    ],
     ['options with go, or nobody could move on, not []', decisionWith({ text: 'T' })],
   ])('the sentence names what is valid: %s', (valid, json) => {
     expect(parseMap(json).problems[0]?.message).toBe(`This must be ${valid}.`);
@@ -176,16 +240,29 @@ describe('parseMap, texts', () => {
     ['/phases/0/outcome', (value: unknown) => phaseWith({ outcome: value })],
     ['/phases/0/tools/0/text', (value: unknown) => phaseWith({ tools: [{ id: 't', name: 'T', text: value }] })],
     ['/phases/0/risks/0/text', (value: unknown) => phaseWith({ risks: [{ id: 't', name: 'T', text: value }] })],
-    ['/phases/0/measures/0/text', (value: unknown) => phaseWith({ measures: [{ id: 't', name: 'T', addresses: [], text: value }] })],
+    [
+      '/phases/0/measures/0/text',
+      (value: unknown) => phaseWith({ measures: [{ id: 't', name: 'T', addresses: [], text: value }] }),
+    ],
     ['/phases/0/ideas/0/title', (value: unknown) => phaseWith({ ideas: [{ id: 't', text: 'T', title: value }] })],
     ['/phases/0/ideas/0/source', (value: unknown) => phaseWith({ ideas: [{ id: 't', text: 'T', source: value }] })],
-    ['/phases/0/practices/0/title', (value: unknown) => phaseWith({ practices: [{ id: 't', text: 'T', title: value }] })],
+    [
+      '/phases/0/practices/0/title',
+      (value: unknown) => phaseWith({ practices: [{ id: 't', text: 'T', title: value }] }),
+    ],
     ['/phases/0/cases/0/title', (value: unknown) => phaseWith({ cases: [{ id: 't', text: 'T', title: value }] })],
     ['/cases/0/source', (value: unknown) => mapWith({ cases: [{ id: 't', text: 'T', source: value }] })],
-    ['/catalogue/tools/0/text', (value: unknown) => mapWith({ catalogue: { tools: [{ id: 't', name: 'T', text: value }] } })],
+    [
+      '/catalogue/tools/0/text',
+      (value: unknown) => mapWith({ catalogue: { tools: [{ id: 't', name: 'T', text: value }] } }),
+    ],
   ])('an optional text that is none is left out: %s', (path, json) => {
     expect(reported(json(7))).toEqual([`${path} wrong-type`]);
-    const at = (value: unknown) => path.slice(1).split('/').reduce<unknown>((node, key) => (node as Loose)[key], value);
+    const at = (value: unknown) =>
+      path
+        .slice(1)
+        .split('/')
+        .reduce<unknown>((node, key) => (node as Loose)[key], value);
     expect(at(read(json(7)))).toBeUndefined();
     expect(at(read(json('Text.')))).toBe('Text.');
     expect(reported(json(undefined))).toEqual([]);
@@ -198,7 +275,10 @@ describe('parseMap, texts', () => {
   });
 
   it('a label that is missing is the number of the phase', () => {
-    const { phases } = read({ ...base, phases: [phase(), 7, phase({ id: 'second' }), phase({ id: 'third', label: 'C' })] });
+    const { phases } = read({
+      ...base,
+      phases: [phase(), 7, phase({ id: 'second' }), phase({ id: 'third', label: 'C' })],
+    });
     expect(phases.map(({ label }) => label)).toEqual(['1', '2', 'C']);
   });
 
@@ -225,14 +305,23 @@ describe('parseMap, texts', () => {
     expect(read(mapWith({ source })).source).toEqual(problems.length ? undefined : source);
   });
 
-  it.each(['http://example.org', 'HTTPS://example.org', 'mailto:ada@example.org'])('a source may link to %s', (href) => {
-    expect(parseMap(mapWith({ source: { label: 'Us', href } }))).toMatchObject({ problems: [], map: { source: { label: 'Us', href } } });
-  });
+  it.each(['http://example.org', 'HTTPS://example.org', 'mailto:ada@example.org'])(
+    'a source may link to %s',
+    (href) => {
+      expect(parseMap(mapWith({ source: { label: 'Us', href } }))).toMatchObject({
+        problems: [],
+        map: { source: { label: 'Us', href } },
+      });
+    },
+  );
 
-  it.each(['javascript:alert(1)', 'javascript:alert("https://example.org")', 'data:text/html,x', 'guide.html', 7, ''])('a source whose link leads nowhere safe (%j) keeps its label only', (href) => {
-    expect(reported(mapWith({ source: { label: 'Us', href } }))).toEqual(['/source/href invalid-value']);
-    expect(read(mapWith({ source: { label: 'Us', href } })).source).toEqual({ label: 'Us' });
-  });
+  it.each(['javascript:alert(1)', 'javascript:alert("https://example.org")', 'data:text/html,x', 'guide.html', 7, ''])(
+    'a source whose link leads nowhere safe (%j) keeps its label only',
+    (href) => {
+      expect(reported(mapWith({ source: { label: 'Us', href } }))).toEqual(['/source/href invalid-value']);
+      expect(read(mapWith({ source: { label: 'Us', href } })).source).toEqual({ label: 'Us' });
+    },
+  );
 });
 
 describe('parseMap, ids', () => {
@@ -245,8 +334,24 @@ describe('parseMap, ids', () => {
     ['inherited', 'constructor', 'invalid-id'],
     ['the prototype', '__proto__', 'invalid-id'],
   ])('a part whose id is unusable is left out: %s', (_, id, code) => {
-    expect(reported(phaseWith({ tools: [{ id, name: 'T' }, { id: 'ok', name: 'T' }] }))).toEqual([`/phases/0/tools/0/id ${code}`]);
-    expect(readPhase({ tools: [{ id, name: 'T' }, { id: 'ok', name: 'T' }] }).tools.map((tool) => tool.id)).toEqual(['ok']);
+    expect(
+      reported(
+        phaseWith({
+          tools: [
+            { id, name: 'T' },
+            { id: 'ok', name: 'T' },
+          ],
+        }),
+      ),
+    ).toEqual([`/phases/0/tools/0/id ${code}`]);
+    expect(
+      readPhase({
+        tools: [
+          { id, name: 'T' },
+          { id: 'ok', name: 'T' },
+        ],
+      }).tools.map((tool) => tool.id),
+    ).toEqual(['ok']);
     expect(reported({ ...base, phases: [{ id }, phase()] })).toEqual([`/phases/0/id ${code}`]);
   });
 
@@ -257,8 +362,18 @@ describe('parseMap, ids', () => {
   });
 
   it('former ids are kept, but for those that are none, that something has, or that something else had', () => {
-    const json = { ...base, phases: [phase({ was: ['old', 'second', 7], tools: [{ id: 'tool', name: 'T', was: ['old', 'older'] }] }), phase({ id: 'second', was: [] })] };
-    expect(reported(json)).toEqual(['/phases/0/was/1 duplicate-id', '/phases/0/was/2 invalid-id', '/phases/0/tools/0/was/0 duplicate-id']);
+    const json = {
+      ...base,
+      phases: [
+        phase({ was: ['old', 'second', 7], tools: [{ id: 'tool', name: 'T', was: ['old', 'older'] }] }),
+        phase({ id: 'second', was: [] }),
+      ],
+    };
+    expect(reported(json)).toEqual([
+      '/phases/0/was/1 duplicate-id',
+      '/phases/0/was/2 invalid-id',
+      '/phases/0/tools/0/was/0 duplicate-id',
+    ]);
     const { phases } = read(json);
     expect(phases.map(({ was }) => was)).toEqual([['old'], []]);
     expect(phases[0]?.tools[0]?.was).toEqual(['older']);
@@ -267,8 +382,28 @@ describe('parseMap, ids', () => {
   const everywhere: [string, Loose][] = [
     ['/phases/1', { phases: [phase({ id: 'twice' }), phase({ id: 'twice' })] }],
     ['/phases/0/groups/0', { phases: [phase({ groups: [{ ...group, id: 'twice' }] })] }],
-    ['/phases/0/groups/0/leads/0', { phases: [phase({ groups: [{ ...group, leads: [{ id: 'twice', text: 'Q' }, { id: 'q', text: 'Q' }] }] })] }],
-    ['/phases/0/groups/0/questions/0', { phases: [phase({ groups: [{ ...group, questions: [{ id: 'twice', text: 'Q' }] }] })] }],
+    [
+      '/phases/0/groups/0/leads/0',
+      {
+        phases: [
+          phase({
+            groups: [
+              {
+                ...group,
+                leads: [
+                  { id: 'twice', text: 'Q' },
+                  { id: 'q', text: 'Q' },
+                ],
+              },
+            ],
+          }),
+        ],
+      },
+    ],
+    [
+      '/phases/0/groups/0/questions/0',
+      { phases: [phase({ groups: [{ ...group, questions: [{ id: 'twice', text: 'Q' }] }] })] },
+    ],
     ['/phases/0/tools/0', { phases: [phase({ tools: [{ id: 'twice', name: 'T' }] })] }],
     ['/phases/0/risks/0', { phases: [phase({ risks: [{ id: 'twice', name: 'R' }] })] }],
     ['/phases/0/measures/0', { phases: [phase({ measures: [{ id: 'twice', name: 'M', addresses: [] }] })] }],
@@ -287,29 +422,42 @@ describe('parseMap, ids', () => {
 });
 
 describe('parseMap, parts', () => {
-  it.each(['groups', 'tools', 'risks', 'measures', 'ideas', 'practices', 'cases'])('%s must be a list of objects', (key) => {
-    expect(reported(phaseWith({ [key]: {} }))).toEqual([`/phases/0/${key} wrong-type`]);
-    expect(reported(phaseWith({ [key]: [7, null, []] }))).toEqual([0, 1, 2].map((i) => `/phases/0/${key}/${i} wrong-type`));
-    expect(readPhase({ [key]: {} })[key as 'tools']).toEqual([]);
-    expect(readPhase({})[key as 'tools']).toEqual([]);
-  });
+  it.each(['groups', 'tools', 'risks', 'measures', 'ideas', 'practices', 'cases'])(
+    '%s must be a list of objects',
+    (key) => {
+      expect(reported(phaseWith({ [key]: {} }))).toEqual([`/phases/0/${key} wrong-type`]);
+      expect(reported(phaseWith({ [key]: [7, null, []] }))).toEqual(
+        [0, 1, 2].map((i) => `/phases/0/${key}/${i} wrong-type`),
+      );
+      expect(readPhase({ [key]: {} })[key as 'tools']).toEqual([]);
+      expect(readPhase({})[key as 'tools']).toEqual([]);
+    },
+  );
 
   it('a group without a question is left out: nobody could answer it', () => {
     const empty = { id: 'empty', title: 'Empty', leads: [{ text: 'No id' }], questions: [] };
-    expect(reported(phaseWith({ groups: [empty, group] }))).toEqual(['/phases/0/groups/0/leads/0/id missing', '/phases/0/groups/0 missing']);
+    expect(reported(phaseWith({ groups: [empty, group] }))).toEqual([
+      '/phases/0/groups/0/leads/0/id missing',
+      '/phases/0/groups/0 missing',
+    ]);
     expect(readPhase({ groups: [empty, group] }).groups.map(({ id }) => id)).toEqual(['group']);
   });
 
   it('a group has its leads and questions, where there is only one of them too', () => {
     expect(readPhase({ groups: [group] }).groups[0]).toEqual({ ...group, questions: [] });
-    expect(readPhase({ groups: [{ id: 'g', title: 'G', questions: [{ id: 'q', text: 'Q' }] }] }).groups[0]).toMatchObject({ leads: [], questions: [{ id: 'q' }] });
+    expect(
+      readPhase({ groups: [{ id: 'g', title: 'G', questions: [{ id: 'q', text: 'Q' }] }] }).groups[0],
+    ).toMatchObject({ leads: [], questions: [{ id: 'q' }] });
   });
 
   it.each(['leads', 'questions'])('a voice that is none means both: %s', (key) => {
-    const json = (voice: unknown) => ({ groups: [{ ...group, leads: [], [key]: [{ id: 'question', text: 'Why?', voice }] }] });
+    const json = (voice: unknown) => ({
+      groups: [{ ...group, leads: [], [key]: [{ id: 'question', text: 'Why?', voice }] }],
+    });
     expect(reported(phaseWith(json('choir')))).toEqual([`/phases/0/groups/0/${key}/0/voice invalid-value`]);
     expect(readPhase(json('choir')).groups[0]?.[key as 'leads'][0]).toEqual({ id: 'question', text: 'Why?' });
-    for (const voice of ['both', 'facilitator', 'peer']) expect(readPhase(json(voice)).groups[0]?.[key as 'leads'][0]?.voice).toBe(voice);
+    for (const voice of ['both', 'facilitator', 'peer'])
+      expect(readPhase(json(voice)).groups[0]?.[key as 'leads'][0]?.voice).toBe(voice);
     expect(reported(phaseWith(json(undefined)))).toEqual([]);
   });
 
@@ -318,21 +466,42 @@ describe('parseMap, parts', () => {
       risks: [{ id: 'risk', name: 'R' }],
       measures: [{ id: 'm', name: 'M', addresses: ['risk', 'nothing', 'phase', 7, 'risk'] }],
     };
-    expect(reported(phaseWith(json))).toEqual([1, 2, 3].map((i) => `/phases/0/measures/0/addresses/${i} unknown-reference`));
+    expect(reported(phaseWith(json))).toEqual(
+      [1, 2, 3].map((i) => `/phases/0/measures/0/addresses/${i} unknown-reference`),
+    );
     expect(readPhase(json).measures[0]?.addresses).toEqual(['risk']);
-    const other = { ...base, phases: [phase({ risks: [{ id: 'there', name: 'R' }] }), phase({ id: 'second', measures: [{ id: 'm', name: 'M', addresses: ['there'] }] })] };
+    const other = {
+      ...base,
+      phases: [
+        phase({ risks: [{ id: 'there', name: 'R' }] }),
+        phase({ id: 'second', measures: [{ id: 'm', name: 'M', addresses: ['there'] }] }),
+      ],
+    };
     expect(reported(other)).toEqual(['/phases/1/measures/0/addresses/0 unknown-reference']);
   });
 
   it('addresses must be a list; where it is missing the measure addresses nothing', () => {
-    expect(reported(phaseWith({ measures: [{ id: 'm', name: 'M', addresses: 'risk' }] }))).toEqual(['/phases/0/measures/0/addresses wrong-type']);
+    expect(reported(phaseWith({ measures: [{ id: 'm', name: 'M', addresses: 'risk' }] }))).toEqual([
+      '/phases/0/measures/0/addresses wrong-type',
+    ]);
     expect(readPhase({ measures: [{ id: 'm', name: 'M' }] }).measures[0]?.addresses).toEqual([]);
   });
 
   it('a tool refers to tools of the catalogue', () => {
-    const json = { ...phaseWith({ tools: [{ id: 't', name: 'T', tools: ['known', 'unknown'] }, { id: 'u', name: 'U' }] }), catalogue: { tools: [{ id: 'known', name: 'K' }] } };
+    const json = {
+      ...phaseWith({
+        tools: [
+          { id: 't', name: 'T', tools: ['known', 'unknown'] },
+          { id: 'u', name: 'U' },
+        ],
+      }),
+      catalogue: { tools: [{ id: 'known', name: 'K' }] },
+    };
     expect(reported(json)).toEqual(['/phases/0/tools/0/tools/1 unknown-reference']);
-    expect(read(json).phases[0]?.tools).toEqual([{ id: 't', name: 'T', tools: ['known'] }, { id: 'u', name: 'U' }]);
+    expect(read(json).phases[0]?.tools).toEqual([
+      { id: 't', name: 'T', tools: ['known'] },
+      { id: 'u', name: 'U' },
+    ]);
   });
 
   it.each([
@@ -340,7 +509,10 @@ describe('parseMap, parts', () => {
     ['parts', { id: 'x', name: 'X', tools: { phase: [] } }],
     ['glossary', { id: 'x', term: 'X', text: 'Y' }],
   ])('the catalogue has %s', (key, part) => {
-    expect(parseMap(mapWith({ catalogue: { [key]: [part] } }))).toMatchObject({ problems: [], map: { catalogue: { [key]: [part] } } });
+    expect(parseMap(mapWith({ catalogue: { [key]: [part] } }))).toMatchObject({
+      problems: [],
+      map: { catalogue: { [key]: [part] } },
+    });
     expect(reported(mapWith({ catalogue: { [key]: [{}] } }))).toEqual([`/catalogue/${key}/0/id missing`]);
     expect(reported(mapWith({ catalogue: { [key]: 7 } }))).toEqual([`/catalogue/${key} wrong-type`]);
   });
@@ -353,8 +525,16 @@ describe('parseMap, parts', () => {
 
   it('unknown keys are kept, everywhere', () => {
     const json = {
-      ...base, own: 1,
-      phases: [phase({ own: { a: [1] }, groups: [{ ...group, own: 2, leads: [{ id: 'q', text: 'Q', own: 3 }] }], tools: [{ id: 't', name: 'T', own: 4 }], exit: { own: 5, decision: { own: 6, text: 'D', options: [{ id: 'go', text: 'G', own: 7 }] } } })],
+      ...base,
+      own: 1,
+      phases: [
+        phase({
+          own: { a: [1] },
+          groups: [{ ...group, own: 2, leads: [{ id: 'q', text: 'Q', own: 3 }] }],
+          tools: [{ id: 't', name: 'T', own: 4 }],
+          exit: { own: 5, decision: { own: 6, text: 'D', options: [{ id: 'go', text: 'G', own: 7 }] } },
+        }),
+      ],
       catalogue: { own: [8] },
       source: { label: 'S', own: 9 },
     };
@@ -366,7 +546,11 @@ describe('parseMap, exit rules', () => {
   const parts = {
     groups: [group, { ...group, id: 'group-2', leads: [{ id: 'question-2', text: 'Q' }] }],
     tools: [{ id: 'tool', name: 'T' }],
-    risks: [{ id: 'risk', name: 'R' }, { id: 'risk-2', name: 'R' }, { id: 'risk-3', name: 'R' }],
+    risks: [
+      { id: 'risk', name: 'R' },
+      { id: 'risk-2', name: 'R' },
+      { id: 'risk-3', name: 'R' },
+    ],
   };
   const exitOf = (exit: unknown) => readPhase({ ...parts, exit }).exit;
   const problemsOf = (exit: unknown) => reported(phaseWith({ ...parts, exit }));
@@ -392,7 +576,11 @@ describe('parseMap, exit rules', () => {
   });
 
   it('a number beyond what exists is clamped', () => {
-    expect(problemsOf({ groups: 3, tools: 2, risks: 4 })).toEqual(['/phases/0/exit/groups beyond', '/phases/0/exit/tools beyond', '/phases/0/exit/risks beyond']);
+    expect(problemsOf({ groups: 3, tools: 2, risks: 4 })).toEqual([
+      '/phases/0/exit/groups beyond',
+      '/phases/0/exit/tools beyond',
+      '/phases/0/exit/risks beyond',
+    ]);
     expect(exitOf({ groups: 3, tools: 2, risks: 4 })).toEqual({ groups: 2, tools: 1, risks: 3 });
   });
 
@@ -402,9 +590,19 @@ describe('parseMap, exit rules', () => {
   });
 
   it.each<[string, unknown]>([
-    ['groups', 'some'], ['groups', -1], ['groups', 1.5], ['groups', null], ['groups', '2'],
-    ['risks', 'every'], ['risks', -1], ['risks', {}],
-    ['tools', 'all'], ['tools', 'none'], ['tools', -1], ['tools', 0.5], ['tools', '1'],
+    ['groups', 'some'],
+    ['groups', -1],
+    ['groups', 1.5],
+    ['groups', null],
+    ['groups', '2'],
+    ['risks', 'every'],
+    ['risks', -1],
+    ['risks', {}],
+    ['tools', 'all'],
+    ['tools', 'none'],
+    ['tools', -1],
+    ['tools', 0.5],
+    ['tools', '1'],
   ])('%s %j is not valid and asks for nothing', (key, value) => {
     expect(problemsOf({ [key]: value })).toEqual([`/phases/0/exit/${key} invalid-value`]);
     expect(exitOf({ [key]: value })).toEqual({ groups: 'none', tools: 0, risks: 'none' });
@@ -450,8 +648,12 @@ describe('parseMap, exit rules', () => {
   });
 
   it('an option without a text says its id', () => {
-    expect(exitOf({ decision: { text: 'T', options: [{ id: 'go' }] } }).decision?.options).toEqual([{ id: 'go', text: 'go' }]);
-    expect(problemsOf({ decision: { text: 'T', options: [{ id: 'go' }] } })).toEqual(['/phases/0/exit/decision/options/0/text missing']);
+    expect(exitOf({ decision: { text: 'T', options: [{ id: 'go' }] } }).decision?.options).toEqual([
+      { id: 'go', text: 'go' },
+    ]);
+    expect(problemsOf({ decision: { text: 'T', options: [{ id: 'go' }] } })).toEqual([
+      '/phases/0/exit/decision/options/0/text missing',
+    ]);
     expect(exitOf({ decision: { options: [go] } }).decision?.text).toBe('');
   });
 });
@@ -459,7 +661,11 @@ describe('parseMap, exit rules', () => {
 describe('parseMap, paths', () => {
   it('are JSON Pointers, which name the place in what was given', () => {
     const json = { ...base, phases: [7, phase({ tools: [7, { id: 't', name: 'T' }, { id: 'u', name: 8 }] })] };
-    expect(reported(json)).toEqual(['/phases/0 wrong-type', '/phases/1/tools/0 wrong-type', '/phases/1/tools/2/name wrong-type']);
+    expect(reported(json)).toEqual([
+      '/phases/0 wrong-type',
+      '/phases/1/tools/0 wrong-type',
+      '/phases/1/tools/2/name wrong-type',
+    ]);
   });
 });
 
@@ -477,12 +683,16 @@ describe('parseMap, what once passed for sound', () => {
   });
 
   it('the tools of a part of the catalogue are lists of what is there', () => {
-    const catalogue = (tools: unknown) => mapWith({ catalogue: { tools: [{ id: 'tool', name: 'T' }], parts: [{ id: 'part', name: 'P', tools }] } });
+    const catalogue = (tools: unknown) =>
+      mapWith({ catalogue: { tools: [{ id: 'tool', name: 'T' }], parts: [{ id: 'part', name: 'P', tools }] } });
     const toolsOf = (tools: unknown) => read(catalogue(tools)).catalogue!.parts![0]!.tools;
     expect(toolsOf({ phase: ['tool'] })).toEqual({ phase: ['tool'] });
     expect(reported(catalogue({ phase: ['tool'] }))).toEqual([]);
     expect(toolsOf({ 'a/b': ['tool', 'none'], c: 7 })).toStrictEqual({ 'a/b': ['tool'] });
-    expect(reported(catalogue({ 'a/b': ['tool', 'none'], c: 7 }))).toEqual(['/catalogue/parts/0/tools/a~1b/1 unknown-reference', '/catalogue/parts/0/tools/c wrong-type']);
+    expect(reported(catalogue({ 'a/b': ['tool', 'none'], c: 7 }))).toEqual([
+      '/catalogue/parts/0/tools/a~1b/1 unknown-reference',
+      '/catalogue/parts/0/tools/c wrong-type',
+    ]);
     expect(toolsOf(undefined)).toBeUndefined();
     expect(reported(catalogue(undefined))).toEqual([]);
     expect(toolsOf(7)).toBeUndefined();
@@ -491,8 +701,16 @@ describe('parseMap, what once passed for sound', () => {
   });
 
   it('two phases with measures each refer to their own risks', () => {
-    const of = (id: string) => ({ id, title: id, risks: [{ id: `${id}-risk`, name: 'R' }], measures: [{ id: `${id}-measure`, name: 'M', addresses: ['a-risk', 'b-risk'] }] });
+    const of = (id: string) => ({
+      id,
+      title: id,
+      risks: [{ id: `${id}-risk`, name: 'R' }],
+      measures: [{ id: `${id}-measure`, name: 'M', addresses: ['a-risk', 'b-risk'] }],
+    });
     const json = { ...base, phases: [of('a'), of('b')] };
-    expect(reported(json)).toEqual(['/phases/0/measures/0/addresses/1 unknown-reference', '/phases/1/measures/0/addresses/0 unknown-reference']);
+    expect(reported(json)).toEqual([
+      '/phases/0/measures/0/addresses/1 unknown-reference',
+      '/phases/1/measures/0/addresses/0 unknown-reference',
+    ]);
   });
 });

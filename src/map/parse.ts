@@ -54,7 +54,8 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     (isNeeded = false, fallback?: string): Read =>
     (value, path, part) => {
       const isMissing = value === undefined || isText(value);
-      if (filled(value) === undefined && (isNeeded || !isMissing)) wrong(path, value, 'a text', isMissing ? 'missing' : 'wrong-type');
+      if (filled(value) === undefined && (isNeeded || !isMissing))
+        wrong(path, value, 'a text', isMissing ? 'missing' : 'wrong-type');
       return filled(value) ?? fallback ?? (isNeeded ? filled(part.id) : undefined);
     };
   const needed = text(true);
@@ -63,7 +64,8 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
 
   const id: Read = (value, path) => {
     const found = filled(value);
-    if (!found || isReservedKey(found)) return wrong(path, value, 'an id such as "first-contact"', value === undefined ? 'missing' : 'invalid-id');
+    if (!found || isReservedKey(found))
+      return wrong(path, value, 'an id such as "first-contact"', value === undefined ? 'missing' : 'invalid-id');
     const place = places.get(found);
     if (place !== undefined) return wrong(path, value, `another id than that of ${place || 'the map'}`, 'duplicate-id');
     places.set(found, path.slice(0, path.lastIndexOf('/')));
@@ -123,7 +125,13 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
       if (value === undefined) return value;
       if (!Array.isArray(value)) return wrong(path, value, 'a list of ids');
       const ids = idsOf(referred(outer));
-      return [...new Set(value.filter((one, i) => ids.has(one) || wrong(pointer(path, i), one, `the id of a ${what}`, 'unknown-reference')))];
+      return [
+        ...new Set(
+          value.filter(
+            (one, i) => ids.has(one) || wrong(pointer(path, i), one, `the id of a ${what}`, 'unknown-reference'),
+          ),
+        ),
+      ];
     };
 
   const matching =
@@ -146,9 +154,13 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
   const decision: Read = (...at) => {
     // Options may have the same ids in every phase, but each only once in one.
     const left = new Set<unknown>(OPTIONS);
-    const option: Read = (value, path) => (left.delete(value) ? value : wrong(path, value, `${OPTIONS.join(', ')}, each once`, 'invalid-value'));
-    const read = object({ text: orEmpty, options: list({ id: option, text: needed }) })(...at) as JsonObject | undefined;
-    return read && left.has('go') ? wrong(pointer(at[1], 'options'), read.options, 'options with go, or nobody could move on', 'no-go') : read;
+    const option: Read = (value, path) =>
+      left.delete(value) ? value : wrong(path, value, `${OPTIONS.join(', ')}, each once`, 'invalid-value');
+    const read = object({ text: orEmpty, options: list({ id: option, text: needed }) })(...at) as
+      JsonObject | undefined;
+    return read && left.has('go')
+      ? wrong(pointer(at[1], 'options'), read.options, 'options with go, or nobody could move on', 'no-go')
+      : read;
   };
 
   const exit = object({
@@ -160,13 +172,21 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
 
   const named = { id, name: needed, text: optional };
   const ideas = list({ id, text: needed, title: optional, source: optional });
-  const questions = list({ id, was, text: needed, voice: matching((value) => VOICES.includes(value), VOICES.join(', ')) });
+  const questions = list({
+    id,
+    was,
+    text: needed,
+    voice: matching((value) => VOICES.includes(value), VOICES.join(', ')),
+  });
   const toolOfCatalogue = references('tool of the catalogue', () => partsOf(catalogue, 'tools'));
   const toolBeside = references('tool of the catalogue', (beside) => partsOf(beside, 'tools'));
   const byPhase: Read = (value, path, ...around) => {
     if (value === undefined) return value;
     if (!isObject(value)) return wrong(path, value, 'lists of ids of tools, by the id of a phase');
-    const lists = Object.entries(value).map(([phase, ids]) => [phase, toolBeside(ids, pointer(path, phase), ...around)]);
+    const lists = Object.entries(value).map(([phase, ids]) => [
+      phase,
+      toolBeside(ids, pointer(path, phase), ...around),
+    ]);
     return Object.fromEntries(lists.filter(([, ids]) => ids));
   };
   const riskOfPhase = references('risk of this phase', (phase) => partsOf(phase, 'risks'));
@@ -206,9 +226,16 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     },
     title: needed,
     description: optional,
-    source: object({ label: needed, href: matching((value) => isText(value) && SAFE_LINK.test(value), 'a link to the web or to mail') }),
+    source: object({
+      label: needed,
+      href: matching((value) => isText(value) && SAFE_LINK.test(value), 'a link to the web or to mail'),
+    }),
     catalogue: (...at) => {
-      const lists = { tools: list(named), parts: list({ ...named, tools: byPhase }), glossary: list({ id, term: needed, text: orEmpty }) };
+      const lists = {
+        tools: list(named),
+        parts: list({ ...named, tools: byPhase }),
+        glossary: list({ id, term: needed, text: orEmpty }),
+      };
       const read = object(lists)(...at) as JsonObject | undefined;
       catalogue = read ?? catalogue;
       return read;
@@ -242,7 +269,12 @@ export function parseMap(json: unknown): ParsedMap {
   const from = readJson(json);
   if (!isObject(from)) {
     const isBroken = typeof json === 'string' && from === undefined;
-    wrong('', isBroken ? json : from, 'a map definition: a JSON object with phases', isBroken ? 'invalid-json' : 'wrong-type');
+    wrong(
+      '',
+      isBroken ? json : from,
+      'a map definition: a JSON object with phases',
+      isBroken ? 'invalid-json' : 'wrong-type',
+    );
   }
   const map = isObject(from) ? readMap(from, wrong) : null;
   return { map: map?.phases.length ? map : null, problems };

@@ -20,7 +20,11 @@ describe('Keeper', () => {
       {
         save: (key, record, facts, { leaving }) => {
           expect(key).toBe('map:journey');
-          saved.push({ text: (record as unknown as { text: string }).text, facts: facts.map(({ id }) => id).join(), leaving });
+          saved.push({
+            text: (record as unknown as { text: string }).text,
+            facts: facts.map(({ id }) => id).join(),
+            leaving,
+          });
           return answer();
         },
       },
@@ -53,7 +57,10 @@ describe('Keeper', () => {
     }
     expect(saved.map(({ text }) => text)).toEqual(['g']);
     await pause(100);
-    expect(saved.map(({ text, facts }) => [text, facts])).toEqual([['g', 'a,b,c,d,e,f,g'], ['j', 'h,i,j']]);
+    expect(saved.map(({ text, facts }) => [text, facts])).toEqual([
+      ['g', 'a,b,c,d,e,f,g'],
+      ['j', 'h,i,j'],
+    ]);
   });
 
   it('gathers changes as ever where saving failed', async () => {
@@ -139,7 +146,14 @@ describe('Keeper', () => {
   it('looks before each save for what others kept, and saves what came of it, once', async () => {
     let theirs = 'theirs';
     const looking: Keeper = new Keeper(
-      { save: (_, record, facts) => void saved.push({ text: (record as unknown as { text: string }).text, facts: facts.map(({ id }) => id).join(), leaving: false }) },
+      {
+        save: (_, record, facts) =>
+          void saved.push({
+            text: (record as unknown as { text: string }).text,
+            facts: facts.map(({ id }) => id).join(),
+            leaving: false,
+          }),
+      },
       'k',
       ({ status }) => results.push(status),
       () => {

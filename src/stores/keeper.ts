@@ -27,7 +27,12 @@ export class Keeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param look Called before each save: what others kept meanwhile is to be taken in by then. */
-  constructor(store: Pick<JourneyStore, 'save'>, key: string, settled: (result: SaveResult) => void, look?: () => void) {
+  constructor(
+    store: Pick<JourneyStore, 'save'>,
+    key: string,
+    settled: (result: SaveResult) => void,
+    look?: () => void,
+  ) {
     this.#store = store;
     this.#key = key;
     this.#settled = settled;

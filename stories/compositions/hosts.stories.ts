@@ -10,7 +10,11 @@ import { arrive, noted, one, reads, recorded, said, until, written } from '../fi
 defineHosts(streetTrees);
 
 /** What a page does around a map: hold it in an element of its own, say no, keep the journey. */
-const meta: Meta = { title: 'Compositions/In a host page', component: 'process-map', parameters: { controls: { disable: true } } };
+const meta: Meta = {
+  title: 'Compositions/In a host page',
+  component: 'process-map',
+  parameters: { controls: { disable: true } },
+};
 export default meta;
 type Story = StoryObj;
 
@@ -22,7 +26,9 @@ export const InAHostsOwnElement: Story = {
     const office = one(canvasElement, 'workshop-office');
     const [requests, changes] = [noted(office, 'process-map-request'), noted(office, 'process-map-change')];
     await step('parts find their map through both shadow roots', () =>
-      expect(part('process-map-phase').getByRole('heading', { level: 3 })).toHaveTextContent('Phase A of 5: Groundwork'),
+      expect(part('process-map-phase').getByRole('heading', { level: 3 })).toHaveTextContent(
+        'Phase A of 5: Groundwork',
+      ),
     );
     await step('what is written in the inner one is in the record', async () => {
       await userEvent.type(part('process-map-questions').getByLabelText(/What missing knowledge/), 'How to begin');
@@ -60,14 +66,22 @@ export const AHostThatSaysNo: Story = {
     const { map, part } = await arrive(canvasElement);
     const denied = noted(map, 'process-map-denied');
     const changes = noted(map, 'process-map-change');
-    await step('a person marks the phase as done', () => userEvent.click(part('process-map-gate').getByRole('button', { name: /Mark A as done/ })));
+    await step('a person marks the phase as done', () =>
+      userEvent.click(part('process-map-gate').getByRole('button', { name: /Mark A as done/ })),
+    );
     await step('and reads why not', async () => {
-      await until(() => expect(part('process-map-gate').getByText('Phases are completed together, at the meeting on Thursday.')).toBeVisible());
+      await until(() =>
+        expect(
+          part('process-map-gate').getByText('Phases are completed together, at the meeting on Thursday.'),
+        ).toBeVisible(),
+      );
       await reads(() => said(map), 'at the meeting on Thursday');
       await expect(denied[0]?.denial.reasons).toMatchObject([{ code: 'vetoed' }]);
       await expect(changes).toHaveLength(0);
     });
-    await step('later the page allows it', () => userEvent.click(canvas.getByRole('button', { name: /It is Thursday/ })));
+    await step('later the page allows it', () =>
+      userEvent.click(canvas.getByRole('button', { name: /It is Thursday/ })),
+    );
     await expect(map.journey?.phase).toBe('foundational-engagement');
     await expect(changes).toHaveLength(1);
   },
@@ -111,7 +125,10 @@ export const AStoreOfTheHost: Story = {
       await reads(bar, 'Kept by this page');
     });
     await step('what is written is saved', async () => {
-      await userEvent.type(part('process-map-questions').getByLabelText(/Which places along the street/), 'By the bakery');
+      await userEvent.type(
+        part('process-map-questions').getByLabelText(/Which places along the street/),
+        'By the bakery',
+      );
       await reads(bar, /Saved \d\d:\d\d/);
       await expect(JSON.parse(host.service.keeps(address) ?? '{}')).toEqual(map.journey);
     });
@@ -133,7 +150,11 @@ export const AStoreOfTheHost: Story = {
       const again = await arrive(canvasElement);
       await expect(again.map).not.toBe(map);
       await expect(again.map.journey).toEqual(before);
-      await until(() => expect(again.part('process-map-questions').getByLabelText(/Which places along the street/)).toHaveValue('By the bakery'));
+      await until(() =>
+        expect(again.part('process-map-questions').getByLabelText(/Which places along the street/)).toHaveValue(
+          'By the bakery',
+        ),
+      );
     });
   },
 };

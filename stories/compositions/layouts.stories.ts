@@ -11,7 +11,11 @@ import arabic from '../fixtures/street-trees.ar.js';
  * With elements inside it, `<process-map>` renders nothing of its own: they compose the page, in any order, with any
  * markup around them. Each of these can be copied as it is: markup and style sheet.
  */
-const meta: Meta = { title: 'Compositions/Layouts', component: 'process-map', parameters: { controls: { disable: true } } };
+const meta: Meta = {
+  title: 'Compositions/Layouts',
+  component: 'process-map',
+  parameters: { controls: { disable: true } },
+};
 export default meta;
 type Story = StoryObj;
 
@@ -62,7 +66,10 @@ export const MapOnTop: Story = {
     await userEvent.click(part('process-map-diagram').getByRole('button', { name: /Sustained contact/ }));
     await reads(() => one(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Phase C of 5');
     // The parts inside follow the phase on show.
-    await reads(() => one(map, 'process-map-questions').shadowRoot?.textContent, 'How will you stay in touch with the other peers you have met?');
+    await reads(
+      () => one(map, 'process-map-questions').shadowRoot?.textContent,
+      'How will you stay in touch with the other peers you have met?',
+    );
     map.shownPhase = phaseIds.B;
     await reads(() => one(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Phase B of 5');
     // The gate leads to what is left, in the panels that the page has put elsewhere.
@@ -120,7 +127,9 @@ export const OnlyTheQuestions: Story = {
   `,
   play: async ({ canvasElement }) => {
     const { part } = await arrive(canvasElement);
-    await expect(part('process-map-questions').getByLabelText(/As a peer, why would you like to be in contact/)).toBeVisible();
+    await expect(
+      part('process-map-questions').getByLabelText(/As a peer, why would you like to be in contact/),
+    ).toBeVisible();
     await expect(part('process-map-questions').queryByLabelText(/As a facilitator, why do you wish/)).toBeNull();
   },
 };
@@ -137,8 +146,12 @@ export const TwoPhasesSideBySide: Story = {
     </style>
     <process-map .journey=${journey}>
       <div class="side-by-side">
-        <process-map-phase phase="pre-foundational"><process-map-questions phase="pre-foundational"></process-map-questions></process-map-phase>
-        <process-map-phase phase="foundational-engagement"><process-map-questions phase="foundational-engagement"></process-map-questions></process-map-phase>
+        <process-map-phase phase="pre-foundational"
+          ><process-map-questions phase="pre-foundational"></process-map-questions
+        ></process-map-phase>
+        <process-map-phase phase="foundational-engagement"
+          ><process-map-questions phase="foundational-engagement"></process-map-questions
+        ></process-map-phase>
       </div>
     </process-map>
   `,
@@ -185,17 +198,29 @@ export const TwoViewsOfOneJourney: Story = {
     const changes = noted(peer.map, 'process-map-change');
     const question = 'b-right-peers-lead';
     await step('the facilitator writes', async () => {
-      await userEvent.click(facilitator.part('process-map-questions').getByRole('button', { name: /^Take it up again/ }));
-      await userEvent.type(facilitator.part('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/), 'By a survey');
+      await userEvent.click(
+        facilitator.part('process-map-questions').getByRole('button', { name: /^Take it up again/ }),
+      );
+      await userEvent.type(
+        facilitator.part('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/),
+        'By a survey',
+      );
       await until(() => expect(written(facilitator.map, question)).toBe('By a survey'));
     });
     await step('the peer sees it', async () => {
-      await until(() => expect(peer.part('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/)).toHaveValue('By a survey'));
+      await until(() =>
+        expect(
+          peer.part('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/),
+        ).toHaveValue('By a survey'),
+      );
       // Because the page set it, it is not announced again.
       await expect(changes).toHaveLength(0);
     });
     await step('and the other way round', async () => {
-      await userEvent.type(peer.part('process-map-questions').getByLabelText(/Do you have what you need to commit yourself/), 'A week, and a desk');
+      await userEvent.type(
+        peer.part('process-map-questions').getByLabelText(/Do you have what you need to commit yourself/),
+        'A week, and a desk',
+      );
       await until(() => expect(written(facilitator.map, 'b-full-engagement-lead-peer')).toBe('A week, and a desk'));
     });
   },

@@ -10,14 +10,19 @@ import { contrasts, government, vivid } from '../fixtures/themes.js';
  * A theme is a set of `--process-map-…` custom properties on the map or above it, each with a value for light and one
  * for dark; `color-scheme` says which one holds. Both of these meet WCAG AA in both schemes: the stories measure it.
  */
-const meta: Meta = { title: 'Compositions/Themes', component: 'process-map', parameters: { controls: { disable: true } } };
+const meta: Meta = {
+  title: 'Compositions/Themes',
+  component: 'process-map',
+  parameters: { controls: { disable: true } },
+};
 export default meta;
 type Story = StoryObj;
 
 const journey = journeyAt(peerLearning, 'changed');
 
 /** Every pair of colours that meets is far enough apart. */
-const readable = (css: string): NonNullable<Story['play']> =>
+const readable =
+  (css: string): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
     await arrive(canvasElement);
     await expect(contrasts(css).filter(({ ratio, needs }) => ratio < needs)).toEqual([]);
@@ -41,7 +46,9 @@ const themed = (name: string, css: string): Story => ({
 });
 
 /** Nothing is set. */
-export const Default: Story = { render: () => html`<process-map .journey=${journey} shown-phase=${phaseIds.B}></process-map>` };
+export const Default: Story = {
+  render: () => html`<process-map .journey=${journey} shown-phase=${phaseIds.B}></process-map>`,
+};
 export const DefaultDark: Story = { ...Default, globals: { scheme: 'dark' } };
 
 /** A ministry’s site: blue on white, square corners, a serif. */

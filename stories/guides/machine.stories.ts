@@ -3,7 +3,11 @@ import { html, svg } from 'lit';
 import { expect } from 'storybook/test';
 import { commandTypes, phaseStates, statuses, taken, ways, type Way } from '../fixtures/machine.js';
 
-const meta: Meta = { title: 'Guides/The journey machine', tags: ['!autodocs'], parameters: { controls: { disable: true } } };
+const meta: Meta = {
+  title: 'Guides/The journey machine',
+  tags: ['!autodocs'],
+  parameters: { controls: { disable: true } },
+};
 export default meta;
 type Story = StoryObj;
 
@@ -51,7 +55,9 @@ const styles = html`
     }
     .machine text {
       text-anchor: middle;
-      font: 600 15px system-ui, sans-serif;
+      font:
+        600 15px system-ui,
+        sans-serif;
       fill: light-dark(#12302a, #e9f1ec);
     }
     .machine .small {
@@ -109,7 +115,8 @@ const table = (all: readonly Way[], caption: string) => html`
 
 /** The states of the machine, and the commands that lead from one to another. */
 export const StatusOfAJourney: Story = {
-  render: () => html`${drawing(statuses, ways().statuses)}${table(ways().statuses, 'What leads from one status to another')}`,
+  render: () =>
+    html`${drawing(statuses, ways().statuses)}${table(ways().statuses, 'What leads from one status to another')}`,
   play: async ({ canvas }) => {
     await expect(statuses).toEqual(['active', 'stopped', 'completed']);
     await expect(canvas.getByRole('row', { name: /stopped active .*journey\.resume/ })).toBeVisible();
@@ -150,7 +157,8 @@ export const WhatEachStatusTakes: Story = {
 
 /** The states that a phase is shown in, and the commands that lead from one to another: to this phase or another one. */
 export const StatesOfAPhase: Story = {
-  render: () => html`${drawing(phaseStates, ways().phases)}${table(ways().phases, 'What leads from one state of a phase to another, under guided')}`,
+  render: () =>
+    html`${drawing(phaseStates, ways().phases)}${table(ways().phases, 'What leads from one state of a phase to another, under guided')}`,
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('row', { name: /locked current phase\.complete/ })).toBeVisible();
     await expect(canvas.getByRole('row', { name: /done check-again .*question\.answer/ })).toBeVisible();

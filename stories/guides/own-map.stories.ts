@@ -33,7 +33,9 @@ export const Editor: Story = {
     await step('take a comma away: it says where, and the map stays', async () => {
       text.setSelectionRange(text.value.indexOf(','), text.value.indexOf(',') + 1);
       await userEvent.keyboard('{Delete}');
-      await until(() => expect(editor.getByRole('status')).toHaveTextContent('1 problem. The map before is still shown.'));
+      await until(() =>
+        expect(editor.getByRole('status')).toHaveTextContent('1 problem. The map before is still shown.'),
+      );
       await expect(editor.getByText('(invalid-json)')).toBeVisible();
       await expect(one(canvasElement, 'process-map-diagram').shadowRoot?.textContent).toContain('Look for a place');
     });
@@ -92,7 +94,10 @@ export const FiveHundredPhases: Story = {
     const diagram = () => one(canvasElement, 'process-map-diagram').shadowRoot;
     await until(() => expect(diagram()?.querySelectorAll('li')).toHaveLength(500));
     await userEvent.click(diagram()?.querySelectorAll('button')[499] as HTMLElement);
-    await reads(() => one(canvasElement, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Phase 500 of 500');
+    await reads(
+      () => one(canvasElement, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent,
+      'Phase 500 of 500',
+    );
     await userEvent.click(editor.getByRole('button', { name: 'A first map' }));
     await reads(() => diagram()?.textContent, 'Find the ground');
   },

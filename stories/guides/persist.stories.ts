@@ -7,7 +7,12 @@ import { arrive, noted, one, until, written } from '../fixtures/person.js';
 
 defineHosts(streetTrees);
 
-const meta: Meta = { title: 'Guides/Persist a journey', component: 'process-map', tags: ['!autodocs'], parameters: { controls: { disable: true } } };
+const meta: Meta = {
+  title: 'Guides/Persist a journey',
+  component: 'process-map',
+  tags: ['!autodocs'],
+  parameters: { controls: { disable: true } },
+};
 export default meta;
 type Story = StoryObj;
 
@@ -18,7 +23,10 @@ export const ByOneEvent: Story = {
     const { map, part } = await arrive(canvasElement);
     await step('once the service has answered, people can write', () => until(() => expect(map.readOnly).toBe(false)));
     await step('every change is sent', async () => {
-      await userEvent.type(await until(() => part('process-map-questions').getByLabelText(/Which places along the street/)), 'By the bakery');
+      await userEvent.type(
+        await until(() => part('process-map-questions').getByLabelText(/Which places along the street/)),
+        'By the bakery',
+      );
       await until(() => expect(written(map, 'places-lead')).toBe('By the bakery'));
       await until(() => expect(JSON.parse(host.service.keeps(host.address) ?? '{}')).toEqual(map.journey));
     });

@@ -66,10 +66,16 @@ describe('axe finds nothing in any mode', function () {
         for (const [feature, value] of Object.entries(features)) expect(matches(feature, value), mode).to.equal(true);
         const { violations, incomplete, passes } = await axe.run(map, OPTIONS);
         expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary ?? ''}`).join(' | ')}`),
+          violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary ?? ''}`).join(' | ')}`,
+          ),
           mode,
         ).to.deep.equal([]);
-        expect(incomplete.map(({ id }) => id).filter((id) => !UNDECIDED.includes(id)), `undecided, ${mode}`).to.deep.equal([]);
+        expect(
+          incomplete.map(({ id }) => id).filter((id) => !UNDECIDED.includes(id)),
+          `undecided, ${mode}`,
+        ).to.deep.equal([]);
         expect(passes.length, 'rules that had something to look at').to.be.above(0);
       }
     });

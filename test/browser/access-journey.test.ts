@@ -15,10 +15,14 @@ const begins = (words: string) => new RegExp(`^${escaped(words)}`);
 const asks = (words: string) => new RegExp(`${escaped(words)}$`);
 
 const said = (tree: Tree) => tree.inside(tree.all('status')[0]!).text.replaceAll('\u00a0', ' ');
-const station = (tree: Tree, { label }: Phase) => tree.inside(tree.the('navigation', begins('Map: '))).the('button', begins(`Phase ${label},`));
+const station = (tree: Tree, { label }: Phase) =>
+  tree.inside(tree.the('navigation', begins('Map: '))).the('button', begins(`Phase ${label},`));
 const gate = (tree: Tree) => tree.section(/^Before /);
 /** What the gate says is left. */
-const left = (tree: Tree) => gate(tree).all('listitem').map((item) => tree.inside(item).text);
+const left = (tree: Tree) =>
+  gate(tree)
+    .all('listitem')
+    .map((item) => tree.inside(item).text);
 
 describe('a journey through the accessibility tree alone', function () {
   this.timeout(120_000);
@@ -53,7 +57,8 @@ describe('a journey through the accessibility tree alone', function () {
   it('tries to go on, and is told what is left', async () => {
     await act('button', begins('Mark A as done'), 'Enter');
     const tree = await until('a refusal is said', (now) => said(now) && now);
-    for (const { title } of a.groups) expect(said(tree)).to.include(`${title}: write an answer, or set the group aside.`);
+    for (const { title } of a.groups)
+      expect(said(tree)).to.include(`${title}: write an answer, or set the group aside.`);
     expect(left(tree)).to.have.length(a.groups.length + 1);
     expect(station(tree, a).states).to.include('current=step');
   });
@@ -67,7 +72,9 @@ describe('a journey through the accessibility tree alone', function () {
       await until('it is no longer left', (now) => !left(now).some((words) => words.startsWith(`${title}:`)));
     }
     const tree = await look();
-    expect(tree.the('textbox', asks(a.groups[0]!.leads[0]!.text)).value).to.equal(`About ${a.groups[0]!.title.toLowerCase()}.`);
+    expect(tree.the('textbox', asks(a.groups[0]!.leads[0]!.text)).value).to.equal(
+      `About ${a.groups[0]!.title.toLowerCase()}.`,
+    );
     expect(station(tree, a).name).to.include(`${a.groups.length - 1} of ${a.groups.length + 1} steps`);
   });
 
@@ -119,6 +126,8 @@ describe('a journey through the accessibility tree alone', function () {
     const tree = await until('A is on show', (now) => now.focused?.name === `Phase A of 5: ${a.title}` && now);
     expect(tree.text).to.include('Marked as done. You can still change it');
     expect(gate(tree).all('button', 'Open A again')).to.have.length(1);
-    expect(tree.the('textbox', asks(a.groups[0]!.leads[0]!.text)).value).to.equal(`About ${a.groups[0]!.title.toLowerCase()}.`);
+    expect(tree.the('textbox', asks(a.groups[0]!.leads[0]!.text)).value).to.equal(
+      `About ${a.groups[0]!.title.toLowerCase()}.`,
+    );
   });
 });

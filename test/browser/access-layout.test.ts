@@ -69,13 +69,22 @@ describe('what people read and hit', function () {
     });
 
     it(`${name}: at 1280 and 320, every target is 24 pixels large, stands apart or is part of a text`, async () => {
-      for (const [width, height] of [[1280, 800], [320, 640]] as const) {
+      for (const [width, height] of [
+        [1280, 800],
+        [320, 640],
+      ] as const) {
         await setViewport({ width, height });
         const map = await inState(name);
         // What lies beneath an open menu is to be hit once that is closed.
         const targets = controls(find(map, ':popover-open') ?? map);
         const small = targets.filter((each) => !isInText(each) && !isLarge(each) && !isSpaced(each, targets));
-        expect(small.map((each) => `${each.outerHTML.slice(0, 70)} ${nameOf(each)}: ${Math.round(boxOf(each).width)} by ${Math.round(boxOf(each).height)}`), `at ${width}`).to.deep.equal([]);
+        expect(
+          small.map(
+            (each) =>
+              `${each.outerHTML.slice(0, 70)} ${nameOf(each)}: ${Math.round(boxOf(each).width)} by ${Math.round(boxOf(each).height)}`,
+          ),
+          `at ${width}`,
+        ).to.deep.equal([]);
         clear();
       }
     });
@@ -84,7 +93,11 @@ describe('what people read and hit', function () {
   it('takes words that cannot break, long titles and other scripts at 320 pixels, with more space between, and at twice the size', async () => {
     await setViewport({ width: 320, height: 256 });
     const map = await mount({ definition: hard() });
-    map.send({ type: 'question.answer', question: map.definition!.phases[0]!.groups[0]!.leads[0]!.id, text: `👩🏽‍🏫 ${WORD} مرحبا بكم` });
+    map.send({
+      type: 'question.answer',
+      question: map.definition!.phases[0]!.groups[0]!.leads[0]!.id,
+      text: `👩🏽‍🏫 ${WORD} مرحبا بكم`,
+    });
     map.send({ type: 'tool.choose', tool: 'tool', note: WORD });
     map.send({ type: 'risk.assess', risk: 'risk', owner: WORD, reviewOn: '2020-01-01' });
     await settled(map);
@@ -98,7 +111,10 @@ describe('what people read and hit', function () {
     await fits(map, 'at twice the size');
   });
 
-  for (const [width, height] of [[1280, 800], [320, 640]] as const) {
+  for (const [width, height] of [
+    [1280, 800],
+    [320, 640],
+  ] as const) {
     it(`shows what has the focus at every stop of Tab and back, at ${width}: outlined, and covered by nothing`, async function () {
       this.timeout(120_000);
       await setViewport({ width, height });
@@ -111,7 +127,10 @@ describe('what people read and hit', function () {
       before.textContent = after.textContent = 'Outside';
       map.before(before);
       map.after(after);
-      for (const [from, key] of [[before, 'Tab'], [after, 'Shift and Tab']] as const) {
+      for (const [from, key] of [
+        [before, 'Tab'],
+        [after, 'Shift and Tab'],
+      ] as const) {
         from.focus();
         if (from === after) await sendKeys({ down: 'Shift' });
         for (let i = 0; i < stops + 20; i++) {
@@ -148,7 +167,10 @@ describe('what people read and hit', function () {
 
   it('does not move where less movement is asked for, and does where it is not', async () => {
     const browser = await browserName();
-    const moving = (map: Element) => [document, ...[map, ...all(map)].flatMap((each) => each.shadowRoot ?? [])].flatMap((each) => each.getAnimations());
+    const moving = (map: Element) =>
+      [document, ...[map, ...all(map)].flatMap((each) => each.shadowRoot ?? [])].flatMap((each) =>
+        each.getAnimations(),
+      );
     const go = async () => {
       const map = await inState('begun, and open', { attributes: { progression: 'open' } });
       for (let i = 0; i < 60 && !find(map, '.ground'); i++) await wait(50);
@@ -167,17 +189,23 @@ describe('what people read and hit', function () {
           most = Math.max(most, moving(map).length);
         }
       }
-      const smooth = [document.documentElement, map, ...all(map)].filter((each) => getComputedStyle(each).scrollBehavior === 'smooth').length;
+      const smooth = [document.documentElement, map, ...all(map)].filter(
+        (each) => getComputedStyle(each).scrollBehavior === 'smooth',
+      ).length;
       clear();
       return { most, smooth };
     };
     if (browser === 'Chrome') await emulateFeatures({ 'prefers-reduced-motion': 'reduce' });
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) expect(await go()).to.deep.equal({ most: 0, smooth: 0 });
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches)
+      expect(await go()).to.deep.equal({ most: 0, smooth: 0 });
     if (browser === 'Chrome') await emulateFeatures({ 'prefers-reduced-motion': 'no-preference' });
     expect((await go()).most, 'with movement').to.be.above(0);
   });
 
-  for (const [width, height] of [[1280, 800], [320, 640]] as const) {
+  for (const [width, height] of [
+    [1280, 800],
+    [320, 640],
+  ] as const) {
     it(`is mirrored from right to left, at ${width}`, async () => {
       await setViewport({ width, height });
       const measure = async () => {
@@ -185,7 +213,12 @@ describe('what people read and hit', function () {
         for (let i = 0; i < 60 && !find(map, '.ground'); i++) await wait(50);
         await wait(50);
         const seen = [...controls(map), ...findAll(map, '.medal, .wp, h2, h3, textarea, .note, .go > .ic path')];
-        const boxes = seen.filter((each) => each.checkVisibility()).map((each) => ({ each: `${each.localName}.${each.getAttribute('class') ?? ''} ${nameOf(each).slice(0, 30)}`, box: each.getBoundingClientRect() }));
+        const boxes = seen
+          .filter((each) => each.checkVisibility())
+          .map((each) => ({
+            each: `${each.localName}.${each.getAttribute('class') ?? ''} ${nameOf(each).slice(0, 30)}`,
+            box: each.getBoundingClientRect(),
+          }));
         const turned = getComputedStyle(get(map, '.art')).scale;
         // Without the scroll bar, which is there as long as the map is.
         const page = root.clientWidth;
@@ -200,7 +233,11 @@ describe('what people read and hit', function () {
       const wrong = there.boxes.flatMap(({ each, box }, i) => {
         const other = back.boxes[i]!.box;
         const off = Math.max(Math.abs(page - box.right - other.left), Math.abs(page - box.left - other.right));
-        return off > 2 ? [`${each}: ${Math.round(box.left)}–${Math.round(box.right)} is ${Math.round(other.left)}–${Math.round(other.right)}`] : [];
+        return off > 2
+          ? [
+              `${each}: ${Math.round(box.left)}–${Math.round(box.right)} is ${Math.round(other.left)}–${Math.round(other.right)}`,
+            ]
+          : [];
       });
       expect(wrong).to.deep.equal([]);
       expect(back.turned, 'the drawing is turned round').not.to.equal(there.turned);

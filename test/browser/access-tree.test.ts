@@ -26,12 +26,20 @@ interface Expected {
 
 const here = (words: string) => `button “${words}” current=step`;
 const button = (words: string) => `button “${words}”`;
-const PREVIEW = [here(`${ONE}, You are here, 0 of 5 steps`), button(`${TWO}, Locked until 1 is complete`), button(`${THREE}, Locked until 2 is complete, on show`)];
+const PREVIEW = [
+  here(`${ONE}, You are here, 0 of 5 steps`),
+  button(`${TWO}, Locked until 1 is complete`),
+  button(`${THREE}, Locked until 2 is complete, on show`),
+];
 
 /** What each state of a journey is to people who do not see it. */
 const expected: Partial<Record<StateName, Expected>> = {
   'begun, and open': {
-    map: [here(`${ONE}, You are here, 0 of 5 steps, on show`), button(`${TWO}, Locked until 1 is complete`), button(`${THREE}, Locked until 2 is complete`)],
+    map: [
+      here(`${ONE}, You are here, 0 of 5 steps, on show`),
+      button(`${TWO}, Locked until 1 is complete`),
+      button(`${THREE}, Locked until 2 is complete`),
+    ],
     heading: 'Phase 1 of 3: Find the ground',
     says: ['You are here'],
     gate: ['Mark 1 as done and go on to 2'],
@@ -52,63 +60,100 @@ const expected: Partial<Record<StateName, Expected>> = {
     writable: true,
   },
   'open beside the current one': {
-    map: [here(`${ONE}, You are here, 0 of 5 steps`), button(`${TWO}, Open, 0 of 4 steps, on show`), button(`${THREE}, Open, 0 of 1 step`)],
+    map: [
+      here(`${ONE}, You are here, 0 of 5 steps`),
+      button(`${TWO}, Open, 0 of 4 steps, on show`),
+      button(`${THREE}, Open, 0 of 1 step`),
+    ],
     heading: 'Phase 2 of 3: Plant',
     says: ['Open'],
     gate: ['Record this decision', 'Mark 2 as done and go on to 3'],
     writable: true,
   },
   done: {
-    map: [button(`${ONE}, Done, on show`), here(`${TWO}, You are here, 3 of 4 steps`), button(`${THREE}, Locked until 2 is complete`)],
+    map: [
+      button(`${ONE}, Done, on show`),
+      here(`${TWO}, You are here, 3 of 4 steps`),
+      button(`${THREE}, Locked until 2 is complete`),
+    ],
     heading: 'Phase 1 of 3: Find the ground',
     says: ['Done', 'Marked as done. You can still change it'],
     gate: ['Open 1 again'],
     writable: true,
   },
   'under way': {
-    map: [button(`${ONE}, Done`), here(`${TWO}, You are here, 3 of 4 steps, on show`), button(`${THREE}, Locked until 2 is complete`)],
+    map: [
+      button(`${ONE}, Done`),
+      here(`${TWO}, You are here, 3 of 4 steps, on show`),
+      button(`${THREE}, Locked until 2 is complete`),
+    ],
     heading: 'Phase 2 of 3: Plant',
     says: ['You are here', 'Set aside'],
     gate: ['Mark 2 as done and go on to 3'],
     writable: true,
   },
   'check again, as another one changed': {
-    map: [button(`${ONE}, Done`), button(`${TWO}, Check again: 1 has changed, on show`), here(`${THREE}, You are here, 1 of 1 step`)],
+    map: [
+      button(`${ONE}, Done`),
+      button(`${TWO}, Check again: 1 has changed, on show`),
+      here(`${THREE}, You are here, 1 of 1 step`),
+    ],
     heading: 'Phase 2 of 3: Plant',
     says: ['Check again', 'Check this again: 1 has changed since.'],
     gate: ['Checked: 2 still holds', 'Open 2 again'],
     writable: true,
   },
   stopped: {
-    map: [button(`${ONE}, Done`), here(`${TWO}, Stopped here, 3 of 4 steps, on show`), button(`${THREE}, Locked until 2 is complete`)],
+    map: [
+      button(`${ONE}, Done`),
+      here(`${TWO}, Stopped here, 3 of 4 steps, on show`),
+      button(`${THREE}, Locked until 2 is complete`),
+    ],
     heading: 'Phase 2 of 3: Plant',
     says: ['The journey is stopped. You can read everything; writing opens when it is resumed.', 'Recorded: Stop'],
     gate: ['Resume the journey'],
     writable: false,
   },
   completed: {
-    map: [button(`${ONE}, Done`), button(`${TWO}, Done`), button(`${THREE}, Done, on show`), button('Begin the next cycle')],
+    map: [
+      button(`${ONE}, Done`),
+      button(`${TWO}, Done`),
+      button(`${THREE}, Done, on show`),
+      button('Begin the next cycle'),
+    ],
     heading: 'Phase 3 of 3: Care',
     says: ['Done', 'Marked as done. You can still change it'],
     gate: ['Open 3 again', 'Begin the next cycle'],
     writable: true,
   },
   'a second cycle': {
-    map: [button(`${ONE}, Done`), here(`${TWO}, You are here, 3 of 4 steps, on show`), button(`${THREE}, Locked until 2 is complete`)],
+    map: [
+      button(`${ONE}, Done`),
+      here(`${TWO}, You are here, 3 of 4 steps, on show`),
+      button(`${THREE}, Locked until 2 is complete`),
+    ],
     heading: 'Phase 2 of 3: Plant',
     says: ['You are here', 'In cycle 1 you wrote:'],
     gate: ['Mark 2 as done and go on to 3'],
     writable: true,
   },
   'merged, with what both wrote': {
-    map: [button(`${ONE}, Done`), here(`${TWO}, You are here, 3 of 4 steps, on show`), button(`${THREE}, Locked until 2 is complete`)],
+    map: [
+      button(`${ONE}, Done`),
+      here(`${TWO}, You are here, 3 of 4 steps, on show`),
+      button(`${THREE}, Locked until 2 is complete`),
+    ],
     heading: 'Phase 2 of 3: Plant',
     says: ['Also written, on', 'One day, and by video'],
     gate: ['Mark 2 as done and go on to 3'],
     writable: true,
   },
   'read-only': {
-    map: [button(`${ONE}, Done`), here(`${TWO}, You are here, 3 of 4 steps, on show`), button(`${THREE}, Locked until 2 is complete`)],
+    map: [
+      button(`${ONE}, Done`),
+      here(`${TWO}, You are here, 3 of 4 steps, on show`),
+      button(`${THREE}, Locked until 2 is complete`),
+    ],
     heading: 'Phase 2 of 3: Plant',
     says: ['Read only: nothing can be changed here.'],
     gate: [],
@@ -135,8 +180,13 @@ describe('the accessibility tree', function () {
       for (const words of says) expect(phase.text).to.include(words);
 
       const all = phase.section(/^Before /).all('button');
-      const reasons = phase.section(/^Before /).all('listitem').flatMap((item) => phase.inside(item).all('button'));
-      expect(all.filter(({ id }) => !reasons.some((reason) => reason.id === id)).map((each) => each.name)).to.deep.equal(gate);
+      const reasons = phase
+        .section(/^Before /)
+        .all('listitem')
+        .flatMap((item) => phase.inside(item).all('button'));
+      expect(
+        all.filter(({ id }) => !reasons.some((reason) => reason.id === id)).map((each) => each.name),
+      ).to.deep.equal(gate);
 
       const fields = WRITE.flatMap((role) => phase.all(role));
       expect(fields.length, 'there are fields to read, at least').to.be.above(0);
@@ -159,25 +209,54 @@ describe('the accessibility tree', function () {
       await inState(name);
       const tree = await look();
       const acting = ['button', 'link', ...WRITE, 'DisclosureTriangle', 'heading', 'region', 'navigation'];
-      expect(acting.flatMap((role) => tree.all(role)).filter((each) => !each.name), 'without a name').to.deep.equal([]);
-      expect(tree.all('list').filter((list) => !tree.inside(list).all('listitem').length), 'empty lists').to.deep.equal([]);
+      expect(
+        acting.flatMap((role) => tree.all(role)).filter((each) => !each.name),
+        'without a name',
+      ).to.deep.equal([]);
+      expect(
+        tree.all('list').filter((list) => !tree.inside(list).all('listitem').length),
+        'empty lists',
+      ).to.deep.equal([]);
       const levels = tree.all('heading').map(({ level }) => level);
-      levels.forEach((level, i) => expect(level - (levels[i - 1] ?? 1), `heading ${i} of ${levels.join()}`).to.be.at.most(1));
+      levels.forEach((level, i) =>
+        expect(level - (levels[i - 1] ?? 1), `heading ${i} of ${levels.join()}`).to.be.at.most(1),
+      );
       expect(tree.all('status').length, 'a place for what is to be said').to.be.above(0);
       const ids = tree.all('button').map(({ id }) => id);
       expect(new Set(ids).size).to.equal(ids.length);
     });
   }
 
-  for (const name of [...Object.keys(expected), 'under way in the map of peer learning', 'a term explained'] as StateName[]) {
+  for (const name of [
+    ...Object.keys(expected),
+    'under way in the map of peer learning',
+    'a term explained',
+  ] as StateName[]) {
     it(`${name}: no two controls of a phase share a name`, async () => {
       await inState(name);
       const tree = phaseOf(await look());
-      for (const role of ['button', 'link', 'textbox', 'checkbox', 'radio', 'combobox', 'Date', 'DisclosureTriangle', 'group']) {
+      for (const role of [
+        'button',
+        'link',
+        'textbox',
+        'checkbox',
+        'radio',
+        'combobox',
+        'Date',
+        'DisclosureTriangle',
+        'group',
+      ]) {
         // A term is explained likewise wherever it is. The browser's own button is in the date that has the name.
         const isTerm = ({ collapsed, states }: Seen) => role === 'button' && (collapsed || states.includes('expanded'));
-        const names = tree.all(role).filter((each) => !isTerm(each)).map(({ name }) => name).filter((each) => each && !each.startsWith('Show date picker'));
-        expect(names.filter((each, i) => names.indexOf(each) !== i), `the same ${role}`).to.deep.equal([]);
+        const names = tree
+          .all(role)
+          .filter((each) => !isTerm(each))
+          .map(({ name }) => name)
+          .filter((each) => each && !each.startsWith('Show date picker'));
+        expect(
+          names.filter((each, i) => names.indexOf(each) !== i),
+          `the same ${role}`,
+        ).to.deep.equal([]);
       }
     });
   }
@@ -185,7 +264,10 @@ describe('the accessibility tree', function () {
   it('says after the words of a control whose it is, where others have the same words', async () => {
     await inState('a second cycle');
     const phase = phaseOf(await look());
-    expect(phase.lines('button')).to.include.members(['button “Set this group aside Kinds of tree”', 'button “Take it up again Hands”']);
+    expect(phase.lines('button')).to.include.members([
+      'button “Set this group aside Kinds of tree”',
+      'button “Take it up again Hands”',
+    ]);
     expect(phase.lines('textbox')).to.include.members([
       'textbox “Why it is set aside (optional) Hands”',
       'textbox “Note (optional) A dry spring”',
@@ -220,7 +302,9 @@ describe('the accessibility tree', function () {
     const closed = await look();
     expect(closed.lines('button')).to.include('button “Your record” collapsed');
     expect(closed.all('group', 'Your record')).to.deep.equal([]);
-    findAll(map, 'button').find((each) => each.matches('[popovertarget]') && each.textContent.includes('record'))!.click();
+    findAll(map, 'button')
+      .find((each) => each.matches('[popovertarget]') && each.textContent.includes('record'))!
+      .click();
     const open = await until('the menu is open', (tree) => tree.all('button', 'Start over').length > 0 && tree);
     expect(open.lines('button')).to.include('button “Your record” expanded');
     const menu = open.inside(open.the('group', 'Your record'));
@@ -239,7 +323,9 @@ describe('the accessibility tree', function () {
     await inState('a term explained');
     const tree = await until('the explanation is said', (now) => now.inside(now.all('status')[0]!).text && now);
     const [word, text] = tree.inside(tree.all('status')[0]!).text.split(': ') as [string, string];
-    expect(tree.all('button', new RegExp(`^${word}s?$`, 'i')).filter(({ states }) => states.includes('expanded'))).to.have.length(1);
+    expect(
+      tree.all('button', new RegExp(`^${word}s?$`, 'i')).filter(({ states }) => states.includes('expanded')),
+    ).to.have.length(1);
     expect(tree.text.split(text).length - 1, 'said, and there to be read').to.equal(2);
     for (const field of tree.all('textbox')) expect(field.name, 'no explanation in a name').not.to.include(text);
   });
@@ -276,7 +362,8 @@ describe('the accessibility tree', function () {
   it('says what else was written to a question with the buttons that settle it', async () => {
     await inState('merged, with what both wrote');
     const phase = phaseOf(await look());
-    for (const name of [/^Take this Which kinds suit/, /^Discard Which kinds suit/]) expect(phase.the('button', name).description).to.match(/^Also written, on .+: Two days in Northmere/);
+    for (const name of [/^Take this Which kinds suit/, /^Discard Which kinds suit/])
+      expect(phase.the('button', name).description).to.match(/^Also written, on .+: Two days in Northmere/);
   });
 
   for (const level of [1, 2, 3, 4, 5]) {
@@ -284,7 +371,15 @@ describe('the accessibility tree', function () {
       await inState('begun, and open', { attributes: { 'heading-level': String(level) } });
       const [first, ...others] = (await look()).all('heading');
       expect(first).to.include({ level, name: 'Phase 1 of 3: Find the ground' });
-      expect(others.map((each) => each.name)).to.deep.equal(['Places', 'Consent', 'What stood here before', 'Tools to pick up', 'Risks on this stretch', 'Viewpoint: ideas to weigh', 'Before 2']);
+      expect(others.map((each) => each.name)).to.deep.equal([
+        'Places',
+        'Consent',
+        'What stood here before',
+        'Tools to pick up',
+        'Risks on this stretch',
+        'Viewpoint: ideas to weigh',
+        'Before 2',
+      ]);
       expect(new Set(others.map((each) => each.level))).to.deep.equal(new Set([level + 1]));
     });
   }
@@ -300,7 +395,10 @@ describe('the accessibility tree', function () {
   describe('what is said', () => {
     const status = (tree: Tree) => tree.all('status')[0]!;
     const said = (tree: Tree) => tree.inside(status(tree)).text.replaceAll('\u00a0', ' ').trim();
-    const gate = (map: Element, words: string) => findAll(get(map, 'process-map-gate'), 'button').find((each) => each.textContent.includes(words))!.click();
+    const gate = (map: Element, words: string) =>
+      findAll(get(map, 'process-map-gate'), 'button')
+        .find((each) => each.textContent.includes(words))!
+        .click();
 
     it('nothing at first, on restoring, or while one writes: but the place for it is there', async () => {
       const map = await mount({ definition: streetTrees });
@@ -325,12 +423,23 @@ describe('the accessibility tree', function () {
       expect(said(first)).to.equal(
         'Answer or set aside 2 more groups of questions. Choose one more tool. A cable is cut: choose a measure, or accept the risk. A quarrel about shade: choose a measure, or accept the risk.',
       );
-      const raw = first.inside(status(first)).all('StaticText').map(({ name }) => name).join('');
+      const raw = first
+        .inside(status(first))
+        .all('StaticText')
+        .map(({ name }) => name)
+        .join('');
       gate(map, 'Mark 1 as done');
       await settled(map);
       const second = await look();
       expect(said(second)).to.equal(said(first));
-      expect(second.inside(status(second)).all('StaticText').map(({ name }) => name).join(''), 'other signs, so that it is read again').not.to.equal(raw);
+      expect(
+        second
+          .inside(status(second))
+          .all('StaticText')
+          .map(({ name }) => name)
+          .join(''),
+        'other signs, so that it is read again',
+      ).not.to.equal(raw);
       expect(status(second).id).to.equal(id);
     });
 

@@ -6,7 +6,10 @@ import { clear, expect, find, findAll, get, put, settled, textOf, type, wait } f
 import { fits } from './layout.js';
 
 const WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-const TITLE = 'A title that somebody went on writing without coming to an end, as it had to name every office that took part in it, '.repeat(2).slice(0, 200);
+const TITLE =
+  'A title that somebody went on writing without coming to an end, as it had to name every office that took part in it, '
+    .repeat(2)
+    .slice(0, 200);
 const MIXED = '👩🏽‍🏫👨‍👩‍👧‍👦 مرحبا بكم في الخريطة, and on: كيف حالكم؟ 🌳🌳🌳';
 
 const [ground, planting, care] = streetTrees.phases as [Phase, Phase, Phase];
@@ -27,17 +30,31 @@ const saying = (words: string): MapDefinition =>
       headline: words,
       summary: `${words} **${words}**`,
       outcome: words,
-      groups: phase.groups.map((group) => ({ ...group, title: words, leads: group.leads.map((lead) => ({ ...lead, text: words })), questions: group.questions.map((each) => ({ ...each, text: words })) })),
+      groups: phase.groups.map((group) => ({
+        ...group,
+        title: words,
+        leads: group.leads.map((lead) => ({ ...lead, text: words })),
+        questions: group.questions.map((each) => ({ ...each, text: words })),
+      })),
       tools: phase.tools.map((tool) => ({ ...tool, name: words, text: words })),
       risks: phase.risks.map((risk) => ({ ...risk, name: words, text: words })),
       measures: phase.measures.map((measure) => ({ ...measure, name: words, text: words })),
       ideas: phase.ideas.map((idea) => ({ ...idea, title: words, text: words, source: words })),
-      exit: { ...phase.exit, ...(phase.exit.decision && { decision: { text: words, options: phase.exit.decision.options.map((option) => ({ ...option, text: words })) } }) },
+      exit: {
+        ...phase.exit,
+        ...(phase.exit.decision && {
+          decision: { text: words, options: phase.exit.decision.options.map((option) => ({ ...option, text: words })) },
+        }),
+      },
     }),
     { title: words, description: words },
   );
 
-const sixty = (id: string) => Array.from({ length: 60 }, (_, i) => ({ id: `${id}-${i}`, text: `Which of the trees is number ${i + 1}, and who waters it in August?` }));
+const sixty = (id: string) =>
+  Array.from({ length: 60 }, (_, i) => ({
+    id: `${id}-${i}`,
+    text: `Which of the trees is number ${i + 1}, and who waters it in August?`,
+  }));
 
 describe('what may come, at 320 pixels', function () {
   this.timeout(60_000);
@@ -76,13 +93,19 @@ describe('what may come, at 320 pixels', function () {
       await wait(60);
       await settled(map);
       await fits(map, `in ${id}`);
-      for (const field of findAll(map, 'textarea')) expect(field.scrollWidth, field.id).to.be.at.most(field.clientWidth + 1);
+      for (const field of findAll(map, 'textarea'))
+        expect(field.scrollWidth, field.id).to.be.at.most(field.clientWidth + 1);
     }
   }
 
-  const answer = (map: ProcessMapElement, question: string, text: string) => expect(map.send({ type: 'question.answer', question, text }).ok).to.equal(true);
+  const answer = (map: ProcessMapElement, question: string, text: string) =>
+    expect(map.send({ type: 'question.answer', question, text }).ok).to.equal(true);
 
-  for (const [name, words, direction] of [['titles of 200 characters', TITLE, 'ltr'], ['a word that cannot break', WORD, 'rtl'], ['emoji and Arabic', MIXED, 'rtl']] as const) {
+  for (const [name, words, direction] of [
+    ['titles of 200 characters', TITLE, 'ltr'],
+    ['a word that cannot break', WORD, 'rtl'],
+    ['emoji and Arabic', MIXED, 'rtl'],
+  ] as const) {
     it(`${name}, wherever the map has words, in a page ${direction}`, async () => {
       expect(TITLE).to.have.length(200);
       const map = await narrow(saying(words), direction);
@@ -93,24 +116,44 @@ describe('what may come, at 320 pixels', function () {
 
   it('a phase of 60 questions in one group, and of 60 groups, all answered', async () => {
     const [first, ...others] = ground.groups;
-    const groups = sixty('group').map(({ id, text }) => ({ id, title: text, leads: [{ id: `${id}-lead`, text }], questions: [] }));
+    const groups = sixty('group').map(({ id, text }) => ({
+      id,
+      title: text,
+      leads: [{ id: `${id}-lead`, text }],
+      questions: [],
+    }));
     const map = await narrow(
-      withPhases((phase) => (phase.id === 'ground' ? { groups: [{ ...first!, questions: sixty('more') }, ...others] } : phase.id === 'planting' ? { groups } : {})),
+      withPhases((phase) =>
+        phase.id === 'ground'
+          ? { groups: [{ ...first!, questions: sixty('more') }, ...others] }
+          : phase.id === 'planting'
+            ? { groups }
+            : {},
+      ),
     );
-    expect(findAll(get(map, 'process-map-questions'), 'li').length).to.equal(60 + others.flatMap(({ questions }) => questions).length);
+    expect(findAll(get(map, 'process-map-questions'), 'li').length).to.equal(
+      60 + others.flatMap(({ questions }) => questions).length,
+    );
     await expectToFit(map);
     for (const { id, text } of sixty('more')) answer(map, id, text);
     for (const { id, text } of sixty('group')) answer(map, `${id}-lead`, text.repeat(3));
     await settled(map);
     map.shownPhase = 'ground';
     await settled(map);
-    expect(findAll<HTMLTextAreaElement>(map, 'textarea').filter(({ id, value }) => id.startsWith('more-') && value).length).to.equal(60);
+    expect(
+      findAll<HTMLTextAreaElement>(map, 'textarea').filter(({ id, value }) => id.startsWith('more-') && value).length,
+    ).to.equal(60);
     await expectToFit(map);
   });
 
   it('a map without tools or risks, and one without anything but questions', async () => {
     for (const bare of [{}, { summary: '', headline: '', outcome: '', ideas: [], practices: [], cases: [] }]) {
-      const map = await narrow(withPhases(({ exit }) => ({ ...bare, tools: [], risks: [], measures: [], exit: { ...exit, tools: 0, risks: 'none' } }), { cases: [] }));
+      const map = await narrow(
+        withPhases(
+          ({ exit }) => ({ ...bare, tools: [], risks: [], measures: [], exit: { ...exit, tools: 0, risks: 'none' } }),
+          { cases: [] },
+        ),
+      );
       expect(find(map, '.tools') === undefined).to.equal(true);
       expect(textOf(map)).not.to.match(/Tools to pick up|Risks on this stretch/);
       await expectToFit(map);
@@ -118,14 +161,28 @@ describe('what may come, at 320 pixels', function () {
     }
   });
 
-  for (const [name, text] of [['emoji and Arabic', MIXED], ['a word that cannot break', WORD]] as const) {
+  for (const [name, text] of [
+    ['emoji and Arabic', MIXED],
+    ['a word that cannot break', WORD],
+  ] as const) {
     it(`${name} in answers, notes and reasons, in what was written before and beside, and in what is found`, async () => {
       const map = await narrow(streetTrees);
-      const questions = streetTrees.phases.flatMap(({ groups }) => groups.flatMap((group) => [...group.leads, ...group.questions]));
+      const questions = streetTrees.phases.flatMap(({ groups }) =>
+        groups.flatMap((group) => [...group.leads, ...group.questions]),
+      );
       const write = (words: string) => {
         for (const { id } of questions) answer(map, id, words);
-        for (const { id } of streetTrees.phases.flatMap(({ tools }) => tools)) map.send({ type: 'tool.choose', tool: id, note: words });
-        for (const { id } of streetTrees.phases.flatMap(({ risks }) => risks)) map.send({ type: 'risk.assess', risk: id, owner: words, note: words, accepted: true, reviewOn: '2020-01-01' });
+        for (const { id } of streetTrees.phases.flatMap(({ tools }) => tools))
+          map.send({ type: 'tool.choose', tool: id, note: words });
+        for (const { id } of streetTrees.phases.flatMap(({ risks }) => risks))
+          map.send({
+            type: 'risk.assess',
+            risk: id,
+            owner: words,
+            note: words,
+            accepted: true,
+            reviewOn: '2020-01-01',
+          });
         map.send({ type: 'decision.make', phase: 'planting', option: 'go', reason: words });
       };
       write(text);
@@ -141,7 +198,10 @@ describe('what may come, at 320 pixels', function () {
       map.send({ type: 'group.set-aside', group: ground.groups[0]!.id, reason: text });
       await settled(map);
       await expectToFit(map);
-      expect(findAll(map, '.pre').filter((each) => each.textContent.includes(text)).length, 'what was written before, and beside').to.be.above(1);
+      expect(
+        findAll(map, '.pre').filter((each) => each.textContent.includes(text)).length,
+        'what was written before, and beside',
+      ).to.be.above(1);
 
       map.shownPhase = 'ground';
       await settled(map);

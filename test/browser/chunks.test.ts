@@ -48,7 +48,9 @@ async function expectToWork(map: ProcessMapElement): Promise<void> {
   field.value = 'Written all the same';
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   field.dispatchEvent(new FocusEvent('blur'));
-  expect(map.journey!.cycles[0]!.answers[phase!.id]![phase!.groups[0]!.leads[0]!.id]!.text).to.equal('Written all the same');
+  expect(map.journey!.cycles[0]!.answers[phase!.id]![phase!.groups[0]!.leads[0]!.id]!.text).to.equal(
+    'Written all the same',
+  );
   findAll(map, 'button.sta')[1]!.click();
   await settled(map);
   expect(textOf(get(map, 'h2'))).to.include(next!.title);
@@ -142,7 +144,11 @@ describe('a missing chunk', function () {
     const { page, said, add } = await without('map/translate.ts');
     const { registerOverlay } = await page.overlays;
     const errors: string[] = [];
-    page.document.addEventListener('process-map-error', (event) => errors.push((event as HTMLElementEventMap['process-map-error']).detail.error.message), true);
+    page.document.addEventListener(
+      'process-map-error',
+      (event) => errors.push((event as HTMLElementEventMap['process-map-error']).detail.error.message),
+      true,
+    );
     registerOverlay('peer-learning', 'fr', () => ({ language: 'fr', strings: {} }));
     page.document.documentElement.lang = 'fr';
     for (const map of [await add(), await add()]) {

@@ -5,7 +5,9 @@ export type Colour = [number, number, number, number];
 
 /** Reads what a browser computes: `rgb()`, `rgba()`, `color(srgb …)` or `oklab()`-free keywords. */
 export function read(text: string): Colour {
-  const numbers = (text.match(/-?[\d.]+(?:e-?\d+)?%?/g) ?? []).map((each) => (each.endsWith('%') ? parseFloat(each) / 100 : Number(each)));
+  const numbers = (text.match(/-?[\d.]+(?:e-?\d+)?%?/g) ?? []).map((each) =>
+    each.endsWith('%') ? parseFloat(each) / 100 : Number(each),
+  );
   const [r = 0, g = 0, b = 0, a = 1] = numbers;
   if (text.startsWith('rgb')) return [r / 255, g / 255, b / 255, a];
   if (text.startsWith('color(srgb ')) return [r, g, b, a];
@@ -13,10 +15,19 @@ export function read(text: string): Colour {
 }
 
 /** What one sees where a colour lies over another. */
-export const over = ([r, g, b, a]: Colour, [x, y, z]: Colour): Colour => [r * a + x * (1 - a), g * a + y * (1 - a), b * a + z * (1 - a), 1];
+export const over = ([r, g, b, a]: Colour, [x, y, z]: Colour): Colour => [
+  r * a + x * (1 - a),
+  g * a + y * (1 - a),
+  b * a + z * (1 - a),
+  1,
+];
 
 function luminance([r, g, b]: Colour): number {
-  const [x, y, z] = [r, g, b].map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [x, y, z] = [r, g, b].map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ];
   return 0.2126 * x + 0.7152 * y + 0.0722 * z;
 }
 
@@ -26,7 +37,8 @@ export function contrast(one: Colour, other: Colour): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const parentOf = (element: Element): Element | null => element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
+const parentOf = (element: Element): Element | null =>
+  element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
 
 /** The disc of a station: a plain one, or the middle of one that is drawn. */
 function discOf(medal: Element): Colour {
@@ -63,7 +75,10 @@ export function groundsOf(element: Element): Colour[] {
     if (colour[3] === 1) {
       // On the sheet words may stand on any height of the ground.
       const [r, g, b] = colour;
-      behind = [colour, ...(at.matches('.sheet') ? heightsOf(at).map((height) => over([r, g, b, veilOver(element)], height)) : [])];
+      behind = [
+        colour,
+        ...(at.matches('.sheet') ? heightsOf(at).map((height) => over([r, g, b, veilOver(element)], height)) : []),
+      ];
       break;
     }
     layers.push(colour);
@@ -72,4 +87,5 @@ export function groundsOf(element: Element): Colour[] {
 }
 
 /** The least contrast that a colour has with what can lie behind an element. */
-export const least = (colour: Colour, element: Element): number => Math.min(...groundsOf(element).map((ground) => contrast(over(colour, ground), ground)));
+export const least = (colour: Colour, element: Element): number =>
+  Math.min(...groundsOf(element).map((ground) => contrast(over(colour, ground), ground)));

@@ -57,7 +57,11 @@ const given = {
   'merged, with what both wrote': { journey: 'merged' },
   'read-only': { journey: 'under way', attributes: { readonly: '' } },
   'kept on this device': { attributes: { storage: 'local' } },
-  'not saved': { store: full, then: (map) => Promise.resolve(map.send({ type: 'question.answer', question: 'places-lead', text: 'By the school' })) },
+  'not saved': {
+    store: full,
+    then: (map) =>
+      Promise.resolve(map.send({ type: 'question.answer', question: 'places-lead', text: 'By the school' })),
+  },
   'a refused step': { then: async (map) => press(map, 'Mark 1 as done') },
   'the menu': { then: openMenu },
   'the menu, asking before it starts over': {
@@ -84,7 +88,14 @@ export const stateNames = Object.keys(given) as StateName[];
 
 /** A map in the page, in that state. */
 export async function inState(name: StateName, more: Given = {}): Promise<ProcessMapElement> {
-  const { map: definition = streetTrees, journey, shown, attributes = {}, store, then }: Given = { ...given[name], ...more };
+  const {
+    map: definition = streetTrees,
+    journey,
+    shown,
+    attributes = {},
+    store,
+    then,
+  }: Given = { ...given[name], ...more };
   const map = make({ definition, ...(store ? { store } : {}) }, { ...attributes, ...more.attributes });
   if (journey) map.journey = journeyAt(definition as MapDefinition, journey);
   put(map);

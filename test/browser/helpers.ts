@@ -2,7 +2,13 @@
 import { sendKeys, sendMouse } from './person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { eventNames, type Journey, type ProcessMapElement, type ProcessMapEventDetails, type ProcessMapEventName } from '../../src/index.js';
+import {
+  eventNames,
+  type Journey,
+  type ProcessMapElement,
+  type ProcessMapEventDetails,
+  type ProcessMapEventName,
+} from '../../src/index.js';
 import { small } from './maps.js';
 
 use(chaiA11yAxe);
@@ -10,10 +16,14 @@ export { expect };
 
 const mounted: Element[] = [];
 
-type Props = Partial<Record<'definition' | 'journey' | 'store' | 'progression' | 'readOnly', unknown>> & Record<string, unknown>;
+type Props = Partial<Record<'definition' | 'journey' | 'store' | 'progression' | 'readOnly', unknown>> &
+  Record<string, unknown>;
 
 /** A `<process-map>` with attributes (by their names) and properties, not in the page yet. Without either: the small map. */
-export function make(props: Props = { definition: small() }, attributes: Record<string, string> = {}): ProcessMapElement {
+export function make(
+  props: Props = { definition: small() },
+  attributes: Record<string, string> = {},
+): ProcessMapElement {
   const map = document.createElement('process-map');
   for (const [name, value] of Object.entries(attributes)) map.setAttribute(name, value);
   Object.assign(map, props);
@@ -110,8 +120,13 @@ export function listen(element: EventTarget, ...only: ProcessMapEventName[]) {
 }
 
 /** The next event of a kind. */
-export const next = <N extends ProcessMapEventName>(element: HTMLElement, name: N): Promise<ProcessMapEventDetails[N]> =>
-  new Promise((resolve) => element.addEventListener(name, (event) => resolve((event as CustomEvent).detail as never), { once: true }));
+export const next = <N extends ProcessMapEventName>(
+  element: HTMLElement,
+  name: N,
+): Promise<ProcessMapEventDetails[N]> =>
+  new Promise((resolve) =>
+    element.addEventListener(name, (event) => resolve((event as CustomEvent).detail as never), { once: true }),
+  );
 
 /** What was said in the console as a warning while something ran. */
 export async function warnings(run: () => unknown): Promise<string[]> {
@@ -139,7 +154,8 @@ export function type(field: HTMLTextAreaElement | HTMLInputElement, text: string
 
 /** The element that has the focus, through frames and shadow roots. */
 export function focused(): HTMLElement | null {
-  const within = (at: Element): Element | null | undefined => (at as HTMLIFrameElement).contentDocument?.activeElement ?? at.shadowRoot?.activeElement;
+  const within = (at: Element): Element | null | undefined =>
+    (at as HTMLIFrameElement).contentDocument?.activeElement ?? at.shadowRoot?.activeElement;
   let at = document.activeElement;
   while (at && within(at)) at = within(at) ?? null;
   return at as HTMLElement | null;
@@ -199,7 +215,8 @@ export async function tabTo(name: RegExp, { back = false, steps = 400 } = {}): P
 }
 
 /** What finds a name that begins so, or so after the mark of a voice. */
-export const begins = (words: string): RegExp => new RegExp(`^(As a \\w+ )?${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+export const begins = (words: string): RegExp =>
+  new RegExp(`^(As a \\w+ )?${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 /** For a suite in which each test goes on from the one before: after a failure there is nothing to go on from. */
 export function inSteps(): void {

@@ -3,7 +3,25 @@ import '../../src/define/index.js';
 import { sendKeys } from './person.js';
 import type { Fact, Journey } from '../../src/index.js';
 import { small } from './maps.js';
-import { answer, click, clear, expect, focused, get, listen, make, mount, nameOf, press, put, settled, tabTo, textOf, typeInto, wait } from './helpers.js';
+import {
+  answer,
+  click,
+  clear,
+  expect,
+  focused,
+  get,
+  listen,
+  make,
+  mount,
+  nameOf,
+  press,
+  put,
+  settled,
+  tabTo,
+  textOf,
+  typeInto,
+  wait,
+} from './helpers.js';
 
 describe('a host page', () => {
   afterEach(clear);

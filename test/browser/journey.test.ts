@@ -3,7 +3,23 @@ import { sendKeys } from './person.js';
 import type { Fact, Journey, ProcessMapElement, ReasonCode } from '../../src/index.js';
 import { replay } from '../../src/index.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
-import { answer, begins, clear, expect, find, focused, get, inSteps, nameOf, press, put, settled, tabTo, textOf, wait } from './helpers.js';
+import {
+  answer,
+  begins,
+  clear,
+  expect,
+  find,
+  focused,
+  get,
+  inSteps,
+  nameOf,
+  press,
+  put,
+  settled,
+  tabTo,
+  textOf,
+  wait,
+} from './helpers.js';
 
 interface Page extends Window {
   axe: { run(context: Element): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> };
@@ -38,19 +54,26 @@ describe('a journey through the whole map, by keyboard', function () {
       facts.push(...heard.facts);
       journey = heard.journey;
     });
-    map.addEventListener('process-map-denied', ({ detail }) => denied.push(detail.denial.reasons.map(({ code }) => code)));
+    map.addEventListener('process-map-denied', ({ detail }) =>
+      denied.push(detail.denial.reasons.map(({ code }) => code)),
+    );
     map.addEventListener('process-map-show', ({ detail }) => shown.push(detail.phase));
   }
 
   async function accessible(what: string): Promise<void> {
     const { violations } = await page().axe.run(page().document.body);
-    expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`), what).to.deep.equal([]);
+    expect(
+      violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`),
+      what,
+    ).to.deep.equal([]);
   }
 
   const status = () => get(map, '[role=status]').textContent.replaceAll('\u00a0', '');
   const heading = () => {
     const at = focused();
-    return at?.localName === 'h2' ? nameOf(at) : `the focus is on ${at?.localName ?? 'nothing'}: ${at ? nameOf(at).slice(0, 60) : ''}`;
+    return at?.localName === 'h2'
+      ? nameOf(at)
+      : `the focus is on ${at?.localName ?? 'nothing'}: ${at ? nameOf(at).slice(0, 60) : ''}`;
   };
   const done = ({ label }: Phase) => new RegExp(`^Mark ${label} as done`);
 
@@ -89,14 +112,22 @@ describe('a journey through the whole map, by keyboard', function () {
     for (let i = 0; i < 3 && !nameOf(focused()!).startsWith('Go'); i++) await press('ArrowUp');
   };
   const lead = (phase: Phase, group: number) => phase.groups[group]!.leads[0]!.text;
-  const wordsOf = (phase: Phase, group: number) => `About ${phase.groups[group]!.title.toLowerCase()} in ${phase.label}.`;
+  const wordsOf = (phase: Phase, group: number) =>
+    `About ${phase.groups[group]!.title.toLowerCase()} in ${phase.label}.`;
 
   before(async () => {
     clear();
     frame = document.createElement('iframe');
     frame.src = '/test/browser/page.html';
     frame.title = 'The page';
-    Object.assign(frame.style, { position: 'fixed', inset: '0', width: '100%', height: '100%', border: '0', background: '#fff' });
+    Object.assign(frame.style, {
+      position: 'fixed',
+      inset: '0',
+      width: '100%',
+      height: '100%',
+      border: '0',
+      background: '#fff',
+    });
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     put(frame);
     await loaded;
@@ -127,7 +158,8 @@ describe('a journey through the whole map, by keyboard', function () {
     for (let i = 0; i < a.groups.length - 1; i++) await write(lead(a, i), wordsOf(a, i));
     await refused(a, 'group-left', 'decision-left');
     expect(status()).to.include(`${a.groups.at(-1)!.title}: write an answer, or set the group aside.`);
-    for (let i = 0; i < a.groups.length - 1; i++) expect(answer(map.journey, a.groups[i]!.leads[0]!.id)).to.equal(wordsOf(a, i));
+    for (let i = 0; i < a.groups.length - 1; i++)
+      expect(answer(map.journey, a.groups[i]!.leads[0]!.id)).to.equal(wordsOf(a, i));
     await accessible('at a refusal');
   });
 
@@ -171,7 +203,9 @@ describe('a journey through the whole map, by keyboard', function () {
     expect(facts.at(-1)).to.include({ type: 'tool.chosen', tool: b.tools[1]!.id });
     await write('Note', 'Two days, with travel');
     await refused(b, 'risk-left');
-    await press_(begins(b.measures.find(({ addresses }) => addresses.includes(b.risks[0]!.id))!.name), 'Space', { back: true });
+    await press_(begins(b.measures.find(({ addresses }) => addresses.includes(b.risks[0]!.id))!.name), 'Space', {
+      back: true,
+    });
     expect(facts.at(-1)).to.include({ type: 'risk.assessed' });
     expect(facts.some((fact) => fact.type === 'tool.chosen' && fact.note === 'Two days, with travel')).to.equal(true);
     await completed(b, c);
@@ -256,7 +290,9 @@ describe('a journey through the whole map, by keyboard', function () {
   });
 
   it('asked nothing of any other place', () => {
-    const asked = page().performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin);
+    const asked = page()
+      .performance.getEntriesByType('resource')
+      .map(({ name }) => new URL(name).origin);
     expect(asked).not.to.deep.equal([]);
     expect(asked.filter((origin) => origin !== location.origin)).to.deep.equal([]);
     expect(page().document.cookie).to.equal('');

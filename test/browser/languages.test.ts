@@ -15,7 +15,9 @@ function inArabic(): MapDefinition {
   const turn = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return TEXTS.includes(key) ? `مكان ${'في الشارع '.repeat(count++ % 4)}؟` : value;
     if (Array.isArray(value)) return value.map((each) => turn(each));
-    return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, turn(each, name)])) : value;
+    return value && typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, turn(each, name)]))
+      : value;
   };
   return { ...(turn(streetTrees) as MapDefinition), id: 'trees-in-arabic', language: 'ar' };
 }
@@ -32,16 +34,21 @@ interface Text {
 
 /** The language that a text is marked with, as it is drawn: out of shadow roots through their hosts. */
 function languageOf(parent: Element): string | undefined {
-  for (let at: Element | null = parent; at; at = at.assignedSlot ?? above(at)) if (at.hasAttribute('lang')) return at.getAttribute('lang')!;
+  for (let at: Element | null = parent; at; at = at.assignedSlot ?? above(at))
+    if (at.hasAttribute('lang')) return at.getAttribute('lang')!;
   return undefined;
 }
 
 /** Every text that is drawn or read out. What a person wrote is marked as of no known language, and left out. */
 const texts = (root: Element): Text[] =>
   [root, ...all(root)].flatMap((parent) => {
-    const children = [...(parent.shadowRoot ?? parent).childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+    const children = [...(parent.shadowRoot ?? parent).childNodes].filter(
+      (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
+    );
     if (parent.localName === 'style' || !parent.checkVisibility({ visibilityProperty: true })) return [];
-    return children.map((node) => ({ words: node.nodeValue!.trim(), node, parent, language: languageOf(parent) })).filter(({ language }) => language !== '');
+    return children
+      .map((node) => ({ words: node.nodeValue!.trim(), node, parent, language: languageOf(parent) }))
+      .filter(({ language }) => language !== '');
   });
 
 /** Where the first and the last sign of a text are, where both are in one line. */
@@ -71,10 +78,24 @@ function expectLanguages(map: Element): void {
     return place && runs !== wanted ? [`${said} runs the other way`] : [];
   });
   expect(wrong).to.deep.equal([]);
-  for (const language of ['en', 'ar']) expect(found.filter((each) => each.language === language).length, language).to.be.above(5);
+  for (const language of ['en', 'ar'])
+    expect(found.filter((each) => each.language === language).length, language).to.be.above(5);
 }
 
-const states: StateName[] = ['begun, and open', 'a locked preview', 'locked under strict', 'under way', 'check again, as another one changed', 'stopped', 'completed', 'a second cycle', 'merged, with what both wrote', 'read-only', 'kept on this device', 'not saved'];
+const states: StateName[] = [
+  'begun, and open',
+  'a locked preview',
+  'locked under strict',
+  'under way',
+  'check again, as another one changed',
+  'stopped',
+  'completed',
+  'a second cycle',
+  'merged, with what both wrote',
+  'read-only',
+  'kept on this device',
+  'not saved',
+];
 
 describe('a map in another language than the words around it, from right to left', function () {
   this.timeout(30_000);
@@ -113,7 +134,12 @@ describe('a map in another language than the words around it, from right to left
     });
   }
 
-  for (const name of ['a refused step', 'the menu', 'the menu, asking before it starts over', 'a search over all questions'] as StateName[]) {
+  for (const name of [
+    'a refused step',
+    'the menu',
+    'the menu, asking before it starts over',
+    'a search over all questions',
+  ] as StateName[]) {
     it(`${name}: likewise`, async () => {
       expectLanguages(await inState(name, { map: inArabic() }));
     });

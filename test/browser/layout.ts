@@ -2,7 +2,8 @@
 import { all, expect, findAll } from './helpers.js';
 
 /** The element above, out of shadow roots through their hosts. */
-export const above = (element: Element): Element | null => element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+export const above = (element: Element): Element | null =>
+  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 
 /** As it is drawn: where it is slotted, and not where it stands in the document. */
 function* around(element: Element): Generator<Element> {
@@ -21,7 +22,8 @@ export function hitAt(x: number, y: number): Element | null {
 }
 
 /** Words for people who do not see are there, a pixel large. */
-const isHidden = (element: Element): boolean => !element.checkVisibility({ visibilityProperty: true }) || [...around(element)].some((each) => each.matches('.vh'));
+const isHidden = (element: Element): boolean =>
+  !element.checkVisibility({ visibilityProperty: true }) || [...around(element)].some((each) => each.matches('.vh'));
 
 export interface Line {
   words: string;
@@ -44,13 +46,16 @@ export function lines(root: Element): Line[] {
       if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects()) if (box.width > 1) found.push({ words: node.nodeValue.trim().slice(0, 40), element, box: asHighAsLine(box, element) });
+      for (const box of range.getClientRects())
+        if (box.width > 1)
+          found.push({ words: node.nodeValue.trim().slice(0, 40), element, box: asHighAsLine(box, element) });
     }
   }
   return found;
 }
 
-const named = ({ words, element }: Line): string => `“${words}” in ${element.localName}.${element.getAttribute('class') ?? ''}`;
+const named = ({ words, element }: Line): string =>
+  `“${words}” in ${element.localName}.${element.getAttribute('class') ?? ''}`;
 
 /** Lines that something cuts off: the nearest box that clips, or a field that is too small for its label. */
 const cut = (root: Element): string[] =>
@@ -62,7 +67,9 @@ const cut = (root: Element): string[] =>
       const { left, right, top, bottom } = line.box;
       // What scrolls can be reached; what is clipped cannot.
       const clips = (overflow: string) => overflow === 'clip' || overflow === 'hidden';
-      const isCut = (clips(overflowX) && (left < frame.left - 1 || right > frame.right + 1)) || (clips(overflowY) && (top < frame.top - 1 || bottom > frame.bottom + 1));
+      const isCut =
+        (clips(overflowX) && (left < frame.left - 1 || right > frame.right + 1)) ||
+        (clips(overflowY) && (top < frame.top - 1 || bottom > frame.bottom + 1));
       if (isCut) return [`${named(line)} by ${each.localName}.${each.getAttribute('class') ?? ''}`];
     }
     return [];
@@ -70,7 +77,10 @@ const cut = (root: Element): string[] =>
 
 /** Lines that lie over one another. What a popover covers is beneath it, and can be uncovered. */
 function overlaps(root: Element): string[] {
-  const seen = lines(root).map((line) => ({ ...line, layer: [...around(line.element)].find((each) => each.matches(':popover-open')) }));
+  const seen = lines(root).map((line) => ({
+    ...line,
+    layer: [...around(line.element)].find((each) => each.matches(':popover-open')),
+  }));
   seen.sort((one, other) => one.box.top - other.box.top);
   const found: string[] = [];
   for (const [i, one] of seen.entries()) {
@@ -80,7 +90,8 @@ function overlaps(root: Element): string[] {
       const high = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
       // Boxes of lines that follow one another closely meet by a pixel or two; the signs in them do not.
       const least = Math.min(one.box.height, other.box.height);
-      if (wide > 2 && high > least * 0.35 && one.layer === other.layer) found.push(`${named(one)} and ${named(other)}: ${Math.round(wide)} by ${Math.round(high)}`);
+      if (wide > 2 && high > least * 0.35 && one.layer === other.layer)
+        found.push(`${named(one)} and ${named(other)}: ${Math.round(wide)} by ${Math.round(high)}`);
     }
   }
   return found;
@@ -89,7 +100,9 @@ function overlaps(root: Element): string[] {
 /** What sticks out to either side of the page. */
 function sticksOut(root: Element): string[] {
   const { clientWidth: width, scrollWidth } = root.ownerDocument.documentElement;
-  const texts = lines(root).filter(({ box }) => box.left < -1 || box.right > width + 1).map(named);
+  const texts = lines(root)
+    .filter(({ box }) => box.left < -1 || box.right > width + 1)
+    .map(named);
   const boxes = findAll(root, 'button, input, textarea, select, summary, a, h1, h2, h3, h4, h5, h6, p, li, section')
     .filter((each) => !isHidden(each))
     .filter((each) => each.getBoundingClientRect().left < -1 || each.getBoundingClientRect().right > width + 1)
@@ -108,7 +121,10 @@ export async function fits(map: Element, how: string): Promise<void> {
 }
 
 /** What one operates, with what else leads to it: its labels. */
-export const controls = (root: Element): HTMLElement[] => findAll(root, 'button, a[href], input, select, textarea, summary').filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches(':disabled'));
+export const controls = (root: Element): HTMLElement[] =>
+  findAll(root, 'button, a[href], input, select, textarea, summary').filter(
+    (each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches(':disabled'),
+  );
 
 const labelsOf = (control: Element): Element[] => [...((control as HTMLInputElement).labels ?? [])];
 
@@ -150,7 +166,10 @@ export function isSpaced(control: HTMLElement, others: HTMLElement[]): boolean {
   return others.every((other) => {
     if (other === control) return true;
     const box = boxOf(other);
-    const near = [Math.max(box.left, Math.min(midX, box.right)), Math.max(box.top, Math.min(midY, box.bottom))] as const;
+    const near = [
+      Math.max(box.left, Math.min(midX, box.right)),
+      Math.max(box.top, Math.min(midY, box.bottom)),
+    ] as const;
     const small = box.width < 24 || box.height < 24;
     const middle = Math.hypot(box.x + box.width / 2 - midX, box.y + box.height / 2 - midY);
     return Math.hypot(near[0] - midX, near[1] - midY) >= 12 && (!small || middle >= 24);
@@ -160,14 +179,21 @@ export function isSpaced(control: HTMLElement, others: HTMLElement[]): boolean {
 /** Whether it stands in a line of text, where targets may be as small as the text is. */
 export function isInText(control: Element): boolean {
   if (getComputedStyle(control).display !== 'inline') return false;
-  return [...(control.parentNode?.childNodes ?? [])].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+  return [...(control.parentNode?.childNodes ?? [])].some(
+    (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
+  );
 }
 
 /** Where something lies over what has the focus: the points of it, by name, that show something else. */
 export function covered(control: Element): string[] {
   const { left, right, top, bottom } = boxOf(control);
   const width = document.documentElement.clientWidth;
-  const inside = { left: Math.max(left, 0), right: Math.min(right, width), top: Math.max(top, 0), bottom: Math.min(bottom, innerHeight) };
+  const inside = {
+    left: Math.max(left, 0),
+    right: Math.min(right, width),
+    top: Math.max(top, 0),
+    bottom: Math.min(bottom, innerHeight),
+  };
   if (inside.right <= inside.left || inside.bottom <= inside.top) return ['it is outside the window'];
   // A pixel within: at its very edge the next one begins.
   const steps = (from: number, to: number) => [0, 0.25, 0.5, 0.75, 1].map((part) => from + 1 + part * (to - from - 2));
@@ -177,7 +203,9 @@ export function covered(control: Element): string[] {
       const hit = hitAt(x, y);
       if (!hit) continue;
       const own = [...around(hit)];
-      const belongs = [control, ...labelsOf(control)].some((each) => own.includes(each) || [...around(each)].includes(hit));
+      const belongs = [control, ...labelsOf(control)].some(
+        (each) => own.includes(each) || [...around(each)].includes(hit),
+      );
       if (!belongs) found.add(`${hit.localName}.${hit.getAttribute('class') ?? hit.id}`);
     }
   }

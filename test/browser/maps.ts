@@ -8,7 +8,14 @@ export const phase = (id: string, exit: Partial<Phase['exit']> = {}): Phase => (
   title: `Phase ${id}`,
   headline: `What of ${id}?`,
   summary: `All about ${id}.`,
-  groups: [{ id: `${id}-group`, title: `Group of ${id}`, leads: [{ id: `${id}-q`, text: `Question of ${id}?` }], questions: [] }],
+  groups: [
+    {
+      id: `${id}-group`,
+      title: `Group of ${id}`,
+      leads: [{ id: `${id}-q`, text: `Question of ${id}?` }],
+      questions: [],
+    },
+  ],
   tools: [{ id: `${id}-tool`, name: `Tool of ${id}` }],
   risks: [{ id: `${id}-risk`, name: `Risk of ${id}` }],
   measures: [{ id: `${id}-measure`, name: `Measure of ${id}`, addresses: [`${id}-risk`] }],
@@ -26,4 +33,5 @@ export const small = (id = 'small', version = '1') => ({
 });
 
 /** Serves a text at an address of this page. */
-export const address = (text: string, type = 'application/json'): string => URL.createObjectURL(new Blob([text], { type }));
+export const address = (text: string, type = 'application/json'): string =>
+  URL.createObjectURL(new Blob([text], { type }));

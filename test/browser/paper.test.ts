@@ -6,7 +6,18 @@ import { panelsEn } from '../../src/elements/shared/strings/panels.js';
 import { rootEn } from '../../src/elements/shared/strings/root.js';
 import type { Command, MapDefinition, Phase, ProcessMapElement } from '../../src/index.js';
 import { clear, click, expect, find, findAll, get, mount, settled, textOf, wait } from './helpers.js';
-import { bodyText, difference, expectWhole, lastLine, mm, partsOf, squeezed, textOfWords, times, type Margins } from './paper.js';
+import {
+  bodyText,
+  difference,
+  expectWhole,
+  lastLine,
+  mm,
+  partsOf,
+  squeezed,
+  textOfWords,
+  times,
+  type Margins,
+} from './paper.js';
 import { onlyInChromium, printOn } from './person.js';
 
 /** Those of the printed plan. */
@@ -18,7 +29,10 @@ const PLAIN: Margins = { top: 28.8, side: 28.8, bottom: 28.8 };
 const definition: MapDefinition = {
   ...peerLearning,
   source: { label: 'The guide', href: 'https://example.org/the-guide' },
-  cases: [...(peerLearning.cases ?? []), { id: 'linked', text: 'See [the network](https://example.org/network) or [write](mailto:ana@example.org).' }],
+  cases: [
+    ...(peerLearning.cases ?? []),
+    { id: 'linked', text: 'See [the network](https://example.org/network) or [write](mailto:ana@example.org).' },
+  ],
 };
 
 const PARAGRAPH = 'We went through it twice, and what one office calls a delay is a control to the other one. ';
@@ -46,14 +60,25 @@ function fill(map: ProcessMapElement, cycle: number): Written[] {
       return text;
     };
     groups.forEach(({ id: group, leads, questions }, i) => {
-      for (const question of [...leads, ...questions.slice(0, 1)]) send({ type: 'question.answer', question: question.id, text: words('Answer') });
-      if (i === 0 && questions[1] && id === SHOWN) send({ type: 'question.answer', question: questions[1].id, text: `${words('Long')}\n${LONG}` });
+      for (const question of [...leads, ...questions.slice(0, 1)])
+        send({ type: 'question.answer', question: question.id, text: words('Answer') });
+      if (i === 0 && questions[1] && id === SHOWN)
+        send({ type: 'question.answer', question: questions[1].id, text: `${words('Long')}\n${LONG}` });
       if (i === 1) send({ type: 'group.set-aside', group, reason: words('Reason') });
     });
     for (const { id: tool } of tools.slice(0, 3)) send({ type: 'tool.choose', tool, note: words('Note') });
     for (const { id: risk } of risks) {
       const against = measures.filter(({ addresses }) => addresses.includes(risk)).map((measure) => measure.id);
-      send({ type: 'risk.assess', risk, measures: against, accepted: true, level: 'high', owner: `Owner ${risk} ${cycle}`, reviewOn: '2020-02-29', note: words('Note') });
+      send({
+        type: 'risk.assess',
+        risk,
+        measures: against,
+        accepted: true,
+        level: 'high',
+        owner: `Owner ${risk} ${cycle}`,
+        reviewOn: '2020-02-29',
+        note: words('Note'),
+      });
     }
     if (exit.decision) send({ type: 'decision.make', phase: id, option: 'go', reason: words('Reason') });
     send({ type: 'phase.complete', phase: id, note: words('Completion') });
@@ -66,7 +91,10 @@ let record: { journey: unknown; written: Written[] } | undefined;
 
 /** A map with all of that, and a phase on show. */
 async function filled(): Promise<{ map: ProcessMapElement; written: Written[] }> {
-  const map = await mount({ definition, progression: 'open', ...(record && { journey: record.journey }) }, { 'shown-phase': SHOWN });
+  const map = await mount(
+    { definition, progression: 'open', ...(record && { journey: record.journey }) },
+    { 'shown-phase': SHOWN },
+  );
   if (!record) {
     const first = fill(map, 1);
     map.send({ type: 'cycle.start', adaptation: 'Adaptation of cycle 2.' });
@@ -104,33 +132,82 @@ async function press(map: ProcessMapElement, words: string, isBlank: boolean): P
 
 /** All that a control says, or what only goes with one. */
 const CONTROLS = [
-  ...[panelsEn.setAside, panelsEn.takeUp, panelsEn.take, panelsEn.discard, panelsEn.record, panelsEn.open, panelsEn.showIdeas(0).slice(0, 8)],
-  ...[panelsEn.youDecide, panelsEn.resume, panelsEn.cycle, panelsEn.adaptation, panelsEn.refused, rootEn.record, rootEn.download, menuEn.printAll, menuEn.restart, menuEn.plan],
-  ...definition.phases.flatMap(({ label }) => [panelsEn.reopen(label), panelsEn.stillHolds(label), panelsEn.complete(label), menuEn.printPhase(label)]),
+  ...[
+    panelsEn.setAside,
+    panelsEn.takeUp,
+    panelsEn.take,
+    panelsEn.discard,
+    panelsEn.record,
+    panelsEn.open,
+    panelsEn.showIdeas(0).slice(0, 8),
+  ],
+  ...[
+    panelsEn.youDecide,
+    panelsEn.resume,
+    panelsEn.cycle,
+    panelsEn.adaptation,
+    panelsEn.refused,
+    rootEn.record,
+    rootEn.download,
+    menuEn.printAll,
+    menuEn.restart,
+    menuEn.plan,
+  ],
+  ...definition.phases.flatMap(({ label }) => [
+    panelsEn.reopen(label),
+    panelsEn.stillHolds(label),
+    panelsEn.complete(label),
+    menuEn.printPhase(label),
+  ]),
 ].map(squeezed);
 
 /** What a field is called that need not be filled in. */
 const FIELDS = [panelsEn.why, panelsEn.note, panelsEn.reason].map(squeezed);
 
-const expectNone = (of: readonly string[], text: string) => expect(of.filter((words) => text.includes(words)), 'what only a screen can do').to.deep.equal([]);
-
+const expectNone = (of: readonly string[], text: string) =>
+  expect(
+    of.filter((words) => text.includes(words)),
+    'what only a screen can do',
+  ).to.deep.equal([]);
 
 /** What a map has to say of a phase, as far as it is without marks. */
-const textsOf = ({ headline, summary, groups, tools, risks, measures, ideas, practices = [], cases = [] }: Phase): string[] =>
+const textsOf = ({
+  headline,
+  summary,
+  groups,
+  tools,
+  risks,
+  measures,
+  ideas,
+  practices = [],
+  cases = [],
+}: Phase): string[] =>
   [
     ...[headline, summary],
     ...groups.flatMap(({ leads, questions }) => [...leads, ...questions]).map(({ text }) => text),
-    ...tools.flatMap(({ text, tools: described }) => text ?? definition.catalogue?.tools?.filter(({ id }) => described?.includes(id)).map((tool) => tool.text)),
+    ...tools.flatMap(
+      ({ text, tools: described }) =>
+        text ?? definition.catalogue?.tools?.filter(({ id }) => described?.includes(id)).map((tool) => tool.text),
+    ),
     // With each risk that it is against.
     ...measures.flatMap(({ addresses, text }) => addresses.map(() => text)),
     ...[...risks, ...ideas, ...practices, ...cases].map(({ text }) => text),
   ].filter((text): text is string => !!text && !/[*_[\]\n]/.test(text));
 
-const namesOf = ({ title, groups, tools, risks, measures, practices = [], cases = [] }: Phase): string[] =>
-  [title, ...groups.map((group) => group.title), ...[...tools, ...risks, ...measures].map(({ name }) => name), ...[...practices, ...cases].map((item) => item.title ?? '')];
+const namesOf = ({ title, groups, tools, risks, measures, practices = [], cases = [] }: Phase): string[] => [
+  title,
+  ...groups.map((group) => group.title),
+  ...[...tools, ...risks, ...measures].map(({ name }) => name),
+  ...[...practices, ...cases].map((item) => item.title ?? ''),
+];
 
 /** How many pages are plausible, by whether it is the whole plan and whether it is blank. */
-const PAGES: Record<string, [number, number]> = { 'false false': [8, 14], 'false true': [3, 6], 'true false': [24, 40], 'true true': [17, 26] };
+const PAGES: Record<string, [number, number]> = {
+  'false false': [8, 14],
+  'false true': [3, 6],
+  'true false': [24, 40],
+  'true true': [17, 26],
+};
 
 describe('On paper', () => {
   before(onlyInChromium);
@@ -153,7 +230,9 @@ describe('On paper', () => {
           const pages = await printOn({ isWindow: true, size, name: of.replaceAll(/\W+/g, '-') });
           const { body } = sheet.document;
           // A question on a worksheet is followed by lines.
-          const headings = [...body.querySelectorAll(`h1, h2, h3, h4, .voice${isBlank ? '' : ', .question, .label'}`)].map((each) => squeezed((each as HTMLElement).innerText));
+          const headings = [
+            ...body.querySelectorAll(`h1, h2, h3, h4, .voice${isBlank ? '' : ', .question, .label'}`),
+          ].map((each) => squeezed((each as HTMLElement).innerText));
           const said = body.innerText;
 
           for (const { width, height } of pages) {
@@ -167,7 +246,10 @@ describe('On paper', () => {
             expect(textOfWords(above), `above page ${i + 1}`).to.equal(i ? squeezed(definition.title) : '');
             expect(textOfWords(below), `below page ${i + 1}`).to.equal(`${i + 1}/${pages.length}`);
             const last = lastLine(page, MARGINS);
-            expect(headings.filter((heading) => heading.endsWith(last)), `page ${i + 1} ends with a heading: ${last}`).to.deep.equal([]);
+            expect(
+              headings.filter((heading) => heading.endsWith(last)),
+              `page ${i + 1} ends with a heading: ${last}`,
+            ).to.deep.equal([]);
           });
 
           const text = bodyText(pages, MARGINS);
@@ -178,10 +260,14 @@ describe('On paper', () => {
           const given = [...texts, ...definition.cases!.map((each) => each.text)].map(squeezed).join('\n');
           for (const each of texts) expect(times(each, text), each).to.equal(times(each, given));
           for (const each of phases.flatMap(namesOf)) expect(times(each, text), each).to.be.greaterThan(0);
-          const links = ['The guide (https://example.org/the-guide)', ...(isWhole ? ['the network (https://example.org/network)', 'write (ana@example.org)'] : [])];
+          const links = [
+            'The guide (https://example.org/the-guide)',
+            ...(isWhole ? ['the network (https://example.org/network)', 'write (ana@example.org)'] : []),
+          ];
           for (const link of links) expect(times(link, text), link).to.equal(1);
           // What is filled in is all there, or nothing of it.
-          for (const each of written) expect(times(each.text, text), each.text).to.equal(!isBlank && (isWhole || each.phase === SHOWN) ? 1 : 0);
+          for (const each of written)
+            expect(times(each.text, text), each.text).to.equal(!isBlank && (isWhole || each.phase === SHOWN) ? 1 : 0);
         });
       }
     }
@@ -199,7 +285,9 @@ describe('On paper', () => {
       for (const each of shown.flatMap(textsOf)) expect(times(each, text), each).to.be.greaterThan(0);
       expect(times('the network (https://example.org/network)', text)).to.equal(1);
       // A panel shows of earlier cycles what was answered.
-      const wanted = written.filter((each) => each.phase === SHOWN && (each.cycle === 2 || /^(Answer|Long)/.test(each.text)));
+      const wanted = written.filter(
+        (each) => each.phase === SHOWN && (each.cycle === 2 || /^(Answer|Long)/.test(each.text)),
+      );
       for (const each of wanted) expect(times(each.text, text), each.text).to.equal(1);
     });
   }

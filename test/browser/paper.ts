@@ -36,7 +36,10 @@ export const times = (text: string, within: string): number => within.split(sque
 const isSign = ({ text }: Word): boolean => /^[•◦▪]$/.test(text);
 
 /** The rooms of a page: what runs along above and below, and what is between. */
-export function partsOf({ words, height }: PrintedPage, { top, bottom }: Margins): Record<'above' | 'body' | 'below', Word[]> {
+export function partsOf(
+  { words, height }: PrintedPage,
+  { top, bottom }: Margins,
+): Record<'above' | 'body' | 'below', Word[]> {
   const middle = (word: Word) => (word.top + word.bottom) / 2;
   return {
     above: words.filter((word) => middle(word) < top),
@@ -48,7 +51,8 @@ export function partsOf({ words, height }: PrintedPage, { top, bottom }: Margins
 export const textOfWords = (words: readonly Word[]): string => squeezed(words.map(({ text }) => text).join(''));
 
 /** All that is between the margins, over all pages. */
-export const bodyText = (pages: readonly PrintedPage[], margins: Margins): string => pages.map((page) => textOfWords(partsOf(page, margins).body)).join('');
+export const bodyText = (pages: readonly PrintedPage[], margins: Margins): string =>
+  pages.map((page) => textOfWords(partsOf(page, margins).body)).join('');
 
 /** The words of the lowest line of a page. */
 export function lastLine(page: PrintedPage, margins: Margins): string {
@@ -63,7 +67,11 @@ export function expectWhole(pages: readonly PrintedPage[], margins: Margins, of:
     const { body } = partsOf(page, margins);
     const { width, height } = page;
     const cut = body.filter(
-      ({ left, top, right, bottom }) => top < margins.top - 1 || bottom > height - margins.bottom + 1 || left < margins.side - 1 || right > width - margins.side + 1,
+      ({ left, top, right, bottom }) =>
+        top < margins.top - 1 ||
+        bottom > height - margins.bottom + 1 ||
+        left < margins.side - 1 ||
+        right > width - margins.side + 1,
     );
     expect(cut.map(({ text }) => text).join(' '), `${of}, page ${i + 1}: cut by its end`).to.equal('');
     const inOrder = body.toSorted((a, b) => a.top - b.top);

@@ -33,10 +33,13 @@ export const setViewport = (size: commands.Viewport): Promise<void> => orSkip(()
 
 /** Media features. Only Chromium's driver has them; without any, what was emulated ends. */
 export const emulateMedia = (media?: commands.Media): Promise<void> =>
-  media ? orSkip(() => commands.emulateMedia(media)) : commands.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference', media: 'screen' }).catch(() => {});
+  media
+    ? orSkip(() => commands.emulateMedia(media))
+    : commands.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference', media: 'screen' }).catch(() => {});
 
 /** Media features by their names in CSS, of which the driver’s own command knows two. Only Chromium’s protocol takes them; those not named are as they were. */
-export const emulateFeatures = (features: Record<string, string>): Promise<unknown> => commands.executeServerCommand('devtools-features', features);
+export const emulateFeatures = (features: Record<string, string>): Promise<unknown> =>
+  commands.executeServerCommand('devtools-features', features);
 
 /** The tree that assistive technology is given. Only Chromium’s protocol tells it. */
 export const accessibilityTree = (): Promise<readonly Seen[]> => commands.executeServerCommand('devtools-tree');
@@ -45,7 +48,11 @@ export const accessibilityTree = (): Promise<readonly Seen[]> => commands.execut
 export const focusSeen = ({ id }: Seen): Promise<unknown> => commands.executeServerCommand('devtools-focus', id);
 
 /** Prints this page, or the window that it has opened, on paper of that size. Only Chromium’s protocol prints; where nothing reads what it printed, the test is skipped. */
-export async function printOn(job: { isWindow: boolean; size: 'A4' | 'Letter'; name: string }): Promise<readonly PrintedPage[]> {
+export async function printOn(job: {
+  isWindow: boolean;
+  size: 'A4' | 'Letter';
+  name: string;
+}): Promise<readonly PrintedPage[]> {
   const pages: readonly PrintedPage[] = await commands.executeServerCommand('devtools-pdf', job);
   if (!pages.length) current?.skip();
   return pages;

@@ -24,7 +24,11 @@ describe('a second, quite different map', function () {
   };
 
   it('shows its own phases, words and counts', async () => {
-    expect(findAll<HTMLButtonElement>(map, 'button.sta').map(({ value }) => value)).to.deep.equal(['ground', 'planting', 'care']);
+    expect(findAll<HTMLButtonElement>(map, 'button.sta').map(({ value }) => value)).to.deep.equal([
+      'ground',
+      'planting',
+      'care',
+    ]);
     expect(heading()).to.equal('Phase 1 of 3: Find the ground');
     expect(get(map, 'nav').getAttribute('aria-label')).to.include('Trees for our street');
     expect(textOf(map)).not.to.match(/peer learning|groundwork/i);
@@ -33,7 +37,11 @@ describe('a second, quite different map', function () {
 
   it('is worked through to its end by its own rules', async () => {
     const host = listen(map);
-    const refused = () => host.of('process-map-denied').at(-1)?.denial.reasons.map(({ code }) => code);
+    const refused = () =>
+      host
+        .of('process-map-denied')
+        .at(-1)
+        ?.denial.reasons.map(({ code }) => code);
     const fields = () => findAll<HTMLTextAreaElement>(get(map, 'process-map-questions'), '.leads textarea');
 
     // Two groups of three, one tool, every risk.
@@ -68,7 +76,12 @@ describe('a second, quite different map', function () {
     await click(button('Mark 3 as done'));
     await settled(map);
     expect(map.journey).to.include({ status: 'completed', phase: 'care' });
-    expect(host.of('process-map-change').at(-1)?.facts.map(({ type }) => type)).to.deep.equal(['phase.completed', 'journey.completed']);
+    expect(
+      host
+        .of('process-map-change')
+        .at(-1)
+        ?.facts.map(({ type }) => type),
+    ).to.deep.equal(['phase.completed', 'journey.completed']);
     await expect(map).to.be.accessible();
   });
 

@@ -7,7 +7,18 @@ import { phase, small } from './maps.js';
 /** Three phases; the first asks for an answer and for a decision. */
 function definition() {
   const map = small('states');
-  map.phases[0]!.exit = { groups: 'all', tools: 0, risks: 'none', decision: { text: 'On?', options: [{ id: 'go', text: 'Yes.' }, { id: 'stop', text: 'No.' }] } };
+  map.phases[0]!.exit = {
+    groups: 'all',
+    tools: 0,
+    risks: 'none',
+    decision: {
+      text: 'On?',
+      options: [
+        { id: 'go', text: 'Yes.' },
+        { id: 'stop', text: 'No.' },
+      ],
+    },
+  };
   map.phases[1]!.exit = { groups: 'all', tools: 0, risks: 'none' };
   return map;
 }
@@ -34,23 +45,105 @@ const fields = (map: Element) => findAll<HTMLTextAreaElement>(shownPhase(map), '
 describe('the states of a map', () => {
   afterEach(clear);
 
-  const states: [name: string, steps: Step[], shown: string | undefined, attributes: Record<string, string>, says: string[], does: string[], writable: boolean][] = [
-    ['open and current', [], undefined, {}, ['You are here', '2 things left', 'To do'], ['Mark A as done and go on to B'], true],
-    ['a locked preview', [], 'c', {}, ['Locked until Phase b (B) is complete.', 'You can look around; writing opens then.'], [], false],
-    ['open beside the current one', [], 'b', { progression: 'open' }, ['Open', '1 thing left'], ['Mark B as done and go on to C'], true],
-    ['done', throughA, 'a', {}, ['Done', 'Marked as done. You can still change it', 'A is done', 'Answered'], ['Open A again'], true],
-    ['to be checked again, because another one changed', [...throughB, answer('a', 'Else')], 'b', {}, ['Check again', 'Check this again: A has changed since.'], ['Checked: B still holds', 'Open B again'], true],
-    ['to be checked again, because its own rule broke', [...throughB, answer('b', '')], 'b', {}, ['Check again', 'something it asks for is missing now', '1 thing left'], ['Open B again'], true],
-    ['stopped', [{ type: 'decision.make', phase: 'a', option: 'stop', reason: 'No money' }], undefined, {}, ['The journey is stopped.', 'Recorded: Stop'], ['Resume the journey'], false],
-    ['completed', through, undefined, {}, ['Done', 'C is done', 'What you will do differently'], ['Open C again', 'Begin the next cycle'], true],
-    ['a second cycle', [...through, { type: 'cycle.start' }], undefined, {}, ['You are here', 'In cycle 1 you wrote:'], ['Mark A as done and go on to B'], true],
+  const states: [
+    name: string,
+    steps: Step[],
+    shown: string | undefined,
+    attributes: Record<string, string>,
+    says: string[],
+    does: string[],
+    writable: boolean,
+  ][] = [
+    [
+      'open and current',
+      [],
+      undefined,
+      {},
+      ['You are here', '2 things left', 'To do'],
+      ['Mark A as done and go on to B'],
+      true,
+    ],
+    [
+      'a locked preview',
+      [],
+      'c',
+      {},
+      ['Locked until Phase b (B) is complete.', 'You can look around; writing opens then.'],
+      [],
+      false,
+    ],
+    [
+      'open beside the current one',
+      [],
+      'b',
+      { progression: 'open' },
+      ['Open', '1 thing left'],
+      ['Mark B as done and go on to C'],
+      true,
+    ],
+    [
+      'done',
+      throughA,
+      'a',
+      {},
+      ['Done', 'Marked as done. You can still change it', 'A is done', 'Answered'],
+      ['Open A again'],
+      true,
+    ],
+    [
+      'to be checked again, because another one changed',
+      [...throughB, answer('a', 'Else')],
+      'b',
+      {},
+      ['Check again', 'Check this again: A has changed since.'],
+      ['Checked: B still holds', 'Open B again'],
+      true,
+    ],
+    [
+      'to be checked again, because its own rule broke',
+      [...throughB, answer('b', '')],
+      'b',
+      {},
+      ['Check again', 'something it asks for is missing now', '1 thing left'],
+      ['Open B again'],
+      true,
+    ],
+    [
+      'stopped',
+      [{ type: 'decision.make', phase: 'a', option: 'stop', reason: 'No money' }],
+      undefined,
+      {},
+      ['The journey is stopped.', 'Recorded: Stop'],
+      ['Resume the journey'],
+      false,
+    ],
+    [
+      'completed',
+      through,
+      undefined,
+      {},
+      ['Done', 'C is done', 'What you will do differently'],
+      ['Open C again', 'Begin the next cycle'],
+      true,
+    ],
+    [
+      'a second cycle',
+      [...through, { type: 'cycle.start' }],
+      undefined,
+      {},
+      ['You are here', 'In cycle 1 you wrote:'],
+      ['Mark A as done and go on to B'],
+      true,
+    ],
     ['read-only', throughA, 'a', { readonly: '' }, ['Read only: nothing can be changed here.'], [], false],
   ];
   for (const [name, steps, shown, attributes, says, does, writable] of states) {
     it(`${name}: says so, offers what can be done, and is accessible`, async () => {
       const map = await at(steps, shown, attributes);
       for (const words of says) expect(textOf(shownPhase(map))).to.include(words);
-      expect(buttons(map).filter((each) => !each.startsWith('Group of') && !each.startsWith('Record'))).to.deep.equal(does);
+      expect(buttons(map).filter((each) => !each.startsWith('Group of') && !each.startsWith('Record'))).to.deep.equal(
+        does,
+      );
       expect(fields(map).length).to.be.above(0);
       expect(fields(map).every((field) => field.readOnly !== writable)).to.equal(true);
       await expect(map).to.be.accessible();
@@ -80,7 +173,15 @@ describe('the states of a map', () => {
   });
 
   it('an empty map: phases without anything in them can be gone through', async () => {
-    const bare = (id: string): MapDefinition['phases'][number] => ({ ...phase(id), groups: [], tools: [], risks: [], measures: [], summary: '', headline: '' });
+    const bare = (id: string): MapDefinition['phases'][number] => ({
+      ...phase(id),
+      groups: [],
+      tools: [],
+      risks: [],
+      measures: [],
+      summary: '',
+      headline: '',
+    });
     const map = await mount({ definition: { ...small('empty'), phases: [bare('a'), bare('b')] } });
     expect(findAll(map, 'process-map-phase h3').map((each) => each.textContent)).to.deep.equal([]);
     expect(findAll(gate(map), 'h3').map((each) => each.textContent)).to.deep.equal(['Before B']);
@@ -131,12 +232,27 @@ describe('what maps and people may bring', () => {
     map.send({ type: 'risk.assess', risk: 'risk', reviewOn: '2020-01-01', owner: word });
     await settled(map);
     const { right } = frame.getBoundingClientRect();
-    const seen = findAll(shownPhase(map), 'h2, h3, p, li, label, summary, textarea, input, select, button, b').filter((each) => each.checkVisibility() && !each.closest('.vh'));
+    const seen = findAll(shownPhase(map), 'h2, h3, p, li, label, summary, textarea, input, select, button, b').filter(
+      (each) => each.checkVisibility() && !each.closest('.vh'),
+    );
     expect(seen.length).to.be.above(300);
-    expect(seen.filter((each) => each.getBoundingClientRect().right > right + 1).map((each) => each.outerHTML.slice(0, 80))).to.deep.equal([]);
-    expect(seen.filter((each) => each.scrollWidth > each.clientWidth + 1 && !each.matches('textarea, input, select') && getComputedStyle(each).display !== 'inline').map((each) => each.outerHTML.slice(0, 80))).to.deep.equal([]);
+    expect(
+      seen.filter((each) => each.getBoundingClientRect().right > right + 1).map((each) => each.outerHTML.slice(0, 80)),
+    ).to.deep.equal([]);
+    expect(
+      seen
+        .filter(
+          (each) =>
+            each.scrollWidth > each.clientWidth + 1 &&
+            !each.matches('textarea, input, select') &&
+            getComputedStyle(each).display !== 'inline',
+        )
+        .map((each) => each.outerHTML.slice(0, 80)),
+    ).to.deep.equal([]);
     const sections = findAll(shownPhase(map), '.way').map((each) => each.getBoundingClientRect());
-    sections.slice(1).forEach((each, i) => expect(each.top, `section ${i + 1}`).to.be.at.least(sections[i]!.bottom - 1));
+    sections
+      .slice(1)
+      .forEach((each, i) => expect(each.top, `section ${i + 1}`).to.be.at.least(sections[i]!.bottom - 1));
     expect(get<HTMLTextAreaElement>(map, '#l-0').value).to.include('مرحبا بكم').and.include('👩🏽‍🏫');
   });
 
@@ -154,7 +270,9 @@ describe('what maps and people may bring', () => {
     const map: MapDefinition = small('bare');
     for (const each of map.phases) Object.assign(each, { tools: [], risks: [], measures: [] });
     const element = await mount({ definition: map });
-    expect(textOf(get(element, 'process-map-tools')).trim() + textOf(get(element, 'process-map-risks')).trim()).to.equal('');
+    expect(
+      textOf(get(element, 'process-map-tools')).trim() + textOf(get(element, 'process-map-risks')).trim(),
+    ).to.equal('');
     expect(find(element, '[role=alert]')).to.equal(undefined);
     await expect(element).to.be.accessible();
   });

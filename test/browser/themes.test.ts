@@ -12,7 +12,10 @@ const STATES = ['begun', 'under way', 'changed', 'stopped', 'completed', 'second
 function* texts(root: Element): Generator<[Element, string]> {
   for (const element of [root, ...all(root)]) {
     if (element.localName === 'style' || !element.checkVisibility({ visibilityProperty: true })) continue;
-    const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.nodeValue?.trim()).join(' ');
+    const words = [...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .map((node) => node.nodeValue?.trim())
+      .join(' ');
     // Words for screen readers only are clipped to a pixel.
     if (words.trim() && element.getBoundingClientRect().width > 1) yield [element, words.trim()];
   }
@@ -22,7 +25,9 @@ const tooClose = (map: Element): string[] =>
   [...texts(map)].flatMap(([element, words]) => {
     const style = getComputedStyle(element);
     const ratio = least(read(element instanceof SVGElement ? style.fill : style.color), element);
-    return ratio < 4.5 ? [`“${words.slice(0, 40)}” (${element.localName}.${element.getAttribute('class') ?? ''}): ${ratio.toFixed(2)}`] : [];
+    return ratio < 4.5
+      ? [`“${words.slice(0, 40)}” (${element.localName}.${element.getAttribute('class') ?? ''}): ${ratio.toFixed(2)}`]
+      : [];
   });
 
 /** Frames of fields and marks of choices, which one has to find to use them. */
@@ -39,7 +44,9 @@ function outline(map: Element): string[] {
   const button = get(map, 'textarea');
   button.focus({ focusVisible: true });
   const { outlineColor, outlineStyle } = getComputedStyle(button);
-  const worst = Math.min(...groundsOf(button.parentElement as Element).map((ground) => contrast(read(outlineColor), ground)));
+  const worst = Math.min(
+    ...groundsOf(button.parentElement as Element).map((ground) => contrast(read(outlineColor), ground)),
+  );
   return outlineStyle === 'solid' && worst >= 3 ? [] : [`outline ${outlineStyle} ${outlineColor}: ${worst.toFixed(2)}`];
 }
 

@@ -43,7 +43,9 @@ export class Tree {
     const [found, ...more] = this.all(role, name);
     if (!found || more.length) {
       const others = this.all(role).map((each) => `“${each.name.slice(0, 50)}”`);
-      throw new Error(`${more.length + (found ? 1 : 0)} of ${role} ${String(name ?? '')}; there is ${others.join(', ') || 'none'}`);
+      throw new Error(
+        `${more.length + (found ? 1 : 0)} of ${role} ${String(name ?? '')}; there is ${others.join(', ') || 'none'}`,
+      );
     }
     return found;
   }
@@ -78,7 +80,9 @@ export class Tree {
     return this.#all
       .filter(({ role }) => roles.includes(role))
       .map(({ role, level, name, states, collapsed }) =>
-        [role, level || '', `“${name}”`, ...states.filter((state) => state !== 'focused'), collapsed ? 'collapsed' : ''].filter(Boolean).join(' '),
+        [role, level || '', `“${name}”`, ...states.filter((state) => state !== 'focused'), collapsed ? 'collapsed' : '']
+          .filter(Boolean)
+          .join(' '),
       );
   }
 
@@ -100,7 +104,12 @@ export async function until<T>(what: string, holds: (tree: Tree) => T | undefine
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`It never came to this: ${what}. Last said: ${last.all('status').map((each) => last.inside(each).text).join(' / ')}`);
+  throw new Error(
+    `It never came to this: ${what}. Last said: ${last
+      .all('status')
+      .map((each) => last.inside(each).text)
+      .join(' / ')}`,
+  );
 }
 
 /** Goes to the one thing of a role and a name, in the whole tree or a part of it, and presses a key there. */

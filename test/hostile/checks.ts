@@ -1,6 +1,14 @@
 // What must hold of everything that is read, whatever it was made from.
 import { expect } from 'vitest';
-import { createJourney, decide, evolve, mergeJourneys, parseJourney, toMarkdown, viewJourney } from '../../src/journey/index.js';
+import {
+  createJourney,
+  decide,
+  evolve,
+  mergeJourneys,
+  parseJourney,
+  toMarkdown,
+  viewJourney,
+} from '../../src/journey/index.js';
 import type { Journey, MapDefinition, Outcome, Problem, Progression } from '../../src/journey/index.js';
 import { COMMANDS } from '../../src/journey/shapes.js';
 import { copy, uuids } from '../fixtures/walker.js';
@@ -45,7 +53,15 @@ export function everyCommand(map: MapDefinition, journey: Journey): object[] {
     tool: phase!.tools[0]?.id ?? 'none',
     risk: phase!.risks[0]?.id ?? 'none',
   };
-  return Object.keys(COMMANDS).map((type) => ({ ...ids, type, text: 'So.', option: 'go', variant: 'none', level: 'low', journey }));
+  return Object.keys(COMMANDS).map((type) => ({
+    ...ids,
+    type,
+    text: 'So.',
+    option: 'go',
+    variant: 'none',
+    level: 'low',
+    journey,
+  }));
 }
 
 /** A whole journey of the map: every function of the library takes it, and it says the same when it is read again. */

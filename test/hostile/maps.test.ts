@@ -1,7 +1,15 @@
 // Maps that somebody or something damaged, or made to do harm. `npm run test:long` reads more of them; PME_SEED reads others.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyOverlay, createJourney, decide, parseMap, parseOverlay, replay, toMarkdown } from '../../src/journey/index.js';
+import {
+  applyOverlay,
+  createJourney,
+  decide,
+  parseMap,
+  parseOverlay,
+  replay,
+  toMarkdown,
+} from '../../src/journey/index.js';
 import type { LocaleOverlay, MapDefinition } from '../../src/journey/index.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
 import { amount, tell } from '../fixtures/long.js';
@@ -11,7 +19,19 @@ import { goToTheEnd } from '../fixtures/whims.js';
 import { expectNoPollution, expectProblems, expectUsable } from './checks.js';
 import { growth } from './growth.js';
 import { mapErrors } from './schemas.js';
-import { anything, broken, brokenLive, damaged, deepList, deepObject, deepText, LIVE, loop, PLAIN, seed } from './values.js';
+import {
+  anything,
+  broken,
+  brokenLive,
+  damaged,
+  deepList,
+  deepObject,
+  deepText,
+  LIVE,
+  loop,
+  PLAIN,
+  seed,
+} from './values.js';
 
 const numRuns = amount('PME_MAPS', 200, 6000);
 
@@ -35,7 +55,8 @@ function expectSound(map: MapDefinition): void {
   const ids = idsOf(map);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { risks, measures } of map.phases) {
-    for (const { addresses } of measures) for (const id of addresses) expect(risks.map((risk) => risk.id)).toContain(id);
+    for (const { addresses } of measures)
+      for (const id of addresses) expect(risks.map((risk) => risk.id)).toContain(id);
   }
   expectUsable(map, createJourney(map, { id: 'new', now: () => new Date(0) }));
 }
@@ -57,7 +78,10 @@ describe('parseMap, of a damaged map', () => {
   it.each(damaged(bases))('gives a sound map or null, with problems: %s', (kind, arbitrary, share) => {
     let whole = 0;
     const runs = Math.ceil((numRuns * share) / 12);
-    fc.assert(fc.property(arbitrary, (json) => void (read(json) && whole++)), { numRuns: runs, seed });
+    fc.assert(
+      fc.property(arbitrary, (json) => void (read(json) && whole++)),
+      { numRuns: runs, seed },
+    );
     expectNoPollution();
     tell(`${runs} maps ${kind}: ${whole} usable (PME_SEED=${seed})`);
     if (kind.startsWith('broken') && numRuns >= 100) expect(whole / runs).toBeGreaterThan(0.5);
@@ -73,16 +97,29 @@ describe('parseMap, of a damaged map', () => {
     );
   });
 
-  it.each(Object.entries({ ...PLAIN, ...LIVE }))('reads as whole or not at all where it is, or holds in any of its parts, %s', (_, make) => {
-    expect(read(make())).toBeNull();
-    const [phase] = workshopJson.phases;
-    for (const key of [...Object.keys(workshopJson), 'description', 'source', 'catalogue', 'cases', 'own']) read({ ...workshopJson, [key]: make() });
-    for (const key of [...Object.keys(phase), 'outcome', 'practices', 'cases', 'own']) read({ ...workshopJson, phases: [{ ...phase, [key]: make() }] });
-    read({ ...workshopJson, phases: [make(), phase, make()] });
-    read({ ...workshopJson, catalogue: { tools: make(), parts: [{ id: 'part', name: 'Part', tools: make() }], glossary: [make()], own: make() } });
-    read({ ...workshopJson, source: { label: make(), href: make(), id: make() } });
-    expectNoPollution();
-  });
+  it.each(Object.entries({ ...PLAIN, ...LIVE }))(
+    'reads as whole or not at all where it is, or holds in any of its parts, %s',
+    (_, make) => {
+      expect(read(make())).toBeNull();
+      const [phase] = workshopJson.phases;
+      for (const key of [...Object.keys(workshopJson), 'description', 'source', 'catalogue', 'cases', 'own'])
+        read({ ...workshopJson, [key]: make() });
+      for (const key of [...Object.keys(phase), 'outcome', 'practices', 'cases', 'own'])
+        read({ ...workshopJson, phases: [{ ...phase, [key]: make() }] });
+      read({ ...workshopJson, phases: [make(), phase, make()] });
+      read({
+        ...workshopJson,
+        catalogue: {
+          tools: make(),
+          parts: [{ id: 'part', name: 'Part', tools: make() }],
+          glossary: [make()],
+          own: make(),
+        },
+      });
+      read({ ...workshopJson, source: { label: make(), href: make(), id: make() } });
+      expectNoPollution();
+    },
+  );
 });
 
 describe('parseMap, of a map', () => {
@@ -90,19 +127,32 @@ describe('parseMap, of a map', () => {
     const text = JSON.stringify(workshopJson).replaceAll(/"id":"(?!go|wait|stop)[^"]+"/g, '"id":"same"');
     const { map, problems } = parseMap(text);
     expect(map).toBeNull();
-    expect(problems.filter(({ code }) => code === 'duplicate-id').map(({ path }) => path)).toEqual(['/phases/0/id', '/phases/1/id', '/phases/2/id', '/phases/3/id']);
+    expect(problems.filter(({ code }) => code === 'duplicate-id').map(({ path }) => path)).toEqual([
+      '/phases/0/id',
+      '/phases/1/id',
+      '/phases/2/id',
+      '/phases/3/id',
+    ]);
   });
 
-  it.each(['aim', 'aim-lead', 'invitation', 'nobody-comes', 'ask-early', 'meet', 'workshop'])('in which things of every kind are named like another: %s', (id) => {
-    for (const victim of ['people', 'people-lead', 'agenda', 'wrong-people', 'ask-in-person', 'keep']) {
-      const text = JSON.stringify(workshopJson).replaceAll(`"id":"${victim}"`, `"id":"${id}"`);
-      expect(parseMap(text).problems.map(({ code }) => code)).toContain('duplicate-id');
-      expect(idsOf(read(text)!).filter((one) => one === id)).toHaveLength(1);
-    }
-  });
+  it.each(['aim', 'aim-lead', 'invitation', 'nobody-comes', 'ask-early', 'meet', 'workshop'])(
+    'in which things of every kind are named like another: %s',
+    (id) => {
+      for (const victim of ['people', 'people-lead', 'agenda', 'wrong-people', 'ask-in-person', 'keep']) {
+        const text = JSON.stringify(workshopJson).replaceAll(`"id":"${victim}"`, `"id":"${id}"`);
+        expect(parseMap(text).problems.map(({ code }) => code)).toContain('duplicate-id');
+        expect(idsOf(read(text)!).filter((one) => one === id)).toHaveLength(1);
+      }
+    },
+  );
 
   it('of thousands of phases can be read, shown and worked in', () => {
-    const phases = Array.from({ length: 3000 }, (_, i) => ({ id: `p${i}`, title: `Phase ${i}`, groups: [{ id: `g${i}`, title: 'G', leads: [{ id: `q${i}`, text: 'Q?' }] }], exit: { groups: 'all' } }));
+    const phases = Array.from({ length: 3000 }, (_, i) => ({
+      id: `p${i}`,
+      title: `Phase ${i}`,
+      groups: [{ id: `g${i}`, title: 'G', leads: [{ id: `q${i}`, text: 'Q?' }] }],
+      exit: { groups: 'all' },
+    }));
     const { map, problems } = parseMap(JSON.stringify({ ...workshopJson, phases }));
     expect(problems).toEqual([]);
     const at = new Walker(map!, { series: 79 });
@@ -112,16 +162,34 @@ describe('parseMap, of a map', () => {
   });
 
   it.each<[string, unknown]>([
-    ['no text, only ids', { phases: [{ id: 'p', groups: [{ id: 'g', questions: [{ id: 'q' }] }], tools: [{ id: 't' }], risks: [{ id: 'r' }], measures: [{ id: 'm' }], ideas: [{ id: 'i' }], exit: { decision: { options: [{ id: 'go' }] } } }] }],
+    [
+      'no text, only ids',
+      {
+        phases: [
+          {
+            id: 'p',
+            groups: [{ id: 'g', questions: [{ id: 'q' }] }],
+            tools: [{ id: 't' }],
+            risks: [{ id: 'r' }],
+            measures: [{ id: 'm' }],
+            ideas: [{ id: 'i' }],
+            exit: { decision: { options: [{ id: 'go' }] } },
+          },
+        ],
+      },
+    ],
     ['one phase and nothing else', { phases: [{ id: 'p' }] }],
     ['one phase among what is none', { phases: [null, 7, [], {}, { id: '' }, { id: 'p' }, { id: '__proto__' }] }],
   ])('that lacks nearly everything is a map still: %s', (_, json) => {
     const map = read(json)!;
     expect(map.phases.map(({ id }) => id)).toEqual(['p']);
-    const journey = replay(map, satisfying(map, 'p').flatMap((command) => {
-      const outcome = decide(map, createJourney(map), command);
-      return outcome.ok ? outcome.facts : [];
-    }));
+    const journey = replay(
+      map,
+      satisfying(map, 'p').flatMap((command) => {
+        const outcome = decide(map, createJourney(map), command);
+        return outcome.ok ? outcome.facts : [];
+      }),
+    );
     expectUsable(map, journey);
   });
 
@@ -146,7 +214,14 @@ describe('parseMap, of a map', () => {
 
   it('texts that would run, or turn their direction, stay the text they are', () => {
     const evil = '<script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)> \u202egnp.exe\u2066';
-    const map = read(JSON.parse(JSON.stringify(workshopJson).replaceAll(/"(title|text|name|summary|headline)":"[^"]*"/g, (_, key) => `"${key}":${JSON.stringify(evil)}`)))!;
+    const map = read(
+      JSON.parse(
+        JSON.stringify(workshopJson).replaceAll(
+          /"(title|text|name|summary|headline)":"[^"]*"/g,
+          (_, key) => `"${key}":${JSON.stringify(evil)}`,
+        ),
+      ),
+    )!;
     expect(map.title).toBe(evil);
     const markdown = toMarkdown(map, createJourney(map));
     // Nothing of it is markup: each bracket is escaped.
@@ -168,19 +243,31 @@ describe('parseMap, of a map', () => {
   });
 
   it('takes time in proportion to its size', () => {
-    const partsOf = (size: number, kind: string) => Array.from({ length: size }, (_, i) => ({ id: `${kind}${i}`, name: 'N' }));
+    const partsOf = (size: number, kind: string) =>
+      Array.from({ length: size }, (_, i) => ({ id: `${kind}${i}`, name: 'N' }));
     const mapOf = (size: number) =>
       JSON.stringify({
         ...workshopJson,
         catalogue: { tools: partsOf(size, 'catalogue') },
-        phases: [{ id: 'p', title: 'P', tools: partsOf(size, 't').map((tool) => ({ ...tool, tools: ['catalogue0'] })), risks: partsOf(size, 'r'), measures: partsOf(size, 'm').map((one) => ({ ...one, addresses: ['r0'] })) }],
+        phases: [
+          {
+            id: 'p',
+            title: 'P',
+            tools: partsOf(size, 't').map((tool) => ({ ...tool, tools: ['catalogue0'] })),
+            risks: partsOf(size, 'r'),
+            measures: partsOf(size, 'm').map((one) => ({ ...one, addresses: ['r0'] })),
+          },
+        ],
       });
     expect(growth(mapOf, (text) => void parseMap(text), 1000, 8000)).toBeLessThan(1.6);
   });
 });
 
 describe('parseOverlay and applyOverlay', () => {
-  const german = { language: 'de', strings: { 'workshop.title': 'Eine Werkstatt', 'plan.title': 'Planen', 'plan.decision.go': 'Ja.' } };
+  const german = {
+    language: 'de',
+    strings: { 'workshop.title': 'Eine Werkstatt', 'plan.title': 'Planen', 'plan.decision.go': 'Ja.' },
+  };
 
   it.each<[string, fc.Arbitrary<unknown>]>([
     ['broken in up to eight places', broken([german])],
@@ -199,13 +286,25 @@ describe('parseOverlay and applyOverlay', () => {
 
   it('an overlay changes texts only: no link, no rule and no key of what has no id', () => {
     const map = parseMap({ ...workshopJson, source: { label: 'S', href: 'https://example.org' } }).map!;
-    const strings = Object.fromEntries(['undefined', 'null', 'workshop.source', 'workshop', 'plan.exit'].flatMap((id) => ['href', 'groups', 'risks', 'id', 'version'].map((field) => [`${id}.${field}`, 'javascript:alert(1)'])));
+    const strings = Object.fromEntries(
+      ['undefined', 'null', 'workshop.source', 'workshop', 'plan.exit'].flatMap((id) =>
+        ['href', 'groups', 'risks', 'id', 'version'].map((field) => [`${id}.${field}`, 'javascript:alert(1)']),
+      ),
+    );
     const translated = applyOverlay(map, parseOverlay({ language: 'de', strings }) as LocaleOverlay);
     expect(translated).toEqual({ ...map, language: 'de' });
   });
 
   it('an empty string of an overlay leaves the text as it is', () => {
-    const overlay = parseOverlay({ language: 'de', strings: { 'plan.title': ' ', 'meet.title': '', 'keep.title': 'Bleiben' } })!;
-    expect(applyOverlay(workshop, overlay).phases.map(({ title }) => title)).toEqual(['Plan', 'Meet', 'Bleiben', 'Share']);
+    const overlay = parseOverlay({
+      language: 'de',
+      strings: { 'plan.title': ' ', 'meet.title': '', 'keep.title': 'Bleiben' },
+    })!;
+    expect(applyOverlay(workshop, overlay).phases.map(({ title }) => title)).toEqual([
+      'Plan',
+      'Meet',
+      'Bleiben',
+      'Share',
+    ]);
   });
 });

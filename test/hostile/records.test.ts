@@ -9,7 +9,20 @@ import { copy, deepFreeze, Walker } from '../fixtures/walker.js';
 import { dice, goToTheEnd, stir } from '../fixtures/whims.js';
 import { expectNoPollution, expectOutcome, expectProblems, expectUsable, everyCommand } from './checks.js';
 import { growth } from './growth.js';
-import { anything, broken, brokenLive, damaged, deepList, deepObject, deepText, DEPTH, LIVE, loop, PLAIN, seed } from './values.js';
+import {
+  anything,
+  broken,
+  brokenLive,
+  damaged,
+  deepList,
+  deepObject,
+  deepText,
+  DEPTH,
+  LIVE,
+  loop,
+  PLAIN,
+  seed,
+} from './values.js';
 
 const numRuns = amount('PME_RECORDS', 300, 12_000);
 
@@ -18,12 +31,30 @@ function lived(): Journey {
   const at = new Walker(workshop, { series: 1 });
   const other = new Walker(workshop, { series: 2, journey: at.journey });
   other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-  at.send({ type: 'question.answer', question: 'aim-why', text: 'Before.' }, { type: 'question.answer', question: 'aim-why', text: 'Ours.' });
+  at.send(
+    { type: 'question.answer', question: 'aim-why', text: 'Before.' },
+    { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
+  );
   at.send({ type: 'journey.merge', journey: other.journey });
-  at.send({ type: 'group.set-aside', group: 'people', reason: 'Later.' }, { type: 'tool.choose', tool: 'agenda', note: 'Short.' });
-  at.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low', measures: ['ask-early'], owner: 'Ada', reviewOn: '2026-03-01', note: 'Soon.', accepted: true });
+  at.send(
+    { type: 'group.set-aside', group: 'people', reason: 'Later.' },
+    { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
+  );
+  at.send({
+    type: 'risk.assess',
+    risk: 'nobody-comes',
+    level: 'low',
+    measures: ['ask-early'],
+    owner: 'Ada',
+    reviewOn: '2026-03-01',
+    note: 'Soon.',
+    accepted: true,
+  });
   at.send({ type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' }, { type: 'journey.resume' });
-  at.satisfy('plan').send({ type: 'phase.complete', phase: 'plan', note: 'Well.' }, { type: 'tool.drop', tool: 'agenda' });
+  at.satisfy('plan').send(
+    { type: 'phase.complete', phase: 'plan', note: 'Well.' },
+    { type: 'tool.drop', tool: 'agenda' },
+  );
   at.complete('meet', 'keep', 'share').send({ type: 'cycle.start', adaptation: 'Slower.' });
   return at.complete('plan').journey;
 }
@@ -38,7 +69,13 @@ function wandered(random: number): Journey {
   return at.journey;
 }
 
-const bases: Journey[] = [lived(), parseJourney(lived(), smaller).journey!, wandered(1), wandered(2), createJourney(workshop, { id: 'new' })];
+const bases: Journey[] = [
+  lived(),
+  parseJourney(lived(), smaller).journey!,
+  wandered(1),
+  wandered(2),
+  createJourney(workshop, { id: 'new' }),
+];
 
 /** Journeys that were looked at: much damage leads to the same. */
 const seen = new Set<string>();
@@ -57,21 +94,27 @@ describe('parseJourney, of a damaged record', () => {
   it.each(damaged(bases))('gives a usable journey or null, with problems: %s', (kind, arbitrary, share) => {
     let whole = 0;
     const runs = Math.ceil((numRuns * share) / 12);
-    fc.assert(fc.property(arbitrary, (json) => void (read(json) && whole++)), { numRuns: runs, seed });
+    fc.assert(
+      fc.property(arbitrary, (json) => void (read(json) && whole++)),
+      { numRuns: runs, seed },
+    );
     expectNoPollution();
     tell(`${runs} records ${kind}: ${whole} usable (PME_SEED=${seed})`);
     // Nearly all that is damaged in a few places is still a journey.
     if (kind.startsWith('broken') && numRuns >= 100) expect(whole / runs).toBeGreaterThan(0.5);
   });
 
-  it.each(Object.entries({ ...PLAIN, ...LIVE }))('reads as whole or not at all where it is, or holds in any of its parts, %s', (_, make) => {
-    expect(read(make())).toBeNull();
-    for (const key of Object.keys(bases[0]!)) read({ ...bases[0], [key]: make() });
-    const [first] = bases[0]!.cycles;
-    for (const key of Object.keys(first!)) read({ ...bases[0], cycles: [{ ...first, [key]: make() }] });
-    read({ ...bases[0], cycles: [make(), first, make()] });
-    expectNoPollution();
-  });
+  it.each(Object.entries({ ...PLAIN, ...LIVE }))(
+    'reads as whole or not at all where it is, or holds in any of its parts, %s',
+    (_, make) => {
+      expect(read(make())).toBeNull();
+      for (const key of Object.keys(bases[0]!)) read({ ...bases[0], [key]: make() });
+      const [first] = bases[0]!.cycles;
+      for (const key of Object.keys(first!)) read({ ...bases[0], cycles: [{ ...first, [key]: make() }] });
+      read({ ...bases[0], cycles: [make(), first, make()] });
+      expectNoPollution();
+    },
+  );
 
   it('goes on to the end from whatever is left of it', () => {
     fc.assert(
@@ -90,9 +133,12 @@ describe('parseJourney, of what it leaves out', () => {
 
   /** Every place in a value, as the keys that lead there. */
   const pathsIn = (value: unknown, path: string[] = []): string[][] =>
-    typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, part]) => [[...path, key], ...pathsIn(part, [...path, key])]) : [];
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, part]) => [[...path, key], ...pathsIn(part, [...path, key])])
+      : [];
 
-  const get = (value: unknown, path: string[]): unknown => path.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], value);
+  const get = (value: unknown, path: string[]): unknown =>
+    path.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], value);
 
   it.each<[string, unknown]>([
     ['a number', 7],
@@ -110,14 +156,25 @@ describe('parseJourney, of what it leaves out', () => {
         const { journey, problems } = parseJourney(json, map);
         const isKept = journey && JSON.stringify(get(journey, path)) === JSON.stringify(wrong);
         const at = `/${path.join('/')}`;
-        expect([at, isKept || problems.some((problem) => problem.path.startsWith(at) || at.startsWith(`${problem.path}/`))]).toEqual([at, true]);
+        expect([
+          at,
+          isKept || problems.some((problem) => problem.path.startsWith(at) || at.startsWith(`${problem.path}/`)),
+        ]).toEqual([at, true]);
       }
     }
   });
 
   it.each<[string, (first: Journey['cycles'][0]) => void, string]>([
-    ['a level', ({ risks }) => Object.assign(risks['plan']!['nobody-comes']!, { level: 'dire' }), '/risks/plan/nobody-comes/level'],
-    ['a variant', ({ answers }) => Object.assign(answers['plan']!['aim-why']!.variants![0]!, { text: 7 }), '/answers/plan/aim-why/variants/0'],
+    [
+      'a level',
+      ({ risks }) => Object.assign(risks['plan']!['nobody-comes']!, { level: 'dire' }),
+      '/risks/plan/nobody-comes/level',
+    ],
+    [
+      'a variant',
+      ({ answers }) => Object.assign(answers['plan']!['aim-why']!.variants![0]!, { text: 7 }),
+      '/answers/plan/aim-why/variants/0',
+    ],
     ['a completion', ({ phases }) => Object.assign(phases['plan']!, { completion: 'yes' }), '/phases/plan/completion'],
     ['what changes in a cycle', (cycle) => Object.assign(cycle, { started: 'soon' }), '/started'],
     ['where a cycle stands', (cycle) => Object.assign(cycle, { position: { phase: 7 } }), '/position'],
@@ -126,7 +183,9 @@ describe('parseJourney, of what it leaves out', () => {
   ])('does not leave out in silence %s', (_, damage, path) => {
     const json = copy(bases[0]!);
     damage(json.cycles[0]!);
-    expect(parseJourney(json, workshop).problems).toEqual([expect.objectContaining({ path: `/cycles/0${path}`, code: 'invalid-value' })]);
+    expect(parseJourney(json, workshop).problems).toEqual([
+      expect.objectContaining({ path: `/cycles/0${path}`, code: 'invalid-value' }),
+    ]);
   });
 
   it('a risk whose stamp is damaged keeps what was written', () => {
@@ -137,13 +196,16 @@ describe('parseJourney, of what it leaves out', () => {
     expect(problems.map((problem) => problem.path)).toEqual(['/cycles/0/risks/plan/nobody-comes/stamps/owner']);
   });
 
-  it.each(['phases', 'risks'])('an entry of %s in which nothing can be read is none, so that a merge with itself changes nothing', (section) => {
-    const json = { ...bases[4], cycles: [{ [section]: { gone: { a: 1, stamps: {} } } }] };
-    const { journey, problems } = parseJourney(json, workshop);
-    expect(journey!.unplaced).toEqual({});
-    expect(problems).not.toEqual([]);
-    expect(mergeJourneys(journey!, copy(journey!))).toEqual(journey);
-  });
+  it.each(['phases', 'risks'])(
+    'an entry of %s in which nothing can be read is none, so that a merge with itself changes nothing',
+    (section) => {
+      const json = { ...bases[4], cycles: [{ [section]: { gone: { a: 1, stamps: {} } } }] };
+      const { journey, problems } = parseJourney(json, workshop);
+      expect(journey!.unplaced).toEqual({});
+      expect(problems).not.toEqual([]);
+      expect(mergeJourneys(journey!, copy(journey!))).toEqual(journey);
+    },
+  );
 });
 
 describe('parseJourney, of a record', () => {
@@ -186,32 +248,47 @@ describe('parseJourney, of a record', () => {
   it('megabytes of text come out as they were', () => {
     const text = '*_`<script>\u202e&amp;\n- [x] '.repeat(150_000);
     const at = new Walker(workshop);
-    at.send({ type: 'question.answer', question: 'aim-why', text }, { type: 'group.set-aside', group: 'people', reason: text });
+    at.send(
+      { type: 'question.answer', question: 'aim-why', text },
+      { type: 'group.set-aside', group: 'people', reason: text },
+    );
     expect(parseJourney(JSON.stringify(at.journey), workshop)).toEqual({ journey: at.journey, problems: [] });
     expectUsable(workshop, at.journey);
   });
 
   it.each(['__proto__', 'constructor', 'hasOwnProperty', ''])('an id "%s" is none', (id) => {
-    const text = JSON.stringify(bases[0]).replaceAll('"aim-why":', `${JSON.stringify(id)}:`).replace('"id":"journey"', `"id":${JSON.stringify(id)}`);
+    const text = JSON.stringify(bases[0])
+      .replaceAll('"aim-why":', `${JSON.stringify(id)}:`)
+      .replace('"id":"journey"', `"id":${JSON.stringify(id)}`);
     const journey = read(text)!;
     expect(journey.id).toMatch(/^[\da-f-]{36}$/);
     expect(JSON.stringify(journey)).not.toContain('Theirs.');
     expectNoPollution();
   });
 
-  it.each(['0000-01-01T00:00:00Z', '-000001-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', '9999-12-31T23:59:59Z', '2026-02-31T99:00:00Z', 'now'])(
-    'a time that is out of range is not taken over: %s',
-    (at) => {
-      const text = JSON.stringify(bases[0]).replaceAll(/"\d{4}-\d\d-\d\dT[^"]+"/g, JSON.stringify(at));
-      const journey = read(text)!;
-      expect(JSON.stringify(journey)).not.toContain(at.slice(0, 7));
-      expect(journey.cycles[0]!.phases['plan']!.completion!.done).toBe(true);
-    },
-  );
+  it.each([
+    '0000-01-01T00:00:00Z',
+    '-000001-01-01T00:00:00Z',
+    '+275760-09-13T00:00:00Z',
+    '9999-12-31T23:59:59Z',
+    '2026-02-31T99:00:00Z',
+    'now',
+  ])('a time that is out of range is not taken over: %s', (at) => {
+    const text = JSON.stringify(bases[0]).replaceAll(/"\d{4}-\d\d-\d\dT[^"]+"/g, JSON.stringify(at));
+    const journey = read(text)!;
+    expect(JSON.stringify(journey)).not.toContain(at.slice(0, 7));
+    expect(journey.cycles[0]!.phases['plan']!.completion!.done).toBe(true);
+  });
 
   it('takes time in proportion to its size', () => {
     const cycleOf = (size: number) => ({
-      answers: { 'aim-why': { text: 'x', variants: Array.from({ length: size }, (_, i) => ({ id: `v${i}`, text: `Text ${i}.` })), past: Array.from({ length: size }, (_, i) => `p${i}`) } },
+      answers: {
+        'aim-why': {
+          text: 'x',
+          variants: Array.from({ length: size }, (_, i) => ({ id: `v${i}`, text: `Text ${i}.` })),
+          past: Array.from({ length: size }, (_, i) => `p${i}`),
+        },
+      },
       tools: Object.fromEntries(Array.from({ length: size }, (_, i) => [`gone-${i}`, { chosen: true }])),
     });
     const recordOf = (size: number) => JSON.stringify({ ...bases[4], cycles: [cycleOf(size)] });
@@ -221,8 +298,13 @@ describe('parseJourney, of a record', () => {
 
 describe('evolve and replay, of facts that somebody or something damaged', () => {
   const at = new Walker(workshop, { series: 5 });
-  at.satisfy('plan').finish().send({ type: 'cycle.start', adaptation: 'Slower.' }, { type: 'journey.merge', journey: bases[0] });
-  at.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'high', measures: ['ask-early'] }, { type: 'group.set-aside', group: 'people', reason: 'Later.' });
+  at.satisfy('plan')
+    .finish()
+    .send({ type: 'cycle.start', adaptation: 'Slower.' }, { type: 'journey.merge', journey: bases[0] });
+  at.send(
+    { type: 'risk.assess', risk: 'nobody-comes', level: 'high', measures: ['ask-early'] },
+    { type: 'group.set-aside', group: 'people', reason: 'Later.' },
+  );
   const start = createJourney(workshop, { id: 'start' });
 
   it.each<[string, fc.Arbitrary<unknown>]>([
@@ -250,7 +332,15 @@ describe('evolve and replay, of facts that somebody or something damaged', () =>
   });
 
   it('keep nothing that the fact still holds', () => {
-    const fact = { id: 'f', at: '2026-01-02T00:00:00.000Z', cycle: 1, type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes', measures: ['ask-early'] } as Fact & { measures: string[] };
+    const fact = {
+      id: 'f',
+      at: '2026-01-02T00:00:00.000Z',
+      cycle: 1,
+      type: 'risk.assessed',
+      phase: 'plan',
+      risk: 'nobody-comes',
+      measures: ['ask-early'],
+    } as Fact & { measures: string[] };
     const next = evolve(workshop, start, fact);
     const then = copy(next);
     fact.measures.push('ask-in-person');
@@ -281,7 +371,12 @@ describe('decide, of commands that somebody or something damaged', () => {
 
   it.each(Object.entries({ ...PLAIN, ...LIVE }))('lists the valid types for what is no command: %s', (_, make) => {
     for (const command of [make(), { type: make() }]) {
-      expect(at.denied(command)).toEqual([expect.objectContaining({ code: 'unknown-command', message: expect.stringContaining(commands.map((one) => (one as { type: string }).type).join(', ')) as string })]);
+      expect(at.denied(command)).toEqual([
+        expect.objectContaining({
+          code: 'unknown-command',
+          message: expect.stringContaining(commands.map((one) => (one as { type: string }).type).join(', ')) as string,
+        }),
+      ]);
     }
   });
 

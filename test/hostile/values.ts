@@ -77,13 +77,16 @@ export const PLAIN: Record<string, () => unknown> = {
   'an object in an object': () => ({ a: { b: { c: 1 } } }),
   'an inherited name': () => 'constructor',
   'the prototype': () => '__proto__',
-  'keys that every object inherits': () => JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1,"hasOwnProperty":0}'),
+  'keys that every object inherits': () =>
+    JSON.parse(
+      '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1,"hasOwnProperty":0}',
+    ),
   'a day that is none': () => '2026-02-30',
   'a time before all': () => '0000-01-01T00:00:00.000Z',
   'a time after all': () => '+275760-09-13T00:00:00.000Z',
   'a time that is none': () => '2026-13-01T25:61:00.000Z',
   'a link that runs a script': () => 'javascript:alert(1)',
-  'HTML': () => '<img src=x onerror=alert(1)><script>alert(1)</script>',
+  HTML: () => '<img src=x onerror=alert(1)><script>alert(1)</script>',
   'text that turns its direction': () => '\u202eevil\u2066\u200f\u061c',
   'half a character': () => '\ud800',
   'control characters': () => '\0\u0007\u2028\u2029\r',
@@ -106,25 +109,55 @@ export const LIVE: Record<string, () => unknown> = {
   'a map': () => new Map([['id', 'x']]),
   'a set': () => new Set(['x']),
   'a date': () => new Date(NaN),
-  'bytes': () => new Uint8Array(8),
+  bytes: () => new Uint8Array(8),
   'an error': () => new Error('x'),
   'an object without prototype': () => Object.assign(Object.create(null) as object, { id: 'x' }),
   'a getter that throws': () => Object.defineProperty({}, 'id', { enumerable: true, get: throwing }),
-  'a proxy that throws': () => new Proxy({}, { get: throwing, has: throwing, ownKeys: throwing, getPrototypeOf: throwing, getOwnPropertyDescriptor: throwing }),
+  'a proxy that throws': () =>
+    new Proxy(
+      {},
+      { get: throwing, has: throwing, ownKeys: throwing, getPrototypeOf: throwing, getOwnPropertyDescriptor: throwing },
+    ),
   'a list that throws': () => new Proxy([], { get: throwing, ownKeys: throwing }),
   'a revoked proxy': revoked,
   'a list with holes': () => [, 1, , {}], // eslint-disable-line no-sparse-arrays -- the holes are what it is about
   'a list of four billion': sparse,
   'a list that never ends': endless,
   'a list with a name': () => Object.assign(['x'], { polluted: 1 }),
-  'a text that throws': () => ({ toString: throwing, toJSON: throwing, valueOf: throwing, [Symbol.toPrimitive]: throwing }),
+  'a text that throws': () => ({
+    toString: throwing,
+    toJSON: throwing,
+    valueOf: throwing,
+    [Symbol.toPrimitive]: throwing,
+  }),
 };
 
-const HOSTILE_KEYS = ['__proto__', 'constructor', 'prototype', 'toString', '', ' ', '0', '-1', '1e9', 'a/b~c', '\ud800', 'length', 'unplaced', 'at', 'id'];
+const HOSTILE_KEYS = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  '',
+  ' ',
+  '0',
+  '-1',
+  '1e9',
+  'a/b~c',
+  '\ud800',
+  'length',
+  'unplaced',
+  'at',
+  'id',
+];
 
 /** An own property, also where the key is `__proto__`; the length of a list is no number to play with. */
 const define = (on: object, key: string, value: unknown) =>
-  void Object.defineProperty(on, Array.isArray(on) && key === 'length' ? 'Length' : key, { value, enumerable: true, configurable: true, writable: true });
+  void Object.defineProperty(on, Array.isArray(on) && key === 'length' ? 'Length' : key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 
 /** Out of a list what comes after moves up; `splice` would ask the list for its constructor, which may be broken by now. */
 function remove(from: object, key: string): void {
@@ -181,17 +214,26 @@ function breakAt(root: object, [where, how, what]: Step): void {
     },
     () => define(holder, key, [value]),
     () => define(holder, key, { [otherKey]: value }),
-    () => define(holder, key, Array.from({ length: 3 + (what % 300) }, () => copy(value ?? null))),
+    () =>
+      define(
+        holder,
+        key,
+        Array.from({ length: 3 + (what % 300) }, () => copy(value ?? null)),
+      ),
     () => {
       if (typeof value === 'number') define(holder, key, [1e308, -1, 0.5, 2 ** 53, -0][what % 5]);
-      if (typeof value === 'string') define(holder, key, value.slice(0, what % (value.length + 1)) + (what % 2 ? '\0' : '\u202e'));
+      if (typeof value === 'string')
+        define(holder, key, value.slice(0, what % (value.length + 1)) + (what % 2 ? '\0' : '\u202e'));
     },
   ];
   ways[how % ways.length]!();
 }
 
 // Without a bias to small numbers: most of what there is to break lies deep.
-const steps = fc.array(fc.noBias(fc.tuple(fc.nat(100_000), fc.nat(1000), fc.nat(100_000))), { minLength: 1, maxLength: 8 });
+const steps = fc.array(fc.noBias(fc.tuple(fc.nat(100_000), fc.nat(1000), fc.nat(100_000))), {
+  minLength: 1,
+  maxLength: 8,
+});
 
 /** A sound value, broken in some places: as JSON that can be read. */
 export const broken = (bases: readonly object[]): fc.Arbitrary<unknown> =>
@@ -203,11 +245,18 @@ export const broken = (bases: readonly object[]): fc.Arbitrary<unknown> =>
 
 /** The text of such a value, whole or cut off, or with something in it that does not belong there. */
 export const brokenText = (bases: readonly object[]): fc.Arbitrary<string> =>
-  fc.tuple(broken(bases), fc.nat(4), fc.nat(1_000_000), fc.constantFrom('"', '{', ']', '\\', '\0', ',', '1e999', '\ufeff')).map(([value, how, at, more]) => {
-    const text = JSON.stringify(value);
-    const cut = at % (text.length + 1);
-    return how === 0 ? text.slice(0, cut) : how === 1 ? text.slice(0, cut) + more + text.slice(cut) : text;
-  });
+  fc
+    .tuple(
+      broken(bases),
+      fc.nat(4),
+      fc.nat(1_000_000),
+      fc.constantFrom('"', '{', ']', '\\', '\0', ',', '1e999', '\ufeff'),
+    )
+    .map(([value, how, at, more]) => {
+      const text = JSON.stringify(value);
+      const cut = at % (text.length + 1);
+      return how === 0 ? text.slice(0, cut) : how === 1 ? text.slice(0, cut) + more + text.slice(cut) : text;
+    });
 
 /** A broken value with something in it that is no JSON at all. */
 export const brokenLive = (bases: readonly object[]): fc.Arbitrary<unknown> =>
@@ -243,4 +292,6 @@ export const damaged = (bases: readonly object[]): [kind: string, what: fc.Arbit
 
 /** What the prototypes hold that hostile keys aim at; nothing may be added to it. */
 export const prototypes = (): unknown =>
-  [Object, Array, Function, String, Number].map(({ prototype }) => Reflect.ownKeys(prototype as object).map((key) => [key, Object.getOwnPropertyDescriptor(prototype, key)]));
+  [Object, Array, Function, String, Number].map(({ prototype }) =>
+    Reflect.ownKeys(prototype as object).map((key) => [key, Object.getOwnPropertyDescriptor(prototype, key)]),
+  );

@@ -20,11 +20,15 @@ function itemsOf(map: MapDefinition, id: string): Item[] {
 }
 
 function itemsIn({ groups, tools, risks, measures, exit }: Phase): Item[] {
-  const asked = (amount: 'all' | 'none' | number, count: number) => (amount === 'all' ? count : amount === 'none' ? 0 : amount);
+  const asked = (amount: 'all' | 'none' | number, count: number) =>
+    amount === 'all' ? count : amount === 'none' ? 0 : amount;
   const all: [Item[], number][] = [
     [groups.map(groupItem), asked(exit.groups, groups.length)],
     [tools.map(toolItem), exit.tools],
-    [risks.map(({ id }) => riskItem(id, measures.find(({ addresses }) => addresses.includes(id))?.id)), asked(exit.risks, risks.length)],
+    [
+      risks.map(({ id }) => riskItem(id, measures.find(({ addresses }) => addresses.includes(id))?.id)),
+      asked(exit.risks, risks.length),
+    ],
   ];
   const needed = all.flatMap(([items, count]) => items.slice(0, count));
   return needed.length ? needed : all.flatMap(([items]) => items).slice(0, 1);
@@ -36,7 +40,10 @@ function groupItem({ id, leads, questions }: Phase['groups'][number], index: num
   const stateIn = (view: PhaseView) => view.groups.find((group) => group.id === id)!.state;
   return {
     do: index % 2 ? { type: 'group.set-aside', group: id } : { type: 'question.answer', question, text: 'So.' },
-    undo: (view) => (stateIn(view) === 'set-aside' ? { type: 'group.take-up', group: id } : { type: 'question.answer', question, text: '' }),
+    undo: (view) =>
+      stateIn(view) === 'set-aside'
+        ? { type: 'group.take-up', group: id }
+        : { type: 'question.answer', question, text: '' },
     isDone: (view) => stateIn(view) !== 'open',
   };
 }
@@ -73,7 +80,11 @@ export function letters(map: MapDefinition, view: JourneyView, cycles: number): 
     undo(map, phase),
     { type: 'phase.complete', phase: phase.id },
     { type: 'phase.reopen', phase: phase.id },
-    ...(decisionOf(map, phase.id)?.options ?? []).map(({ id }): Command => ({ type: 'decision.make', phase: phase.id, option: id })),
+    ...(decisionOf(map, phase.id)?.options ?? []).map(({ id }): Command => ({
+      type: 'decision.make',
+      phase: phase.id,
+      option: id,
+    })),
   ];
   const all: (Command | undefined)[] = [
     ...view.phases.flatMap(ofPhase),
@@ -112,9 +123,13 @@ export function straight(map: MapDefinition, view: JourneyView): Command | undef
   if (view.status === 'completed') return undefined;
   if (view.status === 'stopped') return { type: 'journey.resume' };
   // After a merge all may be completed and the current one be marked, with something left.
-  const next = view.phases.find(({ completed, unlocked }) => !completed && unlocked) ?? view.phases.find(({ id }) => id === view.phase);
+  const next =
+    view.phases.find(({ completed, unlocked }) => !completed && unlocked) ??
+    view.phases.find(({ id }) => id === view.phase);
   if (!next) return undefined;
   const { left } = next;
   if (!left.length) return { type: 'phase.complete', phase: next.id };
-  return left.some(({ code }) => code !== 'decision-left') ? satisfy(map, next) : { type: 'decision.make', phase: next.id, option: 'go' };
+  return left.some(({ code }) => code !== 'decision-left')
+    ? satisfy(map, next)
+    : { type: 'decision.make', phase: next.id, option: 'go' };
 }

@@ -25,9 +25,13 @@ function startOf(status: Journey['status']): Required<Setting>['start'] {
 }
 
 /** Small walks, which together come by every transition. */
-const settings = (['completed', 'stopped', 'active'] as const).map(
-  (status): Setting => ({ map: grown, progression: 'guided', deviations: 1, cycles: 2, start: startOf(status) }),
-);
+const settings = (['completed', 'stopped', 'active'] as const).map((status): Setting => ({
+  map: grown,
+  progression: 'guided',
+  deviations: 1,
+  cycles: 2,
+  start: startOf(status),
+}));
 
 /** What the first walk that sees something says. */
 function complaintOf(machine: Machine, about = ''): string | undefined {

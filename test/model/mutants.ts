@@ -55,18 +55,34 @@ export function mutants(): Mutant[] {
       states[state]!.always = [];
     }),
     ...always.flatMap(({ target }, i) => [
-      mutant(`${state}: without the transition to ${String(target)}`, ({ states }) => void states[state]!.always.splice(i, 1)),
-      mutant(`${state}: without the guard of the transition to ${String(target)}`, ({ states }) => delete states[state]!.always[i]!['guard']),
+      mutant(
+        `${state}: without the transition to ${String(target)}`,
+        ({ states }) => void states[state]!.always.splice(i, 1),
+      ),
+      mutant(
+        `${state}: without the guard of the transition to ${String(target)}`,
+        ({ states }) => delete states[state]!.always[i]!['guard'],
+      ),
     ]),
     ...Object.entries(on).flatMap(([event, transitions]) => [
       mutant(`${state}: without on ${event}`, ({ states }) => delete states[state]!.on[event]),
       ...listOf(transitions).flatMap((transition, i) => {
         const from = (config: Config) => listOf(config.states[state]!.on[event]!);
         return [
-          ...('guard' in transition ? [mutant(`${state}: without the guard on ${event}`, (config) => delete from(config)[i]!['guard'])] : []),
-          mutant(`${state}: without ${String(transition['actions'])} on ${event}`, (config) => delete from(config)[i]!['actions']),
+          ...('guard' in transition
+            ? [mutant(`${state}: without the guard on ${event}`, (config) => delete from(config)[i]!['guard'])]
+            : []),
+          mutant(
+            `${state}: without ${String(transition['actions'])} on ${event}`,
+            (config) => delete from(config)[i]!['actions'],
+          ),
           ...(Array.isArray(transitions)
-            ? [mutant(`${state}: without the branch ${String(transition['actions'])} on ${event}`, (config) => void from(config).splice(i, 1))]
+            ? [
+                mutant(
+                  `${state}: without the branch ${String(transition['actions'])} on ${event}`,
+                  (config) => void from(config).splice(i, 1),
+                ),
+              ]
             : []),
         ];
       }),

@@ -62,11 +62,19 @@ export class Oracle {
   /** Rule 1. */
   isUnlocked(id: string): boolean {
     const before = this.#before(id);
-    return this.progression === 'open' || before.length === 0 || this.of(id).touched || before.every((one) => this.of(one.id).ever);
+    return (
+      this.progression === 'open' ||
+      before.length === 0 ||
+      this.of(id).touched ||
+      before.every((one) => this.of(one.id).ever)
+    );
   }
 
   #before(id: string): Phase[] {
-    return this.map.phases.slice(0, this.map.phases.findIndex((one) => one.id === id));
+    return this.map.phases.slice(
+      0,
+      this.map.phases.findIndex((one) => one.id === id),
+    );
   }
 
   #after(id: string): Phase[] {
@@ -81,10 +89,26 @@ export class Oracle {
       const needed = asked === 'all' ? done.length : asked === 'none' ? 0 : asked;
       if (done.filter(Boolean).length < needed) codes.push(asked === 'all' ? one : more);
     };
-    const isAnswered = (group: Phase['groups'][number]) => [...group.leads, ...group.questions].some((one) => this.#texts.get(one.id));
-    ask(exit.groups, groups.map((group) => this.#on.has(group.id) || isAnswered(group)), 'group-left', 'groups-left');
-    ask(exit.tools, tools.map((tool) => this.#on.has(tool.id)), 'tools-left', 'tools-left');
-    ask(exit.risks, risks.map((risk) => this.#on.has(risk.id) || this.#on.has(`${risk.id} measure`)), 'risk-left', 'risks-left');
+    const isAnswered = (group: Phase['groups'][number]) =>
+      [...group.leads, ...group.questions].some((one) => this.#texts.get(one.id));
+    ask(
+      exit.groups,
+      groups.map((group) => this.#on.has(group.id) || isAnswered(group)),
+      'group-left',
+      'groups-left',
+    );
+    ask(
+      exit.tools,
+      tools.map((tool) => this.#on.has(tool.id)),
+      'tools-left',
+      'tools-left',
+    );
+    ask(
+      exit.risks,
+      risks.map((risk) => this.#on.has(risk.id) || this.#on.has(`${risk.id} measure`)),
+      'risk-left',
+      'risks-left',
+    );
     if (exit.decision && this.of(id).decision !== 'go') codes.push('decision-left');
     return codes;
   }
@@ -101,7 +125,8 @@ export class Oracle {
 
   #refused(command: Command, variants: readonly string[]): ReasonCode[] {
     const { type } = command;
-    if (type === 'journey.replace' || type === 'journey.merge') return typeof command.journey === 'object' ? [] : ['unreadable-journey'];
+    if (type === 'journey.replace' || type === 'journey.merge')
+      return typeof command.journey === 'object' ? [] : ['unreadable-journey'];
     if (type === 'journey.restart') return [];
     if (this.status === 'stopped') return type === 'journey.resume' ? [] : ['stopped'];
     if (type === 'journey.resume') return ['not-stopped'];
@@ -116,17 +141,21 @@ export class Oracle {
       if (!decision) return ['no-decision'];
       return decision.options.some((option) => option.id === command.option) ? [] : ['unknown-option'];
     }
-    if (type === 'variant.take' || type === 'variant.discard') return variants.includes(command.variant) ? [] : ['unknown-id'];
+    if (type === 'variant.take' || type === 'variant.discard')
+      return variants.includes(command.variant) ? [] : ['unknown-id'];
     return [];
   }
 
   /** Where a command works. */
   phaseOf(command: Command): string {
     if ('phase' in command) return command.phase;
-    const ids = ['question', 'group', 'tool', 'risk'].map((kind) => (command as unknown as Record<string, string>)[kind]);
+    const ids = ['question', 'group', 'tool', 'risk'].map(
+      (kind) => (command as unknown as Record<string, string>)[kind],
+    );
     const has = (parts: readonly { id: string }[]) => parts.some(({ id }) => ids.includes(id));
     return this.map.phases.find(
-      ({ groups, tools, risks }) => has(groups) || has(tools) || has(risks) || groups.some((one) => has(one.leads) || has(one.questions)),
+      ({ groups, tools, risks }) =>
+        has(groups) || has(tools) || has(risks) || groups.some((one) => has(one.leads) || has(one.questions)),
     )!.id;
   }
 
@@ -151,7 +180,9 @@ export class Oracle {
       case 'question.answer': {
         const { question, text } = command;
         const phase = this.phaseOf(command);
-        const { id } = this.map.phases.flatMap(({ groups }) => groups).find((one) => [...one.leads, ...one.questions].some((each) => each.id === question))!;
+        const { id } = this.map.phases
+          .flatMap(({ groups }) => groups)
+          .find((one) => [...one.leads, ...one.questions].some((each) => each.id === question))!;
         return [
           ...(text === (this.#texts.get(question) ?? '') ? [] : [`question.answered ${phase}`]),
           ...(text && this.#on.has(id) ? [`group.taken-up ${phase}`] : []),
@@ -167,7 +198,8 @@ export class Oracle {
         return this.#on.has(command.tool) ? [`tool.dropped ${this.phaseOf(command)}`] : [];
       case 'risk.assess': {
         const { type: _, risk, ...fields } = command;
-        const isNews = ([field, value]: [string, unknown]) => JSON.stringify(value ?? null) !== (this.#fields.get(`${risk} ${field}`) ?? 'null');
+        const isNews = ([field, value]: [string, unknown]) =>
+          JSON.stringify(value ?? null) !== (this.#fields.get(`${risk} ${field}`) ?? 'null');
         return Object.entries(fields).some(isNews) ? [`risk.assessed ${this.phaseOf(command)}`] : [];
       }
       case 'variant.take':
@@ -188,7 +220,8 @@ export class Oracle {
     const facts = completed && !marked ? [] : [`phase.completed ${id}`];
     if (this.status !== 'active' || (!facts.length && id !== this.current)) return facts;
     const isLeft = (phase: Phase) => phase.id !== id && !this.of(phase.id).completed;
-    const next = (this.progression === 'open' ? this.#after(id).find(isLeft) : undefined) ?? this.map.phases.find(isLeft);
+    const next =
+      (this.progression === 'open' ? this.#after(id).find(isLeft) : undefined) ?? this.map.phases.find(isLeft);
     if (!next) return [...facts, `journey.completed`];
     return next.id === this.current ? facts : [...facts, `phase.entered ${next.id}`];
   }
@@ -218,7 +251,8 @@ export class Oracle {
       case 'risk.assessed':
         if (fact.accepted !== undefined) set(fact.risk, fact.accepted === true);
         if (fact.measures !== undefined) set(`${fact.risk} measure`, !!fact.measures?.length);
-        for (const [field, value] of Object.entries(fact)) this.#fields.set(`${fact.risk} ${field}`, JSON.stringify(value));
+        for (const [field, value] of Object.entries(fact))
+          this.#fields.set(`${fact.risk} ${field}`, JSON.stringify(value));
         break;
       case 'decision.made':
         this.of(fact.phase).decision = fact.option;
@@ -286,7 +320,8 @@ export class Oracle {
     if ('phase' in fact && (WORK.test(type) || type === 'phase.completed') && !this.isUnlocked(fact.phase)) {
       wrong.push(`${type} in ${fact.phase}, which is locked`);
     }
-    if (type === 'phase.completed' && this.left(fact.phase).length) wrong.push(`${fact.phase} is completed before its own rule holds`);
+    if (type === 'phase.completed' && this.left(fact.phase).length)
+      wrong.push(`${fact.phase} is completed before its own rule holds`);
     if (type === 'journey.completed' && this.map.phases.some(({ id }) => !this.of(id).completed)) {
       wrong.push('the journey is completed before all phases are');
     }

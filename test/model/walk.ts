@@ -62,7 +62,8 @@ class Sources {
   }
 
   readonly now = () => new Date(START + this.depth * 60_000);
-  readonly newId = () => `${String(this.depth).padStart(8, '0')}-0000-4000-8000-${String(++this.#count).padStart(12, '0')}`;
+  readonly newId = () =>
+    `${String(this.depth).padStart(8, '0')}-0000-4000-8000-${String(++this.#count).padStart(12, '0')}`;
 }
 
 /** A state as it was reached for real. */
@@ -140,7 +141,8 @@ export class Walk {
       let place = root;
       for (const { event } of steps.slice(1)) {
         let next = place.next.get(text(event));
-        if (!next) place.next.set(text(event), (next = { journey, oracle, path: [...place.path, event], next: new Map() }));
+        if (!next)
+          place.next.set(text(event), (next = { journey, oracle, path: [...place.path, event], next: new Map() }));
         place = next;
       }
       place.key = this.#serialize(state);
@@ -152,7 +154,9 @@ export class Walk {
     const { reruns } = this.#setting;
     if (reruns) leavesOf(root).forEach((leaf, i) => i % reruns === 0 && this.#rerun(leaf));
     this.#walked.states = new Set([...keys].map((key) => key.slice(key.indexOf('[')))).size;
-    this.#walked.statuses = ['active', 'stopped', 'completed'].filter((status) => [...keys].some((key) => key.includes(`["${status}"`)));
+    this.#walked.statuses = ['active', 'stopped', 'completed'].filter((status) =>
+      [...keys].some((key) => key.includes(`["${status}"`)),
+    );
     return this.#walked;
   }
 
@@ -205,7 +209,10 @@ export class Walk {
     const { map, progression, decides } = this.#setting;
     const next: Place = { journey, oracle, path: [...path, command], next: new Map() };
     const check = (what: string, isSound: boolean, ...details: unknown[]) => {
-      if (!isSound) throw new Violation(`${what}: ${map.id}, ${progression}\n${next.path.map(text).join('\n')}\n${details.map(text).join('\n')}`);
+      if (!isSound)
+        throw new Violation(
+          `${what}: ${map.id}, ${progression}\n${next.path.map(text).join('\n')}\n${details.map(text).join('\n')}`,
+        );
     };
     this.#walked.transitions++;
 
@@ -220,7 +227,12 @@ export class Walk {
     const snapshot = actor.getSnapshot();
     check('the machine fails', failure === undefined && snapshot.status === 'active', String(failure));
     next.journey = snapshot.context.journey;
-    check('the machine is not in the state of its record', snapshot.value === next.journey.status, snapshot.value, next.journey.status);
+    check(
+      'the machine is not in the state of its record',
+      snapshot.value === next.journey.status,
+      snapshot.value,
+      next.journey.status,
+    );
 
     const denied = emitted.find((event): event is DeniedEvent => event.type === 'denied');
     const facts = denied ? [] : (emitted as Fact[]);
@@ -230,7 +242,12 @@ export class Walk {
       const same: Outcome = denied ? { ok: false, denial: denied.denial } : { ok: true, facts };
       check('decide and the actor do not agree', text(outcome) === text(same), outcome, same);
       const evolved = facts.reduce((now, fact) => evolve(map, now, fact), journey);
-      check('the facts do not lead to the record of the actor', text(evolved) === text(next.journey), evolved, next.journey);
+      check(
+        'the facts do not lead to the record of the actor',
+        text(evolved) === text(next.journey),
+        evolved,
+        next.journey,
+      );
     }
 
     const variants = 'question' in command ? this.#viewOf(journey).view.variants[command.question] : [];
@@ -238,7 +255,12 @@ export class Walk {
     if ('refused' in expected) {
       const codes = denied?.denial.reasons.map(({ code }) => code) ?? [];
       check('taken, but must be refused', !!denied, expected, facts);
-      check('refused for another reason', codes.length > 0 && codes.every((code) => expected.refused.includes(code)), expected, codes);
+      check(
+        'refused for another reason',
+        codes.length > 0 && codes.every((code) => expected.refused.includes(code)),
+        expected,
+        codes,
+      );
     } else {
       check('refused, but must be taken', !denied, denied);
       const types = facts.map((fact) => [fact.type, 'phase' in fact ? fact.phase : ''].join(' ').trim());
@@ -259,13 +281,22 @@ export class Walk {
   /** The record says of each phase what the oracle knows. */
   #compare({ journey, oracle }: Place, check: (what: string, isSound: boolean, ...details: unknown[]) => void): void {
     const { view } = this.#viewOf(journey);
-    check('status, cycle or phase is not as told', view.status === oracle.status && view.cycle === oracle.cycle && view.phase === oracle.current, view);
+    check(
+      'status, cycle or phase is not as told',
+      view.status === oracle.status && view.cycle === oracle.cycle && view.phase === oracle.current,
+      view,
+    );
     for (const phase of view.phases) {
       const { completed, marked } = oracle.of(phase.id);
       check('completed is not as told', phase.completed === completed, phase);
       check('the mark is not as told', (phase.state === 'check-again') === marked, phase);
       check('the lock is not as told', phase.unlocked === oracle.isUnlocked(phase.id), phase);
-      check('what is left is not as told', text([...new Set(phase.left.map(({ code }) => code))]) === text(oracle.left(phase.id)), phase.left, oracle.left(phase.id));
+      check(
+        'what is left is not as told',
+        text([...new Set(phase.left.map(({ code }) => code))]) === text(oracle.left(phase.id)),
+        phase.left,
+        oracle.left(phase.id),
+      );
     }
   }
 
@@ -275,7 +306,8 @@ export class Walk {
     const queue = [root];
     for (let place = queue.shift(); place; place = queue.shift()) {
       const { view, key } = this.#viewOf(place.journey);
-      if (place.key?.slice(place.key.indexOf('[')) !== key) throw new Violation(`The state reached is not the one that the graph tells: ${text(place.path)}`);
+      if (place.key?.slice(place.key.indexOf('[')) !== key)
+        throw new Violation(`The state reached is not the one that the graph tells: ${text(place.path)}`);
       const count = deviations === Infinity ? 0 : parseInt(place.key, 10);
       if (count < deviations) {
         for (const letter of letters(map, view, cycles)) {
@@ -297,7 +329,7 @@ export class Walk {
   #end(place: Place): void {
     const { map } = this.#setting;
     const gone = new Set<string>();
-    for (let at = place; ; ) {
+    for (let at = place; ;) {
       const { view, key } = this.#viewOf(at.journey);
       const command = straight(map, view);
       if (!command || this.#ended.has(key)) break;
@@ -311,7 +343,8 @@ export class Walk {
 
   /** Sends a whole path to a single actor. */
   #rerun({ path, journey }: Place): void {
-    const begin = this.#setting.start?.journey ?? createJourney(this.#setting.map, { id: 'journey', now: () => new Date(START) });
+    const begin =
+      this.#setting.start?.journey ?? createJourney(this.#setting.map, { id: 'journey', now: () => new Date(START) });
     const actor = createActor(this.#machine, { input: this.#input(begin) }).start();
     path.forEach((command, depth) => {
       this.#sources.at(depth);

@@ -7,8 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 type Items = Record<string, unknown>[];
-type Declaration = Record<'members' | 'attributes' | 'events' | 'slots' | 'cssParts' | 'cssStates' | 'cssProperties', Items> & { tagName?: string; summary?: string; description?: string };
-interface Manifest { modules: { declarations: Declaration[] }[] }
+type Declaration = Record<
+  'members' | 'attributes' | 'events' | 'slots' | 'cssParts' | 'cssStates' | 'cssProperties',
+  Items
+> & { tagName?: string; summary?: string; description?: string };
+interface Manifest {
+  modules: { declarations: Declaration[] }[];
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
@@ -39,7 +44,13 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'process-map-manifest-'));
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--outdir', relative(root, folder)],
+    [
+      'node_modules/@custom-elements-manifest/analyzer/cem.js',
+      'analyze',
+      '--quiet',
+      '--outdir',
+      relative(root, folder),
+    ],
     { cwd: root, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(stderr);
@@ -59,24 +70,101 @@ describe('the manifest', () => {
   const gaps: [what: string, plant: (element: Declaration) => void, says: string][] = [
     ['an element without a summary', (element) => delete element.summary, 'has no @summary'],
     ['an element without a description', (element) => (element.description = ' '), 'has no description'],
-    ['a property without a description', ({ members }) => delete named(members, 'store')['description'], 'field "store" has no description'],
+    [
+      'a property without a description',
+      ({ members }) => delete named(members, 'store')['description'],
+      'field "store" has no description',
+    ],
     ['a property without a type', ({ members }) => delete named(members, 'store')['type'], 'field "store" has no type'],
-    ['a method without a description', ({ members }) => delete named(members, 'send')['description'], 'method "send" has no description'],
-    ['a method that returns something untold', ({ members }) => (named(members, 'exportJourney')['return'] = { type: { text: '' } }), 'method "exportJourney" does not say what it returns'],
-    ['a parameter without a description', ({ members }) => (named(members, 'decide')['parameters'] = [{ name: 'command', type: { text: 'unknown' } }]), 'parameter "command" of "decide" has no description'],
-    ['an attribute without a type', ({ attributes }) => delete named(attributes, 'voice')['type'], 'attribute "voice" has no type'],
-    ['an attribute without a description', ({ attributes }) => delete named(attributes, 'voice')['description'], 'attribute "voice" has no description'],
-    ['an event without a type', ({ events }) => delete named(events, 'process-map-show')['type'], 'event "process-map-show" has no type'],
-    ['an event without a description', ({ events }) => (named(events, 'process-map-show')['description'] = ''), 'event "process-map-show" has no description'],
+    [
+      'a method without a description',
+      ({ members }) => delete named(members, 'send')['description'],
+      'method "send" has no description',
+    ],
+    [
+      'a method that returns something untold',
+      ({ members }) => (named(members, 'exportJourney')['return'] = { type: { text: '' } }),
+      'method "exportJourney" does not say what it returns',
+    ],
+    [
+      'a parameter without a description',
+      ({ members }) => (named(members, 'decide')['parameters'] = [{ name: 'command', type: { text: 'unknown' } }]),
+      'parameter "command" of "decide" has no description',
+    ],
+    [
+      'an attribute without a type',
+      ({ attributes }) => delete named(attributes, 'voice')['type'],
+      'attribute "voice" has no type',
+    ],
+    [
+      'an attribute without a description',
+      ({ attributes }) => delete named(attributes, 'voice')['description'],
+      'attribute "voice" has no description',
+    ],
+    [
+      'an event without a type',
+      ({ events }) => delete named(events, 'process-map-show')['type'],
+      'event "process-map-show" has no type',
+    ],
+    [
+      'an event without a description',
+      ({ events }) => (named(events, 'process-map-show')['description'] = ''),
+      'event "process-map-show" has no description',
+    ],
     ['an event that is left out', ({ events }) => events.pop(), 'event "process-map-error" is not there'],
-    ['a slot without a description', ({ slots }) => delete named(slots, '')['description'], 'slot "(default)" has no description'],
-    ['a part without a description', ({ cssParts }) => delete named(cssParts, 'diagram')['description'], 'part "diagram" has no description'],
-    ['a state without a description', ({ cssStates }) => delete named(cssStates, 'ready')['description'], 'state "ready" has no description'],
-    ['a custom property without a description', ({ cssProperties }) => delete named(cssProperties, '--process-map-ink')['description'], 'custom property "--process-map-ink" has no description'],
-    ['a custom property that is left out', ({ cssProperties }) => cssProperties.pop(), 'custom property "--process-map-font" is not in its JSDoc'],
-    ['a custom property that nothing reads', ({ cssProperties }) => cssProperties.push({ name: '--process-map-glow', description: 'Glow.' }), 'custom property "--process-map-glow" is read nowhere'],
-    ['a private member', ({ members }) => members.push({ kind: 'field', name: 'inner', privacy: 'private', type: { text: 'string' }, description: 'Inner.' }), 'shows the private member "inner"'],
-    ['a member of Lit', ({ members }) => members.push({ kind: 'method', name: 'requestUpdate', return: { type: { text: 'void' } }, description: 'Of Lit.' }), 'shows "requestUpdate", which is not its own'],
+    [
+      'a slot without a description',
+      ({ slots }) => delete named(slots, '')['description'],
+      'slot "(default)" has no description',
+    ],
+    [
+      'a part without a description',
+      ({ cssParts }) => delete named(cssParts, 'diagram')['description'],
+      'part "diagram" has no description',
+    ],
+    [
+      'a state without a description',
+      ({ cssStates }) => delete named(cssStates, 'ready')['description'],
+      'state "ready" has no description',
+    ],
+    [
+      'a custom property without a description',
+      ({ cssProperties }) => delete named(cssProperties, '--process-map-ink')['description'],
+      'custom property "--process-map-ink" has no description',
+    ],
+    [
+      'a custom property that is left out',
+      ({ cssProperties }) => cssProperties.pop(),
+      'custom property "--process-map-font" is not in its JSDoc',
+    ],
+    [
+      'a custom property that nothing reads',
+      ({ cssProperties }) => cssProperties.push({ name: '--process-map-glow', description: 'Glow.' }),
+      'custom property "--process-map-glow" is read nowhere',
+    ],
+    [
+      'a private member',
+      ({ members }) =>
+        members.push({
+          kind: 'field',
+          name: 'inner',
+          privacy: 'private',
+          type: { text: 'string' },
+          description: 'Inner.',
+        }),
+      'shows the private member "inner"',
+    ],
+    [
+      'a member of Lit',
+      ({ members }) =>
+        members.push({
+          kind: 'method',
+          name: 'requestUpdate',
+          return: { type: { text: 'void' } },
+          description: 'Of Lit.',
+        }),
+      'shows "requestUpdate", which is not its own',
+    ],
   ];
   it.each(gaps)('is not complete with %s', (_, plant, says) => {
     const { status, stderr } = planted('process-map', plant);
@@ -87,7 +175,8 @@ describe('the manifest', () => {
 
   it('is not complete without one of the elements', () => {
     const copy = structuredClone(manifest);
-    for (const module of copy.modules) module.declarations = module.declarations.filter(({ tagName }) => tagName !== 'process-map-gate');
+    for (const module of copy.modules)
+      module.declarations = module.declarations.filter(({ tagName }) => tagName !== 'process-map-gate');
     expect(check(copy).stderr).toContain('<process-map-gate> is not there');
   });
 });

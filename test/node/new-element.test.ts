@@ -1,13 +1,32 @@
 // `npm run new:element`, in a copy of the project: what it makes passes every check as it is.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const LEFT_OUT = new Set(['.git', 'bench', 'build', 'coverage', 'dist', 'docs', 'node_modules', 'storybook-static', '.cache']);
+const LEFT_OUT = new Set([
+  '.git',
+  'bench',
+  'build',
+  'coverage',
+  'dist',
+  'docs',
+  'node_modules',
+  'storybook-static',
+  '.cache',
+]);
 const TAG = 'process-map-next-steps';
 
 let copy: string;
@@ -18,7 +37,10 @@ function run(...args: string[]) {
 }
 const make = (...args: string[]) => run('scripts/new-element.mjs', ...args);
 const read = (file: string) => readFileSync(join(copy, file), 'utf8');
-const made = () => readdirSync(copy, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('next-steps') && file.endsWith('.ts')).sort();
+const made = () =>
+  readdirSync(copy, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.includes('next-steps') && file.endsWith('.ts'))
+    .sort();
 const checkFiles = () => run('scripts/check-files.mjs', copy);
 
 /** Changes a file for as long as something is looked at. */
@@ -36,7 +58,8 @@ function changed<T>(file: string, change: (text: string) => string | undefined, 
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'process-map-copy-'));
-  for (const name of readdirSync(root)) if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(copy, name), { recursive: true });
+  for (const name of readdirSync(root))
+    if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
 });
 
@@ -91,11 +114,21 @@ describe('a new element', () => {
   });
 
   it('passes lint', () => {
-    expect(run('node_modules/eslint/bin/eslint.js', ...made(), 'src/index.ts', 'src/define/core.ts', 'src/elements/shared/strings/index.ts')).toEqual({ status: 0, said: '' });
+    expect(
+      run(
+        'node_modules/eslint/bin/eslint.js',
+        ...made(),
+        'src/index.ts',
+        'src/define/core.ts',
+        'src/elements/shared/strings/index.ts',
+      ),
+    ).toEqual({ status: 0, said: '' });
   });
 
   it('leaves no gap in the manifest', () => {
-    expect(run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet')).toMatchObject({ status: 0 });
+    expect(run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet')).toMatchObject({
+      status: 0,
+    });
     expect(run('scripts/check-manifest.mjs')).toMatchObject({ status: 0 });
     expect(read('dist/custom-elements.json')).toContain(TAG);
   });
@@ -113,16 +146,36 @@ describe('what belongs to an element', () => {
   it.each<[says: string, file: string, change: (text: string) => string | undefined]>([
     ['has no test', `${GATE}.test.ts`, gone],
     ['exports no styles', `${GATE}.styles.ts`, gone],
-    ['exports no class ProcessMapGateElement', `${GATE}.ts`, (text) => text.replaceAll('ProcessMapGateElement', 'GateElement')],
+    [
+      'exports no class ProcessMapGateElement',
+      `${GATE}.ts`,
+      (text) => text.replaceAll('ProcessMapGateElement', 'GateElement'),
+    ],
     ['has no "@tag process-map-gate"', `${GATE}.ts`, (text) => text.replace('@tag', '@name')],
     ['is not in HTMLElementTagNameMap', `${GATE}.ts`, (text) => text.replace(/declare global[^]*/, '')],
     ['does not register process-map-gate', 'src/define/process-map-gate.ts', gone],
     ['does not export ProcessMapGateElement', 'src/index.ts', (text) => text.replace(/.*GateElement.*\n/, '')],
-    ['does not look at the type of process-map-gate', 'test/typings.ts', (text) => text.replace(/^is<.*GateElement.*\n/m, '')],
+    [
+      'does not look at the type of process-map-gate',
+      'test/typings.ts',
+      (text) => text.replace(/^is<.*GateElement.*\n/m, ''),
+    ],
     ['has no row for process-map-gate', 'README.md', (text) => text.replace(/^\| `process-map-gate`.*\n/m, '')],
-    ['exports no "./define/process-map-gate"', 'package.json', (text) => text.replace('"./define/process-map-gate"', '"./gate"')],
-    ['has no story of the state SecondCycle', 'stories/process-map-gate.stories.ts', (text) => text.replace('const SecondCycle', 'const Second')],
-    ['and no others', 'package.json', (text) => text.replace('"dependencies": {', '"dependencies": {\n    "lodash": "4.0.0",')],
+    [
+      'exports no "./define/process-map-gate"',
+      'package.json',
+      (text) => text.replace('"./define/process-map-gate"', '"./gate"'),
+    ],
+    [
+      'has no story of the state SecondCycle',
+      'stories/process-map-gate.stories.ts',
+      (text) => text.replace('const SecondCycle', 'const Second'),
+    ],
+    [
+      'and no others',
+      'package.json',
+      (text) => text.replace('"dependencies": {', '"dependencies": {\n    "lodash": "4.0.0",'),
+    ],
     ['does more than one job', 'src/map/lookup.ts', (text) => text + '\n'.repeat(320)],
   ])('is missed: %s', (says, file, change) => {
     expect(existsSync(join(copy, file))).toBe(true);

@@ -1,6 +1,16 @@
 // The package as somebody has it who installed it: what the builds in dist/ give when they are imported, or bundled.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,9 +34,14 @@ const files = (folder: string, ending: string): string[] =>
 function build(): void {
   const built = join(root, 'dist/custom-elements.json');
   const since = existsSync(built) ? statSync(built).mtimeMs : 0;
-  const isOld = files('src', '.ts').some((file) => !file.endsWith('.test.ts') && statSync(join(root, 'src', file)).mtimeMs > since);
+  const isOld = files('src', '.ts').some(
+    (file) => !file.endsWith('.test.ts') && statSync(join(root, 'src', file)).mtimeMs > since,
+  );
   if (!isOld) return;
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, encoding: 'utf8' });
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
 }
 
@@ -49,7 +64,10 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 function run(code: string): unknown {
   const file = join(project, `${Math.random()}.mjs`);
   writeFileSync(file, code);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', file], { cwd: project, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', file], {
+    cwd: project,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
@@ -93,27 +111,49 @@ describe('the package', () => {
   it.each(specifiers)('$specifier is there, with its types', ({ specifier, path }) => {
     expect(existsSync(join(root, path)), path).toBe(true);
     if (path.endsWith('.js')) expect(existsSync(join(root, path.replace(/\.js$/, '.d.ts')))).toBe(true);
-    expect(run(`console.log(JSON.stringify(import.meta.resolve(${JSON.stringify(specifier)})))`)).toContain(path.slice(2));
+    expect(run(`console.log(JSON.stringify(import.meta.resolve(${JSON.stringify(specifier)})))`)).toContain(
+      path.slice(2),
+    );
   });
 
   // The one-file build is for a script tag: it holds the browser's edition of its dependencies.
   const importable = specifiers.filter(({ path }) => !path.endsWith('.min.js'));
   it.each(importable)('$specifier can be imported in Node', ({ specifier, path }) => {
     const options = path.endsWith('.json') ? ", { with: { type: 'json' } }" : '';
-    const names = run(`console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(specifier)}${options}))))`) as string[];
+    const names = run(
+      `console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(specifier)}${options}))))`,
+    ) as string[];
     // Those of define register, those for JSX are types.
     if (!/\/(define|jsx)/.test(specifier)) expect(names).not.toEqual([]);
   });
 
   it('exports what the contract names, by those names', () => {
-    const names = (specifier: string) => run(`console.log(JSON.stringify(Object.keys(await import('${name}${specifier}'))))`);
-    const core = ['parseMap', 'createJourney', 'parseJourney', 'decide', 'evolve', 'replay', 'mergeJourneys', 'viewJourney', 'toMarkdown', 'journeyMachine'];
+    const names = (specifier: string) =>
+      run(`console.log(JSON.stringify(Object.keys(await import('${name}${specifier}'))))`);
+    const core = [
+      'parseMap',
+      'createJourney',
+      'parseJourney',
+      'decide',
+      'evolve',
+      'replay',
+      'mergeJourneys',
+      'viewJourney',
+      'toMarkdown',
+      'journeyMachine',
+    ];
     expect(names('/journey')).toEqual(expect.arrayContaining(core));
-    const classes = ['', 'Diagram', 'Phase', 'Questions', 'Tools', 'Risks', 'Ideas', 'Gate', 'Journey'].map((each) => `ProcessMap${each}Element`);
-    expect(names('')).toEqual(expect.arrayContaining([...core, ...classes, 'eventNames', 'registerOverlay', 'ProcessMapError']));
-    expect(run(`import map from '${name}/packs/peer-learning'; console.log(JSON.stringify([map.id, map.language, map.phases.length]))`)).toEqual([
-      'peer-learning', 'en-GB', 5,
-    ]);
+    const classes = ['', 'Diagram', 'Phase', 'Questions', 'Tools', 'Risks', 'Ideas', 'Gate', 'Journey'].map(
+      (each) => `ProcessMap${each}Element`,
+    );
+    expect(names('')).toEqual(
+      expect.arrayContaining([...core, ...classes, 'eventNames', 'registerOverlay', 'ProcessMapError']),
+    );
+    expect(
+      run(
+        `import map from '${name}/packs/peer-learning'; console.log(JSON.stringify([map.id, map.language, map.phases.length]))`,
+      ),
+    ).toEqual(['peer-learning', 'en-GB', 5]);
   });
 
   it('runs a journey in Node', () => {
@@ -130,7 +170,11 @@ console.log(JSON.stringify(outcome.facts.reduce((now, fact) => evolve(map, now, 
 
 describe('side effects', () => {
   it('of the classes: none', () => {
-    expect(registers(`await import('${name}'); await import('${name}/journey'); await import('${name}/packs/peer-learning');`)).toEqual([]);
+    expect(
+      registers(
+        `await import('${name}'); await import('${name}/journey'); await import('${name}/packs/peer-learning');`,
+      ),
+    ).toEqual([]);
   });
 
   it('of define: every element, the provider first, each once', () => {
@@ -155,7 +199,11 @@ console.log(JSON.stringify(ProcessMapElement.defaultDefinition?.id ?? null));`);
   });
 
   it('of define do not register again what a page has', () => {
-    expect(registers(`customElements.define('process-map-gate', class {}); await import('${name}/define');`).filter((tag) => tag === 'process-map-gate')).toHaveLength(1);
+    expect(
+      registers(`customElements.define('process-map-gate', class {}); await import('${name}/define');`).filter(
+        (tag) => tag === 'process-map-gate',
+      ),
+    ).toHaveLength(1);
   });
 
   it('survive a bundler where an element is defined', async () => {
@@ -189,22 +237,53 @@ describe('for editors and JSX', () => {
       mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
       symlinkSync(join(root, 'node_modules', types), join(project, 'node_modules', types), 'junction');
     }
-    const options = ['--noEmit', '--strict', '--jsx', 'react-jsx', '--target', 'es2022', '--module', 'nodenext', '--types', ''];
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--jsx',
+      'react-jsx',
+      '--target',
+      'es2022',
+      '--module',
+      'nodenext',
+      '--types',
+      '',
+    ];
     // Not skipLibCheck: the types for JSX are what is looked at.
-    const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript-7/bin/tsc'), ...options, file], { cwd: project, encoding: 'utf8' });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/typescript-7/bin/tsc'), ...options, file],
+      { cwd: project, encoding: 'utf8' },
+    );
     expect(stdout).toBe('');
     expect(status).toBe(0);
   });
 
   it('tells VS Code of every element, attribute, custom property and part', () => {
-    const { tags: known } = read('vscode.html-data.json') as unknown as { tags: { name: string; attributes: { name: string; values?: { name: string }[] }[] }[] };
+    const { tags: known } = read('vscode.html-data.json') as unknown as {
+      tags: { name: string; attributes: { name: string; values?: { name: string }[] }[] }[];
+    };
     expect(known.map((tag) => tag.name).sort()).toEqual([...tags].sort());
     const attributes = known.find((tag) => tag.name === 'process-map')?.attributes ?? [];
-    expect(attributes.map((each) => each.name).sort()).toEqual(
-      ['heading-level', 'journey-id', 'progression', 'readonly', 'shown-phase', 'src', 'storage', 'voice'],
-    );
-    expect(attributes.find((each) => each.name === 'progression')?.values?.map((value) => value.name)).toEqual(['guided', 'strict', 'open']);
-    const css = read('vscode.css-data.json') as unknown as Record<'properties' | 'pseudoElements' | 'pseudoClasses', { name: string; description: string }[]>;
+    expect(attributes.map((each) => each.name).sort()).toEqual([
+      'heading-level',
+      'journey-id',
+      'progression',
+      'readonly',
+      'shown-phase',
+      'src',
+      'storage',
+      'voice',
+    ]);
+    expect(attributes.find((each) => each.name === 'progression')?.values?.map((value) => value.name)).toEqual([
+      'guided',
+      'strict',
+      'open',
+    ]);
+    const css = read('vscode.css-data.json') as unknown as Record<
+      'properties' | 'pseudoElements' | 'pseudoClasses',
+      { name: string; description: string }[]
+    >;
     for (const items of [css.properties, css.pseudoElements, css.pseudoClasses]) {
       expect(new Set(items.map((each) => each.name)).size).toBe(items.length);
     }
@@ -216,7 +295,10 @@ describe('for editors and JSX', () => {
   });
 
   it('tells JetBrains the same, where its editors look', () => {
-    const { 'web-types': path, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>;
+    const { 'web-types': path, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
     expect(path).toBe('./dist/web-types.json');
     const types = read('web-types.json') as unknown as {
       version: string;
@@ -225,6 +307,8 @@ describe('for editors and JSX', () => {
     expect(types.version).toBe(version);
     const { elements } = types.contributions.html;
     expect(elements.map((element) => element.name).sort()).toEqual([...tags].sort());
-    expect(elements.find((element) => element.name === 'process-map')?.js.events.map((event) => event.name)).toContain('process-map-change');
+    expect(elements.find((element) => element.name === 'process-map')?.js.events.map((event) => event.name)).toContain(
+      'process-map-change',
+    );
   });
 });

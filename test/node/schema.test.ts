@@ -11,7 +11,10 @@ import { copy, flat, Walker } from '../fixtures/walker.js';
 import { dice, stir } from '../fixtures/whims.js';
 
 const schemaOf = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../schema/${name}.json`, import.meta.url), 'utf8')) as { $id: string; $schema: string };
+  JSON.parse(readFileSync(new URL(`../../schema/${name}.json`, import.meta.url), 'utf8')) as {
+    $id: string;
+    $schema: string;
+  };
 
 const ajv = new Ajv2020({ strictTypes: true, allowUnionTypes: true, allErrors: true });
 const validators = { map: ajv.compile(schemaOf('map')), journey: ajv.compile(schemaOf('journey')) };
@@ -19,7 +22,9 @@ const validators = { map: ajv.compile(schemaOf('map')), journey: ajv.compile(sch
 /** Where and how a value breaks a schema. */
 function errorsOf(name: keyof typeof validators, value: unknown): string[] {
   const validate = validators[name];
-  return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  return validate(value)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
 type Loose = Record<string, unknown>;
@@ -44,14 +49,18 @@ describe('schema/map.json', () => {
     ['what parseMap made of it', copy(workshop)],
     ['a map without exit rules', copy(walk)],
     ['a map with unknown keys', { ...workshopJson, own: { a: 1 }, phases: [{ ...workshopJson.phases[0], own: 1 }] }],
-    ['the least there can be', { id: 'm', version: '1', language: 'en', title: 'M', phases: [{ id: 'p', title: 'P' }] }],
+    [
+      'the least there can be',
+      { id: 'm', version: '1', language: 'en', title: 'M', phases: [{ id: 'p', title: 'P' }] },
+    ],
   ])('takes %s', (_, map) => {
     expect(errorsOf('map', map)).toEqual([]);
     expect(parseMap(map).problems).toEqual([]);
   });
 
   type Change = (map: { phases: Loose[] } & Loose) => void;
-  const phaseOf = (map: { phases: Loose[] }) => map.phases[0] as Loose & { exit: Loose; groups: Loose[]; tools: Loose[]; risks: Loose[]; measures: Loose[] };
+  const phaseOf = (map: { phases: Loose[] }) =>
+    map.phases[0] as Loose & { exit: Loose; groups: Loose[]; tools: Loose[]; risks: Loose[]; measures: Loose[] };
   it.each<[string, Change]>([
     ['no id', (map) => delete map['id']],
     ['no language', (map) => delete map['language']],
@@ -65,7 +74,10 @@ describe('schema/map.json', () => {
     ['an id that is a number', (map) => (phaseOf(map)['id'] = 7)],
     ['a phase without a title', (map) => delete phaseOf(map)['title']],
     ['a group without questions', (map) => Object.assign(phaseOf(map).groups[0]!, { leads: [], questions: [] })],
-    ['a voice that is none', (map) => Object.assign((phaseOf(map).groups[0]!['leads'] as Loose[])[0]!, { voice: 'choir' })],
+    [
+      'a voice that is none',
+      (map) => Object.assign((phaseOf(map).groups[0]!['leads'] as Loose[])[0]!, { voice: 'choir' }),
+    ],
     ['a tool without a name', (map) => delete phaseOf(map).tools[0]!['name']],
     ['a text that is none', (map) => (phaseOf(map).risks[0]!['text'] = 7)],
     ['addresses that are no list', (map) => (phaseOf(map).measures[0]!['addresses'] = 'nobody-comes')],
@@ -73,9 +85,32 @@ describe('schema/map.json', () => {
     ['an exit rule for all tools', (map) => (phaseOf(map).exit['tools'] = 'all')],
     ['an exit rule for some groups', (map) => (phaseOf(map).exit['groups'] = 'some')],
     ['an exit rule for fewer than no risks', (map) => (phaseOf(map).exit['risks'] = -1)],
-    ['a decision without go', (map) => (phaseOf(map).exit['decision'] = { text: 'D', options: [{ id: 'stop', text: 'S' }] })],
-    ['a decision with go twice', (map) => (phaseOf(map).exit['decision'] = { text: 'D', options: [{ id: 'go', text: 'G' }, { id: 'go', text: 'G' }] })],
-    ['an option that is none', (map) => (phaseOf(map).exit['decision'] = { text: 'D', options: [{ id: 'go', text: 'G' }, { id: 'perhaps', text: 'P' }] })],
+    [
+      'a decision without go',
+      (map) => (phaseOf(map).exit['decision'] = { text: 'D', options: [{ id: 'stop', text: 'S' }] }),
+    ],
+    [
+      'a decision with go twice',
+      (map) =>
+        (phaseOf(map).exit['decision'] = {
+          text: 'D',
+          options: [
+            { id: 'go', text: 'G' },
+            { id: 'go', text: 'G' },
+          ],
+        }),
+    ],
+    [
+      'an option that is none',
+      (map) =>
+        (phaseOf(map).exit['decision'] = {
+          text: 'D',
+          options: [
+            { id: 'go', text: 'G' },
+            { id: 'perhaps', text: 'P' },
+          ],
+        }),
+    ],
     ['an idea without a text', (map) => (phaseOf(map)['ideas'] = [{ id: 'idea' }])],
     ['a catalogue that is a list', (map) => (map['catalogue'] = [])],
     ['a term without its meaning', (map) => (map['catalogue'] = { glossary: [{ id: 'term', term: 'T' }] })],
@@ -117,11 +152,30 @@ describe('schema/journey.json', () => {
     const at = new Walker(workshop);
     const other = at.fork();
     other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-    at.send({ type: 'question.answer', question: 'aim-why', text: 'Before.' }, { type: 'question.answer', question: 'aim-why', text: 'Ours.' });
+    at.send(
+      { type: 'question.answer', question: 'aim-why', text: 'Before.' },
+      { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
+    );
     at.send({ type: 'journey.merge', journey: other.journey });
-    at.send({ type: 'group.set-aside', group: 'people', reason: 'Later.' }, { type: 'tool.choose', tool: 'agenda', note: 'Short.' });
-    at.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low', measures: ['ask-early'], owner: 'Ada', reviewOn: '2026-03-01', note: 'Soon.', accepted: true });
-    at.send({ type: 'risk.assess', risk: 'nobody-comes', owner: null }, { type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' }, { type: 'journey.resume' });
+    at.send(
+      { type: 'group.set-aside', group: 'people', reason: 'Later.' },
+      { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
+    );
+    at.send({
+      type: 'risk.assess',
+      risk: 'nobody-comes',
+      level: 'low',
+      measures: ['ask-early'],
+      owner: 'Ada',
+      reviewOn: '2026-03-01',
+      note: 'Soon.',
+      accepted: true,
+    });
+    at.send(
+      { type: 'risk.assess', risk: 'nobody-comes', owner: null },
+      { type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' },
+      { type: 'journey.resume' },
+    );
     at.satisfy('plan').send({ type: 'phase.complete', phase: 'plan', note: 'Well.' });
     at.send({ type: 'tool.drop', tool: 'agenda' });
     at.complete('meet', 'keep', 'share').send({ type: 'cycle.start', adaptation: 'Slower.' });
@@ -131,8 +185,22 @@ describe('schema/journey.json', () => {
   it.each<[string, Journey]>([
     ['a new one', createJourney(workshop)],
     ['one with something of every kind', full()],
-    ['one with entries that wait', parseJourney(copy(full()), mapOf({ ...workshopJson, phases: workshopJson.phases.slice(2) })).journey!],
-    ['one that was written by hand, once it was read', parseJourney({ format: 'process-map-journey', version: 1, map: { id: 'workshop' }, cycles: [{ answers: { 'aim-why': { text: 'So.' } } }] }, workshop).journey!],
+    [
+      'one with entries that wait',
+      parseJourney(copy(full()), mapOf({ ...workshopJson, phases: workshopJson.phases.slice(2) })).journey!,
+    ],
+    [
+      'one that was written by hand, once it was read',
+      parseJourney(
+        {
+          format: 'process-map-journey',
+          version: 1,
+          map: { id: 'workshop' },
+          cycles: [{ answers: { 'aim-why': { text: 'So.' } } }],
+        },
+        workshop,
+      ).journey!,
+    ],
   ])('takes %s', (_, journey) => {
     expect(errorsOf('journey', copy(journey))).toEqual([]);
   });
@@ -153,9 +221,16 @@ describe('schema/journey.json', () => {
     ['an answer that is no text', (journey) => (loose(flat(journey.cycles[0]).answers['aim-why']!)['text'] = 7)],
     ['a variant without a text', (journey) => (flat(journey.cycles[0]).answers['aim-why']!.variants![0]!.text = '')],
     ['an empty reason', (journey) => (flat(journey.cycles[0]).groups['people']!.reason = '')],
-    ['a tool that is neither chosen nor not', (journey) => delete loose(flat(journey.cycles[0]).tools['agenda']!)['chosen']],
+    [
+      'a tool that is neither chosen nor not',
+      (journey) => delete loose(flat(journey.cycles[0]).tools['agenda']!)['chosen'],
+    ],
     ['a level that is none', (journey) => (loose(flat(journey.cycles[0]).risks['nobody-comes']!)['level'] = 'dire')],
-    ['a stamp of no field', (journey) => (loose(flat(journey.cycles[0]).risks['nobody-comes']!.stamps)['colour'] = { at: journey.createdAt, by: 'x' })],
+    [
+      'a stamp of no field',
+      (journey) =>
+        (loose(flat(journey.cycles[0]).risks['nobody-comes']!.stamps)['colour'] = { at: journey.createdAt, by: 'x' }),
+    ],
     ['a decision that is none', (journey) => (loose(journey.cycles[0]!.decisions['plan']!)['option'] = 'perhaps')],
     ['a completion that is neither', (journey) => delete loose(journey.cycles[0]!.phases['plan']!.completion!)['done']],
     ['a position without a phase', (journey) => delete loose(journey.cycles[0]!.position!)['phase']],

@@ -74,7 +74,10 @@ class Tab {
       () => {},
       () => store.look(KEY, take),
     );
-    vi.stubGlobal('addEventListener', (type: string, listener: Listener) => type === 'storage' && this.#listeners.push(listener));
+    vi.stubGlobal(
+      'addEventListener',
+      (type: string, listener: Listener) => type === 'storage' && this.#listeners.push(listener),
+    );
     this.#end = store.watch(KEY, take);
   }
 
@@ -96,7 +99,8 @@ class Tab {
   act(roll: (sides: number) => number): void {
     const before = this.person.journey;
     if (roll(40) === 0) this.person.send({ type: 'journey.restart' });
-    else if (roll(60) === 0 && this.held.length) this.person.send({ type: 'journey.replace', journey: this.held[roll(this.held.length)] as Journey });
+    else if (roll(60) === 0 && this.held.length)
+      this.person.send({ type: 'journey.replace', journey: this.held[roll(this.held.length)] as Journey });
     else stir(this.person, roll);
     if (this.person.journey === before) return;
     this.held.push(this.person.journey);
@@ -106,7 +110,8 @@ class Tab {
   deliver(): boolean {
     if (this.area.at >= this.area.log.writes.length) return false;
     const newValue = this.area.deliver();
-    if (newValue !== undefined) for (const listener of this.#listeners) listener({ key: KEY, newValue, storageArea: this.area });
+    if (newValue !== undefined)
+      for (const listener of this.#listeners) listener({ key: KEY, newValue, storageArea: this.area });
     return true;
   }
 
@@ -171,9 +176,14 @@ describe('tabs on one journey', () => {
         for (const { person } of tabs) expect(said(person.journey), `seed ${seed}`).toEqual(said(stored));
         for (const state of all.flatMap((tab) => tab.held)) {
           held++;
-          expect(saysTheSame(mergeJourneys(stored, state), stored), `seed ${seed}: something that was held is missing`).toBe(true);
+          expect(
+            saysTheSame(mergeJourneys(stored, state), stored),
+            `seed ${seed}: something that was held is missing`,
+          ).toBe(true);
         }
-        crossed += stored.cycles.flatMap(({ answers }) => Object.values(answers).flatMap((byId) => Object.values(byId))).filter(({ variants }) => variants).length;
+        crossed += stored.cycles
+          .flatMap(({ answers }) => Object.values(answers).flatMap((byId) => Object.values(byId)))
+          .filter(({ variants }) => variants).length;
       }
       // That it was about something.
       expect(held).toBeGreaterThan(20 * SEEDS);

@@ -35,7 +35,8 @@ export class Ledger {
     const standing = this.standing(slot);
     if (fact.type !== 'variant.discarded') this.#settle(slot, standing?.text);
     if (fact.type !== 'question.answered') this.#settle(slot, this.#known.get(fact.variant)?.text);
-    if (fact.type !== 'variant.discarded') this.#known.set(fact.id, { id: fact.id, at: fact.at, text: fact.text, slot });
+    if (fact.type !== 'variant.discarded')
+      this.#known.set(fact.id, { id: fact.id, at: fact.at, text: fact.text, slot });
   }
 
   /** Whoever settles a text settles it as often as it is there. */
@@ -67,6 +68,9 @@ export class Ledger {
 
   /** The later one stands, also where it is empty. */
   standing(slot: string): Write | undefined {
-    return this.alive(slot).reduce<Write | undefined>((latest, write) => (latest && isLater(latest, write) ? latest : write), undefined);
+    return this.alive(slot).reduce<Write | undefined>(
+      (latest, write) => (latest && isLater(latest, write) ? latest : write),
+      undefined,
+    );
   }
 }

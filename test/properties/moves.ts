@@ -46,16 +46,42 @@ export interface Move {
 
 const texts = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('So.', 'Or so.', 'Otherwise.', '') },
-  { weight: 1, arbitrary: fc.constantFrom(' ', '\n kept as typed \t', '**not** [bold](x)', '\u202Eright to left', '\uD800 half', '__proto__', '</script>', 'e\u0301 \u{1F469}\u200D\u{1F469}\u200D\u{1F467} \0') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ' ',
+      '\n kept as typed \t',
+      '**not** [bold](x)',
+      '\u202Eright to left',
+      '\uD800 half',
+      '__proto__',
+      '</script>',
+      'e\u0301 \u{1F469}\u200D\u{1F469}\u200D\u{1F467} \0',
+    ),
+  },
   { weight: 2, arbitrary: fc.string({ maxLength: 8 }) },
 );
 
 const garbage = fc.oneof(
   fc.constantFrom<unknown>(
-    null, undefined, 7, 'phase.complete', [], {}, { type: 7 }, { type: 'toString' }, { type: 'nonsense' }, { type: 'xstate.stop' },
-    { type: 'question.answer' }, { type: 'question.answer', question: '__proto__', text: 'x' }, { type: 'phase.complete', phase: 'nowhere' },
-    { type: 'risk.assess', risk: {}, level: 'dire' }, { type: 'decision.make', phase: 7, option: 'perhaps' }, { type: 'journey.merge' },
-    { type: 'journey.replace', journey: { format: 'process-map-journey', version: 99 } }, { type: 'journey.merge', journey: '{' },
+    null,
+    undefined,
+    7,
+    'phase.complete',
+    [],
+    {},
+    { type: 7 },
+    { type: 'toString' },
+    { type: 'nonsense' },
+    { type: 'xstate.stop' },
+    { type: 'question.answer' },
+    { type: 'question.answer', question: '__proto__', text: 'x' },
+    { type: 'phase.complete', phase: 'nowhere' },
+    { type: 'risk.assess', risk: {}, level: 'dire' },
+    { type: 'decision.make', phase: 7, option: 'perhaps' },
+    { type: 'journey.merge' },
+    { type: 'journey.replace', journey: { format: 'process-map-journey', version: 99 } },
+    { type: 'journey.merge', journey: '{' },
   ),
   fc.anything({ maxDepth: 2, maxKeys: 4 }),
 );
@@ -69,7 +95,13 @@ export function moves(count: number, weights: Weights = {}, isNarrow = false): f
   const kind = fc.oneof(...kinds.map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) })));
   const [phase, part] = isNarrow ? [fc.nat(2), fc.constantFrom(0, 0, 0, 1)] : [fc.nat(40), fc.nat(6)];
   const one = kind.chain((kind) =>
-    fc.record({ kind: fc.constant(kind), phase, part, text: texts, garbage: kind === 'garbage' ? garbage : fc.constant(null) }),
+    fc.record({
+      kind: fc.constant(kind),
+      phase,
+      part,
+      text: texts,
+      garbage: kind === 'garbage' ? garbage : fc.constant(null),
+    }),
   );
   return fc.array(one, { minLength: 1, maxLength: count, size: 'max' });
 }
@@ -78,9 +110,12 @@ export function moves(count: number, weights: Weights = {}, isNarrow = false): f
 export function commandOf(move: Move, map: MapDefinition, view: JourneyView, other: Journey): unknown {
   const { kind, part, text } = move;
   const at = <T>(list: readonly T[]): T | undefined => list[part % Math.max(list.length, 1)];
-  const phase = move.phase % 3 ? map.phases.find(({ id }) => id === view.phase)! : map.phases[Math.floor(move.phase / 3) % map.phases.length]!;
+  const phase =
+    move.phase % 3
+      ? map.phases.find(({ id }) => id === view.phase)!
+      : map.phases[Math.floor(move.phase / 3) % map.phases.length]!;
   const group = at(phase.groups);
-  const question = group && [...group.leads, ...group.questions][move.phase % 2] ;
+  const question = group && [...group.leads, ...group.questions][move.phase % 2];
   const tool = at(phase.tools);
   const risk = at(phase.risks);
   // Where there are variants, they are what is taken and discarded.
@@ -96,8 +131,20 @@ export function commandOf(move: Move, map: MapDefinition, view: JourneyView, oth
     'take-up': group && { type: 'group.take-up', group: group.id },
     choose: tool && { type: 'tool.choose', tool: tool.id, ...note },
     drop: tool && { type: 'tool.drop', tool: tool.id },
-    assess: risk && { type: 'risk.assess', risk: risk.id, ...patchOf(move, phase.measures.map(({ id }) => id)) },
-    decide: { type: 'decision.make', phase: phase.id, option: (['go', 'stop', 'wait'] as const)[part % 3]!, ...(text.length > 4 && { reason: text }) },
+    assess: risk && {
+      type: 'risk.assess',
+      risk: risk.id,
+      ...patchOf(
+        move,
+        phase.measures.map(({ id }) => id),
+      ),
+    },
+    decide: {
+      type: 'decision.make',
+      phase: phase.id,
+      option: (['go', 'stop', 'wait'] as const)[part % 3]!,
+      ...(text.length > 4 && { reason: text }),
+    },
     complete: { type: 'phase.complete', phase: phase.id, ...note },
     reopen: { type: 'phase.reopen', phase: phase.id },
     resume: { type: 'journey.resume' },

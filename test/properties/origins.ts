@@ -15,13 +15,21 @@ export interface Begin {
 
 function startsOf(map: MapDefinition): Journey[] {
   const first = map.phases[0]!.id;
-  const from = (journey?: Journey) => new Walker(map, { series: 800_000, start: START - 1e9, journey: journey ?? createJourney(map, { id: 'start', now: () => new Date(START - 1e9) }) });
+  const from = (journey?: Journey) =>
+    new Walker(map, {
+      series: 800_000,
+      start: START - 1e9,
+      journey: journey ?? createJourney(map, { id: 'start', now: () => new Date(START - 1e9) }),
+    });
   const halfway = from().complete(...map.phases.slice(0, Math.floor(map.phases.length / 2)).map(({ id }) => id));
-  const completed = from(halfway.journey).complete(...map.phases.slice(Math.floor(map.phases.length / 2)).map(({ id }) => id));
+  const completed = from(halfway.journey).complete(
+    ...map.phases.slice(Math.floor(map.phases.length / 2)).map(({ id }) => id),
+  );
   const again = from(completed.journey);
   again.send({ type: 'cycle.start' });
   const stopped = from(again.journey);
-  if (map.phases[0]!.exit.decision?.options.some(({ id }) => id === 'stop')) stopped.send({ type: 'decision.make', phase: first, option: 'stop' });
+  if (map.phases[0]!.exit.decision?.options.some(({ id }) => id === 'stop'))
+    stopped.send({ type: 'decision.make', phase: first, option: 'stop' });
   const third = from(again.complete(...map.phases.map(({ id }) => id)).journey);
   third.send({ type: 'cycle.start', adaptation: 'Again.' });
   return [halfway, completed, stopped, again, third].map(({ journey }) => journey);
@@ -40,10 +48,15 @@ export const begins: fc.Arbitrary<Begin> = fc.record({
 });
 
 /** The map, and the record to start from: one that was under way, or none. */
-export const originOf = ({ on, progression, from }: Begin): { map: MapDefinition; progression: Progression; start: Journey | undefined } => ({
+export const originOf = ({
+  on,
+  progression,
+  from,
+}: Begin): { map: MapDefinition; progression: Progression; start: Journey | undefined } => ({
   map: maps.get(on)!,
   progression,
   start: starts.get(on)![from],
 });
 
-export const newJourney = (map: MapDefinition): Journey => createJourney(map, { id: 'journey', now: () => new Date(START) });
+export const newJourney = (map: MapDefinition): Journey =>
+  createJourney(map, { id: 'journey', now: () => new Date(START) });

@@ -51,7 +51,8 @@ export class Person {
   }
 
   readonly #now = () => new Date(START + (this.origin.skew ?? 0) + 1000 * ++this.#ticks);
-  readonly #newId = () => `${String(this.#series).padStart(8, '0')}-0000-4000-8000-${String(++this.#ids).padStart(12, '0')}`;
+  readonly #newId = () =>
+    `${String(this.#series).padStart(8, '0')}-0000-4000-8000-${String(++this.#ids).padStart(12, '0')}`;
 
   make(move: Move): void {
     const { map } = this.origin;
@@ -73,13 +74,19 @@ export class Person {
       case 'elsewhere': {
         this.other ??= this.#another();
         const { id } = map.phases[move.phase % map.phases.length]!;
-        const command = satisfy(map, this.other.view.phases.find((phase) => phase.id === id)!);
-        this.other.send(move.part % 2 ? command : commandOf({ ...move, kind: 'answer' }, map, this.other.view, this.journey));
+        const command = satisfy(
+          map,
+          this.other.view.phases.find((phase) => phase.id === id)!,
+        );
+        this.other.send(
+          move.part % 2 ? command : commandOf({ ...move, kind: 'answer' }, map, this.other.view, this.journey),
+        );
         return;
       }
       case 'quarrel': {
         this.other ??= this.#another();
-        const command = commandOf({ ...move, kind: 'answer' }, map, this.view, this.journey) as { text: string } | undefined;
+        const command = commandOf({ ...move, kind: 'answer' }, map, this.view, this.journey) as
+          { text: string } | undefined;
         this.send(command);
         this.other.send({ ...command, text: `Not: ${move.text}` });
         this.send({ type: 'journey.merge', journey: this.other.journey });
@@ -100,7 +107,13 @@ export class Person {
   }
 
   #another(): Person {
-    return new Person({ ...this.origin, journey: this.journey, series: this.origin.series + 1000 + this.facts.length, skew: 7, reach: this.origin.reach });
+    return new Person({
+      ...this.origin,
+      journey: this.journey,
+      series: this.origin.series + 1000 + this.facts.length,
+      skew: 7,
+      reach: this.origin.reach,
+    });
   }
 
   /** Sends anything. Whatever it is, what comes of it must be sound. */
@@ -131,7 +144,12 @@ export class Person {
       hear?.(fact);
     }
     const last = outcome.facts.at(-1);
-    demand(!last || this.journey.updatedAt === last.at, 'updatedAt is not the time of the last fact', last, this.journey.updatedAt);
+    demand(
+      !last || this.journey.updatedAt === last.at,
+      'updatedAt is not the time of the last fact',
+      last,
+      this.journey.updatedAt,
+    );
     return outcome;
   }
 }

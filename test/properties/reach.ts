@@ -4,8 +4,9 @@ import type { Journey, Outcome, ReasonCode } from '../../src/journey/index.js';
 import { tell } from '../fixtures/long.js';
 
 /** The closed list of codes, as docs/journey.md gives it. */
-export const codes = [...readFileSync(new URL('../../docs/journey.md', import.meta.url), 'utf8').matchAll(/^\| (`.+?`) \|/gm)]
-  .flatMap(([, cell = '']) => cell.match(/[a-z-]+/g) ?? []) as ReasonCode[];
+export const codes = [
+  ...readFileSync(new URL('../../docs/journey.md', import.meta.url), 'utf8').matchAll(/^\| (`.+?`) \|/gm),
+].flatMap(([, cell = '']) => cell.match(/[a-z-]+/g) ?? []) as ReasonCode[];
 
 const isObject = (value: unknown): value is { type?: unknown } => typeof value === 'object' && value !== null;
 
@@ -39,7 +40,16 @@ export class Reach {
 
   tell(title: string): void {
     const line = ([what, counts]: [string, Map<string, number>]) =>
-      `${what}: ${[...counts].sort().map(([which, count]) => `${which} ${count}`).join(', ')}`;
-    tell(`${title}: ${this.sequences} sequences, ${this.commands} commands`, ...[...this.#counts].sort().map(line).map((text) => `  ${text}`));
+      `${what}: ${[...counts]
+        .sort()
+        .map(([which, count]) => `${which} ${count}`)
+        .join(', ')}`;
+    tell(
+      `${title}: ${this.sequences} sequences, ${this.commands} commands`,
+      ...[...this.#counts]
+        .sort()
+        .map(line)
+        .map((text) => `  ${text}`),
+    );
   }
 }

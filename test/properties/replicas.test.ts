@@ -17,10 +17,24 @@ class Replica {
   ledger: Ledger;
   /** Records that this one had before. */
   readonly past: Journey[] = [];
-  readonly #origin: { map: MapDefinition; progression: Progression; reach: Reach; skew: number; hear: (fact: Parameters<Ledger['hear']>[0]) => void };
+  readonly #origin: {
+    map: MapDefinition;
+    progression: Progression;
+    reach: Reach;
+    skew: number;
+    hear: (fact: Parameters<Ledger['hear']>[0]) => void;
+  };
   #series: number;
 
-  constructor(map: MapDefinition, progression: Progression, reach: Reach, journey: Journey, ledger: Ledger, series: number, skew: number) {
+  constructor(
+    map: MapDefinition,
+    progression: Progression,
+    reach: Reach,
+    journey: Journey,
+    ledger: Ledger,
+    series: number,
+    skew: number,
+  ) {
     this.ledger = ledger;
     this.#series = series;
     this.#origin = { map, progression, reach, skew, hear: (fact) => this.ledger.hear(fact) };
@@ -44,7 +58,12 @@ class Replica {
       demand(outcome.ok, 'A merge is refused', outcome);
     } else {
       this.#series += 10;
-      this.person = new Person({ ...this.#origin, skew: this.#origin.skew + 1e6 * this.past.length, journey: mergeJourneys(this.journey, other.journey), series: this.#series });
+      this.person = new Person({
+        ...this.#origin,
+        skew: this.#origin.skew + 1e6 * this.past.length,
+        journey: mergeJourneys(this.journey, other.journey),
+        series: this.#series,
+      });
     }
     this.ledger.meet(other.ledger);
   }
@@ -62,7 +81,8 @@ function answersOf(journey: Journey, map: MapDefinition): Map<string, Answer> {
   const walk = (node: unknown, cycle: number): void => {
     if (typeof node !== 'object' || node === null) return;
     for (const [key, value] of Object.entries(node)) {
-      if (questions.has(key) && typeof value === 'object' && value !== null && 'text' in value) found.set(`${cycle} ${key}`, value as Answer);
+      if (questions.has(key) && typeof value === 'object' && value !== null && 'text' in value)
+        found.set(`${cycle} ${key}`, value as Answer);
       else walk(value, cycle);
     }
   };
@@ -71,7 +91,11 @@ function answersOf(journey: Journey, map: MapDefinition): Map<string, Answer> {
 }
 
 const questionsOf = (map: MapDefinition) =>
-  new Set(map.phases.flatMap(({ groups }) => groups.flatMap(({ leads, questions }) => [...leads, ...questions].map(({ id }) => id))));
+  new Set(
+    map.phases.flatMap(({ groups }) =>
+      groups.flatMap(({ leads, questions }) => [...leads, ...questions].map(({ id }) => id)),
+    ),
+  );
 
 /** How many variants there were, and how many texts a merge need not keep. */
 const count = { kept: 0, asBase: 0 };
@@ -96,7 +120,13 @@ function checkTexts(map: MapDefinition, journey: Journey, ledger: Ledger, base?:
       demand(isAsBase, 'A text is lost', slot, write, texts);
       count.asBase++;
     }
-    for (const text of texts) demand(alive.some((write) => write.text === text), 'A text has come back', slot, text);
+    for (const text of texts)
+      demand(
+        alive.some((write) => write.text === text),
+        'A text has come back',
+        slot,
+        text,
+      );
     const standing = ledger.standing(slot);
     if (standing) demand(answer?.text === standing.text, 'The later text does not stand', slot, answer, standing);
     count.kept += answer?.variants?.length ?? 0;
@@ -104,10 +134,28 @@ function checkTexts(map: MapDefinition, journey: Journey, ledger: Ledger, base?:
 }
 
 /** Who meets whom, of three. */
-const pairs = [[0, 1], [0, 2], [1, 0], [1, 2], [2, 0], [2, 1]] as const;
+const pairs = [
+  [0, 1],
+  [0, 2],
+  [1, 0],
+  [1, 2],
+  [2, 0],
+  [2, 1],
+] as const;
 
 /** A record that replaces a journey brings texts of its own, which no ledger has heard of; so do others who went off. */
-const disputes: Weights = { replace: 0, elsewhere: 0, 'part-ways': 0, quarrel: 0, merge: 0, finish: 0, 'go-on': 2, answer: 40, take: 15, discard: 15 };
+const disputes: Weights = {
+  replace: 0,
+  elsewhere: 0,
+  'part-ways': 0,
+  quarrel: 0,
+  merge: 0,
+  finish: 0,
+  'go-on': 2,
+  answer: 40,
+  take: 15,
+  discard: 15,
+};
 
 interface Play {
   begin: Parameters<typeof originOf>[0];
@@ -132,13 +180,20 @@ const plays = (...about: [weights?: Weights, isNarrow?: boolean]): fc.Arbitrary<
   });
 
 /** Plays it, and gives what all had in common and where each came. */
-function play({ begin, before, people, skews, all }: Play, reach: Reach): { map: MapDefinition; base: Journey; replicas: Replica[] } {
+function play(
+  { begin, before, people, skews, all }: Play,
+  reach: Reach,
+): { map: MapDefinition; base: Journey; replicas: Replica[] } {
   const { map, progression, start } = originOf(begin);
   const ledger = new Ledger();
   const common = new Replica(map, progression, reach, start ?? newJourney(map), ledger, 1, 0);
   for (const move of before) common.make(move);
   // What the start brought with it no ledger has heard of: it is no matter of the texts that people wrote since.
-  const replicas = Array.from({ length: people }, (_, i) => new Replica(map, progression, reach, common.journey, ledger.copy(), (i + 2) * 100_000, (skews[i] ?? 0) + 60_000));
+  const replicas = Array.from(
+    { length: people },
+    (_, i) =>
+      new Replica(map, progression, reach, common.journey, ledger.copy(), (i + 2) * 100_000, (skews[i] ?? 0) + 60_000),
+  );
   for (const { who, makes, meets, byCommand } of all) {
     const one = replicas[who % people]!;
     for (const move of makes) one.make(move);
@@ -148,62 +203,92 @@ function play({ begin, before, people, skews, all }: Play, reach: Reach): { map:
 }
 
 describe('records that went different ways', () => {
-  it('merge in any order to the same, and a merge with what one has seen changes nothing', () => {
-    const reach = new Reach();
-    run(
-      'merges',
-      [300, 5_000],
-      fc.property(plays(), fc.nat(20), (played, back) => {
-        const { base, replicas } = play(played, reach);
-        reach.sequences += replicas.length;
-        const [a, b, c = base] = replicas.map(({ journey }) => journey) as [Journey, Journey, Journey?];
-        const ab = mergeJourneys(a, b);
-        demand(same(ab, mergeJourneys(b, a)), 'A merge is not commutative');
-        demand(same(mergeJourneys(ab, c), mergeJourneys(a, mergeJourneys(b, c))), 'A merge is not associative');
-        demand(same(mergeJourneys(a, { ...a }), a), 'A merge with itself changes a record');
-        demand(same(mergeJourneys(ab, a), ab) && same(mergeJourneys(ab, b), ab), 'A merge is not idempotent');
-        demand(same(mergeJourneys(a, b, base), mergeJourneys(b, a, base)), 'A merge with a base is not commutative');
-        for (const { journey, past } of replicas) {
-          const ancestor = past[past.length - 1 - (back % past.length)] ?? base;
-          demand(same(mergeJourneys(journey, ancestor), journey) && same(mergeJourneys(ancestor, journey), journey), 'A merge with an ancestor changes a record');
-        }
-      }),
-    );
-    reach.tell('merges');
-    if (!isWhole) return;
-    expect(reach.of('status')).toEqual(['active', 'completed', 'stopped']);
-    expect(reach.of('taken')).toEqual(expect.arrayContaining(['journey.merge', 'journey.replace', 'journey.restart', 'variant.take', 'variant.discard']));
-  }, timeout);
+  it(
+    'merge in any order to the same, and a merge with what one has seen changes nothing',
+    () => {
+      const reach = new Reach();
+      run(
+        'merges',
+        [300, 5_000],
+        fc.property(plays(), fc.nat(20), (played, back) => {
+          const { base, replicas } = play(played, reach);
+          reach.sequences += replicas.length;
+          const [a, b, c = base] = replicas.map(({ journey }) => journey) as [Journey, Journey, Journey?];
+          const ab = mergeJourneys(a, b);
+          demand(same(ab, mergeJourneys(b, a)), 'A merge is not commutative');
+          demand(same(mergeJourneys(ab, c), mergeJourneys(a, mergeJourneys(b, c))), 'A merge is not associative');
+          demand(same(mergeJourneys(a, { ...a }), a), 'A merge with itself changes a record');
+          demand(same(mergeJourneys(ab, a), ab) && same(mergeJourneys(ab, b), ab), 'A merge is not idempotent');
+          demand(same(mergeJourneys(a, b, base), mergeJourneys(b, a, base)), 'A merge with a base is not commutative');
+          for (const { journey, past } of replicas) {
+            const ancestor = past[past.length - 1 - (back % past.length)] ?? base;
+            demand(
+              same(mergeJourneys(journey, ancestor), journey) && same(mergeJourneys(ancestor, journey), journey),
+              'A merge with an ancestor changes a record',
+            );
+          }
+        }),
+      );
+      reach.tell('merges');
+      if (!isWhole) return;
+      expect(reach.of('status')).toEqual(['active', 'completed', 'stopped']);
+      expect(reach.of('taken')).toEqual(
+        expect.arrayContaining([
+          'journey.merge',
+          'journey.replace',
+          'journey.restart',
+          'variant.take',
+          'variant.discard',
+        ]),
+      );
+    },
+    timeout,
+  );
 
-  it('come to be the same once all have met, whoever met whom first, and lose no text that anybody wrote', () => {
-    const reach = new Reach();
-    run(
-      'replicas',
-      [300, 5_000],
-      fc.property(plays(disputes, true), fc.shuffledSubarray([...pairs], { minLength: 6 }), fc.boolean(), (played, order, byCommand) => {
-        const { map, base, replicas } = play(played, reach);
-        reach.sequences += replicas.length;
-        for (const { journey, ledger } of replicas) checkTexts(map, journey, ledger);
-        const [a, b] = replicas as [Replica, Replica];
-        const both = a.ledger.copy();
-        both.meet(b.ledger);
-        checkTexts(map, mergeJourneys(a.journey, b.journey), both);
-        checkTexts(map, mergeJourneys(a.journey, b.journey, base), both, base);
-        const all = [...order, ...order].filter(([i, j]) => replicas[i] && replicas[j]);
-        for (const [i, j] of all) replicas[i]!.meet(replicas[j]!, byCommand);
-        for (const { journey, ledger } of replicas) checkTexts(map, journey, ledger);
-        // Commands stamp a record with the time of the merge; what it says is the same.
-        const [first, ...others] = replicas.map(({ journey }) => ({ ...journey, ...(byCommand && { updatedAt: '' }) }));
-        for (const other of others) demand(same(first, other), 'Replicas that have met are not the same', first, other);
-      }),
-    );
-    reach.tell('replicas');
-    tell(
-      `  variants kept beside answers: ${count.kept}; texts left out ` +
-        `because one side says what the base said: ${count.asBase}`,
-    );
-    if (!isWhole) return;
-    expect(reach.of('taken')).toEqual(expect.arrayContaining(['journey.merge', 'journey.restart', 'variant.take', 'variant.discard']));
-    expect(count.kept).toBeGreaterThan(0);
-  }, timeout);
+  it(
+    'come to be the same once all have met, whoever met whom first, and lose no text that anybody wrote',
+    () => {
+      const reach = new Reach();
+      run(
+        'replicas',
+        [300, 5_000],
+        fc.property(
+          plays(disputes, true),
+          fc.shuffledSubarray([...pairs], { minLength: 6 }),
+          fc.boolean(),
+          (played, order, byCommand) => {
+            const { map, base, replicas } = play(played, reach);
+            reach.sequences += replicas.length;
+            for (const { journey, ledger } of replicas) checkTexts(map, journey, ledger);
+            const [a, b] = replicas as [Replica, Replica];
+            const both = a.ledger.copy();
+            both.meet(b.ledger);
+            checkTexts(map, mergeJourneys(a.journey, b.journey), both);
+            checkTexts(map, mergeJourneys(a.journey, b.journey, base), both, base);
+            const all = [...order, ...order].filter(([i, j]) => replicas[i] && replicas[j]);
+            for (const [i, j] of all) replicas[i]!.meet(replicas[j]!, byCommand);
+            for (const { journey, ledger } of replicas) checkTexts(map, journey, ledger);
+            // Commands stamp a record with the time of the merge; what it says is the same.
+            const [first, ...others] = replicas.map(({ journey }) => ({
+              ...journey,
+              ...(byCommand && { updatedAt: '' }),
+            }));
+            for (const other of others)
+              demand(same(first, other), 'Replicas that have met are not the same', first, other);
+          },
+        ),
+      );
+      reach.tell('replicas');
+      tell(
+        `  variants kept beside answers: ${count.kept}; texts left out ` +
+          `because one side says what the base said: ${count.asBase}`,
+      );
+      if (!isWhole) return;
+      expect(reach.of('taken')).toEqual(
+        expect.arrayContaining(['journey.merge', 'journey.restart', 'variant.take', 'variant.discard']),
+      );
+      expect(count.kept).toBeGreaterThan(0);
+    },
+    timeout,
+  );
 });

@@ -10,13 +10,19 @@ export const seed = amount('PME_SEED', 20_260_101, Date.now() % 2 ** 31);
 const path = env['PME_PATH'];
 
 /** Runs a property on so many sequences. PME_RUNS sets how many, for all properties. */
-export function run<T extends unknown[]>(title: string, counts: [everyDay: number, long: number], property: fc.IProperty<T>): number {
+export function run<T extends unknown[]>(
+  title: string,
+  counts: [everyDay: number, long: number],
+  property: fc.IProperty<T>,
+): number {
   const numRuns = amount('PME_RUNS', ...counts);
   const began = performance.now();
   try {
     fc.assert(property as fc.IProperty<unknown>, { seed, numRuns, ...(path !== undefined && { path }) });
   } finally {
-    tell(`${title}: seed ${seed}, ${numRuns} runs, ${Math.round(performance.now() - began)} ms (again: PME_SEED=${seed} PME_RUNS=${numRuns})`);
+    tell(
+      `${title}: seed ${seed}, ${numRuns} runs, ${Math.round(performance.now() - began)} ms (again: PME_SEED=${seed} PME_RUNS=${numRuns})`,
+    );
   }
   return numRuns;
 }

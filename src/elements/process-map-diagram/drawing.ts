@@ -80,11 +80,18 @@ const made = new Map<string, Element>();
 function make(doc: Document, { index, tools, risks, options, words }: Sight): Element {
   const at = plan(index, tools, risks, options.length > 0);
   const line = (kind: string, d: string) => create(doc, 'path', { class: kind, d });
-  const stretched = (...lines: Element[]) => create(doc, 'svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none' }, ...lines);
+  const stretched = (...lines: Element[]) =>
+    create(doc, 'svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none' }, ...lines);
   /** A sign: at its start where the map is wide, at its end where it is narrow. */
   const mark = (kind: string, [[x1, y1], to]: Mark) => {
     const [x2, y2] = to ?? [0, 0];
-    return create(doc, 'line', { class: to ? kind : `${kind} few`, x1: `${x1}%`, y1: `${y1}%`, x2: `${x2}%`, y2: `${y2}%` });
+    return create(doc, 'line', {
+      class: to ? kind : `${kind} few`,
+      x1: `${x1}%`,
+      y1: `${y1}%`,
+      x2: `${x2}%`,
+      y2: `${y2}%`,
+    });
   };
   const sign = (name: keyof typeof SIGNS): Mark => [SIGNS[name], down(SIGNS[name])];
   const word = (id: DecisionOption) => {
@@ -108,12 +115,16 @@ function make(doc: Document, { index, tools, risks, options, words }: Sight): El
     ),
     ...at.tools.map((point) => mark('tool', point)),
     ...at.risks.map(([point]) => mark('risk', point)),
-    ...(options[0] ? [mark('node', sign('fork')), ...options.flatMap((id) => [mark(id, sign(id)), word(id)])] : [mark('flag', at.flag)]),
+    ...(options[0]
+      ? [mark('node', sign('fork')), ...options.flatMap((id) => [mark(id, sign(id)), word(id)])]
+      : [mark('flag', at.flag)]),
   );
   for (const fixed of art.querySelectorAll('.risk, .node')) show(fixed, fixed.classList.item(0) ?? '');
   const approach = pathOf(APPROACH);
   const whole = create(doc, 'g', {}, art);
-  whole.append(create(doc, 'svg', { class: 'draw entry' }, stretched(line('casing', approach), line('ahead', approach))));
+  whole.append(
+    create(doc, 'svg', { class: 'draw entry' }, stretched(line('casing', approach), line('ahead', approach))),
+  );
   return whole;
 }
 
@@ -147,7 +158,9 @@ export class Drawing {
     set(entry?.firstElementChild?.lastElementChild ?? undefined, { class: reached ? 'trail' : 'ahead' });
     all('.way').forEach((line, i) => line.classList.toggle('on', assessed[i]));
     const share = (isDown: boolean) => (chosen * drawn(tools, options.length > 0, isDown)) / tools;
-    all('.tool').forEach((line, i) => show(line, i < share(false) ? 'tool-on' : 'tool', i < share(true) ? 'tool-on' : 'tool'));
+    all('.tool').forEach((line, i) =>
+      show(line, i < share(false) ? 'tool-on' : 'tool', i < share(true) ? 'tool-on' : 'tool'),
+    );
     all('.flag').forEach((line) => show(line, completed ? 'flag-on' : 'flag'));
     for (const id of options) all(`line.${id}`).forEach((line) => show(line, id === option ? `${id}-on` : id));
   }

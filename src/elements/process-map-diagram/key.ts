@@ -39,9 +39,16 @@ function signsOf(phases: readonly Phase[]): Sign[][] {
 function draw(doc: Document, sign: Sign): Element {
   const named = { role: 'img', 'aria-label': words[sign][0] };
   const [look, d] = LINES[sign] ?? [];
-  if (look && d) return create(doc, 'svg', { ...named, class: 'stretch', viewBox: '0 0 32 16' }, create(doc, 'path', { class: look, d }));
+  if (look && d)
+    return create(
+      doc,
+      'svg',
+      { ...named, class: 'stretch', viewBox: '0 0 32 16' },
+      create(doc, 'path', { class: look, d }),
+    );
   const [kind = '', shape = ''] = MARKS[sign] ?? [];
-  const at = kind === 'flag' ? { x1: '6%', y1: '94%', x2: '6%', y2: '94%' } : { x1: '50%', y1: '50%', x2: '50%', y2: '50%' };
+  const at =
+    kind === 'flag' ? { x1: '6%', y1: '94%', x2: '6%', y2: '94%' } : { x1: '50%', y1: '50%', x2: '50%', y2: '50%' };
   const line = create(doc, 'line', { ...at, class: kind });
   show(line, shape);
   return create(doc, 'svg', named, line);
@@ -59,7 +66,9 @@ export function key(root: ShadowRoot, phases: readonly Phase[]): void {
     element.append(...children);
     return element;
   };
-  const list = signs.map((group) => make('div', ...group.flatMap((sign) => [make('dt', draw(doc, sign)), make('dd', words[sign][1])])));
+  const list = signs.map((group) =>
+    make('div', ...group.flatMap((sign) => [make('dt', draw(doc, sign)), make('dd', words[sign][1])])),
+  );
   const box = make('div', make('b', words.key), make('dl', ...list));
   box.className = 'key';
   box.dataset['of'] = of;

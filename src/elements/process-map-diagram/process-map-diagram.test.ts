@@ -40,7 +40,9 @@ const phaseOf = (index: number, more: Partial<Phase> = {}): Phase => {
       groups: 'all',
       tools: 0,
       risks: 'all',
-      ...(index ? {} : { decision: { text: '', options: (['go', 'wait', 'stop'] as const).map((id) => ({ id, text: id })) } }),
+      ...(index
+        ? {}
+        : { decision: { text: '', options: (['go', 'wait', 'stop'] as const).map((id) => ({ id, text: id })) } }),
     },
     ...more,
   };
@@ -136,7 +138,9 @@ const leg = (i: number) => legs()[i] as HTMLElement;
 const button = (i: number) => leg(i).querySelector('button') as HTMLButtonElement;
 /** The signs of a decision that are drawn. */
 const signs = (i: number) =>
-  [...leg(i).querySelectorAll('line')].flatMap((line) => /#((?:go|wait|stop)\b[^)]*)/.exec(line.getAttribute('marker-start') ?? '')?.[1] ?? []);
+  [...leg(i).querySelectorAll('line')].flatMap(
+    (line) => /#((?:go|wait|stop)\b[^)]*)/.exec(line.getAttribute('marker-start') ?? '')?.[1] ?? [],
+  );
 const notes = (i: number) => [...leg(i).querySelectorAll('[part=note]')].map(text);
 /** What assistive technology is told: without what is hidden from it. */
 const nameOf = (of: Element) => {
@@ -173,7 +177,11 @@ describe('process-map-diagram', () => {
       'Phase B, Title B, You are here, 1 of 4 steps, on show',
       'Phase C, Title C, Locked until B is complete',
     ]);
-    expect(legs().map((one) => one.querySelector('button')?.getAttribute('aria-current'))).to.deep.equal([null, 'step', null]);
+    expect(legs().map((one) => one.querySelector('button')?.getAttribute('aria-current'))).to.deep.equal([
+      null,
+      'step',
+      null,
+    ]);
     await expect(element).to.be.accessible();
   });
 
@@ -196,7 +204,13 @@ describe('process-map-diagram', () => {
       'Open',
       'You are here',
     ]);
-    expect(legs().map((one) => text(one.querySelector('button .k')))).to.deep.equal(['', '3 of 4 steps', '', '2 of 4 steps', '1 of 1 step']);
+    expect(legs().map((one) => text(one.querySelector('button .k')))).to.deep.equal([
+      '',
+      '3 of 4 steps',
+      '',
+      '2 of 4 steps',
+      '1 of 1 step',
+    ]);
     // The signs of what is open, and of where one is, are round.
     for (const one of shadow.querySelectorAll('[part=state]')) {
       const { clipPath, borderRadius } = getComputedStyle(one, '::before');
@@ -207,7 +221,12 @@ describe('process-map-diagram', () => {
   });
 
   it('says where a journey was stopped', async () => {
-    await start({ count: 2, current: 0, view: { status: 'stopped' }, views: [{ decision: { option: 'stop', at: '' } }] });
+    await start({
+      count: 2,
+      current: 0,
+      view: { status: 'stopped' },
+      views: [{ decision: { option: 'stop', at: '' } }],
+    });
     expect(text(leg(0).querySelector('[part=state]'))).to.equal('Stopped here');
     expect(notes(0)).to.include('Decided: stop');
     await expect(element).to.be.accessible();
@@ -249,7 +268,10 @@ describe('process-map-diagram', () => {
 
   it('draws a fork in any phase, with the options there are', async () => {
     const decision = { text: '', options: (['go', 'stop'] as const).map((id) => ({ id, text: id })) };
-    await start({ phases: [{}, { exit: { groups: 'all', tools: 0, risks: 'all', decision } }], views: [{}, { decision: { option: 'go', at: '' } }] });
+    await start({
+      phases: [{}, { exit: { groups: 'all', tools: 0, risks: 'all', decision } }],
+      views: [{}, { decision: { option: 'go', at: '' } }],
+    });
     expect(signs(0)).to.deep.equal(['go', 'wait', 'stop']);
     expect(leg(0).querySelectorAll('.run .spur')).to.have.length(2);
     expect(signs(1)).to.deep.equal(['go-on', 'stop']);
@@ -278,7 +300,9 @@ describe('process-map-diagram', () => {
   it('makes a locked phase plain text where it does not open', async () => {
     await start({ model: { progression: 'strict' } });
     expect(legs().map((one) => one.querySelectorAll('button').length)).to.deep.equal([1, 1, 0]);
-    expect(nameOf(leg(2).querySelector('[part~=station]') as Element)).to.equal('Phase C, Title C, Locked until B is complete');
+    expect(nameOf(leg(2).querySelector('[part~=station]') as Element)).to.equal(
+      'Phase C, Title C, Locked until B is complete',
+    );
     await expect(element).to.be.accessible();
   });
 
@@ -317,8 +341,16 @@ describe('process-map-diagram', () => {
     await start(model);
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((records) => changes.push(...records));
-    observer.observe(shadow.querySelector('ol') as Element, { subtree: true, childList: true, attributes: true, characterData: true });
-    await give({ ...model, view: { ...model.view, phases: model.view.phases.map((phase) => ({ ...phase, groups: [] })) } });
+    observer.observe(shadow.querySelector('ol') as Element, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    await give({
+      ...model,
+      view: { ...model.view, phases: model.view.phases.map((phase) => ({ ...phase, groups: [] })) },
+    });
     await new Promise((resolve) => setTimeout(resolve));
     expect(changes).to.have.length(0);
     await give({ ...model, shown: 'A' });
@@ -333,7 +365,10 @@ describe('process-map-diagram', () => {
     await give({ count: 2, phases: [{ title: 'Other' }] });
     expect(legs()).to.have.length(2);
     expect(text(leg(0).querySelector('[part=title]'))).to.equal('Other');
-    const model = modelOf({ count: 2, model: { language: 'xx', strings: { diagram: { ...diagramEn, leadsTo: 'Vers' } } as MapModel['strings'] } });
+    const model = modelOf({
+      count: 2,
+      model: { language: 'xx', strings: { diagram: { ...diagramEn, leadsTo: 'Vers' } } as MapModel['strings'] },
+    });
     await give(model);
     expect(notes(0)[0]).to.equal('Vers Outcome A');
     asked = [];
@@ -343,7 +378,9 @@ describe('process-map-diagram', () => {
 
   it('marks the language of its words, and of content that is in another one', async () => {
     await start();
-    expect([...shadow.querySelectorAll('[lang]')].map((one) => [one.localName, one.getAttribute('lang')])).to.deep.equal([['nav', 'en']]);
+    expect(
+      [...shadow.querySelectorAll('[lang]')].map((one) => [one.localName, one.getAttribute('lang')]),
+    ).to.deep.equal([['nav', 'en']]);
     await give({ model: { languageOf: () => 'fr' } });
     expect(shadow.querySelector('nav')?.lang, 'and our own').to.equal('en');
     const french = [...leg(1).querySelectorAll('[lang=fr]')].map(text);
@@ -357,12 +394,16 @@ describe('process-map-diagram', () => {
 
   it('hides the drawing from assistive technology', async () => {
     await start();
-    for (const drawing of shadow.querySelectorAll('.sheet svg')) expect(drawing.closest('[aria-hidden]')).not.to.equal(null);
+    for (const drawing of shadow.querySelectorAll('.sheet svg'))
+      expect(drawing.closest('[aria-hidden]')).not.to.equal(null);
   });
 
   describe('the key', () => {
     /** Each sign as it is named, and what it means. */
-    const entries = () => [...shadow.querySelectorAll('[part=key] dt')].map((sign) => `${sign.firstElementChild?.ariaLabel ?? ''}: ${text(sign.nextElementSibling)}`);
+    const entries = () =>
+      [...shadow.querySelectorAll('[part=key] dt')].map(
+        (sign) => `${sign.firstElementChild?.ariaLabel ?? ''}: ${text(sign.nextElementSibling)}`,
+      );
     const bare: Partial<Phase> = { tools: [], risks: [], measures: [] };
 
     it('says what the signs of this map mean, in words too', async () => {
@@ -392,7 +433,12 @@ describe('process-map-diagram', () => {
       expect(entries()).to.deep.equal(['Solid line: travelled', 'Dotted line: ahead', 'Diamond on the line: decision']);
       const exit = { groups: 'all', tools: 0, risks: 'all' } as const;
       await give({ count: 2, phases: [{ exit }, bare] });
-      expect(entries()).to.deep.equal(['Solid line: travelled', 'Dotted line: ahead', 'Open flag: outcome', 'Filled flag: reached']);
+      expect(entries()).to.deep.equal([
+        'Solid line: travelled',
+        'Dotted line: ahead',
+        'Open flag: outcome',
+        'Filled flag: reached',
+      ]);
       await give({ count: 2, phases: [{ exit }, { tools: [] }] });
       expect(entries()).to.include('Warning sign: risk').and.not.include('Open diamond: tool');
       expect(shadow.querySelectorAll('[part=key]')).to.have.length(1);
@@ -422,7 +468,8 @@ describe('process-map-diagram', () => {
 
   it('lays the ground when there is time', async () => {
     await start();
-    for (let tries = 0; !shadow.querySelector('.ground') && tries < 60; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let tries = 0; !shadow.querySelector('.ground') && tries < 60; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     expect(shadow.querySelector('.sheet')?.firstElementChild?.getAttribute('aria-hidden')).to.equal('true');
     expect(shadow.querySelectorAll('.ground')).to.have.length(1);
     await give({ count: 4 });

@@ -22,8 +22,18 @@ interface Leg extends Draw.Progress {
   opens: boolean;
 }
 
-function legOf({ map, view, shown, progression, strings: { diagram } }: MapModel, phase: PhaseView, index: number): Leg {
-  const { id, state, completed, unlocked, steps: { done, total } } = phase;
+function legOf(
+  { map, view, shown, progression, strings: { diagram } }: MapModel,
+  phase: PhaseView,
+  index: number,
+): Leg {
+  const {
+    id,
+    state,
+    completed,
+    unlocked,
+    steps: { done, total },
+  } = phase;
   const label = (other?: string) => (other === id ? undefined : map.phases.find((one) => one.id === other)?.label);
   const before = view.phases[index - 1];
   const isStopped = state === 'current' && view.status === 'stopped';
@@ -127,7 +137,12 @@ export class ProcessMapDiagramElement extends LitElement {
     }
     this.#map = model?.map;
     if (!model) return nothing;
-    const { map, view, language, strings: { diagram } } = model;
+    const {
+      map,
+      view,
+      language,
+      strings: { diagram },
+    } = model;
     const nextCycle = html`<bdi>${diagram.nextCycle}</bdi>`;
     return html`<nav aria-label=${diagram.map(map.title)} lang=${language}>
       <div class="sheet" part="sheet">
@@ -144,9 +159,13 @@ export class ProcessMapDiagramElement extends LitElement {
         </ol>
         <span class="ret" aria-hidden="true"></span>
         <div class="loop">
-          ${view.status === 'completed' && !model.readOnly
-            ? html`<button type="button" class="again" part="next-cycle" @click=${this.#startCycle}>${nextCycle}</button>`
-            : html`<span class="again" part="next-cycle">${nextCycle}</span>`}
+          ${
+            view.status === 'completed' && !model.readOnly
+              ? html`<button type="button" class="again" part="next-cycle" @click=${this.#startCycle}>
+                  ${nextCycle}
+                </button>`
+              : html`<span class="again" part="next-cycle">${nextCycle}</span>`
+          }
           <span><bdi>${diagram.back(map.phases[0]?.label ?? '', view.cycle)}</bdi></span>
         </div>
       </div>
@@ -161,56 +180,80 @@ export class ProcessMapDiagramElement extends LitElement {
     /** Words of the map, which may be in another language than ours. */
     const own = (text: string, of = text) => (languageOf(of) ? html`<bdi lang=${lang(of)}>${text}</bdi>` : text);
     const station = html`<span class="medal ${label.length > 3 ? 'long' : ''}" part="medal" aria-hidden="true"
-        ><svg viewBox="-28 -28 56 56"><circle class="arc" r="25.5" transform="rotate(-90)" pathLength="100" stroke-dasharray="${leg.travelled * 1.01} 100" /></svg>${label}</span
+        ><svg viewBox="-28 -28 56 56">
+          <circle
+            class="arc"
+            r="25.5"
+            transform="rotate(-90)"
+            pathLength="100"
+            stroke-dasharray="${leg.travelled * 1.01} 100"
+          /></svg
+        >${label}</span
       ><span class="words"
-        ><span class="vh">${diagram.phase(label) + diagram.comma}</span><span class="title" part="title" lang=${lang(title)}>${title}</span><span class="vh">${diagram.comma}</span
-        ><span class="state" part="state">${words}</span>${steps ? html`<span class="vh">${diagram.comma}</span><span class="k">${steps}</span>` : nothing}${shown
-          ? html`<span class="vh">${diagram.comma}${diagram.shown}</span>`
-          : nothing}</span
+        ><span class="vh">${diagram.phase(label) + diagram.comma}</span
+        ><span class="title" part="title" lang=${lang(title)}>${title}</span><span class="vh">${diagram.comma}</span
+        ><span class="state" part="state">${words}</span
+        >${steps ? html`<span class="vh">${diagram.comma}</span><span class="k">${steps}</span>` : nothing}${
+          shown ? html`<span class="vh">${diagram.comma}${diagram.shown}</span>` : nothing
+        }</span
       >`;
     return html`<li class=${look}>
       <div class="art" aria-hidden="true"></div>
-      ${opens
-        ? html`<button
-            type="button"
-            class="sta"
-            part="station ${state}"
-            value=${id}
-            aria-current=${state === 'current' ? 'step' : nothing}
-            @click=${this.#show}
-            >${station}</button
-          >`
-        : html`<div class="sta" part="station ${state}">${station}</div>`}
+      ${
+        opens
+          ? html`<button
+              type="button"
+              class="sta"
+              part="station ${state}"
+              value=${id}
+              aria-current=${state === 'current' ? 'step' : nothing}
+              @click=${this.#show}
+            >
+              ${station}
+            </button>`
+          : html`<div class="sta" part="station ${state}">${station}</div>`
+      }
       ${outcome ? html`<p class="note out" part="note"><span class="k">${diagram.leadsTo}</span> ${own(outcome)}</p>` : nothing}
-      ${options[0] || tools[0]
-        ? html`<div class="second">
-            ${options[0]
-              ? html`<p class="note fork" part="note"><b>${leg.option ? diagram.decided(diagram[leg.option]) : diagram.decide(options.map((one) => diagram[one]))}</b></p>`
-              : nothing}${tools[0]
-              ? html`<p class="note tools" part="note"
-                  ><b>${diagram.tools(tools.length, leg.chosen)}</b> ${own(
-                    tools
-                      .slice(0, 3)
-                      .map((tool) => tool.name)
-                      .join(diagram.comma),
-                    tools[0].name,
-                  )}${tools[3] ? html` <span class="k">${diagram.more(tools.length - 3)}</span>` : nothing}</p
-                >`
-              : nothing}
-          </div>`
-        : nothing}
-      ${risks[0]
-        ? html`<div class="third">
-            ${risks.map(
-              (risk, i) =>
-                html`<p class="note risks" part="note"
-                  ><b lang=${lang(risk.name)}>${risk.name}</b><span class="k"
-                    >${diagram.ways(measuresOf(phase, risk.id).length, leg.assessed[i] ?? false)}</span
-                  ></p
-                >`,
-            )}
-          </div>`
-        : nothing}
+      ${
+        options[0] || tools[0]
+          ? html`<div class="second">
+              ${
+                options[0]
+                  ? html`<p class="note fork" part="note">
+                      <b
+                        >${leg.option ? diagram.decided(diagram[leg.option]) : diagram.decide(options.map((one) => diagram[one]))}</b
+                      >
+                    </p>`
+                  : nothing
+              }${
+                tools[0]
+                  ? html`<p class="note tools" part="note">
+                      <b>${diagram.tools(tools.length, leg.chosen)}</b> ${own(
+                        tools
+                          .slice(0, 3)
+                          .map((tool) => tool.name)
+                          .join(diagram.comma),
+                        tools[0].name,
+                      )}${tools[3] ? html` <span class="k">${diagram.more(tools.length - 3)}</span>` : nothing}
+                    </p>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
+      ${
+        risks[0]
+          ? html`<div class="third">
+              ${risks.map(
+                (risk, i) =>
+                  html`<p class="note risks" part="note">
+                    <b lang=${lang(risk.name)}>${risk.name}</b
+                    ><span class="k">${diagram.ways(measuresOf(phase, risk.id).length, leg.assessed[i] ?? false)}</span>
+                  </p>`,
+              )}
+            </div>`
+          : nothing
+      }
     </li>`;
   }
 
@@ -254,7 +297,13 @@ export class ProcessMapDiagramElement extends LitElement {
     for (const [i, { tools, risks, exit }] of this.#map.phases.slice(from, from + MOST).entries()) {
       const index = from + i;
       const options = exit.decision?.options.map(({ id }) => id) ?? [];
-      const drawing = new Drawing(this.ownerDocument, { index, tools: tools.length, risks: risks.length, options, words });
+      const drawing = new Drawing(this.ownerDocument, {
+        index,
+        tools: tools.length,
+        risks: risks.length,
+        options,
+        words,
+      });
       drawing.update(this.#legs[index] as Leg);
       places[index]?.replaceChildren(...drawing.nodes);
       this.#drawings[index] = drawing;

@@ -3,9 +3,9 @@ import { columns, serpentine, serpentineCss } from './serpentine.js';
 
 describe('serpentine', () => {
   it('fills as few rows as the width allows, evenly', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 20, 21, 23, 500].map((count) => columns(count, 5))).to.deep.equal([
-      1, 2, 3, 4, 5, 3, 4, 4, 5, 5, 4, 4, 5, 5, 5, 5, 5,
-    ]);
+    expect(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 20, 21, 23, 500].map((count) => columns(count, 5)),
+    ).to.deep.equal([1, 2, 3, 4, 5, 3, 4, 4, 5, 5, 4, 4, 5, 5, 5, 5, 5]);
     expect([1, 2, 3, 4, 5, 7].map((count) => columns(count, 3))).to.deep.equal([1, 2, 3, 2, 3, 3]);
     expect([1, 2, 3, 20].map((count) => columns(count, 2))).to.deep.equal([1, 2, 2, 2]);
   });

@@ -13,5 +13,8 @@ export const set = (element: Element | undefined, attributes: Attributes) => {
 
 /** Puts a sign in its place; `narrow` where it looks different down a narrow map. */
 export const show = (line: Element, name: string, narrow = name) => {
-  set(line, { 'marker-start': `url(#${name})`, ...(!line.classList.contains('few') && { 'marker-end': `url(#${narrow})` }) });
+  set(line, {
+    'marker-start': `url(#${name})`,
+    ...(!line.classList.contains('few') && { 'marker-end': `url(#${narrow})` }),
+  });
 };

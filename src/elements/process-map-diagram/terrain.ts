@@ -24,9 +24,13 @@ function random(text: string): () => number {
 
 /** Heights without a seam: value noise in three octaves, by column and row. */
 function landscape(next: () => number): (x: number, y: number) => number {
-  const octaves = ([[4, 3, 1], [8, 5, 0.42], [16, 10, 0.1]] as const).map(
-    ([across, down, weight]) => ({ across, down, weight, at: Array.from({ length: across * down }, next) }),
-  );
+  const octaves = (
+    [
+      [4, 3, 1],
+      [8, 5, 0.42],
+      [16, 10, 0.1],
+    ] as const
+  ).map(([across, down, weight]) => ({ across, down, weight, at: Array.from({ length: across * down }, next) }));
   const ease = (t: number) => t * t * t * (t * (t * 6 - 15) + 10);
   return (x, y) => {
     let sum = 0;
@@ -55,7 +59,11 @@ function outline(heights: readonly number[]): string {
   for (let corner = 0; corner < ACROSS * H; corner++) {
     const below = corner + ACROSS;
     const first = isHigh(corner);
-    if (corner % ACROSS === W || (first === isHigh(corner + 1) && first === isHigh(below) && first === isHigh(below + 1))) continue;
+    if (
+      corner % ACROSS === W ||
+      (first === isHigh(corner + 1) && first === isHigh(below) && first === isHigh(below + 1))
+    )
+      continue;
     const high = [first, isHigh(corner + 1), isHigh(below + 1), isHigh(below)];
     const edges = [2 * corner, 2 * corner + 3, 2 * below, 2 * corner + 1];
     // Round the cell: each step from low to high opens a line that the next step down closes.
@@ -69,13 +77,16 @@ function outline(heights: readonly number[]): string {
       const down = start % 2;
       // Kept off the corners: points close to each other would make a kink.
       const t = Math.min(0.8, Math.max(0.2, at(from) / (at(from) - at(from + (down ? ACROSS : 1)))));
-      points.set(start, [((from % ACROSS) - MARGIN + (down ? 0 : t)) * CELL, (Math.floor(from / ACROSS) - MARGIN + (down ? t : 0)) * CELL]);
+      points.set(start, [
+        ((from % ACROSS) - MARGIN + (down ? 0 : t)) * CELL,
+        (Math.floor(from / ACROSS) - MARGIN + (down ? t : 0)) * CELL,
+      ]);
     }
   }
   let d = '';
   for (const start of next.keys()) {
     const ring: [number, number][] = [];
-    for (let key: number | undefined = start; key !== undefined; ) {
+    for (let key: number | undefined = start; key !== undefined;) {
       const after = next.get(key);
       const point = points.get(key);
       if (after !== undefined && point) ring.push(point);
@@ -170,9 +181,16 @@ export function ground(root: ShadowRoot, id: string): void {
   };
   const full = { width: '100%', height: '100%' };
   const svg = draw('svg', undefined, { class: 'ground', 'aria-hidden': 'true', 'data-of': id });
-  const tile = draw('pattern', svg, { id: 'ground', width: '60em', height: '37.5em', patternUnits: 'userSpaceOnUse', viewBox: '0 0 960 600' });
+  const tile = draw('pattern', svg, {
+    id: 'ground',
+    width: '60em',
+    height: '37.5em',
+    patternUnits: 'userSpaceOnUse',
+    viewBox: '0 0 960 600',
+  });
   for (const { d, fill, stroke, shadow } of terrain(id)) {
-    if (shadow) draw('path', tile, { d, fill: 'light-dark(rgb(62 82 40/.13),rgb(0 0 0/.34))', transform: 'translate(1.5 2.5)' });
+    if (shadow)
+      draw('path', tile, { d, fill: 'light-dark(rgb(62 82 40/.13),rgb(0 0 0/.34))', transform: 'translate(1.5 2.5)' });
     draw('path', tile, { d, fill, stroke });
   }
   draw('rect', svg, { ...full, fill: 'url(#ground)' });

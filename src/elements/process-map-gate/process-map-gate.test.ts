@@ -1,7 +1,22 @@
 import { sendKeys } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { button, find, findAll, focused, get, modelOf, mount, press, refusal, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
+import {
+  button,
+  find,
+  findAll,
+  focused,
+  get,
+  modelOf,
+  mount,
+  press,
+  refusal,
+  settle,
+  textOf,
+  wait,
+  type FakeMap,
+  type Given,
+} from '../../../test/fixtures/panels.js';
 import type { Reason } from '../../journey/types.js';
 import type { PhaseView } from '../../journey/view-types.js';
 import { ProcessMapQuestionsElement } from '../process-map-questions/process-map-questions.js';
@@ -25,12 +40,26 @@ let root: FakeMap;
 const start = async (given?: Given, more: string[] = []) => (root = await mount([...more, 'process-map-gate'], given));
 const gate = () => get(root, 'process-map-gate');
 const words = () => findAll(gate(), 'button').map((each) => each.textContent.trim());
-const group: Reason = { code: 'group-left', message: 'Matching: write an answer, or set the group aside.', phase: 'b', group: 'g2' };
+const group: Reason = {
+  code: 'group-left',
+  message: 'Matching: write an answer, or set the group aside.',
+  phase: 'b',
+  group: 'g2',
+};
 const tools: Reason = { code: 'tools-left', message: 'Choose one more tool.', phase: 'b', missing: 1 };
-const risk: Reason = { code: 'risk-left', message: 'Nobody comes: choose a measure, or accept the risk.', phase: 'b', risk: 'r2' };
+const risk: Reason = {
+  code: 'risk-left',
+  message: 'Nobody comes: choose a measure, or accept the risk.',
+  phase: 'b',
+  risk: 'r2',
+};
 const decision: Reason = { code: 'decision-left', message: 'Record the decision: only go leads on.', phase: 'a' };
-const at = (id: string, view: Partial<PhaseView>, more: Given = {}): Given => ({ ...more, phases: { ...more.phases, [id]: view } });
-const inA = (view: Partial<PhaseView> = {}, more: Given = {}): Given => at('a', { left: [decision], ...view }, { journey: { phase: 'a' }, ...more });
+const at = (id: string, view: Partial<PhaseView>, more: Given = {}): Given => ({
+  ...more,
+  phases: { ...more.phases, [id]: view },
+});
+const inA = (view: Partial<PhaseView> = {}, more: Given = {}): Given =>
+  at('a', { left: [decision], ...view }, { journey: { phase: 'a' }, ...more });
 const done = { state: 'done', completed: true } as const;
 
 describe('process-map-gate', () => {
@@ -76,28 +105,62 @@ describe('process-map-gate', () => {
     press(root, 'Mark B as done and go on to C');
     expect(root.asked).to.have.length(1);
     expect(root.announced, 'the root says why').to.deep.equal([]);
-    root.give(at('b', { left: [group] }, { phases: { a: done }, model: { refused: { command: { type: 'phase.complete', phase: 'b' }, reasons: [group] } } }));
+    root.give(
+      at(
+        'b',
+        { left: [group] },
+        {
+          phases: { a: done },
+          model: { refused: { command: { type: 'phase.complete', phase: 'b' }, reasons: [group] } },
+        },
+      ),
+    );
     await settle();
-    expect(textOf(get(root, '.err'))).to.include('Not yet').and.include(group.message);
+    expect(textOf(get(root, '.err')))
+      .to.include('Not yet')
+      .and.include(group.message);
     await expect(root).to.be.accessible();
   });
 
   it('shows the words of a host that refused, in place of what is left', async () => {
-    const refused = { command: { type: 'phase.complete', phase: 'b' }, reasons: [{ code: 'vetoed', message: 'Not on a Sunday.' }] } as const;
+    const refused = {
+      command: { type: 'phase.complete', phase: 'b' },
+      reasons: [{ code: 'vetoed', message: 'Not on a Sunday.' }],
+    } as const;
     await start(at('b', { left: [group] }, { model: { refused: { ...refused, reasons: [...refused.reasons] } } }));
     expect(textOf(root)).to.include('Not yet: Not on a Sunday.');
-    root.give({ model: { refused: { command: { type: 'tool.choose', tool: 't1' }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] } } });
+    root.give({
+      model: {
+        refused: { command: { type: 'tool.choose', tool: 't1' }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] },
+      },
+    });
     await settle();
     expect(textOf(root), 'that is shown where it was asked').not.to.include('Elsewhere.');
-    root.give({ model: { refused: { command: { type: 'phase.complete', phase: 'a' }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] } } });
+    root.give({
+      model: {
+        refused: {
+          command: { type: 'phase.complete', phase: 'a' },
+          reasons: [{ code: 'vetoed', message: 'Elsewhere.' }],
+        },
+      },
+    });
     await settle();
     expect(textOf(root), 'that is another phase').not.to.include('Elsewhere.');
     for (const type of ['journey.replace', 'journey.merge', 'journey.restart'] as const) {
-      root.give({ model: { refused: { command: { type, journey: {} }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] } } });
+      root.give({
+        model: { refused: { command: { type, journey: {} }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] } },
+      });
       await settle();
-      expect(textOf(root), `${type} is asked for in the menu of the record`).not.to.include('Elsewhere.').and.not.include('Not yet');
+      expect(textOf(root), `${type} is asked for in the menu of the record`)
+        .not.to.include('Elsewhere.')
+        .and.not.include('Not yet');
     }
-    root.give({ view: { status: 'stopped' }, model: { refused: { command: { type: 'journey.resume' }, reasons: [{ code: 'vetoed', message: 'Not before June.' }] } } });
+    root.give({
+      view: { status: 'stopped' },
+      model: {
+        refused: { command: { type: 'journey.resume' }, reasons: [{ code: 'vetoed', message: 'Not before June.' }] },
+      },
+    });
     await settle();
     expect(textOf(root)).to.include('Not yet: Not before June.');
   });
@@ -106,7 +169,16 @@ describe('process-map-gate', () => {
     const panels = ['process-map-questions', 'process-map-tools', 'process-map-risks'];
 
     it('in the panels beside it', async () => {
-      await start(at('b', { left: [group, tools, risk], groups: [{ id: 'g1', state: 'answered' }, { id: 'g2', state: 'open' }] }), panels);
+      await start(
+        at('b', {
+          left: [group, tools, risk],
+          groups: [
+            { id: 'g1', state: 'answered' },
+            { id: 'g2', state: 'open' },
+          ],
+        }),
+        panels,
+      );
       press(gate(), group.message);
       expect(focused()?.id).to.equal('q2');
       press(gate(), tools.message);
@@ -117,7 +189,16 @@ describe('process-map-gate', () => {
 
     it('by count, to the first one that is open', async () => {
       const some: Reason = { code: 'groups-left', message: 'Answer one more.', phase: 'b', missing: 1 };
-      await start(at('b', { left: [some], groups: [{ id: 'g1', state: 'set-aside' }, { id: 'g2', state: 'open' }] }), panels);
+      await start(
+        at('b', {
+          left: [some],
+          groups: [
+            { id: 'g1', state: 'set-aside' },
+            { id: 'g2', state: 'open' },
+          ],
+        }),
+        panels,
+      );
       press(gate(), 'Answer one more.');
       expect(focused()?.id).to.equal('q2');
     });
@@ -156,7 +237,9 @@ describe('process-map-gate', () => {
     it('is a question with choices, and recorded by a button only', async () => {
       await start(inA());
       expect(get(root, 'fieldset legend').textContent).to.equal('What does the check say?');
-      expect(findAll<HTMLInputElement>(root, 'input[type=radio]').map((each) => each.labels?.[0]?.textContent)).to.deep.equal(['GoIt fits.', 'WaitNot yet.', 'StopIt does not.']);
+      expect(
+        findAll<HTMLInputElement>(root, 'input[type=radio]').map((each) => each.labels?.[0]?.textContent),
+      ).to.deep.equal(['GoIt fits.', 'WaitNot yet.', 'StopIt does not.']);
       radio('go').focus();
       await sendKeys({ press: 'Space' });
       await sendKeys({ press: 'ArrowDown' });
@@ -230,7 +313,10 @@ describe('process-map-gate', () => {
       gate().remove();
       root.append(document.createElement('process-map-gate'));
       await settle();
-      expect(get<HTMLTextAreaElement>(root, 'textarea').value, 'another gate, as after the page was opened again').to.equal('No money');
+      expect(
+        get<HTMLTextAreaElement>(root, 'textarea').value,
+        'another gate, as after the page was opened again',
+      ).to.equal('No money');
       radio('wait').click();
       await settle();
       press(root, 'Record this decision');
@@ -256,7 +342,10 @@ describe('process-map-gate', () => {
       expect(radio('stop').matches(':disabled')).to.equal(true);
       root.give(inA());
       await settle();
-      expect(findAll<HTMLInputElement>(root, 'input').some((each) => each.checked), 'to be decided anew').to.equal(false);
+      expect(
+        findAll<HTMLInputElement>(root, 'input').some((each) => each.checked),
+        'to be decided anew',
+      ).to.equal(false);
       expect(words()).to.include('Record this decision');
     });
 
@@ -276,7 +365,11 @@ describe('process-map-gate', () => {
     const field = () => find<HTMLTextAreaElement>(root, 'textarea');
     const note = (text?: string) => {
       const [cycle] = modelOf().journey.cycles;
-      return { cycles: [{ ...cycle!, phases: { b: { completion: { done: true, at: '', by: '', ...(text && { note: text }) } } } }] };
+      return {
+        cycles: [
+          { ...cycle!, phases: { b: { completion: { done: true, at: '', by: '', ...(text && { note: text }) } } } },
+        ],
+      };
     };
 
     it('goes with the step', async () => {
@@ -300,7 +393,9 @@ describe('process-map-gate', () => {
 
     it('is asked for from the start, so that the button stays where it is', async () => {
       await start(at('b', { left: [group], steps: { done: 1, total: 2 } }, { phases: { a: done } }));
-      const step = () => button(root, 'Mark B as done and go on to C')!.getBoundingClientRect().top - field()!.getBoundingClientRect().top;
+      const step = () =>
+        button(root, 'Mark B as done and go on to C')!.getBoundingClientRect().top -
+        field()!.getBoundingClientRect().top;
       const before = step();
       root.give({ phases: { a: done } });
       await settle();
@@ -321,7 +416,9 @@ describe('process-map-gate', () => {
     it('is read where the phase is done, also where nobody can act', async () => {
       for (const readOnly of [false, true]) {
         root?.remove();
-        await start(at('b', done, { journey: { phase: 'c', ...note('One line\nand another') }, model: { shown: 'b', readOnly } }));
+        await start(
+          at('b', done, { journey: { phase: 'c', ...note('One line\nand another') }, model: { shown: 'b', readOnly } }),
+        );
         expect(textOf(gate())).to.include('Note on this step: One line and another');
         expect(field() === undefined).to.equal(true);
         await expect(root).to.be.accessible();
@@ -332,7 +429,11 @@ describe('process-map-gate', () => {
     });
 
     it('can be changed where the phase is checked again, and else stays', async () => {
-      const again = at('b', { ...done, state: 'check-again' }, { journey: { phase: 'a', ...note('As it was') }, model: { shown: 'b' } });
+      const again = at(
+        'b',
+        { ...done, state: 'check-again' },
+        { journey: { phase: 'a', ...note('As it was') }, model: { shown: 'b' } },
+      );
       await start(again);
       expect(field()?.value).to.equal('As it was');
       press(root, 'Checked: B still holds');
@@ -378,7 +479,9 @@ describe('process-map-gate', () => {
   });
 
   it('does not say that it holds where its own rule broke', async () => {
-    await start(at('b', { ...done, state: 'check-again', left: [group] }, { journey: { phase: 'a' }, model: { shown: 'b' } }));
+    await start(
+      at('b', { ...done, state: 'check-again', left: [group] }, { journey: { phase: 'a' }, model: { shown: 'b' } }),
+    );
     expect(words()).to.deep.equal(['Open B again']);
     expect(textOf(root)).to.include('1 thing left').and.include(group.message);
   });
@@ -415,14 +518,25 @@ describe('process-map-gate', () => {
   });
 
   it('gives the reason where it is locked, and no button', async () => {
-    await start(at('b', { unlocked: false, state: 'locked', lockedBy: 'a', opensAfter: 'a', left: [group] }, { journey: { phase: 'a' }, model: { shown: 'b' } }));
+    await start(
+      at(
+        'b',
+        { unlocked: false, state: 'locked', lockedBy: 'a', opensAfter: 'a', left: [group] },
+        { journey: { phase: 'a' }, model: { shown: 'b' } },
+      ),
+    );
     expect(textOf(root)).to.include('Locked until Title A (A) is complete.').and.not.include(group.message);
     expect(words()).to.deep.equal([]);
     await expect(root).to.be.accessible();
   });
 
   it('has no button where people cannot act', async () => {
-    for (const given of [inA(), { phases: { b: done } }, { view: { status: 'stopped' } }, { journey: { phase: 'c', status: 'completed' }, phases: { c: done } }] as Given[]) {
+    for (const given of [
+      inA(),
+      { phases: { b: done } },
+      { view: { status: 'stopped' } },
+      { journey: { phase: 'c', status: 'completed' }, phases: { c: done } },
+    ] as Given[]) {
       root?.remove();
       await start({ ...given, model: { readOnly: true } });
       expect(words()).to.deep.equal([]);
@@ -452,7 +566,7 @@ describe('process-map-gate', () => {
 
   describe('the focus', () => {
     it('goes to the heading when the button that had it is gone', async () => {
-      await start({ phases: { b: done } , journey: { phase: 'c' }, model: { shown: 'b' } });
+      await start({ phases: { b: done }, journey: { phase: 'c' }, model: { shown: 'b' } });
       const again = button(root, 'Open B again');
       again?.focus();
       root.answer = () => {

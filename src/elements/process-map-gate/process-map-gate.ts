@@ -53,60 +53,99 @@ export class ProcessMapGateElement extends LitElement {
     const next = map.phases.find((each) => each.id === onward?.id)?.label;
     // Only what speaks of this step: what else was refused is shown where it was asked for.
     const { command, reasons: all } = refused ?? {};
-    const denied = command && /^(phase|decision|cycle|journey\.resume)/.test(command.type) && (!('phase' in command) || command.phase === id) ? all : undefined;
+    const denied =
+      command &&
+      /^(phase|decision|cycle|journey\.resume)/.test(command.type) &&
+      (!('phase' in command) || command.phase === id)
+        ? all
+        : undefined;
     const reasons = denied ?? left;
     const act = (words: string, command: Command, look?: string) => button(words, () => this.#act(at, command), look);
     // Of a phase that was opened again, too.
     const noted = model.journey.cycles[model.journey.cycle - 1]?.phases[id]?.completion?.note;
     /** A step, with room for words that go with it. That is there from the start: a button must not move while it is pressed. */
-    const step = (label: string, key: string, was: string | undefined, words: string, make: (text: string) => Command, said?: string, more?: unknown) =>
+    const step = (
+      label: string,
+      key: string,
+      was: string | undefined,
+      words: string,
+      make: (text: string) => Command,
+      said?: string,
+      more?: unknown,
+    ) =>
       html`${this.#panel.labelled(label, key, was, () => null)}
-        <div class="act">${button(words, () => this.#act(at, make(this.#panel.text(key, was)), said, key), 'primary')}${more}</div>`;
+        <div class="act">
+          ${button(words, () => this.#act(at, make(this.#panel.text(key, was)), said, key), 'primary')}${more}
+        </div>`;
     const complete = (words: string, said?: string, more?: unknown) =>
-      step(s.stepNote, `${id}:note`, noted, words, (note) => ({ type: 'phase.complete', phase: id, ...(note && { note }) }), said, more);
+      step(
+        s.stepNote,
+        `${id}:note`,
+        noted,
+        words,
+        (note) => ({ type: 'phase.complete', phase: id, ...(note && { note }) }),
+        said,
+        more,
+      );
     return waypoint(
       at,
       completed && !left.length ? 'passed' : '',
       icon('gate'),
       s.before(map.phases[index + 1]?.label),
       unlocked
-        ? state(left.length ? 'open' : 'check', left.length ? s.left(left.length) : completed ? s.isDone(label) : s.clear)
+        ? state(
+            left.length ? 'open' : 'check',
+            left.length ? s.left(left.length) : completed ? s.isDone(label) : s.clear,
+          )
         : state('lock', s.states.locked),
       unlocked
         ? html`<div class="stack">
             ${exit.decision ? this.#decision(at, exit.decision) : ''}
             <div class=${denied ? 'err' : ''}>
               ${denied ? html`<bdi>${s.refused}</bdi>` : ''}
-              ${steps.done || reasons.length ? html`<ul>
-                ${steps.done ? html`<li class="ok">${icon('check')}<bdi>${s.met(steps.done, steps.total)}</bdi></li>` : ''}
-                ${reasons.map(
-                  (reason) =>
-                    html`<li>
-                      ${icon('open')}${!fixed && this.#panel.beside(reason).length
-                        ? button(sentence(reason.message), () => this.#panel.go(reason))
-                        : sentence(reason.message)}
-                    </li>`,
-                )}
-              </ul>` : ''}
+              ${
+                steps.done || reasons.length
+                  ? html`<ul>
+                      ${steps.done ? html`<li class="ok">${icon('check')}<bdi>${s.met(steps.done, steps.total)}</bdi></li>` : ''}
+                      ${reasons.map(
+                        (reason) =>
+                          html`<li>
+                            ${icon('open')}${
+                              !fixed && this.#panel.beside(reason).length
+                                ? button(sentence(reason.message), () => this.#panel.go(reason))
+                                : sentence(reason.message)
+                            }
+                          </li>`,
+                      )}
+                    </ul>`
+                  : ''
+              }
             </div>
             ${completed && noted ? html`<p class="note pre"><span class="d">${s.noted}</span><bdi lang="">${noted}</bdi></p>` : ''}
             ${status === 'stopped' && !readOnly ? act(s.resume, { type: 'journey.resume' }, 'primary') : ''}
-            ${fixed
-              ? ''
-              : completed
-                ? [
-                    view.state === 'check-again'
-                      ? // Where its own rule broke, it holds no longer: what is left says so.
-                        left.length ? '' : complete(s.stillHolds(label))
-                      : id === current && status === 'active'
-                        ? act(s.goOn(next), { type: 'phase.complete', phase: id }, 'primary')
+            ${
+              fixed
+                ? ''
+                : completed
+                  ? [
+                      view.state === 'check-again'
+                        ? // Where its own rule broke, it holds no longer: what is left says so.
+                          left.length
+                          ? ''
+                          : complete(s.stillHolds(label))
+                        : id === current && status === 'active'
+                          ? act(s.goOn(next), { type: 'phase.complete', phase: id }, 'primary')
+                          : '',
+                      act(s.reopen(label), { type: 'phase.reopen', phase: id }),
+                      status === 'completed' && index === phases.length - 1
+                        ? step(s.adaptation, CYCLE, undefined, s.cycle, (adaptation) => ({
+                            type: 'cycle.start',
+                            ...(adaptation && { adaptation }),
+                          }))
                         : '',
-                    act(s.reopen(label), { type: 'phase.reopen', phase: id }),
-                    status === 'completed' && index === phases.length - 1
-                      ? step(s.adaptation, CYCLE, undefined, s.cycle, (adaptation) => ({ type: 'cycle.start', ...(adaptation && { adaptation }) }))
-                      : '',
-                  ]
-                : complete(s.complete(label, next), s.marked(label), html`<span class="d">${s.youDecide}</span>`)}
+                    ]
+                  : complete(s.complete(label, next), s.marked(label), html`<span class="d">${s.youDecide}</span>`)
+            }
           </div>`
         : lockedNote(at),
     );
@@ -138,17 +177,19 @@ export class ProcessMapGateElement extends LitElement {
       </fieldset>
       ${this.#panel.labelled(s.reason, key, reason, (words) => (picked === recorded && picked !== 'stop' ? make(words) : null))}
       ${recorded ? html`<span class="d">${s.recorded(s.options[recorded])}</span>` : ''}
-      ${fixed || (recorded && picked === recorded)
-        ? ''
-        : button(
-            picked === 'stop' ? s.stop : s.record,
-            () => {
-              const command = make(this.#panel.text(key, reason));
-              if (command) this.#act(at, command, s.recorded(s.options[command.option]), key);
-              else this.#panel.focus('input');
-            },
-            'primary plain',
-          )}`;
+      ${
+        fixed || (recorded && picked === recorded)
+          ? ''
+          : button(
+              picked === 'stop' ? s.stop : s.record,
+              () => {
+                const command = make(this.#panel.text(key, reason));
+                if (command) this.#act(at, command, s.recorded(s.options[command.option]), key);
+                else this.#panel.focus('input');
+              },
+              'primary plain',
+            )
+      }`;
   }
 
   /** Asks for a step; once it was taken, `said` is announced and the draft `key` let go. */

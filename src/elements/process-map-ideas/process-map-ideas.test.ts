@@ -1,7 +1,17 @@
 import { sendKeys } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { findAll, focused, get, map, mount, settle, textOf, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
+import {
+  findAll,
+  focused,
+  get,
+  map,
+  mount,
+  settle,
+  textOf,
+  type FakeMap,
+  type Given,
+} from '../../../test/fixtures/panels.js';
 import { ProcessMapIdeasElement } from './process-map-ideas.js';
 
 use(chaiA11yAxe);
@@ -16,7 +26,11 @@ describe('process-map-ideas', () => {
   it('shows the first ideas, and all of them on demand', async () => {
     await start();
     expect(textOf(root)).to.include('Idea 3').and.not.include('Idea 4');
-    expect(findAll(root, 'strong').map((strong) => strong.textContent).slice(0, 3)).to.deep.equal(['1', '2', '3']);
+    expect(
+      findAll(root, 'strong')
+        .map((strong) => strong.textContent)
+        .slice(0, 3),
+    ).to.deep.equal(['1', '2', '3']);
     const more = findAll(root, 'summary').find((summary) => summary.textContent === 'Show all 5 ideas');
     await expect(root).to.be.accessible();
     more?.focus();
@@ -37,9 +51,18 @@ describe('process-map-ideas', () => {
 
   it('folds away practices, cases of the phase and cases of the map', async () => {
     await start();
-    expect(findAll(root, 'summary').map(textOf)).to.deep.equal(['Show all 5 ideas', 'Practices (1)', 'Cases (1)', 'Cases for the whole map (1)']);
+    expect(findAll(root, 'summary').map(textOf)).to.deep.equal([
+      'Show all 5 ideas',
+      'Practices (1)',
+      'Cases (1)',
+      'Cases for the whole map (1)',
+    ]);
     for (const details of findAll<HTMLDetailsElement>(root, 'details')) details.open = true;
-    expect(textOf(root)).to.include('Contract Sign it.').and.include('A case').and.include('Somebody').and.include('Of the map.');
+    expect(textOf(root))
+      .to.include('Contract Sign it.')
+      .and.include('A case')
+      .and.include('Somebody')
+      .and.include('Of the map.');
     expect(get<HTMLAnchorElement>(root, 'a').href).to.equal('https://example.org/a_b_c');
     await expect(root).to.be.accessible();
   });

@@ -45,11 +45,26 @@ export class ProcessMapIdeasElement extends LitElement {
       </ul>`;
     const fold = (items: Idea[] | undefined, words: (count: number) => string, from = 0) =>
       items && items.length > from
-        ? html`<details><summary><bdi>${words(items.length)}</bdi></summary>${list(items.slice(from))}</details>`
+        ? html`<details>
+            <summary><bdi>${words(items.length)}</bdi></summary>
+            ${list(items.slice(from))}
+          </details>`
         : '';
-    const folds = [fold(ideas, s.showIdeas, FEW), fold(practices, s.practices), fold(cases, s.cases), fold(model.map.cases, s.mapCases)];
+    const folds = [
+      fold(ideas, s.showIdeas, FEW),
+      fold(practices, s.practices),
+      fold(cases, s.cases),
+      fold(model.map.cases, s.mapCases),
+    ];
     return ideas.length || folds.some(Boolean)
-      ? waypoint(at, view.completed ? 'passed' : '', icon('eye'), s.ideas, '', html`${ideas.length ? list(ideas.slice(0, FEW)) : ''}${folds}`)
+      ? waypoint(
+          at,
+          view.completed ? 'passed' : '',
+          icon('eye'),
+          s.ideas,
+          '',
+          html`${ideas.length ? list(ideas.slice(0, FEW)) : ''}${folds}`,
+        )
       : nothing;
   }
 }

@@ -81,37 +81,51 @@ export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
       }
       part.requestUpdate();
     };
-    const paper = (phases: readonly Phase[]) => () => print(model, { phases, blank, direction: getComputedStyle(part).direction }, tools);
+    const paper = (phases: readonly Phase[]) => () =>
+      print(model, { phases, blank, direction: getComputedStyle(part).direction }, tools);
     const save = button(root.download, () => download(`${name}.json`, 'application/json', host.export('json')), 'save');
     if (asks && !model.readOnly) {
       const isOpen = asks === 'open';
       return html`<p id="ask" tabindex="-1">${isOpen ? s.openAsk : s.restartAsk}</p>
         ${refusal ? html`<p class="refusal">${refusal}</p>` : ''}
-        ${isOpen
-          ? html`${button(s.merge, ask({ type: 'journey.merge', journey: copy }, s.merged))}${save}${button(
-              s.replace,
-              ask({ type: 'journey.replace', journey: copy }, s.opened),
-            )}`
-          : html`${save}${button(s.restartDo, ask({ type: 'journey.restart' }, s.restarted), '', 'primary')}`}
+        ${
+          isOpen
+            ? html`${button(s.merge, ask({ type: 'journey.merge', journey: copy }, s.merged))}${save}${button(
+                s.replace,
+                ask({ type: 'journey.replace', journey: copy }, s.opened),
+              )}`
+            : html`${save}${button(s.restartDo, ask({ type: 'journey.restart' }, s.restarted), '', 'primary')}`
+        }
         ${button(s.cancel, () => void show(undefined, isOpen ? 'open' : 'restart'))}`;
     }
     const { aside } = model.save;
     return html`${save}
       ${aside ? button(s.downloadAside, () => download('set-aside.json', 'application/json', aside)) : ''}
-      ${model.readOnly
-        ? ''
-        : html`<label class="quiet"
-            ><bdi>${s.open}</bdi><input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
-          /></label>`}
+      ${
+        model.readOnly
+          ? ''
+          : html`<label class="quiet"
+              ><bdi>${s.open}</bdi
+              ><input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
+            /></label>`
+      }
       <hr />
       <label><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} /> <bdi>${s.blank}</bdi></label>
-      ${shown.map((phase) => button(s.printPhase(phase.label), paper(shown)))}
-      ${button(s.printAll, paper(phases))}
+      ${shown.map((phase) => button(s.printPhase(phase.label), paper(shown)))} ${button(s.printAll, paper(phases))}
       ${button(s.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}
-      ${model.readOnly
-        ? ''
-        : html`<hr />
-            ${button(s.restart, () => void show('restart', 'ask'), 'restart')}`}
-      ${model.view.unplaced ? html`<details><summary><bdi>${s.unplaced}</bdi></summary>${unplaced(model, html)}</details>` : ''}`;
+      ${
+        model.readOnly
+          ? ''
+          : html`<hr />
+              ${button(s.restart, () => void show('restart', 'ask'), 'restart')}`
+      }
+      ${
+        model.view.unplaced
+          ? html`<details>
+              <summary><bdi>${s.unplaced}</bdi></summary>
+              ${unplaced(model, html)}
+            </details>`
+          : ''
+      }`;
   };
 }

@@ -4,21 +4,28 @@ import { printEn as p } from '../shared/strings/print.js';
 import type { At } from './paper-phase.js';
 
 /** The cycles before the one in hand; of none on a blank plan. */
-const earlier = ({ model: { journey }, pen }: At): Cycle[] => (pen.isBlank ? [] : journey.cycles.slice(0, journey.cycle - 1));
+const earlier = ({ model: { journey }, pen }: At): Cycle[] =>
+  pen.isBlank ? [] : journey.cycles.slice(0, journey.cycle - 1);
 
 /** What was answered in the cycles before, and what a merge kept beside an answer. */
 export function besides(at: At, id: string): [label: string, text: string][] {
   const { model, phase, pen } = at;
   if (pen.isBlank) return [];
   const { panels: s } = model.strings;
-  const also = ({ text, at: when }: { text: string; at: string }): [string, string] => [s.variant(pen.date(when)), text];
+  const also = ({ text, at: when }: { text: string; at: string }): [string, string] => [
+    s.variant(pen.date(when)),
+    text,
+  ];
   return [
     ...(model.view.variants[id] ?? []).map(also),
     ...earlier(at).flatMap(({ number, answers }): [string, string][] => {
       const { text, variants = [] } = answers[phase.id]?.[id] ?? {};
       const others = new Map(variants.map((variant) => [variant.text, variant]));
       if (text) others.delete(text);
-      return [...(text ? [[s.inCycle(number), text] satisfies [string, string]] : []), ...[...others.values()].map(also)];
+      return [
+        ...(text ? [[s.inCycle(number), text] satisfies [string, string]] : []),
+        ...[...others.values()].map(also),
+      ];
     }),
   ];
 }
@@ -28,7 +35,8 @@ export function doneBefore(at: At): void {
   const { phase, pen, section } = at;
   for (const { number, phases } of earlier(at)) {
     const { completedAt, completion } = phases[phase.id] ?? {};
-    if (completedAt) pen.make(section, 'p', p.inCycle(number, p.doneOn(pen.date(completedAt))), completion?.note ? 'label' : 'quiet');
+    if (completedAt)
+      pen.make(section, 'p', p.inCycle(number, p.doneOn(pen.date(completedAt))), completion?.note ? 'label' : 'quiet');
     pen.words(section, completion?.note);
   }
 }

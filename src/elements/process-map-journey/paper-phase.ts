@@ -88,7 +88,15 @@ function risks(at: At): void {
   const { panels: s } = model.strings;
   pen.make(section, 'h3', s.risks);
   phase.risks.forEach((risk, i) => {
-    const { measures = [], accepted, level, owner, reviewOn, note, assessed }: Partial<RiskView> = stand?.risks[i] ?? {};
+    const {
+      measures = [],
+      accepted,
+      level,
+      owner,
+      reviewOn,
+      note,
+      assessed,
+    }: Partial<RiskView> = stand?.risks[i] ?? {};
     const heading = pen.say(section, 'h4', risk.name);
     if (stand) pen.note(heading, assessed ? s.isAssessed : s.groups.open);
     if (risk.text) pen.say(section, 'p', risk.text, 'stay');

@@ -1,5 +1,6 @@
 /** In quotation marks, as a style sheet takes it: no character of it can end the string. */
-const quoted = (text: string): string => `"${text.replace(/["\\\p{Cc}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+const quoted = (text: string): string =>
+  `"${text.replace(/["\\\p{Cc}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 
 /**
  * The look of a printed plan: black on white, for any size of paper. A line of text is never cut, a heading stays with

@@ -14,7 +14,12 @@ const MANY = 4;
 const FEW = 2;
 
 /** The pen that writes a plan into the document of another window: the map's texts in their own language, and what people wrote in its own direction. */
-export function pen(paper: Document, { languageOf, language }: MapModel, isBlank: boolean, { render, markdown }: PaperTools) {
+export function pen(
+  paper: Document,
+  { languageOf, language }: MapModel,
+  isBlank: boolean,
+  { render, markdown }: PaperTools,
+) {
   const make = (of: Element, tag: string, text = '', name = ''): HTMLElement => {
     const made = paper.createElement(tag);
     if (name) made.className = name;
@@ -29,7 +34,8 @@ export function pen(paper: Document, { languageOf, language }: MapModel, isBlank
     return made;
   };
   /** A text of the map. */
-  const say = (of: Element, tag: string, text: string, name?: string): HTMLElement => marked(make(of, tag, text, name), text);
+  const say = (of: Element, tag: string, text: string, name?: string): HTMLElement =>
+    marked(make(of, tag, text, name), text);
   /** What somebody wrote, in whatever language. */
   const words = (of: Element, text: string | undefined, label?: string) => {
     if (!text || isBlank) return;
@@ -38,7 +44,8 @@ export function pen(paper: Document, { languageOf, language }: MapModel, isBlank
     entry.lang = '';
     entry.dir = 'auto';
     // A paragraph each, which keeps its empty line: so that no line of one is left alone on a page.
-    for (const paragraph of text.replace(/\r\n?/g, '\n').split(/(?<=\n[^\S\n]*\n)(?=\s*\S)/)) entry.append(Object.assign(paper.createElement('p'), { textContent: paragraph }));
+    for (const paragraph of text.replace(/\r\n?/g, '\n').split(/(?<=\n[^\S\n]*\n)(?=\s*\S)/))
+      entry.append(Object.assign(paper.createElement('p'), { textContent: paragraph }));
   };
   /** A word on how something stands, beside its name. */
   const note = (of: Element, text: string) => {

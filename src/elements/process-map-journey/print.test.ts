@@ -1,20 +1,43 @@
 import { emulateMedia, setViewport } from '../../../test/browser/person.js';
 import '../../define/index.js';
-import { clear, click, expect, find, findAll, get, has, mount, put, settled, textOf, wait } from '../../../test/browser/helpers.js';
+import {
+  clear,
+  click,
+  expect,
+  find,
+  findAll,
+  get,
+  has,
+  mount,
+  put,
+  settled,
+  textOf,
+  wait,
+} from '../../../test/browser/helpers.js';
 import { phase, small } from '../../../test/browser/maps.js';
 import type { Command, MapDefinition } from '../../index.js';
 import type { ProcessMapElement } from '../process-map/process-map.js';
 
 /** The small map with more to say, in its first phase. */
 function rich(): MapDefinition {
-  const a = phase('a', { groups: 'all', decision: { text: 'Is it time?', options: [{ id: 'go', text: 'Yes.' }, { id: 'wait', text: 'No.' }] } });
+  const a = phase('a', {
+    groups: 'all',
+    decision: {
+      text: 'Is it time?',
+      options: [
+        { id: 'go', text: 'Yes.' },
+        { id: 'wait', text: 'No.' },
+      ],
+    },
+  });
   return {
     ...small(),
     source: { label: 'The guide', href: 'https://example.org/guide' },
     phases: [
       {
         ...a,
-        summary: 'Read **[the guide](https://example.org/a)**, [write](mailto:ana@example.org), or see [https://example.org/b](https://example.org/b).',
+        summary:
+          'Read **[the guide](https://example.org/a)**, [write](mailto:ana@example.org), or see [https://example.org/b](https://example.org/b).',
         outcome: 'An understanding',
         groups: [
           {
@@ -56,7 +79,9 @@ describe('The printed plan', () => {
     await settled(map);
     const box = get<HTMLInputElement>(menu(map), 'input[type=checkbox]');
     if (box.checked !== blank) await click(box);
-    findAll(menu(map), 'button').find((each) => textOf(each).trim() === words)!.click();
+    findAll(menu(map), 'button')
+      .find((each) => textOf(each).trim() === words)!
+      .click();
     Object.assign(window, own);
   }
 
@@ -71,14 +96,24 @@ describe('The printed plan', () => {
     return inner.document;
   }
 
-  const texts = (paper: Document, selector: string) => [...paper.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText.trim());
-  const levels = (paper: Document) => [...paper.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ localName }) => Number(localName[1]));
+  const texts = (paper: Document, selector: string) =>
+    [...paper.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText.trim());
+  const levels = (paper: Document) =>
+    [...paper.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ localName }) => Number(localName[1]));
 
   const filled = async () => {
     const map = await mount({ definition: rich() });
     map.send({ type: 'question.answer', question: 'a-q', text: 'First line\n<b>second</b>\n\n\nMuch later' });
     map.send({ type: 'tool.choose', tool: 'a-tool', note: 'On Tuesdays' });
-    map.send({ type: 'risk.assess', risk: 'a-risk', measures: ['a-measure'], owner: 'Ana', level: 'high', reviewOn: '2020-02-29', note: 'Ask first' });
+    map.send({
+      type: 'risk.assess',
+      risk: 'a-risk',
+      measures: ['a-measure'],
+      owner: 'Ana',
+      level: 'high',
+      reviewOn: '2020-02-29',
+      note: 'Ask first',
+    });
     map.send({ type: 'group.set-aside', group: 'a-later', reason: 'After the summer' });
     map.send({ type: 'decision.make', phase: 'a', option: 'go', reason: 'All agreed' });
     map.send({ type: 'phase.complete', phase: 'a', note: 'It took long' });
@@ -92,11 +127,30 @@ describe('The printed plan', () => {
     const text = paper.body.innerText;
     expect(text).to.include('First line\n<b>second</b>').and.to.include('Much later');
     expect(texts(paper, 'h2')).to.deep.equal(['Phase A of 3: Phase a']);
-    expect(texts(paper, 'li.on').map((each) => each.replace(/\s+/g, ' '))).to.deep.equal(['Tool of a (Chosen) On Tuesdays', 'Measure of a (Chosen)', 'Go (Chosen) Yes.']);
-    for (const said of ['You are here', 'Ana', 'High', 'February 29, 2020', 'Ask first', 'For later (Set aside)', 'After the summer', 'All agreed', 'An understanding', 'An idea', 'A book']) {
+    expect(texts(paper, 'li.on').map((each) => each.replace(/\s+/g, ' '))).to.deep.equal([
+      'Tool of a (Chosen) On Tuesdays',
+      'Measure of a (Chosen)',
+      'Go (Chosen) Yes.',
+    ]);
+    for (const said of [
+      'You are here',
+      'Ana',
+      'High',
+      'February 29, 2020',
+      'Ask first',
+      'For later (Set aside)',
+      'After the summer',
+      'All agreed',
+      'An understanding',
+      'An idea',
+      'A book',
+    ]) {
       expect(text).to.include(said);
     }
-    expect(text).to.match(/Decided on .*20\d\d: Go/).and.to.match(/Under way\. Begun on .*20\d\d, last changed on/).and.not.to.include('Question of b?');
+    expect(text)
+      .to.match(/Decided on .*20\d\d: Go/)
+      .and.to.match(/Under way\. Begun on .*20\d\d, last changed on/)
+      .and.not.to.include('Question of b?');
     expect(paper.documentElement.lang).to.equal('en');
     expect(paper.title).to.equal('The small map');
   });
@@ -106,20 +160,29 @@ describe('The printed plan', () => {
     map.send({ type: 'phase.complete', phase: 'a', note: 'It took long' });
     await settled(map);
     const text = (await printed(map)).querySelector('section')!.innerText;
-    expect(text).to.match(/Done on .*20\d\d/).and.to.include('It took long');
+    expect(text)
+      .to.match(/Done on .*20\d\d/)
+      .and.to.include('It took long');
   });
 
   it('can be used by nobody, only read: no control, no link, no style attribute', async () => {
     const map = await filled();
     for (const blank of [false, true]) {
       const paper = await printed(map, undefined, blank);
-      expect(paper.querySelectorAll('a, button, input, textarea, select, summary, [tabindex], [onclick], [style], style, script')).to.have.length(0);
+      expect(
+        paper.querySelectorAll(
+          'a, button, input, textarea, select, summary, [tabindex], [onclick], [style], style, script',
+        ),
+      ).to.have.length(0);
     }
   });
 
   it('spells links out', async () => {
     const text = (await printed(await filled())).body.innerText;
-    expect(text).to.include('The guide (https://example.org/guide)').and.to.include('the guide (https://example.org/a)').and.to.include('write (ana@example.org)');
+    expect(text)
+      .to.include('The guide (https://example.org/guide)')
+      .and.to.include('the guide (https://example.org/a)')
+      .and.to.include('write (ana@example.org)');
     expect(text).to.include('it (https://example.org/idea)').and.to.include('see https://example.org/b.');
   });
 
@@ -127,7 +190,12 @@ describe('The printed plan', () => {
     const paper = await printed(await filled());
     expect(texts(paper, '.route li').map((each) => each.split('\n')[0])).to.deep.equal(['A', 'B', 'C']);
     expect(texts(paper, '.route .current')[0]).to.include('Phase a').and.to.include('You are here');
-    expect(texts(paper, 'h2')).to.deep.equal(['Phase A of 3: Phase a', 'Phase B of 3: Phase b', 'Phase C of 3: Phase c', 'Cases for the whole map (1)']);
+    expect(texts(paper, 'h2')).to.deep.equal([
+      'Phase A of 3: Phase a',
+      'Phase B of 3: Phase b',
+      'Phase C of 3: Phase c',
+      'Cases for the whole map (1)',
+    ]);
     expect(paper.body.innerText).to.include('A case for all.');
   });
 
@@ -140,17 +208,24 @@ describe('The printed plan', () => {
       all.slice(1).forEach((level, i) => expect(level).to.be.within(2, all[i]! + 1));
       for (const heading of paper.querySelectorAll('h1, h2, h3, h4')) {
         const below = heading.nextElementSibling;
-        expect(below && !(below.localName[0] === 'h' && below.localName <= heading.localName), heading.textContent).to.equal(true);
+        expect(
+          below && !(below.localName[0] === 'h' && below.localName <= heading.localName),
+          heading.textContent,
+        ).to.equal(true);
       }
-      for (const list of paper.querySelectorAll('ul, ol, section')) expect(list.childElementCount, list.className).to.be.greaterThan(0);
+      for (const list of paper.querySelectorAll('ul, ol, section'))
+        expect(list.childElementCount, list.className).to.be.greaterThan(0);
     }
   });
 
   it('is a worksheet when blank: room for whose it is, lines under each lead question, nothing filled in', async () => {
     const paper = await printed(await filled(), undefined, true);
     const text = paper.body.innerText;
-    for (const asked of ['Group', 'Date', 'Question of c?', 'Who else?', 'Is it time?', 'Who looks after it', 'Medium']) expect(text).to.include(asked);
-    expect(text).not.to.match(/First line|Ana\b|On Tuesdays|All agreed|After the summer|Chosen|You are here|Begun|It took long/);
+    for (const asked of ['Group', 'Date', 'Question of c?', 'Who else?', 'Is it time?', 'Who looks after it', 'Medium'])
+      expect(text).to.include(asked);
+    expect(text).not.to.match(
+      /First line|Ana\b|On Tuesdays|All agreed|After the summer|Chosen|You are here|Begun|It took long/,
+    );
     expect(paper.querySelectorAll('li.on, .entry')).to.have.length(0);
     for (const question of paper.querySelectorAll('.question')) {
       if (question.textContent === 'Is it time?') continue;
@@ -163,14 +238,19 @@ describe('The printed plan', () => {
     expect((await printed(map)).body.innerText).not.to.include('And as a guest?');
     map.send({ type: 'question.answer', question: 'a-peer', text: 'As a guest, gladly' });
     await settled(map);
-    expect((await printed(map)).body.innerText).to.include('And as a guest?').and.to.include('As a guest, gladly');
+    expect((await printed(map)).body.innerText)
+      .to.include('And as a guest?')
+      .and.to.include('As a guest, gladly');
     expect((await printed(map, undefined, true)).body.innerText).not.to.include('And as a guest?');
   });
 
   it('says once who a wording speaks to, also where that says it by itself', async () => {
     const definition = rich();
     const [asked] = definition.phases[0]!.groups[0]!.leads;
-    const heads = async () => [...(await printed(await mount({ definition }))).body.innerText.matchAll(/As a (facilitator|peer)/g)].map(([words]) => words);
+    const heads = async () =>
+      [...(await printed(await mount({ definition }))).body.innerText.matchAll(/As a (facilitator|peer)/g)].map(
+        ([words]) => words,
+      );
     expect(await heads()).to.deep.equal(['As a facilitator', 'As a peer']);
     asked!.text = 'As a facilitator, why now?';
     expect(await heads()).to.deep.equal(['As a facilitator', 'As a peer']);
@@ -184,7 +264,15 @@ describe('The printed plan', () => {
     send({ type: 'group.set-aside', group: 'a-later', reason: 'Too early' });
     send({ type: 'tool.choose', tool: 'a-tool', note: 'By the coast' });
     send({ type: 'tool.choose', tool: 'b-tool' });
-    send({ type: 'risk.assess', risk: 'a-risk', measures: ['a-measure'], owner: 'Ben', level: 'low', reviewOn: '2020-03-01', note: 'Was easy' });
+    send({
+      type: 'risk.assess',
+      risk: 'a-risk',
+      measures: ['a-measure'],
+      owner: 'Ben',
+      level: 'low',
+      reviewOn: '2020-03-01',
+      note: 'Was easy',
+    });
     send({ type: 'risk.assess', risk: 'b-risk', owner: 'Cleo' });
     send({ type: 'phase.complete', phase: 'a', note: 'It took a year' });
     for (const phase of ['b', 'c']) send({ type: 'phase.complete', phase });
@@ -199,24 +287,49 @@ describe('The printed plan', () => {
     const text = (await printed(map)).body.innerText;
     expect(text).to.match(/In cycle 1 you wrote:\s+The first time\s+In cycle 2 you wrote:\s+The second time/);
     expect(text).to.match(/In cycle 1, decided on .*: Go\s+Why not/);
-    expect(text).to.match(/Cycle 2\. .*\s+What is done differently this time:\s+Smaller groups\s+Cycle 3\. .*\s+What is done differently this time:\s+Larger groups/);
+    expect(text).to.match(
+      /Cycle 2\. .*\s+What is done differently this time:\s+Smaller groups\s+Cycle 3\. .*\s+What is done differently this time:\s+Larger groups/,
+    );
     expect(text).to.match(/For later \(To do\)\s+In cycle 1: Set aside\s+Too early\s+In cycle 2: Set aside/);
-    expect(text).to.match(/Tool of a\s+In cycle 1: Chosen\s+By the coast\s+In cycle 2: Chosen/).and.to.match(/Tool of b\s+In cycle 1: Chosen\s+Risk/);
-    expect(text).to.match(/In cycle 1: Assessed\s+Ways round: Measure of a; How serious it is: Low; Who looks after it: Ben; Look again on: March 1, 2020\s+Was easy/);
-    expect(text).to.match(/In cycle 1: To do\s+Who looks after it: Cleo/).and.to.match(/In cycle 1: Done on .*\s+It took a year\s+In cycle 2: Done on/);
+    expect(text)
+      .to.match(/Tool of a\s+In cycle 1: Chosen\s+By the coast\s+In cycle 2: Chosen/)
+      .and.to.match(/Tool of b\s+In cycle 1: Chosen\s+Risk/);
+    expect(text).to.match(
+      /In cycle 1: Assessed\s+Ways round: Measure of a; How serious it is: Low; Who looks after it: Ben; Look again on: March 1, 2020\s+Was easy/,
+    );
+    expect(text)
+      .to.match(/In cycle 1: To do\s+Who looks after it: Cleo/)
+      .and.to.match(/In cycle 1: Done on .*\s+It took a year\s+In cycle 2: Done on/);
     const blank = (await printed(map, undefined, true)).body.innerText;
     expect(blank).not.to.match(/[Cc]ycle \d|The first time|Too early|By the coast|Ben|It took a year|Smaller groups/);
   });
 
   it('holds a decision that no longer counts, and says so', async () => {
-    const map = await mount({ definition: { ...rich(), phases: [phase('a', { decision: { text: 'Is it time?', options: [{ id: 'go', text: 'Yes.' }, { id: 'stop', text: 'Never.' }] } })] } });
+    const map = await mount({
+      definition: {
+        ...rich(),
+        phases: [
+          phase('a', {
+            decision: {
+              text: 'Is it time?',
+              options: [
+                { id: 'go', text: 'Yes.' },
+                { id: 'stop', text: 'Never.' },
+              ],
+            },
+          }),
+        ],
+      },
+    });
     map.send({ type: 'decision.make', phase: 'a', option: 'stop', reason: 'No money' });
     await settled(map);
     expect((await printed(map)).body.innerText).to.match(/Stop \(Chosen\)[^]*Decided on .*: Stop\n/);
     map.send({ type: 'journey.resume' });
     await settled(map);
     const text = (await printed(map)).body.innerText;
-    expect(text).to.match(/Decided on .*: Stop\. To be decided anew\.\s+Reason\s+No money/).and.not.to.include('(Chosen)');
+    expect(text)
+      .to.match(/Decided on .*: Stop\. To be decided anew\.\s+Reason\s+No money/)
+      .and.not.to.include('(Chosen)');
   });
 
   it('holds variants, measures that the map no longer has, and what it has no place for', async () => {
@@ -238,8 +351,13 @@ describe('The printed plan', () => {
     newer.phases[0]!.groups.pop();
     const later = await mount({ definition: newer, journey: merged });
     const text = (await printed(later)).body.innerText;
-    expect(text).to.include('In Northmere').and.to.include('By video').and.to.match(/Also written, on .*:\s+(By video|In Northmere)/);
-    expect(text).to.match(/a-measure\s*\(no longer on the map\)/).and.to.match(/What this map has no place for\s+a-later-q, in cycle 1\s+Soon homeless/);
+    expect(text)
+      .to.include('In Northmere')
+      .and.to.include('By video')
+      .and.to.match(/Also written, on .*:\s+(By video|In Northmere)/);
+    expect(text)
+      .to.match(/a-measure\s*\(no longer on the map\)/)
+      .and.to.match(/What this map has no place for\s+a-later-q, in cycle 1\s+Soon homeless/);
     expect((await printed(later, 'Print phase A')).body.innerText).not.to.include('Soon homeless');
   });
 
@@ -264,7 +382,8 @@ describe('The printed plan', () => {
     map.remove();
     const paper = await printed(named);
     const style = (selector: string) => paper.defaultView!.getComputedStyle(paper.querySelector(selector)!);
-    for (const selector of ['h1', 'h2', 'h3', 'h4', '.question']) expect(style(selector).breakAfter, selector).to.equal('avoid');
+    for (const selector of ['h1', 'h2', 'h3', 'h4', '.question'])
+      expect(style(selector).breakAfter, selector).to.equal('avoid');
     expect(style('.entry').breakInside).to.equal('auto');
     expect(style('.entry p').breakInside).to.equal('auto');
     expect(style('.entry p').overflow).to.equal('visible');
@@ -314,9 +433,15 @@ describe('The printed plan', () => {
       expect(getComputedStyle(ink, '::before').content).to.include('Line');
       expect(ink.getBoundingClientRect().height).to.be.greaterThan(200 * 15);
       expect(getComputedStyle(ink).overflow).to.equal('visible');
-      expect(findAll(map, 'button.primary, textarea, input[type=text], process-map-journey').filter(seen)).to.deep.equal([]);
+      expect(
+        findAll(map, 'button.primary, textarea, input[type=text], process-map-journey').filter(seen),
+      ).to.deep.equal([]);
       // What is left before the next phase is a button on the screen, and has to be read on paper.
-      expect(findAll(get(map, 'process-map-gate'), 'li').filter((each) => each.innerText.includes('Record')).every(seen)).to.equal(true);
+      expect(
+        findAll(get(map, 'process-map-gate'), 'li')
+          .filter((each) => each.innerText.includes('Record'))
+          .every(seen),
+      ).to.equal(true);
 
       await emulateMedia();
       for (let i = 0; i < 100 && seen(inside); i++) await wait(10);

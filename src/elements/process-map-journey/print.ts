@@ -21,7 +21,12 @@ function route(model: MapModel, write: Pen, into: HTMLElement): void {
   const row = write.make(into, 'ol', '', 'route');
   map.phases.forEach(({ id, label, title }) => {
     const stand = write.isBlank ? undefined : view.phases.find((each) => each.id === id);
-    const station = write.make(row, 'li', '', stand ? `${stand.completed ? 'done' : ''} ${view.phase === id ? 'current' : ''}`.trim() : '');
+    const station = write.make(
+      row,
+      'li',
+      '',
+      stand ? `${stand.completed ? 'done' : ''} ${view.phase === id ? 'current' : ''}`.trim() : '',
+    );
     write.say(station, 'i', label);
     write.say(station, 'b', title);
     if (stand) write.make(station, 'span', stateOf(model, stand, write));
@@ -40,7 +45,12 @@ function head(model: MapModel, write: Pen, into: HTMLElement): void {
     return;
   }
   const { status, cycle, cycles, createdAt, updatedAt } = journey;
-  write.make(into, 'p', `${p.status[status]}. ${p.begun(write.date(createdAt))}, ${p.changed(write.date(updatedAt))}.`, 'quiet');
+  write.make(
+    into,
+    'p',
+    `${p.status[status]}. ${p.begun(write.date(createdAt))}, ${p.changed(write.date(updatedAt))}.`,
+    'quiet',
+  );
   for (const { number, started } of cycles.slice(1, cycle)) {
     write.make(into, 'p', `${p.cycle(number)}. ${started ? `${p.begun(write.date(started.at))}.` : ''}`, 'quiet');
     write.words(into, started?.adaptation, p.adaptation);

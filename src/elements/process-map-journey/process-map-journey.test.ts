@@ -3,7 +3,25 @@ import '../../define/index.js';
 import type { Journey } from '../../journey/types.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { small } from '../../../test/browser/maps.js';
-import { answer, click, clear, expect, findAll, focused, get, has, listen, mount, nameOf, press, settled, tabTo, textOf, type, wait } from '../../../test/browser/helpers.js';
+import {
+  answer,
+  click,
+  clear,
+  expect,
+  findAll,
+  focused,
+  get,
+  has,
+  listen,
+  mount,
+  nameOf,
+  press,
+  settled,
+  tabTo,
+  textOf,
+  type,
+  wait,
+} from '../../../test/browser/helpers.js';
 
 describe('<process-map-journey>', () => {
   afterEach(async () => {
@@ -34,7 +52,12 @@ describe('<process-map-journey>', () => {
   /** What is downloaded while something runs. */
   async function downloads(run: () => unknown): Promise<{ name: string; type: string; text: string }[]> {
     const links: HTMLAnchorElement[] = [];
-    Object.defineProperty(HTMLAnchorElement.prototype, 'click', { configurable: true, value(this: HTMLAnchorElement) { links.push(this); } });
+    Object.defineProperty(HTMLAnchorElement.prototype, 'click', {
+      configurable: true,
+      value(this: HTMLAnchorElement) {
+        links.push(this);
+      },
+    });
     await run();
     Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
     return Promise.all(
@@ -66,7 +89,8 @@ describe('<process-map-journey>', () => {
 
   // The first of all: it is loaded once for a page.
   it('loads its menu when it is opened, and not before', async () => {
-    const loaded = () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('process-map-journey/menu'));
+    const loaded = () =>
+      performance.getEntriesByType('resource').filter(({ name }) => name.includes('process-map-journey/menu'));
     const map = await mount();
     expect(loaded().map(({ name }) => name)).to.deep.equal([]);
     expect(has(menu(map), '*')).to.equal(false);
@@ -154,7 +178,12 @@ describe('<process-map-journey>', () => {
       await open(map);
       await click(get(menu(map), 'summary'));
       const list = textOf(get(menu(map), 'ul'));
-      expect(list).to.include('a-q').and.to.include('What we wrote').and.to.include('a-risk').and.to.include('Ana').and.to.include('in cycle 1');
+      expect(list)
+        .to.include('a-q')
+        .and.to.include('What we wrote')
+        .and.to.include('a-risk')
+        .and.to.include('Ana')
+        .and.to.include('in cycle 1');
       await expect(map).to.be.accessible();
       expect(map.exportJourney('markdown')).to.include('What we').and.to.include('Ana');
       map.definition = small('small', '3');
@@ -199,7 +228,8 @@ describe('<process-map-journey>', () => {
       const { left, right } = menu(map).getBoundingClientRect();
       expect(left).to.be.at.least(0);
       expect(right).to.be.at.most(320);
-      for (const each of findAll(menu(map), 'button, label')) expect(each.getBoundingClientRect().height, textOf(each)).to.be.at.least(24);
+      for (const each of findAll(menu(map), 'button, label'))
+        expect(each.getBoundingClientRect().height, textOf(each)).to.be.at.least(24);
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
     });
 
@@ -272,7 +302,10 @@ describe('<process-map-journey>', () => {
       await click(button(map, 'Merge'));
       await settled(map);
       const kept = map.journey!.cycles[0]!.answers['a']!['a-q']!;
-      expect([kept.text, ...(kept.variants ?? []).map(({ text }) => text)].sort()).to.deep.equal(['from the copy', 'written here']);
+      expect([kept.text, ...(kept.variants ?? []).map(({ text }) => text)].sort()).to.deep.equal([
+        'from the copy',
+        'written here',
+      ]);
       expect(get(map, '[role=status]').textContent).to.include('Both are merged');
     });
 
@@ -281,7 +314,9 @@ describe('<process-map-journey>', () => {
       map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
       await open(map);
       await choose(map, JSON.stringify(await written('from the copy')));
-      expect(textOf(menu(map))).to.include('Merging keeps both').and.to.include('Replacing clears what is here');
+      expect(textOf(menu(map)))
+        .to.include('Merging keeps both')
+        .and.to.include('Replacing clears what is here');
       const [copy] = await downloads(() => click(button(map, 'Download a copy')));
       expect(copy!.text).to.include('written here');
     });
@@ -305,7 +340,10 @@ describe('<process-map-journey>', () => {
       const map = await mount();
       map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
       await open(map);
-      for (const [text, reason] of [['no journey', 'cannot be read as a journey'], [JSON.stringify(foreign), 'another']] as const) {
+      for (const [text, reason] of [
+        ['no journey', 'cannot be read as a journey'],
+        [JSON.stringify(foreign), 'another'],
+      ] as const) {
         await choose(map, text);
         for (const act of ['Replace it', 'Merge']) {
           await click(button(map, act));
@@ -313,7 +351,9 @@ describe('<process-map-journey>', () => {
           expect(textOf(menu(map))).to.include(reason);
           expect(get(map, '[role=status]').textContent).to.include(reason);
           expect(answer(map.journey, 'a-q')).to.equal('written here');
-          expect(textOf(get(map, 'process-map-gate')), 'that is no matter of the gate').not.to.include(reason).and.not.to.include('Not yet');
+          expect(textOf(get(map, 'process-map-gate')), 'that is no matter of the gate')
+            .not.to.include(reason)
+            .and.not.to.include('Not yet');
         }
         await expect(map).to.be.accessible();
         await click(button(map, 'Cancel'));
@@ -343,7 +383,9 @@ describe('<process-map-journey>', () => {
       expect(get(map, '[role=status]').textContent).to.include('Started over');
       // And asks again the next time.
       await open(map);
-      expect(textOf(menu(map))).to.include('Open a copy').and.not.to.include('Clear everything');
+      expect(textOf(menu(map)))
+        .to.include('Open a copy')
+        .and.not.to.include('Clear everything');
     });
 
     it('unless the host refuses, and shows why', async () => {
@@ -358,14 +400,18 @@ describe('<process-map-journey>', () => {
       await click(button(map, 'Clear everything'));
       await settled(map);
       expect(textOf(menu(map))).to.include('Ask the ministry first.');
-      expect(textOf(get(map, 'process-map-gate')), 'that is no matter of the gate').not.to.include('Ask the ministry').and.not.to.include('Not yet');
+      expect(textOf(get(map, 'process-map-gate')), 'that is no matter of the gate')
+        .not.to.include('Ask the ministry')
+        .and.not.to.include('Not yet');
     });
   });
 
   it('offers nothing that changes the record where it is read-only', async () => {
     const map = await mount(undefined, { readonly: '' });
     await open(map);
-    expect(textOf(menu(map))).to.include('Download a copy').and.not.to.match(/Open a copy|Start over/);
+    expect(textOf(menu(map)))
+      .to.include('Download a copy')
+      .and.not.to.match(/Open a copy|Start over/);
   });
 
   it('types nothing into the page while its menu is used by keyboard', async () => {

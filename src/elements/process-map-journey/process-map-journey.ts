@@ -62,7 +62,11 @@ export class ProcessMapJourneyElement extends LitElement {
 
   #download({ model, host }: MapContext) {
     const { download: words } = model.strings.root;
-    return html`<button type="button" class="quiet" @click=${() => download(`${model.map.id}.json`, 'application/json', host.export('json'))}>
+    return html`<button
+      type="button"
+      class="quiet"
+      @click=${() => download(`${model.map.id}.json`, 'application/json', host.export('json'))}
+    >
       <bdi>${words}</bdi>
     </button>`;
   }
@@ -85,16 +89,28 @@ export class ProcessMapJourneyElement extends LitElement {
     return html`<div class="bar ${status}" part="bar" lang=${language}>
       <p>${icon(icons[status])} <bdi>${words}</bdi></p>
       ${status === 'failed' ? this.#download(context) : nothing}
-      ${setAside === undefined
-        ? nothing
-        : html`<p>${s.setAside}</p>
-            <button type="button" class="quiet" @click=${() => download('set-aside.json', 'application/json', setAside)}>
-              <bdi>${s.downloadSetAside}</bdi>
-            </button>`}
+      ${
+        setAside === undefined
+          ? nothing
+          : html`<p>${s.setAside}</p>
+              <button
+                type="button"
+                class="quiet"
+                @click=${() => download('set-aside.json', 'application/json', setAside)}
+              >
+                <bdi>${s.downloadSetAside}</bdi>
+              </button>`
+      }
       ${view.unplaced ? html`<p>${s.unplaced(view.unplaced)}</p>` : nothing}
       <button type="button" class="quiet" popovertarget="menu">${s.record}</button>
       <div id="menu" popover part="menu" role="group" aria-label=${s.record} @beforetoggle=${this.#toggle}>
-        ${this.#menu?.(context) ?? (this.#lacksMenu ? html`<p>${s.noMenu}</p>${this.#download(context)}` : nothing)}
+        ${
+          this.#menu?.(context) ??
+          (this.#lacksMenu
+            ? html`<p>${s.noMenu}</p>
+                ${this.#download(context)}`
+            : nothing)
+        }
       </div>
     </div>`;
   }

@@ -1,7 +1,19 @@
 import { setViewport } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { find, findAll, focused, get, map, mount, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
+import {
+  find,
+  findAll,
+  focused,
+  get,
+  map,
+  mount,
+  settle,
+  textOf,
+  wait,
+  type FakeMap,
+  type Given,
+} from '../../../test/fixtures/panels.js';
 import { ProcessMapGateElement } from '../process-map-gate/process-map-gate.js';
 import { ProcessMapIdeasElement } from '../process-map-ideas/process-map-ideas.js';
 import { ProcessMapQuestionsElement } from '../process-map-questions/process-map-questions.js';
@@ -33,7 +45,11 @@ describe('process-map-phase', () => {
   it('names the phase, what it is about, and what it leads to', async () => {
     await start();
     expect(textOf(get(root, 'h2'))).to.equal('Phase B of 3: Title B');
-    expect(header()).to.include('You are here').and.include('Headline B?').and.include('Gather the peers.').and.include('Leads to An engagement');
+    expect(header())
+      .to.include('You are here')
+      .and.include('Headline B?')
+      .and.include('Gather the peers.')
+      .and.include('Leads to An engagement');
     expect(get(root, '[part=summary] em').textContent).to.equal('the');
     expect(find(root, 'section[aria-labelledby]')?.getAttribute('aria-labelledby')).to.equal(get(root, 'h2').id);
     await expect(root).to.be.accessible();
@@ -41,13 +57,22 @@ describe('process-map-phase', () => {
 
   it('holds all its parts, of the phase on show', async () => {
     await start();
-    for (const title of ['First contact', 'Tools to pick up', 'Risks on this stretch', 'Viewpoint: ideas to weigh', 'Before C']) {
+    for (const title of [
+      'First contact',
+      'Tools to pick up',
+      'Risks on this stretch',
+      'Viewpoint: ideas to weigh',
+      'Before C',
+    ]) {
       expect(findAll(root, 'h3').map((heading) => heading.textContent)).to.include(title);
     }
     root.give({ model: { shown: 'a' } });
     await settle();
     expect(textOf(get(root, 'h2'))).to.equal('Phase A of 3: Title A');
-    expect(findAll(root, 'h3').map((heading) => heading.textContent)).to.deep.equal(['Viewpoint: ideas to weigh', 'Before B']);
+    expect(findAll(root, 'h3').map((heading) => heading.textContent)).to.deep.equal([
+      'Viewpoint: ideas to weigh',
+      'Before B',
+    ]);
   });
 
   it('holds its parts of the phase that it is told to show', async () => {
@@ -72,14 +97,22 @@ describe('process-map-phase', () => {
   it('forwards the parts of its parts', async () => {
     await start();
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('process-map-phase::part(waypoint-heading) { color: rgb(1, 2, 3) } process-map-phase::part(heading) { color: rgb(4, 5, 6) }');
+    sheet.replaceSync(
+      'process-map-phase::part(waypoint-heading) { color: rgb(1, 2, 3) } process-map-phase::part(heading) { color: rgb(4, 5, 6) }',
+    );
     document.adoptedStyleSheets.push(sheet);
     expect(getComputedStyle(get(root, 'h3')).color).to.equal('rgb(1, 2, 3)');
     expect(getComputedStyle(get(root, 'h2')).color).to.equal('rgb(4, 5, 6)');
     document.adoptedStyleSheets.pop();
   });
 
-  for (const [level, expected] of [[1, ['h1', 'h2']], [2, ['h2', 'h3']], [3, ['h3', 'h4']], [4, ['h4', 'h5']], [5, ['h5', 'h6']]] as const) {
+  for (const [level, expected] of [
+    [1, ['h1', 'h2']],
+    [2, ['h2', 'h3']],
+    [3, ['h3', 'h4']],
+    [4, ['h4', 'h5']],
+    [5, ['h5', 'h6']],
+  ] as const) {
     it(`has headings of the levels ${expected.join(' and ')} from ${level} on`, async () => {
       await start({ model: { headingLevel: level } });
       expect(levels()).to.deep.equal(expected);
@@ -109,11 +142,20 @@ describe('process-map-phase', () => {
       await expect(root).to.be.accessible();
       return header();
     };
-    expect(await say({ view: { status: 'stopped' } }), 'as on the map').to.include('The journey is stopped.').and.include('Stopped here').and.not.include('You are here');
-    expect(await say({ phases: { b: { state: 'done', completed: true } } })).to.include('Done').and.include('Marked as done.');
-    expect(await say({ phases: { b: { state: 'check-again', completed: true, because: 'a' } } })).to.include('Check this again: A has changed');
+    expect(await say({ view: { status: 'stopped' } }), 'as on the map')
+      .to.include('The journey is stopped.')
+      .and.include('Stopped here')
+      .and.not.include('You are here');
+    expect(await say({ phases: { b: { state: 'done', completed: true } } }))
+      .to.include('Done')
+      .and.include('Marked as done.');
+    expect(await say({ phases: { b: { state: 'check-again', completed: true, because: 'a' } } })).to.include(
+      'Check this again: A has changed',
+    );
     expect(phase().matches(':state(check-again)')).to.equal(true);
-    expect(await say({ phases: { b: { state: 'open' } } })).to.include('Open').and.not.include('Marked');
+    expect(await say({ phases: { b: { state: 'open' } } }))
+      .to.include('Open')
+      .and.not.include('Marked');
     expect(phase().matches(':state(open)') && !phase().matches(':state(check-again)')).to.equal(true);
   });
 
@@ -164,10 +206,15 @@ describe('process-map-phase', () => {
     const long = structuredClone(map);
     const b = long.phases[1]!;
     Object.assign(b, { title: word, headline: word, summary: word, outcome: word });
-    for (const list of [b.groups.flatMap(({ leads, questions }) => [...leads, ...questions]), b.ideas]) for (const item of list) item.text = word;
-    for (const list of [b.tools, b.risks, b.measures]) for (const item of list) Object.assign(item, { name: word, text: word });
+    for (const list of [b.groups.flatMap(({ leads, questions }) => [...leads, ...questions]), b.ideas])
+      for (const item of list) item.text = word;
+    for (const list of [b.tools, b.risks, b.measures])
+      for (const item of list) Object.assign(item, { name: word, text: word });
     b.exit.decision = { text: word, options: [{ id: 'go', text: word }] };
-    await start({ map: long, phases: { b: { left: [{ code: 'tools-left', message: word }], tools: [{ id: 't1', chosen: true, note: word }] } } });
+    await start({
+      map: long,
+      phases: { b: { left: [{ code: 'tools-left', message: word }], tools: [{ id: 't1', chosen: true, note: word }] } },
+    });
     root.dir = 'rtl';
     root.style.colorScheme = 'dark';
     root.style.background = '#0e1513';

@@ -88,8 +88,16 @@ export class ProcessMapPhaseElement extends LitElement {
           ${stopped && view.state === 'current' ? state('stop', model.strings.diagram.stopped) : state(ICONS[view.state], s.states[view.state])}
         </div>
         <p class="headline" part="headline">${say(phase.headline)}</p>
-        <div class="summary stack" part="summary" lang=${model.languageOf(summary) ?? nothing}>${markdown(summary, terms?.mark(summary))}</div>
-        ${outcome ? html`<p class="to" part="outcome">${icon('flag')}<bdi>${s.leadsTo} <b>${say(outcome)}</b></bdi></p>` : ''}
+        <div class="summary stack" part="summary" lang=${model.languageOf(summary) ?? nothing}>
+          ${markdown(summary, terms?.mark(summary))}
+        </div>
+        ${
+          outcome
+            ? html`<p class="to" part="outcome">
+                ${icon('flag')}<bdi>${s.leadsTo} <b>${say(outcome)}</b></bdi>
+              </p>`
+            : ''
+        }
         ${view.unlocked ? '' : lockedNote(at, this.#panel.open ? s.preview : '')}
         ${stopped ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}
         ${view.state === 'done' ? note(s.completed) : view.state === 'check-again' ? note(s.checkAgain(because?.label)) : ''}

@@ -1,12 +1,28 @@
 import { sendKeys, setViewport } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { button, find, findAll, focused, get, map, mount, press, refusal, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
+import {
+  button,
+  find,
+  findAll,
+  focused,
+  get,
+  map,
+  mount,
+  press,
+  refusal,
+  settle,
+  textOf,
+  wait,
+  type FakeMap,
+  type Given,
+} from '../../../test/fixtures/panels.js';
 import type { GroupView } from '../../journey/view-types.js';
 import { ProcessMapQuestionsElement } from './process-map-questions.js';
 
 use(chaiA11yAxe);
-if (!customElements.get('process-map-questions')) customElements.define('process-map-questions', ProcessMapQuestionsElement);
+if (!customElements.get('process-map-questions'))
+  customElements.define('process-map-questions', ProcessMapQuestionsElement);
 
 const PAUSE = 250;
 /** Longer than the pause, whatever the machine does. */
@@ -27,7 +43,10 @@ describe('process-map-questions', () => {
     await start({ phases: groups({ state: 'answered' }) });
     expect(findAll(root, 'h3').map((heading) => heading.textContent)).to.deep.equal(['First contact', 'Matching']);
     expect(findAll(root, '[part=state]').map(textOf)).to.deep.equal(['Answered', 'To do']);
-    expect(area('q1f').labels[0]).to.have.property('textContent').that.includes('As a facilitator').and.includes('How do you gather them?');
+    expect(area('q1f').labels[0])
+      .to.have.property('textContent')
+      .that.includes('As a facilitator')
+      .and.includes('How do you gather them?');
     expect(area('q1p').labels[0]).to.have.property('textContent').that.includes('As a peer');
     expect(area('q2').labels[0]?.textContent).not.to.include('As a facilitator');
     await expect(root).to.be.accessible();
@@ -257,7 +276,14 @@ describe('process-map-questions', () => {
     it('keep what a person opened or closed to themselves, and nobody writes on in another phase', async () => {
       const [a, b, c] = structuredClone(map).phases;
       if (!a || !b || !c) throw new Error('fixture');
-      c.groups = [{ id: 'h1', title: 'Later', leads: [{ id: 'h1l', text: 'When?' }], questions: [{ id: 'h1s', text: 'Why then?' }] }];
+      c.groups = [
+        {
+          id: 'h1',
+          title: 'Later',
+          leads: [{ id: 'h1l', text: 'When?' }],
+          questions: [{ id: 'h1s', text: 'Why then?' }],
+        },
+      ];
       const given: Given = { map: { ...map, phases: [a, b, c] }, answers: { s2: 'Because' } };
       await start(given);
       const open = () => findAll<HTMLDetailsElement>(root, 'details').map((details) => details.open);
@@ -291,9 +317,14 @@ describe('process-map-questions', () => {
       if (!a || !b || !c) throw new Error('fixture');
       b.groups[0]!.questions = Array.from({ length: 60 }, (_, i) => ({ id: `n${i}`, text: `Question ${i}?` }));
       await start({ map: { ...map, phases: [a, b, c] } });
-      expect(textOf(root), 'the first ones').to.include('Question 9?').and.include('50 more').and.not.include('Question 10?');
+      expect(textOf(root), 'the first ones')
+        .to.include('Question 9?')
+        .and.include('50 more')
+        .and.not.include('Question 10?');
       expect(findAll(root, 'textarea'), 'none has a field before it is opened').to.have.length(3);
-      findAll(root, 'summary').find((each) => each.textContent === '50 more')?.click();
+      findAll(root, 'summary')
+        .find((each) => each.textContent === '50 more')
+        ?.click();
       const last = findAll(root, 'summary').at(-1);
       last?.focus();
       await sendKeys({ press: 'Enter' });
@@ -413,15 +444,22 @@ describe('process-map-questions', () => {
   });
 
   it('opens a sub-question where a merge kept a text beside one that was cleared', async () => {
-    await start({ answers: { s1: '' }, view: { variants: { s1: [{ id: 'v1', text: 'Theirs', at: '2026-03-01T10:00:00.000Z' }] } } });
+    await start({
+      answers: { s1: '' },
+      view: { variants: { s1: [{ id: 'v1', text: 'Theirs', at: '2026-03-01T10:00:00.000Z' }] } },
+    });
     expect(area('s1').closest('details')?.open).to.equal(true);
   });
 
   it('shows what was written in earlier cycles', async () => {
     await start({ earlier: [{ q1f: 'First time' }, { q2: 'Second time' }], answers: {} });
-    const earlier = findAll(root, 'summary').map(textOf).filter((words) => words.startsWith('In cycle'));
+    const earlier = findAll(root, 'summary')
+      .map(textOf)
+      .filter((words) => words.startsWith('In cycle'));
     expect(earlier).to.deep.equal(['In cycle 1 you wrote:', 'In cycle 2 you wrote:']);
-    expect(root.querySelector('process-map-questions')?.shadowRoot?.textContent).to.include('First time').and.include('Second time');
+    expect(root.querySelector('process-map-questions')?.shadowRoot?.textContent)
+      .to.include('First time')
+      .and.include('Second time');
     expect(area('q1f').value, 'the new cycle begins empty').to.equal('');
   });
 
@@ -474,7 +512,11 @@ describe('process-map-questions', () => {
     await start({ map: long, answers: { q1f: word } });
     expect(document.documentElement.scrollWidth).to.be.at.most(320);
     const panel = get(root, 'process-map-questions');
-    expect(findAll(root, 'h3, label, summary, textarea').filter((element) => element.getBoundingClientRect().right > panel.getBoundingClientRect().right + 1).length).to.equal(0);
+    expect(
+      findAll(root, 'h3, label, summary, textarea').filter(
+        (element) => element.getBoundingClientRect().right > panel.getBoundingClientRect().right + 1,
+      ).length,
+    ).to.equal(0);
     await setViewport({ width: 800, height: 600 });
   });
 });

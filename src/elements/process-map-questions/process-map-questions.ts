@@ -54,7 +54,10 @@ export class ProcessMapQuestionsElement extends LitElement {
     if (!at) return nothing;
     const { groups } = at.phase;
     // Leads first: a term is explained in a text that can hold a button, where there is one.
-    const terms = aidsFor(this)?.terms(this, at, [...groups.map((group) => this.#heard(at, group)), ...groups.map(({ questions }) => questions)]);
+    const terms = aidsFor(this)?.terms(this, at, [
+      ...groups.map((group) => this.#heard(at, group)),
+      ...groups.map(({ questions }) => questions),
+    ]);
     return groups.map((group, i) => this.#group(at, group, i, terms));
   }
 
@@ -70,7 +73,10 @@ export class ProcessMapQuestionsElement extends LitElement {
     const { state: how = 'open', reason } = view.groups[index] ?? {};
     const aside = how === 'set-aside';
     const [look, sign] = LOOKS[how];
-    const prompts = (list: Question[]) => html`<ul>${list.map((question) => this.#prompt(at, question))}</ul>`;
+    const prompts = (list: Question[]) =>
+      html`<ul>
+        ${list.map((question) => this.#prompt(at, question))}
+      </ul>`;
     const ideas = aidsFor(this)?.ideas(this, at, id);
     const few = prompts(questions.slice(0, FEW));
     const more = questions.slice(FEW);
@@ -91,22 +97,35 @@ export class ProcessMapQuestionsElement extends LitElement {
             </div>`;
           })}
           ${aside ? this.#panel.labelled(s.why, `${id}:why`, reason, (reason) => ({ type: 'group.set-aside', group: id, reason }), { type: 'text', of: id }) : ''}
-          ${fixed
-            ? ''
-            : button(
-                aside ? s.takeUp : s.setAside,
-                () => this.#panel.ask({ type: aside ? 'group.take-up' : 'group.set-aside', group: id }, id),
-                'quiet',
-                { id: `${id}:aside`, of: id },
-              )}
+          ${
+            fixed
+              ? ''
+              : button(
+                  aside ? s.takeUp : s.setAside,
+                  () => this.#panel.ask({ type: aside ? 'group.take-up' : 'group.set-aside', group: id }, id),
+                  'quiet',
+                  { id: `${id}:aside`, of: id },
+                )
+          }
           ${this.#panel.refusal(id)}
         </div>
-        ${questions.length || ideas
-          ? html`<div class="prompts">
-              ${questions.length ? html`<b>${s.think}${fixed ? '' : html`<span class="hint">${s.open}</span>`}</b>${few}` : ''}${more.length ? html`<details><summary id="${id}:more" aria-labelledby="${id}:more ${id}?"><bdi>${s.more(more.length)}</bdi></summary>${prompts(more)}</details>` : ''}
-              ${terms?.words(questions.map(({ text }) => text))}${ideas}
-            </div>`
-          : ''}
+        ${
+          questions.length || ideas
+            ? html`<div class="prompts">
+                ${questions.length ? html`<b>${s.think}${fixed ? '' : html`<span class="hint">${s.open}</span>`}</b>${few}` : ''}${
+                  more.length
+                    ? html`<details>
+                        <summary id="${id}:more" aria-labelledby="${id}:more ${id}?">
+                          <bdi>${s.more(more.length)}</bdi>
+                        </summary>
+                        ${prompts(more)}
+                      </details>`
+                    : ''
+                }
+                ${terms?.words(questions.map(({ text }) => text))}${ideas}
+              </div>`
+            : ''
+        }
       </div>`,
       id,
     );
@@ -116,7 +135,10 @@ export class ProcessMapQuestionsElement extends LitElement {
   #prompt(at: Shown, { id, text }: Question): TemplateResult {
     if ((at.entries.answers?.[id]?.text || at.model.view.variants[id]) && !this.#fields.has(id)) this.#open(id);
     return html`<li>
-      <details .open=${live(this.#opened.has(id))} @toggle=${this.#toggled}><summary id="${id}?"><bdi>${at.say(text)}</bdi></summary>${this.#fields.has(id) ? this.#answer(at, id) : ''}</details>
+      <details .open=${live(this.#opened.has(id))} @toggle=${this.#toggled}>
+        <summary id="${id}?"><bdi>${at.say(text)}</bdi></summary>
+        ${this.#fields.has(id) ? this.#answer(at, id) : ''}
+      </details>
     </li>`;
   }
 
@@ -149,19 +171,29 @@ export class ProcessMapQuestionsElement extends LitElement {
         button(
           type === 'variant.take' ? s.take : s.discard,
           () => {
-            if (this.#panel.ask({ type, question, variant: id }, question)) this.shadowRoot?.getElementById(question)?.focus();
+            if (this.#panel.ask({ type, question, variant: id }, question))
+              this.shadowRoot?.getElementById(question)?.focus();
           },
           'quiet',
           { id: `${id}:${type}`, of: question, by: id },
         );
       return html`<div class="note">
-        <p class="pre" id=${id}><span class="d">${s.variant(new Date(at).toLocaleDateString(model.language))}</span>${text}</p>
+        <p class="pre" id=${id}>
+          <span class="d">${s.variant(new Date(at).toLocaleDateString(model.language))}</span>${text}
+        </p>
         ${fixed ? '' : html`<p class="act">${settle('variant.take')}${settle('variant.discard')}</p>`}
       </div>`;
     })}
     ${cycles.slice(0, cycle - 1).map(({ number, answers }) => {
       const text = answers[phase.id]?.[question]?.text;
-      return text ? html`<details><summary id="${question}:${number}" aria-labelledby="${question}:${number} ${question}?"><bdi>${s.inCycle(number)}</bdi></summary><p class="note pre" lang="">${text}</p></details>` : '';
+      return text
+        ? html`<details>
+            <summary id="${question}:${number}" aria-labelledby="${question}:${number} ${question}?">
+              <bdi>${s.inCycle(number)}</bdi>
+            </summary>
+            <p class="note pre" lang="">${text}</p>
+          </details>`
+        : '';
     })}`;
   }
 }

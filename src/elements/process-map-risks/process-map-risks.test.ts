@@ -1,7 +1,18 @@
 import { sendKeys } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { find, findAll, get, mount, refusal, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
+import {
+  find,
+  findAll,
+  get,
+  mount,
+  refusal,
+  settle,
+  textOf,
+  wait,
+  type FakeMap,
+  type Given,
+} from '../../../test/fixtures/panels.js';
 import type { RiskView } from '../../journey/view-types.js';
 import { ProcessMapRisksElement } from './process-map-risks.js';
 
@@ -12,7 +23,14 @@ const REST = 400;
 
 let root: FakeMap;
 const start = async (given?: Given) => (root = await mount(['process-map-risks'], given));
-const risks = (first: Partial<RiskView> = {}) => ({ b: { risks: [{ id: 'r1', assessed: false, ...first }, { id: 'r2', assessed: false }] } });
+const risks = (first: Partial<RiskView> = {}) => ({
+  b: {
+    risks: [
+      { id: 'r1', assessed: false, ...first },
+      { id: 'r2', assessed: false },
+    ],
+  },
+});
 const group = (id: string) => get(root, `[role=group][id=${id}]`);
 const boxes = (id: string) => [...group(id).querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
 const field = <T extends HTMLElement = HTMLInputElement>(label: string): T => {
@@ -26,16 +44,25 @@ describe('process-map-risks', () => {
   it('shows each risk with the measures that address it', async () => {
     await start({ phases: risks({ assessed: true, measures: ['m1'] }) });
     expect(textOf(get(root, '[part=state]'))).to.equal('1 of 2 assessed');
-    expect(boxes('r1').map((box) => box.labels?.[0]?.querySelector('b')?.textContent)).to.deep.equal(['Assess', 'Scope', 'We accept this risk as it is']);
+    expect(boxes('r1').map((box) => box.labels?.[0]?.querySelector('b')?.textContent)).to.deep.equal([
+      'Assess',
+      'Scope',
+      'We accept this risk as it is',
+    ]);
     expect(boxes('r1').map((box) => box.checked)).to.deep.equal([true, false, false]);
-    expect(boxes('r2').map((box) => box.labels?.[0]?.querySelector('b')?.textContent)).to.deep.equal(['Scope', 'We accept this risk as it is']);
+    expect(boxes('r2').map((box) => box.labels?.[0]?.querySelector('b')?.textContent)).to.deep.equal([
+      'Scope',
+      'We accept this risk as it is',
+    ]);
     await expect(root).to.be.accessible();
   });
 
   it('says of each risk how it stands', async () => {
     await start({ phases: risks({ assessed: true, measures: ['m1'] }) });
     expect(['r1', 'r2'].map((id) => textOf(get(group(id), '[part=state]')))).to.deep.equal(['Assessed', 'To do']);
-    expect(['r1', 'r2'].map((id) => get(root, `[id="${group(id).getAttribute('aria-labelledby')}"]`).textContent)).to.deep.equal(['Magic bullet', 'Nobody comes']);
+    expect(
+      ['r1', 'r2'].map((id) => get(root, `[id="${group(id).getAttribute('aria-labelledby')}"]`).textContent),
+    ).to.deep.equal(['Magic bullet', 'Nobody comes']);
   });
 
   it('renders nothing where the phase has none', async () => {
@@ -124,7 +151,9 @@ describe('process-map-risks', () => {
     root.give({ phases: risks({ reviewOn: '2020-01-01' }) });
     await settle();
     expect(textOf(root)).to.include('Look again: this date has passed');
-    expect(get(root, `[id="${field('Look again on').getAttribute('aria-describedby')}"]`).textContent).to.include('has passed');
+    expect(get(root, `[id="${field('Look again on').getAttribute('aria-describedby')}"]`).textContent).to.include(
+      'has passed',
+    );
     expect(get(root, '.err .ic'), 'by a shape, too').to.be.ok;
     await expect(root).to.be.accessible();
     root.give({ phases: risks({ reviewOn: '2026-05-01' }) });
@@ -158,8 +187,12 @@ describe('process-map-risks', () => {
   } satisfies Record<string, Given>)) {
     it(`can be read but not changed where it is ${name}`, async () => {
       await start(given);
-      expect(findAll<HTMLInputElement>(root, '[type=checkbox], select').every((control) => control.disabled)).to.equal(true);
-      expect(findAll<HTMLInputElement>(root, '[type=text], [type=date], textarea').every((control) => control.readOnly)).to.equal(true);
+      expect(findAll<HTMLInputElement>(root, '[type=checkbox], select').every((control) => control.disabled)).to.equal(
+        true,
+      );
+      expect(
+        findAll<HTMLInputElement>(root, '[type=text], [type=date], textarea').every((control) => control.readOnly),
+      ).to.equal(true);
       expect(field('Who looks after it').value).to.equal('Amina');
       expect(!find(root, 'button')).to.equal(true);
       await expect(root).to.be.accessible();

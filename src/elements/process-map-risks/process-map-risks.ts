@@ -81,17 +81,24 @@ export class ProcessMapRisksElement extends LitElement {
     const overdue = !!reviewOn && reviewOn < model.today;
     const write = (field: 'owner' | 'reviewOn' | 'note', type?: 'text' | 'date') => {
       const isLate = type === 'date' && !this.#isShown;
-      return this.#panel.labelled(s[field], `${risk}:${field}`, fields[field], (words) => patch({ [field]: words.trim() ? words : null }), {
-        type: isLate ? 'text' : type,
-        of: risk,
-        isNoted: overdue && field === 'reviewOn',
-        isFixed: isLate,
-      });
+      return this.#panel.labelled(
+        s[field],
+        `${risk}:${field}`,
+        fields[field],
+        (words) => patch({ [field]: words.trim() ? words : null }),
+        {
+          type: isLate ? 'text' : type,
+          of: risk,
+          isNoted: overdue && field === 'reviewOn',
+          isFixed: isLate,
+        },
+      );
     };
     return html`<div class="cols ${assessed ? '' : 'todo'}" id=${risk} role="group" aria-labelledby="${risk}?">
       <div class="stack">
         <p class="name">
-          ${icon('risk')}<b id="${risk}?">${say(name)}</b>${state(assessed ? 'check' : 'open', assessed ? s.isAssessed : s.groups.open)}
+          ${icon('risk')}<b id="${risk}?">${say(name)}</b
+          >${state(assessed ? 'check' : 'open', assessed ? s.isAssessed : s.groups.open)}
         </p>
         <p>${say(text)}</p>
         ${this.#panel.refusal(risk)}

@@ -1,7 +1,20 @@
 import { sendKeys } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { find, findAll, focused, get, map, mount, refusal, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
+import {
+  find,
+  findAll,
+  focused,
+  get,
+  map,
+  mount,
+  refusal,
+  settle,
+  textOf,
+  wait,
+  type FakeMap,
+  type Given,
+} from '../../../test/fixtures/panels.js';
 import type { ToolView } from '../../journey/view-types.js';
 import { ProcessMapToolsElement } from './process-map-tools.js';
 
@@ -13,7 +26,14 @@ const REST = 400;
 let root: FakeMap;
 const start = async (given?: Given) => (root = await mount(['process-map-tools'], given));
 const boxes = () => findAll<HTMLInputElement>(root, 'input[type=checkbox]');
-const tools = (first: Partial<ToolView> = {}) => ({ b: { tools: [{ id: 't1', chosen: false, ...first }, { id: 't2', chosen: false }] } });
+const tools = (first: Partial<ToolView> = {}) => ({
+  b: {
+    tools: [
+      { id: 't1', chosen: false, ...first },
+      { id: 't2', chosen: false },
+    ],
+  },
+});
 
 describe('process-map-tools', () => {
   afterEach(() => root.remove());
@@ -23,7 +43,10 @@ describe('process-map-tools', () => {
     expect(get(root, 'h3').textContent).to.equal('Tools to pick up');
     expect(textOf(get(root, '[part=state]'))).to.equal('1 of 2 chosen');
     expect(boxes().map((box) => box.checked)).to.deep.equal([true, false]);
-    expect(boxes().map((box) => box.labels?.[0]?.textContent.replace(/\s+/g, ' '))).to.deep.equal(['Matching toolPair people.', 'MeetingsMeet.']);
+    expect(boxes().map((box) => box.labels?.[0]?.textContent.replace(/\s+/g, ' '))).to.deep.equal([
+      'Matching toolPair people.',
+      'MeetingsMeet.',
+    ]);
     await expect(root).to.be.accessible();
   });
 

@@ -51,7 +51,8 @@ export class ProcessMapToolsElement extends LitElement {
           const { id: tool, name, text, tools: described } = each;
           const { chosen = false, note } = view.tools[i] ?? {};
           const catalogue = model.map.catalogue?.tools?.filter(({ id }) => described?.includes(id));
-          const choose = (note = this.#notes.get(tool)) => ({ type: 'tool.choose', tool, ...(note !== undefined && { note }) }) as const;
+          const choose = (note = this.#notes.get(tool)) =>
+            ({ type: 'tool.choose', tool, ...(note !== undefined && { note }) }) as const;
           const turn = (on: boolean) => {
             if (note) this.#notes.set(tool, note);
             this.#panel.ask(on ? choose() : { type: 'tool.drop', tool }, tool);

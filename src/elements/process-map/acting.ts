@@ -52,7 +52,8 @@ export class Acting {
     const moves = journey.phase !== before.phase || journey.cycle !== before.cycle;
     if (moves && (asPerson || previous === before.phase)) showing.shown = journey.phase;
     showing.refused = null;
-    if (facts.some(({ type }) => type === 'journey.replaced' || type === 'journey.restarted')) this.#keeping.flushDrafts(true);
+    if (facts.some(({ type }) => type === 'journey.replaced' || type === 'journey.restarted'))
+      this.#keeping.flushDrafts(true);
     this.#keeping.keep(journey, facts);
     showing.follow(running);
     showing.tellChange(facts, journey);

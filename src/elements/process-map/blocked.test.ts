@@ -1,5 +1,17 @@
 import '../../define/index.js';
-import { answer, clear, expect, get, has, listen, make, put, settled, textOf, wait } from '../../../test/browser/helpers.js';
+import {
+  answer,
+  clear,
+  expect,
+  get,
+  has,
+  listen,
+  make,
+  put,
+  settled,
+  textOf,
+  wait,
+} from '../../../test/browser/helpers.js';
 
 // A page of its own: WebKit goes on with the storage that it found there before.
 describe('<process-map> where the browser blocks its storage', () => {
@@ -32,7 +44,7 @@ describe('<process-map> where the browser blocks its storage', () => {
     expect(answer(map.journey, 'a-q')).to.equal('in memory');
   });
 
-  it('is in nobody\'s way: not of the page when it comes back, and not of what is kept elsewhere', async () => {
+  it("is in nobody's way: not of the page when it comes back, and not of what is kept elsewhere", async () => {
     const errors: unknown[] = [];
     const hear = (event: ErrorEvent) => {
       event.preventDefault();
@@ -61,7 +73,9 @@ describe('<process-map> where the browser blocks its storage', () => {
     window.dispatchEvent(new Event('pageshow'));
     map.send({ type: 'question.answer', question: 'a-q', text: 'in memory' });
     await wait(330);
-    expect(host.of('process-map-save').map((detail) => (detail as { status: string }).status)).to.deep.equal(['failed']);
+    expect(host.of('process-map-save').map((detail) => (detail as { status: string }).status)).to.deep.equal([
+      'failed',
+    ]);
     expect(answer(map.journey, 'a-q')).to.equal('in memory');
   });
 });

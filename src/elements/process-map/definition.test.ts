@@ -1,7 +1,24 @@
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { address, phase, small } from '../../../test/browser/maps.js';
-import { all, answer, clear, expect, find, get, has, listen, make, mount, next, put, settled, textOf, wait, warnings } from '../../../test/browser/helpers.js';
+import {
+  all,
+  answer,
+  clear,
+  expect,
+  find,
+  get,
+  has,
+  listen,
+  make,
+  mount,
+  next,
+  put,
+  settled,
+  textOf,
+  wait,
+  warnings,
+} from '../../../test/browser/helpers.js';
 import { ProcessMapElement } from './process-map.js';
 import { registerOverlay } from './overlays.js';
 
@@ -220,7 +237,9 @@ describe('<process-map> and its definition', () => {
         await map.ready;
         await settled(map);
         expect(host.types).to.deep.equal(['error']);
-        expect(textOf(get(map, '[part=message]'))).to.include(src).and.to.include('could not be fetched');
+        expect(textOf(get(map, '[part=message]')))
+          .to.include(src)
+          .and.to.include('could not be fetched');
       }
     });
 
@@ -290,7 +309,9 @@ describe('<process-map> and its definition', () => {
       await map.ready;
       await settled(map);
       expect(isShown(fallback)).to.equal(true);
-      expect(isShown(fallback) && textOf(map)).to.include('This map cannot be shown').and.to.include('No map here.');
+      expect(isShown(fallback) && textOf(map))
+        .to.include('This map cannot be shown')
+        .and.to.include('No map here.');
     });
   });
 
@@ -345,7 +366,10 @@ describe('<process-map> and its definition', () => {
       map.definition = small('other');
       expect([map.definition, map.journey]).to.deep.equal([null, null]);
       const host = listen(map);
-      for (const outcome of [map.decide({ type: 'phase.complete', phase: 'a' }), map.send({ type: 'phase.complete', phase: 'a' })]) {
+      for (const outcome of [
+        map.decide({ type: 'phase.complete', phase: 'a' }),
+        map.send({ type: 'phase.complete', phase: 'a' }),
+      ]) {
         expect(!outcome.ok && outcome.denial.reasons[0]!.code).to.equal('not-ready');
       }
       expect(host.types).to.deep.equal(['denied']);
@@ -408,7 +432,10 @@ describe('<process-map> and its definition', () => {
     });
 
     it('marks each text with the language that it is in, where an overlay has not all of them', async () => {
-      registerOverlay('partly', 'ar', () => ({ language: 'ar', strings: { 'a.title': 'مرحلة', 'a-tool.name': 'أداة' } }));
+      registerOverlay('partly', 'ar', () => ({
+        language: 'ar',
+        strings: { 'a.title': 'مرحلة', 'a-tool.name': 'أداة' },
+      }));
       const map = await mount({ definition: { ...languages(), id: 'partly' } }, { lang: 'ar' });
       const languageOf = (words: string) => {
         const found = all(map).filter((each) => each.childElementCount === 0 && textOf(each).trim() === words);
@@ -416,7 +443,8 @@ describe('<process-map> and its definition', () => {
         return new Set(found.map((each) => each.closest('[lang]')?.getAttribute('lang')));
       };
       for (const words of ['مرحلة', 'أداة']) expect([...languageOf(words)], words).to.deep.equal(['ar']);
-      for (const words of ['Phase b', 'Question of a?', 'Risk of a', 'All about a.', 'What of a?']) expect([...languageOf(words)], words).to.deep.equal(['en-GB']);
+      for (const words of ['Phase b', 'Question of a?', 'Risk of a', 'All about a.', 'What of a?'])
+        expect([...languageOf(words)], words).to.deep.equal(['en-GB']);
     });
 
     it('follows its own language before that of the page', async () => {

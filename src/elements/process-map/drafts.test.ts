@@ -8,7 +8,18 @@ import type { ProcessMapElement } from './process-map.js';
 function deciding() {
   const map = small('deciding');
   const [first] = map.phases;
-  first!.exit = { groups: 'none', tools: 0, risks: 'none', decision: { text: 'Go?', options: [{ id: 'go', text: 'Yes.' }, { id: 'stop', text: 'No.' }] } };
+  first!.exit = {
+    groups: 'none',
+    tools: 0,
+    risks: 'none',
+    decision: {
+      text: 'Go?',
+      options: [
+        { id: 'go', text: 'Yes.' },
+        { id: 'stop', text: 'No.' },
+      ],
+    },
+  };
   return map;
 }
 const definition = deciding();
@@ -32,7 +43,9 @@ describe('what is typed and not for the journey yet', () => {
       const again = await mount({ definition }, { storage });
       expect(reason(again).value).to.equal('No money');
       expect(again.journey?.cycles[0]?.decisions, 'nothing was decided').to.deep.equal({});
-      expect(reason(await mount({ definition }, { storage, 'journey-id': 'other' })).value, 'another journey').to.equal('');
+      expect(reason(await mount({ definition }, { storage, 'journey-id': 'other' })).value, 'another journey').to.equal(
+        '',
+      );
     });
   }
 
@@ -113,7 +126,11 @@ describe('what is typed and not for the journey yet', () => {
 
   it('lasts as long as the element with a store that takes none, or fails to', async () => {
     const records = { load: () => null, save: () => undefined };
-    const failing = { ...records, loadDrafts: () => Promise.reject(new Error('offline')), saveDrafts: () => Promise.reject(new Error('offline')) };
+    const failing = {
+      ...records,
+      loadDrafts: () => Promise.reject(new Error('offline')),
+      saveDrafts: () => Promise.reject(new Error('offline')),
+    };
     for (const store of [records, failing]) {
       const map = await mount({ definition, store });
       await typeInto(reason(map), 'No money');

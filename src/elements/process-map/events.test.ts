@@ -1,7 +1,22 @@
 import '../../define/index.js';
 import type { Command, Fact } from '../../journey/types.js';
 import { small } from '../../../test/browser/maps.js';
-import { answer, clear, expect, get, has, listen, make, mount, press, put, settled, textOf, type, wait } from '../../../test/browser/helpers.js';
+import {
+  answer,
+  clear,
+  expect,
+  get,
+  has,
+  listen,
+  make,
+  mount,
+  press,
+  put,
+  settled,
+  textOf,
+  type,
+  wait,
+} from '../../../test/browser/helpers.js';
 import { replay } from '../../journey/replay.js';
 import { parseMap } from '../../map/parse.js';
 import type { ProcessMapElement } from './process-map.js';
@@ -47,11 +62,29 @@ describe('<process-map> and its events', () => {
     it('deny what is no command, with what is valid', async () => {
       const map = await mount();
       const host = listen(map);
-      const hollow = { type: 'question.answer', get question() { throw new Error('trap'); } };
-      for (const command of [undefined, null, 'text', 42, {}, { type: 'xstate.stop' }, { type: 'phase.fly' }, [], () => {}, hollow]) {
+      const hollow = {
+        type: 'question.answer',
+        get question() {
+          throw new Error('trap');
+        },
+      };
+      for (const command of [
+        undefined,
+        null,
+        'text',
+        42,
+        {},
+        { type: 'xstate.stop' },
+        { type: 'phase.fly' },
+        [],
+        () => {},
+        hollow,
+      ]) {
         const outcome = map.send(command);
         expect(outcome.ok).to.equal(false);
-        expect(!outcome.ok && outcome.denial.reasons[0]!.message).to.include(command === hollow ? '' : 'question.answer');
+        expect(!outcome.ok && outcome.denial.reasons[0]!.message).to.include(
+          command === hollow ? '' : 'question.answer',
+        );
       }
       expect(new Set(host.types)).to.deep.equal(new Set(['denied']));
       expect(map.send(answerA).ok).to.equal(true);
@@ -125,7 +158,12 @@ describe('<process-map> and its events', () => {
       const { map: definition } = parseMap(small());
       const again = replay(definition!, facts, start);
       const { status, cycle, phase, cycles } = map.journey!;
-      expect({ status: again.status, cycle: again.cycle, phase: again.phase, cycles: again.cycles }).to.deep.equal({ status, cycle, phase, cycles });
+      expect({ status: again.status, cycle: again.cycle, phase: again.phase, cycles: again.cycles }).to.deep.equal({
+        status,
+        cycle,
+        phase,
+        cycles,
+      });
     });
 
     it('can be answered with another command', async () => {
@@ -133,7 +171,10 @@ describe('<process-map> and its events', () => {
       const host = listen(map, 'process-map-change');
       map.addEventListener('process-map-change', () => map.send({ type: 'tool.choose', tool: 'a-tool' }));
       map.send(answerA);
-      expect(host.of('process-map-change').map(({ facts }) => facts[0]!.type)).to.have.members(['question.answered', 'tool.chosen']);
+      expect(host.of('process-map-change').map(({ facts }) => facts[0]!.type)).to.have.members([
+        'question.answered',
+        'tool.chosen',
+      ]);
       expect(answer(map.journey, 'a-q')).to.equal('An answer');
       expect(map.journey?.cycles[0]?.tools['a']?.['a-tool']?.chosen).to.equal(true);
     });
@@ -177,7 +218,9 @@ describe('<process-map> and its events', () => {
       const host = listen(map);
       await writeAsPerson(map, 'mine');
       expect(host.types).to.deep.equal(['request', 'denied']);
-      const [{ denial, command }] = host.of('process-map-denied') as [{ denial: { reasons: { code: string; message: string }[] }; command: Command }];
+      const [{ denial, command }] = host.of('process-map-denied') as [
+        { denial: { reasons: { code: string; message: string }[] }; command: Command },
+      ];
       expect(denial.reasons).to.have.length(1);
       expect(denial.reasons[0]).to.include({ code: 'vetoed', message: 'Sign in first, please.' });
       expect(command).to.deep.equal({ type: 'question.answer', question: 'a-q', text: 'mine' });
@@ -465,7 +508,9 @@ describe('<process-map> and its events', () => {
       type(get<HTMLTextAreaElement>(map, 'textarea'), 'for the old one');
       map.journey = { ...other, id: 'another' };
       await wait(300);
-      expect(host.of('process-map-change').map(({ facts }) => (facts[0] as { text: string }).text)).to.deep.equal(['for the old one']);
+      expect(host.of('process-map-change').map(({ facts }) => (facts[0] as { text: string }).text)).to.deep.equal([
+        'for the old one',
+      ]);
       expect(answer(map.journey, 'a-q')).to.equal('An answer');
     });
   });
@@ -490,7 +535,9 @@ describe('<process-map> and its events', () => {
     expect(JSON.parse(map.exportJourney('json'))).to.deep.equal(map.journey);
     expect(answer(map.journey, 'a-q')).to.equal('still typing');
     expect(map.exportJourney('markdown')).to.include('still typing');
-    expect(map.exportJourney('markdown', { blank: true })).to.include('Question of a').and.not.to.include('still typing');
+    expect(map.exportJourney('markdown', { blank: true }))
+      .to.include('Question of a')
+      .and.not.to.include('still typing');
     expect(map.exportJourney('json', { blank: true })).not.to.include('still typing');
   });
 });

@@ -21,24 +21,30 @@ export function layout({ running, announcement }: Showing, { trouble, stage }: L
   const isReady = running !== undefined;
   const lang = primary(language) === UI_LANGUAGE ? nothing : UI_LANGUAGE;
   return html`<div class="vh" role="status" lang=${lang}>${announcement}</div>
-    ${trouble
-      ? html`<div class="message" part="message" role="alert" lang=${lang}>
-          <strong>${isReady ? '' : strings.failed} ${trouble.message}</strong>
-          ${trouble.problems.length
-            ? html`<ul>
-                ${trouble.problems.slice(0, MAX_PROBLEMS).map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}
-              </ul>`
-            : nothing}
-        </div>`
-      : nothing}
-    ${isReady ? nothing : html`<slot name="fallback">${stage === 'loading' ? html`<p lang=${lang}>${strings.loading}</p>` : nothing}</slot>`}
-    ${composed
-      ? html`<slot></slot>`
-      : isReady
-        ? html`<div class="layout" @keyup=${uncover}>
-            <process-map-diagram part="diagram" exportparts=${DIAGRAM_PARTS}></process-map-diagram>
-            <process-map-journey part="journey" exportparts="bar, menu"></process-map-journey>
-            <process-map-phase part="phase" exportparts=${PHASE_PARTS}></process-map-phase>
+    ${
+      trouble
+        ? html`<div class="message" part="message" role="alert" lang=${lang}>
+            <strong>${isReady ? '' : strings.failed} ${trouble.message}</strong>
+            ${
+              trouble.problems.length
+                ? html`<ul>
+                    ${trouble.problems.slice(0, MAX_PROBLEMS).map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}
+                  </ul>`
+                : nothing
+            }
           </div>`
-        : nothing}`;
+        : nothing
+    }
+    ${isReady ? nothing : html`<slot name="fallback">${stage === 'loading' ? html`<p lang=${lang}>${strings.loading}</p>` : nothing}</slot>`}
+    ${
+      composed
+        ? html`<slot></slot>`
+        : isReady
+          ? html`<div class="layout" @keyup=${uncover}>
+              <process-map-diagram part="diagram" exportparts=${DIAGRAM_PARTS}></process-map-diagram>
+              <process-map-journey part="journey" exportparts="bar, menu"></process-map-journey>
+              <process-map-phase part="phase" exportparts=${PHASE_PARTS}></process-map-phase>
+            </div>`
+          : nothing
+    }`;
 }

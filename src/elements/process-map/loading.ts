@@ -102,7 +102,10 @@ export class Loading {
       const isSame = before?.key === key && before.store === store;
       const loaded = store && !isSame ? await loadJourney(store, key, map) : undefined;
       if (run !== this.#run) return;
-      const lack = untranslated === undefined ? undefined : new ProcessMapError(en.root.untranslated(map.language), [], { cause: untranslated });
+      const lack =
+        untranslated === undefined
+          ? undefined
+          : new ProcessMapError(en.root.untranslated(map.language), [], { cause: untranslated });
       this.#start({ map, base, problems, lack, key, store }, isSame, loaded);
     } catch (error) {
       if (run !== this.#run) return;
@@ -134,11 +137,19 @@ export class Loading {
     const refused = loaded.journey ? undefined : loaded.error;
     if (!isSame) {
       const place = this.#root.store ? 'host' : this.#root.storage;
-      keeping.save = { status: refused ? 'failed' : store ? 'kept' : 'off', place, setAside: loaded.setAside, aside: loaded.aside };
+      keeping.save = {
+        status: refused ? 'failed' : store ? 'kept' : 'off',
+        place,
+        setAside: loaded.setAside,
+        aside: loaded.aside,
+      };
     }
     this.stage = 'settled';
     showing.isLeaving = false;
-    showing.running = { ...next, keeper: isSame ? before?.keeper : store && keeping.newKeeper(store, key, refused) } as Running;
+    showing.running = {
+      ...next,
+      keeper: isSame ? before?.keeper : store && keeping.newKeeper(store, key, refused),
+    } as Running;
     showing.resume(journey);
     if (restored.journey ?? (isSame ? null : carried)) keeping.keep(journey, []);
     const { wanted } = this;
@@ -148,7 +159,8 @@ export class Loading {
     const trouble = problems.length ? new ProcessMapError(en.root.problems(problems.length), problems) : undefined;
     this.trouble = trouble ?? lack;
     const isNewLack = lack?.message !== before?.lack?.message;
-    for (const error of [isNews && trouble, isNewLack && lack, restored.error, loaded.error]) if (error) showing.tellError(error);
+    for (const error of [isNews && trouble, isNewLack && lack, restored.error, loaded.error])
+      if (error) showing.tellError(error);
     if (isNews) showing.dispatch('process-map-ready', { journey: copy(journey) });
     this.#ready.resolve();
     keeping.watch();

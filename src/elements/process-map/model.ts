@@ -9,7 +9,13 @@ import type { Showing } from './showing.js';
 export const UI_LANGUAGE = 'en';
 
 /** What the elements below render from; `language` is that of the page. */
-export function modelOf(root: Root, { map, session, view }: Running, showing: Showing, keeping: Keeping, language: string): MapModel {
+export function modelOf(
+  root: Root,
+  { map, session, view }: Running,
+  showing: Showing,
+  keeping: Keeping,
+  language: string,
+): MapModel {
   const page = primary(language || UI_LANGUAGE);
   const marked = (tag: string) => (page === UI_LANGUAGE && primary(tag) === page ? undefined : tag);
   return {

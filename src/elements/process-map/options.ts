@@ -26,6 +26,8 @@ export function valid<K extends Choice>(name: K, value: unknown): ChoiceOf<K> {
   const found = choices.find((each) => String(each) === String(value ?? fallback));
   if (found !== undefined) return found;
   const attribute = name.replace('L', '-l');
-  warnOnce(`${attribute}="${String(value)}" is not valid. Use one of: ${[...choices].sort().join(', ')}. It is "${fallback}" now.`);
+  warnOnce(
+    `${attribute}="${String(value)}" is not valid. Use one of: ${[...choices].sort().join(', ')}. It is "${fallback}" now.`,
+  );
   return fallback;
 }

@@ -3,7 +3,21 @@ import { ProcessMapGateElement } from '../process-map-gate/process-map-gate.js';
 import { ProcessMapJourneyElement } from '../process-map-journey/process-map-journey.js';
 import { ProcessMapDiagramElement } from '../process-map-diagram/process-map-diagram.js';
 import { small } from '../../../test/browser/maps.js';
-import { answer, clear, expect, get, has, listen, make, mount, put, settled, textOf, type, wait } from '../../../test/browser/helpers.js';
+import {
+  answer,
+  clear,
+  expect,
+  get,
+  has,
+  listen,
+  make,
+  mount,
+  put,
+  settled,
+  textOf,
+  type,
+  wait,
+} from '../../../test/browser/helpers.js';
 import { ProcessMapElement } from './process-map.js';
 
 const of = (title: string, id = title) => ({ ...small(id), title: `Map ${title}` });
@@ -253,7 +267,9 @@ describe('<process-map> and its place in the page', () => {
     it('go over to another map when they are moved there, and to none', async () => {
       const one = make({ definition: of('one') });
       const two = make({ definition: of('two') });
-      const parts = ['diagram', 'questions', 'gate', 'journey'].map((name) => document.createElement(`process-map-${name}`));
+      const parts = ['diagram', 'questions', 'gate', 'journey'].map((name) =>
+        document.createElement(`process-map-${name}`),
+      );
       const [diagram, questions] = parts as [HTMLElement, HTMLElement];
       one.append(...parts);
       put(one);

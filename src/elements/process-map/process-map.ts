@@ -94,7 +94,8 @@ export class ProcessMapElement extends LitElement {
   readonly #loading = new Loading(this, this.#page, this.#showing, this.#keeping);
   readonly #host: MapHost = {
     // As long as people are shown what they can change, they can.
-    request: (command) => (this.#provider.value?.model.readOnly ? refuse(reason.readOnly()) : this.#acting.request(command)),
+    request: (command) =>
+      this.#provider.value?.model.readOnly ? refuse(reason.readOnly()) : this.#acting.request(command),
     show: (phase) => this.#showing.turnTo(phase),
     announce: (message) => this.#showing.announce(message),
     export: (format, options) => this.exportJourney(format, options),
@@ -133,7 +134,8 @@ export class ProcessMapElement extends LitElement {
    * Level of the heading of a phase; headings inside it are deeper.
    * @type {1 | 2 | 3 | 4 | 5}
    */
-  @property({ type: Number, attribute: 'heading-level', reflect: true, useDefault: true }) headingLevel: ChoiceOf<'headingLevel'> = 2;
+  @property({ type: Number, attribute: 'heading-level', reflect: true, useDefault: true })
+  headingLevel: ChoiceOf<'headingLevel'> = 2;
 
   /** People cannot act; `send()` still works. */
   @property({ type: Boolean, attribute: 'readonly', reflect: true, useDefault: true }) readOnly = false;
@@ -225,7 +227,9 @@ export class ProcessMapElement extends LitElement {
     const leave = () => this.#keeping.flush(true);
     globalThis.addEventListener('pagehide', leave, { signal });
     // Where a phone ends a page in the background, nothing else is heard of it.
-    ownerDocument.addEventListener('visibilitychange', () => ownerDocument.visibilityState === 'hidden' && leave(), { signal });
+    ownerDocument.addEventListener('visibilitychange', () => ownerDocument.visibilityState === 'hidden' && leave(), {
+      signal,
+    });
     overlays.addEventListener('change', () => this.#loading.reload(), { signal });
     this.#page.watch(signal);
     // Something may have become due while it was away.

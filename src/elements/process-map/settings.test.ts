@@ -3,14 +3,34 @@ import { setViewport } from '../../../test/browser/person.js';
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { phase, small } from '../../../test/browser/maps.js';
-import { clear, expect, findAll, get, has, listen, make, mount, put, settled, textOf, type, warnings } from '../../../test/browser/helpers.js';
+import {
+  clear,
+  expect,
+  findAll,
+  get,
+  has,
+  listen,
+  make,
+  mount,
+  put,
+  settled,
+  textOf,
+  type,
+  warnings,
+} from '../../../test/browser/helpers.js';
 import { mapContext, type MapContext } from '../shared/context.js';
 import type { ProcessMapElement } from './process-map.js';
 
 describe('<process-map> and its settings', () => {
   afterEach(clear);
 
-  const settings: [attribute: string, property: keyof ProcessMapElement, initial: unknown, written: string, value: unknown][] = [
+  const settings: [
+    attribute: string,
+    property: keyof ProcessMapElement,
+    initial: unknown,
+    written: string,
+    value: unknown,
+  ][] = [
     ['progression', 'progression', 'guided', 'open', 'open'],
     ['storage', 'storage', 'none', 'session', 'session'],
     ['journey-id', 'journeyId', 'default', 'second', 'second'],
@@ -258,7 +278,8 @@ describe('<process-map> and its settings', () => {
   });
 
   describe('custom states', () => {
-    const states = (map: Element) => ['loading', 'ready', 'error', 'active', 'stopped', 'completed'].filter((name) => map.matches(`:state(${name})`));
+    const states = (map: Element) =>
+      ['loading', 'ready', 'error', 'active', 'stopped', 'completed'].filter((name) => map.matches(`:state(${name})`));
 
     it('say how it stands', async () => {
       const definition = small();

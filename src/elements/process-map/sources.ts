@@ -17,7 +17,10 @@ export class ProcessMapError extends Error {
 }
 
 /** Reads a definition, which is fetched where it is not given. */
-export async function readMap(src: string | null | undefined, given: unknown): Promise<{ map: MapDefinition; problems: Problem[] }> {
+export async function readMap(
+  src: string | null | undefined,
+  given: unknown,
+): Promise<{ map: MapDefinition; problems: Problem[] }> {
   const { map, problems } = parseMap(src ? await fetchText(src) : given);
   if (!map) throw new ProcessMapError('The map definition cannot be used.', problems);
   return { map, problems };

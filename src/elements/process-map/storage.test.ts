@@ -2,20 +2,44 @@ import '../../define/index.js';
 import type { Fact, Journey } from '../../journey/types.js';
 import type { JourneyStore } from '../../stores/types.js';
 import { small } from '../../../test/browser/maps.js';
-import { answer, clear, click, expect, findAll, get, has, listen, make, mount, next, put, settled, textOf, type, wait } from '../../../test/browser/helpers.js';
+import {
+  answer,
+  clear,
+  click,
+  expect,
+  findAll,
+  get,
+  has,
+  listen,
+  make,
+  mount,
+  next,
+  put,
+  settled,
+  textOf,
+  type,
+  wait,
+} from '../../../test/browser/helpers.js';
 import type { ProcessMapElement } from './process-map.js';
 
 /** A little longer than changes are gathered for. */
 const PAUSE = 330;
 
-const write = (map: ProcessMapElement, text: string, question = 'a-q') => map.send({ type: 'question.answer', question, text });
-const stored = (key = 'small:default', storage = localStorage): Journey | null => JSON.parse(storage.getItem(key) ?? 'null') as Journey | null;
+const write = (map: ProcessMapElement, text: string, question = 'a-q') =>
+  map.send({ type: 'question.answer', question, text });
+const stored = (key = 'small:default', storage = localStorage): Journey | null =>
+  JSON.parse(storage.getItem(key) ?? 'null') as Journey | null;
 const local = (attributes: Record<string, string> = {}) => mount(undefined, { storage: 'local', ...attributes });
 const leave = () => window.dispatchEvent(new PageTransitionEvent('pagehide'));
 const bar = (map: Element) => textOf(get(map, 'process-map-journey'));
 
 /** Runs with something of the page replaced. */
-async function replaced<T extends object, K extends keyof T>(owner: T, key: K, descriptor: PropertyDescriptor, run: () => Promise<void>) {
+async function replaced<T extends object, K extends keyof T>(
+  owner: T,
+  key: K,
+  descriptor: PropertyDescriptor,
+  run: () => Promise<void>,
+) {
   const before = Object.getOwnPropertyDescriptor(owner, key)!;
   Object.defineProperty(owner, key, { configurable: true, ...descriptor });
   try {
@@ -30,7 +54,12 @@ async function downloads(run: () => unknown): Promise<{ name: string; text: stri
   const caught: { name: string; text: string }[] = [];
   const links: HTMLAnchorElement[] = [];
   // Inherited: shadowed for the while.
-  Object.defineProperty(HTMLAnchorElement.prototype, 'click', { configurable: true, value(this: HTMLAnchorElement) { links.push(this); } });
+  Object.defineProperty(HTMLAnchorElement.prototype, 'click', {
+    configurable: true,
+    value(this: HTMLAnchorElement) {
+      links.push(this);
+    },
+  });
   await run();
   Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
   for (const link of links) caught.push({ name: link.download, text: await (await fetch(link.href)).text() });
@@ -51,7 +80,12 @@ class TestStore implements JourneyStore {
   }
 
   save(key: string, journey: Journey, facts: readonly Fact[], { leaving }: { leaving: boolean }): unknown {
-    this.calls.push({ key, facts: facts.map((fact) => (fact as { text?: string }).text ?? fact.type), leaving, text: answer(journey, 'a-q') });
+    this.calls.push({
+      key,
+      facts: facts.map((fact) => (fact as { text?: string }).text ?? fact.type),
+      leaving,
+      text: answer(journey, 'a-q'),
+    });
     const keep = () => {
       if (this.fails) throw new Error('no network');
       this.kept.set(key, journey);
@@ -82,7 +116,10 @@ describe('<process-map> and what keeps its journey', () => {
       expect(bar(put(map))).to.include('Kept while this page is open');
     });
 
-    for (const [name, storage] of [['local', localStorage], ['session', sessionStorage]] as const) {
+    for (const [name, storage] of [
+      ['local', localStorage],
+      ['session', sessionStorage],
+    ] as const) {
       it(`${name}: is there again after a reload`, async () => {
         const map = await mount(undefined, { storage: name });
         const host = listen(map, 'process-map-save');
@@ -190,7 +227,9 @@ describe('<process-map> and what keeps its journey', () => {
       await wait(50);
       type(get<HTMLTextAreaElement>(map, 'textarea'), 'while it loads');
       await ready;
-      expect(store.calls).to.deep.equal([{ key: 'small:one', facts: ['while it loads'], leaving: false, text: 'while it loads' }]);
+      expect(store.calls).to.deep.equal([
+        { key: 'small:one', facts: ['while it loads'], leaving: false, text: 'while it loads' },
+      ]);
       await settled(map);
       expect(get<HTMLTextAreaElement>(map, 'textarea').value).to.equal('');
       expect(answer(map.journey, 'a-q')).to.equal(undefined);
@@ -270,9 +309,20 @@ describe('<process-map> and what keeps its journey', () => {
   });
 
   describe('a record that cannot be read', () => {
-    const newer = JSON.stringify({ format: 'process-map-journey', version: 99, id: 'x', map: { id: 'small', version: '1' }, cycles: [] });
+    const newer = JSON.stringify({
+      format: 'process-map-journey',
+      version: 99,
+      id: 'x',
+      map: { id: 'small', version: '1' },
+      cycles: [],
+    });
     const foreign = newer.replace('99', '1').replace('small', 'another');
-    for (const [what, raw] of Object.entries({ 'is corrupt': '{"format": "process-ma', 'is of a newer version': newer, 'is of another map': foreign, 'is none': '[]' })) {
+    for (const [what, raw] of Object.entries({
+      'is corrupt': '{"format": "process-ma',
+      'is of a newer version': newer,
+      'is of another map': foreign,
+      'is none': '[]',
+    })) {
       it(`that ${what} is set aside, offered as a download, and never written over`, async () => {
         localStorage.setItem('small:default', raw);
         const map = put(make(undefined, { storage: 'local' }));
@@ -292,7 +342,11 @@ describe('<process-map> and what keeps its journey', () => {
         expect(localStorage.getItem('small:default')).to.equal(raw);
         expect(answer(map.journey, 'a-q')).to.equal('work goes on');
 
-        const got = await downloads(() => [...get(map, 'process-map-journey').shadowRoot!.querySelectorAll('button')].forEach((each) => /what was kept|a copy/.test(each.textContent) && each.click()));
+        const got = await downloads(() =>
+          [...get(map, 'process-map-journey').shadowRoot!.querySelectorAll('button')].forEach(
+            (each) => /what was kept|a copy/.test(each.textContent) && each.click(),
+          ),
+        );
         expect(got.map(({ text }) => text)).to.include(raw);
         expect(got.some(({ text }) => text.includes('work goes on'))).to.equal(true);
         await expect(map).to.be.accessible();
@@ -335,7 +389,9 @@ describe('<process-map> and what keeps its journey', () => {
       expect(bar(again)).not.to.include('could not be read');
       await click(get(get(again, 'process-map-journey'), '[popovertarget]'));
       for (let i = 0; i < 100 && !has(again, '#menu button'); i++) await wait(10);
-      const button = findAll(again, '#menu button').find((each) => textOf(each).includes('Download what was set aside'))!;
+      const button = findAll(again, '#menu button').find((each) =>
+        textOf(each).includes('Download what was set aside'),
+      )!;
       const [got] = await downloads(() => button.click());
       expect(got!.text).to.equal(raw);
     });
@@ -400,18 +456,27 @@ describe('<process-map> and what keeps its journey', () => {
     it('when it is full: says so in sight and to the host, works on, and saves all of it once it can', async () => {
       const map = await local();
       const host = listen(map, 'process-map-save');
-      await replaced(Storage.prototype, 'setItem', { value: () => { throw new DOMException('full', 'QuotaExceededError'); } }, async () => {
-        write(map, 'first');
-        await wait(PAUSE);
-        await settled(map);
-        expect(bar(map)).to.include('Not saved here');
-        expect(host.of('process-map-save')[0]!.status).to.equal('failed');
-        expect((host.of('process-map-save')[0]!.error as Error).name).to.equal('QuotaExceededError');
-        expect(get(map, '[role=status]').textContent).to.include('Not saved here');
-        map.send({ type: 'phase.complete', phase: 'a' });
-        expect(map.journey!.phase).to.equal('b');
-        await wait(PAUSE);
-      });
+      await replaced(
+        Storage.prototype,
+        'setItem',
+        {
+          value: () => {
+            throw new DOMException('full', 'QuotaExceededError');
+          },
+        },
+        async () => {
+          write(map, 'first');
+          await wait(PAUSE);
+          await settled(map);
+          expect(bar(map)).to.include('Not saved here');
+          expect(host.of('process-map-save')[0]!.status).to.equal('failed');
+          expect((host.of('process-map-save')[0]!.error as Error).name).to.equal('QuotaExceededError');
+          expect(get(map, '[role=status]').textContent).to.include('Not saved here');
+          map.send({ type: 'phase.complete', phase: 'a' });
+          expect(map.journey!.phase).to.equal('b');
+          await wait(PAUSE);
+        },
+      );
       leave();
       await settled(map);
       expect(stored()).to.deep.equal(map.journey);

@@ -6,7 +6,10 @@ import type { Fact, Journey } from '../../journey/types.js';
  * Merges a record that somebody else kept into a running journey. A record that holds nothing new gives no facts, and
  * one that lacks nothing need not be written: so two that keep the same journey come to rest.
  */
-export function takeIn(session: Pick<JourneySession, 'journey' | 'send'>, other: Journey): { facts: Fact[]; lacks: boolean } {
+export function takeIn(
+  session: Pick<JourneySession, 'journey' | 'send'>,
+  other: Journey,
+): { facts: Fact[]; lacks: boolean } {
   const outcome = session.send({ type: 'journey.merge', journey: other });
   return { facts: outcome.ok ? outcome.facts : [], lacks: !saysTheSame(session.journey, other) };
 }

@@ -3,7 +3,28 @@ import '../../define/index.js';
 import type { Journey } from '../../journey/types.js';
 import type { JourneyStore } from '../../stores/types.js';
 import { small } from '../../../test/browser/maps.js';
-import { answer, clear, click, expect, find, findAll, focused, get, has, listen, make, mount, press, put, settled, tabTo, textOf, type, typeInto, wait } from '../../../test/browser/helpers.js';
+import {
+  answer,
+  clear,
+  click,
+  expect,
+  find,
+  findAll,
+  focused,
+  get,
+  has,
+  listen,
+  make,
+  mount,
+  press,
+  put,
+  settled,
+  tabTo,
+  textOf,
+  type,
+  typeInto,
+  wait,
+} from '../../../test/browser/helpers.js';
 import type { ProcessMapElement } from './process-map.js';
 
 /** Longer than changes are gathered for, and long enough for others to hear of it and to answer. */
@@ -14,7 +35,8 @@ type Page = Window & typeof globalThis;
 
 const stored = (storage = localStorage): Journey | null => JSON.parse(storage.getItem(KEY) ?? 'null') as Journey | null;
 const local = (attributes: Record<string, string> = {}) => mount(undefined, { storage: 'local', ...attributes });
-const write = (map: ProcessMapElement, text: string, question = 'a-q') => map.send({ type: 'question.answer', question, text });
+const write = (map: ProcessMapElement, text: string, question = 'a-q') =>
+  map.send({ type: 'question.answer', question, text });
 const field = (map: ProcessMapElement) => get<HTMLTextAreaElement>(map, 'textarea');
 const leave = (page: Window) => page.dispatchEvent(new PageTransitionEvent('pagehide'));
 const bar = (map: Element) => textOf(get(map, 'process-map-journey'));
@@ -34,7 +56,9 @@ async function eventually(check: () => unknown): Promise<void> {
 
 /** The text that stands, and those beside it. */
 function texts(journey: Journey | null, question = 'a-q'): string[] {
-  const { text, variants = [] } = Object.values(journey!.cycles.at(-1)!.answers).find((answers) => answers[question])![question]!;
+  const { text, variants = [] } = Object.values(journey!.cycles.at(-1)!.answers).find((answers) => answers[question])![
+    question
+  ]!;
   return [text, ...variants.map((variant) => variant.text)];
 }
 
@@ -74,7 +98,12 @@ async function writes(pages: Page[], run: () => unknown): Promise<number> {
 async function downloads(page: Page, run: () => unknown): Promise<string[]> {
   const links: HTMLAnchorElement[] = [];
   const { prototype } = page.HTMLAnchorElement;
-  Object.defineProperty(prototype, 'click', { configurable: true, value(this: HTMLAnchorElement) { links.push(this); } });
+  Object.defineProperty(prototype, 'click', {
+    configurable: true,
+    value(this: HTMLAnchorElement) {
+      links.push(this);
+    },
+  });
   await run();
   Reflect.deleteProperty(prototype, 'click');
   return Promise.all(links.map(async ({ href }) => (await page.fetch(href)).text()));
@@ -93,7 +122,10 @@ describe('two on one journey', function () {
   })) {
     describe(where, () => {
       it('the other has what one wrote, tells its host, and writes nothing', async () => {
-        const { maps: [one, two], pages } = await both();
+        const {
+          maps: [one, two],
+          pages,
+        } = await both();
         const [hostOne, hostTwo] = [listen(one), listen(two)];
         const count = await writes(pages, async () => {
           write(one, 'written in one');
@@ -107,7 +139,9 @@ describe('two on one journey', function () {
         expect(two.journey!.phase).to.equal('b');
         expect(two.journey!.cycles).to.deep.equal(one.journey!.cycles);
         expect(hostTwo.types).to.deep.equal(['change']);
-        const [{ facts, journey }] = hostTwo.of('process-map-change') as [ReturnType<typeof hostTwo.of<'process-map-change'>>[0]];
+        const [{ facts, journey }] = hostTwo.of('process-map-change') as [
+          ReturnType<typeof hostTwo.of<'process-map-change'>>[0],
+        ];
         expect(facts.map((fact) => fact.type)).to.deep.equal(['journey.merged']);
         expect(journey).to.deep.equal(two.journey);
         expect(hostOne.types.filter((each) => each === 'change')).to.have.length(3);
@@ -117,7 +151,10 @@ describe('two on one journey', function () {
       });
 
       it('nothing that both wrote at the same time is lost, and then there is peace', async () => {
-        const { maps: [one, two], pages } = await both();
+        const {
+          maps: [one, two],
+          pages,
+        } = await both();
         write(one, 'of one');
         one.send({ type: 'tool.choose', tool: 'a-tool' });
         write(two, 'of two');
@@ -137,19 +174,24 @@ describe('two on one journey', function () {
       });
 
       it('a text that is corrected leaves no other beside it', async () => {
-        const { maps: [one, two] } = await both();
+        const {
+          maps: [one, two],
+        } = await both();
         write(one, 'Frist');
         await eventually(() => expect(answer(two.journey, 'a-q')).to.equal('Frist'));
         write(two, 'First');
         await eventually(() => expect(answer(one.journey, 'a-q')).to.equal('First'));
         write(one, 'First of all');
         await eventually(() => {
-          for (const journey of [one.journey, two.journey, stored()]) expect(texts(journey)).to.deep.equal(['First of all']);
+          for (const journey of [one.journey, two.journey, stored()])
+            expect(texts(journey)).to.deep.equal(['First of all']);
         });
       });
 
       it('a text that is being typed stays as it is, with the caret; the other text is beside it', async () => {
-        const { maps: [one, two] } = await both();
+        const {
+          maps: [one, two],
+        } = await both();
         const area = field(two);
         type(area, 'half a sentence');
         area.setSelectionRange(4, 4);
@@ -168,7 +210,9 @@ describe('two on one journey', function () {
       });
 
       it('starting over in one is starting over in both; what is being typed just then is kept', async () => {
-        const { maps: [one, two] } = await both();
+        const {
+          maps: [one, two],
+        } = await both();
         write(one, 'of before');
         one.send({ type: 'phase.complete', phase: 'a' });
         write(one, 'also of before', 'b-q');
@@ -189,7 +233,9 @@ describe('two on one journey', function () {
       });
 
       it('a copy that is opened in one in place of all is in both', async () => {
-        const { maps: [one, two] } = await both();
+        const {
+          maps: [one, two],
+        } = await both();
         write(one, 'of another group');
         const copy = one.journey;
         one.send({ type: 'journey.restart' });
@@ -206,18 +252,24 @@ describe('two on one journey', function () {
       });
 
       it('a host that starts anew in one does so in both', async () => {
-        const { maps: [one, two] } = await both();
+        const {
+          maps: [one, two],
+        } = await both();
         write(one, 'of before');
         await eventually(() => expect(answer(two.journey, 'a-q')).to.equal('of before'));
         one.journey = null;
         await eventually(() => {
-          for (const journey of [one.journey, two.journey, stored()]) expect(answer(journey, 'a-q')).to.equal(undefined);
+          for (const journey of [one.journey, two.journey, stored()])
+            expect(answer(journey, 'a-q')).to.equal(undefined);
         });
         expect(two.journey!.id).to.equal(one.journey!.id);
       });
 
       it('both are left at the same moment', async () => {
-        const { maps: [one, two], pages } = await both();
+        const {
+          maps: [one, two],
+          pages,
+        } = await both();
         type(field(one), 'last words of one');
         type(field(two), 'last words of two');
         for (const each of pages) leave(each);
@@ -225,10 +277,21 @@ describe('two on one journey', function () {
       });
 
       it('one has a newer map: nothing is lost in the other, and neither writes for ever', async () => {
-        const { maps: [one, two], pages } = await both();
+        const {
+          maps: [one, two],
+          pages,
+        } = await both();
         const newer = small('small', '2');
         newer.phases[0]!.tools.push({ id: 'new-tool', name: 'New' });
-        newer.phases.push({ ...small().phases[2]!, id: 'd', label: 'D', groups: [], tools: [], risks: [], measures: [] });
+        newer.phases.push({
+          ...small().phases[2]!,
+          id: 'd',
+          label: 'D',
+          groups: [],
+          tools: [],
+          risks: [],
+          measures: [],
+        });
         two.definition = newer;
         await two.ready;
         two.send({ type: 'tool.choose', tool: 'new-tool' });
@@ -261,7 +324,10 @@ describe('two on one journey', function () {
       const other = await mount();
       write(other, 'overwritten');
       localStorage.setItem(KEY, JSON.stringify(other.journey));
-      localStorage.setItem(KEY, JSON.stringify({ ...other.journey!, cycles: [{ ...other.journey!.cycles[0]!, answers: {} }] }));
+      localStorage.setItem(
+        KEY,
+        JSON.stringify({ ...other.journey!, cycles: [{ ...other.journey!.cycles[0]!, answers: {} }] }),
+      );
       await eventually(() => expect(texts(map.journey)).to.deep.equal(['overwritten']));
       await eventually(() => expect(texts(stored())).to.deep.equal(['overwritten']));
     });
@@ -281,7 +347,13 @@ describe('two on one journey', function () {
     });
 
     for (const [what, raw] of Object.entries({
-      'a newer version of the library': JSON.stringify({ format: 'process-map-journey', version: 2, id: 'x', map: { id: 'small', version: '1' }, cycles: [] }),
+      'a newer version of the library': JSON.stringify({
+        format: 'process-map-journey',
+        version: 2,
+        id: 'x',
+        map: { id: 'small', version: '1' },
+        cycles: [],
+      }),
       'something else': 'not a record',
     })) {
       it(`${what} writes there: that is never written over, and both are offered`, async () => {
@@ -302,11 +374,14 @@ describe('two on one journey', function () {
         leave(own);
         await wait();
         expect(localStorage.getItem(KEY)).to.equal(raw);
-        expect(host.of('process-map-save').map(({ status }) => status)).to.include('failed').and.not.to.include('saved');
+        expect(host.of('process-map-save').map(({ status }) => status))
+          .to.include('failed')
+          .and.not.to.include('saved');
         expect(answer(map.journey, 'a-q')).to.equal('after, and typed');
 
         const got = await downloads(own, () => {
-          for (const each of findAll(get(map, 'process-map-journey'), 'button')) if (/what was kept|a copy/.test(each.textContent)) each.click();
+          for (const each of findAll(get(map, 'process-map-journey'), 'button'))
+            if (/what was kept|a copy/.test(each.textContent)) each.click();
         });
         expect(got).to.include(raw);
         expect(got.some((text) => text.includes('after, and typed'))).to.equal(true);
@@ -376,7 +451,8 @@ describe('two on one journey', function () {
       await sendKeys({ type: ', and on' });
       await wait(2 * PAUSE);
       expect(field(two).value).to.equal('in hand, and on');
-      for (const journey of [one.journey, two.journey, stored()]) expect(texts(journey)).to.deep.equal(['in hand, and on', 'from elsewhere']);
+      for (const journey of [one.journey, two.journey, stored()])
+        expect(texts(journey)).to.deep.equal(['in hand, and on', 'from elsewhere']);
     });
 
     it('the page is left while something waits: nothing is lost', async () => {
@@ -414,7 +490,11 @@ describe('two on one journey', function () {
 
     it('journeys of other names, and other places, hear nothing of it', async () => {
       const one = await local();
-      const others = [await local({ 'journey-id': 'two' }), await mount(undefined, { storage: 'session' }), await mount()];
+      const others = [
+        await local({ 'journey-id': 'two' }),
+        await mount(undefined, { storage: 'session' }),
+        await mount(),
+      ];
       const hosts = others.map((each) => listen(each));
       write(one, 'x');
       await wait(PAUSE);
@@ -550,7 +630,8 @@ describe('a store of the host that can be watched', () => {
     const server = new Server();
     const map = await mount({ definition: small(), store: server.store() });
     const host = listen(map);
-    for (const take of server.takes) take({ format: 'process-map-journey', version: 2, map: { id: 'small' }, cycles: [] });
+    for (const take of server.takes)
+      take({ format: 'process-map-journey', version: 2, map: { id: 'small' }, cycles: [] });
     write(map, 'x');
     await wait(PAUSE);
     await settled(map);
@@ -560,7 +641,13 @@ describe('a store of the host that can be watched', () => {
   });
 
   it('that fails to be watched is used without', async () => {
-    const store: JourneyStore = { load: () => null, save: () => {}, watch: () => { throw new Error('no socket'); } };
+    const store: JourneyStore = {
+      load: () => null,
+      save: () => {},
+      watch: () => {
+        throw new Error('no socket');
+      },
+    };
     const { warn } = console;
     let said = '';
     console.warn = (...args: unknown[]) => void (said += args.join(' '));

@@ -3,7 +3,19 @@ import { sendKeys, setViewport } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { make, mount as mountMap, put, clear, settled, click } from '../../../test/browser/helpers.js';
-import { find, findAll, focused, get, map as plain, mount, settle, textOf, wait, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
+import {
+  find,
+  findAll,
+  focused,
+  get,
+  map as plain,
+  mount,
+  settle,
+  textOf,
+  wait,
+  type FakeMap,
+  type Given,
+} from '../../../test/fixtures/panels.js';
 import { registerCatalogue, registerOverlay } from '../../index.js';
 import type { Catalogue, Link, MapDefinition } from '../../map/types.js';
 
@@ -12,7 +24,13 @@ use(chaiA11yAxe);
 const glossary = [
   { id: 'term-gather', term: 'Gather', text: 'Bring people into one room.' },
   { id: 'term-touch', term: 'In touch', text: 'Hearing from one another.' },
-  { id: 'term-event', term: 'Events', text: 'A day with a date.', attribution: 'Somebody', parts: ['A place', 'A time'] },
+  {
+    id: 'term-event',
+    term: 'Events',
+    text: 'A day with a date.',
+    attribution: 'Somebody',
+    parts: ['A place', 'A time'],
+  },
   { id: 'term-idea', term: 'Idea', text: 'A thought.' },
 ];
 const parts = [
@@ -28,7 +46,10 @@ async function idle(rounds = 40): Promise<void> {
   for (let i = 0; i < rounds && !find(root, '.term, .for'); i++) await wait(25);
   await settle();
 }
-const withCatalogue = (catalogue: Catalogue): MapDefinition => ({ ...structuredClone(plain), catalogue: { ...plain.catalogue, ...catalogue } });
+const withCatalogue = (catalogue: Catalogue): MapDefinition => ({
+  ...structuredClone(plain),
+  catalogue: { ...plain.catalogue, ...catalogue },
+});
 const start = async (tag: string, given: Given = {}, lists: Record<string, unknown> = {}, rounds?: number) => {
   root = await mount([]);
   root.lists = lists;
@@ -55,7 +76,12 @@ describe('tools', () => {
   }
 
   it('do without, where the catalogue says nothing or nonsense', async () => {
-    for (const given of [undefined, null, 'x', [null, 1, { name: 'no id' }, { id: 'x', name: 'no tools' }, { id: 'y', name: 'Y', tools: { b: 'c1' } }]]) {
+    for (const given of [
+      undefined,
+      null,
+      'x',
+      [null, 1, { name: 'no id' }, { id: 'x', name: 'no tools' }, { id: 'y', name: 'Y', tools: { b: 'c1' } }],
+    ]) {
       await start('process-map-tools', {}, { parts: given }, 8);
       expect(good(), JSON.stringify(given)).to.deep.equal([undefined, undefined]);
       root.remove();
@@ -121,7 +147,9 @@ describe('terms of the glossary', () => {
 
   it('are shown beside the term, within a narrow page', async () => {
     await setViewport({ width: 320, height: 640 });
-    const long = withCatalogue({ glossary: [{ ...glossary[0]!, text: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk '.repeat(3) }] });
+    const long = withCatalogue({
+      glossary: [{ ...glossary[0]!, text: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk '.repeat(3) }],
+    });
     await start('process-map-questions', { map: long });
     await click(get(root, '.term'));
     const { left, right, top, bottom } = get(root, '[popover]').getBoundingClientRect();
@@ -135,9 +163,14 @@ describe('terms of the glossary', () => {
 
   it('match whole words, the longest term, without case and plural', async () => {
     const map = withCatalogue({
-      glossary: ['Peer', 'Peer learning', 'Peer contracts', 'Ear', 'C++ (language)', '.*'].map((term, i) => ({ id: `t-${i}`, term, text: `About ${term}.` })),
+      glossary: ['Peer', 'Peer learning', 'Peer contracts', 'Ear', 'C++ (language)', '.*'].map((term, i) => ({
+        id: `t-${i}`,
+        term,
+        text: `About ${term}.`,
+      })),
     });
-    map.phases[1]!.summary = 'PEER LEARNING begins early: a peer contract, and C++ (language). Peers appear, peers learn.';
+    map.phases[1]!.summary =
+      'PEER LEARNING begins early: a peer contract, and C++ (language). Peers appear, peers learn.';
     await start('process-map-phase', { map, model: { shown: 'b' } });
     const found = findAll(get(root, '.summary'), '.term').map((each) => each.textContent);
     expect(found).to.deep.equal(['PEER LEARNING', 'peer contract', 'C++ (language)', 'Peers']);
@@ -168,13 +201,20 @@ describe('ideas beside the questions they serve', () => {
   it('are one step away, in Markdown, with where they come from', async () => {
     await start('process-map-questions', { map: withCatalogue({ links }) }, {}, 1);
     await settledIdeas();
-    expect(findAll(root, '.ideas > summary').map(textOf)).to.deep.equal(['Ideas to weigh here (3)', 'Ideas to weigh here (1)']);
+    expect(findAll(root, '.ideas > summary').map(textOf)).to.deep.equal([
+      'Ideas to weigh here (3)',
+      'Ideas to weigh here (1)',
+    ]);
     get(root, '.ideas > summary').focus();
     await sendKeys({ press: 'Enter' });
     const [first, second] = findAll(root, '.ideas');
-    expect(first?.innerText.replace(/\s+/g, ' ').trim()).to.equal('Ideas to weigh here (3) Idea 2 Contract Sign it. A case See the site. Somebody');
+    expect(first?.innerText.replace(/\s+/g, ' ').trim()).to.equal(
+      'Ideas to weigh here (3) Idea 2 Contract Sign it. A case See the site. Somebody',
+    );
     expect(get(first!, 'strong').textContent).to.equal('2');
-    expect(textOf(second!.closest('section')!), 'also where a group has no sub-questions').not.to.include('To think it through');
+    expect(textOf(second!.closest('section')!), 'also where a group has no sub-questions').not.to.include(
+      'To think it through',
+    );
     await expect(root).to.be.accessible();
   });
 

@@ -10,7 +10,8 @@ import { aidsEn } from './strings/aids.js';
 
 const TOOLS = '.for { margin-block-start: .375rem } .for > i { color: var(--_ink); font-style: normal }';
 
-const IDEAS = '.ideas { margin-block-start: .5rem } .ideas li { margin-block: .375rem; padding-inline-start: .625rem; border-inline-start: 2px solid var(--_line) }';
+const IDEAS =
+  '.ideas { margin-block-start: .5rem } .ideas li { margin-block: .375rem; padding-inline-start: .625rem; border-inline-start: 2px solid var(--_line) }';
 
 /**
  * What panels gain once the page is idle. Everything is given and nothing imported from the file that this chunk
@@ -30,23 +31,34 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       });
       if (!parts.length) return '';
       style(part, TOOLS);
-      return html`<span class="d for">${aidsEn.goodFor}: <i>${at.say(parts.map(({ name }) => name).join(', '), parts[0]?.name)}</i></span>`;
+      return html`<span class="d for"
+        >${aidsEn.goodFor}: <i>${at.say(parts.map(({ name }) => name).join(', '), parts[0]?.name)}</i></span
+      >`;
     },
 
     /** The terms of the glossary in the texts of a panel, in their order, each where it occurs first; undefined where there are none. */
     terms: (part: LitElement, at: Shown, lists: (readonly { text: string }[] | undefined)[]): Explained | undefined =>
-      explain(part, at, listOf<Term>(part, at, 'glossary'), lists.flatMap((list) => list?.map(({ text }) => text) ?? [])),
+      explain(
+        part,
+        at,
+        listOf<Term>(part, at, 'glossary'),
+        lists.flatMap((list) => list?.map(({ text }) => text) ?? []),
+      ),
 
     /** What there is to weigh beside the questions of a group: its ideas, practices and cases, by the catalogue of the map. */
     ideas(part: LitElement, at: Shown, group: string): unknown {
       const { phase, model } = at;
-      const linked = listOf<Link>(part, at, 'links').filter((link) => link.group === group && Array.isArray(link.ideas));
+      const linked = listOf<Link>(part, at, 'links').filter(
+        (link) => link.group === group && Array.isArray(link.ideas),
+      );
       const all = [phase.ideas, phase.practices, phase.cases, model.map.cases].flatMap((list) => list ?? []);
       const items = all.filter(({ id }) => linked.some(({ ideas }) => ideas.includes(id)));
       if (!items.length) return '';
       style(part, IDEAS);
       return html`<details class="ideas">
-        <summary id="${group}:ideas" aria-labelledby="${group}:ideas ${group}?"><bdi>${aidsEn.ideas(items.length)}</bdi></summary>
+        <summary id="${group}:ideas" aria-labelledby="${group}:ideas ${group}?">
+          <bdi>${aidsEn.ideas(items.length)}</bdi>
+        </summary>
         <ul>
           ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? model.map.language}><b>${title}</b>${markdown(text)}<span class="d">${source}</span></li>`)}
         </ul>
@@ -59,7 +71,9 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
         if (newState === 'closed') return;
         if (!searches.has(part)) {
           searches.set(part, 'coming');
-          const loaded = await import('./search.js').catch((error: unknown) => warn('the search could not be loaded. The rest works.', error));
+          const loaded = await import('./search.js').catch((error: unknown) =>
+            warn('the search could not be loaded. The rest works.', error),
+          );
           searches.set(part, loaded ? loaded.search(html, part, panel) : 'failed');
           part.requestUpdate();
           await part.updateComplete;
@@ -68,10 +82,10 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       };
       const found = searches.get(part);
       return html`<details class="find" @toggle=${open}>
-        <summary><bdi>${aidsEn.find}</bdi></summary>
-        ${typeof found === 'function' ? found(at) : found === 'failed' ? html`<p>${aidsEn.noSearch}</p>` : ''}
-      </details>
-      ${lacksLists(part, at) ? html`<p class="d">${aidsEn.noCatalogue}</p>` : ''}`;
+          <summary><bdi>${aidsEn.find}</bdi></summary>
+          ${typeof found === 'function' ? found(at) : found === 'failed' ? html`<p>${aidsEn.noSearch}</p>` : ''}
+        </details>
+        ${lacksLists(part, at) ? html`<p class="d">${aidsEn.noCatalogue}</p>` : ''}`;
     },
   };
 }

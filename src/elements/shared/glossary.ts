@@ -94,7 +94,12 @@ export function glossary(html: typeof tag) {
         if (newState === 'open') at.host.announce(`${term}: ${text}`);
       };
       const more = [...(Array.isArray(parts) ? parts : []), attribution].filter((one) => typeof one === 'string');
-      return html`<span class="tip" popover id="${id}-tip" lang=${at.model.languageOf(text) ?? at.model.map.language} @toggle=${tell}
+      return html`<span
+        class="tip"
+        popover
+        id="${id}-tip"
+        lang=${at.model.languageOf(text) ?? at.model.map.language}
+        @toggle=${tell}
         ><b>${term}</b>${text}${more.map((one) => html`<span class="d">${one}</span>`)}</span
       >`;
     };
@@ -116,14 +121,22 @@ export function glossary(html: typeof tag) {
         const left = leftOf(source);
         if (!left.size) return undefined;
         // A button may not be in a label, so the text around it is in several; and what explains it is none of the name.
-        const words = pieces(source, left, (piece) => html`<label for=${id}>${piece}</label>`, () => '');
+        const words = pieces(
+          source,
+          left,
+          (piece) => html`<label for=${id}>${piece}</label>`,
+          () => '',
+        );
         return html`<div class="label" id="${id}?"><span class="d">${before}</span>${at.say(words, source)}</div>
           ${terms.get(source)?.map(tip)}`;
       },
       words(sources) {
         const entries = sources.flatMap((source) => terms.get(source) ?? []);
         return entries.length
-          ? html`<p class="words">${aidsEn.words} ${entries.map((entry, i) => [i ? ', ' : '', at.say([button(entry, entry.term), tip(entry)], entry.term)])}</p>`
+          ? html`<p class="words">
+              ${aidsEn.words}
+              ${entries.map((entry, i) => [i ? ', ' : '', at.say([button(entry, entry.term), tip(entry)], entry.term)])}
+            </p>`
           : '';
       },
     };

@@ -8,7 +8,8 @@ function dom(source: string): HTMLElement {
   return root;
 }
 const shown = (source: string) => dom(source).innerHTML.replace(/<!--.*?-->/g, '');
-const link = (href: string, words: string) => `<a target="_blank" rel="noopener noreferrer" href="${href}">${words}</a>`;
+const link = (href: string, words: string) =>
+  `<a target="_blank" rel="noopener noreferrer" href="${href}">${words}</a>`;
 
 describe('markdown', () => {
   for (const [source, html] of [
@@ -34,7 +35,12 @@ describe('markdown', () => {
   }
 
   it('renders links to http, https and mailto', () => {
-    for (const href of ['http://example.org', 'https://example.org/a_b_c?x=*1*', 'HTTPS://EXAMPLE.ORG', 'mailto:a@b.org']) {
+    for (const href of [
+      'http://example.org',
+      'https://example.org/a_b_c?x=*1*',
+      'HTTPS://EXAMPLE.ORG',
+      'mailto:a@b.org',
+    ]) {
       const a = dom(`See [_the_ site](${href}).`).querySelector('a');
       expect(a?.getAttribute('href'), href).to.equal(href);
       expect(a?.textContent).to.equal('the site');
@@ -63,12 +69,35 @@ describe('markdown', () => {
     ]) {
       const root = dom(source);
       expect(root.querySelector('a, img, script, b'), source).to.equal(null);
-      expect(root.textContent.replaceAll('*', '').replaceAll('_', ''), source).to.equal(source.replaceAll('*', '').replaceAll('_', ''));
+      expect(root.textContent.replaceAll('*', '').replaceAll('_', ''), source).to.equal(
+        source.replaceAll('*', '').replaceAll('_', ''),
+      );
     }
   });
 
   it('takes no longer than the text is long', () => {
-    for (const piece of ['*', '**', '_', '*a ', '**a ', '_a ', '[', '[a', '[a](', '[a](http://x', '[a](https://', '**a*b', '_a*', '\n', '- \n', '1', ' ', '- a\n', '****a', '*a_b**c[d](']) {
+    for (const piece of [
+      '*',
+      '**',
+      '_',
+      '*a ',
+      '**a ',
+      '_a ',
+      '[',
+      '[a',
+      '[a](',
+      '[a](http://x',
+      '[a](https://',
+      '**a*b',
+      '_a*',
+      '\n',
+      '- \n',
+      '1',
+      ' ',
+      '- a\n',
+      '****a',
+      '*a_b**c[d](',
+    ]) {
       const start = performance.now();
       const long = markdown(piece.repeat(60_000));
       expect(long).to.be.an('array');

@@ -16,7 +16,9 @@ const inline = (text: string, plain: Plain): unknown[] =>
       const [label = '', href = ''] = inner.split('](');
       return html`<a href=${href} target="_blank" rel="noopener noreferrer">${inline(label, String)}</a>`;
     }
-    return part.startsWith('**') ? html`<strong>${inline(inner.slice(1, -1), plain)}</strong>` : html`<em>${inline(inner, plain)}</em>`;
+    return part.startsWith('**')
+      ? html`<strong>${inline(inner.slice(1, -1), plain)}</strong>`
+      : html`<em>${inline(inner, plain)}</em>`;
   });
 
 /**
@@ -38,6 +40,12 @@ export function markdown(source: string, plain: Plain = String): TemplateResult[
   return blocks.map(([kind, ...lines]) => {
     if (kind === 'p') return html`<p>${inline(lines.join('\n'), plain)}</p>`;
     const items = lines.map((line) => html`<li>${inline(line, plain)}</li>`);
-    return kind === 'ul' ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`;
+    return kind === 'ul'
+      ? html`<ul>
+          ${items}
+        </ul>`
+      : html`<ol>
+          ${items}
+        </ol>`;
   });
 }

@@ -142,7 +142,8 @@ export class Panel implements ReactiveController {
     this.#phase = id;
     const journey = at?.model.journey;
     // The host may have allowed it later. What somebody wrote is still to be sent, and still refused.
-    if (journey !== this.#journey) for (const key of this.#refused.keys()) if (!this.#drafts.has(key)) this.#refused.delete(key);
+    if (journey !== this.#journey)
+      for (const key of this.#refused.keys()) if (!this.#drafts.has(key)) this.#refused.delete(key);
     this.#journey = journey;
     if (at?.host !== this.#host) this.#connect(at?.host);
   }
@@ -221,7 +222,12 @@ export class Panel implements ReactiveController {
   }
 
   /** A place to write, named by what has its id and `?`, and described by what has its id and `!`, where that is there. What is written is sent after a pause, on blur, and before the page is left. */
-  field(key: string, value: string | undefined, make: Make, { type, of, isNoted, isFixed }: FieldOptions = {}): TemplateResult {
+  field(
+    key: string,
+    value: string | undefined,
+    make: Make,
+    { type, of, isNoted, isFixed }: FieldOptions = {},
+  ): TemplateResult {
     const was = value?.replace(/\r\n?/g, '\n') ?? '';
     const text = this.text(key, was);
     const fixed = isFixed || this.at?.fixed;
@@ -239,9 +245,38 @@ export class Panel implements ReactiveController {
     const leave = () => this.#send(key);
     const noted = isNoted || this.#refused.has(key) ? `${key}!` : nothing;
     const name = of ? named(`${key}?`, of) : `${key}?`;
-    return html`${type
-      ? html`<input part="field" lang="" dir="auto" id=${key} type=${type} aria-labelledby=${name} aria-describedby=${noted} ?readonly=${fixed} ?disabled=${fixed && type === 'date'} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave} />`
-      : html`<textarea part="field" lang="" dir="auto" id=${key} rows="2" aria-labelledby=${name} aria-describedby=${noted} ?readonly=${fixed} .value=${live(text)} @input=${write} @compositionend=${write} @blur=${leave}></textarea>`}<span class="ink" data-text=${text}></span>${this.refusal(key)}`;
+    return html`${
+        type
+          ? html`<input
+              part="field"
+              lang=""
+              dir="auto"
+              id=${key}
+              type=${type}
+              aria-labelledby=${name}
+              aria-describedby=${noted}
+              ?readonly=${fixed}
+              ?disabled=${fixed && type === 'date'}
+              .value=${live(text)}
+              @input=${write}
+              @compositionend=${write}
+              @blur=${leave}
+            />`
+          : html`<textarea
+              part="field"
+              lang=""
+              dir="auto"
+              id=${key}
+              rows="2"
+              aria-labelledby=${name}
+              aria-describedby=${noted}
+              ?readonly=${fixed}
+              .value=${live(text)}
+              @input=${write}
+              @compositionend=${write}
+              @blur=${leave}
+            ></textarea>`
+      }<span class="ink" data-text=${text}></span>${this.refusal(key)}`;
   }
 
   /** A field with its label. */
@@ -253,7 +288,9 @@ export class Panel implements ReactiveController {
   /** Why what was asked last under this key was refused. */
   refusal(key: string): unknown {
     const reasons = this.#refused.get(key);
-    return reasons && html`<p class="err" id="${key}!">${sentence(reasons.map(({ message }) => message).join(' '))}</p>`;
+    return (
+      reasons && html`<p class="err" id="${key}!">${sentence(reasons.map(({ message }) => message).join(' '))}</p>`
+    );
   }
 
   /** The element that this is the panel of. */
@@ -273,7 +310,8 @@ export class Panel implements ReactiveController {
     const panel = this.beside(reason).find((each) => each.#element.checkVisibility());
     const root = panel && panel.#element.shadowRoot;
     const place = root?.getElementById((panel && reason[panel.#kind as 'group']) ?? '') ?? root?.querySelector('.todo');
-    const control = place?.querySelector<HTMLElement>('[type=checkbox]') ?? place?.querySelector<HTMLElement>('textarea, input');
+    const control =
+      place?.querySelector<HTMLElement>('[type=checkbox]') ?? place?.querySelector<HTMLElement>('textarea, input');
     control?.focus();
   }
 

@@ -13,7 +13,8 @@ export function heading(level: number, body: unknown, part = 'waypoint-heading',
 }
 
 /** An icon and the words it stands for. */
-export const state = (name: IconName, words: string) => html`<span class="gs" part="state">${icon(name)}<bdi>${words}</bdi></span>`;
+export const state = (name: IconName, words: string) =>
+  html`<span class="gs" part="state">${icon(name)}<bdi>${words}</bdi></span>`;
 
 /** Something to say about a phase as a whole. */
 export const note = (words: string) => html`<p class="note" part="note">${words}</p>`;
@@ -28,11 +29,23 @@ export const sentence = (words: string) => html`<span dir="ltr">${words}</span>`
 export const named = (id: string, of: string | undefined) => (of ? `${id} ${of}?` : nothing);
 
 /** A checkbox that is a mark on the map: its name, which then has `id` and `?`, and what it is. */
-export const pick = (id: string, checked: boolean, disabled: boolean, change: (on: boolean) => void, name: unknown, text?: unknown, of?: string) =>
+export const pick = (
+  id: string,
+  checked: boolean,
+  disabled: boolean,
+  change: (on: boolean) => void,
+  name: unknown,
+  text?: unknown,
+  of?: string,
+) =>
   html`<label class="pick"
-    ><input type="checkbox" aria-labelledby=${named(id, of)} .checked=${live(checked)} ?disabled=${disabled} @change=${() => change(!checked)} /><span id=${id}
-      ><b id="${id}?">${name}</b><span class="d">${text}</span></span
-    ></label
+    ><input
+      type="checkbox"
+      aria-labelledby=${named(id, of)}
+      .checked=${live(checked)}
+      ?disabled=${disabled}
+      @change=${() => change(!checked)}
+    /><span id=${id}><b id="${id}?">${name}</b><span class="d">${text}</span></span></label
   >`;
 
 /** What tells a button from others with the same words. */
@@ -46,4 +59,13 @@ interface Apart {
 
 /** A button: quiet, or the primary one. */
 export const button = (words: unknown, press: () => void, look = 'quiet', apart?: Apart) =>
-  html`<button type="button" class=${look} id=${apart?.id ?? nothing} aria-labelledby=${apart ? named(apart.id, apart.of) : nothing} aria-describedby=${apart?.by ?? nothing} @click=${press}><bdi>${words}</bdi></button>`;
+  html`<button
+    type="button"
+    class=${look}
+    id=${apart?.id ?? nothing}
+    aria-labelledby=${apart ? named(apart.id, apart.of) : nothing}
+    aria-describedby=${apart?.by ?? nothing}
+    @click=${press}
+  >
+    <bdi>${words}</bdi>
+  </button>`;

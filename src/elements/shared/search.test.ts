@@ -1,6 +1,21 @@
 import '../../define/core.js';
 import { sendKeys } from '../../../test/browser/person.js';
-import { clear, expect, find, findAll, focused, get, listen, mount, nameOf, press, settled, tabTo, textOf, wait } from '../../../test/browser/helpers.js';
+import {
+  clear,
+  expect,
+  find,
+  findAll,
+  focused,
+  get,
+  listen,
+  mount,
+  nameOf,
+  press,
+  settled,
+  tabTo,
+  textOf,
+  wait,
+} from '../../../test/browser/helpers.js';
 import { small } from '../../../test/browser/maps.js';
 import type { ProcessMapElement } from '../process-map/process-map.js';
 
@@ -8,7 +23,10 @@ import type { ProcessMapElement } from '../process-map/process-map.js';
 function definition() {
   const map = small('found');
   const [, b] = map.phases;
-  b!.groups[0]!.questions = Array.from({ length: 14 }, (_, i) => ({ id: `b-${i}`, text: `Prompt ${i} about the café?` }));
+  b!.groups[0]!.questions = Array.from({ length: 14 }, (_, i) => ({
+    id: `b-${i}`,
+    text: `Prompt ${i} about the café?`,
+  }));
   return map;
 }
 
@@ -43,8 +61,16 @@ describe('the search over the whole map', () => {
     await sendKeys({ type: 'QUESTION of' });
     await settled(map);
     expect(status(map)).to.equal('3 questions found.');
-    expect(hits(map)).to.deep.equal(['Question of a? A · Group of a', 'Question of b? B · Group of b · locked, to look at only', 'Question of c? C · Group of c · locked, to look at only']);
-    expect(findAll(map, '.hit mark').map((each) => each.textContent).slice(0, 2)).to.deep.equal(['Question', 'of']);
+    expect(hits(map)).to.deep.equal([
+      'Question of a? A · Group of a',
+      'Question of b? B · Group of b · locked, to look at only',
+      'Question of c? C · Group of c · locked, to look at only',
+    ]);
+    expect(
+      findAll(map, '.hit mark')
+        .map((each) => each.textContent)
+        .slice(0, 2),
+    ).to.deep.equal(['Question', 'of']);
     await expect(map).to.be.accessible();
     await tabTo(/^Question of b/);
     await press('Enter');
@@ -72,7 +98,11 @@ describe('the search over the whole map', () => {
 
   it('finds answers, of earlier cycles too, and what has none', async () => {
     const map = await mount({ definition: definition(), progression: 'open' });
-    map.send({ type: 'question.answer', question: 'a-q', text: `${'So it began. '.repeat(10)}Eleven offices.${' And on.'.repeat(10)}` });
+    map.send({
+      type: 'question.answer',
+      question: 'a-q',
+      text: `${'So it began. '.repeat(10)}Eleven offices.${' And on.'.repeat(10)}`,
+    });
     for (const phase of ['a', 'b', 'c']) map.send({ type: 'phase.complete', phase });
     map.send({ type: 'cycle.start' });
     map.send({ type: 'question.answer', question: 'b-q', text: 'Twelve offices' });
@@ -91,7 +121,10 @@ describe('the search over the whole map', () => {
 
   it('says so where there is nothing, or more than is shown', async () => {
     const many = definition();
-    many.phases[1]!.groups[0]!.questions = Array.from({ length: 60 }, (_, i) => ({ id: `n-${i}`, text: `Number ${i}` }));
+    many.phases[1]!.groups[0]!.questions = Array.from({ length: 60 }, (_, i) => ({
+      id: `n-${i}`,
+      text: `Number ${i}`,
+    }));
     const map = await mount({ definition: many });
     await open(map);
     await look(map, 'nowhere');
@@ -114,7 +147,10 @@ describe('the search over the whole map', () => {
   });
 
   it('is there once: not in a phase that a page shows beside others', async () => {
-    const map = await mount({ definition: definition(), innerHTML: '<process-map-phase phase="a"></process-map-phase><process-map-phase></process-map-phase>' });
+    const map = await mount({
+      definition: definition(),
+      innerHTML: '<process-map-phase phase="a"></process-map-phase><process-map-phase></process-map-phase>',
+    });
     await open(map);
     await settled(map);
     expect(findAll(map, '.find')).to.have.length(1);

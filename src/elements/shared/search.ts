@@ -83,7 +83,9 @@ export function search(html: typeof tag, part: LitElement, panel: Panel): (at: S
     if (model.shown !== phase.id) host.show(phase.id);
     for (let tries = 0; tries < 30; tries++) {
       await new Promise(requestAnimationFrame);
-      const shows = panel.beside({ code: 'group-left' } as Reason, phase.id).find((each) => each.part.checkVisibility());
+      const shows = panel
+        .beside({ code: 'group-left' } as Reason, phase.id)
+        .find((each) => each.part.checkVisibility());
       const root = shows?.part.shadowRoot;
       const label = root?.getElementById(`${question.id}?`);
       for (let fold = label?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
@@ -131,7 +133,9 @@ export function search(html: typeof tag, part: LitElement, panel: Panel): (at: S
           return html`<li>
             <button type="button" class="hit" @click=${() => void go(at, hit)}>
               <b>${say(marked(question.text), question.text)}</b>
-              <span class="d">${phase.label} · ${say(marked(group.title), group.title)}${locked ? ` · ${s.locked}` : ''}</span>
+              <span class="d"
+                >${phase.label} · ${say(marked(group.title), group.title)}${locked ? ` · ${s.locked}` : ''}</span
+              >
               ${answer ? html`<span class="d">${answer.cycle === current ? s.written : s.inCycle(answer.cycle)} <q dir="auto">${marked(around(answer.text))}</q></span>` : ''}
             </button>
           </li>`;

@@ -3,7 +3,11 @@ import { mapOf, walk, workshop, workshopJson } from '../../../test/fixtures/maps
 import { satisfying, Walker } from '../../../test/fixtures/walker.js';
 import type { Command } from '../index.js';
 
-const complete = (phase: string, note?: string): Command => ({ type: 'phase.complete', phase, ...(note === undefined ? {} : { note }) });
+const complete = (phase: string, note?: string): Command => ({
+  type: 'phase.complete',
+  phase,
+  ...(note === undefined ? {} : { note }),
+});
 const reopen = (phase: string): Command => ({ type: 'phase.reopen', phase });
 
 /** The facts of a command, as `type phase`. */
@@ -14,7 +18,14 @@ describe('rule 4: phase.complete', () => {
   describe.each(['guided', 'strict', 'open'] as const)('under %s', (progression) => {
     it('an unlocked phase whose exit rule does not hold is refused with all that is left', () => {
       const at = new Walker(workshop, { progression });
-      expect(at.codes(complete('plan'))).toEqual(['group-left', 'group-left', 'tools-left', 'risk-left', 'risk-left', 'decision-left']);
+      expect(at.codes(complete('plan'))).toEqual([
+        'group-left',
+        'group-left',
+        'tools-left',
+        'risk-left',
+        'risk-left',
+        'decision-left',
+      ]);
       at.send(...satisfying(workshop, 'plan').slice(1));
       expect(at.codes(complete('plan'))).toEqual(['group-left']);
     });
@@ -38,12 +49,15 @@ describe('rule 4: phase.complete', () => {
     expect(told(at, complete('three'))).toEqual(['phase.completed three', 'phase.entered one']);
   });
 
-  it.each(['guided', 'strict'] as const)('under %s, no phase is entered where the first uncompleted one is the current one already', (progression) => {
-    const at = new Walker(walk, { progression });
-    at.send(complete('one'), complete('two'), complete('three'), reopen('two'));
-    expect(told(at, complete('three'))).toEqual(['phase.completed three']);
-    expect(at.journey.phase).toBe('two');
-  });
+  it.each(['guided', 'strict'] as const)(
+    'under %s, no phase is entered where the first uncompleted one is the current one already',
+    (progression) => {
+      const at = new Walker(walk, { progression });
+      at.send(complete('one'), complete('two'), complete('three'), reopen('two'));
+      expect(told(at, complete('three'))).toEqual(['phase.completed three']);
+      expect(at.journey.phase).toBe('two');
+    },
+  );
 
   it('under guided, a phase worked in out of order is completed without leaving the current one', () => {
     const at = new Walker(walk, { progression: 'open' });
@@ -100,7 +114,10 @@ describe('rule 4: phase.complete', () => {
   it('on a completed, unmarked phase it gives no facts either where a newer map asks for more than was done', () => {
     const at = new Walker(workshop).complete('plan', 'meet', 'keep');
     const { phases } = workshopJson;
-    const stricter = mapOf({ ...workshopJson, phases: phases.map((phase) => ({ ...phase, exit: { ...phase.exit, groups: 'all' } })) });
+    const stricter = mapOf({
+      ...workshopJson,
+      phases: phases.map((phase) => ({ ...phase, exit: { ...phase.exit, groups: 'all' } })),
+    });
     const later = new Walker(stricter, { journey: at.journey });
     expect(later.phase('keep')).toMatchObject({ state: 'done', left: [{ code: 'group-left' }] });
     expect(told(later, complete('keep'))).toEqual([]);
@@ -139,7 +156,8 @@ describe('rule 4: phase.complete', () => {
   it('in a completed journey, completing brings neither another phase nor another end', () => {
     const at = new Walker(walk).finish();
     at.send({ type: 'tool.choose', tool: 'one-tool' });
-    for (const phase of ['two', 'three', 'four', 'five']) expect(told(at, complete(phase))).toEqual([`phase.completed ${phase}`]);
+    for (const phase of ['two', 'three', 'four', 'five'])
+      expect(told(at, complete(phase))).toEqual([`phase.completed ${phase}`]);
   });
 
   it('completing marks no other phase', () => {
@@ -150,7 +168,11 @@ describe('rule 4: phase.complete', () => {
 
   it('a note is kept with the completion; white space alone is none', () => {
     const at = new Walker(walk);
-    expect(at.send(complete('one', ' As is. '))[0]).toMatchObject({ type: 'phase.completed', phase: 'one', note: ' As is. ' });
+    expect(at.send(complete('one', ' As is. '))[0]).toMatchObject({
+      type: 'phase.completed',
+      phase: 'one',
+      note: ' As is. ',
+    });
     expect(at.cycle.phases['one']?.completion?.note).toBe(' As is. ');
     expect(at.send(complete('two', ' \n'))[0]).not.toHaveProperty('note');
   });
@@ -167,7 +189,12 @@ function bothAtTheEnd({ theirs: done = ['four', 'five'] }: { theirs?: string[] }
   ours.now();
   ours.now();
   ours.now();
-  const before = walk.phases.slice(0, walk.phases.findIndex(({ id }) => id === done[0])).map(({ id }) => id);
+  const before = walk.phases
+    .slice(
+      0,
+      walk.phases.findIndex(({ id }) => id === done[0]),
+    )
+    .map(({ id }) => id);
   for (const phase of before) ours.send(complete(phase));
   ours.send({ type: 'journey.merge', journey: theirs.journey });
   ours.progression = 'guided';

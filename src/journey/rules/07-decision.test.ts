@@ -83,7 +83,9 @@ describe('rule 7: decision', () => {
     ['variant.take', { type: 'variant.take', question: 'aim-why', variant: 'x' }],
     ['variant.discard', { type: 'variant.discard', question: 'aim-why', variant: 'x' }],
   ])('a stopped journey does not take %s', (_, command) => {
-    expect(stopped().denied(command)).toEqual([{ code: 'stopped', message: 'The journey is stopped. Resume it to go on.' }]);
+    expect(stopped().denied(command)).toEqual([
+      { code: 'stopped', message: 'The journey is stopped. Resume it to go on.' },
+    ]);
   });
 
   it.each<[string, Command, string]>([
@@ -176,7 +178,10 @@ describe('rule 7: decision', () => {
     const stop = { type: 'decision.made', phase: 'plan', option: 'stop' };
     const resumed = at('2026-02-01T00:00:00.001Z', { type: 'journey.resumed' });
     const standing = (time: string) =>
-      viewJourney(workshop, [at(time, stop), resumed].reduce((journey, fact) => evolve(workshop, journey, fact), createJourney(workshop))).phases[0]?.decision;
+      viewJourney(
+        workshop,
+        [at(time, stop), resumed].reduce((journey, fact) => evolve(workshop, journey, fact), createJourney(workshop)),
+      ).phases[0]?.decision;
     expect(standing('2026-02-01T00:00:00.001Z')).toBeUndefined();
     expect(standing('2026-02-01T00:00:00.002Z')).toMatchObject({ option: 'stop' });
   });

@@ -4,23 +4,32 @@ import { Walker } from '../../../test/fixtures/walker.js';
 import type { Command } from '../index.js';
 
 const answer = (question: string, text: string): Command => ({ type: 'question.answer', question, text });
-const setAside = (group: string, reason?: string): Command => ({ type: 'group.set-aside', group, ...(reason === undefined ? {} : { reason }) });
+const setAside = (group: string, reason?: string): Command => ({
+  type: 'group.set-aside',
+  group,
+  ...(reason === undefined ? {} : { reason }),
+});
 const takeUp = (group: string): Command => ({ type: 'group.take-up', group });
 const groupOf = (at: Walker, phase: string, id: string) => at.phase(phase).groups.find((group) => group.id === id);
 
 describe('rule 8: groups', () => {
-  it.each(['aim-lead', 'aim-lead-peer', 'aim-why'])('a group is answered by text in any of its questions: %s', (question) => {
-    const at = new Walker(workshop);
-    expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
-    at.send(answer(question, 'This.'));
-    expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'answered' });
-    at.send(answer(question, ''));
-    expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
-  });
+  it.each(['aim-lead', 'aim-lead-peer', 'aim-why'])(
+    'a group is answered by text in any of its questions: %s',
+    (question) => {
+      const at = new Walker(workshop);
+      expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
+      at.send(answer(question, 'This.'));
+      expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'answered' });
+      at.send(answer(question, ''));
+      expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
+    },
+  );
 
   it('setting aside counts for the exit rule, and says why', () => {
     const at = new Walker(workshop);
-    expect(at.send(setAside('aim', ' Too early. '))).toMatchObject([{ type: 'group.set-aside', phase: 'plan', group: 'aim', reason: ' Too early. ' }]);
+    expect(at.send(setAside('aim', ' Too early. '))).toMatchObject([
+      { type: 'group.set-aside', phase: 'plan', group: 'aim', reason: ' Too early. ' },
+    ]);
     expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'set-aside', reason: ' Too early. ' });
     expect(at.phase('plan').left.filter(({ group }) => group === 'aim')).toEqual([]);
   });

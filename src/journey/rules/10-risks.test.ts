@@ -51,7 +51,11 @@ describe('rule 10: risk.assess', () => {
   });
 
   it('null on what is not set changes nothing', () => {
-    expect(new Walker(workshop).send(assess({ level: null, measures: null, owner: null, reviewOn: null, note: null, accepted: null }))).toEqual([]);
+    expect(
+      new Walker(workshop).send(
+        assess({ level: null, measures: null, owner: null, reviewOn: null, note: null, accepted: null }),
+      ),
+    ).toEqual([]);
   });
 
   it.each([{ owner: ' ' }, { note: '\n' }, { measures: [] }])('what is empty clears: %j', (patch) => {
@@ -105,7 +109,9 @@ describe('rule 10: risk.assess', () => {
 
   it('measures come in the order of the map, each once', () => {
     const at = new Walker(workshop);
-    expect(patchOf(at, { measures: ['ask-in-person', 'ask-early', 'ask-in-person'] })).toEqual({ measures: ['ask-early', 'ask-in-person'] });
+    expect(patchOf(at, { measures: ['ask-in-person', 'ask-early', 'ask-in-person'] })).toEqual({
+      measures: ['ask-early', 'ask-in-person'],
+    });
     expect(at.send(assess({ measures: ['ask-in-person', 'ask-early'] }))).toEqual([]);
   });
 

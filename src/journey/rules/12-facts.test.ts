@@ -19,7 +19,10 @@ const leaves = (value: unknown): unknown[] =>
 function eventful(): Walker {
   const at = new Walker(workshop);
   at.send({ type: 'group.set-aside', group: 'people', reason: 'Later.' }, { type: 'group.take-up', group: 'people' });
-  at.send({ type: 'group.set-aside', group: 'people' }, { type: 'question.answer', question: 'people-lead', text: 'All.' });
+  at.send(
+    { type: 'group.set-aside', group: 'people' },
+    { type: 'question.answer', question: 'people-lead', text: 'All.' },
+  );
   at.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
   at.complete('plan', 'meet');
   at.send({ type: 'tool.drop', tool: 'round' }, { type: 'tool.choose', tool: 'wall', note: 'A large one.' });
@@ -31,7 +34,10 @@ function eventful(): Walker {
   at.send({ type: 'question.answer', question: 'aim-why', text: 'Ours.' });
   at.send({ type: 'question.answer', question: 'aim-lead', text: 'Ours, too.' });
   at.send({ type: 'journey.merge', journey: other.journey });
-  for (const [type, question] of [['variant.take', 'aim-why'], ['variant.discard', 'aim-lead']] as const) {
+  for (const [type, question] of [
+    ['variant.take', 'aim-why'],
+    ['variant.discard', 'aim-lead'],
+  ] as const) {
     at.send({ type, question, variant: at.cycle.answers[question]!.variants![0]!.id });
   }
   at.finish();
@@ -96,7 +102,9 @@ describe('rule 12: clock and ids', () => {
     ['runs behind', START - 86_400_000],
   ])('the time is later than updatedAt by 1 ms where the clock %s', (_, time) => {
     const journey = createJourney(workshop, { now: () => new Date(START) });
-    const [fact] = factsOf(decide(workshop, journey, { type: 'tool.choose', tool: 'agenda' }, { now: () => new Date(time) }));
+    const [fact] = factsOf(
+      decide(workshop, journey, { type: 'tool.choose', tool: 'agenda' }, { now: () => new Date(time) }),
+    );
     expect(fact?.at).toBe(new Date(START + 1).toISOString());
   });
 
@@ -140,7 +148,8 @@ describe('rule 12: clock and ids', () => {
     const at = eventful();
     const told = new Set(at.facts.flatMap(leaves));
     // What else is there are the status of a cycle and the marks of facts that were overtaken: a time and a hash.
-    const known = (value: unknown) => told.has(value) || /^(active|stopped|completed|[\da-z]{10,17})$/.test(String(value));
+    const known = (value: unknown) =>
+      told.has(value) || /^(active|stopped|completed|[\da-z]{10,17})$/.test(String(value));
     expect(at.journey.cycles.flatMap(leaves).filter((value) => typeof value === 'string' && !known(value))).toEqual([]);
   });
 
@@ -180,7 +189,13 @@ describe('rule 12: replay', () => {
   it.each<[string, (at: Walker) => Command]>([
     ['replace', () => ({ type: 'journey.replace', journey: new Walker(workshop).complete('plan').journey })],
     ['restart', () => ({ type: 'journey.restart' })],
-    ['merge', (at) => ({ type: 'journey.merge', journey: new Walker(workshop, { journey: at.fork().complete('plan').journey }).journey })],
+    [
+      'merge',
+      (at) => ({
+        type: 'journey.merge',
+        journey: new Walker(workshop, { journey: at.fork().complete('plan').journey }).journey,
+      }),
+    ],
   ])('goes through %s', (_, command) => {
     const at = new Walker(workshop).satisfy('plan');
     at.send(command(at));

@@ -28,7 +28,11 @@ describe('rule 13: replace, merge and restart as commands', () => {
   it('journey.replaced carries the whole resulting record, with resetAt at its own time', () => {
     const { journey: given } = new Walker(workshop).complete('plan', 'meet');
     const at = new Walker(workshop);
-    const { journey, at: time, id: by } = only(at.send({ type: 'journey.replace', journey: given }), 'journey.replaced');
+    const {
+      journey,
+      at: time,
+      id: by,
+    } = only(at.send({ type: 'journey.replace', journey: given }), 'journey.replaced');
     expect(journey).toEqual(at.journey);
     expect(journey.cycles[0]?.position).toEqual({ phase: 'keep', status: 'active', at: time, by });
     expect(journey).toMatchObject({ resetAt: time, updatedAt: time, phase: 'keep', status: 'active', id: given.id });
@@ -49,7 +53,9 @@ describe('rule 13: replace, merge and restart as commands', () => {
     const given = new Walker(workshop).finish();
     given.send({ type: 'cycle.start' });
     const at = new Walker(workshop);
-    expect(at.send({ type: 'journey.replace', journey: given.journey })).toMatchObject([{ type: 'journey.replaced', cycle: 2 }]);
+    expect(at.send({ type: 'journey.replace', journey: given.journey })).toMatchObject([
+      { type: 'journey.replaced', cycle: 2 },
+    ]);
     expect(at.journey.cycles[0]).toEqual(given.journey.cycles[0]);
     expect(at.journey.cycle).toBe(2);
   });
@@ -59,7 +65,14 @@ describe('rule 13: replace, merge and restart as commands', () => {
     at.send({ type: 'cycle.start' });
     const { at: time, cycle } = only(at.send({ type: 'journey.restart' }), 'journey.restarted');
     expect(cycle).toBe(1);
-    expect(at.journey).toMatchObject({ status: 'active', cycle: 1, phase: 'plan', resetAt: time, updatedAt: time, unplaced: {} });
+    expect(at.journey).toMatchObject({
+      status: 'active',
+      cycle: 1,
+      phase: 'plan',
+      resetAt: time,
+      updatedAt: time,
+      unplaced: {},
+    });
     expect(at.journey.cycles).toHaveLength(1);
     expect(at.cycle).toMatchObject({ answers: {}, phases: {}, tools: {}, risks: {}, decisions: {}, groups: {} });
     expect(at.journey.id).toBe('journey');
@@ -69,14 +82,23 @@ describe('rule 13: replace, merge and restart as commands', () => {
     const { ours, theirs } = merged();
     expect(ours.send({ type: 'journey.merge', journey: theirs.journey })).toEqual([]);
     expect(ours.send({ type: 'journey.merge', journey: copy(ours.journey) })).toEqual([]);
-    expect(ours.send({ type: 'journey.merge', journey: createJourney(workshop, { id: 'x', now: () => new Date('2027-01-01') }) })).toEqual([]);
+    expect(
+      ours.send({
+        type: 'journey.merge',
+        journey: createJourney(workshop, { id: 'x', now: () => new Date('2027-01-01') }),
+      }),
+    ).toEqual([]);
   });
 
   it('a merge with a record that says the same with its keys in another order gives no facts', () => {
     const { ours } = merged();
     const turned = (value: unknown): unknown =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).reverse().map(([key, item]) => [key, turned(item)]))
+        ? Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([key, item]) => [key, turned(item)]),
+          )
         : value;
     ours.satisfy('plan');
     expect(ours.send({ type: 'journey.merge', journey: turned(copy(ours.journey)) })).toEqual([]);
@@ -91,24 +113,33 @@ describe('rule 13: replace, merge and restart as commands', () => {
     }
   });
 
-  it.each(['journey.merge', 'journey.replace'] as const)('%s with a journey of another map is a denial that names both', (type) => {
-    const at = new Walker(workshop);
-    const [reason] = at.denied({ type, journey: createJourney(treePlanting) });
-    expect(reason).toEqual({ code: 'other-map', message: 'This journey belongs to the map "street-trees". Open it there.' });
-  });
+  it.each(['journey.merge', 'journey.replace'] as const)(
+    '%s with a journey of another map is a denial that names both',
+    (type) => {
+      const at = new Walker(workshop);
+      const [reason] = at.denied({ type, journey: createJourney(treePlanting) });
+      expect(reason).toEqual({
+        code: 'other-map',
+        message: 'This journey belongs to the map "street-trees". Open it there.',
+      });
+    },
+  );
 
   it.each(['journey.merge', 'journey.replace'] as const)('%s with a newer version is a denial', (type) => {
     const journey = { ...createJourney(workshop), version: 2 };
     expect(new Walker(workshop).codes({ type, journey })).toEqual(['newer-version']);
   });
 
-  it.each(['journey.merge', 'journey.replace'] as const)('%s takes a journey of which a part cannot be read, without it', (type) => {
-    const { journey } = new Walker(workshop).satisfy('plan');
-    const at = new Walker(workshop);
-    at.send({ type, journey: { ...copy(journey), unplaced: 7 } });
-    expect(at.phase('plan').left).toEqual([]);
-    expect(at.journey.unplaced).toEqual({});
-  });
+  it.each(['journey.merge', 'journey.replace'] as const)(
+    '%s takes a journey of which a part cannot be read, without it',
+    (type) => {
+      const { journey } = new Walker(workshop).satisfy('plan');
+      const at = new Walker(workshop);
+      at.send({ type, journey: { ...copy(journey), unplaced: 7 } });
+      expect(at.phase('plan').left).toEqual([]);
+      expect(at.journey.unplaced).toEqual({});
+    },
+  );
 
   it.each(['journey.merge', 'journey.replace'] as const)('%s with what is no journey is a denial', (type) => {
     for (const journey of ['', '{', 'null', null, 7, [], {}, { format: 'process-map-journey' }]) {
@@ -147,15 +178,18 @@ describe('rule 13: variants as commands', () => {
     expect(ours.view.variants).toEqual({});
   });
 
-  it.each(['variant.take', 'variant.discard'] as const)('after %s, a merge with the other side brings the variant not back', (type) => {
-    const { ours, theirs } = merged();
-    ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
-    expect(ours.send({ type: 'journey.merge', journey: theirs.journey })).toEqual([]);
-    expect(ours.view.variants).toEqual({});
-    theirs.send({ type: 'journey.merge', journey: ours.journey });
-    expect(theirs.cycle.answers['aim-why']?.text).toBe(type === 'variant.take' ? 'Theirs.' : 'Ours.');
-    expect(theirs.view.variants).toEqual({});
-  });
+  it.each(['variant.take', 'variant.discard'] as const)(
+    'after %s, a merge with the other side brings the variant not back',
+    (type) => {
+      const { ours, theirs } = merged();
+      ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
+      expect(ours.send({ type: 'journey.merge', journey: theirs.journey })).toEqual([]);
+      expect(ours.view.variants).toEqual({});
+      theirs.send({ type: 'journey.merge', journey: ours.journey });
+      expect(theirs.cycle.answers['aim-why']?.text).toBe(type === 'variant.take' ? 'Theirs.' : 'Ours.');
+      expect(theirs.view.variants).toEqual({});
+    },
+  );
 
   it.each(['variant.take', 'variant.discard'] as const)('%s of a variant that is not there is refused', (type) => {
     const { ours } = merged();
@@ -168,16 +202,19 @@ describe('rule 13: variants as commands', () => {
     }
   });
 
-  it.each(['variant.take', 'variant.discard'] as const)('%s names one of several, and leaves the others to settle', (type) => {
-    const { ours, theirs } = merged();
-    const third = new Walker(workshop, { start: START - 60_000 });
-    third.send(answer('aim-why', 'A third.'));
-    ours.send({ type: 'journey.merge', journey: third.journey });
-    expect(ours.view.variants['aim-why']?.map(({ text }) => text)).toEqual(['A third.', 'Theirs.']);
-    ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
-    expect(ours.cycle.answers['aim-why']?.text).toBe(type === 'variant.take' ? 'Theirs.' : 'Ours.');
-    expect(ours.view.variants['aim-why']?.map(({ text }) => text)).toEqual(['A third.']);
-  });
+  it.each(['variant.take', 'variant.discard'] as const)(
+    '%s names one of several, and leaves the others to settle',
+    (type) => {
+      const { ours, theirs } = merged();
+      const third = new Walker(workshop, { start: START - 60_000 });
+      third.send(answer('aim-why', 'A third.'));
+      ours.send({ type: 'journey.merge', journey: third.journey });
+      expect(ours.view.variants['aim-why']?.map(({ text }) => text)).toEqual(['A third.', 'Theirs.']);
+      ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
+      expect(ours.cycle.answers['aim-why']?.text).toBe(type === 'variant.take' ? 'Theirs.' : 'Ours.');
+      expect(ours.view.variants['aim-why']?.map(({ text }) => text)).toEqual(['A third.']);
+    },
+  );
 
   it.each(['variant.take', 'variant.discard'] as const)('%s in a locked phase is refused as locked', (type) => {
     expect(new Walker(workshop).codes({ type, question: 'start-lead', variant: 'nobody' })).toEqual(['locked']);
@@ -199,10 +236,13 @@ describe('rule 13: variants as commands', () => {
   it.each([
     ['variant.take', 'check-again'],
     ['variant.discard', 'done'],
-  ] as const)('in a completed phase %s leaves later ones %s: only what changes the answer is a change', (type, state) => {
-    const { ours, theirs } = merged();
-    ours.complete('plan', 'meet');
-    ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
-    expect(ours.phase('meet').state).toBe(state);
-  });
+  ] as const)(
+    'in a completed phase %s leaves later ones %s: only what changes the answer is a change',
+    (type, state) => {
+      const { ours, theirs } = merged();
+      ours.complete('plan', 'meet');
+      ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
+      expect(ours.phase('meet').state).toBe(state);
+    },
+  );
 });

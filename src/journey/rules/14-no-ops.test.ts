@@ -4,9 +4,22 @@ import { copy, Walker } from '../../../test/fixtures/walker.js';
 import type { Command } from '../index.js';
 
 const TYPES = [
-  'question.answer', 'group.set-aside', 'group.take-up', 'tool.choose', 'tool.drop', 'risk.assess', 'decision.make',
-  'phase.complete', 'phase.reopen', 'journey.resume', 'cycle.start', 'journey.replace', 'journey.merge',
-  'journey.restart', 'variant.take', 'variant.discard',
+  'question.answer',
+  'group.set-aside',
+  'group.take-up',
+  'tool.choose',
+  'tool.drop',
+  'risk.assess',
+  'decision.make',
+  'phase.complete',
+  'phase.reopen',
+  'journey.resume',
+  'cycle.start',
+  'journey.replace',
+  'journey.merge',
+  'journey.restart',
+  'variant.take',
+  'variant.discard',
 ];
 
 const worked = () => {
@@ -33,7 +46,17 @@ describe('rule 14: a command that changes nothing', () => {
     ['… with the same note', { type: 'tool.choose', tool: 'agenda', note: 'Short.' }],
     ['… without a note, and none', { type: 'tool.choose', tool: 'invitation', note: ' ' }],
     ['a risk without a patch', { type: 'risk.assess', risk: 'nobody-comes' }],
-    ['… with the same fields', { type: 'risk.assess', risk: 'nobody-comes', level: 'low', measures: ['ask-early'], accepted: false, owner: null }],
+    [
+      '… with the same fields',
+      {
+        type: 'risk.assess',
+        risk: 'nobody-comes',
+        level: 'low',
+        measures: ['ask-early'],
+        accepted: false,
+        owner: null,
+      },
+    ],
     ['the same decision', { type: 'decision.make', phase: 'plan', option: 'wait' }],
     ['… for the same reason', { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Rain.' }],
   ])('gives no facts: %s', (_, command) => {
@@ -80,7 +103,10 @@ describe('rule 14: a command that changes nothing', () => {
   it.each<[string, unknown]>([
     ['the same answer, but no text', { type: 'question.answer', question: 'aim-why', text: undefined }],
     ['dropping, but no id', { type: 'tool.drop', tool: 7 }],
-    ['the same decision, with a reason that is no text', { type: 'decision.make', phase: 'plan', option: 'wait', reason: 7 }],
+    [
+      'the same decision, with a reason that is no text',
+      { type: 'decision.make', phase: 'plan', option: 'wait', reason: 7 },
+    ],
     ['no patch, with a level that is none', { type: 'risk.assess', risk: 'nobody-comes', level: '' }],
     ['a completed phase, with a note that is no text', { type: 'phase.complete', phase: 'plan', note: [] }],
   ])('is denied as malformed first: %s', (_, command) => {
@@ -88,8 +114,23 @@ describe('rule 14: a command that changes nothing', () => {
   });
 
   it.each([
-    undefined, null, 7, 'tool.choose', [], {}, { type: 7 }, { type: '' }, { type: 'tool.juggle' }, { type: 'toString' }, { type: ['tool.choose'], tool: 'agenda' },
-    { type: '__proto__' }, { type: 'xstate.stop' }, { type: 'xstate.init' }, { type: '*' }, () => 0, Symbol('x'),
+    undefined,
+    null,
+    7,
+    'tool.choose',
+    [],
+    {},
+    { type: 7 },
+    { type: '' },
+    { type: 'tool.juggle' },
+    { type: 'toString' },
+    { type: ['tool.choose'], tool: 'agenda' },
+    { type: '__proto__' },
+    { type: 'xstate.stop' },
+    { type: 'xstate.init' },
+    { type: '*' },
+    () => 0,
+    Symbol('x'),
   ])('a command of an unknown type, or not an object (%#), is a denial that lists the valid types', (command) => {
     const [reason, ...more] = new Walker(workshop).denied(command);
     expect(more).toEqual([]);
@@ -98,7 +139,14 @@ describe('rule 14: a command that changes nothing', () => {
   });
 
   it('a command that cannot be walked is a denial too', () => {
-    const trap = new Proxy({}, { ownKeys: () => { throw new Error('no'); } });
+    const trap = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      },
+    );
     expect(new Walker(workshop).codes(trap)).toEqual(['unknown-command']);
   });
 

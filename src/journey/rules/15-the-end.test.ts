@@ -23,7 +23,14 @@ describe('rule 15: from every state that commands can reach, the journey can be 
         goToTheEnd(at);
       }
     }
-    expect([...reached].sort()).toEqual(['active 1', 'active 2', 'completed 1', 'completed 2', 'stopped 1', 'stopped 2']);
+    expect([...reached].sort()).toEqual([
+      'active 1',
+      'active 2',
+      'completed 1',
+      'completed 2',
+      'stopped 1',
+      'stopped 2',
+    ]);
   }, 20_000);
 
   it('after merges of two who went different ways', () => {
@@ -41,11 +48,17 @@ describe('rule 15: from every state that commands can reach, the journey can be 
 
   it.each([
     ['stopped in its first phase', (at: Walker) => at.send({ type: 'decision.make', phase: 'plan', option: 'stop' })],
-    ['stopped when it was completed', (at: Walker) => at.finish().send({ type: 'decision.make', phase: 'share', option: 'stop' })],
+    [
+      'stopped when it was completed',
+      (at: Walker) => at.finish().send({ type: 'decision.make', phase: 'share', option: 'stop' }),
+    ],
     ['reopened at its first phase', (at: Walker) => at.finish().send({ type: 'phase.reopen', phase: 'plan' })],
     ['restarted', (at: Walker) => at.finish().send({ type: 'journey.restart' })],
     ['in another cycle', (at: Walker) => at.finish().send({ type: 'cycle.start' })],
-    ['replaced', (at: Walker) => at.send({ type: 'journey.replace', journey: { ...createJourney(workshop), phase: 'share' } })],
+    [
+      'replaced',
+      (at: Walker) => at.send({ type: 'journey.replace', journey: { ...createJourney(workshop), phase: 'share' } }),
+    ],
   ] as const)('when it was %s', (_, go) => {
     const at = new Walker(workshop);
     go(at);

@@ -64,27 +64,21 @@ const LONGEST: [path: RegExp, characters: number][] = [
   [/./, 400],
 ];
 
-const questionsOf = (phase: Phase): Question[] =>
-  phase.groups.flatMap((group) => [...group.leads, ...group.questions]);
+const questionsOf = (phase: Phase): Question[] => phase.groups.flatMap((group) => [...group.leads, ...group.questions]);
 
 /** Every object in the value that has an id, but for the options of a decision, which share theirs. */
 function idsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(idsIn);
   if (typeof value !== 'object' || value === null) return [];
   const own = 'id' in value && typeof value.id === 'string' ? [value.id] : [];
-  return [
-    ...own,
-    ...Object.entries(value).flatMap(([key, child]) => (key === 'exit' ? [] : idsIn(child))),
-  ];
+  return [...own, ...Object.entries(value).flatMap(([key, child]) => (key === 'exit' ? [] : idsIn(child)))];
 }
 
 /** Every string but the web addresses, with the way to it. */
 function textsIn(value: unknown, path: string): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    key === 'websites' ? [] : textsIn(child, `${path}/${key}`),
-  );
+  return Object.entries(value).flatMap(([key, child]) => (key === 'websites' ? [] : textsIn(child, `${path}/${key}`)));
 }
 
 const markdownOf = (definition: MapDefinition): string[] => [
@@ -183,16 +177,13 @@ function problemsOf(definition: MapDefinition, all: Lists): string[] {
   return problems;
 }
 
-const counted = (definition: MapDefinition, count: (phase: Phase) => number): number[] =>
-  definition.phases.map(count);
+const counted = (definition: MapDefinition, count: (phase: Phase) => number): number[] => definition.phases.map(count);
 
 describe('the peer-learning map', () => {
   it('says what it is', () => {
     expect(map).toMatchObject({ id: 'peer-learning', version: '1.0.0', language: 'en-GB' });
     expect(map.title).toBe('Peer learning for public sector reform');
-    expect(map.source?.label).toMatch(
-      /Matt Andrews.*Nick Manning.*Effective Institutions Platform/,
-    );
+    expect(map.source?.label).toMatch(/Matt Andrews.*Nick Manning.*Effective Institutions Platform/);
     expect(map.source?.href).toBeUndefined();
   });
 
@@ -239,10 +230,7 @@ describe('the peer-learning map', () => {
   it('folds the facts of the cases into lists', () => {
     const cases = [...(map.cases ?? []), ...map.phases.flatMap((phase) => phase.cases ?? [])];
     const facts = Object.fromEntries(
-      cases.map(({ id, text }) => [
-        id,
-        text.split('\n').filter((line) => line.startsWith('- ')).length,
-      ]),
+      cases.map(({ id, text }) => [id, text.split('\n').filter((line) => line.startsWith('- ')).length]),
     );
     expect(facts).toEqual({
       'callout-definition': 0,
@@ -371,21 +359,9 @@ describe('the pack as a whole', () => {
 
   // The check above is worth something only if it notices.
   it.each<[what: string, problem: string, spoil: (d: MapDefinition, all: Lists) => unknown]>([
-    [
-      'an id given twice',
-      'twice: a-idea-specific-tool',
-      (d) => (d.phases[1]!.ideas[0]!.id = 'a-idea-specific-tool'),
-    ],
-    [
-      'an id shared with the catalogue',
-      'twice: a-benefits',
-      (_, all) => (all.glossary[0]!.id = 'a-benefits'),
-    ],
-    [
-      'an ill-formed id',
-      'bad id: Reform focus',
-      (d) => (d.phases[0]!.groups[0]!.id = 'Reform focus'),
-    ],
+    ['an id given twice', 'twice: a-idea-specific-tool', (d) => (d.phases[1]!.ideas[0]!.id = 'a-idea-specific-tool')],
+    ['an id shared with the catalogue', 'twice: a-benefits', (_, all) => (all.glossary[0]!.id = 'a-benefits')],
+    ['an ill-formed id', 'bad id: Reform focus', (d) => (d.phases[0]!.groups[0]!.id = 'Reform focus')],
     [
       'a risk of another phase',
       'b-measure-purpose-assessment: no e-risk-weak-evaluation',
@@ -416,11 +392,7 @@ describe('the pack as a whole', () => {
       'phases offer: no tool-domestic-communities-of-practice',
       (d) => d.phases[4]!.tools.pop(),
     ],
-    [
-      'a peer wording alone',
-      'a-reasons: leads speak as peer',
-      (d) => d.phases[0]!.groups[3]!.leads.shift(),
-    ],
+    ['a peer wording alone', 'a-reasons: leads speak as peer', (d) => d.phases[0]!.groups[3]!.leads.shift()],
     [
       'a group without sub-questions',
       'a-knowledge-gaps: without a lead or without questions',
@@ -451,16 +423,8 @@ describe('the pack as a whole', () => {
       'evaluate-interaction: no diffusion',
       (_, all) => (all.evaluation.questions[0]!.part = 'diffusion'),
     ],
-    [
-      'a stage of an unknown phase',
-      'evaluation-engagement: no B',
-      (_, all) => (all.evaluation.stages[0]!.phase = 'B'),
-    ],
-    [
-      'a prompt for an unknown phase',
-      'a-track-individual: no A',
-      (_, all) => (all.tracking.prompts[0]!.phase = 'A'),
-    ],
+    ['a stage of an unknown phase', 'evaluation-engagement: no B', (_, all) => (all.evaluation.stages[0]!.phase = 'B')],
+    ['a prompt for an unknown phase', 'a-track-individual: no A', (_, all) => (all.tracking.prompts[0]!.phase = 'A')],
     [
       'a prompt on an unknown level',
       'a-track-individual: no individual',
@@ -486,27 +450,11 @@ describe('the pack as a whole', () => {
       'www.example.org/a b',
       (_, all) => (all.initiatives.rows[0]!.websites = ['www.example.org/a b']),
     ],
-    [
-      'an empty text',
-      '/practices/1/text: empty or padded',
-      (d) => (d.phases[2]!.practices![1]!.text = ' '),
-    ],
-    [
-      'an empty entry in a list of texts',
-      '/parts/0: empty or padded',
-      (_, all) => (all.glossary[0]!.parts![0] = ''),
-    ],
+    ['an empty text', '/practices/1/text: empty or padded', (d) => (d.phases[2]!.practices![1]!.text = ' ')],
+    ['an empty entry in a list of texts', '/parts/0: empty or padded', (_, all) => (all.glossary[0]!.parts![0] = '')],
     ['an endless case', 'map/cases/0/text: 1201', (d) => (d.cases![0]!.text = 'a'.repeat(1201))],
-    [
-      'an endless question',
-      '/leads/0/text: 161',
-      (d) => (d.phases[0]!.groups[0]!.leads[0]!.text = 'a'.repeat(161)),
-    ],
-    [
-      'an endless idea',
-      '/ideas/0/text: 401',
-      (d) => (d.phases[0]!.ideas[0]!.text = 'a'.repeat(401)),
-    ],
+    ['an endless question', '/leads/0/text: 161', (d) => (d.phases[0]!.groups[0]!.leads[0]!.text = 'a'.repeat(161))],
+    ['an endless idea', '/ideas/0/text: 401', (d) => (d.phases[0]!.ideas[0]!.text = 'a'.repeat(401))],
     [
       'a straight quotation mark',
       'map/phases/0/headline: straight quotes',

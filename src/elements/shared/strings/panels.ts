@@ -92,7 +92,8 @@ export const panelsEn: PanelStrings = {
   preview: 'You can look around; writing opens then.',
   stopped: 'The journey is stopped. You can read everything; writing opens when it is resumed.',
   completed: 'Marked as done. You can still change it; later phases then ask to be checked again.',
-  checkAgain: (label) => `Check this again: ${label ? `${label} has changed since` : 'something it asks for is missing now'}.`,
+  checkAgain: (label) =>
+    `Check this again: ${label ? `${label} has changed since` : 'something it asks for is missing now'}.`,
   readOnly: 'Read only: nothing can be changed here.',
   noAids: 'The search and the explanations could not be loaded.',
 

@@ -27,7 +27,8 @@ export const rootEn: RootStrings = {
   loading: 'The map is loading.',
   failed: 'This map cannot be shown.',
   problems: (count) => `This map has ${count === 1 ? 'a problem' : `${count} problems`}`,
-  untranslated: (language) => `The translation of this map could not be loaded. It is shown in its own language (${language}).`,
+  untranslated: (language) =>
+    `The translation of this map could not be loaded. It is shown in its own language (${language}).`,
 
   record: 'Your record',
   off: 'Kept while this page is open',
@@ -39,7 +40,8 @@ export const rootEn: RootStrings = {
   setAside: 'What was kept here could not be read in full: it is set aside.',
   downloadSetAside: 'Download what was kept',
   download: 'Download a copy',
-  unplaced: (count) => `${count} ${count === 1 ? 'entry belongs' : 'entries belong'} to what this map no longer has: kept, and exported.`,
+  unplaced: (count) =>
+    `${count} ${count === 1 ? 'entry belongs' : 'entries belong'} to what this map no longer has: kept, and exported.`,
   bothKept: 'Another answer came in: both are kept.',
   noMenu: 'This menu could not be loaded.',
 };

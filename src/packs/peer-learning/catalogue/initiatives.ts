@@ -27,17 +27,12 @@ const initiatives: Initiatives = {
     {
       id: 'initiative-african-development-bank-wop-africa-project',
       name: 'African Development Bank WOP Africa Project',
-      websites: [
-        'http://www.afdb.org/en/projects-and-operations/project-portfolio/project/p-z1-ea0-005/',
-      ],
+      websites: ['http://www.afdb.org/en/projects-and-operations/project-portfolio/project/p-z1-ea0-005/'],
     },
     {
       id: 'initiative-african-peer-review-mechanism-aprm',
       name: 'African Peer Review Mechanism (APRM)',
-      websites: [
-        'http://www.pacweb.org/Documents/APRM/APRM_Seven_countries_March2010-E.pdf',
-        'http://aprm-au.org',
-      ],
+      websites: ['http://www.pacweb.org/Documents/APRM/APRM_Seven_countries_March2010-E.pdf', 'http://aprm-au.org'],
       entryPoint: 'country',
     },
     {
@@ -88,9 +83,7 @@ const initiatives: Initiatives = {
     {
       id: 'initiative-club-de-madrid-lend-network',
       name: 'Club de Madrid LEND Network',
-      websites: [
-        'http://www.clubmadrid.org/en/programa/lend_network_for_leaders_engaged_in_new_democracies',
-      ],
+      websites: ['http://www.clubmadrid.org/en/programa/lend_network_for_leaders_engaged_in_new_democracies'],
       entryPoint: 'individual',
     },
     {
@@ -135,9 +128,7 @@ const initiatives: Initiatives = {
     {
       id: 'initiative-horizontal-learning-program-in-bangladesh',
       name: 'Horizontal Learning Program in Bangladesh',
-      websites: [
-        'http://www.wsp.org/sites/wsp.org/files/publications/horizontal_learning_strenthening_capacities.pdf',
-      ],
+      websites: ['http://www.wsp.org/sites/wsp.org/files/publications/horizontal_learning_strenthening_capacities.pdf'],
     },
     {
       id: 'initiative-imf-african-technical-assistance-centres-afritac',
@@ -221,9 +212,7 @@ const initiatives: Initiatives = {
     {
       id: 'initiative-public-expenditure-management-network-in-asia-pemna',
       name: 'Public Expenditure Management Network in Asia (PEMNA)',
-      websites: [
-        'http://blog-pfm.imf.org/pfmblog/2014/12/sharing-success-in-asia-through-pemna.html',
-      ],
+      websites: ['http://blog-pfm.imf.org/pfmblog/2014/12/sharing-success-in-asia-through-pemna.html'],
     },
     {
       id: 'initiative-public-expenditure-management-peer-assisted-learning-network',
@@ -291,9 +280,7 @@ const initiatives: Initiatives = {
     {
       id: 'initiative-transparency-international-school-on-integrity',
       name: 'Transparency International School on Integrity',
-      websites: [
-        'http://www.transparency.org/news/event/transparency_international_school_on_integrity_lithuania',
-      ],
+      websites: ['http://www.transparency.org/news/event/transparency_international_school_on_integrity_lithuania'],
     },
     {
       id: 'initiative-urban-nexus-project',

@@ -10,7 +10,8 @@ const serves: Record<string, string> = {
   'a-benefits': 'a-idea-clear-learning a-idea-modalities',
   'a-challenges': 'a-idea-realism a-practice-context-analysis',
   'a-costs': 'a-idea-demanding a-idea-realism',
-  'b-first-contact': 'b-idea-how-it-is-done b-idea-right-group b-idea-fitting-tool b-idea-constraints b-practice-peer-contract',
+  'b-first-contact':
+    'b-idea-how-it-is-done b-idea-right-group b-idea-fitting-tool b-idea-constraints b-practice-peer-contract',
   'b-right-peers':
     'b-idea-match-people b-idea-scale-tension b-idea-individual-selection b-idea-involve-in-matching b-idea-shared-problems b-idea-beyond-position b-idea-no-best-practice-star b-practice-matching-criteria callout-targeting callout-georgia',
   'b-full-engagement':
@@ -23,8 +24,10 @@ const serves: Record<string, string> = {
     'c-idea-choose-tools c-idea-face-time c-idea-time c-idea-technology c-idea-technology-training c-idea-logistics c-practice-logistical-support c-practice-communication-technology',
   'd-expected-gains':
     'd-idea-contact-not-learning d-idea-specify d-idea-tacit-goal d-idea-softer-gains d-idea-conversation d-idea-training d-practice-certified-training callout-nigeria',
-  'd-reporting-mechanism': 'd-idea-tell-hosts d-idea-reflection d-idea-few-reflection-tools d-practice-host-communication',
-  'd-evaluation-tools': 'd-idea-evidence d-idea-evaluate-gains d-idea-intermediate d-practice-gain-evaluation d-practice-benchmarking',
+  'd-reporting-mechanism':
+    'd-idea-tell-hosts d-idea-reflection d-idea-few-reflection-tools d-practice-host-communication',
+  'd-evaluation-tools':
+    'd-idea-evidence d-idea-evaluate-gains d-idea-intermediate d-practice-gain-evaluation d-practice-benchmarking',
   'e-reform-impacts': 'e-idea-scaling-stage e-idea-rare e-idea-neglected e-idea-individual-to-scale callout-legitimacy',
   'e-home-openness': 'e-idea-both-sides e-idea-contract-home e-practice-home-contract',
   'e-share-forward':
@@ -32,6 +35,10 @@ const serves: Record<string, string> = {
   'e-utility': 'e-idea-measure e-practice-measure-diffusion callout-tracking-gap',
 };
 
-const links: Link[] = Object.entries(serves).map(([group, ideas]) => ({ id: `link-${group}`, group, ideas: ideas.split(' ') }));
+const links: Link[] = Object.entries(serves).map(([group, ideas]) => ({
+  id: `link-${group}`,
+  group,
+  ideas: ideas.split(' '),
+}));
 
 export default links;

@@ -6,11 +6,7 @@ const matrix: MatrixPart[] = [
     id: 'interaction-facilitation',
     name: 'Interaction facilitation',
     tools: {
-      'foundational-engagement': [
-        'tool-purposeful-matching',
-        'tool-large-group-meetings',
-        'tool-small-group-meetings',
-      ],
+      'foundational-engagement': ['tool-purposeful-matching', 'tool-large-group-meetings', 'tool-small-group-meetings'],
       'sustained-contact': ['tool-paired-engagements', 'tool-online-networking'],
     },
   },
@@ -24,16 +20,8 @@ const matrix: MatrixPart[] = [
         'tool-peer-produced-knowledge-products',
         'tool-training-sessions',
       ],
-      'sustained-contact': [
-        'tool-peer-produced-knowledge-products',
-        'tool-site-visits',
-        'tool-joint-peer-activities',
-      ],
-      'learning-outcomes': [
-        'tool-peer-produced-knowledge-products',
-        'tool-site-visits',
-        'tool-joint-peer-activities',
-      ],
+      'sustained-contact': ['tool-peer-produced-knowledge-products', 'tool-site-visits', 'tool-joint-peer-activities'],
+      'learning-outcomes': ['tool-peer-produced-knowledge-products', 'tool-site-visits', 'tool-joint-peer-activities'],
     },
   },
   {
