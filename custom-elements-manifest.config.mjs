@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { tokensIn } from './scripts/manifest-gaps.mjs';
 
 /** The defaults of custom properties are where the elements read them. */
-const TOKENS = tokensIn(readFileSync(new URL('src/elements/shared/tokens.ts', import.meta.url), 'utf8'));
+const TOKENS = tokensIn(readFileSync(new URL('src/elements/styles/tokens.ts', import.meta.url), 'utf8'));
 
 const HIDDEN = (member) =>
   member.privacy === 'private' ||

@@ -185,7 +185,7 @@ export default defineConfig(
   },
   {
     // They warn, once each.
-    files: ['src/elements/process-map/options.ts', 'src/elements/process-map-journey/process-map-journey.ts'],
+    files: ['src/elements/process-map/attributes.ts', 'src/elements/process-map-journey/process-map-journey.ts'],
     rules: { 'no-console': ['error', { allow: ['warn'] }] },
   },
   {
@@ -195,7 +195,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE.filter((one) => one !== NO_DEFAULT)] },
   },
   {
-    files: ['src/define/register.ts'],
+    files: ['src/define/safe-define.ts'],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE.filter((one) => one !== NO_DEFINE)] },
   },
   {
@@ -251,7 +251,7 @@ export default defineConfig(
   },
 
   {
-    files: ['src/elements/shared/tokens.ts'],
+    files: ['src/elements/styles/tokens.ts'],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS.filter((one) => one !== NO_PUBLIC_NAME)] },
   },
   {
@@ -262,7 +262,7 @@ export default defineConfig(
   },
   {
     // The one makes the events of the package, the other an event of its own module.
-    files: ['src/elements/process-map/events.ts', 'src/elements/process-map/overlays.ts'],
+    files: ['src/elements/process-map/events.ts', 'src/elements/registries/overlays.ts'],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS.filter((one) => one !== NO_EVENT)] },
   },
 

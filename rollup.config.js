@@ -93,5 +93,5 @@ function report(name) {
 export default [
   modules,
   oneFile('build/define/index.js', 'process-map', ''),
-  oneFile('build/define/core.js', 'process-map-core', 'core-'),
+  oneFile('build/define/all.js', 'process-map-core', 'core-'),
 ];

@@ -1,4 +1,4 @@
-// Mutation testing of the core: `npm run test:mutation`, or with `-- --mutate src/map/json.ts` for one file. It takes long
+// Mutation testing of the core: `npm run test:mutation`, or with `-- --mutate src/utils/json.ts` for one file. It takes long
 // and steps back for everything else on the machine. docs/mutation.md explains what survives.
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';

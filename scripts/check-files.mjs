@@ -36,7 +36,7 @@ for (const tag of tags) {
   need(`${folder}/${tag}.styles.ts`, /export const styles = css`/, 'exports no styles');
   if (!readdirSync(at(folder)).some((file) => file.endsWith('.test.ts'))) problems.push(`${folder}: has no test`);
   need(
-    tag === 'process-map' ? 'src/define/provider.ts' : `src/define/${tag}.ts`,
+    tag === 'process-map' ? 'src/define/process-map-root.ts' : `src/define/${tag}.ts`,
     new RegExp(`register\\('${tag}', ${Class}\\)`),
     `does not register ${tag}`,
   );

@@ -20,7 +20,7 @@ const gaps = gapsIn(JSON.parse(readFileSync(file, 'utf8')), {
   events: [
     ...readFileSync(at('src/elements/process-map/events.ts'), 'utf8').matchAll(/^ {2}'(process-map-\w+)': \{/gm),
   ].map(([, name]) => name),
-  tokens: tokensIn(readFileSync(at('src/elements/shared/tokens.ts'), 'utf8')),
+  tokens: tokensIn(readFileSync(at('src/elements/styles/tokens.ts'), 'utf8')),
 });
 for (const gap of gaps) console.error(gap);
 console.log(

@@ -228,9 +228,9 @@ export function listsOf(tag, summary) {
         `export { ${Class} } from './elements/${tag}/${tag}.js';\n`,
         'src/index.ts',
       ),
-    'src/define/core.ts': (text) =>
-      behind(text, /^import '\.\/process-map[\w-]*\.js';\n/gm, `import './${tag}.js';\n`, 'src/define/core.ts'),
-    'src/elements/shared/strings/index.ts'(text) {
+    'src/define/all.ts': (text) =>
+      behind(text, /^import '\.\/process-map[\w-]*\.js';\n/gm, `import './${tag}.js';\n`, 'src/define/all.ts'),
+    'src/strings/en/index.ts'(text) {
       const what = 'shared/strings/index.ts';
       const imported = behind(
         text,

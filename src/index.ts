@@ -9,9 +9,15 @@ export { ProcessMapGateElement } from './elements/process-map-gate/process-map-g
 export { ProcessMapJourneyElement } from './elements/process-map-journey/process-map-journey.js';
 export { eventNames } from './elements/process-map/events.js';
 export type { ProcessMapEventDetails, ProcessMapEventName } from './elements/process-map/events.js';
-export { registerCatalogue, type CatalogueLoader } from './elements/process-map/catalogues.js';
-export { registerOverlay, type OverlayLoader } from './elements/process-map/overlays.js';
-export { ProcessMapError } from './elements/process-map/sources.js';
-export { mapContext, type MapContext, type MapHost, type MapModel, type SaveState } from './elements/shared/context.js';
-export type { JourneyStore } from './stores/types.js';
+export { registerCatalogue, type CatalogueLoader } from './elements/registries/catalogues.js';
+export { registerOverlay, type OverlayLoader } from './elements/registries/overlays.js';
+export { ProcessMapError } from './elements/process-map/errors.js';
+export {
+  mapContext,
+  type MapContext,
+  type MapHost,
+  type MapModel,
+  type SaveState,
+} from './elements/context/map-context.js';
+export type { JourneyStore } from './stores/journey-store.js';
 export * from './journey/index.js';

@@ -5,7 +5,7 @@ import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } fro
 import { peerLearning, phaseIds } from './fixtures/maps.js';
 import { arrive, reads, recorded, until } from './fixtures/person.js';
 import { tools as allTools } from '../src/packs/peer-learning/tools.js';
-import matrix from '../src/packs/peer-learning/catalogue/matrix.js';
+import matrix from '../src/packs/peer-learning/catalogue/parts.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-tools',

@@ -1,5 +1,5 @@
-import './provider.js';
+import './process-map-root.js';
 import { ProcessMapRisksElement } from '../elements/process-map-risks/process-map-risks.js';
-import { register } from './register.js';
+import { register } from './safe-define.js';
 
 register('process-map-risks', ProcessMapRisksElement);

@@ -1,8 +1,8 @@
 import { transition } from 'xstate';
-import type { MapDefinition } from '../map/types.js';
-import { readCommand } from './commands.js';
+import type { MapDefinition } from '../map/map-definition.js';
+import { readCommand } from './read-command.js';
 import { journeyContext, journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
-import type { Fact, Journey, Outcome } from './types.js';
+import type { Fact, Journey, Outcome } from './types/record.js';
 
 /** Settles what the machine emitted for one command into one answer. */
 export function outcomeOf(emitted: readonly (Fact | DeniedEvent)[]): Outcome {

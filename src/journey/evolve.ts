@@ -1,12 +1,12 @@
-import { cloneJson, isObject, isText } from '../map/json.js';
-import { idsOf, type Place } from '../map/lookup.js';
-import type { DecisionOption, MapDefinition } from '../map/types.js';
-import { rewrite, variantsOf } from './answers.js';
-import { subjectOf } from './commands.js';
-import { parseJourney } from './parse.js';
+import { cloneJson, isObject, isText } from '../utils/json.js';
+import { idsOf, type Place } from '../map/map-index.js';
+import type { DecisionOption, MapDefinition } from '../map/map-definition.js';
+import { rewrite, variantsOf } from './answer-versions.js';
+import { subjectOf } from './read-command.js';
+import { parseJourney } from './parse-journey.js';
 import { canonicalTime, compact, emptyCycle, firstPhase, keysOf, RISK_FIELDS } from './record.js';
 import { exitOf, isCompleted } from './rules.js';
-import { COMMANDS, isId, misfit, pick } from './shapes.js';
+import { COMMANDS, isId, misfit, pick } from './field-schema.js';
 import type {
   Cycle,
   Entries,
@@ -18,7 +18,7 @@ import type {
   RiskRecord,
   Section,
   Stamp,
-} from './types.js';
+} from './types/record.js';
 
 /** What leads to a part of a journey. */
 type Keys = [keyof Journey, ...(string | number)[]];

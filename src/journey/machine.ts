@@ -1,11 +1,20 @@
 import { emit, enqueueActions, setup } from 'xstate';
-import type { MapDefinition } from '../map/types.js';
+import type { MapDefinition } from '../map/map-definition.js';
 import { evolveAll } from './evolve.js';
-import { judge, type Situation } from './judge.js';
-import { say } from './messages.js';
-import { plan } from './plan.js';
+import { judge, type Situation } from './permissions.js';
+import { say } from './reasons.js';
+import { plan } from './command-handlers.js';
 import { createJourney, type Sources } from './record.js';
-import type { Command, CommandType, Denial, Fact, Journey, JourneyStatus, Progression, Reason } from './types.js';
+import type {
+  Command,
+  CommandType,
+  Denial,
+  Fact,
+  Journey,
+  JourneyStatus,
+  Progression,
+  Reason,
+} from './types/record.js';
 
 /** What the machine is started with. A fixed clock and fixed ids make its walks repeatable. */
 export interface JourneyInput extends Sources {

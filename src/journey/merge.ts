@@ -1,7 +1,17 @@
-import { sameJson } from '../map/json.js';
-import { isLater, markTime, rewrite, unite, variantsOf, writesOf } from './answers.js';
+import { sameJson } from '../utils/json.js';
+import { isLater, markTime, rewrite, unite, variantsOf, writesOf } from './answer-versions.js';
 import { compact, emptyCycle, mapEntries, putEntry, SECTION_NAMES, workIn } from './record.js';
-import type { Answer, Cycle, Entries, Journey, RiskFields, RiskRecord, Section, Stamp, Unplaced } from './types.js';
+import type {
+  Answer,
+  Cycle,
+  Entries,
+  Journey,
+  RiskFields,
+  RiskRecord,
+  Section,
+  Stamp,
+  Unplaced,
+} from './types/record.js';
 
 /** What is merged by itself: something that one fact wrote, or only a time. */
 type Parts = Record<string, Stamp | string>;

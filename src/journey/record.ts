@@ -1,8 +1,8 @@
-import { isText } from '../map/json.js';
-import type { Kind } from '../map/lookup.js';
-import type { MapDefinition, Phase } from '../map/types.js';
-import { VERSION } from './migrate.js';
-import type { Cycle, Entries, Journey, RiskFields, Section } from './types.js';
+import { isText } from '../utils/json.js';
+import type { Kind } from '../map/map-index.js';
+import type { MapDefinition, Phase } from '../map/map-definition.js';
+import { VERSION } from './record-format.js';
+import type { Cycle, Entries, Journey, RiskFields, Section } from './types/record.js';
 
 export const FORMAT = 'process-map-journey';
 

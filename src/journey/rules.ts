@@ -1,9 +1,9 @@
-import { measuresOf } from '../map/lookup.js';
-import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/types.js';
-import { say } from './messages.js';
+import { measuresOf } from '../map/map-index.js';
+import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/map-definition.js';
+import { say } from './reasons.js';
 import { SECTION_NAMES, workIn, type Work } from './record.js';
-import type { Cycle, DecisionRecord, PhaseRecord, Progression, Reason } from './types.js';
-import type { GroupState } from './view-types.js';
+import type { Cycle, DecisionRecord, PhaseRecord, Progression, Reason } from './types/record.js';
+import type { GroupState } from './types/view.js';
 
 /** The rules of a journey, as questions to a map and what was recorded in one cycle. No state, no clock. */
 

@@ -1,8 +1,8 @@
 import { createActor, type ActorRefFrom } from 'xstate';
-import { readCommand } from './commands.js';
+import { readCommand } from './read-command.js';
 import { decide, outcomeOf } from './decide.js';
 import { journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
-import type { Fact, Journey, Outcome } from './types.js';
+import type { Fact, Journey, Outcome } from './types/record.js';
 
 /** One journey under way: the running machine, fed only with commands that were read. */
 export class JourneySession {

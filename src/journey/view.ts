@@ -1,10 +1,10 @@
-import { goneFrom } from '../map/lookup.js';
-import type { MapDefinition, Phase } from '../map/types.js';
-import { variantsOf } from './answers.js';
+import { goneFrom } from '../map/map-index.js';
+import type { MapDefinition, Phase } from '../map/map-definition.js';
+import { variantsOf } from './answer-versions.js';
 import { compact, currentCycle, workIn } from './record.js';
 import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standingDecision } from './rules.js';
-import type { Cycle, Journey, PhaseRecord, Progression, RiskRecord, Variant } from './types.js';
-import type { JourneyView, PhaseState, PhaseView } from './view-types.js';
+import type { Cycle, Journey, PhaseRecord, Progression, RiskRecord, Variant } from './types/record.js';
+import type { JourneyView, PhaseState, PhaseView } from './types/view.js';
 
 function viewPhase(
   cycle: Cycle,

@@ -1,4 +1,4 @@
-export { parseMap, type MapProblemCode, type ParsedMap } from './parse.js';
-export { parseOverlay } from './overlay.js';
-export type * from './types.js';
-export { applyOverlay } from './translate.js';
+export { parseMap, type MapProblemCode, type ParsedMap } from './parse-map.js';
+export { parseOverlay } from './parse-overlay.js';
+export type * from './map-definition.js';
+export { applyOverlay } from './apply-overlay.js';

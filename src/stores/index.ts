@@ -1,3 +1,3 @@
-export { Keeper, type SaveResult } from './keeper.js';
-export { WebStorage } from './web-storage.js';
-export type { JourneyStore } from './types.js';
+export { Keeper, type SaveResult } from './save-queue.js';
+export { WebStorage } from './web-storage-store.js';
+export type { JourneyStore } from './journey-store.js';

@@ -1,6 +1,6 @@
 // Chunks are fetched on demand. Where one is missing, the map works without it and says so once: in sight where a person
 // goes without something, and else in the console alone.
-import type * as Overlays from '../../src/elements/process-map/overlays.js';
+import type * as Overlays from '../../src/elements/registries/overlays.js';
 import type { ProcessMapElement } from '../../src/index.js';
 import { clear, expect, find, findAll, get, put, settled, textOf, wait } from './helpers.js';
 
@@ -63,7 +63,7 @@ describe('a missing chunk', function () {
   afterEach(clear);
 
   it('the drawing of the route: the map is a list all the same', async () => {
-    const { said, add } = await without('elements/process-map-diagram/drawing.ts');
+    const { said, add } = await without('elements/process-map-diagram/route-drawing.ts');
     for (const map of [await add(), await add()]) {
       await until('the ground is there', () => find(map, '.ground'));
       expect(findAll(map, '.art > *')).to.have.length(0);
@@ -86,7 +86,7 @@ describe('a missing chunk', function () {
   });
 
   it('the menu of the record: says so in its place, and a copy can be had', async () => {
-    const { said, add } = await without('elements/process-map-journey/menu.ts');
+    const { said, add } = await without('elements/process-map-journey/record-menu.ts');
     for (const map of [await add(), await add()]) {
       const menu = get(map, '[part=menu]');
       for (let i = 0; i < 2; i++) {
@@ -102,7 +102,7 @@ describe('a missing chunk', function () {
   });
 
   it('what comes when the page is idle: says so where the search would be', async () => {
-    const { said, add } = await without('elements/shared/aids.ts');
+    const { said, add } = await without('elements/enhancements/enhancements.ts');
     for (const map of [await add(), await add()]) {
       const place = get(map, '.search');
       await until('it is said', () => textOf(place).includes('could not be loaded'));
@@ -114,7 +114,7 @@ describe('a missing chunk', function () {
   });
 
   it('the search: says so where it was opened', async () => {
-    const { said, add } = await without('elements/shared/search.ts');
+    const { said, add } = await without('elements/enhancements/question-search.ts');
     for (const map of [await add(), await add()]) {
       await until('it can be opened', () => find(map, '.find > summary'));
       get(map, '.find > summary').click();
@@ -127,7 +127,7 @@ describe('a missing chunk', function () {
   });
 
   it('the catalogue: says so beside the search, which works', async () => {
-    const { said, add } = await without('packs/peer-learning/catalogue/panels.ts');
+    const { said, add } = await without('packs/peer-learning/catalogue/panel-lists.ts');
     for (const map of [await add(), await add()]) {
       await until('it is said', () => textOf(get(map, '.search')).includes('could not be loaded'));
       expect(textOf(map).split('The explanations of terms and tools could not be loaded.')).to.have.length(2);
@@ -141,7 +141,7 @@ describe('a missing chunk', function () {
   });
 
   it('a translation: says so above the map, which is shown in its own language', async () => {
-    const { page, said, add } = await without('map/translate.ts');
+    const { page, said, add } = await without('map/apply-overlay.ts');
     const { registerOverlay } = await page.overlays;
     const errors: string[] = [];
     page.document.addEventListener(

@@ -1,9 +1,9 @@
 // The printed pages themselves, as Chromium makes them: what a reader finds on them, and where.
 import '../../src/define/index.js';
 import { peerLearning } from '../../stories/fixtures/maps.js';
-import { menuEn } from '../../src/elements/shared/strings/menu.js';
-import { panelsEn } from '../../src/elements/shared/strings/panels.js';
-import { rootEn } from '../../src/elements/shared/strings/root.js';
+import { menuEn } from '../../src/strings/en/record-menu.js';
+import { panelsEn } from '../../src/strings/en/panels.js';
+import { rootEn } from '../../src/strings/en/root.js';
 import type { Command, MapDefinition, Phase, ProcessMapElement } from '../../src/index.js';
 import { clear, click, expect, find, findAll, get, mount, settled, textOf, wait } from './helpers.js';
 import {

@@ -1,5 +1,5 @@
 // Each state that a person can meet: what it says, what can be done in it, and that it is accessible.
-import '../../src/define/core.js';
+import '../../src/define/all.js';
 import type { MapDefinition, ProcessMapElement } from '../../src/index.js';
 import { clear, expect, find, findAll, get, make, mount, put, settled, textOf, wait } from './helpers.js';
 import { phase, small } from './maps.js';

@@ -10,7 +10,7 @@ import {
   viewJourney,
 } from '../../src/journey/index.js';
 import type { Journey, MapDefinition, Outcome, Problem, Progression } from '../../src/journey/index.js';
-import { COMMANDS } from '../../src/journey/shapes.js';
+import { COMMANDS } from '../../src/journey/field-schema.js';
 import { copy, uuids } from '../fixtures/walker.js';
 import { journeyErrors } from './schemas.js';
 import { prototypes } from './values.js';

@@ -9,9 +9,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const IDEAS = 'src/elements/process-map-ideas/process-map-ideas.ts';
 const STYLES = 'src/elements/process-map-ideas/process-map-ideas.styles.ts';
 const ROOT = 'src/elements/process-map/process-map.ts';
-const LOOKUP = 'src/map/lookup.ts';
+const LOOKUP = 'src/map/map-index.ts';
 const RULES = 'src/journey/rules.ts';
-const TEST = 'src/map/overlay.test.ts';
+const TEST = 'src/map/overlays.test.ts';
 
 let eslint: ESLint;
 beforeAll(() => {
@@ -40,7 +40,7 @@ describe('lint', () => {
     ['imports point up', LOOKUP, add("import '../journey/index.js';"), 'an import points only up'],
     [
       'stores and packs import types only',
-      'src/stores/keeper.ts',
+      'src/stores/save-queue.ts',
       add("import '../journey/index.js';"),
       'may import only types',
     ],

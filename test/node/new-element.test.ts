@@ -119,8 +119,8 @@ describe('a new element', () => {
         'node_modules/eslint/bin/eslint.js',
         ...made(),
         'src/index.ts',
-        'src/define/core.ts',
-        'src/elements/shared/strings/index.ts',
+        'src/define/all.ts',
+        'src/strings/en/index.ts',
       ),
     ).toEqual({ status: 0, said: '' });
   });
@@ -176,7 +176,7 @@ describe('what belongs to an element', () => {
       'package.json',
       (text) => text.replace('"dependencies": {', '"dependencies": {\n    "lodash": "4.0.0",'),
     ],
-    ['does more than one job', 'src/map/lookup.ts', (text) => text + '\n'.repeat(320)],
+    ['does more than one job', 'src/map/map-index.ts', (text) => text + '\n'.repeat(320)],
   ])('is missed: %s', (says, file, change) => {
     expect(existsSync(join(copy, file))).toBe(true);
     const { status, said } = changed(file, change, checkFiles);

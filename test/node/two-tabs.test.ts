@@ -1,7 +1,7 @@
 // Many tabs on one journey, as browsers run them: each tab sees what others wrote a while later, writes may cross, and
 // tabs come and go. Whatever the order, all come to hold the same, and nothing that any of them ever held is missing.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { takeIn } from '../../src/elements/process-map/take-in.js';
+import { takeIn } from '../../src/elements/process-map/controllers/merge-external.js';
 import { parseJourney, type Journey, type MapDefinition } from '../../src/journey/index.js';
 import { mergeJourneys, saysTheSame } from '../../src/journey/merge.js';
 import { Keeper, WebStorage } from '../../src/stores/index.js';

@@ -3,10 +3,10 @@ import { sendKeys, setViewport } from '../../../test/browser/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { LitElement, html } from 'lit';
-import type { PhaseView } from '../../journey/view-types.js';
-import type { Phase } from '../../map/types.js';
-import { mapContext, type MapContext, type MapModel } from '../shared/context.js';
-import { diagramEn } from '../shared/strings/diagram.js';
+import type { PhaseView } from '../../journey/types/view.js';
+import type { Phase } from '../../map/map-definition.js';
+import { mapContext, type MapContext, type MapModel } from '../context/map-context.js';
+import { diagramEn } from '../../strings/en/diagram.js';
 import { ProcessMapDiagramElement } from './process-map-diagram.js';
 
 use(chaiA11yAxe);

@@ -1,14 +1,14 @@
 import { LitElement, html, noChange, nothing } from 'lit';
-import type { PhaseState, PhaseView } from '../../journey/view-types.js';
-import { measuresOf } from '../../map/lookup.js';
-import type { MapDefinition, Phase } from '../../map/types.js';
-import { MapConsumer, type MapModel } from '../shared/context.js';
-import { warnOnce } from '../process-map/options.js';
-import { idle, painted } from '../shared/late.js';
-import { tokens } from '../shared/tokens.js';
-import type * as Draw from './drawing.js';
+import type { PhaseState, PhaseView } from '../../journey/types/view.js';
+import { measuresOf } from '../../map/map-index.js';
+import type { MapDefinition, Phase } from '../../map/map-definition.js';
+import { MapConsumer, type MapModel } from '../context/map-context.js';
+import { warnOnce } from '../process-map/attributes.js';
+import { idle, painted } from '../internal/scheduling.js';
+import { tokens } from '../styles/tokens.js';
+import type * as Draw from './route-drawing.js';
 import { styles } from './process-map-diagram.styles.js';
-import { serpentine } from './serpentine.js';
+import { serpentine } from './row-layout.js';
 import type * as Terrain from './terrain.js';
 
 /** All that may change of one phase, in words and on the drawing. */
@@ -271,7 +271,7 @@ export class ProcessMapDiagramElement extends LitElement {
 
   /** Draws the route beside the list once the list is there to be used, and then the ground. Neither shifts anything. */
   async #draw(root: ShadowRoot): Promise<void> {
-    route ??= import('./drawing.js').catch((error: unknown) => {
+    route ??= import('./route-drawing.js').catch((error: unknown) => {
       warnOnce('the drawing of the route could not be loaded. The rest works.', error);
       return undefined;
     });

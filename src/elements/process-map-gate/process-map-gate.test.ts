@@ -17,8 +17,8 @@ import {
   type FakeMap,
   type Given,
 } from '../../../test/fixtures/panels.js';
-import type { Reason } from '../../journey/types.js';
-import type { PhaseView } from '../../journey/view-types.js';
+import type { Reason } from '../../journey/types/record.js';
+import type { PhaseView } from '../../journey/types/view.js';
 import { ProcessMapQuestionsElement } from '../process-map-questions/process-map-questions.js';
 import { ProcessMapRisksElement } from '../process-map-risks/process-map-risks.js';
 import { ProcessMapToolsElement } from '../process-map-tools/process-map-tools.js';

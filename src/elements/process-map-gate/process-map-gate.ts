@@ -1,13 +1,13 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state as internal } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Command } from '../../journey/types.js';
-import type { DecisionOption, DecisionRule } from '../../map/types.js';
-import { icon } from '../shared/icons.js';
-import { lockedNote, Panel, waypoint, type Shown } from '../shared/panel.js';
-import { panel } from '../shared/panel.styles.js';
-import { button, sentence, state } from '../shared/pieces.js';
-import { controls, tokens } from '../shared/tokens.js';
+import type { Command } from '../../journey/types/record.js';
+import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
+import { icon } from '../panel/icons.js';
+import { lockedNote, Panel, waypoint, type Shown } from '../panel/panel-controller.js';
+import { panel } from '../panel/panel.styles.js';
+import { button, sentence, state } from '../panel/templates.js';
+import { controls, tokens } from '../styles/tokens.js';
 import { styles } from './process-map-gate.styles.js';
 
 /** Key of the text that a new cycle begins with. */

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Idea } from '../../map/types.js';
-import { icon } from '../shared/icons.js';
-import { aidsFor } from '../shared/later.js';
-import { markdown } from '../shared/markdown.js';
-import { Panel, waypoint } from '../shared/panel.js';
-import { panel } from '../shared/panel.styles.js';
-import { controls, tokens } from '../shared/tokens.js';
+import type { Idea } from '../../map/map-definition.js';
+import { icon } from '../panel/icons.js';
+import { aidsFor } from '../enhancements/load-enhancements.js';
+import { markdown } from '../internal/render-markdown.js';
+import { Panel, waypoint } from '../panel/panel-controller.js';
+import { panel } from '../panel/panel.styles.js';
+import { controls, tokens } from '../styles/tokens.js';
 import { styles } from './process-map-ideas.styles.js';
 
 /** As many ideas as are shown at once. */

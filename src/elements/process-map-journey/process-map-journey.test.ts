@@ -1,6 +1,6 @@
 import { emulateMedia, sendKeys, setViewport } from '../../../test/browser/person.js';
 import '../../define/index.js';
-import type { Journey } from '../../journey/types.js';
+import type { Journey } from '../../journey/types/record.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { small } from '../../../test/browser/maps.js';
 import {

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, render } from 'lit';
-import { MapConsumer, type MapContext, type MapModel } from '../shared/context.js';
-import { warnOnce } from '../process-map/options.js';
-import { icon, type IconName } from '../shared/icons.js';
-import { markdown } from '../shared/markdown.js';
-import { controls, tokens } from '../shared/tokens.js';
-import type { RecordMenu } from './menu.js';
+import { MapConsumer, type MapContext, type MapModel } from '../context/map-context.js';
+import { warnOnce } from '../process-map/attributes.js';
+import { icon, type IconName } from '../panel/icons.js';
+import { markdown } from '../internal/render-markdown.js';
+import { controls, tokens } from '../styles/tokens.js';
+import type { RecordMenu } from './record-menu.js';
 import { styles } from './process-map-journey.styles.js';
 
 const icons: Record<MapModel['save']['status'], IconName> = {
@@ -52,7 +52,7 @@ export class ProcessMapJourneyElement extends LitElement {
     if (newState === 'closed' && menu.matches(':focus-within')) (menu.previousElementSibling as HTMLElement).focus();
     if (newState === 'closed' || this.#menu) return;
     try {
-      this.#menu = (await import('./menu.js')).recordMenu(this, { html, render, markdown, download });
+      this.#menu = (await import('./record-menu.js')).recordMenu(this, { html, render, markdown, download });
     } catch (error) {
       warnOnce('the menu of the record could not be loaded. The rest works.', error);
       this.#lacksMenu = true;

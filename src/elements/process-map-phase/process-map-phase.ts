@@ -1,13 +1,13 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { icon, type IconName } from '../shared/icons.js';
-import { aidsFor, lacksAids } from '../shared/later.js';
-import { markdown } from '../shared/markdown.js';
-import { lockedNote, Panel } from '../shared/panel.js';
-import { panel } from '../shared/panel.styles.js';
-import { panelParts } from '../shared/parts.js';
-import { heading, note, state } from '../shared/pieces.js';
-import { controls, tokens } from '../shared/tokens.js';
+import { icon, type IconName } from '../panel/icons.js';
+import { aidsFor, lacksAids } from '../enhancements/load-enhancements.js';
+import { markdown } from '../internal/render-markdown.js';
+import { lockedNote, Panel } from '../panel/panel-controller.js';
+import { panel } from '../panel/panel.styles.js';
+import { panelParts } from '../panel/parts.js';
+import { heading, note, state } from '../panel/templates.js';
+import { controls, tokens } from '../styles/tokens.js';
 import { styles } from './process-map-phase.styles.js';
 
 const ICONS = {

@@ -17,7 +17,7 @@ import {
   type FakeMap,
   type Given,
 } from '../../../test/fixtures/panels.js';
-import type { GroupView } from '../../journey/view-types.js';
+import type { GroupView } from '../../journey/types/view.js';
 import { ProcessMapQuestionsElement } from './process-map-questions.js';
 
 use(chaiA11yAxe);

@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { GroupState } from '../../journey/view-types.js';
-import type { Question, QuestionGroup } from '../../map/types.js';
-import { icon, type IconName } from '../shared/icons.js';
-import { aidsFor, type Aids } from '../shared/later.js';
-import { Panel, waypoint, type Shown } from '../shared/panel.js';
-import { panel } from '../shared/panel.styles.js';
-import { button, state } from '../shared/pieces.js';
-import { controls, tokens } from '../shared/tokens.js';
+import type { GroupState } from '../../journey/types/view.js';
+import type { Question, QuestionGroup } from '../../map/map-definition.js';
+import { icon, type IconName } from '../panel/icons.js';
+import { aidsFor, type Aids } from '../enhancements/load-enhancements.js';
+import { Panel, waypoint, type Shown } from '../panel/panel-controller.js';
+import { panel } from '../panel/panel.styles.js';
+import { button, state } from '../panel/templates.js';
+import { controls, tokens } from '../styles/tokens.js';
 import { styles } from './process-map-questions.styles.js';
 
 /** As many sub-questions as are shown at once. */

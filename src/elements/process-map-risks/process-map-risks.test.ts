@@ -13,7 +13,7 @@ import {
   type FakeMap,
   type Given,
 } from '../../../test/fixtures/panels.js';
-import type { RiskView } from '../../journey/view-types.js';
+import type { RiskView } from '../../journey/types/view.js';
 import { ProcessMapRisksElement } from './process-map-risks.js';
 
 use(chaiA11yAxe);

@@ -1,16 +1,16 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { RiskLevel, RiskPatch } from '../../journey/types.js';
-import type { RiskView } from '../../journey/view-types.js';
-import { measuresOf } from '../../map/lookup.js';
-import type { Risk } from '../../map/types.js';
-import { icon } from '../shared/icons.js';
-import { painted } from '../shared/late.js';
-import { Panel, waypoint, type Shown } from '../shared/panel.js';
-import { panel } from '../shared/panel.styles.js';
-import { pick, state } from '../shared/pieces.js';
-import { controls, tokens } from '../shared/tokens.js';
+import type { RiskLevel, RiskPatch } from '../../journey/types/record.js';
+import type { RiskView } from '../../journey/types/view.js';
+import { measuresOf } from '../../map/map-index.js';
+import type { Risk } from '../../map/map-definition.js';
+import { icon } from '../panel/icons.js';
+import { painted } from '../internal/scheduling.js';
+import { Panel, waypoint, type Shown } from '../panel/panel-controller.js';
+import { panel } from '../panel/panel.styles.js';
+import { pick, state } from '../panel/templates.js';
+import { controls, tokens } from '../styles/tokens.js';
 import { styles } from './process-map-risks.styles.js';
 
 const LEVELS = ['', 'low', 'medium', 'high'] as const;

@@ -15,7 +15,7 @@ import {
   type FakeMap,
   type Given,
 } from '../../../test/fixtures/panels.js';
-import type { ToolView } from '../../journey/view-types.js';
+import type { ToolView } from '../../journey/types/view.js';
 import { ProcessMapToolsElement } from './process-map-tools.js';
 
 use(chaiA11yAxe);

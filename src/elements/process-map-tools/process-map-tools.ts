@@ -1,11 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { icon } from '../shared/icons.js';
-import { aidsFor } from '../shared/later.js';
-import { Panel, waypoint } from '../shared/panel.js';
-import { panel } from '../shared/panel.styles.js';
-import { pick, state } from '../shared/pieces.js';
-import { controls, tokens } from '../shared/tokens.js';
+import { icon } from '../panel/icons.js';
+import { aidsFor } from '../enhancements/load-enhancements.js';
+import { Panel, waypoint } from '../panel/panel-controller.js';
+import { panel } from '../panel/panel.styles.js';
+import { pick, state } from '../panel/templates.js';
+import { controls, tokens } from '../styles/tokens.js';
 import { styles } from './process-map-tools.styles.js';
 
 /**

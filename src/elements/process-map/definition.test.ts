@@ -20,7 +20,7 @@ import {
   warnings,
 } from '../../../test/browser/helpers.js';
 import { ProcessMapElement } from './process-map.js';
-import { registerOverlay } from './overlays.js';
+import { registerOverlay } from '../registries/overlays.js';
 
 /** Runs where no pack is bundled. */
 async function withoutPack(run: () => Promise<void>): Promise<void> {

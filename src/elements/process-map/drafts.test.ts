@@ -1,4 +1,4 @@
-import '../../define/core.js';
+import '../../define/all.js';
 import { sendKeys } from '../../../test/browser/person.js';
 import { small } from '../../../test/browser/maps.js';
 import { clear, expect, find, get, mount, settled, typeInto, wait } from '../../../test/browser/helpers.js';

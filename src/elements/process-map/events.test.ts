@@ -1,5 +1,5 @@
 import '../../define/index.js';
-import type { Command, Fact } from '../../journey/types.js';
+import type { Command, Fact } from '../../journey/types/record.js';
 import { small } from '../../../test/browser/maps.js';
 import {
   answer,
@@ -18,7 +18,7 @@ import {
   wait,
 } from '../../../test/browser/helpers.js';
 import { replay } from '../../journey/replay.js';
-import { parseMap } from '../../map/parse.js';
+import { parseMap } from '../../map/parse-map.js';
 import type { ProcessMapElement } from './process-map.js';
 
 const answerA: Command = { type: 'question.answer', question: 'a-q', text: 'An answer' };

@@ -1,5 +1,5 @@
-import type { Command, Denial, Fact, Journey } from '../../journey/types.js';
-import type { Problem } from '../../map/types.js';
+import type { Command, Denial, Fact, Journey } from '../../journey/types/record.js';
+import type { Problem } from '../../map/map-definition.js';
 
 /** The details of the events of `<process-map>`, by event name. All but `error` are plain JSON, and copies. */
 export interface ProcessMapEventDetails {

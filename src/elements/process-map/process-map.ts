@@ -1,27 +1,27 @@
 import { ContextProvider } from '@lit/context';
 import { isServer, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { toMarkdown } from '../../journey/markdown.js';
-import { reason } from '../../journey/messages.js';
+import { toMarkdown } from '../../journey/to-markdown.js';
+import { reason } from '../../journey/reasons.js';
 import { createJourney } from '../../journey/record.js';
-import type { Journey, Outcome } from '../../journey/types.js';
-import { cloneJson } from '../../map/json.js';
-import type { MapDefinition } from '../../map/types.js';
+import type { Journey, Outcome } from '../../journey/types/record.js';
+import { cloneJson } from '../../utils/json.js';
+import type { MapDefinition } from '../../map/map-definition.js';
 import type { JourneyStore } from '../../stores/index.js';
-import { mapContext, waiting, type MapHost } from '../shared/context.js';
-import { tokens } from '../shared/tokens.js';
-import { Acting } from './acting.js';
-import { loadCatalogue } from './catalogues.js';
-import { Keeping } from './keeping.js';
-import { layout } from './layout.js';
-import { Loading } from './loading.js';
-import { modelOf } from './model.js';
-import { CHOICES, valid, type ChoiceOf } from './options.js';
-import { overlays } from './overlays.js';
-import { Page } from './page.js';
+import { mapContext, waiting, type MapHost } from '../context/map-context.js';
+import { tokens } from '../styles/tokens.js';
+import { Acting } from './controllers/command-controller.js';
+import { loadCatalogue } from '../registries/catalogues.js';
+import { Keeping } from './controllers/persistence-controller.js';
+import { layout } from './default-layout.js';
+import { Loading } from './controllers/loader-controller.js';
+import { modelOf } from './context-values.js';
+import { CHOICES, valid, type ChoiceOf } from './attributes.js';
+import { overlays } from '../registries/overlays.js';
+import { Page } from './controllers/environment-controller.js';
 import { styles } from './process-map.styles.js';
-import { copy, refuse } from './running.js';
-import { Showing } from './showing.js';
+import { copy, refuse } from './state.js';
+import { Showing } from './controllers/navigation-controller.js';
 
 /**
  * The root of a process map: takes a definition, owns the journey, and provides both to all elements below, in any

@@ -18,7 +18,7 @@ import {
   type,
   warnings,
 } from '../../../test/browser/helpers.js';
-import { mapContext, type MapContext } from '../shared/context.js';
+import { mapContext, type MapContext } from '../context/map-context.js';
 import type { ProcessMapElement } from './process-map.js';
 
 describe('<process-map> and its settings', () => {

@@ -1,6 +1,6 @@
 import '../../define/index.js';
-import type { Fact, Journey } from '../../journey/types.js';
-import type { JourneyStore } from '../../stores/types.js';
+import type { Fact, Journey } from '../../journey/types/record.js';
+import type { JourneyStore } from '../../stores/journey-store.js';
 import { small } from '../../../test/browser/maps.js';
 import {
   answer,

@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import '../../define/index.js';
-import type { Journey } from '../../journey/types.js';
-import type { JourneyStore } from '../../stores/types.js';
+import type { Journey } from '../../journey/types/record.js';
+import type { JourneyStore } from '../../stores/journey-store.js';
 import { small } from '../../../test/browser/maps.js';
 import {
   answer,

@@ -1,4 +1,4 @@
-import type { Case } from '../../map/types.js';
+import type { Case } from '../../map/map-definition.js';
 
 /** Cases of the map as a whole; the others stand in their phase. */
 export const cases: Case[] = [

@@ -1,10 +1,10 @@
-import type { MapDefinition } from '../../map/types.js';
+import type { MapDefinition } from '../../map/map-definition.js';
 import { cases } from './cases.js';
-import { groundwork } from './phases/a.js';
-import { foundationalEngagement } from './phases/b.js';
-import { sustainedContact } from './phases/c.js';
-import { learningOutcomes } from './phases/d.js';
-import { changeAtScale } from './phases/e.js';
+import { groundwork } from './phases/groundwork.js';
+import { foundationalEngagement } from './phases/foundational-engagement.js';
+import { sustainedContact } from './phases/sustained-contact.js';
+import { learningOutcomes } from './phases/learning-outcomes.js';
+import { changeAtScale } from './phases/change-at-scale.js';
 import { tools } from './tools.js';
 
 /**

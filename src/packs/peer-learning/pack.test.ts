@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Idea, MapDefinition, Phase, Question } from '../../map/types.js';
+import type { Idea, MapDefinition, Phase, Question } from '../../map/map-definition.js';
 import { catalogue } from './catalogue/index.js';
 import peerLearning from './index.js';
 

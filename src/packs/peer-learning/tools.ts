@@ -1,4 +1,4 @@
-import type { CatalogueTool } from '../../map/types.js';
+import type { CatalogueTool } from '../../map/map-definition.js';
 
 /** What each tool is. The tools of the phases refer to these by id. */
 export const tools: CatalogueTool[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import map from '../index.js';
 import links from './links.js';
-import matrix from './matrix.js';
+import matrix from './parts.js';
 
 describe('the links from ideas to questions', () => {
   it('say of every group what serves it, by ideas of its own phase, each once', () => {

@@ -1,4 +1,4 @@
-import type { Link } from '../../../map/types.js';
+import type { Link } from '../../../map/map-definition.js';
 
 /** Which ideas, practices and cases serve which group of questions. The guide lists them by phase: the links are ours. */
 const serves: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { CataloguePart, Term } from '../../../map/types.js';
+import type { CataloguePart, Term } from '../../../map/map-definition.js';
 
 /** Something with a name only. */
 export interface Named {

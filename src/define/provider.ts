@@ -1,5 +1,0 @@
-import { ProcessMapElement } from '../elements/process-map/process-map.js';
-import { register } from './register.js';
-
-// Providers come first: what is below asks for its map as soon as it is there.
-register('process-map', ProcessMapElement);

@@ -1,0 +1,109 @@
+import { ContextConsumer, createContext } from '@lit/context';
+import type { LitElement } from 'lit';
+import type { Command, Journey, Outcome, Progression, Reason } from '../../journey/types/record.js';
+import type { JourneyView } from '../../journey/types/view.js';
+import type { MapDefinition, Voice } from '../../map/map-definition.js';
+import type { Strings } from '../../strings/en/index.js';
+
+/** How keeping the journey stands. */
+export interface SaveState {
+  /** `off`: nothing keeps it here; `kept`: loaded or nothing written yet; `saving`; `saved`; `failed`. */
+  status: 'off' | 'kept' | 'saving' | 'saved' | 'failed';
+  /** What keeps it: this browser, this tab, or a store of the page. */
+  place?: 'none' | 'local' | 'session' | 'host';
+  /** When it was last saved. */
+  at?: Date;
+  /** A record that could not be read and was set aside: its text, for download. */
+  setAside?: string | undefined;
+  /** The text of one that was set aside before, and is still kept. */
+  aside?: string | undefined;
+}
+
+/** Which wordings of lead questions are shown. */
+export type VoiceSetting = Voice;
+
+/** All that the elements below a `<process-map>` render from. A new object for every change; never mutated. */
+export interface MapModel {
+  readonly map: MapDefinition;
+  readonly journey: Journey;
+  readonly view: JourneyView;
+  readonly progression: Progression;
+  /** Id of the phase on show. */
+  readonly shown: string;
+  readonly voice: VoiceSetting;
+  /** Level of the heading of a phase: 1 to 5. Headings inside it are one deeper, at most 6. */
+  readonly headingLevel: number;
+  readonly readOnly: boolean;
+  readonly save: SaveState;
+  /** The day it is where the person is, as YYYY-MM-DD. */
+  readonly today: string;
+  /** What the last refused request lacked, until the next change; shown by the gate. */
+  readonly refused: { command: Command; reasons: Reason[] } | null;
+  readonly strings: Strings;
+  /** BCP 47 tag of `strings`. */
+  readonly language: string;
+  /** BCP 47 tag of a text of the map, where it differs from `language`; else undefined. A translation may not have all of them. */
+  readonly languageOf: (text: unknown) => string | undefined;
+}
+
+/** What the elements below can ask of their `<process-map>`. The same object as long as it lives. */
+export interface MapHost {
+  /** Asks, as a person, for a command: the host page may refuse. */
+  request(command: Command): Outcome;
+  /** Shows another phase, as a person; its heading is then focused. Locked phases under `strict` are ignored. */
+  show(phase: string): void;
+  /** Says something politely to assistive technology. */
+  announce(message: string): void;
+  /** The record as `exportJourney` gives it. */
+  export(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
+  /** True once after a person moved to another phase: whoever asks first focuses its heading. */
+  takeFocus(): boolean;
+  /**
+   * Registers something that may hold text not yet sent; called before the page is left or the record is read. It is
+   * to `forget` such text where another journey took the place of the one that it was written for.
+   */
+  onFlush(flush: (forget?: boolean) => void, signal: AbortSignal): void;
+  /** The catalogue that is registered for the map, in the language of its texts. It was not read by `parseMap`. */
+  catalogue(): Promise<unknown>;
+  /**
+   * The text kept of a field that no command can carry yet; `text` takes its place, the empty one leaves none. It is
+   * forgotten where another journey takes the place of this one.
+   */
+  draft(field: string, text?: string): string | undefined;
+}
+
+/** Given by `<process-map>` once its definition and journey are in; null before. */
+export interface MapContext {
+  readonly model: MapModel;
+  readonly host: MapHost;
+}
+
+export const mapContext = createContext<MapContext | null>(Symbol.for('process-map-elements/map'));
+
+/** Parts that asked for their map when none was there to answer. A map that arrives lets them ask again. */
+export const waiting = new Set<MapConsumer>();
+
+/** What a part takes from the `<process-map>` around it. Its value is undefined outside of any. */
+export class MapConsumer extends ContextConsumer<typeof mapContext, LitElement> {
+  constructor(part: LitElement) {
+    super(part, { context: mapContext, subscribe: true });
+  }
+
+  override hostConnected(): void {
+    // It may have been moved out of the map that it was in.
+    delete this.value;
+    super.hostConnected();
+    if (this.unanswered) waiting.add(this);
+    else waiting.delete(this);
+    this.host.requestUpdate();
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    waiting.delete(this);
+  }
+
+  private get unanswered(): boolean {
+    return this.value === undefined;
+  }
+}

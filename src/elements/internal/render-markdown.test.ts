@@ -1,0 +1,107 @@
+import { expect } from 'chai';
+import { render } from 'lit';
+import { markdown } from './render-markdown.js';
+
+function dom(source: string): HTMLElement {
+  const root = document.createElement('div');
+  render(markdown(source), root);
+  return root;
+}
+const shown = (source: string) => dom(source).innerHTML.replace(/<!--.*?-->/g, '');
+const link = (href: string, words: string) =>
+  `<a target="_blank" rel="noopener noreferrer" href="${href}">${words}</a>`;
+
+describe('markdown', () => {
+  for (const [source, html] of [
+    ['plain', '<p>plain</p>'],
+    ['one\ntwo\n\nthree', '<p>one\ntwo</p><p>three</p>'],
+    ['one\r\n \r\ntwo', '<p>one</p><p>two</p>'],
+    ['*em* and _em_', '<p><em>em</em> and <em>em</em></p>'],
+    ['**strong**', '<p><strong>strong</strong></p>'],
+    ['**_both_** _**both**_', '<p><strong><em>both</em></strong> <em><strong>both</strong></em></p>'],
+    ['snake_case_name and 2 * 3 * 4', '<p>snake_case_name and 2 * 3 * 4</p>'],
+    ['*open, **open, _open', '<p>*open, **open, _open</p>'],
+    ['5 *apples and 3 *pears', '<p>5 *apples and 3 *pears</p>'],
+    ['**a*', '<p>*<em>a</em></p>'],
+    ['****', '<p>****</p>'],
+    ['- one\n- two', '<ul><li>one</li><li>two</li></ul>'],
+    ['* *one*\n\n* two', '<ul><li><em>one</em></li><li>two</li></ul>'],
+    ['1. one\n2) two', '<ol><li>one</li><li>two</li></ol>'],
+    ['text\n- item\ntext', '<p>text</p><ul><li>item</li></ul><p>text</p>'],
+    ['-no item', '<p>-no item</p>'],
+    ['', ''],
+  ] as const) {
+    it(`renders ${JSON.stringify(source)}`, () => expect(shown(source)).to.equal(html));
+  }
+
+  it('renders links to http, https and mailto', () => {
+    for (const href of [
+      'http://example.org',
+      'https://example.org/a_b_c?x=*1*',
+      'HTTPS://EXAMPLE.ORG',
+      'mailto:a@b.org',
+    ]) {
+      const a = dom(`See [_the_ site](${href}).`).querySelector('a');
+      expect(a?.getAttribute('href'), href).to.equal(href);
+      expect(a?.textContent).to.equal('the site');
+    }
+    expect(shown('**[x](https://a.org)**')).to.equal(`<p><strong>${link('https://a.org', 'x')}</strong></p>`);
+  });
+
+  it('leaves every other address, and all HTML, as text', () => {
+    for (const source of [
+      '[x](javascript:alert(1))',
+      '[x](JaVaScRiPt:alert)',
+      '[x]( javascript:alert)',
+      '*x](javascript:alert*',
+      '_x](javascript:alert_',
+      '**x](javascript:alert**',
+      '[x](data:text/html,<b>)',
+      '[x](//example.org)',
+      '[x](/path)',
+      '[x](java\nscript:alert)',
+      '[x](https://a.org" onclick="alert)',
+      '[[x](vbscript:a)](https:b c)',
+      '<img src=x onerror=alert(1)>',
+      '<script>alert(1)</script>',
+      '![x](https://example.org)'.slice(1).replace('https:', 'ftp:'),
+      '&lt;b&gt;',
+    ]) {
+      const root = dom(source);
+      expect(root.querySelector('a, img, script, b'), source).to.equal(null);
+      expect(root.textContent.replaceAll('*', '').replaceAll('_', ''), source).to.equal(
+        source.replaceAll('*', '').replaceAll('_', ''),
+      );
+    }
+  });
+
+  it('takes no longer than the text is long', () => {
+    for (const piece of [
+      '*',
+      '**',
+      '_',
+      '*a ',
+      '**a ',
+      '_a ',
+      '[',
+      '[a',
+      '[a](',
+      '[a](http://x',
+      '[a](https://',
+      '**a*b',
+      '_a*',
+      '\n',
+      '- \n',
+      '1',
+      ' ',
+      '- a\n',
+      '****a',
+      '*a_b**c[d](',
+    ]) {
+      const start = performance.now();
+      const long = markdown(piece.repeat(60_000));
+      expect(long).to.be.an('array');
+      expect(performance.now() - start, JSON.stringify(piece)).to.be.below(1500);
+    }
+  });
+});

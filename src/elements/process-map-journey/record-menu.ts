@@ -1,0 +1,131 @@
+import type { html as tag, LitElement, TemplateResult } from 'lit';
+import type { Command } from '../../journey/types/record.js';
+import type { Phase } from '../../map/map-definition.js';
+import type { MapContext, MapModel } from '../context/map-context.js';
+import { menuEn } from '../../strings/en/record-menu.js';
+import type { PaperTools } from './print/print-writer.js';
+import { print } from './print/print.js';
+import { waitingIn } from './unplaced-entries.js';
+
+/** Renders the menu, as it stands. */
+export type RecordMenu = (context: MapContext) => TemplateResult;
+
+/** Given and not imported: else this chunk would fetch the file that it belongs to a second time where a page added `?…` to its address. */
+interface Tools extends PaperTools {
+  download: (name: string, type: string, text: string) => void;
+}
+
+const s = menuEn;
+
+const SHEET = `
+#menu:popover-open { display: grid; gap: 0.375rem; justify-items: start }
+label { min-block-size: 1.5rem }
+label:focus-within { outline: 3px solid var(--_focus); outline-offset: 2px }
+#menu { max-block-size: 80vh; overflow: auto }
+ul { margin: 0; padding-inline-start: 1.25rem }
+.pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
+summary { min-block-size: 1.5rem }
+hr { inline-size: 100%; margin: 0; border: solid var(--_line); border-width: 1px 0 0 }`;
+
+/** What waits for a map that has a place for it: what it was about, by its id, and what was said. */
+const unplaced = ({ journey }: MapModel, html: typeof tag): TemplateResult =>
+  html`<ul>
+    ${waitingIn(journey).map(({ cycle, id, said }) => html`<li><code>${id}</code>, ${s.inCycle(cycle)}${said.map((text) => html`<p class="pre" dir="auto">${text}</p>`)}</li>`)}
+  </ul>`;
+
+/** What one does with a record: download, print, open a copy, start over. Loaded when it is asked for. */
+export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
+  const { html, download } = tools;
+  let blank = false;
+  /** What is asked before it is done. */
+  let asks: 'open' | 'restart' | undefined;
+  /** The copy that was opened and waits for what to do with it. */
+  let copy: unknown;
+  let refusal = '';
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(SHEET);
+  part.shadowRoot?.adoptedStyleSheets.push(sheet);
+
+  /** Shows the menu anew, and moves the focus to what has this id. */
+  const show = async (next: typeof asks, focus: string): Promise<void> => {
+    asks = next;
+    refusal = '';
+    part.requestUpdate();
+    await part.updateComplete;
+    part.shadowRoot?.getElementById(focus)?.focus();
+  };
+
+  const open = async ({ target }: Event): Promise<void> => {
+    const input = target as HTMLInputElement;
+    copy = await input.files?.[0]?.text();
+    input.value = '';
+    if (copy !== undefined) await show('open', 'ask');
+  };
+
+  return ({ model, host }) => {
+    const { root } = model.strings;
+    const { id, phases } = model.map;
+    const name = `${id}-${new Date().toISOString().slice(0, 10)}`;
+    const shown = phases.filter((phase) => phase.id === model.shown);
+    const button = (words: string, act: () => void, id = '', look = 'quiet') =>
+      html`<button type="button" class=${look} id=${id} @click=${act}><bdi>${words}</bdi></button>`;
+    const ask = (command: Command, done: string) => () => {
+      const outcome = host.request(command);
+      if (outcome.ok) {
+        part.shadowRoot?.getElementById('menu')?.hidePopover();
+        host.announce(done);
+        asks = undefined;
+      } else {
+        refusal = outcome.denial.reasons.map(({ message }) => message).join(' ');
+      }
+      part.requestUpdate();
+    };
+    const paper = (phases: readonly Phase[]) => () =>
+      print(model, { phases, blank, direction: getComputedStyle(part).direction }, tools);
+    const save = button(root.download, () => download(`${name}.json`, 'application/json', host.export('json')), 'save');
+    if (asks && !model.readOnly) {
+      const isOpen = asks === 'open';
+      return html`<p id="ask" tabindex="-1">${isOpen ? s.openAsk : s.restartAsk}</p>
+        ${refusal ? html`<p class="refusal">${refusal}</p>` : ''}
+        ${
+          isOpen
+            ? html`${button(s.merge, ask({ type: 'journey.merge', journey: copy }, s.merged))}${save}${button(
+                s.replace,
+                ask({ type: 'journey.replace', journey: copy }, s.opened),
+              )}`
+            : html`${save}${button(s.restartDo, ask({ type: 'journey.restart' }, s.restarted), '', 'primary')}`
+        }
+        ${button(s.cancel, () => void show(undefined, isOpen ? 'open' : 'restart'))}`;
+    }
+    const { aside } = model.save;
+    return html`${save}
+      ${aside ? button(s.downloadAside, () => download('set-aside.json', 'application/json', aside)) : ''}
+      ${
+        model.readOnly
+          ? ''
+          : html`<label class="quiet"
+              ><bdi>${s.open}</bdi
+              ><input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
+            /></label>`
+      }
+      <hr />
+      <label><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} /> <bdi>${s.blank}</bdi></label>
+      ${shown.map((phase) => button(s.printPhase(phase.label), paper(shown)))} ${button(s.printAll, paper(phases))}
+      ${button(s.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}
+      ${
+        model.readOnly
+          ? ''
+          : html`<hr />
+              ${button(s.restart, () => void show('restart', 'ask'), 'restart')}`
+      }
+      ${
+        model.view.unplaced
+          ? html`<details>
+              <summary><bdi>${s.unplaced}</bdi></summary>
+              ${unplaced(model, html)}
+            </details>`
+          : ''
+      }`;
+  };
+}
