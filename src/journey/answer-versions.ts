@@ -1,4 +1,4 @@
-import { compact, some } from './record.js';
+import { compact, some } from '../utils/objects.js';
 import type { Answer, Stamp, Variant } from './types/record.js';
 
 /** A text that somebody wrote to a question. */

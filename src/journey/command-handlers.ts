@@ -6,30 +6,14 @@ import { evolveAll } from './evolve.js';
 import type { Situation } from './permissions.js';
 import { mergeJourneys, saysTheSame } from './merge.js';
 import { parseJourney } from './parse-journey.js';
-import {
-  compact,
-  currentCycle,
-  currentTime,
-  firstPhase,
-  randomId,
-  RISK_FIELDS,
-  some,
-  workIn,
-  type Sources,
-  type Work,
-} from './record.js';
+import { currentCycle, firstPhase, RISK_FIELDS, workIn, type Work } from './record.js';
+import { compact, some } from '../utils/objects.js';
+import { randomId } from '../utils/uuid.js';
+import { currentTime, type Sources } from '../utils/clock.js';
 import { isCompleted, isMarked, phaseAfter, standingDecision } from './rules.js';
-import type {
-  Answer,
-  Command,
-  CommandOf,
-  CommandType,
-  Cycle,
-  Fact,
-  FactBody,
-  Journey,
-  Variant,
-} from './types/record.js';
+import type { Answer, Cycle, Journey, Variant } from './types/record.js';
+import type { Fact, FactBody } from './types/fact.js';
+import type { Command, CommandOf, CommandType } from './types/command.js';
 
 /** A fact to be: what is undefined in it is left out. */
 type Body<T = FactBody> = T extends unknown ? { [K in keyof T]: K extends 'type' ? T[K] : T[K] | undefined } : never;

@@ -2,7 +2,9 @@ import { transition } from 'xstate';
 import type { MapDefinition } from '../map/map-definition.js';
 import { readCommand } from './read-command.js';
 import { journeyContext, journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
-import type { Fact, Journey, Outcome } from './types/record.js';
+import type { Journey } from './types/record.js';
+import type { Fact } from './types/fact.js';
+import type { Outcome } from './types/command.js';
 
 /** Settles what the machine emitted for one command into one answer. */
 export function outcomeOf(emitted: readonly (Fact | DeniedEvent)[]): Outcome {

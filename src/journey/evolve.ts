@@ -4,21 +4,13 @@ import type { DecisionOption, MapDefinition } from '../map/map-definition.js';
 import { rewrite, variantsOf } from './answer-versions.js';
 import { subjectOf } from './read-command.js';
 import { parseJourney } from './parse-journey.js';
-import { canonicalTime, compact, emptyCycle, firstPhase, keysOf, RISK_FIELDS } from './record.js';
+import { emptyCycle, firstPhase, keysOf, RISK_FIELDS } from './record.js';
+import { compact } from '../utils/objects.js';
+import { canonicalTime } from '../utils/clock.js';
 import { exitOf, isCompleted } from './rules.js';
 import { COMMANDS, isId, misfit, pick } from './field-schema.js';
-import type {
-  Cycle,
-  Entries,
-  Fact,
-  FactType,
-  Journey,
-  JourneyStatus,
-  RiskPatch,
-  RiskRecord,
-  Section,
-  Stamp,
-} from './types/record.js';
+import type { Cycle, Entries, Journey, JourneyStatus, RiskPatch, RiskRecord, Section, Stamp } from './types/record.js';
+import type { Fact, FactType } from './types/fact.js';
 
 /** What leads to a part of a journey. */
 type Keys = [keyof Journey, ...(string | number)[]];

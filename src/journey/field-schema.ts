@@ -1,6 +1,7 @@
 import { isReservedKey, isText } from '../utils/json.js';
 import type { DecisionOption } from '../map/map-definition.js';
-import type { CommandType, JourneyStatus, RiskLevel } from './types/record.js';
+import type { JourneyStatus, RiskLevel } from './types/record.js';
+import type { CommandType } from './types/command.js';
 
 /** What a field can be, whichever command, fact or record it is in, and how to say it. */
 type Kind = readonly [is: (value: unknown) => boolean, valid: string];

@@ -4,17 +4,13 @@ import { evolveAll } from './evolve.js';
 import { judge, type Situation } from './permissions.js';
 import { say } from './reasons.js';
 import { plan } from './command-handlers.js';
-import { createJourney, type Sources } from './record.js';
-import type {
-  Command,
-  CommandType,
-  Denial,
-  Fact,
-  Journey,
-  JourneyStatus,
-  Progression,
-  Reason,
-} from './types/record.js';
+import { createJourney } from './record.js';
+import { type Sources } from '../utils/clock.js';
+import type { Journey, JourneyStatus } from './types/record.js';
+import type { Progression } from './types/view.js';
+import type { Denial, Reason } from './types/reason.js';
+import type { Fact } from './types/fact.js';
+import type { Command, CommandType } from './types/command.js';
 
 /** What the machine is started with. A fixed clock and fixed ids make its walks repeatable. */
 export interface JourneyInput extends Sources {

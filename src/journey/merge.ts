@@ -1,6 +1,7 @@
 import { sameJson } from '../utils/json.js';
 import { isLater, markTime, rewrite, unite, variantsOf, writesOf } from './answer-versions.js';
-import { compact, emptyCycle, mapEntries, putEntry, SECTION_NAMES, workIn } from './record.js';
+import { emptyCycle, mapEntries, putEntry, SECTION_NAMES, workIn } from './record.js';
+import { compact } from '../utils/objects.js';
 import type {
   Answer,
   Cycle,

@@ -4,23 +4,14 @@ import type { MapDefinition, Problem } from '../map/map-definition.js';
 import { unite } from './answer-versions.js';
 import { joinEntries, joinEntry, positionOf } from './merge.js';
 import { say } from './reasons.js';
-import { readAt, VERSION } from './record-format.js';
-import {
-  canonicalTime,
-  compact,
-  emptyCycle,
-  firstPhase,
-  FORMAT,
-  mapEntries,
-  putEntry,
-  randomId,
-  RISK_FIELDS,
-  SECTION_NAMES,
-  SECTIONS,
-} from './record.js';
+import { FORMAT, readAt, VERSION } from './record-format.js';
+import { emptyCycle, firstPhase, mapEntries, putEntry, RISK_FIELDS, SECTION_NAMES, SECTIONS } from './record.js';
+import { compact } from '../utils/objects.js';
+import { randomId } from '../utils/uuid.js';
+import { canonicalTime } from '../utils/clock.js';
 import { isCompleted } from './rules.js';
 import { fits, isId, misfit, pick } from './field-schema.js';
-import type { Cycle, Entries, Journey, JourneyStatus, ParsedJourney, Section, Stamp } from './types/record.js';
+import type { Cycle, Entries, Journey, JourneyStatus, Section, Stamp } from './types/record.js';
 
 /** The closed list of codes of a {@link Problem} of a journey. */
 export type JourneyProblemCode = 'invalid-json' | 'not-a-journey' | 'newer-version' | 'other-map' | 'invalid-value';
@@ -237,4 +228,9 @@ export function parseJourney(json: unknown, map: MapDefinition): ParsedJourney {
   const from = readJson(json);
   const problem = problemOf(json, from, map);
   return problem ? { journey: null, problems: [problem] } : readJourney(from as JsonObject, map);
+}
+/** What `parseJourney` gives. */
+export interface ParsedJourney {
+  journey: Journey | null;
+  problems: Problem[];
 }

@@ -6,7 +6,10 @@ import { named, say } from './reasons.js';
 import { parseJourney } from './parse-journey.js';
 import { currentCycle, workIn } from './record.js';
 import { exitOf, isCompleted, isMarked, lockOf } from './rules.js';
-import type { Command, Journey, Progression, Reason } from './types/record.js';
+import type { Journey } from './types/record.js';
+import type { Progression } from './types/view.js';
+import type { Reason } from './types/reason.js';
+import type { Command } from './types/command.js';
 
 /** What the rules know when a command comes. */
 export interface Situation {

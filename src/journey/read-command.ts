@@ -3,7 +3,8 @@ import { idsOf, KINDS, placeOf, type Kind, type Place } from '../map/map-index.j
 import type { MapDefinition } from '../map/map-definition.js';
 import { say } from './reasons.js';
 import { COMMANDS, misfit } from './field-schema.js';
-import type { Command, CommandType, Reason } from './types/record.js';
+import type { Reason } from './types/reason.js';
+import type { Command, CommandType } from './types/command.js';
 
 /** What a command or fact is about, by the first of its fields: its present id, and where the map has it. */
 export function subjectOf(

@@ -1,5 +1,5 @@
 import type { Phase } from '../map/map-definition.js';
-import type { Reason, ReasonCode } from './types/record.js';
+import type { Reason, ReasonCode } from './types/reason.js';
 
 /** What each reason says: a sentence that says what to do. `$` stands for what it is about. */
 const TEXTS: Record<ReasonCode, string> = {

@@ -20,3 +20,4 @@ export function readAt(
     ? [[[key], entry]]
     : Object.entries(value).map(([id, inner]) => [[key, id], read(inner, [key, id])]);
 }
+export const FORMAT = 'process-map-journey';

@@ -1,10 +1,9 @@
-import { isText } from '../utils/json.js';
 import type { Kind } from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
-import { VERSION } from './record-format.js';
+import { FORMAT, VERSION } from './record-format.js';
 import type { Cycle, Entries, Journey, RiskFields, Section } from './types/record.js';
-
-export const FORMAT = 'process-map-journey';
+import { currentTime, type Sources } from '../utils/clock.js';
+import { randomId } from '../utils/uuid.js';
 
 /** What the entries of each section are about. */
 export const SECTIONS: Record<Section, Kind> = {
@@ -72,39 +71,6 @@ export function mapEntries(
   }
   return made as Partial<Entries>;
 }
-
-/** Without what is undefined: records and facts hold none. */
-export function compact<T extends object>(parts: { [K in keyof T]: T[K] | undefined }): T {
-  for (const key in parts) if (parts[key] === undefined) delete parts[key];
-  return parts as T;
-}
-
-/** A list that has something in it. */
-export const some = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined);
-
-/** A time in the one form that compares as text; undefined for what is none, or far away. */
-export function canonicalTime(value: unknown): string | undefined {
-  const text = isText(value) ? (new Date(value).toJSON() ?? '') : '';
-  return text >= '1970' && text < '5' ? text : undefined;
-}
-
-/** Where the clock and the ids of new facts come from. */
-export interface Sources {
-  /** The time; the system's where absent. */
-  now?: (() => Date) | undefined;
-  /** A new UUID; a random one where absent. */
-  newId?: (() => string) | undefined;
-}
-
-export const currentTime = (now: Sources['now']): string =>
-  canonicalTime(now && new Date(now()).toJSON()) ?? new Date().toJSON();
-
-/** A UUID. `crypto.randomUUID` is missing on pages served without TLS, as many intranets are. */
-export const randomId = (): string =>
-  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
-    const [random] = crypto.getRandomValues(new Uint8Array(1)) as unknown as [number];
-    return (+digit ^ (random & (15 >> (+digit / 4)))).toString(16);
-  });
 
 /** A new journey through a map: in its first phase, with nothing recorded. */
 export function createJourney(

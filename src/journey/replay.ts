@@ -1,8 +1,10 @@
 import { cloneJson, isObject } from '../utils/json.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import { evolveAll } from './evolve.js';
-import { canonicalTime, createJourney } from './record.js';
-import type { Fact, Journey } from './types/record.js';
+import { createJourney } from './record.js';
+import { canonicalTime } from '../utils/clock.js';
+import type { Journey } from './types/record.js';
+import type { Fact } from './types/fact.js';
 
 /**
  * The journey that facts in order lead to, from a start or from a new journey. It equals the one they were recorded

@@ -2,11 +2,11 @@ import { measuresOf } from '../map/map-index.js';
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/map-definition.js';
 import { say } from './reasons.js';
 import { SECTION_NAMES, workIn, type Work } from './record.js';
-import type { Cycle, DecisionRecord, PhaseRecord, Progression, Reason } from './types/record.js';
-import type { GroupState } from './types/view.js';
+import type { Cycle, DecisionRecord, PhaseRecord } from './types/record.js';
+import type { GroupState, Progression } from './types/view.js';
+import type { Reason } from './types/reason.js';
 
 /** The rules of a journey, as questions to a map and what was recorded in one cycle. No state, no clock. */
-
 export const isCompleted = (record: PhaseRecord | undefined): boolean => record?.completion?.done === true;
 
 export const isMarked = (record: PhaseRecord | undefined): boolean => record?.check?.on === true && isCompleted(record);

@@ -2,7 +2,9 @@ import { createActor, type ActorRefFrom } from 'xstate';
 import { readCommand } from './read-command.js';
 import { decide, outcomeOf } from './decide.js';
 import { journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
-import type { Fact, Journey, Outcome } from './types/record.js';
+import type { Journey } from './types/record.js';
+import type { Fact } from './types/fact.js';
+import type { Outcome } from './types/command.js';
 
 /** One journey under way: the running machine, fed only with commands that were read. */
 export class JourneySession {

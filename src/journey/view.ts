@@ -1,10 +1,11 @@
 import { goneFrom } from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
 import { variantsOf } from './answer-versions.js';
-import { compact, currentCycle, workIn } from './record.js';
+import { currentCycle, workIn } from './record.js';
+import { compact } from '../utils/objects.js';
 import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standingDecision } from './rules.js';
-import type { Cycle, Journey, PhaseRecord, Progression, RiskRecord, Variant } from './types/record.js';
-import type { JourneyView, PhaseState, PhaseView } from './types/view.js';
+import type { Cycle, Journey, PhaseRecord, RiskRecord, Variant } from './types/record.js';
+import type { JourneyView, PhaseState, PhaseView, Progression } from './types/view.js';
 
 function viewPhase(
   cycle: Cycle,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mapOf, treePlanting, workshop, workshopJson } from '../../test/fixtures/maps.js';
 import { deepFreeze } from '../../test/fixtures/walker.js';
-import { applyOverlay, parseOverlay } from './index.js';
+import { applyOverlay } from './apply-overlay.js';
+import { parseOverlay } from './parse-overlay.js';
 import { goneFrom, idOf, idsOf, lookup, measuresOf, placeOf } from './map-index.js';
 
 const strings = {

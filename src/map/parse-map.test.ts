@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { treePlantingText, workshopJson } from '../../test/fixtures/maps.js';
 import { deepFreeze } from '../../test/fixtures/walker.js';
 import peerLearning from '../packs/peer-learning/index.js';
-import { parseMap } from './index.js';
-import type { MapDefinition, MapProblemCode, Phase } from './index.js';
+import { parseMap, type MapProblemCode } from './parse-map.js';
+import type { MapDefinition, Phase } from './map-definition.js';
 
 type Loose = Record<string, unknown>;
 

@@ -1,4 +1,5 @@
-import type { Fact, Journey } from '../journey/types/record.js';
+import type { Journey } from '../journey/types/record.js';
+import type { Fact } from '../journey/types/fact.js';
 
 /**
  * Where a journey is kept. `load` and `save` are all that it takes. All methods may be asynchronous but `watch`, and may

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Fact, Journey } from '../journey/types/record.js';
+import type { Journey } from '../journey/types/record.js';
+import type { Fact } from '../journey/types/fact.js';
 import { Keeper, type SaveResult } from './save-queue.js';
 
 const journey = (text: string) => ({ text }) as unknown as Journey;

@@ -1,4 +1,5 @@
-import type { Fact, Journey } from '../journey/types/record.js';
+import type { Journey } from '../journey/types/record.js';
+import type { Fact } from '../journey/types/fact.js';
 import type { JourneyStore } from './journey-store.js';
 
 /** How a save ended. */

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { createJourney, parseJourney } from '../../src/journey/index.js';
 import type { Journey } from '../../src/journey/index.js';
-import { parseMap } from '../../src/map/index.js';
+import { parseMap } from '../../src/map/parse-map.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
 import { mapOf, treePlantingText, walk, workshop, workshopJson } from '../fixtures/maps.js';
 import { copy, flat, Walker } from '../fixtures/walker.js';

@@ -1,7 +1,8 @@
-import { ContextConsumer, createContext } from '@lit/context';
-import type { LitElement } from 'lit';
-import type { Command, Journey, Outcome, Progression, Reason } from '../../journey/types/record.js';
-import type { JourneyView } from '../../journey/types/view.js';
+import { createContext } from '@lit/context';
+import type { Journey } from '../../journey/types/record.js';
+import type { JourneyView, Progression } from '../../journey/types/view.js';
+import type { Reason } from '../../journey/types/reason.js';
+import type { Command, Outcome } from '../../journey/types/command.js';
 import type { MapDefinition, Voice } from '../../map/map-definition.js';
 import type { Strings } from '../../strings/en/index.js';
 
@@ -79,31 +80,3 @@ export interface MapContext {
 }
 
 export const mapContext = createContext<MapContext | null>(Symbol.for('process-map-elements/map'));
-
-/** Parts that asked for their map when none was there to answer. A map that arrives lets them ask again. */
-export const waiting = new Set<MapConsumer>();
-
-/** What a part takes from the `<process-map>` around it. Its value is undefined outside of any. */
-export class MapConsumer extends ContextConsumer<typeof mapContext, LitElement> {
-  constructor(part: LitElement) {
-    super(part, { context: mapContext, subscribe: true });
-  }
-
-  override hostConnected(): void {
-    // It may have been moved out of the map that it was in.
-    delete this.value;
-    super.hostConnected();
-    if (this.unanswered) waiting.add(this);
-    else waiting.delete(this);
-    this.host.requestUpdate();
-  }
-
-  override hostDisconnected(): void {
-    super.hostDisconnected();
-    waiting.delete(this);
-  }
-
-  private get unanswered(): boolean {
-    return this.value === undefined;
-  }
-}

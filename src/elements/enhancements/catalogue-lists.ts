@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { MapDefinition } from '../../map/map-definition.js';
-import type { Shown } from '../panel/panel-controller.js';
+import type { Shown } from '../panel/phase-selection.js';
 
 type Lists = Record<string, unknown>;
 

@@ -4,7 +4,8 @@ import { style } from '../styles/adopt-styles.js';
 import { glossary, type Explained } from './glossary.js';
 import { lacksLists, lists, type Warn } from './catalogue-lists.js';
 import type { markdown as Markdown } from '../internal/render-markdown.js';
-import type { Panel, Shown } from '../panel/panel-controller.js';
+import type { Panel } from '../panel/panel-controller.js';
+import type { Shown } from '../panel/phase-selection.js';
 import type { search } from './question-search.js';
 import { aidsEn } from '../../strings/en/enhancements.js';
 

@@ -1,7 +1,7 @@
 import type { html as tag, LitElement, TemplateResult } from 'lit';
 import type { MapDefinition, Term } from '../../map/map-definition.js';
 import { style } from '../styles/adopt-styles.js';
-import type { Shown } from '../panel/panel-controller.js';
+import type { Shown } from '../panel/phase-selection.js';
 import { aidsEn } from '../../strings/en/enhancements.js';
 
 const SHEET = `

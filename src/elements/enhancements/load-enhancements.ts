@@ -1,5 +1,5 @@
 import { html, type LitElement } from 'lit';
-import { warnOnce } from '../process-map/attributes.js';
+import { warnOnce } from '../internal/warn-once.js';
 import type { aids as make } from './enhancements.js';
 import { idle } from '../internal/scheduling.js';
 import { markdown } from '../internal/render-markdown.js';

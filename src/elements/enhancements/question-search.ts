@@ -1,8 +1,9 @@
 import type { html as tag, LitElement, TemplateResult } from 'lit';
-import type { Reason } from '../../journey/types/record.js';
+import type { Reason } from '../../journey/types/reason.js';
 import type { Phase, Question, QuestionGroup } from '../../map/map-definition.js';
 import { style } from '../styles/adopt-styles.js';
-import type { Panel, Shown } from '../panel/panel-controller.js';
+import type { Panel } from '../panel/panel-controller.js';
+import type { Shown } from '../panel/phase-selection.js';
 import { searchEn as s } from '../../strings/en/question-search.js';
 
 /** As many results as are shown at once. */

@@ -1,68 +1,12 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Command, Entries, Journey, Reason } from '../../journey/types/record.js';
-import type { PhaseView } from '../../journey/types/view.js';
-import type { Phase } from '../../map/map-definition.js';
-import { MapConsumer, type MapContext, type MapHost } from '../context/map-context.js';
-import { heading, named, note, sentence } from './templates.js';
-import type { PanelStrings } from '../../strings/en/panels.js';
-
-/** A phase as a panel shows it. */
-export interface Shown extends MapContext {
-  strings: PanelStrings;
-  phase: Phase;
-  view: PhaseView;
-  /** What was recorded in the current cycle. */
-  entries: Partial<Entries>;
-  /** Nothing can be written here. */
-  fixed: boolean;
-  /** Marks a text of the map, or what was made `of` it, where it is in another language than the words around it. */
-  say(text: unknown, of?: unknown): unknown;
-}
-
-/** The phase to show: the one with this id, else the one on show; undefined until ready, or where there is none. */
-export function phaseOf(context: MapContext | null | undefined, id?: string | null): Shown | undefined {
-  if (!context) return undefined;
-  const { map, journey, view: whole, readOnly, languageOf, shown, strings } = context.model;
-  const view = whole.phases.find((each) => each.id === (id || shown));
-  const phase = map.phases.find((each) => each.id === view?.id);
-  return view && phase
-    ? {
-        ...context,
-        strings: strings.panels,
-        phase,
-        view,
-        entries: { answers: journey.cycles[journey.cycle - 1]?.answers[phase.id] ?? {} },
-        fixed: !view.unlocked || readOnly || whole.status === 'stopped',
-        say(text, of = text) {
-          const language = languageOf(of);
-          return language && text ? html`<bdi lang=${language}>${text}</bdi>` : text;
-        },
-      }
-    : undefined;
-}
-
-/** A stop on the route: how it looks, its mark on the line, its heading, how it stands, and what is there. */
-export const waypoint = (
-  { model }: Shown,
-  look: string,
-  mark: unknown,
-  title: unknown,
-  stands: unknown,
-  body: unknown,
-  id?: string,
-) =>
-  html`<section class="way ${look}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
-    <span class="wp" aria-hidden="true">${mark}</span>
-    <div class="head">${heading(model.headingLevel + 1, title, undefined, id && `${id}?`)}${stands}</div>
-    ${body}
-  </section>`;
-
-/** Why a locked phase is locked. */
-export const lockedNote = ({ strings: s, model, view }: Shown, more = '') => {
-  const lock = model.map.phases.find(({ id }) => id === view.opensAfter);
-  return note(`${lock ? s.locked(lock.title, lock.label) : s.states.locked} ${more}`);
-};
+import type { Journey } from '../../journey/types/record.js';
+import type { Reason } from '../../journey/types/reason.js';
+import type { Command } from '../../journey/types/command.js';
+import { MapConsumer } from '../context/context-consumer.js';
+import type { MapHost } from '../context/map-context.js';
+import { named, sentence } from './templates.js';
+import { phaseOf, type Shown } from './phase-selection.js';
 
 /** What is asked for once a text has come to rest; null keeps the text here until something else sends it. */
 type Make = (text: string) => Command | null;

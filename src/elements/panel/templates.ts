@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon, type IconName } from './icons.js';
+import type { Shown } from './phase-selection.js';
 
 /** A native heading of that level, which code can focus. */
 export function heading(level: number, body: unknown, part = 'waypoint-heading', id?: string): TemplateResult {
@@ -69,3 +70,25 @@ export const button = (words: unknown, press: () => void, look = 'quiet', apart?
   >
     <bdi>${words}</bdi>
   </button>`;
+/** A stop on the route: how it looks, its mark on the line, its heading, how it stands, and what is there. */
+export const waypoint = (
+  { model }: Shown,
+  look: string,
+  mark: unknown,
+  title: unknown,
+  stands: unknown,
+  body: unknown,
+  id?: string,
+) =>
+  html`<section class="way ${look}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
+    <span class="wp" aria-hidden="true">${mark}</span>
+    <div class="head">${heading(model.headingLevel + 1, title, undefined, id && `${id}?`)}${stands}</div>
+    ${body}
+  </section>`;
+/** Why a locked phase is locked. */
+export const lockedNote = ({ strings: s, model, view }: Shown, more = '') => {
+  const lock = model.map.phases.find(({ id }) => id === view.opensAfter);
+  return note(`${lock ? s.locked(lock.title, lock.label) : s.states.locked} ${more}`);
+};
+/** The parts of every panel, as `process-map-phase` forwards them. */
+export const panelParts = 'waypoint, waypoint-heading, state, field, note';

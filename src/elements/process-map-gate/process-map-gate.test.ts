@@ -17,7 +17,7 @@ import {
   type FakeMap,
   type Given,
 } from '../../../test/fixtures/panels.js';
-import type { Reason } from '../../journey/types/record.js';
+import type { Reason } from '../../journey/types/reason.js';
 import type { PhaseView } from '../../journey/types/view.js';
 import { ProcessMapQuestionsElement } from '../process-map-questions/process-map-questions.js';
 import { ProcessMapRisksElement } from '../process-map-risks/process-map-risks.js';

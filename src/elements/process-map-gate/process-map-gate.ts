@@ -1,13 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state as internal } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Command } from '../../journey/types/record.js';
+import type { Command } from '../../journey/types/command.js';
 import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
 import { icon } from '../panel/icons.js';
-import { lockedNote, Panel, waypoint, type Shown } from '../panel/panel-controller.js';
+import { Panel } from '../panel/panel-controller.js';
+import { type Shown } from '../panel/phase-selection.js';
+import { button, lockedNote, sentence, state, waypoint } from '../panel/templates.js';
 import { panel } from '../panel/panel.styles.js';
-import { button, sentence, state } from '../panel/templates.js';
-import { controls, tokens } from '../styles/tokens.js';
+import { tokens } from '../styles/tokens.js';
+import { controls } from '../styles/controls.js';
 import { styles } from './process-map-gate.styles.js';
 
 /** Key of the text that a new cycle begins with. */

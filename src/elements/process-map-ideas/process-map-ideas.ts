@@ -4,9 +4,11 @@ import type { Idea } from '../../map/map-definition.js';
 import { icon } from '../panel/icons.js';
 import { aidsFor } from '../enhancements/load-enhancements.js';
 import { markdown } from '../internal/render-markdown.js';
-import { Panel, waypoint } from '../panel/panel-controller.js';
+import { Panel } from '../panel/panel-controller.js';
+import { waypoint } from '../panel/templates.js';
 import { panel } from '../panel/panel.styles.js';
-import { controls, tokens } from '../styles/tokens.js';
+import { tokens } from '../styles/tokens.js';
+import { controls } from '../styles/controls.js';
 import { styles } from './process-map-ideas.styles.js';
 
 /** As many ideas as are shown at once. */

@@ -1,9 +1,11 @@
 import { html, LitElement, nothing, render } from 'lit';
-import { MapConsumer, type MapContext, type MapModel } from '../context/map-context.js';
-import { warnOnce } from '../process-map/attributes.js';
+import { MapConsumer } from '../context/context-consumer.js';
+import type { MapContext, MapModel } from '../context/map-context.js';
+import { warnOnce } from '../internal/warn-once.js';
 import { icon, type IconName } from '../panel/icons.js';
 import { markdown } from '../internal/render-markdown.js';
-import { controls, tokens } from '../styles/tokens.js';
+import { tokens } from '../styles/tokens.js';
+import { controls } from '../styles/controls.js';
 import type { RecordMenu } from './record-menu.js';
 import { styles } from './process-map-journey.styles.js';
 

@@ -1,5 +1,5 @@
 import type { html as tag, LitElement, TemplateResult } from 'lit';
-import type { Command } from '../../journey/types/record.js';
+import type { Command } from '../../journey/types/command.js';
 import type { Phase } from '../../map/map-definition.js';
 import type { MapContext, MapModel } from '../context/map-context.js';
 import { menuEn } from '../../strings/en/record-menu.js';

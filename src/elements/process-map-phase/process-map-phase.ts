@@ -3,11 +3,11 @@ import { property } from 'lit/decorators.js';
 import { icon, type IconName } from '../panel/icons.js';
 import { aidsFor, lacksAids } from '../enhancements/load-enhancements.js';
 import { markdown } from '../internal/render-markdown.js';
-import { lockedNote, Panel } from '../panel/panel-controller.js';
+import { Panel } from '../panel/panel-controller.js';
+import { heading, lockedNote, note, panelParts, state } from '../panel/templates.js';
 import { panel } from '../panel/panel.styles.js';
-import { panelParts } from '../panel/parts.js';
-import { heading, note, state } from '../panel/templates.js';
-import { controls, tokens } from '../styles/tokens.js';
+import { tokens } from '../styles/tokens.js';
+import { controls } from '../styles/controls.js';
 import { styles } from './process-map-phase.styles.js';
 
 const ICONS = {

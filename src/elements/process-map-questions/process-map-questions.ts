@@ -5,10 +5,12 @@ import type { GroupState } from '../../journey/types/view.js';
 import type { Question, QuestionGroup } from '../../map/map-definition.js';
 import { icon, type IconName } from '../panel/icons.js';
 import { aidsFor, type Aids } from '../enhancements/load-enhancements.js';
-import { Panel, waypoint, type Shown } from '../panel/panel-controller.js';
+import { Panel } from '../panel/panel-controller.js';
+import { type Shown } from '../panel/phase-selection.js';
+import { button, state, waypoint } from '../panel/templates.js';
 import { panel } from '../panel/panel.styles.js';
-import { button, state } from '../panel/templates.js';
-import { controls, tokens } from '../styles/tokens.js';
+import { tokens } from '../styles/tokens.js';
+import { controls } from '../styles/controls.js';
 import { styles } from './process-map-questions.styles.js';
 
 /** As many sub-questions as are shown at once. */

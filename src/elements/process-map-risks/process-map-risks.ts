@@ -7,10 +7,12 @@ import { measuresOf } from '../../map/map-index.js';
 import type { Risk } from '../../map/map-definition.js';
 import { icon } from '../panel/icons.js';
 import { painted } from '../internal/scheduling.js';
-import { Panel, waypoint, type Shown } from '../panel/panel-controller.js';
+import { Panel } from '../panel/panel-controller.js';
+import { type Shown } from '../panel/phase-selection.js';
+import { pick, state, waypoint } from '../panel/templates.js';
 import { panel } from '../panel/panel.styles.js';
-import { pick, state } from '../panel/templates.js';
-import { controls, tokens } from '../styles/tokens.js';
+import { tokens } from '../styles/tokens.js';
+import { controls } from '../styles/controls.js';
 import { styles } from './process-map-risks.styles.js';
 
 const LEVELS = ['', 'low', 'medium', 'high'] as const;

@@ -2,10 +2,11 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon } from '../panel/icons.js';
 import { aidsFor } from '../enhancements/load-enhancements.js';
-import { Panel, waypoint } from '../panel/panel-controller.js';
+import { Panel } from '../panel/panel-controller.js';
+import { pick, state, waypoint } from '../panel/templates.js';
 import { panel } from '../panel/panel.styles.js';
-import { pick, state } from '../panel/templates.js';
-import { controls, tokens } from '../styles/tokens.js';
+import { tokens } from '../styles/tokens.js';
+import { controls } from '../styles/controls.js';
 import { styles } from './process-map-tools.styles.js';
 
 /**

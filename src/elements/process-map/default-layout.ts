@@ -1,12 +1,11 @@
 import { html, nothing } from 'lit';
-import { panelParts } from '../panel/parts.js';
+import { panelParts } from '../panel/templates.js';
 import { en } from '../../strings/en/index.js';
 import type { Loading } from './controllers/loader-controller.js';
 import { UI_LANGUAGE } from './context-values.js';
 import { primary } from '../registries/overlays.js';
 import type { Page } from './controllers/environment-controller.js';
 import type { Showing } from './controllers/navigation-controller.js';
-import { uncover } from './scroll-focus-into-view.js';
 
 /** The parts that the default layout forwards, so that a page can style them. */
 const DIAGRAM_PARTS = 'sheet, station, medal, title, state, note, next-cycle, key';
@@ -47,4 +46,12 @@ export function layout({ running, announcement }: Showing, { trouble, stage }: L
             </div>`
           : nothing
     }`;
+}
+/**
+ * Brings what Tab led to out from under what sticks to the top of the window. Browsers scroll until the caret of a
+ * field is in the window, and not until one sees it.
+ */
+export function uncover(event: KeyboardEvent): void {
+  // By then the focus is where it goes. Never after a click: the page would move away under it.
+  if (event.key === 'Tab') (event.composedPath()[0] as Element).scrollIntoView({ block: 'nearest' });
 }

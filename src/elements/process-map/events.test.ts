@@ -1,5 +1,6 @@
 import '../../define/index.js';
-import type { Command, Fact } from '../../journey/types/record.js';
+import type { Fact } from '../../journey/types/fact.js';
+import type { Command } from '../../journey/types/command.js';
 import { small } from '../../../test/browser/maps.js';
 import {
   answer,

@@ -1,4 +1,7 @@
-import type { Command, Denial, Fact, Journey } from '../../journey/types/record.js';
+import type { Journey } from '../../journey/types/record.js';
+import type { Denial } from '../../journey/types/reason.js';
+import type { Fact } from '../../journey/types/fact.js';
+import type { Command } from '../../journey/types/command.js';
 import type { Problem } from '../../map/map-definition.js';
 
 /** The details of the events of `<process-map>`, by event name. All but `error` are plain JSON, and copies. */

@@ -1,5 +1,6 @@
 import type { JourneySession } from '../../journey/session.js';
-import type { Outcome, Reason } from '../../journey/types/record.js';
+import type { Reason } from '../../journey/types/reason.js';
+import type { Outcome } from '../../journey/types/command.js';
 import type { JourneyView } from '../../journey/types/view.js';
 import { cloneJson } from '../../utils/json.js';
 import type { MapDefinition, Problem } from '../../map/map-definition.js';

@@ -1,5 +1,6 @@
 import '../../define/index.js';
-import type { Fact, Journey } from '../../journey/types/record.js';
+import type { Journey } from '../../journey/types/record.js';
+import type { Fact } from '../../journey/types/fact.js';
 import type { JourneyStore } from '../../stores/journey-store.js';
 import { small } from '../../../test/browser/maps.js';
 import {

@@ -1,6 +1,6 @@
 import { parseOverlay } from '../../map/parse-overlay.js';
 import type { MapDefinition } from '../../map/map-definition.js';
-import { warnOnce } from '../process-map/attributes.js';
+import { warnOnce } from '../internal/warn-once.js';
 
 /** Gives a locale overlay, or the module whose default export is one. */
 export type OverlayLoader = () => unknown;

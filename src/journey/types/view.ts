@@ -1,5 +1,6 @@
 import type { DecisionOption } from '../../map/map-definition.js';
-import type { JourneyStatus, Progression, Reason, RiskRecord, Variant } from './record.js';
+import type { JourneyStatus, RiskRecord, Variant } from './record.js';
+import type { Reason } from './reason.js';
 
 /** How a phase stands. */
 export type PhaseState = 'locked' | 'open' | 'current' | 'done' | 'check-again';
@@ -65,3 +66,5 @@ export interface JourneyView {
   /** How much the map has no place for: entries under `unplaced`, and chosen measures that it lacks. */
   unplaced: number;
 }
+/** Whether phases are locked until the ones before them are completed, and what a locked phase shows. */
+export type Progression = 'guided' | 'strict' | 'open';

@@ -1,5 +1,5 @@
 import { reason } from '../../../journey/reasons.js';
-import type { Command, Outcome } from '../../../journey/types/record.js';
+import type { Command, Outcome } from '../../../journey/types/command.js';
 import { cloneJson } from '../../../utils/json.js';
 import { processMapEvent } from '../events.js';
 import type { Keeping } from './persistence-controller.js';

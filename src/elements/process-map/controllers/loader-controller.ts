@@ -8,7 +8,8 @@ import { localize } from '../../registries/overlays.js';
 import type { Page } from './environment-controller.js';
 import { copy, type Root, type Running, type Setting } from '../state.js';
 import type { Showing } from './navigation-controller.js';
-import { loadJourney, ProcessMapError, readJourney, readMap, type Loaded } from '../errors.js';
+import { ProcessMapError } from '../errors.js';
+import { type Loaded, loadJourney, readJourney, readMap } from './load-sources.js';
 
 /** A promise that is settled from outside. */
 function deferred() {

@@ -1,6 +1,7 @@
 import { mergeJourneys, saysTheSame } from '../../../journey/merge.js';
 import type { JourneySession } from '../../../journey/session.js';
-import type { Fact, Journey } from '../../../journey/types/record.js';
+import type { Journey } from '../../../journey/types/record.js';
+import type { Fact } from '../../../journey/types/fact.js';
 
 /**
  * Merges a record that somebody else kept into a running journey. A record that holds nothing new gives no facts, and

@@ -1,9 +1,10 @@
 import { JourneySession } from '../../../journey/session.js';
-import type { Fact, Journey } from '../../../journey/types/record.js';
+import type { Journey } from '../../../journey/types/record.js';
+import type { Fact } from '../../../journey/types/fact.js';
 import { viewJourney } from '../../../journey/view.js';
 import type { MapModel } from '../../context/map-context.js';
 import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from '../events.js';
-import { warnOnce } from '../attributes.js';
+import { warnOnce } from '../../internal/warn-once.js';
 import { copy, type Root, type Running } from '../state.js';
 import type { ProcessMapError } from '../errors.js';
 

@@ -1,13 +1,15 @@
-import type { Fact, Journey } from '../../../journey/types/record.js';
+import type { Journey } from '../../../journey/types/record.js';
+import type { Fact } from '../../../journey/types/fact.js';
 import type { JourneyView } from '../../../journey/types/view.js';
 import { Keeper, WebStorage, type JourneyStore, type SaveResult } from '../../../stores/index.js';
 import type { MapHost, SaveState } from '../../context/map-context.js';
 import { en } from '../../../strings/en/index.js';
 import { draftsIn, type Drafts } from './draft-store.js';
-import { warnOnce } from '../attributes.js';
+import { warnOnce } from '../../internal/warn-once.js';
 import type { Root } from '../state.js';
 import type { Showing } from './navigation-controller.js';
-import { readRecord, type ProcessMapError } from '../errors.js';
+import { type ProcessMapError } from '../errors.js';
+import { readRecord } from './load-sources.js';
 import { mightChange, takeIn } from './merge-external.js';
 
 const countVariants = ({ variants }: JourneyView): number => Object.values(variants).flat().length;

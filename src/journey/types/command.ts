@@ -1,0 +1,27 @@
+import type { DecisionOption } from '../../map/map-definition.js';
+import type { RiskPatch } from './record.js';
+import type { Denial } from './reason.js';
+import type { Fact } from './fact.js';
+
+/** What somebody asks of a journey. */
+export type Command =
+  | { type: 'question.answer'; question: string; text: string }
+  | { type: 'group.set-aside'; group: string; reason?: string }
+  | { type: 'group.take-up'; group: string }
+  | { type: 'tool.choose'; tool: string; note?: string }
+  | { type: 'tool.drop'; tool: string }
+  | ({ type: 'risk.assess'; risk: string } & RiskPatch)
+  | { type: 'decision.make'; phase: string; option: DecisionOption; reason?: string }
+  | { type: 'phase.complete'; phase: string; note?: string }
+  | { type: 'phase.reopen'; phase: string }
+  | { type: 'journey.resume' }
+  | { type: 'cycle.start'; adaptation?: string }
+  | { type: 'journey.replace'; journey: unknown }
+  | { type: 'journey.merge'; journey: unknown }
+  | { type: 'journey.restart' }
+  | { type: 'variant.take'; question: string; variant: string }
+  | { type: 'variant.discard'; question: string; variant: string };
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+/** The answer to a command. */
+export type Outcome = { ok: true; facts: Fact[] } | { ok: false; denial: Denial };
