@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['src/{map,journey,stores,packs}/**/*.test.ts', 'test/{node,model,properties,hostile}/**/*.test.ts'],
+    include: ['src/{utils,strings,map,journey,stores,packs}/**/*.test.ts', 'test/{node,model,properties,hostile}/**/*.test.ts'],
     // A forgotten `.only` must not make a green run.
     allowOnly: !process.env['CI'],
     passWithNoTests: false,
@@ -16,7 +16,7 @@ export default defineConfig({
     // parameters, which V8 does not.
     coverage: {
       provider: 'istanbul',
-      include: ['src/{map,journey}/**/*.ts'],
+      include: ['src/{utils,map,journey}/**/*.ts'],
       exclude: ['**/*.test.ts'],
       reporter: [['text', { skipFull: true }]],
       thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },

@@ -27,7 +27,7 @@ export default defineConfig({
     reporters: [unloaded],
     // The tests beside the code: together they answer in seconds. The walks, sequences and damaged records in test/ take
     // as long for one mutant, and a rule that only they know has no example yet. PME_TESTS names fewer.
-    include: process.env['PME_TESTS']?.split(' ') ?? ['src/{map,journey}/**/*.test.ts'],
+    include: process.env['PME_TESTS']?.split(' ') ?? ['src/{utils,map,journey}/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'src/journey/rules/15-the-end.test.ts'],
   },
 });

@@ -15,7 +15,7 @@ export { ProcessMapError } from './elements/process-map/errors.js';
 export {
   mapContext,
   type MapContext,
-  type MapHost,
+  type MapActions as MapHost,
   type MapModel,
   type SaveState,
 } from './elements/context/map-context.js';

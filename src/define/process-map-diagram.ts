@@ -1,5 +1,5 @@
 import './process-map-root.js';
 import { ProcessMapDiagramElement } from '../elements/process-map-diagram/process-map-diagram.js';
-import { register } from './safe-define.js';
+import { safeDefine } from './safe-define.js';
 
-register('process-map-diagram', ProcessMapDiagramElement);
+safeDefine('process-map-diagram', ProcessMapDiagramElement);

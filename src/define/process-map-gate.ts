@@ -1,5 +1,5 @@
 import './process-map-root.js';
 import { ProcessMapGateElement } from '../elements/process-map-gate/process-map-gate.js';
-import { register } from './safe-define.js';
+import { safeDefine } from './safe-define.js';
 
-register('process-map-gate', ProcessMapGateElement);
+safeDefine('process-map-gate', ProcessMapGateElement);

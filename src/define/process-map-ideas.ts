@@ -1,5 +1,5 @@
 import './process-map-root.js';
 import { ProcessMapIdeasElement } from '../elements/process-map-ideas/process-map-ideas.js';
-import { register } from './safe-define.js';
+import { safeDefine } from './safe-define.js';
 
-register('process-map-ideas', ProcessMapIdeasElement);
+safeDefine('process-map-ideas', ProcessMapIdeasElement);

@@ -1,5 +1,5 @@
 import './process-map-root.js';
 import { ProcessMapJourneyElement } from '../elements/process-map-journey/process-map-journey.js';
-import { register } from './safe-define.js';
+import { safeDefine } from './safe-define.js';
 
-register('process-map-journey', ProcessMapJourneyElement);
+safeDefine('process-map-journey', ProcessMapJourneyElement);

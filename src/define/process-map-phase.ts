@@ -5,6 +5,6 @@ import './process-map-risks.js';
 import './process-map-ideas.js';
 import './process-map-gate.js';
 import { ProcessMapPhaseElement } from '../elements/process-map-phase/process-map-phase.js';
-import { register } from './safe-define.js';
+import { safeDefine } from './safe-define.js';
 
-register('process-map-phase', ProcessMapPhaseElement);
+safeDefine('process-map-phase', ProcessMapPhaseElement);

@@ -1,5 +1,5 @@
 import './process-map-root.js';
 import { ProcessMapRisksElement } from '../elements/process-map-risks/process-map-risks.js';
-import { register } from './safe-define.js';
+import { safeDefine } from './safe-define.js';
 
-register('process-map-risks', ProcessMapRisksElement);
+safeDefine('process-map-risks', ProcessMapRisksElement);

@@ -1,5 +1,5 @@
 import { ProcessMapElement } from '../elements/process-map/process-map.js';
-import { register } from './safe-define.js';
+import { safeDefine } from './safe-define.js';
 
 // Providers come first: what is below asks for its map as soon as it is there.
-register('process-map', ProcessMapElement);
+safeDefine('process-map', ProcessMapElement);

@@ -1,7 +1,7 @@
 import { transition } from 'xstate';
 import type { MapDefinition } from '../map/map-definition.js';
 import { readCommand } from './read-command.js';
-import { journeyContext, journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
+import { createJourneyContext, journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
 import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
 import type { Outcome } from './types/command.js';
@@ -27,7 +27,7 @@ export function decide(
 ): Outcome {
   const read = readCommand(map, command);
   if ('reasons' in read) return { ok: false, denial: { reasons: read.reasons } };
-  const context = { ...journeyContext({ ...options, map, journey }), asks: true };
+  const context = { ...createJourneyContext({ ...options, map, journey }), asks: true };
   const snapshot = journeyMachine.resolveState({ value: journey.status, context });
   const [, actions] = transition(journeyMachine, snapshot, read.command);
   // All that a command leaves to do is to emit, which XState's type of the actions does not know.

@@ -4,21 +4,21 @@ import type { JourneyStatus, RiskLevel } from './types/record.js';
 import type { CommandType } from './types/command.js';
 
 /** What a field can be, whichever command, fact or record it is in, and how to say it. */
-type Kind = readonly [is: (value: unknown) => boolean, valid: string];
+type FieldType = readonly [is: (value: unknown) => boolean, valid: string];
 
-const oneOf = <T>(...options: T[]): Kind => [(value) => options.includes(value as T), options.join(', ')];
+const createEnumType = <T>(...options: T[]): FieldType => [(value) => options.includes(value as T), options.join(', ')];
 
 export const isId = (value: unknown): value is string => isText(value) && value !== '' && !isReservedKey(value);
 
 /** A day comes out as it went in: 30 February does not. */
-const isDay = (value: unknown): boolean =>
+const isCalendarDate = (value: unknown): boolean =>
   isText(value) && value.length === 10 && new Date(value).toJSON()?.startsWith(value);
 
-const TEXT: Kind = [isText, 'a text'];
-const ID: Kind = [isId, 'an id of this map'];
-const YES_NO = oneOf(true, false);
+const TEXT: FieldType = [isText, 'a text'];
+const ID: FieldType = [isId, 'an id of this map'];
+const YES_NO = createEnumType(true, false);
 
-const KINDS: Record<string, Kind> = {
+const FIELD_TYPES: Record<string, FieldType> = {
   id: ID,
   question: ID,
   group: ID,
@@ -26,11 +26,11 @@ const KINDS: Record<string, Kind> = {
   risk: ID,
   phase: ID,
   variant: ID,
-  option: oneOf<DecisionOption>('go', 'wait', 'stop'),
-  level: oneOf<RiskLevel>('low', 'medium', 'high'),
-  status: oneOf<JourneyStatus>('active', 'stopped', 'completed'),
+  option: createEnumType<DecisionOption>('go', 'wait', 'stop'),
+  level: createEnumType<RiskLevel>('low', 'medium', 'high'),
+  status: createEnumType<JourneyStatus>('active', 'stopped', 'completed'),
   measures: [(value) => Array.isArray(value) && value.every(isId), 'a list of ids of measures'],
-  reviewOn: [isDay, 'a date as YYYY-MM-DD'],
+  reviewOn: [isCalendarDate, 'a date as YYYY-MM-DD'],
   journey: [(value) => value !== undefined, 'a journey, as JSON text or object'],
   accepted: YES_NO,
   setAside: YES_NO,
@@ -40,10 +40,10 @@ const KINDS: Record<string, Kind> = {
 };
 
 /** Whether a value is what a field of that name can be. */
-export const fits = (field: string, value: unknown): boolean => (KINDS[field] ?? TEXT)[0](value);
+export const isValidField = (field: string, value: unknown): boolean => (FIELD_TYPES[field] ?? TEXT)[0](value);
 
 /** The fields of every command: `?` may be left out; `~`, too, and null clears it. Further fields are ignored. */
-export const COMMANDS: Record<CommandType, string> = {
+export const COMMAND_FIELDS: Record<CommandType, string> = {
   'question.answer': 'question text',
   'group.set-aside': 'group reason?',
   'group.take-up': 'group',
@@ -63,14 +63,17 @@ export const COMMANDS: Record<CommandType, string> = {
 };
 
 /** The first field that is not what it can be, and what it can be; undefined where all are. */
-export function misfit(fields: string, from: Record<string, unknown>): { field: string; valid: string } | undefined {
+export function findInvalidField(
+  fields: string,
+  from: Record<string, unknown>,
+): { field: string; valid: string } | undefined {
   for (const [, field, mark] of fields.matchAll(/(\w+)(\W?)/g) as Iterable<
     RegExpExecArray & [string, string, string]
   >) {
     const value = from[field];
     const isLeftOut = mark === '?' ? value === undefined : mark === '~' && value == null;
-    if (!isLeftOut && !fits(field, value)) {
-      const [, valid] = KINDS[field] ?? TEXT;
+    if (!isLeftOut && !isValidField(field, value)) {
+      const [, valid] = FIELD_TYPES[field] ?? TEXT;
       return { field, valid: mark === '~' ? `${valid}, or null to clear it` : valid };
     }
   }
@@ -78,7 +81,7 @@ export function misfit(fields: string, from: Record<string, unknown>): { field: 
 }
 
 /** Of these fields, those that say something. */
-export const pick = (fields: string, from: Record<string, unknown>): object =>
+export const pickFields = (fields: string, from: Record<string, unknown>): object =>
   Object.fromEntries(
     (fields.match(/\w+/g) ?? [])
       .filter((field) => from[field] || from[field] === false)

@@ -3,7 +3,7 @@ import { workshop } from '../../test/fixtures/maps.js';
 import { Walker } from '../../test/fixtures/walker.js';
 import { createJourney } from './index.js';
 import type { Command, CommandType, FactType, Reason, ReasonCode } from './index.js';
-import { reason } from './reasons.js';
+import { elementReasons } from './reasons.js';
 
 const one = () => new Walker(workshop);
 const through = () => new Walker(workshop).finish();
@@ -228,9 +228,9 @@ describe('every refusal', () => {
     ['newer-version', one().denied({ type: 'journey.merge', journey: { ...createJourney(workshop), version: 9 } })],
     ['other-map', one().denied({ type: 'journey.merge', journey: { ...createJourney(workshop), map: { id: 'x' } } })],
     // Given by the elements only.
-    ['read-only', [reason.readOnly()]],
-    ['not-ready', [reason.notReady()]],
-    ['vetoed', [reason.vetoed()]],
+    ['read-only', [elementReasons.readOnly()]],
+    ['not-ready', [elementReasons.notReady()]],
+    ['vetoed', [elementReasons.vetoed()]],
   ];
 
   /** What each says where it was reached. Keyed by the union, so that a code that is added or renamed does not compile. */
@@ -286,7 +286,7 @@ describe('every refusal', () => {
   });
 
   it('the host may say why it refused', () => {
-    expect(reason.vetoed('Not today.')).toEqual({ code: 'vetoed', message: 'Not today.' });
+    expect(elementReasons.vetoed('Not today.')).toEqual({ code: 'vetoed', message: 'Not today.' });
   });
 
   it('counts what is missing in words that fit', () => {

@@ -2,7 +2,7 @@ import type { Phase } from '../map/map-definition.js';
 import type { Reason, ReasonCode } from './types/reason.js';
 
 /** What each reason says: a sentence that says what to do. `$` stands for what it is about. */
-const TEXTS: Record<ReasonCode, string> = {
+const REASON_TEXTS: Record<ReasonCode, string> = {
   'not-ready': 'The map is still loading. Try again in a moment.',
   'read-only': 'This map is read-only here. Ask whoever runs this page.',
   vetoed: 'This page does not allow it. Ask whoever runs this page.',
@@ -29,19 +29,23 @@ const TEXTS: Record<ReasonCode, string> = {
 };
 
 /** A reason: its code, the ids that it speaks of, and what takes the places in its text, in order. */
-export const say = (code: ReasonCode, ids: Omit<Reason, 'code' | 'message'> = {}, ...what: string[]): Reason => ({
+export const createReason = (
+  code: ReasonCode,
+  ids: Omit<Reason, 'code' | 'message'> = {},
+  ...what: string[]
+): Reason => ({
   code,
-  message: TEXTS[code].replace(/\$/g, () => what.shift() as string),
+  message: REASON_TEXTS[code].replace(/\$/g, () => what.shift() as string),
   ...ids,
 });
 
 /** A phase, as reasons name it. */
-export const named = ({ label, title }: Phase): string => `${label}: ${title}`;
+export const getPhaseName = ({ label, title }: Phase): string => `${label}: ${title}`;
 
 /** The reasons that only elements give. */
-export const reason = {
-  notReady: () => say('not-ready'),
-  readOnly: () => say('read-only'),
+export const elementReasons = {
+  notReady: () => createReason('not-ready'),
+  readOnly: () => createReason('read-only'),
   /** @param message What the host says to it. */
-  vetoed: (message?: string): Reason => ({ ...say('vetoed'), ...(message && { message }) }),
+  vetoed: (message?: string): Reason => ({ ...createReason('vetoed'), ...(message && { message }) }),
 };

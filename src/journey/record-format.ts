@@ -6,10 +6,10 @@ import { isObject, type Json } from '../utils/json.js';
 //    Before 0.1.0 they were by their own id alone. Records written by hand may be so still.
 
 /** The shape in which records are written. A record of a greater version is not read. */
-export const VERSION = 1;
+export const RECORD_VERSION = 1;
 
 /** What `read` makes of a value in a section and, where that is no entry but a phase, of the values in it; with their keys. */
-export function readAt(
+export function readNestedEntries(
   key: string,
   value: Json,
   isByPhase: boolean,
@@ -20,4 +20,4 @@ export function readAt(
     ? [[[key], entry]]
     : Object.entries(value).map(([id, inner]) => [[key, id], read(inner, [key, id])]);
 }
-export const FORMAT = 'process-map-journey';
+export const RECORD_FORMAT = 'process-map-journey';

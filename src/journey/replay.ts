@@ -2,7 +2,7 @@ import { cloneJson, isObject } from '../utils/json.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import { evolveAll } from './evolve.js';
 import { createJourney } from './record.js';
-import { canonicalTime } from '../utils/clock.js';
+import { toCanonicalTime } from '../utils/clock.js';
 import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
 
@@ -20,7 +20,7 @@ export function replay(map: MapDefinition, facts: readonly Fact[], start?: Journ
     return start ?? createJourney(map); // nothing, or a proxy that throws
   }
   const first = cloneJson(all[0]);
-  const at = isObject(first) ? canonicalTime(first.at) : undefined;
+  const at = isObject(first) ? toCanonicalTime(first.at) : undefined;
   const begin = start ?? createJourney(map, { now: at ? () => new Date(at) : undefined });
   return evolveAll(map, begin, all);
 }

@@ -1,7 +1,7 @@
 import { measuresOf } from '../map/map-index.js';
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/map-definition.js';
-import { say } from './reasons.js';
-import { SECTION_NAMES, workIn, type Work } from './record.js';
+import { createReason } from './reasons.js';
+import { ENTRY_KINDS, getPhaseWork, type PhaseWork } from './record.js';
 import type { Cycle, DecisionRecord, PhaseRecord } from './types/record.js';
 import type { GroupState, Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
@@ -9,32 +9,33 @@ import type { Reason } from './types/reason.js';
 /** The rules of a journey, as questions to a map and what was recorded in one cycle. No state, no clock. */
 export const isCompleted = (record: PhaseRecord | undefined): boolean => record?.completion?.done === true;
 
-export const isMarked = (record: PhaseRecord | undefined): boolean => record?.check?.on === true && isCompleted(record);
+export const isReviewRequired = (record: PhaseRecord | undefined): boolean =>
+  record?.check?.on === true && isCompleted(record);
 
 const questionsOf = ({ leads, questions }: QuestionGroup) => [...leads, ...questions];
 
 /** How a group stands: answered where any of its questions has text. */
-export function groupState(work: Work, group: QuestionGroup): GroupState {
+export function getGroupState(work: PhaseWork, group: QuestionGroup): GroupState {
   if (work.groups[group.id]?.setAside) return 'set-aside';
   return questionsOf(group).some(({ id }) => work.answers[id]?.text) ? 'answered' : 'open';
 }
 
 /** Accepted, or met by a measure that the map has against it: one that it no longer has is kept, but does not count. */
-export function isAssessed(work: Work, phase: Phase, risk: string): boolean {
+export function isAssessed(work: PhaseWork, phase: Phase, risk: string): boolean {
   const { accepted, measures } = work.risks[risk] ?? {};
   return accepted === true || (!!measures && measuresOf(phase, risk).some(({ id }) => measures.includes(id)));
 }
 
 /** The decision that counts: the last one, but none to stop once the journey was resumed. */
-export function standingDecision({ decisions, resumedAt = '' }: Cycle, phase: string): DecisionRecord | undefined {
+export function findStandingDecision({ decisions, resumedAt = '' }: Cycle, phase: string): DecisionRecord | undefined {
   const made = decisions[phase];
   return made?.option === 'stop' && made.at <= resumedAt ? undefined : made;
 }
 
 /** What the exit rule of a phase still asks for, and how much of it is met. */
-export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {
+export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {
   const { exit, groups, tools, risks } = phase;
-  const work = workIn(cycle, phase.id);
+  const work = getPhaseWork(cycle, phase.id);
   const left: Reason[] = [];
   const steps = { done: 0, total: 0 };
   const ask = <T extends { id: string } & ({ title: string } | { name: string })>(
@@ -52,7 +53,7 @@ export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { d
     if (asked === 'all') {
       for (const item of open)
         left.push(
-          say(
+          createReason(
             `${kind as 'group'}-left`,
             { phase: phase.id, [kind]: item.id },
             'title' in item ? item.title : item.name,
@@ -60,7 +61,7 @@ export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { d
         );
     } else if (missing) {
       left.push(
-        say(
+        createReason(
           `${kind}s-left`,
           { phase: phase.id, missing },
           missing > 1 ? `${missing} more ${kind}s` : `one more ${kind}`,
@@ -68,25 +69,25 @@ export function exitOf(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { d
       );
     }
   };
-  ask('group', exit.groups, groups, (group) => groupState(work, group) === 'open');
+  ask('group', exit.groups, groups, (group) => getGroupState(work, group) === 'open');
   ask('tool', exit.tools, tools, ({ id }) => !work.tools[id]?.chosen);
   ask('risk', exit.risks, risks, ({ id }) => !isAssessed(work, phase, id));
   if (exit.decision) {
     steps.total++;
-    if (standingDecision(cycle, phase.id)?.option === 'go') steps.done++;
-    else left.push(say('decision-left', { phase: phase.id }));
+    if (findStandingDecision(cycle, phase.id)?.option === 'go') steps.done++;
+    else left.push(createReason('decision-left', { phase: phase.id }));
   }
   return { left, steps };
 }
 
 /** Whether anything was recorded in a phase, even if it was taken back. */
-const isWorkedIn = (cycle: Cycle, { id }: Phase): boolean => SECTION_NAMES.some((section) => id in cycle[section]);
+const isWorkedIn = (cycle: Cycle, { id }: Phase): boolean => ENTRY_KINDS.some((section) => id in cycle[section]);
 
 /**
  * Tells which phase locks one: the first that was never completed in this cycle locks all but itself and what was
  * entered or worked in, so none before it either. Under `open` none does.
  */
-export function lockOf(
+export function createLockFinder(
   map: MapDefinition,
   cycle: Cycle,
   progression: Progression,
@@ -101,7 +102,7 @@ export function lockOf(
 }
 
 /** The phase to go on with after one was completed; undefined where none is left. */
-export function phaseAfter(
+export function findNextPhase(
   map: MapDefinition,
   cycle: Cycle,
   progression: Progression,

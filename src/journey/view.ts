@@ -1,9 +1,17 @@
-import { goneFrom } from '../map/map-index.js';
+import { removedMeasures } from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
 import { variantsOf } from './answer-versions.js';
-import { currentCycle, workIn } from './record.js';
-import { compact } from '../utils/objects.js';
-import { exitOf, groupState, isAssessed, isCompleted, isMarked, lockOf, standingDecision } from './rules.js';
+import { getCurrentCycle, getPhaseWork } from './record.js';
+import { omitUndefined } from '../utils/objects.js';
+import {
+  checkExitRule,
+  getGroupState,
+  isAssessed,
+  isCompleted,
+  isReviewRequired,
+  createLockFinder,
+  findStandingDecision,
+} from './rules.js';
 import type { Cycle, Journey, PhaseRecord, RiskRecord, Variant } from './types/record.js';
 import type { JourneyView, PhaseState, PhaseView, Progression } from './types/view.js';
 
@@ -17,9 +25,9 @@ function viewPhase(
 ): PhaseView {
   const record = cycle.phases[phase.id];
   const { check, completedAt }: PhaseRecord = record ?? {};
-  const work = workIn(cycle, phase.id);
+  const work = getPhaseWork(cycle, phase.id);
   const completed = isCompleted(record);
-  const marked = isMarked(record);
+  const marked = isReviewRequired(record);
   const unlocked = !lock || completed;
   const state: PhaseState = marked
     ? 'check-again'
@@ -30,8 +38,8 @@ function viewPhase(
         : unlocked
           ? 'open'
           : 'locked';
-  const decision = standingDecision(cycle, phase.id);
-  return compact<PhaseView>({
+  const decision = findStandingDecision(cycle, phase.id);
+  return omitUndefined<PhaseView>({
     id: phase.id,
     index,
     state,
@@ -40,21 +48,23 @@ function viewPhase(
     because: (marked ? check : undefined)?.because,
     lockedBy: unlocked ? undefined : lock.id,
     opensAfter: unlocked ? undefined : last,
-    ...exitOf(cycle, phase),
+    ...checkExitRule(cycle, phase),
     groups: phase.groups.map((group) =>
-      compact({ id: group.id, state: groupState(work, group), reason: work.groups[group.id]?.reason }),
+      omitUndefined({ id: group.id, state: getGroupState(work, group), reason: work.groups[group.id]?.reason }),
     ),
-    tools: phase.tools.map(({ id }) => compact({ id, chosen: !!work.tools[id]?.chosen, note: work.tools[id]?.note })),
+    tools: phase.tools.map(({ id }) =>
+      omitUndefined({ id, chosen: !!work.tools[id]?.chosen, note: work.tools[id]?.note }),
+    ),
     risks: phase.risks.map(({ id }) => {
       const { stamps: _, ...fields }: Partial<RiskRecord> = work.risks[id] ?? {};
       return { id, ...fields, assessed: isAssessed(work, phase, id) };
     }),
-    decision: decision && compact({ option: decision.option, reason: decision.reason, at: decision.at }),
+    decision: decision && omitUndefined({ option: decision.option, reason: decision.reason, at: decision.at }),
     completedAt: completed ? completedAt : undefined,
   });
 }
 
-const variantsIn = ({ answers }: Cycle): Record<string, Variant[]> =>
+const listVariants = ({ answers }: Cycle): Record<string, Variant[]> =>
   Object.fromEntries(
     Object.values(answers).flatMap((group) =>
       Object.entries(group).flatMap(([question, answer]) => {
@@ -72,7 +82,7 @@ function countUnplaced(map: MapDefinition, { cycles, unplaced }: Journey): numbe
   for (const { risks } of cycles) {
     for (const phase of map.phases)
       for (const [risk, { measures }] of Object.entries(risks[phase.id] ?? {}))
-        count += goneFrom(phase, risk, measures).length;
+        count += removedMeasures(phase, risk, measures).length;
   }
   return count;
 }
@@ -84,8 +94,8 @@ export function viewJourney(
   options: { progression?: Progression } = {},
 ): JourneyView {
   const progression = options.progression ?? 'guided';
-  const cycle = currentCycle(journey);
-  const lock = lockOf(map, cycle, progression);
+  const cycle = getCurrentCycle(journey);
+  const lock = createLockFinder(map, cycle, progression);
   /** The last phase so far that was never completed in this cycle. */
   let last: string | undefined;
   const phases = map.phases.map((phase, index) => {
@@ -99,7 +109,7 @@ export function viewJourney(
     phase: journey.phase,
     progression,
     phases,
-    variants: variantsIn(cycle),
+    variants: listVariants(cycle),
     unplaced: countUnplaced(map, journey),
   };
 }

@@ -3,20 +3,21 @@ import type { LocaleOverlay, MapDefinition } from './map-definition.js';
 // It comes on demand, and imports nothing from the file that it belongs to.
 
 /** What no overlay changes. */
-const FIXED = ['id', 'version', 'language', 'voice'];
+const UNTRANSLATED_FIELDS = ['id', 'version', 'language', 'voice'];
 
 /**
  * Any part of a map, or of what belongs to it, with the texts of an overlay in place of its own.
  *
  * @param left Takes the texts that the overlay lacks: they stay in their language.
  */
-export function overlaid(node: unknown, overlay: LocaleOverlay, left?: Set<string>): unknown {
+export function translateNode(node: unknown, overlay: LocaleOverlay, left?: Set<string>): unknown {
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk);
     if (typeof node !== 'object' || node === null) return node;
     const { id } = node as { id?: unknown };
     const translate = ([key, value]: [string, unknown]) => {
-      if (typeof id !== 'string' || typeof value !== 'string' || FIXED.includes(key)) return [key, walk(value)];
+      if (typeof id !== 'string' || typeof value !== 'string' || UNTRANSLATED_FIELDS.includes(key))
+        return [key, walk(value)];
       const text = overlay.strings[`${id}.${key}`];
       if (text === undefined) left?.add(value);
       return [key, text ?? value];
@@ -35,7 +36,7 @@ export function overlaid(node: unknown, overlay: LocaleOverlay, left?: Set<strin
  */
 export function applyOverlay(map: MapDefinition, overlay: LocaleOverlay, left?: Set<string>): MapDefinition {
   const { strings } = overlay;
-  const translated = overlaid(map, overlay, left) as MapDefinition;
+  const translated = translateNode(map, overlay, left) as MapDefinition;
   for (const phase of translated.phases) {
     const { decision } = phase.exit;
     if (!decision) continue;

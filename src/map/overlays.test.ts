@@ -3,7 +3,7 @@ import { mapOf, treePlanting, workshop, workshopJson } from '../../test/fixtures
 import { deepFreeze } from '../../test/fixtures/walker.js';
 import { applyOverlay } from './apply-overlay.js';
 import { parseOverlay } from './parse-overlay.js';
-import { goneFrom, idOf, idsOf, lookup, measuresOf, placeOf } from './map-index.js';
+import { removedMeasures, currentId, currentIds, indexOf, measuresOf, locate } from './map-index.js';
 
 const strings = {
   'street-trees.title': 'Bäume für unsere Straße',
@@ -138,7 +138,7 @@ describe('parseOverlay', () => {
 
 describe('lookup', () => {
   it('finds each part by its kind and id, with its phase and the ids of what it is in', () => {
-    const found = lookup(workshop);
+    const found = indexOf(workshop);
     expect(found.phase.get('meet')).toMatchObject({ index: 1, phase: { id: 'meet' }, ids: { phase: 'meet' } });
     expect(found.group.get('middle')?.ids).toEqual({ phase: 'meet', group: 'middle' });
     expect(found.question.get('aim-why')?.ids).toEqual({ phase: 'plan', group: 'aim', question: 'aim-why' });
@@ -146,12 +146,12 @@ describe('lookup', () => {
     expect(found.tool.get('wall')?.ids).toEqual({ phase: 'meet', tool: 'wall' });
     expect(measuresOf(workshop.phases[0]!, 'nobody-comes').map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
     expect(measuresOf(workshop.phases[0]!, 'wrong-people').map(({ id }) => id)).toEqual(['ask-in-person']);
-    expect(goneFrom(workshop.phases[0]!, 'wrong-people', ['ask-in-person', 'ask-early', 'dropped'])).toEqual([
+    expect(removedMeasures(workshop.phases[0]!, 'wrong-people', ['ask-in-person', 'ask-early', 'dropped'])).toEqual([
       'ask-early',
       'dropped',
     ]);
-    expect(goneFrom(workshop.phases[0]!, 'nobody-comes', ['ask-early', 'dropped'])).toEqual(['dropped']);
-    expect(goneFrom(workshop.phases[0]!, 'wrong-people')).toEqual([]);
+    expect(removedMeasures(workshop.phases[0]!, 'nobody-comes', ['ask-early', 'dropped'])).toEqual(['dropped']);
+    expect(removedMeasures(workshop.phases[0]!, 'wrong-people')).toEqual([]);
     expect([...found.former]).toEqual([]);
     expect(found.tool.get('nowhere')).toBeUndefined();
     expect(found.tool.get('aim')).toBeUndefined();
@@ -171,18 +171,18 @@ describe('lookup', () => {
             },
       ),
     });
-    expect([...lookup(map).former]).toEqual([
+    expect([...indexOf(map).former]).toEqual([
       ['prepare', 'plan'],
       ['order', 'agenda'],
     ]);
-    expect(placeOf(map, 'phase', 'prepare')?.phase.id).toBe('plan');
-    expect(placeOf(map, 'risk', 'order')).toBeUndefined();
-    expect(idOf(map, 'tool', 'order')).toBe('agenda');
-    expect(idsOf(map, 'tool', ['order', 'round', 'nowhere', 'agenda'])).toEqual(['agenda', 'round', 'nowhere']);
+    expect(locate(map, 'phase', 'prepare')?.phase.id).toBe('plan');
+    expect(locate(map, 'risk', 'order')).toBeUndefined();
+    expect(currentId(map, 'tool', 'order')).toBe('agenda');
+    expect(currentIds(map, 'tool', ['order', 'round', 'nowhere', 'agenda'])).toEqual(['agenda', 'round', 'nowhere']);
   });
 
   it('is made once for a map', () => {
-    expect(lookup(workshop)).toBe(lookup(workshop));
+    expect(indexOf(workshop)).toBe(indexOf(workshop));
   });
 });
 

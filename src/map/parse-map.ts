@@ -1,9 +1,9 @@
 import {
-  filled,
+  toFilledText,
   isObject,
   isReservedKey,
   isText,
-  pointer,
+  appendPointer,
   readJson,
   type Json,
   type JsonObject,
@@ -33,25 +33,25 @@ export interface ParsedMap {
  * Reads one value; undefined leaves it out. It is told which part the value is in, as far as that was read, and
  * which part that one is in.
  */
-type Read = (value: Json | undefined, path: string, part: JsonObject, outer: JsonObject) => unknown;
+type FieldReader = (value: Json | undefined, path: string, part: JsonObject, outer: JsonObject) => unknown;
 
 /** What is read of a part, in this order. Without the first there is no part. */
-type Fields = Record<string, Read>;
+type FieldReaders = Record<string, FieldReader>;
 
 /** Reports a value that is not what is valid in its place. */
-type Wrong = (path: string, value: unknown, valid: string, code?: MapProblemCode) => undefined;
+type ReportProblem = (path: string, value: unknown, valid: string, code?: MapProblemCode) => undefined;
 
 const VOICES: readonly unknown[] = ['both', 'facilitator', 'peer'] satisfies Voice[];
 const OPTIONS: readonly unknown[] = ['go', 'wait', 'stop'] satisfies DecisionOption[];
 
 const SAFE_LINK = /^(https?|mailto):/i;
 
-const quote = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 60);
+const quoteValue = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 60);
 
-const partsOf = (part: JsonObject, list: string) => (part[list] ?? []) as JsonObject[];
+const listOf = (part: JsonObject, list: string) => (part[list] ?? []) as JsonObject[];
 
 /** Reads all there is to know of a map, and tells what is wrong. Keys that it does not know stay as they are. */
-function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
+function readMapFields(from: JsonObject, wrong: ReportProblem): MapDefinition {
   const places = new Map<string, string>();
   const known = new WeakMap<JsonObject[], Set<unknown>>();
   let catalogue: JsonObject = {};
@@ -60,19 +60,19 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
 
   /** A text. Where it is needed and missing, the id stands in for it, or another fallback. */
   const text =
-    (isNeeded = false, fallback?: string): Read =>
+    (isNeeded = false, fallback?: string): FieldReader =>
     (value, path, part) => {
       const isMissing = value === undefined || isText(value);
-      if (filled(value) === undefined && (isNeeded || !isMissing))
+      if (toFilledText(value) === undefined && (isNeeded || !isMissing))
         wrong(path, value, 'a text', isMissing ? 'missing' : 'wrong-type');
-      return filled(value) ?? fallback ?? (isNeeded ? filled(part.id) : undefined);
+      return toFilledText(value) ?? fallback ?? (isNeeded ? toFilledText(part.id) : undefined);
     };
   const needed = text(true);
   const optional = text();
   const orEmpty = text(false, '');
 
-  const id: Read = (value, path) => {
-    const found = filled(value);
+  const id: FieldReader = (value, path) => {
+    const found = toFilledText(value);
     if (!found || isReservedKey(found))
       return wrong(path, value, 'an id such as "first-contact"', value === undefined ? 'missing' : 'invalid-id');
     const place = places.get(found);
@@ -82,18 +82,23 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
   };
 
   /** Former ids: those that nothing has now, and nothing else had. */
-  const was: Read = (value, path, ...at) => {
+  const was: FieldReader = (value, path, ...at) => {
     if (value === undefined) return value;
     if (!Array.isArray(value)) return wrong(path, value, 'a list of ids');
     const free: Json[] = [];
-    later.push(() => free.push(...value.filter((one, i) => id(one, pointer(path, i), ...at))));
+    later.push(() => free.push(...value.filter((one, i) => id(one, appendPointer(path, i), ...at))));
     return free;
   };
 
-  const readPart = (from: JsonObject, path: string, fields: Fields, outer: JsonObject): JsonObject | undefined => {
+  const readPart = (
+    from: JsonObject,
+    path: string,
+    fields: FieldReaders,
+    outer: JsonObject,
+  ): JsonObject | undefined => {
     const part = { ...from };
     for (const [key, read] of Object.entries(fields)) {
-      const value = read(from[key], pointer(path, key), part, outer) as Json | undefined;
+      const value = read(from[key], appendPointer(path, key), part, outer) as Json | undefined;
       if (value !== undefined) part[key] = value;
       else if (read === Object.values(fields)[0]) return undefined;
       else delete part[key];
@@ -102,7 +107,7 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
   };
 
   const object =
-    (fields: Fields): Read =>
+    (fields: FieldReaders): FieldReader =>
     (value, path, part) => {
       if (value === undefined) return value;
       return isObject(value) ? readPart(value, path, fields, part) : wrong(path, value, 'an object');
@@ -110,11 +115,11 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
 
   /** The usable parts of a list. */
   const list =
-    (fields: Fields, isUsable = (_part: JsonObject, _path: string) => true): Read =>
+    (fields: FieldReaders, isUsable = (_part: JsonObject, _path: string) => true): FieldReader =>
     (value = [], path, outer) => {
       if (!Array.isArray(value)) return wrong(path, value, 'a list') ?? [];
       return value.flatMap((item, i) => {
-        const at = pointer(path, i);
+        const at = appendPointer(path, i);
         const part = isObject(item) ? readPart(item, at, fields, outer) : wrong(at, item, 'an object');
         return part && isUsable(part, at) ? [part] : [];
       });
@@ -129,7 +134,7 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
 
   /** The ids in a list that are there to refer to. */
   const references =
-    (what: string, referred: (outer: JsonObject) => JsonObject[]): Read =>
+    (what: string, referred: (outer: JsonObject) => JsonObject[]): FieldReader =>
     (value, path, _, outer) => {
       if (value === undefined) return value;
       if (!Array.isArray(value)) return wrong(path, value, 'a list of ids');
@@ -137,38 +142,38 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
       return [
         ...new Set(
           value.filter(
-            (one, i) => ids.has(one) || wrong(pointer(path, i), one, `the id of a ${what}`, 'unknown-reference'),
+            (one, i) => ids.has(one) || wrong(appendPointer(path, i), one, `the id of a ${what}`, 'unknown-reference'),
           ),
         ),
       ];
     };
 
   const matching =
-    (test: (value: Json) => boolean, valid: string): Read =>
+    (test: (value: Json) => boolean, valid: string): FieldReader =>
     (value, path) =>
       value === undefined || test(value) ? value : wrong(path, value, valid, 'invalid-value');
 
   /** How much of a list of the phase an exit rule asks for. */
   const amount =
-    (key: string, nothing: 0 | 'none'): Read =>
+    (key: string, nothing: 0 | 'none'): FieldReader =>
     (value = nothing, path, _, phase) => {
       if (nothing && (value === nothing || value === 'all')) return value;
       const valid = `${nothing ? '"all", "none" or ' : ''}a whole number`;
       if (!Number.isInteger(value) || Number(value) < 0) return wrong(path, value, valid, 'invalid-value') ?? nothing;
-      const count = partsOf(phase, key).length;
+      const count = listOf(phase, key).length;
       if (Number(value) > count) wrong(path, value, `at most ${count}: there are no more`, 'beyond');
       return Math.min(Number(value), count);
     };
 
-  const decision: Read = (...at) => {
+  const decision: FieldReader = (...at) => {
     // Options may have the same ids in every phase, but each only once in one.
     const left = new Set<unknown>(OPTIONS);
-    const option: Read = (value, path) =>
+    const option: FieldReader = (value, path) =>
       left.delete(value) ? value : wrong(path, value, `${OPTIONS.join(', ')}, each once`, 'invalid-value');
     const read = object({ text: orEmpty, options: list({ id: option, text: needed }) })(...at) as
       JsonObject | undefined;
     return read && left.has('go')
-      ? wrong(pointer(at[1], 'options'), read.options, 'options with go, or nobody could move on', 'no-go')
+      ? wrong(appendPointer(at[1], 'options'), read.options, 'options with go, or nobody could move on', 'no-go')
       : read;
   };
 
@@ -187,20 +192,20 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     text: needed,
     voice: matching((value) => VOICES.includes(value), VOICES.join(', ')),
   });
-  const toolOfCatalogue = references('tool of the catalogue', () => partsOf(catalogue, 'tools'));
-  const toolBeside = references('tool of the catalogue', (beside) => partsOf(beside, 'tools'));
-  const byPhase: Read = (value, path, ...around) => {
+  const toolOfCatalogue = references('tool of the catalogue', () => listOf(catalogue, 'tools'));
+  const toolBeside = references('tool of the catalogue', (beside) => listOf(beside, 'tools'));
+  const byPhase: FieldReader = (value, path, ...around) => {
     if (value === undefined) return value;
     if (!isObject(value)) return wrong(path, value, 'lists of ids of tools, by the id of a phase');
     const lists = Object.entries(value).map(([phase, ids]) => [
       phase,
-      toolBeside(ids, pointer(path, phase), ...around),
+      toolBeside(ids, appendPointer(path, phase), ...around),
     ]);
     return Object.fromEntries(lists.filter(([, ids]) => ids));
   };
-  const riskOfPhase = references('risk of this phase', (phase) => partsOf(phase, 'risks'));
+  const riskOfPhase = references('risk of this phase', (phase) => listOf(phase, 'risks'));
 
-  const phase: Fields = {
+  const phase: FieldReaders = {
     id,
     was,
     label: optional,
@@ -222,7 +227,7 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
     exit: (value, ...at) => exit(value, ...at) ?? exit({}, ...at),
   };
 
-  const fields: Fields = {
+  const fields: FieldReaders = {
     id: (...at) => id(...at) ?? 'map',
     version: (value, ...at) => (typeof value === 'number' ? `${value}` : text(true, '0')(value, ...at)),
     language: (value, path, ...at) => {
@@ -271,8 +276,8 @@ function readMap(from: JsonObject, wrong: Wrong): MapDefinition {
  */
 export function parseMap(json: unknown): ParsedMap {
   const problems: Problem[] = [];
-  const wrong: Wrong = (path, value, valid, code = 'wrong-type') => {
-    problems.push({ path, code, message: `This must be ${valid}, not ${quote(value)}.` });
+  const wrong: ReportProblem = (path, value, valid, code = 'wrong-type') => {
+    problems.push({ path, code, message: `This must be ${valid}, not ${quoteValue(value)}.` });
     return undefined;
   };
   const from = readJson(json);
@@ -285,6 +290,6 @@ export function parseMap(json: unknown): ParsedMap {
       isBroken ? 'invalid-json' : 'wrong-type',
     );
   }
-  const map = isObject(from) ? readMap(from, wrong) : null;
+  const map = isObject(from) ? readMapFields(from, wrong) : null;
   return { map: map?.phases.length ? map : null, problems };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Journey } from '../journey/types/record.js';
 import type { Fact } from '../journey/types/fact.js';
-import { Keeper, type SaveResult } from './save-queue.js';
+import { SaveQueue, type SaveResult } from './save-queue.js';
 
 const journey = (text: string) => ({ text }) as unknown as Journey;
 const fact = (id: string) => ({ id }) as unknown as Fact;
@@ -10,14 +10,14 @@ describe('Keeper', () => {
   let results: SaveResult['status'][];
   let saved: { text: string; facts: string; leaving: boolean }[];
   let answer: () => unknown;
-  let keeper: Keeper;
+  let keeper: SaveQueue;
 
   beforeEach(() => {
     vi.useFakeTimers();
     results = [];
     saved = [];
     answer = () => undefined;
-    keeper = new Keeper(
+    keeper = new SaveQueue(
       {
         save: (key, record, facts, { leaving }) => {
           expect(key).toBe('map:journey');
@@ -35,7 +35,7 @@ describe('Keeper', () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  const change = (text: string) => keeper.keep(journey(text), [fact(text)]);
+  const change = (text: string) => keeper.enqueue(journey(text), [fact(text)]);
   const pause = (ms = 250) => vi.advanceTimersByTimeAsync(ms);
 
   it('gathers changes until there is a pause of a quarter of a second', async () => {
@@ -146,7 +146,7 @@ describe('Keeper', () => {
 
   it('looks before each save for what others kept, and saves what came of it, once', async () => {
     let theirs = 'theirs';
-    const looking: Keeper = new Keeper(
+    const looking: SaveQueue = new SaveQueue(
       {
         save: (_, record, facts) =>
           void saved.push({
@@ -158,25 +158,25 @@ describe('Keeper', () => {
       'k',
       ({ status }) => results.push(status),
       () => {
-        if (theirs) looking.keep(journey(`mine and ${theirs}`), [fact('merged')]);
+        if (theirs) looking.enqueue(journey(`mine and ${theirs}`), [fact('merged')]);
         theirs = '';
       },
     );
-    looking.keep(journey('mine'), [fact('a')]);
+    looking.enqueue(journey('mine'), [fact('a')]);
     await pause(1000);
     expect(saved).toEqual([{ text: 'mine and theirs', facts: 'a,merged', leaving: false }]);
     expect(results).toEqual(['saved']);
   });
 
   it('saves nothing over what cannot be read, not even when the page is left; once it can, all of it', async () => {
-    keeper.refused = new Error('newer');
+    keeper.blockedBy = new Error('newer');
     change('a');
     await pause();
     keeper.flush(true);
     await pause();
     expect(saved).toEqual([]);
     expect(results).toEqual(['failed', 'failed']);
-    keeper.refused = undefined;
+    keeper.blockedBy = undefined;
     change('b');
     await pause();
     expect(saved).toEqual([{ text: 'b', facts: 'a,b', leaving: false }]);
@@ -185,9 +185,9 @@ describe('Keeper', () => {
   it('hands out copies', async () => {
     const record = journey('a');
     const received: unknown[] = [];
-    keeper = new Keeper({ save: (_, copy, facts) => void received.push(copy, facts[0]) }, 'k', () => {});
+    keeper = new SaveQueue({ save: (_, copy, facts) => void received.push(copy, facts[0]) }, 'k', () => {});
     const one = fact('a');
-    keeper.keep(record, [one]);
+    keeper.enqueue(record, [one]);
     await pause();
     expect(received).toEqual([record, one]);
     expect(received[0]).not.toBe(record);

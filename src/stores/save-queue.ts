@@ -6,25 +6,25 @@ import type { JourneyStore } from './journey-store.js';
 export type SaveResult = { status: 'saved' } | { status: 'failed'; error: unknown };
 
 /** How long changes are gathered before they are saved: ms after the last one, and at most. */
-const PAUSE = 250;
-const MOST = 1000;
+const SAVE_DEBOUNCE_MS = 250;
+const MAX_SAVE_DELAY_MS = 1000;
 
 /** Keeps one journey in one store: gathers changes, saves one at a time, and holds on to facts until they are saved. */
-export class Keeper {
+export class SaveQueue {
   /** Why nothing may be saved: what is kept cannot be read, and is not to be written over. */
-  refused: Error | undefined;
+  blockedBy: Error | undefined;
   readonly #store: Pick<JourneyStore, 'save'>;
   readonly #key: string;
-  readonly #settled: (result: SaveResult) => void;
-  readonly #look: (() => void) | undefined;
+  readonly #onSettled: (result: SaveResult) => void;
+  readonly #beforeSave: (() => void) | undefined;
   #journey: Journey | undefined;
   /** What is not known to be saved. */
-  #facts: Fact[] = [];
-  #changed = false;
+  #unsavedFacts: Fact[] = [];
+  #isDirty = false;
   /** When a save is to be tried, come what may; 0 where nothing came since the last one. */
-  #due = 0;
+  #deadline = 0;
   /** How many saves are under way: more than one only when the page is left meanwhile. */
-  #saves = 0;
+  #pendingSaves = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param look Called before each save: what others kept meanwhile is to be taken in by then. */
@@ -36,19 +36,19 @@ export class Keeper {
   ) {
     this.#store = store;
     this.#key = key;
-    this.#settled = settled;
-    this.#look = look;
+    this.#onSettled = settled;
+    this.#beforeSave = look;
   }
 
   /** Takes note of a changed journey, to save it soon. */
-  keep(journey: Journey, facts: readonly Fact[]): void {
+  enqueue(journey: Journey, facts: readonly Fact[]): void {
     this.#journey = journey;
-    this.#facts.push(...facts);
+    this.#unsavedFacts.push(...facts);
     const now = Date.now();
-    this.#changed = true;
-    this.#due ||= now + MOST;
+    this.#isDirty = true;
+    this.#deadline ||= now + MAX_SAVE_DELAY_MS;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), Math.min(PAUSE, this.#due - now));
+    this.#timer = setTimeout(() => this.flush(), Math.min(SAVE_DEBOUNCE_MS, this.#deadline - now));
   }
 
   /**
@@ -57,28 +57,28 @@ export class Keeper {
    */
   flush(leaving = false): void {
     clearTimeout(this.#timer);
-    if (leaving ? this.#changed || this.#saves : this.#changed && !this.#saves) void this.#send(leaving);
+    if (leaving ? this.#isDirty || this.#pendingSaves : this.#isDirty && !this.#pendingSaves) void this.#save(leaving);
   }
 
-  async #send(leaving: boolean): Promise<void> {
+  async #save(leaving: boolean): Promise<void> {
     let result: SaveResult = { status: 'saved' };
-    this.#saves++;
+    this.#pendingSaves++;
     try {
-      this.#look?.();
+      this.#beforeSave?.();
       clearTimeout(this.#timer);
-      this.#changed = false;
-      this.#due = 0;
-      if (this.refused) throw this.refused;
-      const facts = [...this.#facts];
+      this.#isDirty = false;
+      this.#deadline = 0;
+      if (this.blockedBy) throw this.blockedBy;
+      const facts = [...this.#unsavedFacts];
       const [journey, copies] = JSON.parse(JSON.stringify([this.#journey, facts])) as [Journey, Fact[]];
       await this.#store.save(this.#key, journey, copies, { leaving });
-      this.#facts = this.#facts.filter((fact) => !facts.includes(fact));
+      this.#unsavedFacts = this.#unsavedFacts.filter((fact) => !facts.includes(fact));
     } catch (error) {
-      this.#changed = true;
+      this.#isDirty = true;
       result = { status: 'failed', error };
     }
-    this.#saves--;
+    this.#pendingSaves--;
     if (result.status === 'saved') this.flush();
-    this.#settled(result);
+    this.#onSettled(result);
   }
 }

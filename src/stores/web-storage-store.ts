@@ -1,90 +1,90 @@
 import type { JourneyStore } from './journey-store.js';
 
 /** What looks out in this page: the browser tells of other pages only. */
-const lookouts = new Set<() => void>();
+const sameDocumentListeners = new Set<() => void>();
 
-type Take = (record: unknown) => void;
+type ReceiveRecord = (record: unknown) => void;
 
 /**
  * Keeps journeys in this browser, where other tabs, and other elements of this page, may keep the same ones. Each
  * element has its own, as each has read and written something else. The storage is only touched when a record is, as
  * access alone may throw.
  */
-export class WebStorage implements JourneyStore {
-  readonly #area: () => Storage;
+export class WebStorageStore implements JourneyStore {
+  readonly #getStorage: () => Storage;
   /** What was last read or written here, by key. */
-  readonly #seen = new Map<string, string | null>();
+  readonly #lastSeen = new Map<string, string | null>();
   /** What is to be kept aside before it is written over, by key. */
-  readonly #spared = new Map<string, string>();
+  readonly #pendingBackups = new Map<string, string>();
 
   constructor(area: () => Storage) {
-    this.#area = area;
+    this.#getStorage = area;
   }
 
   load(key: string): string | null {
-    const text = this.#area().getItem(key);
-    this.#seen.set(key, text);
+    const text = this.#getStorage().getItem(key);
+    this.#lastSeen.set(key, text);
     return text;
   }
 
   save(key: string, journey: object): void {
-    const area = this.#area();
-    const spared = this.#spared.get(key);
+    const area = this.#getStorage();
+    const spared = this.#pendingBackups.get(key);
     // Where there is no room for both, what is there stays.
-    if (spared) area.setItem(asideOf(key), spared);
-    this.#spared.delete(key);
+    if (spared) area.setItem(getBackupKey(key), spared);
+    this.#pendingBackups.delete(key);
     const text = JSON.stringify(journey);
     area.setItem(key, text);
-    this.#seen.set(key, text);
-    for (const look of lookouts) look();
+    this.#lastSeen.set(key, text);
+    for (const look of sameDocumentListeners) look();
   }
 
   loadDrafts(key: string): string | null {
-    return this.#area().getItem(draftsOf(key));
+    return this.#getStorage().getItem(getDraftsKey(key));
   }
 
   saveDrafts(key: string, drafts: object): void {
-    this.#area().setItem(draftsOf(key), JSON.stringify(drafts));
+    this.#getStorage().setItem(getDraftsKey(key), JSON.stringify(drafts));
   }
 
   /** What was read last is kept aside before it is written over: not all of it could be read. */
-  spare(key: string): void {
-    const text = this.#seen.get(key);
-    if (text) this.#spared.set(key, text);
+  backUpBeforeOverwrite(key: string): void {
+    const text = this.#lastSeen.get(key);
+    if (text) this.#pendingBackups.set(key, text);
   }
 
   /** What was kept aside, if anything. */
-  aside(key: string): string | undefined {
-    return this.#area().getItem(asideOf(key)) ?? undefined;
+  readBackup(key: string): string | undefined {
+    return this.#getStorage().getItem(getBackupKey(key)) ?? undefined;
   }
 
   /** Gives what somebody else wrote since this was last read or written. To be called before a save. */
-  look(key: string, take: Take): void {
-    const seen = this.#seen.get(key);
+  checkForExternalChange(key: string, take: ReceiveRecord): void {
+    const seen = this.#lastSeen.get(key);
     const text = this.load(key);
     if (text !== seen) take(text);
   }
 
-  watch(key: string, take: Take): () => void {
+  watch(key: string, take: ReceiveRecord): () => void {
     // Before it is to be told of anything: access may throw.
-    this.look(key, take);
+    this.checkForExternalChange(key, take);
     const look = () => {
       try {
-        this.look(key, take);
+        this.checkForExternalChange(key, take);
       } catch {
         // It was blocked meanwhile. The next save will say so, to whom it concerns.
       }
     };
     const hear = ({ key: changed, newValue, storageArea }: StorageEvent) => {
-      if (storageArea !== this.#area() || (changed ?? key) !== key) return;
+      if (storageArea !== this.#getStorage() || (changed ?? key) !== key) return;
       look();
       // Browsers let two tabs write at once: this was overwritten by somebody who had not seen it.
-      if (newValue && newValue !== this.#seen.get(key)) take(newValue);
+      if (newValue && newValue !== this.#lastSeen.get(key)) take(newValue);
     };
     const watching = new AbortController();
     const { signal } = watching;
-    lookouts.add(look);
-    signal.onabort = () => lookouts.delete(look);
+    sameDocumentListeners.add(look);
+    signal.onabort = () => sameDocumentListeners.delete(look);
     globalThis.addEventListener('storage', hear, { signal });
     // A page that comes back has heard of nothing while it was away.
     globalThis.addEventListener('pageshow', look, { signal });
@@ -92,5 +92,5 @@ export class WebStorage implements JourneyStore {
   }
 }
 
-const asideOf = (key: string): string => `${key}:aside`;
-const draftsOf = (key: string): string => `${key}:drafts`;
+const getBackupKey = (key: string): string => `${key}:aside`;
+const getDraftsKey = (key: string): string => `${key}:drafts`;

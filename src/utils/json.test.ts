@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cloneJson, filled, isReservedKey, pointer, readJson, sameJson } from './json.js';
+import { cloneJson, toFilledText, isReservedKey, appendPointer, readJson, isSameJson } from './json.js';
 
 const throwing = (): never => {
   throw new Error('This value is a trap.');
@@ -143,25 +143,25 @@ describe('readJson', () => {
 
 describe('sameJson', () => {
   it('does not care for the order of keys, but for that of lists', () => {
-    expect(sameJson({ a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 })).toBe(true);
-    expect(sameJson([{ a: 1, b: 2 }], [{ b: 2, a: 1 }])).toBe(true);
-    expect(sameJson([1, 2], [2, 1])).toBe(false);
-    expect(sameJson({ a: 1 }, { a: 1, b: 2 })).toBe(false);
-    expect(sameJson({ a: 1, b: 2 }, { a: 2, b: 1 })).toBe(false);
-    expect(sameJson(null, {})).toBe(false);
+    expect(isSameJson({ a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 })).toBe(true);
+    expect(isSameJson([{ a: 1, b: 2 }], [{ b: 2, a: 1 }])).toBe(true);
+    expect(isSameJson([1, 2], [2, 1])).toBe(false);
+    expect(isSameJson({ a: 1 }, { a: 1, b: 2 })).toBe(false);
+    expect(isSameJson({ a: 1, b: 2 }, { a: 2, b: 1 })).toBe(false);
+    expect(isSameJson(null, {})).toBe(false);
   });
 });
 
 describe('small words', () => {
   it('white space alone is no text', () => {
-    expect(filled(' a ')).toBe(' a ');
-    expect(filled(' \n')).toBeUndefined();
-    expect(filled(7)).toBeUndefined();
+    expect(toFilledText(' a ')).toBe(' a ');
+    expect(toFilledText(' \n')).toBeUndefined();
+    expect(toFilledText(7)).toBeUndefined();
   });
 
   it('a pointer escapes what it is made of', () => {
-    expect(pointer('', 'a')).toBe('/a');
-    expect(pointer('/a', 0)).toBe('/a/0');
-    expect(pointer('/a', 'b/~c~/')).toBe('/a/b~1~0c~0~1');
+    expect(appendPointer('', 'a')).toBe('/a');
+    expect(appendPointer('/a', 0)).toBe('/a/0');
+    expect(appendPointer('/a', 'b/~c~/')).toBe('/a/b~1~0c~0~1');
   });
 });

@@ -14,7 +14,7 @@ const MAX_ITEMS = 1e6;
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** White space alone is no text. */
-export const filled = (value: unknown): string | undefined => (isText(value) && value.trim() ? value : undefined);
+export const toFilledText = (value: unknown): string | undefined => (isText(value) && value.trim() ? value : undefined);
 
 /** Keys that every object has by inheritance; as an id or a key they would collide with it. */
 export const isReservedKey = (key: string): boolean => key in Object.prototype;
@@ -23,7 +23,7 @@ export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What JSON makes of a value that has no parts; undefined where it knows none. */
-function leaf(value: unknown): Json | undefined {
+function toJsonLeaf(value: unknown): Json | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null; // there is no -0 in JSON
   return value === null || typeof value === 'boolean' || isText(value) ? value : undefined;
 }
@@ -36,7 +36,7 @@ export function cloneJson(value: unknown): Json | undefined {
   const parents = new Set<object>();
   let parts = 0;
   const walk = (node: unknown): Json | undefined => {
-    if (typeof node !== 'object' || node === null) return leaf(node);
+    if (typeof node !== 'object' || node === null) return toJsonLeaf(node);
     if (parents.has(node) || parents.size > MAX_DEPTH) return undefined;
     const isList = Array.isArray(node);
     if (++parts > MAX_PARTS || (isList && node.length > MAX_ITEMS)) throw new RangeError();
@@ -67,12 +67,13 @@ export function readJson(input: unknown): Json | undefined {
 }
 
 /** With the keys of every object in order. */
-const inOrder = (_: string, value: unknown): unknown =>
+const sortKeys = (_: string, value: unknown): unknown =>
   isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
 
 /** Whether two JSON values say the same, whatever the order of their keys. */
-export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
+export const isSameJson = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a, sortKeys) === JSON.stringify(b, sortKeys);
 
 /** Extends a JSON Pointer (RFC 6901). */
-export const pointer = (path: string, key: string | number): string =>
+export const appendPointer = (path: string, key: string | number): string =>
   `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

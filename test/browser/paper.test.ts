@@ -1,9 +1,9 @@
 // The printed pages themselves, as Chromium makes them: what a reader finds on them, and where.
 import '../../src/define/index.js';
 import { peerLearning } from '../../stories/fixtures/maps.js';
-import { menuEn } from '../../src/strings/en/record-menu.js';
-import { panelsEn } from '../../src/strings/en/panels.js';
-import { rootEn } from '../../src/strings/en/root.js';
+import { menuStrings } from '../../src/strings/en/record-menu.js';
+import { panelStrings } from '../../src/strings/en/panels.js';
+import { rootStrings } from '../../src/strings/en/root.js';
 import type { Command, MapDefinition, Phase, ProcessMapElement } from '../../src/index.js';
 import { clear, click, expect, find, findAll, get, mount, settled, textOf, wait } from './helpers.js';
 import {
@@ -133,36 +133,36 @@ async function press(map: ProcessMapElement, words: string, isBlank: boolean): P
 /** All that a control says, or what only goes with one. */
 const CONTROLS = [
   ...[
-    panelsEn.setAside,
-    panelsEn.takeUp,
-    panelsEn.take,
-    panelsEn.discard,
-    panelsEn.record,
-    panelsEn.open,
-    panelsEn.showIdeas(0).slice(0, 8),
+    panelStrings.setAside,
+    panelStrings.takeUp,
+    panelStrings.take,
+    panelStrings.discard,
+    panelStrings.record,
+    panelStrings.open,
+    panelStrings.showIdeas(0).slice(0, 8),
   ],
   ...[
-    panelsEn.youDecide,
-    panelsEn.resume,
-    panelsEn.cycle,
-    panelsEn.adaptation,
-    panelsEn.refused,
-    rootEn.record,
-    rootEn.download,
-    menuEn.printAll,
-    menuEn.restart,
-    menuEn.plan,
+    panelStrings.youDecide,
+    panelStrings.resume,
+    panelStrings.cycle,
+    panelStrings.adaptation,
+    panelStrings.refused,
+    rootStrings.record,
+    rootStrings.download,
+    menuStrings.printAll,
+    menuStrings.restart,
+    menuStrings.plan,
   ],
   ...definition.phases.flatMap(({ label }) => [
-    panelsEn.reopen(label),
-    panelsEn.stillHolds(label),
-    panelsEn.complete(label),
-    menuEn.printPhase(label),
+    panelStrings.reopen(label),
+    panelStrings.stillHolds(label),
+    panelStrings.complete(label),
+    menuStrings.printPhase(label),
   ]),
 ].map(squeezed);
 
 /** What a field is called that need not be filled in. */
-const FIELDS = [panelsEn.why, panelsEn.note, panelsEn.reason].map(squeezed);
+const FIELDS = [panelStrings.why, panelStrings.note, panelStrings.reason].map(squeezed);
 
 const expectNone = (of: readonly string[], text: string) =>
   expect(

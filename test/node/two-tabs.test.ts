@@ -1,9 +1,9 @@
 // Many tabs on one journey, as browsers run them: each tab sees what others wrote a while later, writes may cross, and
 // tabs come and go. Whatever the order, all come to hold the same, and nothing that any of them ever held is missing.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { takeIn } from '../../src/elements/process-map/controllers/merge-external.js';
+import { mergeExternal } from '../../src/elements/process-map/controllers/merge-external.js';
 import { parseJourney, type Journey, type MapDefinition } from '../../src/journey/index.js';
-import { mergeJourneys, saysTheSame } from '../../src/journey/merge.js';
+import { mergeJourneys, isEquivalentJourney } from '../../src/journey/merge.js';
 import { Keeper, WebStorage } from '../../src/stores/index.js';
 import { workshop } from '../fixtures/maps.js';
 import { Walker } from '../fixtures/walker.js';
@@ -72,7 +72,7 @@ class Tab {
       store,
       KEY,
       () => {},
-      () => store.look(KEY, take),
+      () => store.checkForExternalChange(KEY, take),
     );
     vi.stubGlobal(
       'addEventListener',
@@ -91,8 +91,8 @@ class Tab {
       },
       send: (command: unknown) => ({ ok: true as const, facts: person.send(command as never) }),
     };
-    const { facts, lacks } = takeIn(session, other);
-    if (lacks) this.keeper.keep(person.journey, facts);
+    const { facts, lacks } = mergeExternal(session, other);
+    if (lacks) this.keeper.enqueue(person.journey, facts);
     this.held.push(person.journey);
   }
 
@@ -104,7 +104,7 @@ class Tab {
     else stir(this.person, roll);
     if (this.person.journey === before) return;
     this.held.push(this.person.journey);
-    this.keeper.keep(this.person.journey, []);
+    this.keeper.enqueue(this.person.journey, []);
   }
 
   deliver(): boolean {
@@ -177,7 +177,7 @@ describe('tabs on one journey', () => {
         for (const state of all.flatMap((tab) => tab.held)) {
           held++;
           expect(
-            saysTheSame(mergeJourneys(stored, state), stored),
+            isEquivalentJourney(mergeJourneys(stored, state), stored),
             `seed ${seed}: something that was held is missing`,
           ).toBe(true);
         }

@@ -3,10 +3,10 @@ import type { LitElement } from 'lit';
 import { mapContext } from './map-context.js';
 
 /** Parts that asked for their map when none was there to answer. A map that arrives lets them ask again. */
-export const waiting = new Set<MapConsumer>();
+export const unansweredConsumers = new Set<MapContextConsumer>();
 
 /** What a part takes from the `<process-map>` around it. Its value is undefined outside of any. */
-export class MapConsumer extends ContextConsumer<typeof mapContext, LitElement> {
+export class MapContextConsumer extends ContextConsumer<typeof mapContext, LitElement> {
   constructor(part: LitElement) {
     super(part, { context: mapContext, subscribe: true });
   }
@@ -15,14 +15,14 @@ export class MapConsumer extends ContextConsumer<typeof mapContext, LitElement> 
     // It may have been moved out of the map that it was in.
     delete this.value;
     super.hostConnected();
-    if (this.unanswered) waiting.add(this);
-    else waiting.delete(this);
+    if (this.unanswered) unansweredConsumers.add(this);
+    else unansweredConsumers.delete(this);
     this.host.requestUpdate();
   }
 
   override hostDisconnected(): void {
     super.hostDisconnected();
-    waiting.delete(this);
+    unansweredConsumers.delete(this);
   }
 
   private get unanswered(): boolean {

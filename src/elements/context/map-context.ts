@@ -11,13 +11,13 @@ export interface SaveState {
   /** `off`: nothing keeps it here; `kept`: loaded or nothing written yet; `saving`; `saved`; `failed`. */
   status: 'off' | 'kept' | 'saving' | 'saved' | 'failed';
   /** What keeps it: this browser, this tab, or a store of the page. */
-  place?: 'none' | 'local' | 'session' | 'host';
+  storage?: 'none' | 'local' | 'session' | 'host';
   /** When it was last saved. */
-  at?: Date;
+  savedAt?: Date;
   /** A record that could not be read and was set aside: its text, for download. */
-  setAside?: string | undefined;
+  unreadableRecord?: string | undefined;
   /** The text of one that was set aside before, and is still kept. */
-  aside?: string | undefined;
+  backup?: string | undefined;
 }
 
 /** Which wordings of lead questions are shown. */
@@ -30,16 +30,16 @@ export interface MapModel {
   readonly view: JourneyView;
   readonly progression: Progression;
   /** Id of the phase on show. */
-  readonly shown: string;
+  readonly shownPhase: string;
   readonly voice: VoiceSetting;
   /** Level of the heading of a phase: 1 to 5. Headings inside it are one deeper, at most 6. */
   readonly headingLevel: number;
   readonly readOnly: boolean;
-  readonly save: SaveState;
+  readonly saveState: SaveState;
   /** The day it is where the person is, as YYYY-MM-DD. */
   readonly today: string;
   /** What the last refused request lacked, until the next change; shown by the gate. */
-  readonly refused: { command: Command; reasons: Reason[] } | null;
+  readonly lastDenial: { command: Command; reasons: Reason[] } | null;
   readonly strings: Strings;
   /** BCP 47 tag of `strings`. */
   readonly language: string;
@@ -48,7 +48,7 @@ export interface MapModel {
 }
 
 /** What the elements below can ask of their `<process-map>`. The same object as long as it lives. */
-export interface MapHost {
+export interface MapActions {
   /** Asks, as a person, for a command: the host page may refuse. */
   request(command: Command): Outcome;
   /** Shows another phase, as a person; its heading is then focused. Locked phases under `strict` are ignored. */
@@ -58,25 +58,25 @@ export interface MapHost {
   /** The record as `exportJourney` gives it. */
   export(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
   /** True once after a person moved to another phase: whoever asks first focuses its heading. */
-  takeFocus(): boolean;
+  takeFocusRequest(): boolean;
   /**
    * Registers something that may hold text not yet sent; called before the page is left or the record is read. It is
    * to `forget` such text where another journey took the place of the one that it was written for.
    */
-  onFlush(flush: (forget?: boolean) => void, signal: AbortSignal): void;
+  registerPendingInput(flush: (forget?: boolean) => void, signal: AbortSignal): void;
   /** The catalogue that is registered for the map, in the language of its texts. It was not read by `parseMap`. */
-  catalogue(): Promise<unknown>;
+  loadCatalogue(): Promise<unknown>;
   /**
    * The text kept of a field that no command can carry yet; `text` takes its place, the empty one leaves none. It is
    * forgotten where another journey takes the place of this one.
    */
-  draft(field: string, text?: string): string | undefined;
+  draftText(field: string, text?: string): string | undefined;
 }
 
 /** Given by `<process-map>` once its definition and journey are in; null before. */
 export interface MapContext {
   readonly model: MapModel;
-  readonly host: MapHost;
+  readonly actions: MapActions;
 }
 
 export const mapContext = createContext<MapContext | null>(Symbol.for('process-map-elements/map'));

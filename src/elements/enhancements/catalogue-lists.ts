@@ -1,23 +1,23 @@
 import type { LitElement } from 'lit';
 import type { MapDefinition } from '../../map/map-definition.js';
-import type { Shown } from '../panel/phase-selection.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
 
-type Lists = Record<string, unknown>;
+type CatalogueLists = Record<string, unknown>;
 
 /** Says something in the console, once. */
-export type Warn = (message: string, error: unknown) => void;
+export type WarnFunction = (message: string, error: unknown) => void;
 
-interface Reference {
+interface LoadedCatalogue {
   /** What of the lists can be used, by name. */
-  usable: Record<string, { id: string }[]>;
+  readUsableItems: Record<string, { id: string }[]>;
   /** What came later than the definition; undefined while it is on its way. */
-  lists?: Lists;
-  coming?: Promise<void>;
+  createListReader?: CatalogueLists;
+  loading?: Promise<void>;
   /** They were sent for and did not come. */
   failed?: boolean;
 }
 
-const known = new WeakMap<MapDefinition, Reference>();
+const catalogueByMap = new WeakMap<MapDefinition, LoadedCatalogue>();
 
 /** What of a list can be used: it comes from outside, and was not read by `parseMap`. */
 const usable = (list: unknown): { id: string }[] =>
@@ -25,11 +25,16 @@ const usable = (list: unknown): { id: string }[] =>
     ? list.filter((item: unknown): item is { id: string } => typeof (item as { id?: unknown } | null)?.id === 'string')
     : [];
 
-async function load({ id }: MapDefinition, reference: Reference, loaded: Promise<unknown>, warn: Warn): Promise<void> {
+async function loadLists(
+  { id }: MapDefinition,
+  reference: LoadedCatalogue,
+  loaded: Promise<unknown>,
+  warn: WarnFunction,
+): Promise<void> {
   try {
-    reference.lists = { ...((await loaded) as Lists | undefined) };
+    reference.createListReader = { ...((await loaded) as CatalogueLists | undefined) };
   } catch (error) {
-    reference.lists = {};
+    reference.createListReader = {};
     reference.failed = true;
     warn(`the catalogue of "${id}" could not be loaded. The rest works.`, error);
   }
@@ -40,21 +45,26 @@ async function load({ id }: MapDefinition, reference: Reference, loaded: Promise
  * until it is in; the part is then rendered again.
  */
 export const lists =
-  (warn: Warn) =>
-  <T extends { id: string }>(part: LitElement, { model: { map }, host }: Shown, name: string): T[] => {
-    const reference = known.get(map) ?? { usable: {} };
-    known.set(map, reference);
-    const own = (reference.usable[name] ??= usable(map.catalogue?.[name]));
+  (warn: WarnFunction) =>
+  <T extends { id: string }>(
+    part: LitElement,
+    { model: { map }, actions: host }: PhaseSelection,
+    name: string,
+  ): T[] => {
+    const reference = catalogueByMap.get(map) ?? { readUsableItems: {} };
+    catalogueByMap.set(map, reference);
+    const own = (reference.readUsableItems[name] ??= usable(map.catalogue?.[name]));
     if (own.length) return own as T[];
-    if (reference.lists) return (reference.usable[name] = usable(reference.lists[name])) as T[];
-    reference.coming ??= load(map, reference, host.catalogue(), warn);
-    void reference.coming.then(() => part.requestUpdate());
+    if (reference.createListReader)
+      return (reference.readUsableItems[name] = usable(reference.createListReader[name])) as T[];
+    reference.loading ??= loadLists(map, reference, host.loadCatalogue(), warn);
+    void reference.loading.then(() => part.requestUpdate());
     return [];
   };
 
 /** Whether what is registered for the map was sent for and did not come; the part is rendered again once that is known. */
-export function lacksLists(part: LitElement, { model: { map } }: Shown): boolean {
-  const { coming, lists, failed = false } = known.get(map) ?? {};
+export function hasCatalogueFailed(part: LitElement, { model: { map } }: PhaseSelection): boolean {
+  const { loading: coming, createListReader: lists, failed = false } = catalogueByMap.get(map) ?? {};
   if (!lists) void coming?.then(() => part.requestUpdate());
   return failed;
 }

@@ -112,7 +112,7 @@ describe('terms of the glossary', () => {
   });
 
   it('in what a phase is about, and in ideas, also in Markdown', async () => {
-    await start('process-map-phase', { map: withCatalogue({ glossary }), model: { shown: 'b' } });
+    await start('process-map-phase', { map: withCatalogue({ glossary }), model: { shownPhase: 'b' } });
     expect(findAll(get(root, '.summary'), '.term').map((each) => each.textContent)).to.deep.equal(['Gather']);
     expect(words('process-map-ideas')).to.deep.equal(['Idea']);
     root.remove();
@@ -171,7 +171,7 @@ describe('terms of the glossary', () => {
     });
     map.phases[1]!.summary =
       'PEER LEARNING begins early: a peer contract, and C++ (language). Peers appear, peers learn.';
-    await start('process-map-phase', { map, model: { shown: 'b' } });
+    await start('process-map-phase', { map, model: { shownPhase: 'b' } });
     const found = findAll(get(root, '.summary'), '.term').map((each) => each.textContent);
     expect(found).to.deep.equal(['PEER LEARNING', 'peer contract', 'C++ (language)', 'Peers']);
     expect(get(root, '.summary').innerText.trim()).to.equal(map.phases[1]!.summary);
@@ -179,7 +179,7 @@ describe('terms of the glossary', () => {
 
   it('do no harm where a list holds nonsense', async () => {
     for (const list of ['x', [null, { id: 'x' }, { id: 'y', term: 5, text: 'z' }, { id: 'z', term: '' }]]) {
-      await start('process-map-phase', { model: { shown: 'b' } }, { glossary: list }, 8);
+      await start('process-map-phase', { model: { shownPhase: 'b' } }, { glossary: list }, 8);
       expect(get(root, '.summary').innerText.trim()).to.equal('Gather the peers.');
       expect(find(root, '.term')).to.equal(undefined);
       root.remove();

@@ -1,44 +1,49 @@
 import type { html as tag, LitElement } from 'lit';
 import type { CataloguePart, Link, Term, Tool } from '../../map/map-definition.js';
-import { style } from '../styles/adopt-styles.js';
-import { glossary, type Explained } from './glossary.js';
-import { lacksLists, lists, type Warn } from './catalogue-lists.js';
-import type { markdown as Markdown } from '../internal/render-markdown.js';
-import type { Panel } from '../panel/panel-controller.js';
-import type { Shown } from '../panel/phase-selection.js';
-import type { search } from './question-search.js';
-import { aidsEn } from '../../strings/en/enhancements.js';
+import { adoptStyles } from '../styles/adopt-styles.js';
+import { createGlossary, type ExplainedTerms } from './glossary.js';
+import { hasCatalogueFailed, lists, type WarnFunction } from './catalogue-lists.js';
+import type { renderMarkdown as Markdown } from '../internal/render-markdown.js';
+import type { PanelController } from '../panel/panel-controller.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import type { createSearch } from './question-search.js';
+import { enhancementStrings } from '../../strings/en/enhancements.js';
 
-const TOOLS = '.for { margin-block-start: .375rem } .for > i { color: var(--_ink); font-style: normal }';
+const TOOL_USES_CSS = '.for { margin-block-start: .375rem } .for > i { color: var(--_ink); font-style: normal }';
 
-const IDEAS =
+const LINKED_IDEAS_CSS =
   '.ideas { margin-block-start: .5rem } .ideas li { margin-block: .375rem; padding-inline-start: .625rem; border-inline-start: 2px solid var(--_line) }';
 
 /**
  * What panels gain once the page is idle. Everything is given and nothing imported from the file that this chunk
  * belongs to, which a page may have under another address (`?…`).
  */
-export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
+export function createEnhancements(html: typeof tag, markdown: typeof Markdown, warn: WarnFunction) {
   const listOf = lists(warn);
-  const explain = glossary(html);
+  const explain = createGlossary(html);
   /** The searches that were opened, by the part that they are in. */
-  const searches = new WeakMap<LitElement, ReturnType<typeof search> | 'coming' | 'failed'>();
+  const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | 'coming' | 'failed'>();
   return {
     /** The parts of the process that a tool serves in this phase, by the catalogue of the map. */
-    goodFor(part: LitElement, at: Shown, { id, tools = [] }: Tool): unknown {
+    renderToolUses(part: LitElement, at: PhaseSelection, { id, tools = [] }: Tool): unknown {
       const parts = listOf<CataloguePart>(part, at, 'parts').filter(({ tools: uses }) => {
         const used = uses?.[at.phase.id];
         return Array.isArray(used) && [id, ...tools].some((tool) => used.includes(tool));
       });
       if (!parts.length) return '';
-      style(part, TOOLS);
+      adoptStyles(part, TOOL_USES_CSS);
       return html`<span class="d for"
-        >${aidsEn.goodFor}: <i>${at.say(parts.map(({ name }) => name).join(', '), parts[0]?.name)}</i></span
+        >${enhancementStrings.goodFor}:
+        <i>${at.markLanguage(parts.map(({ name }) => name).join(', '), parts[0]?.name)}</i></span
       >`;
     },
 
     /** The terms of the glossary in the texts of a panel, in their order, each where it occurs first; undefined where there are none. */
-    terms: (part: LitElement, at: Shown, lists: (readonly { text: string }[] | undefined)[]): Explained | undefined =>
+    findTerms: (
+      part: LitElement,
+      at: PhaseSelection,
+      lists: (readonly { text: string }[] | undefined)[],
+    ): ExplainedTerms | undefined =>
       explain(
         part,
         at,
@@ -47,7 +52,7 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       ),
 
     /** What there is to weigh beside the questions of a group: its ideas, practices and cases, by the catalogue of the map. */
-    ideas(part: LitElement, at: Shown, group: string): unknown {
+    renderLinkedIdeas(part: LitElement, at: PhaseSelection, group: string): unknown {
       const { phase, model } = at;
       const linked = listOf<Link>(part, at, 'links').filter(
         (link) => link.group === group && Array.isArray(link.ideas),
@@ -55,10 +60,10 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       const all = [phase.ideas, phase.practices, phase.cases, model.map.cases].flatMap((list) => list ?? []);
       const items = all.filter(({ id }) => linked.some(({ ideas }) => ideas.includes(id)));
       if (!items.length) return '';
-      style(part, IDEAS);
+      adoptStyles(part, LINKED_IDEAS_CSS);
       return html`<details class="ideas">
         <summary id="${group}:ideas" aria-labelledby="${group}:ideas ${group}?">
-          <bdi>${aidsEn.ideas(items.length)}</bdi>
+          <bdi>${enhancementStrings.ideas(items.length)}</bdi>
         </summary>
         <ul>
           ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? model.map.language}><b>${title}</b>${markdown(text)}<span class="d">${source}</span></li>`)}
@@ -67,7 +72,7 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
     },
 
     /** A search over the questions of the map, sent for when it is opened. */
-    find(part: LitElement, at: Shown, panel: Panel): unknown {
+    renderSearch(part: LitElement, at: PhaseSelection, panel: PanelController): unknown {
       const open = async ({ newState, target }: ToggleEvent) => {
         if (newState === 'closed') return;
         if (!searches.has(part)) {
@@ -75,7 +80,7 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
           const loaded = await import('./question-search.js').catch((error: unknown) =>
             warn('the search could not be loaded. The rest works.', error),
           );
-          searches.set(part, loaded ? loaded.search(html, part, panel) : 'failed');
+          searches.set(part, loaded ? loaded.createSearch(html, part, panel) : 'failed');
           part.requestUpdate();
           await part.updateComplete;
         }
@@ -83,10 +88,10 @@ export function aids(html: typeof tag, markdown: typeof Markdown, warn: Warn) {
       };
       const found = searches.get(part);
       return html`<details class="find" @toggle=${open}>
-          <summary><bdi>${aidsEn.find}</bdi></summary>
-          ${typeof found === 'function' ? found(at) : found === 'failed' ? html`<p>${aidsEn.noSearch}</p>` : ''}
+          <summary><bdi>${enhancementStrings.find}</bdi></summary>
+          ${typeof found === 'function' ? found(at) : found === 'failed' ? html`<p>${enhancementStrings.noSearch}</p>` : ''}
         </details>
-        ${lacksLists(part, at) ? html`<p class="d">${aidsEn.noCatalogue}</p>` : ''}`;
+        ${hasCatalogueFailed(part, at) ? html`<p class="d">${enhancementStrings.noCatalogue}</p>` : ''}`;
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { html as tag, LitElement, TemplateResult } from 'lit';
 import type { MapDefinition, Term } from '../../map/map-definition.js';
-import { style } from '../styles/adopt-styles.js';
-import type { Shown } from '../panel/phase-selection.js';
-import { aidsEn } from '../../strings/en/enhancements.js';
+import { adoptStyles } from '../styles/adopt-styles.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import { enhancementStrings } from '../../strings/en/enhancements.js';
 
-const SHEET = `
+const GLOSSARY_CSS = `
 .term { all: unset; cursor: help; text-decoration: underline dotted from-font; text-underline-offset: .2em }
 .term:hover { text-decoration-style: solid }
 .term:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; border-radius: 2px }
@@ -16,52 +16,57 @@ const SHEET = `
 .words { margin-block-start: .5rem }`;
 
 /** A term as catalogues give it, with what a list may hold besides. */
-type Entry = Term & { attribution?: unknown; parts?: unknown };
+type GlossaryEntry = Term & { attribution?: unknown; parts?: unknown };
 
 /** Puts the first of each term of a text into a button that explains it. */
-export type Mark = (text: string) => unknown;
+export type MarkTerms = (text: string) => unknown;
 
-export interface Explained {
+export interface ExplainedTerms {
   /** What explains the terms of this text; undefined where there are none. */
-  mark(source: string): Mark | undefined;
+  getMarker(source: string): MarkTerms | undefined;
   /** The label of the field `id`, with the terms of its text explained; undefined where there are none. */
-  label(id: string, before: string, source: string): TemplateResult | undefined;
+  renderLabel(id: string, before: string, source: string): TemplateResult | undefined;
   /** The terms of these texts, in a line of their own: for texts in which no button can be. */
-  words(sources: string[]): unknown;
+  renderTermLine(sources: string[]): unknown;
 }
 
 /** A glossary that can be found in texts. */
-interface Finder {
+interface TermFinder {
   /** Longer terms come before those that they begin with. */
-  any: RegExp;
-  find(words: string): Entry | undefined;
+  pattern: RegExp;
+  find(words: string): GlossaryEntry | undefined;
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Without case, and without what marks an English plural. */
-const plain = (text: string) => text.toLowerCase().replace(/s$/, '');
+const normalizeTerm = (text: string) => text.toLowerCase().replace(/s$/, '');
 
-function finder(terms: Entry[]): Finder | undefined {
-  const entries = new Map<string, Entry>();
-  for (const term of terms) if (term.term && typeof term.term === 'string') entries.set(plain(term.term), term);
+function createTermFinder(terms: GlossaryEntry[]): TermFinder | undefined {
+  const entries = new Map<string, GlossaryEntry>();
+  for (const term of terms) if (term.term && typeof term.term === 'string') entries.set(normalizeTerm(term.term), term);
   const longest = [...entries.keys()].sort((a, b) => b.length - a.length);
   if (!longest.length) return undefined;
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])((?:${longest.map(escaped).join('|')})s?)(?![\\p{L}\\p{N}])`, 'iu');
-  return { any, find: (words) => entries.get(plain(words)) };
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])((?:${longest.map(escapeRegExp).join('|')})s?)(?![\\p{L}\\p{N}])`, 'iu');
+  return { pattern: any, find: (words) => entries.get(normalizeTerm(words)) };
 }
 
 /** Explains terms of a glossary on the spot: by a button in the text, which shows what the term means beside it. */
-export function glossary(html: typeof tag) {
-  const finders = new WeakMap<Entry[], { finder: Finder | undefined }>();
+export function createGlossary(html: typeof tag) {
+  const finders = new WeakMap<GlossaryEntry[], { finder: TermFinder | undefined }>();
   /** Where each term of a panel occurs first; worked out anew when its texts change. */
-  const placed = new WeakMap<LitElement, { key: string; map: MapDefinition; terms: Map<string, Entry[]> }>();
+  const placed = new WeakMap<LitElement, { key: string; map: MapDefinition; terms: Map<string, GlossaryEntry[]> }>();
 
-  function place(part: LitElement, map: MapDefinition, { any, find }: Finder, texts: string[]): Map<string, Entry[]> {
+  function place(
+    part: LitElement,
+    map: MapDefinition,
+    { pattern: any, find }: TermFinder,
+    texts: string[],
+  ): Map<string, GlossaryEntry[]> {
     const key = JSON.stringify(texts);
     const before = placed.get(part);
     if (before?.key === key && before.map === map) return before.terms;
-    const seen = new Set<Entry>();
-    const terms = new Map<string, Entry[]>();
+    const seen = new Set<GlossaryEntry>();
+    const terms = new Map<string, GlossaryEntry[]>();
     for (const text of texts) {
       for (const words of text.split(any).filter((_, i) => i % 2)) {
         const entry = find(words);
@@ -74,24 +79,24 @@ export function glossary(html: typeof tag) {
     return terms;
   }
 
-  return (part: LitElement, at: Shown, list: Entry[], texts: string[]): Explained | undefined => {
-    if (!finders.has(list)) finders.set(list, { finder: finder(list) });
+  return (part: LitElement, at: PhaseSelection, list: GlossaryEntry[], texts: string[]): ExplainedTerms | undefined => {
+    if (!finders.has(list)) finders.set(list, { finder: createTermFinder(list) });
     const found = finders.get(list)?.finder;
     if (!found) return undefined;
     const terms = place(part, at.model.map, found, texts);
     if (!terms.size) return undefined;
-    style(part, SHEET);
+    adoptStyles(part, GLOSSARY_CSS);
 
-    const button = ({ id }: Entry, words: string) => {
+    const button = ({ id }: GlossaryEntry, words: string) => {
       const leave = ({ target, relatedTarget }: FocusEvent) => {
         // On to another control; a click into the explanation itself leads to none.
         if (relatedTarget) ((target as HTMLButtonElement).popoverTargetElement as HTMLElement).hidePopover();
       };
       return html`<button type="button" class="term" popovertarget="${id}-tip" @blur=${leave}>${words}</button>`;
     };
-    const tip = ({ id, term, text, attribution, parts }: Entry) => {
+    const tip = ({ id, term, text, attribution, parts }: GlossaryEntry) => {
       const tell = ({ newState }: ToggleEvent) => {
-        if (newState === 'open') at.host.announce(`${term}: ${text}`);
+        if (newState === 'open') at.actions.announce(`${term}: ${text}`);
       };
       const more = [...(Array.isArray(parts) ? parts : []), attribution].filter((one) => typeof one === 'string');
       return html`<span
@@ -104,8 +109,13 @@ export function glossary(html: typeof tag) {
       >`;
     };
 
-    const pieces = (text: string, left: Set<Entry>, between: Mark, explain: (entry: Entry) => unknown): unknown[] =>
-      text.split(found.any).map((piece, i) => {
+    const pieces = (
+      text: string,
+      left: Set<GlossaryEntry>,
+      between: MarkTerms,
+      explain: (entry: GlossaryEntry) => unknown,
+    ): unknown[] =>
+      text.split(found.pattern).map((piece, i) => {
         const entry = i % 2 ? found.find(piece) : undefined;
         // Once is enough.
         return entry && left.delete(entry) ? [button(entry, piece), explain(entry)] : piece && between(piece);
@@ -113,11 +123,11 @@ export function glossary(html: typeof tag) {
     const leftOf = (source: string) => new Set(terms.get(source));
 
     return {
-      mark(source) {
+      getMarker(source) {
         const left = leftOf(source);
         return left.size ? (text) => pieces(text, left, String, tip) : undefined;
       },
-      label(id, before, source) {
+      renderLabel(id, before, source) {
         const left = leftOf(source);
         if (!left.size) return undefined;
         // A button may not be in a label, so the text around it is in several; and what explains it is none of the name.
@@ -127,15 +137,17 @@ export function glossary(html: typeof tag) {
           (piece) => html`<label for=${id}>${piece}</label>`,
           () => '',
         );
-        return html`<div class="label" id="${id}?"><span class="d">${before}</span>${at.say(words, source)}</div>
+        return html`<div class="label" id="${id}?">
+            <span class="d">${before}</span>${at.markLanguage(words, source)}
+          </div>
           ${terms.get(source)?.map(tip)}`;
       },
-      words(sources) {
+      renderTermLine(sources) {
         const entries = sources.flatMap((source) => terms.get(source) ?? []);
         return entries.length
           ? html`<p class="words">
-              ${aidsEn.words}
-              ${entries.map((entry, i) => [i ? ', ' : '', at.say([button(entry, entry.term), tip(entry)], entry.term)])}
+              ${enhancementStrings.words}
+              ${entries.map((entry, i) => [i ? ', ' : '', at.markLanguage([button(entry, entry.term), tip(entry)], entry.term)])}
             </p>`
           : '';
       },

@@ -1,17 +1,17 @@
 import type { html as tag, LitElement, TemplateResult } from 'lit';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Phase, Question, QuestionGroup } from '../../map/map-definition.js';
-import { style } from '../styles/adopt-styles.js';
-import type { Panel } from '../panel/panel-controller.js';
-import type { Shown } from '../panel/phase-selection.js';
-import { searchEn as s } from '../../strings/en/question-search.js';
+import { adoptStyles } from '../styles/adopt-styles.js';
+import type { PanelController } from '../panel/panel-controller.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import { searchStrings as s } from '../../strings/en/question-search.js';
 
 /** As many results as are shown at once. */
-const MOST = 20;
+const MAX_RESULTS = 20;
 /** Characters of an answer around what was found. */
-const AROUND = 60;
+const EXCERPT_CONTEXT = 60;
 
-const SHEET = `
+const SEARCH_CSS = `
 .finder { display: grid; gap: .75rem; padding: .75rem 0 0; max-inline-size: 46rem }
 .finder input[type=search] { inline-size: 100%; padding: .625rem .75rem; border: 1.5px solid var(--_edge); border-radius: var(--_radius); background: var(--_raise); color: var(--_ink); font: inherit; font-weight: 400 }
 .finder input[type=checkbox] { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--_route) }
@@ -25,7 +25,7 @@ const SHEET = `
 mark { background: var(--_warn); color: var(--_on-warn) }
 @media (forced-colors: active) { mark { background: Mark; color: MarkText } }`;
 
-interface Hit {
+interface SearchResult {
   phase: Phase;
   group: QuestionGroup;
   question: Question;
@@ -35,10 +35,10 @@ interface Hit {
 }
 
 /** Without case and accents. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const normalizeText = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** All questions that may be seen: under `strict`, what is locked does not open. */
-function questions({ model: { map, journey, view, progression } }: Shown): Hit[] {
+function matchQuestions({ model: { map, journey, view, progression } }: PhaseSelection): SearchResult[] {
   return map.phases.flatMap((phase, i) => {
     const locked = !view.phases[i]?.unlocked;
     if (locked && progression === 'strict') return [];
@@ -55,10 +55,14 @@ function questions({ model: { map, journey, view, progression } }: Shown): Hit[]
 }
 
 /** A search over the questions of the whole map, and what was written to them. */
-export function search(html: typeof tag, part: LitElement, panel: Panel): (at: Shown) => TemplateResult {
+export function createSearch(
+  html: typeof tag,
+  part: LitElement,
+  panel: PanelController,
+): (at: PhaseSelection) => TemplateResult {
   let words: string[] = [];
   let onlyOpen = false;
-  style(part, SHEET);
+  adoptStyles(part, SEARCH_CSS);
 
   /** A text with what was found in it marked. */
   const marked = (text: string): unknown => {
@@ -68,26 +72,26 @@ export function search(html: typeof tag, part: LitElement, panel: Panel): (at: S
   };
 
   const has = (text: string) => {
-    const folded = plain(text);
-    return words.some((word) => folded.includes(plain(word)));
+    const folded = normalizeText(text);
+    return words.some((word) => folded.includes(normalizeText(word)));
   };
 
   /** As much of an answer as shows what was found. */
   const around = (text: string): string => {
-    const at = Math.max(0, ...words.map((word) => plain(text).indexOf(plain(word))));
-    const from = Math.max(0, at - AROUND);
-    return `${from ? '…' : ''}${text.slice(from, at + AROUND)}${at + AROUND < text.length ? '…' : ''}`;
+    const at = Math.max(0, ...words.map((word) => normalizeText(text).indexOf(normalizeText(word))));
+    const from = Math.max(0, at - EXCERPT_CONTEXT);
+    return `${from ? '…' : ''}${text.slice(from, at + EXCERPT_CONTEXT)}${at + EXCERPT_CONTEXT < text.length ? '…' : ''}`;
   };
 
   /** Shows the phase, and moves the focus to the question. */
-  async function go({ host, model }: Shown, { phase, question }: Hit): Promise<void> {
-    if (model.shown !== phase.id) host.show(phase.id);
+  async function go({ actions: host, model }: PhaseSelection, { phase, question }: SearchResult): Promise<void> {
+    if (model.shownPhase !== phase.id) host.show(phase.id);
     for (let tries = 0; tries < 30; tries++) {
       await new Promise(requestAnimationFrame);
       const shows = panel
-        .beside({ code: 'group-left' } as Reason, phase.id)
-        .find((each) => each.part.checkVisibility());
-      const root = shows?.part.shadowRoot;
+        .findPanelsFor({ code: 'group-left' } as Reason, phase.id)
+        .find((each) => each.element.checkVisibility());
+      const root = shows?.element.shadowRoot;
       const label = root?.getElementById(`${question.id}?`);
       for (let fold = label?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
       const field = root?.getElementById(question.id);
@@ -98,22 +102,22 @@ export function search(html: typeof tag, part: LitElement, panel: Panel): (at: S
   }
 
   return (at) => {
-    const { model, say } = at;
+    const { model, markLanguage: say } = at;
     const current = model.journey.cycle;
-    const isOpen = ({ answers }: Hit) => answers[0]?.cycle !== current;
-    const fits = ({ group, question, answers }: Hit) => {
-      const all = plain([question.text, group.title, ...answers.map(({ text }) => text)].join('\n'));
-      return words.every((word) => all.includes(plain(word)));
+    const isOpen = ({ answers }: SearchResult) => answers[0]?.cycle !== current;
+    const fits = ({ group, question, answers }: SearchResult) => {
+      const all = normalizeText([question.text, group.title, ...answers.map(({ text }) => text)].join('\n'));
+      return words.every((word) => all.includes(normalizeText(word)));
     };
     const asked = words.length > 0 || onlyOpen;
-    const hits = asked ? questions(at).filter((hit) => fits(hit) && (!onlyOpen || isOpen(hit))) : [];
+    const hits = asked ? matchQuestions(at).filter((hit) => fits(hit) && (!onlyOpen || isOpen(hit))) : [];
     return html`<div class="finder" role="search" aria-label=${s.name}>
       <label class="lead"
         >${s.words}<input
           type="search"
           dir="auto"
           @input=${({ target }: Event) => {
-            words = (target as HTMLInputElement).value.split(/\s+/).filter((word) => plain(word));
+            words = (target as HTMLInputElement).value.split(/\s+/).filter((word) => normalizeText(word));
             part.requestUpdate();
           }}
       /></label>
@@ -126,9 +130,9 @@ export function search(html: typeof tag, part: LitElement, panel: Panel): (at: S
           }}
         />${s.onlyOpen}</label
       >
-      <p class="d" role="status">${asked ? s.found(hits.length, MOST) : ''}</p>
+      <p class="d" role="status">${asked ? s.found(hits.length, MAX_RESULTS) : ''}</p>
       <ol>
-        ${hits.slice(0, MOST).map((hit) => {
+        ${hits.slice(0, MAX_RESULTS).map((hit) => {
           const { phase, group, question, answers, locked } = hit;
           const answer = words.length ? (answers.find(({ text }) => has(text)) ?? answers[0]) : answers[0];
           return html`<li>

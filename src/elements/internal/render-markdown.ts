@@ -1,24 +1,24 @@
 import { html, type TemplateResult } from 'lit';
 
 /** Strong, emphasis or a link. Each alternative scans no further than the next possible start: linear. */
-const MARKED =
+const MARKUP =
   /(\*\*[^\s*](?:[^*]*[^\s*])?\*\*|\*[^\s*](?:[^*]*[^\s*])?\*|(?<!\w)_[^\s_](?:[^_]*[^\s_])?_(?!\w)|\[[^\][]+\]\((?:https?:\/\/|mailto:)[^\s()<>]+\))/i;
 
 /** What becomes of text without marks. */
-type Plain = (text: string) => unknown;
+type RenderText = (text: string) => unknown;
 
 /** A run of text. A mark may hold the other ones: `**_both_**`. */
-const inline = (text: string, plain: Plain): unknown[] =>
-  text.split(MARKED).map((part, i) => {
+const renderInline = (text: string, plain: RenderText): unknown[] =>
+  text.split(MARKUP).map((part, i) => {
     if (i % 2 === 0) return plain(part);
     const inner = part.slice(1, -1);
     if (part.startsWith('[')) {
       const [label = '', href = ''] = inner.split('](');
-      return html`<a href=${href} target="_blank" rel="noopener noreferrer">${inline(label, String)}</a>`;
+      return html`<a href=${href} target="_blank" rel="noopener noreferrer">${renderInline(label, String)}</a>`;
     }
     return part.startsWith('**')
-      ? html`<strong>${inline(inner.slice(1, -1), plain)}</strong>`
-      : html`<em>${inline(inner, plain)}</em>`;
+      ? html`<strong>${renderInline(inner.slice(1, -1), plain)}</strong>`
+      : html`<em>${renderInline(inner, plain)}</em>`;
   });
 
 /**
@@ -26,7 +26,7 @@ const inline = (text: string, plain: Plain): unknown[] =>
  * else, HTML too, stays the text it is: it becomes templates, nothing is parsed as markup. `plain` may make something of
  * the text outside of links; it is called once for each run, in order.
  */
-export function markdown(source: string, plain: Plain = String): TemplateResult[] {
+export function renderMarkdown(source: string, plain: RenderText = String): TemplateResult[] {
   const blocks: string[][] = [];
   let last = '';
   for (const line of source.split(/\r\n?|\n/)) {
@@ -38,8 +38,8 @@ export function markdown(source: string, plain: Plain = String): TemplateResult[
     else blocks.push([(last = kind), item ?? line]);
   }
   return blocks.map(([kind, ...lines]) => {
-    if (kind === 'p') return html`<p>${inline(lines.join('\n'), plain)}</p>`;
-    const items = lines.map((line) => html`<li>${inline(line, plain)}</li>`);
+    if (kind === 'p') return html`<p>${renderInline(lines.join('\n'), plain)}</p>`;
+    const items = lines.map((line) => html`<li>${renderInline(line, plain)}</li>`);
     return kind === 'ul'
       ? html`<ul>
           ${items}

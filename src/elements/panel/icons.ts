@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
 /** The shapes of the icons on a 16-unit grid; `st` strokes and `fl` fills with the current colour. */
-const shapes = {
+const iconShapes = {
   check: svg`<path d="M3.2 8.4l3.2 3.3 6.4-7.2" class="st" />`,
   lock: svg`<path class="fl" d="M3.5 7h9v6.5h-9z" /><path class="st" d="M5.4 7V5.2a2.6 2.6 0 015.2 0V7" />`,
   again: svg`<path class="st" d="M12.7 9.3A4.9 4.9 0 1 1 11.6 4.4M12.4 2v3.2H9.2" />`,
@@ -18,8 +18,8 @@ const shapes = {
   stop: svg`<path class="fl" d="M4.7 4.7h6.6v6.6H4.7z" />`,
 } satisfies Record<string, SVGTemplateResult>;
 
-export type IconName = keyof typeof shapes;
+export type IconName = keyof typeof iconShapes;
 
 /** A decorative icon in the size and colour of the text beside it; the words carry the meaning. */
 export const icon = (name: IconName) =>
-  svg`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true">${shapes[name]}</svg>`;
+  svg`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true">${iconShapes[name]}</svg>`;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The route that the map drew, down the side of what is worked on; every stop is a waypoint on it. */
-export const panel = css`
+export const panelStyles = css`
   :host {
     display: block;
     overflow-wrap: anywhere;

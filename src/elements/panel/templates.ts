@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon, type IconName } from './icons.js';
-import type { Shown } from './phase-selection.js';
+import type { PhaseSelection } from './phase-selection.js';
 
 /** A native heading of that level, which code can focus. */
-export function heading(level: number, body: unknown, part = 'waypoint-heading', id?: string): TemplateResult {
+export function renderHeading(level: number, body: unknown, part = 'waypoint-heading', id?: string): TemplateResult {
   if (level < 2) return html`<h1 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h1>`;
   if (level < 3) return html`<h2 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h2>`;
   if (level < 4) return html`<h3 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h3>`;
@@ -14,23 +14,23 @@ export function heading(level: number, body: unknown, part = 'waypoint-heading',
 }
 
 /** An icon and the words it stands for. */
-export const state = (name: IconName, words: string) =>
+export const renderState = (name: IconName, words: string) =>
   html`<span class="gs" part="state">${icon(name)}<bdi>${words}</bdi></span>`;
 
 /** Something to say about a phase as a whole. */
-export const note = (words: string) => html`<p class="note" part="note">${words}</p>`;
+export const renderNote = (words: string) => html`<p class="note" part="note">${words}</p>`;
 
 /** A sentence of the elements' own, in English, that may begin with words of the map: it runs from left to right all the same. */
-export const sentence = (words: string) => html`<span dir="ltr">${words}</span>`;
+export const renderSentence = (words: string) => html`<span dir="ltr">${words}</span>`;
 
 /**
  * Names what has the same words as another control of the panel: by those words, which have `id`, and by what it belongs
  * to, which has the id `of` and `?`.
  */
-export const named = (id: string, of: string | undefined) => (of ? `${id} ${of}?` : nothing);
+export const labelledBy = (id: string, of: string | undefined) => (of ? `${id} ${of}?` : nothing);
 
 /** A checkbox that is a mark on the map: its name, which then has `id` and `?`, and what it is. */
-export const pick = (
+export const renderCheckbox = (
   id: string,
   checked: boolean,
   disabled: boolean,
@@ -42,7 +42,7 @@ export const pick = (
   html`<label class="pick"
     ><input
       type="checkbox"
-      aria-labelledby=${named(id, of)}
+      aria-labelledby=${labelledBy(id, of)}
       .checked=${live(checked)}
       ?disabled=${disabled}
       @change=${() => change(!checked)}
@@ -50,29 +50,29 @@ export const pick = (
   >`;
 
 /** What tells a button from others with the same words. */
-interface Apart {
+interface ButtonContext {
   id: string;
   /** What it belongs to: that has this id and `?`. */
-  of: string;
+  ownerId: string;
   /** What has this id describes it. */
-  by?: string;
+  describedBy?: string;
 }
 
 /** A button: quiet, or the primary one. */
-export const button = (words: unknown, press: () => void, look = 'quiet', apart?: Apart) =>
+export const renderButton = (words: unknown, press: () => void, look = 'quiet', apart?: ButtonContext) =>
   html`<button
     type="button"
     class=${look}
     id=${apart?.id ?? nothing}
-    aria-labelledby=${apart ? named(apart.id, apart.of) : nothing}
-    aria-describedby=${apart?.by ?? nothing}
+    aria-labelledby=${apart ? labelledBy(apart.id, apart.ownerId) : nothing}
+    aria-describedby=${apart?.describedBy ?? nothing}
     @click=${press}
   >
     <bdi>${words}</bdi>
   </button>`;
 /** A stop on the route: how it looks, its mark on the line, its heading, how it stands, and what is there. */
-export const waypoint = (
-  { model }: Shown,
+export const renderWaypoint = (
+  { model }: PhaseSelection,
   look: string,
   mark: unknown,
   title: unknown,
@@ -82,13 +82,13 @@ export const waypoint = (
 ) =>
   html`<section class="way ${look}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
     <span class="wp" aria-hidden="true">${mark}</span>
-    <div class="head">${heading(model.headingLevel + 1, title, undefined, id && `${id}?`)}${stands}</div>
+    <div class="head">${renderHeading(model.headingLevel + 1, title, undefined, id && `${id}?`)}${stands}</div>
     ${body}
   </section>`;
 /** Why a locked phase is locked. */
-export const lockedNote = ({ strings: s, model, view }: Shown, more = '') => {
+export const renderLockedNote = ({ strings: s, model, view }: PhaseSelection, more = '') => {
   const lock = model.map.phases.find(({ id }) => id === view.opensAfter);
-  return note(`${lock ? s.locked(lock.title, lock.label) : s.states.locked} ${more}`);
+  return renderNote(`${lock ? s.locked(lock.title, lock.label) : s.states.locked} ${more}`);
 };
 /** The parts of every panel, as `process-map-phase` forwards them. */
-export const panelParts = 'waypoint, waypoint-heading, state, field, note';
+export const PANEL_EXPORT_PARTS = 'waypoint, waypoint-heading, state, field, note';

@@ -1,11 +1,11 @@
 import type { Phase } from '../../map/map-definition.js';
-import { keyEn as words, type KeyStrings } from '../../strings/en/legend.js';
-import { create, show } from './svg-dom.js';
+import { legendStrings as words, type LegendStrings } from '../../strings/en/legend.js';
+import { createSvg, setMarker } from './svg-dom.js';
 
-type Sign = Exclude<keyof KeyStrings, 'key'>;
+type LegendSign = Exclude<keyof LegendStrings, 'key'>;
 
 /** Lines, on a sheet of 32 by 16: how they look, and their path. */
-const LINES: Partial<Record<Sign, [look: string, path: string]>> = {
+const LEGEND_LINES: Partial<Record<LegendSign, [look: string, path: string]>> = {
   travelled: ['trail', 'M3 8h26'],
   ahead: ['ahead', 'M3 8h26'],
   way: ['way', 'M4 13C4 0 28 0 28 13'],
@@ -13,7 +13,7 @@ const LINES: Partial<Record<Sign, [look: string, path: string]>> = {
 };
 
 /** Signs that stand on the drawing, by their kind there, and which of their shapes it is. */
-const MARKS: Partial<Record<Sign, [kind: string, shape: string]>> = {
+const LEGEND_MARKS: Partial<Record<LegendSign, [kind: string, shape: string]>> = {
   decision: ['node', 'node'],
   tool: ['tool', 'tool'],
   chosen: ['tool', 'tool-on'],
@@ -23,8 +23,8 @@ const MARKS: Partial<Record<Sign, [kind: string, shape: string]>> = {
 };
 
 /** What is drawn of these phases, in the order of the key; what belongs together is in one list. */
-function signsOf(phases: readonly Phase[]): Sign[][] {
-  const any = (has: (phase: Phase) => unknown, ...signs: Sign[]) => (phases.some(has) ? [signs] : []);
+function selectSigns(phases: readonly Phase[]): LegendSign[][] {
+  const any = (has: (phase: Phase) => unknown, ...signs: LegendSign[]) => (phases.some(has) ? [signs] : []);
   return [
     ['travelled'],
     ['ahead'],
@@ -36,27 +36,27 @@ function signsOf(phases: readonly Phase[]): Sign[][] {
   ];
 }
 
-function draw(doc: Document, sign: Sign): Element {
+function drawSign(doc: Document, sign: LegendSign): Element {
   const named = { role: 'img', 'aria-label': words[sign][0] };
-  const [look, d] = LINES[sign] ?? [];
+  const [look, d] = LEGEND_LINES[sign] ?? [];
   if (look && d)
-    return create(
+    return createSvg(
       doc,
       'svg',
       { ...named, class: 'stretch', viewBox: '0 0 32 16' },
-      create(doc, 'path', { class: look, d }),
+      createSvg(doc, 'path', { class: look, d }),
     );
-  const [kind = '', shape = ''] = MARKS[sign] ?? [];
+  const [kind = '', shape = ''] = LEGEND_MARKS[sign] ?? [];
   const at =
     kind === 'flag' ? { x1: '6%', y1: '94%', x2: '6%', y2: '94%' } : { x1: '50%', y1: '50%', x2: '50%', y2: '50%' };
-  const line = create(doc, 'line', { ...at, class: kind });
-  show(line, shape);
-  return create(doc, 'svg', named, line);
+  const line = createSvg(doc, 'line', { ...at, class: kind });
+  setMarker(line, shape);
+  return createSvg(doc, 'svg', named, line);
 }
 
 /** Puts the key to what is drawn under the map in `root`: a line of signs and what they mean, only of those that this map has. */
-export function key(root: ShadowRoot, phases: readonly Phase[]): void {
-  const signs = signsOf(phases);
+export function renderLegend(root: ShadowRoot, phases: readonly Phase[]): void {
+  const signs = selectSigns(phases);
   const of = signs.join(' ');
   const old = root.querySelector<HTMLElement>('.key');
   if (old?.dataset['of'] === of) return;
@@ -67,7 +67,7 @@ export function key(root: ShadowRoot, phases: readonly Phase[]): void {
     return element;
   };
   const list = signs.map((group) =>
-    make('div', ...group.flatMap((sign) => [make('dt', draw(doc, sign)), make('dd', words[sign][1])])),
+    make('div', ...group.flatMap((sign) => [make('dt', drawSign(doc, sign)), make('dd', words[sign][1])])),
   );
   const box = make('div', make('b', words.key), make('dl', ...list));
   box.className = 'key';

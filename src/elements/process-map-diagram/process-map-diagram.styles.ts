@@ -5,7 +5,7 @@ import { css } from 'lit';
  * 5rem, a station stands at 9.25rem. The rules for each count of phases are in serpentine.ts, those of the route in
  * drawing.styles.ts, what can come last is in terrain.ts.
  */
-export const styles = css`
+export const diagramStyles = css`
   :host {
     display: block;
   }

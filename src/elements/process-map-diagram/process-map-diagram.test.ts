@@ -6,7 +6,7 @@ import { LitElement, html } from 'lit';
 import type { PhaseView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
 import { mapContext, type MapContext, type MapModel } from '../context/map-context.js';
-import { diagramEn } from '../../strings/en/diagram.js';
+import { diagramStrings } from '../../strings/en/diagram.js';
 import { ProcessMapDiagramElement } from './process-map-diagram.js';
 
 use(chaiA11yAxe);
@@ -89,14 +89,14 @@ const modelOf = ({ count = 3, current = 1, phases = [], views = [], view, model 
       ...view,
     },
     progression: 'guided',
-    shown: all[Math.min(current, count - 1)]?.id ?? '',
+    shownPhase: all[Math.min(current, count - 1)]?.id ?? '',
     voice: 'both',
     headingLevel: 2,
     readOnly: false,
-    save: { status: 'off' },
+    saveState: { status: 'off' },
     today: '2026-05-01',
-    refused: null,
-    strings: { diagram: diagramEn } as MapModel['strings'],
+    lastDenial: null,
+    strings: { diagram: diagramStrings } as MapModel['strings'],
     language: 'en',
     languageOf: () => undefined,
     ...model,
@@ -116,8 +116,8 @@ const give = async (given: Given | MapModel | null) => {
       return { ok: true, facts: [] };
     },
     show: (id: string) => asked.push(id),
-  } as unknown as MapContext['host'];
-  root.provider.setValue(model && { model, host });
+  } as unknown as MapContext['actions'];
+  root.provider.setValue(model && { model, actions: host });
   await element.updateComplete;
 };
 
@@ -353,7 +353,7 @@ describe('process-map-diagram', () => {
     });
     await new Promise((resolve) => setTimeout(resolve));
     expect(changes).to.have.length(0);
-    await give({ ...model, shown: 'A' });
+    await give({ ...model, shownPhase: 'A' });
     await new Promise((resolve) => setTimeout(resolve));
     expect(changes.length).to.be.above(0);
     expect(changes.every(({ target }) => !legs()[2]?.contains(target))).to.equal(true);
@@ -367,7 +367,7 @@ describe('process-map-diagram', () => {
     expect(text(leg(0).querySelector('[part=title]'))).to.equal('Other');
     const model = modelOf({
       count: 2,
-      model: { language: 'xx', strings: { diagram: { ...diagramEn, leadsTo: 'Vers' } } as MapModel['strings'] },
+      model: { language: 'xx', strings: { diagram: { ...diagramStrings, leadsTo: 'Vers' } } as MapModel['strings'] },
     });
     await give(model);
     expect(notes(0)[0]).to.equal('Vers Outcome A');

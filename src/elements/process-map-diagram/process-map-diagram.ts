@@ -2,18 +2,18 @@ import { LitElement, html, noChange, nothing } from 'lit';
 import type { PhaseState, PhaseView } from '../../journey/types/view.js';
 import { measuresOf } from '../../map/map-index.js';
 import type { MapDefinition, Phase } from '../../map/map-definition.js';
-import { MapConsumer } from '../context/context-consumer.js';
+import { MapContextConsumer } from '../context/context-consumer.js';
 import type { MapModel } from '../context/map-context.js';
 import { warnOnce } from '../internal/warn-once.js';
-import { idle, painted } from '../internal/scheduling.js';
+import { whenIdle, afterPaint } from '../internal/scheduling.js';
 import { tokens } from '../styles/tokens.js';
 import type * as Draw from './route-drawing.js';
-import { styles } from './process-map-diagram.styles.js';
-import { serpentine } from './row-layout.js';
+import { diagramStyles } from './process-map-diagram.styles.js';
+import { getRowsSheet } from './row-layout.js';
 import type * as Terrain from './terrain.js';
 
 /** All that may change of one phase, in words and on the drawing. */
-interface Leg extends Draw.Progress {
+interface PhaseStation extends Draw.RouteProgress {
   /** The class of its state. */
   look: string;
   state: PhaseState;
@@ -23,11 +23,11 @@ interface Leg extends Draw.Progress {
   opens: boolean;
 }
 
-function legOf(
-  { map, view, shown, progression, strings: { diagram } }: MapModel,
+function describePhase(
+  { map, view, shownPhase: shown, progression, strings: { diagram } }: MapModel,
   phase: PhaseView,
   index: number,
-): Leg {
+): PhaseStation {
   const {
     id,
     state,
@@ -52,23 +52,23 @@ function legOf(
     steps: unlocked && total && !(completed && done >= total) && diagram.steps(done, total),
     shown: shown === id,
     opens: unlocked || progression !== 'strict',
-    reached: !index || completed || state === 'current' || before?.completed === true,
-    completed,
-    travelled: completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0,
-    chosen: phase.tools.filter((tool) => tool.chosen).length,
-    assessed: phase.risks.map((risk) => risk.assessed),
+    isReached: !index || completed || state === 'current' || before?.completed === true,
+    isCompleted: completed,
+    travelledPercent: completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0,
+    chosenTools: phase.tools.filter((tool) => tool.chosen).length,
+    assessedRisks: phase.risks.map((risk) => risk.assessed),
     option: phase.decision?.option,
   };
 }
 
 /** So many phases are drawn at once; the others follow when there is time. */
-const MOST = 24;
+const MAX_TERRAIN_PHASES = 24;
 
 /** The route is decoration: sent for once, and drawn after the list is shown. */
-let route: Promise<typeof Draw | undefined> | undefined;
+let routeDrawing: Promise<typeof Draw | undefined> | undefined;
 
 /** The ground is, too: sent for once, when the page has nothing better to do. */
-let terrain: Promise<typeof Terrain | undefined> | undefined;
+let terrainModule: Promise<typeof Terrain | undefined> | undefined;
 
 /**
  * The drawn map: an ordered list of phases over a decorative drawing. Each phase that opens is a button. It says in
@@ -108,32 +108,32 @@ let terrain: Promise<typeof Terrain | undefined> | undefined;
  * @cssprop --process-map-font - The typeface.
  */
 export class ProcessMapDiagramElement extends LitElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, diagramStyles];
 
-  #context = new MapConsumer(this);
+  #context = new MapContextConsumer(this);
   /** What phases were drawn from, and what each then showed: one is drawn again only where it looks different. */
   #map: MapDefinition | undefined;
-  #drawn: string[] = [];
+  #drawnPhases: string[] = [];
   /** What is to be drawn of each phase, and what is drawn of it. */
-  #legs: Leg[] = [];
-  #drawings: Draw.Drawing[] = [];
+  #stations: PhaseStation[] = [];
+  #drawings: Draw.RouteDrawing[] = [];
   #drawing: Promise<void> | undefined;
   /** The style sheet for the count of phases. */
   #sheet: CSSStyleSheet | undefined;
 
-  #show = (event: Event) => {
-    this.#context.value?.host.show((event.currentTarget as HTMLButtonElement).value);
+  #showPhase = (event: Event) => {
+    this.#context.value?.actions.show((event.currentTarget as HTMLButtonElement).value);
   };
 
   #startCycle = () => {
-    this.#context.value?.host.request({ type: 'cycle.start' });
+    this.#context.value?.actions.request({ type: 'cycle.start' });
   };
 
   protected override render() {
     const model = this.#context.value?.model;
     if (model?.map !== this.#map) {
-      this.#drawn = [];
-      this.#legs = [];
+      this.#drawnPhases = [];
+      this.#stations = [];
       this.#drawings = [];
     }
     this.#map = model?.map;
@@ -149,13 +149,13 @@ export class ProcessMapDiagramElement extends LitElement {
       <div class="sheet" part="sheet">
         <ol>
           ${map.phases.map((phase, i) => {
-            const leg = legOf(model, view.phases[i] as PhaseView, i);
+            const leg = describePhase(model, view.phases[i] as PhaseView, i);
             const key = JSON.stringify([leg, model.language, model.languageOf(phase.title)]);
-            if (key === this.#drawn[i]) return noChange;
-            this.#drawn[i] = key;
-            this.#legs[i] = leg;
+            if (key === this.#drawnPhases[i]) return noChange;
+            this.#drawnPhases[i] = key;
+            this.#stations[i] = leg;
             this.#drawings[i]?.update(leg);
-            return this.#leg(model, phase, leg);
+            return this.#renderStation(model, phase, leg);
           })}
         </ol>
         <span class="ret" aria-hidden="true"></span>
@@ -173,7 +173,7 @@ export class ProcessMapDiagramElement extends LitElement {
     </nav>`;
   }
 
-  #leg({ strings: { diagram }, languageOf }: MapModel, phase: Phase, leg: Leg) {
+  #renderStation({ strings: { diagram }, languageOf }: MapModel, phase: Phase, leg: PhaseStation) {
     const { id, label, title, outcome, tools, risks, exit } = phase;
     const { look, state, words, steps, shown, opens } = leg;
     const options = exit.decision?.options.map((one) => one.id) ?? [];
@@ -187,7 +187,7 @@ export class ProcessMapDiagramElement extends LitElement {
             r="25.5"
             transform="rotate(-90)"
             pathLength="100"
-            stroke-dasharray="${leg.travelled * 1.01} 100"
+            stroke-dasharray="${leg.travelledPercent * 1.01} 100"
           /></svg
         >${label}</span
       ><span class="words"
@@ -208,7 +208,7 @@ export class ProcessMapDiagramElement extends LitElement {
               part="station ${state}"
               value=${id}
               aria-current=${state === 'current' ? 'step' : nothing}
-              @click=${this.#show}
+              @click=${this.#showPhase}
             >
               ${station}
             </button>`
@@ -229,7 +229,7 @@ export class ProcessMapDiagramElement extends LitElement {
               }${
                 tools[0]
                   ? html`<p class="note tools" part="note">
-                      <b>${diagram.tools(tools.length, leg.chosen)}</b> ${own(
+                      <b>${diagram.tools(tools.length, leg.chosenTools)}</b> ${own(
                         tools
                           .slice(0, 3)
                           .map((tool) => tool.name)
@@ -249,7 +249,9 @@ export class ProcessMapDiagramElement extends LitElement {
                 (risk, i) =>
                   html`<p class="note risks" part="note">
                     <b lang=${lang(risk.name)}>${risk.name}</b
-                    ><span class="k">${diagram.ways(measuresOf(phase, risk.id).length, leg.assessed[i] ?? false)}</span>
+                    ><span class="k"
+                      >${diagram.ways(measuresOf(phase, risk.id).length, leg.assessedRisks[i] ?? false)}</span
+                    >
                   </p>`,
               )}
             </div>`
@@ -262,7 +264,7 @@ export class ProcessMapDiagramElement extends LitElement {
     const map = this.#context.value?.model.map;
     if (!map) return;
     const root = this.renderRoot as ShadowRoot;
-    const sheet = serpentine(map.phases.length);
+    const sheet = getRowsSheet(map.phases.length);
     if (sheet !== this.#sheet) {
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== this.#sheet).concat(sheet);
       this.#sheet = sheet;
@@ -272,44 +274,44 @@ export class ProcessMapDiagramElement extends LitElement {
 
   /** Draws the route beside the list once the list is there to be used, and then the ground. Neither shifts anything. */
   async #draw(root: ShadowRoot): Promise<void> {
-    route ??= import('./route-drawing.js').catch((error: unknown) => {
+    routeDrawing ??= import('./route-drawing.js').catch((error: unknown) => {
       warnOnce('the drawing of the route could not be loaded. The rest works.', error);
       return undefined;
     });
-    const draw = await route;
-    for (let wait = painted; draw && this.#map && this.#drawings.length < this.#map.phases.length; wait = idle) {
+    const draw = await routeDrawing;
+    for (let wait = afterPaint; draw && this.#map && this.#drawings.length < this.#map.phases.length; wait = whenIdle) {
       await wait();
       this.#drawSome(draw, root);
     }
-    terrain ??= idle()
+    terrainModule ??= whenIdle()
       .then(() => import('./terrain.js'))
       .catch((error: unknown) => {
         warnOnce('the ground of the drawing could not be loaded. The rest works.', error);
         return undefined;
       });
-    void terrain.then((ground) => this.#map && ground?.ground(root, this.#map.id));
+    void terrainModule.then((ground) => this.#map && ground?.renderTerrain(root, this.#map.id));
   }
 
-  #drawSome({ Drawing, prepare }: typeof Draw, root: ShadowRoot): void {
+  #drawSome({ RouteDrawing, prepareDrawing }: typeof Draw, root: ShadowRoot): void {
     const words = this.#context.value?.model.strings.diagram;
     const places = root.querySelectorAll('.art');
     const from = this.#drawings.length;
     if (!words || places.length !== this.#map?.phases.length) return;
-    for (const [i, { tools, risks, exit }] of this.#map.phases.slice(from, from + MOST).entries()) {
+    for (const [i, { tools, risks, exit }] of this.#map.phases.slice(from, from + MAX_TERRAIN_PHASES).entries()) {
       const index = from + i;
       const options = exit.decision?.options.map(({ id }) => id) ?? [];
-      const drawing = new Drawing(this.ownerDocument, {
+      const drawing = new RouteDrawing(this.ownerDocument, {
         index,
         tools: tools.length,
         risks: risks.length,
         options,
-        words,
+        optionLabels: words,
       });
-      drawing.update(this.#legs[index] as Leg);
+      drawing.update(this.#stations[index] as PhaseStation);
       places[index]?.replaceChildren(...drawing.nodes);
       this.#drawings[index] = drawing;
     }
-    prepare(root, this.#map.phases);
+    prepareDrawing(root, this.#map.phases);
   }
 
   /** With the drawing. */

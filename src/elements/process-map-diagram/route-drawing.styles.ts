@@ -2,7 +2,7 @@
 const css = String.raw;
 
 /** How the route and the signs are drawn. It comes with the drawing, and lies under the rules of serpentine.ts. */
-export const styles = css`
+export const routeDrawingStyles = css`
   /* Turned round as a whole in a row that runs backwards, and from right to left */
   .art {
     direction: ltr;

@@ -1,19 +1,19 @@
 import { expect } from 'chai';
-import { columns, serpentine, serpentineCss } from './row-layout.js';
+import { getColumnCount, getRowsSheet, createRowsCss } from './row-layout.js';
 
 describe('serpentine', () => {
   it('fills as few rows as the width allows, evenly', () => {
     expect(
-      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 20, 21, 23, 500].map((count) => columns(count, 5)),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 20, 21, 23, 500].map((count) => getColumnCount(count, 5)),
     ).to.deep.equal([1, 2, 3, 4, 5, 3, 4, 4, 5, 5, 4, 4, 5, 5, 5, 5, 5]);
-    expect([1, 2, 3, 4, 5, 7].map((count) => columns(count, 3))).to.deep.equal([1, 2, 3, 2, 3, 3]);
-    expect([1, 2, 3, 20].map((count) => columns(count, 2))).to.deep.equal([1, 2, 2, 2]);
+    expect([1, 2, 3, 4, 5, 7].map((count) => getColumnCount(count, 3))).to.deep.equal([1, 2, 3, 2, 3, 3]);
+    expect([1, 2, 3, 20].map((count) => getColumnCount(count, 2))).to.deep.equal([1, 2, 2, 2]);
   });
 
   it('writes rules that a browser takes, and few of them', () => {
     for (const count of [1, 2, 3, 5, 7, 12, 20, 21, 500]) {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(serpentineCss(count));
+      sheet.replaceSync(createRowsCss(count));
       const rules = [...sheet.cssRules].filter((rule) => !(rule instanceof CSSSupportsRule));
       expect(rules).to.have.length(3);
       expect(sheet.cssRules).to.have.length(count < 40 ? 3 : 4);
@@ -21,12 +21,12 @@ describe('serpentine', () => {
         expect(rule).to.be.instanceOf(CSSContainerRule);
         expect((rule as CSSContainerRule).cssRules.length).to.be.below(12);
       }
-      expect(serpentineCss(count)).not.to.match(/NaN|undefined/);
+      expect(createRowsCss(count)).not.to.match(/NaN|undefined/);
     }
   });
 
   it('makes one sheet for a count', () => {
-    expect(serpentine(4)).to.equal(serpentine(4));
-    expect(serpentine(4)).not.to.equal(serpentine(5));
+    expect(getRowsSheet(4)).to.equal(getRowsSheet(4));
+    expect(getRowsSheet(4)).not.to.equal(getRowsSheet(5));
   });
 });

@@ -11,7 +11,7 @@ const H = ROWS + 2 * MARGIN;
 const ACROSS = W + 1;
 
 /** Numbers from 0 to 1, the same for the same text (mulberry32). */
-function random(text: string): () => number {
+function createRandom(text: string): () => number {
   let s = 0;
   for (const c of text) s = Math.imul(s ^ c.charCodeAt(0), 0x9e3779b1) ^ (s >>> 15);
   return () => {
@@ -23,7 +23,7 @@ function random(text: string): () => number {
 }
 
 /** Heights without a seam: value noise in three octaves, by column and row. */
-function landscape(next: () => number): (x: number, y: number) => number {
+function createLandscape(next: () => number): (x: number, y: number) => number {
   const octaves = (
     [
       [4, 3, 1],
@@ -50,7 +50,7 @@ function landscape(next: () => number): (x: number, y: number) => number {
 }
 
 /** The smoothed outlines of all that is above 0, by marching squares; closed, where the rim of the grid is below. */
-function outline(heights: readonly number[]): string {
+function traceOutline(heights: readonly number[]): string {
   const at = (corner: number) => heights[corner] ?? 0;
   const isHigh = (corner: number) => at(corner) > 0;
   // Every crossed edge leads to the next one round high ground. Its number: twice that of its first corner, + 1 where it runs down.
@@ -106,41 +106,45 @@ function outline(heights: readonly number[]): string {
 }
 
 /** One shape of the ground: its path, its colours from the tokens, and whether it casts a shadow. */
-export interface Shape {
+export interface TerrainShape {
   d: string;
   fill: string;
   stroke: string;
   shadow?: boolean;
 }
 
-const mix = (a: string, b: string, percent: number) => `color-mix(in srgb,${a},${b} ${percent}%)`;
+const mixColors = (a: string, b: string, percent: number) => `color-mix(in srgb,${a},${b} ${percent}%)`;
 
 /**
  * The ground of a map: contours, lakes and trees, from the lowest shape to the highest. The same seed gives the
  * same ground: a tile of 960 by 600 that repeats without a seam.
  */
-export function terrain(seed: string): Shape[] {
-  const dice = random(seed);
-  const height = landscape(dice);
+export function createTerrain(seed: string): TerrainShape[] {
+  const dice = createRandom(seed);
+  const height = createLandscape(dice);
   const grid: number[] = [];
   for (let j = 0; j <= H; j++) for (let i = 0; i <= W; i++) grid.push(height(i - MARGIN, j - MARGIN));
   const rim = grid.map((_, i) => i < ACROSS || i >= ACROSS * H || i % ACROSS === 0 || i % ACROSS === W);
   const sorted = grid.toSorted((a, b) => a - b);
   const level = (share: number) => sorted[Math.floor(share * sorted.length)] ?? 0;
-  const above = (limit: number, sign = 1) => outline(grid.map((h, i) => (rim[i] ? -1 : (h - limit) * sign)));
+  const above = (limit: number, sign = 1) => traceOutline(grid.map((h, i) => (rim[i] ? -1 : (h - limit) * sign)));
 
   const contour = 'var(--_contour)';
   const water = 'var(--_water)';
   // Meadows, deeper up to the middle, then towards sand.
-  const shapes: Shape[] = [0.07, 0.2, 0.33, 0.46, 0.58, 0.69, 0.79, 0.87, 0.94].map((share, i) => ({
+  const shapes: TerrainShape[] = [0.07, 0.2, 0.33, 0.46, 0.58, 0.69, 0.79, 0.87, 0.94].map((share, i) => ({
     d: above(level(share)),
-    fill: mix(mix('var(--_ground)', contour, i < 4 ? 5 + i * 7 : 46 - i * 5), 'var(--_warn)', Math.max(0, i - 3) * 2),
+    fill: mixColors(
+      mixColors('var(--_ground)', contour, i < 4 ? 5 + i * 7 : 46 - i * 5),
+      'var(--_warn)',
+      Math.max(0, i - 3) * 2,
+    ),
     stroke: contour,
     shadow: true,
   }));
   shapes.push(
-    { d: above(level(0.07), -1), fill: water, stroke: mix(water, 'var(--_edge)', 50) },
-    { d: above(level(0.035), -1), fill: mix(water, 'var(--_edge)', 15), stroke: 'none' },
+    { d: above(level(0.07), -1), fill: water, stroke: mixColors(water, 'var(--_edge)', 50) },
+    { d: above(level(0.035), -1), fill: mixColors(water, 'var(--_edge)', 15), stroke: 'none' },
   );
 
   const [low, high] = [level(0.36), level(0.55)];
@@ -150,20 +154,20 @@ export function terrain(seed: string): Shape[] {
     const h = height(x, y);
     if (h > low && h < high) trees += `M${Math.round(x * CELL)} ${Math.round(y * CELL)}l4 9h-8z`;
   }
-  shapes.push({ d: trees, fill: mix(contour, 'var(--_done)', 25), stroke: 'none' });
+  shapes.push({ d: trees, fill: mixColors(contour, 'var(--_done)', 25), stroke: 'none' });
   return shapes;
 }
 
-let styles: CSSStyleSheet | undefined;
+let TERRAIN_CSS: CSSStyleSheet | undefined;
 
 /** Lays the ground of the map of that id under the sheet in `root`. */
-export function ground(root: ShadowRoot, id: string): void {
+export function renderTerrain(root: ShadowRoot, id: string): void {
   const sheet = root.querySelector('.sheet');
   const old = root.querySelector<SVGElement>('.ground');
   if (!sheet || old?.dataset['of'] === id) return;
-  if (!styles) {
-    styles = new CSSStyleSheet();
-    styles.replaceSync(
+  if (!TERRAIN_CSS) {
+    TERRAIN_CSS = new CSSStyleSheet();
+    TERRAIN_CSS.replaceSync(
       // Sizes in em of a font of 1rem, so that it grows with the text. And what can wait: motion and print.
       '.ground{position:absolute;inset:0;width:100%;height:100%;z-index:-2;font-size:1rem}' +
         '@media (forced-colors:active),(prefers-contrast:more){.ground{display:none}}' +
@@ -171,7 +175,8 @@ export function ground(root: ShadowRoot, id: string): void {
         '@media print{:host{color-scheme:light}.sheet{--_ground:#fff;print-color-adjust:exact}li{break-inside:avoid}.ground path{fill:#fff;stroke:#c9cfc9}}',
     );
   }
-  if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
+  if (!root.adoptedStyleSheets.includes(TERRAIN_CSS))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, TERRAIN_CSS];
 
   const draw = (name: string, parent: Element | undefined, attributes: Record<string, string>) => {
     const element = root.ownerDocument.createElementNS('http://www.w3.org/2000/svg', name);
@@ -188,7 +193,7 @@ export function ground(root: ShadowRoot, id: string): void {
     patternUnits: 'userSpaceOnUse',
     viewBox: '0 0 960 600',
   });
-  for (const { d, fill, stroke, shadow } of terrain(id)) {
+  for (const { d, fill, stroke, shadow } of createTerrain(id)) {
     if (shadow)
       draw('path', tile, { d, fill: 'light-dark(rgb(62 82 40/.13),rgb(0 0 0/.34))', transform: 'translate(1.5 2.5)' });
     draw('path', tile, { d, fill, stroke });

@@ -111,7 +111,7 @@ describe('process-map-gate', () => {
         { left: [group] },
         {
           phases: { a: done },
-          model: { refused: { command: { type: 'phase.complete', phase: 'b' }, reasons: [group] } },
+          model: { lastDenial: { command: { type: 'phase.complete', phase: 'b' }, reasons: [group] } },
         },
       ),
     );
@@ -127,18 +127,21 @@ describe('process-map-gate', () => {
       command: { type: 'phase.complete', phase: 'b' },
       reasons: [{ code: 'vetoed', message: 'Not on a Sunday.' }],
     } as const;
-    await start(at('b', { left: [group] }, { model: { refused: { ...refused, reasons: [...refused.reasons] } } }));
+    await start(at('b', { left: [group] }, { model: { lastDenial: { ...refused, reasons: [...refused.reasons] } } }));
     expect(textOf(root)).to.include('Not yet: Not on a Sunday.');
     root.give({
       model: {
-        refused: { command: { type: 'tool.choose', tool: 't1' }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] },
+        lastDenial: {
+          command: { type: 'tool.choose', tool: 't1' },
+          reasons: [{ code: 'vetoed', message: 'Elsewhere.' }],
+        },
       },
     });
     await settle();
     expect(textOf(root), 'that is shown where it was asked').not.to.include('Elsewhere.');
     root.give({
       model: {
-        refused: {
+        lastDenial: {
           command: { type: 'phase.complete', phase: 'a' },
           reasons: [{ code: 'vetoed', message: 'Elsewhere.' }],
         },
@@ -148,7 +151,7 @@ describe('process-map-gate', () => {
     expect(textOf(root), 'that is another phase').not.to.include('Elsewhere.');
     for (const type of ['journey.replace', 'journey.merge', 'journey.restart'] as const) {
       root.give({
-        model: { refused: { command: { type, journey: {} }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] } },
+        model: { lastDenial: { command: { type, journey: {} }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] } },
       });
       await settle();
       expect(textOf(root), `${type} is asked for in the menu of the record`)
@@ -158,7 +161,7 @@ describe('process-map-gate', () => {
     root.give({
       view: { status: 'stopped' },
       model: {
-        refused: { command: { type: 'journey.resume' }, reasons: [{ code: 'vetoed', message: 'Not before June.' }] },
+        lastDenial: { command: { type: 'journey.resume' }, reasons: [{ code: 'vetoed', message: 'Not before June.' }] },
       },
     });
     await settle();
@@ -417,13 +420,16 @@ describe('process-map-gate', () => {
       for (const readOnly of [false, true]) {
         root?.remove();
         await start(
-          at('b', done, { journey: { phase: 'c', ...note('One line\nand another') }, model: { shown: 'b', readOnly } }),
+          at('b', done, {
+            journey: { phase: 'c', ...note('One line\nand another') },
+            model: { shownPhase: 'b', readOnly },
+          }),
         );
         expect(textOf(gate())).to.include('Note on this step: One line and another');
         expect(field() === undefined).to.equal(true);
         await expect(root).to.be.accessible();
       }
-      root.give(at('b', done, { journey: { phase: 'c', ...note() }, model: { shown: 'b' } }));
+      root.give(at('b', done, { journey: { phase: 'c', ...note() }, model: { shownPhase: 'b' } }));
       await settle();
       expect(textOf(gate())).not.to.include('Note on');
     });
@@ -432,7 +438,7 @@ describe('process-map-gate', () => {
       const again = at(
         'b',
         { ...done, state: 'check-again' },
-        { journey: { phase: 'a', ...note('As it was') }, model: { shown: 'b' } },
+        { journey: { phase: 'a', ...note('As it was') }, model: { shownPhase: 'b' } },
       );
       await start(again);
       expect(field()?.value).to.equal('As it was');
@@ -462,7 +468,7 @@ describe('process-map-gate', () => {
   });
 
   it('opens a completed phase again', async () => {
-    await start(at('b', done, { journey: { phase: 'c' }, model: { shown: 'b' } }));
+    await start(at('b', done, { journey: { phase: 'c' }, model: { shownPhase: 'b' } }));
     expect(textOf(get(root, '[part=state]'))).to.equal('B is done');
     expect(words()).to.deep.equal(['Open B again']);
     press(root, 'Open B again');
@@ -471,7 +477,7 @@ describe('process-map-gate', () => {
   });
 
   it('says that a phase was checked', async () => {
-    await start(at('b', { ...done, state: 'check-again' }, { journey: { phase: 'a' }, model: { shown: 'b' } }));
+    await start(at('b', { ...done, state: 'check-again' }, { journey: { phase: 'a' }, model: { shownPhase: 'b' } }));
     press(root, 'Checked: B still holds');
     expect(root.asked).to.deep.equal([{ type: 'phase.complete', phase: 'b' }]);
     expect(root.announced, 'it was marked before').to.deep.equal([]);
@@ -480,7 +486,11 @@ describe('process-map-gate', () => {
 
   it('does not say that it holds where its own rule broke', async () => {
     await start(
-      at('b', { ...done, state: 'check-again', left: [group] }, { journey: { phase: 'a' }, model: { shown: 'b' } }),
+      at(
+        'b',
+        { ...done, state: 'check-again', left: [group] },
+        { journey: { phase: 'a' }, model: { shownPhase: 'b' } },
+      ),
     );
     expect(words()).to.deep.equal(['Open B again']);
     expect(textOf(root)).to.include('1 thing left').and.include(group.message);
@@ -507,7 +517,7 @@ describe('process-map-gate', () => {
     await expect(root).to.be.accessible();
     press(root, 'Begin the next cycle');
     expect(root.asked).to.deep.equal([{ type: 'cycle.start', adaptation: 'Start smaller' }]);
-    root.give({ ...through, model: { shown: 'b' } });
+    root.give({ ...through, model: { shownPhase: 'b' } });
     await settle();
     expect(words()).to.deep.equal(['Open B again']);
     root.give(through);
@@ -522,7 +532,7 @@ describe('process-map-gate', () => {
       at(
         'b',
         { unlocked: false, state: 'locked', lockedBy: 'a', opensAfter: 'a', left: [group] },
-        { journey: { phase: 'a' }, model: { shown: 'b' } },
+        { journey: { phase: 'a' }, model: { shownPhase: 'b' } },
       ),
     );
     expect(textOf(root)).to.include('Locked until Title A (A) is complete.').and.not.include(group.message);
@@ -566,7 +576,7 @@ describe('process-map-gate', () => {
 
   describe('the focus', () => {
     it('goes to the heading when the button that had it is gone', async () => {
-      await start({ phases: { b: done }, journey: { phase: 'c' }, model: { shown: 'b' } });
+      await start({ phases: { b: done }, journey: { phase: 'c' }, model: { shownPhase: 'b' } });
       const again = button(root, 'Open B again');
       again?.focus();
       root.answer = () => {

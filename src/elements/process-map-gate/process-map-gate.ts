@@ -4,16 +4,16 @@ import { live } from 'lit/directives/live.js';
 import type { Command } from '../../journey/types/command.js';
 import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
 import { icon } from '../panel/icons.js';
-import { Panel } from '../panel/panel-controller.js';
-import { type Shown } from '../panel/phase-selection.js';
-import { button, lockedNote, sentence, state, waypoint } from '../panel/templates.js';
-import { panel } from '../panel/panel.styles.js';
+import { PanelController } from '../panel/panel-controller.js';
+import { type PhaseSelection } from '../panel/phase-selection.js';
+import { renderButton, renderLockedNote, renderSentence, renderState, renderWaypoint } from '../panel/templates.js';
+import { panelStyles } from '../panel/panel.styles.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
-import { styles } from './process-map-gate.styles.js';
+import { gateStyles } from './process-map-gate.styles.js';
 
 /** Key of the text that a new cycle begins with. */
-const CYCLE = 'cycle';
+const CYCLE_FIELD = 'cycle';
 
 /**
  * The end of a phase: the decision it asks for, what is left and what is met, and the step forward. A person says
@@ -32,22 +32,22 @@ const CYCLE = 'cycle';
  * @cssprop --process-map-done - What is met.
  */
 export class ProcessMapGateElement extends LitElement {
-  static override styles = [tokens, controls, panel, styles];
+  static override styles = [tokens, controls, panelStyles, gateStyles];
 
   /** Id of the phase to show; the phase on show where absent. */
   @property() phase: string | null | undefined;
 
   /** What is picked, and not recorded yet. */
-  @internal() private _picked: { phase: string; option: DecisionOption } | undefined;
+  @internal() private _pickedOption: { phase: string; option: DecisionOption } | undefined;
 
-  readonly #panel = new Panel(this, 'decision');
+  readonly #panel = new PanelController(this, 'decision');
 
   protected override render(): unknown {
-    const { at } = this.#panel;
+    const { selection: at } = this.#panel;
     if (!at) return nothing;
-    const { strings: s, model, phase, view, fixed } = at;
+    const { strings: s, model, phase, view, isReadOnly: fixed } = at;
     const { id, label, exit } = phase;
-    const { map, refused, progression, readOnly } = model;
+    const { map, lastDenial: refused, progression, readOnly } = model;
     const { status, phases, phase: current } = model.view;
     const { completed, unlocked, left, index, steps } = view;
     const others = phases.filter((each) => !each.completed && each !== view);
@@ -62,7 +62,8 @@ export class ProcessMapGateElement extends LitElement {
         ? all
         : undefined;
     const reasons = denied ?? left;
-    const act = (words: string, command: Command, look?: string) => button(words, () => this.#act(at, command), look);
+    const act = (words: string, command: Command, look?: string) =>
+      renderButton(words, () => this.#request(at, command), look);
     // Of a phase that was opened again, too.
     const noted = model.journey.cycles[model.journey.cycle - 1]?.phases[id]?.completion?.note;
     /** A step, with room for words that go with it. That is there from the start: a button must not move while it is pressed. */
@@ -75,9 +76,9 @@ export class ProcessMapGateElement extends LitElement {
       said?: string,
       more?: unknown,
     ) =>
-      html`${this.#panel.labelled(label, key, was, () => null)}
+      html`${this.#panel.renderLabelledField(label, key, was, () => null)}
         <div class="act">
-          ${button(words, () => this.#act(at, make(this.#panel.text(key, was)), said, key), 'primary')}${more}
+          ${renderButton(words, () => this.#request(at, make(this.#panel.getFieldText(key, was)), said, key), 'primary')}${more}
         </div>`;
     const complete = (words: string, said?: string, more?: unknown) =>
       step(
@@ -89,20 +90,20 @@ export class ProcessMapGateElement extends LitElement {
         said,
         more,
       );
-    return waypoint(
+    return renderWaypoint(
       at,
       completed && !left.length ? 'passed' : '',
       icon('gate'),
       s.before(map.phases[index + 1]?.label),
       unlocked
-        ? state(
+        ? renderState(
             left.length ? 'open' : 'check',
             left.length ? s.left(left.length) : completed ? s.isDone(label) : s.clear,
           )
-        : state('lock', s.states.locked),
+        : renderState('lock', s.states.locked),
       unlocked
         ? html`<div class="stack">
-            ${exit.decision ? this.#decision(at, exit.decision) : ''}
+            ${exit.decision ? this.#renderDecision(at, exit.decision) : ''}
             <div class=${denied ? 'err' : ''}>
               ${denied ? html`<bdi>${s.refused}</bdi>` : ''}
               ${
@@ -113,9 +114,9 @@ export class ProcessMapGateElement extends LitElement {
                         (reason) =>
                           html`<li>
                             ${icon('open')}${
-                              !fixed && this.#panel.beside(reason).length
-                                ? button(sentence(reason.message), () => this.#panel.go(reason))
-                                : sentence(reason.message)
+                              !fixed && this.#panel.findPanelsFor(reason).length
+                                ? renderButton(renderSentence(reason.message), () => this.#panel.focusReason(reason))
+                                : renderSentence(reason.message)
                             }
                           </li>`,
                       )}
@@ -140,7 +141,7 @@ export class ProcessMapGateElement extends LitElement {
                           : '',
                       act(s.reopen(label), { type: 'phase.reopen', phase: id }),
                       status === 'completed' && index === phases.length - 1
-                        ? step(s.adaptation, CYCLE, undefined, s.cycle, (adaptation) => ({
+                        ? step(s.adaptation, CYCLE_FIELD, undefined, s.cycle, (adaptation) => ({
                             type: 'cycle.start',
                             ...(adaptation && { adaptation }),
                           }))
@@ -149,16 +150,16 @@ export class ProcessMapGateElement extends LitElement {
                   : complete(s.complete(label, next), s.marked(label), html`<span class="d">${s.youDecide}</span>`)
             }
           </div>`
-        : lockedNote(at),
+        : renderLockedNote(at),
     );
   }
 
-  #decision(at: Shown, { text, options }: DecisionRule): unknown {
-    const { strings: s, fixed, say } = at;
+  #renderDecision(at: PhaseSelection, { text, options }: DecisionRule): unknown {
+    const { strings: s, isReadOnly: fixed, markLanguage: say } = at;
     const { id } = at.phase;
     const { option: recorded, reason } = at.view.decision ?? {};
     const key = `${id}:reason`;
-    const picked = (this._picked?.phase === id && this._picked.option) || recorded;
+    const picked = (this._pickedOption?.phase === id && this._pickedOption.option) || recorded;
     const make = (reason: string) =>
       picked ? ({ type: 'decision.make', phase: id, option: picked, ...(reason && { reason }) } as const) : null;
     return html`<fieldset class=${recorded === 'go' ? '' : 'todo'} ?disabled=${fixed}>
@@ -171,22 +172,22 @@ export class ProcessMapGateElement extends LitElement {
                   type="radio"
                   name="decision"
                   .checked=${live(option === picked)}
-                  @change=${() => (this._picked = { phase: id, option })}
+                  @change=${() => (this._pickedOption = { phase: id, option })}
                 />${icon(option)}<span><b>${s.options[option]}</b><span class="d">${say(text)}</span></span></label
               >`,
           )}
         </div>
       </fieldset>
-      ${this.#panel.labelled(s.reason, key, reason, (words) => (picked === recorded && picked !== 'stop' ? make(words) : null))}
+      ${this.#panel.renderLabelledField(s.reason, key, reason, (words) => (picked === recorded && picked !== 'stop' ? make(words) : null))}
       ${recorded ? html`<span class="d">${s.recorded(s.options[recorded])}</span>` : ''}
       ${
         fixed || (recorded && picked === recorded)
           ? ''
-          : button(
+          : renderButton(
               picked === 'stop' ? s.stop : s.record,
               () => {
-                const command = make(this.#panel.text(key, reason));
-                if (command) this.#act(at, command, s.recorded(s.options[command.option]), key);
+                const command = make(this.#panel.getFieldText(key, reason));
+                if (command) this.#request(at, command, s.recorded(s.options[command.option]), key);
                 else this.#panel.focus('input');
               },
               'primary plain',
@@ -195,12 +196,12 @@ export class ProcessMapGateElement extends LitElement {
   }
 
   /** Asks for a step; once it was taken, `said` is announced and the draft `key` let go. */
-  #act({ host }: Shown, command: Command, said?: string, key = ''): void {
-    if (!this.#panel.ask(command, '')) return;
-    this._picked = undefined;
-    this.#panel.drop(key);
+  #request({ actions: host }: PhaseSelection, command: Command, said?: string, key = ''): void {
+    if (!this.#panel.request(command, '')) return;
+    this._pickedOption = undefined;
+    this.#panel.discardDraft(key);
     if (said) host.announce(said);
-    this.#panel.keepFocus();
+    this.#panel.restoreFocus();
   }
 }
 

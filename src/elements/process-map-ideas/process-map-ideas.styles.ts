@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const styles = css`
+export const ideasStyles = css`
   .ideas {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));

@@ -69,9 +69,9 @@ describe('process-map-ideas', () => {
 
   it('renders nothing where there is nothing', async () => {
     const { cases: _, ...bare } = map;
-    await start({ map: bare, model: { shown: 'c' } });
+    await start({ map: bare, model: { shownPhase: 'c' } });
     expect(textOf(root)).to.equal('');
-    root.give({ map, model: { shown: 'c' } });
+    root.give({ map, model: { shownPhase: 'c' } });
     await settle();
     expect(textOf(root)).to.include('Cases for the whole map (1)');
   });

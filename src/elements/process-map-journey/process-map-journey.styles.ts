@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const styles = css`
+export const journeyStyles = css`
   :host {
     display: block;
     background: var(--_page);

@@ -1,15 +1,15 @@
 import { html, LitElement, nothing, render } from 'lit';
-import { MapConsumer } from '../context/context-consumer.js';
+import { MapContextConsumer } from '../context/context-consumer.js';
 import type { MapContext, MapModel } from '../context/map-context.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { icon, type IconName } from '../panel/icons.js';
-import { markdown } from '../internal/render-markdown.js';
+import { renderMarkdown } from '../internal/render-markdown.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
 import type { RecordMenu } from './record-menu.js';
-import { styles } from './process-map-journey.styles.js';
+import { journeyStyles } from './process-map-journey.styles.js';
 
-const icons: Record<MapModel['save']['status'], IconName> = {
+const SAVE_ICONS: Record<MapModel['saveState']['status'], IconName> = {
   off: 'open',
   kept: 'check',
   saving: 'open',
@@ -18,7 +18,7 @@ const icons: Record<MapModel['save']['status'], IconName> = {
 };
 
 /** Offers a text as a file, by a link that exists only for the moment. */
-function download(name: string, type: string, text: string): void {
+function downloadText(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   Object.assign(document.createElement('a'), { href: url, download: name }).click();
   // Some browsers read the address after the click has returned.
@@ -41,9 +41,9 @@ function download(name: string, type: string, text: string): void {
  * @cssprop --process-map-warn - The ground of what is not saved.
  */
 export class ProcessMapJourneyElement extends LitElement {
-  static override styles = [tokens, controls, styles];
+  static override styles = [tokens, controls, journeyStyles];
 
-  readonly #context = new MapConsumer(this);
+  readonly #context = new MapContextConsumer(this);
   /** What the menu holds: it is sent for when it is opened. */
   #menu: RecordMenu | undefined;
   #lacksMenu = false;
@@ -54,7 +54,12 @@ export class ProcessMapJourneyElement extends LitElement {
     if (newState === 'closed' && menu.matches(':focus-within')) (menu.previousElementSibling as HTMLElement).focus();
     if (newState === 'closed' || this.#menu) return;
     try {
-      this.#menu = (await import('./record-menu.js')).recordMenu(this, { html, render, markdown, download });
+      this.#menu = (await import('./record-menu.js')).createRecordMenu(this, {
+        html,
+        render,
+        markdown: renderMarkdown,
+        download: downloadText,
+      });
     } catch (error) {
       warnOnce('the menu of the record could not be loaded. The rest works.', error);
       this.#lacksMenu = true;
@@ -62,12 +67,12 @@ export class ProcessMapJourneyElement extends LitElement {
     this.requestUpdate();
   };
 
-  #download({ model, host }: MapContext) {
+  #download({ model, actions: host }: MapContext) {
     const { download: words } = model.strings.root;
     return html`<button
       type="button"
       class="quiet"
-      @click=${() => download(`${model.map.id}.json`, 'application/json', host.export('json'))}
+      @click=${() => downloadText(`${model.map.id}.json`, 'application/json', host.export('json'))}
     >
       <bdi>${words}</bdi>
     </button>`;
@@ -76,9 +81,9 @@ export class ProcessMapJourneyElement extends LitElement {
   protected override render() {
     const context = this.#context.value;
     if (!context) return nothing;
-    const { save, strings, language, view } = context.model;
+    const { saveState: save, strings, language, view } = context.model;
     const { root: s } = strings;
-    const { status, place = 'none', at, setAside } = save;
+    const { status, storage: place = 'none', savedAt: at, unreadableRecord: setAside } = save;
     const words =
       status === 'failed'
         ? html`<b>${s.notSaved}</b> ${s.notSavedWhy}`
@@ -89,7 +94,7 @@ export class ProcessMapJourneyElement extends LitElement {
             : s[status];
     // “Your record” stands in its button by itself: in WebKit, Tab leads into the menu only where the button is what was pressed.
     return html`<div class="bar ${status}" part="bar" lang=${language}>
-      <p>${icon(icons[status])} <bdi>${words}</bdi></p>
+      <p>${icon(SAVE_ICONS[status])} <bdi>${words}</bdi></p>
       ${status === 'failed' ? this.#download(context) : nothing}
       ${
         setAside === undefined
@@ -98,7 +103,7 @@ export class ProcessMapJourneyElement extends LitElement {
               <button
                 type="button"
                 class="quiet"
-                @click=${() => download('set-aside.json', 'application/json', setAside)}
+                @click=${() => downloadText('set-aside.json', 'application/json', setAside)}
               >
                 <bdi>${s.downloadSetAside}</bdi>
               </button>`

@@ -2,22 +2,22 @@ import type { html as tag, LitElement, TemplateResult } from 'lit';
 import type { Command } from '../../journey/types/command.js';
 import type { Phase } from '../../map/map-definition.js';
 import type { MapContext, MapModel } from '../context/map-context.js';
-import { menuEn } from '../../strings/en/record-menu.js';
-import type { PaperTools } from './print/print-writer.js';
-import { print } from './print/print.js';
-import { waitingIn } from './unplaced-entries.js';
+import { menuStrings } from '../../strings/en/record-menu.js';
+import type { RenderTools } from './print/print-writer.js';
+import { printJourney } from './print/print.js';
+import { listUnplaced } from './unplaced-entries.js';
 
 /** Renders the menu, as it stands. */
 export type RecordMenu = (context: MapContext) => TemplateResult;
 
 /** Given and not imported: else this chunk would fetch the file that it belongs to a second time where a page added `?…` to its address. */
-interface Tools extends PaperTools {
+interface MenuTools extends RenderTools {
   download: (name: string, type: string, text: string) => void;
 }
 
-const s = menuEn;
+const strings = menuStrings;
 
-const SHEET = `
+const MENU_CSS = `
 #menu:popover-open { display: grid; gap: 0.375rem; justify-items: start }
 label { min-block-size: 1.5rem }
 label:focus-within { outline: 3px solid var(--_focus); outline-offset: 2px }
@@ -28,13 +28,13 @@ summary { min-block-size: 1.5rem }
 hr { inline-size: 100%; margin: 0; border: solid var(--_line); border-width: 1px 0 0 }`;
 
 /** What waits for a map that has a place for it: what it was about, by its id, and what was said. */
-const unplaced = ({ journey }: MapModel, html: typeof tag): TemplateResult =>
+const renderUnplaced = ({ journey }: MapModel, html: typeof tag): TemplateResult =>
   html`<ul>
-    ${waitingIn(journey).map(({ cycle, id, said }) => html`<li><code>${id}</code>, ${s.inCycle(cycle)}${said.map((text) => html`<p class="pre" dir="auto">${text}</p>`)}</li>`)}
+    ${listUnplaced(journey).map(({ cycle, id, said }) => html`<li><code>${id}</code>, ${strings.inCycle(cycle)}${said.map((text) => html`<p class="pre" dir="auto">${text}</p>`)}</li>`)}
   </ul>`;
 
 /** What one does with a record: download, print, open a copy, start over. Loaded when it is asked for. */
-export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
+export function createRecordMenu(part: LitElement, tools: MenuTools): RecordMenu {
   const { html, download } = tools;
   let blank = false;
   /** What is asked before it is done. */
@@ -44,7 +44,7 @@ export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
   let refusal = '';
 
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(SHEET);
+  sheet.replaceSync(MENU_CSS);
   part.shadowRoot?.adoptedStyleSheets.push(sheet);
 
   /** Shows the menu anew, and moves the focus to what has this id. */
@@ -63,11 +63,11 @@ export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
     if (copy !== undefined) await show('open', 'ask');
   };
 
-  return ({ model, host }) => {
+  return ({ model, actions: host }) => {
     const { root } = model.strings;
     const { id, phases } = model.map;
     const name = `${id}-${new Date().toISOString().slice(0, 10)}`;
-    const shown = phases.filter((phase) => phase.id === model.shown);
+    const shown = phases.filter((phase) => phase.id === model.shownPhase);
     const button = (words: string, act: () => void, id = '', look = 'quiet') =>
       html`<button type="button" class=${look} id=${id} @click=${act}><bdi>${words}</bdi></button>`;
     const ask = (command: Command, done: string) => () => {
@@ -82,48 +82,52 @@ export function recordMenu(part: LitElement, tools: Tools): RecordMenu {
       part.requestUpdate();
     };
     const paper = (phases: readonly Phase[]) => () =>
-      print(model, { phases, blank, direction: getComputedStyle(part).direction }, tools);
+      printJourney(model, { phases, blank, direction: getComputedStyle(part).direction }, tools);
     const save = button(root.download, () => download(`${name}.json`, 'application/json', host.export('json')), 'save');
     if (asks && !model.readOnly) {
       const isOpen = asks === 'open';
-      return html`<p id="ask" tabindex="-1">${isOpen ? s.openAsk : s.restartAsk}</p>
+      return html`<p id="ask" tabindex="-1">${isOpen ? strings.openAsk : strings.restartAsk}</p>
         ${refusal ? html`<p class="refusal">${refusal}</p>` : ''}
         ${
           isOpen
-            ? html`${button(s.merge, ask({ type: 'journey.merge', journey: copy }, s.merged))}${save}${button(
-                s.replace,
-                ask({ type: 'journey.replace', journey: copy }, s.opened),
+            ? html`${button(strings.merge, ask({ type: 'journey.merge', journey: copy }, strings.merged))}${save}${button(
+                strings.replace,
+                ask({ type: 'journey.replace', journey: copy }, strings.opened),
               )}`
-            : html`${save}${button(s.restartDo, ask({ type: 'journey.restart' }, s.restarted), '', 'primary')}`
+            : html`${save}${button(strings.restartDo, ask({ type: 'journey.restart' }, strings.restarted), '', 'primary')}`
         }
-        ${button(s.cancel, () => void show(undefined, isOpen ? 'open' : 'restart'))}`;
+        ${button(strings.cancel, () => void show(undefined, isOpen ? 'open' : 'restart'))}`;
     }
-    const { aside } = model.save;
+    const { backup: aside } = model.saveState;
     return html`${save}
-      ${aside ? button(s.downloadAside, () => download('set-aside.json', 'application/json', aside)) : ''}
+      ${aside ? button(strings.downloadAside, () => download('set-aside.json', 'application/json', aside)) : ''}
       ${
         model.readOnly
           ? ''
           : html`<label class="quiet"
-              ><bdi>${s.open}</bdi
+              ><bdi>${strings.open}</bdi
               ><input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
             /></label>`
       }
       <hr />
-      <label><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} /> <bdi>${s.blank}</bdi></label>
-      ${shown.map((phase) => button(s.printPhase(phase.label), paper(shown)))} ${button(s.printAll, paper(phases))}
-      ${button(s.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}
+      <label
+        ><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} />
+        <bdi>${strings.blank}</bdi></label
+      >
+      ${shown.map((phase) => button(strings.printPhase(phase.label), paper(shown)))}
+      ${button(strings.printAll, paper(phases))}
+      ${button(strings.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}
       ${
         model.readOnly
           ? ''
           : html`<hr />
-              ${button(s.restart, () => void show('restart', 'ask'), 'restart')}`
+              ${button(strings.restart, () => void show('restart', 'ask'), 'restart')}`
       }
       ${
         model.view.unplaced
           ? html`<details>
-              <summary><bdi>${s.unplaced}</bdi></summary>
-              ${unplaced(model, html)}
+              <summary><bdi>${strings.unplaced}</bdi></summary>
+              ${renderUnplaced(model, html)}
             </details>`
           : ''
       }`;

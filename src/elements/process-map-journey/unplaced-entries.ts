@@ -1,7 +1,7 @@
 import type { Journey } from '../../journey/types/record.js';
 
 /** What was recorded about something that the map does not have. */
-export interface Waiting {
+export interface UnplacedEntry {
   cycle: string;
   /** What it was about. */
   id: string;
@@ -10,7 +10,7 @@ export interface Waiting {
 }
 
 /** What waits for a map that has a place for it. */
-export const waitingIn = ({ unplaced }: Journey): Waiting[] =>
+export const listUnplaced = ({ unplaced }: Journey): UnplacedEntry[] =>
   Object.entries(unplaced).flatMap(([cycle, sections]) =>
     Object.values(sections).flatMap((entries) =>
       Object.entries(entries as Record<string, Record<string, unknown>>).map(([id, { at: _, by: __, ...said }]) => ({

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const styles = css`
+export const phaseStyles = css`
   header {
     max-inline-size: 46rem;
     margin-block-end: 1.5rem;

@@ -66,7 +66,7 @@ describe('process-map-phase', () => {
     ]) {
       expect(findAll(root, 'h3').map((heading) => heading.textContent)).to.include(title);
     }
-    root.give({ model: { shown: 'a' } });
+    root.give({ model: { shownPhase: 'a' } });
     await settle();
     expect(textOf(get(root, 'h2'))).to.equal('Phase A of 3: Title A');
     expect(findAll(root, 'h3').map((heading) => heading.textContent)).to.deep.equal([
@@ -122,11 +122,11 @@ describe('process-map-phase', () => {
 
   it('says why nothing can be written in a locked phase, and shows it', async () => {
     const locked = { state: 'locked', unlocked: false, lockedBy: 'a', opensAfter: 'a' } as const;
-    await start({ journey: { phase: 'a' }, model: { shown: 'b' }, phases: { b: locked } });
+    await start({ journey: { phase: 'a' }, model: { shownPhase: 'b' }, phases: { b: locked } });
     expect(header()).to.include('Locked until Title A (A) is complete. You can look around; writing opens then.');
     expect(textOf(root)).to.include('First contact');
     await expect(root).to.be.accessible();
-    root.give({ journey: { phase: 'a' }, model: { shown: 'b', progression: 'strict' }, phases: { b: locked } });
+    root.give({ journey: { phase: 'a' }, model: { shownPhase: 'b', progression: 'strict' }, phases: { b: locked } });
     await settle();
     expect(header()).to.include('Locked until Title A (A) is complete.').and.not.include('look around');
     expect(textOf(root)).not.to.include('First contact');
@@ -164,12 +164,12 @@ describe('process-map-phase', () => {
       await start();
       expect(focused() === document.body, 'not on load').to.equal(true);
       root.focusDue = true;
-      root.give({ model: { shown: 'c' } });
+      root.give({ model: { shownPhase: 'c' } });
       await settle();
       expect(focused() === get(root, 'h2')).to.equal(true);
       expect(textOf(get(root, 'h2'))).to.include('Title C');
       (focused() as HTMLElement).blur();
-      root.give({ model: { shown: 'b' } });
+      root.give({ model: { shownPhase: 'b' } });
       await settle();
       expect(focused() === document.body, 'not when the host moved it').to.equal(true);
     });

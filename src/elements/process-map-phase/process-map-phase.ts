@@ -1,16 +1,16 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon, type IconName } from '../panel/icons.js';
-import { aidsFor, lacksAids } from '../enhancements/load-enhancements.js';
-import { markdown } from '../internal/render-markdown.js';
-import { Panel } from '../panel/panel-controller.js';
-import { heading, lockedNote, note, panelParts, state } from '../panel/templates.js';
-import { panel } from '../panel/panel.styles.js';
+import { getEnhancements, haveEnhancementsFailed } from '../enhancements/load-enhancements.js';
+import { renderMarkdown } from '../internal/render-markdown.js';
+import { PanelController } from '../panel/panel-controller.js';
+import { renderHeading, renderLockedNote, renderNote, PANEL_EXPORT_PARTS, renderState } from '../panel/templates.js';
+import { panelStyles } from '../panel/panel.styles.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
-import { styles } from './process-map-phase.styles.js';
+import { phaseStyles } from './process-map-phase.styles.js';
 
-const ICONS = {
+const STATE_ICONS = {
   locked: 'lock',
   open: 'open',
   current: 'here',
@@ -48,21 +48,21 @@ const ICONS = {
  * @cssprop --process-map-font - The font.
  */
 export class ProcessMapPhaseElement extends LitElement {
-  static override styles = [tokens, controls, panel, styles];
+  static override styles = [tokens, controls, panelStyles, phaseStyles];
 
   /** Id of the phase to show; the phase on show where absent. */
   @property() phase: string | null | undefined;
 
   readonly #internals = this.attachInternals();
-  readonly #panel = new Panel(this, 'none');
+  readonly #panel = new PanelController(this, 'none');
 
   protected override updated(): void {
-    const { at } = this.#panel;
+    const { selection: at } = this.#panel;
     const { states } = this.#internals;
     states.clear();
     if (at) states.add(at.view.state);
     // Never on load or restore: only after a person moved here.
-    if (at?.phase.id === at?.model.shown && at?.host.takeFocus()) this.#panel.focus('[tabindex]');
+    if (at?.phase.id === at?.model.shownPhase && at?.actions.takeFocusRequest()) this.#panel.focus('[tabindex]');
   }
 
   /** Moves the focus to the heading, once it names the phase. */
@@ -72,24 +72,24 @@ export class ProcessMapPhaseElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const { at } = this.#panel;
+    const { selection: at } = this.#panel;
     if (!at) return nothing;
-    const { strings: s, model, phase, view, say } = at;
+    const { strings: s, model, phase, view, markLanguage: say } = at;
     const { outcome, summary } = phase;
-    const aids = aidsFor(this);
-    const terms = aids?.terms(this, at, [[{ text: summary }]]);
+    const aids = getEnhancements(this);
+    const terms = aids?.findTerms(this, at, [[{ text: summary }]]);
     const id = this.phase || nothing;
     const because = view.because === phase.id ? undefined : model.map.phases.find((each) => each.id === view.because);
     const stopped = model.view.status === 'stopped';
     return html`<section aria-labelledby="h" lang=${model.language}>
       <header>
         <div class="head">
-          ${heading(model.headingLevel, html`<i>${s.phase(phase.label, model.map.phases.length)}</i> <span>${say(phase.title)}</span>`, 'heading', 'h')}
-          ${stopped && view.state === 'current' ? state('stop', model.strings.diagram.stopped) : state(ICONS[view.state], s.states[view.state])}
+          ${renderHeading(model.headingLevel, html`<i>${s.phase(phase.label, model.map.phases.length)}</i> <span>${say(phase.title)}</span>`, 'heading', 'h')}
+          ${stopped && view.state === 'current' ? renderState('stop', model.strings.diagram.stopped) : renderState(STATE_ICONS[view.state], s.states[view.state])}
         </div>
         <p class="headline" part="headline">${say(phase.headline)}</p>
         <div class="summary stack" part="summary" lang=${model.languageOf(summary) ?? nothing}>
-          ${markdown(summary, terms?.mark(summary))}
+          ${renderMarkdown(summary, terms?.getMarker(summary))}
         </div>
         ${
           outcome
@@ -98,17 +98,17 @@ export class ProcessMapPhaseElement extends LitElement {
               </p>`
             : ''
         }
-        ${view.unlocked ? '' : lockedNote(at, this.#panel.open ? s.preview : '')}
-        ${stopped ? note(s.stopped) : ''}${model.readOnly ? note(s.readOnly) : ''}
-        ${view.state === 'done' ? note(s.completed) : view.state === 'check-again' ? note(s.checkAgain(because?.label)) : ''}
-        ${this.phase ? '' : html`<div class="search">${lacksAids() ? html`<p class="d">${s.noAids}</p>` : aids?.find(this, at, this.#panel)}</div>`}
+        ${view.unlocked ? '' : renderLockedNote(at, this.#panel.openSelection ? s.preview : '')}
+        ${stopped ? renderNote(s.stopped) : ''}${model.readOnly ? renderNote(s.readOnly) : ''}
+        ${view.state === 'done' ? renderNote(s.completed) : view.state === 'check-again' ? renderNote(s.checkAgain(because?.label)) : ''}
+        ${this.phase ? '' : html`<div class="search">${haveEnhancementsFailed() ? html`<p class="d">${s.noAids}</p>` : aids?.renderSearch(this, at, this.#panel)}</div>`}
       </header>
       <slot>
-        <process-map-questions phase=${id} exportparts=${panelParts}></process-map-questions>
-        <process-map-tools phase=${id} exportparts=${panelParts}></process-map-tools>
-        <process-map-risks phase=${id} exportparts=${panelParts}></process-map-risks>
-        <process-map-ideas phase=${id} exportparts=${panelParts}></process-map-ideas>
-        <process-map-gate phase=${id} exportparts=${panelParts}></process-map-gate>
+        <process-map-questions phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-questions>
+        <process-map-tools phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-tools>
+        <process-map-risks phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-risks>
+        <process-map-ideas phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-ideas>
+        <process-map-gate phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-gate>
       </slot>
     </section>`;
   }

@@ -4,20 +4,20 @@ import { live } from 'lit/directives/live.js';
 import type { GroupState } from '../../journey/types/view.js';
 import type { Question, QuestionGroup } from '../../map/map-definition.js';
 import { icon, type IconName } from '../panel/icons.js';
-import { aidsFor, type Aids } from '../enhancements/load-enhancements.js';
-import { Panel } from '../panel/panel-controller.js';
-import { type Shown } from '../panel/phase-selection.js';
-import { button, state, waypoint } from '../panel/templates.js';
-import { panel } from '../panel/panel.styles.js';
+import { getEnhancements, type Enhancements } from '../enhancements/load-enhancements.js';
+import { PanelController } from '../panel/panel-controller.js';
+import { type PhaseSelection } from '../panel/phase-selection.js';
+import { renderButton, renderState, renderWaypoint } from '../panel/templates.js';
+import { panelStyles } from '../panel/panel.styles.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
-import { styles } from './process-map-questions.styles.js';
+import { questionsStyles } from './process-map-questions.styles.js';
 
 /** As many sub-questions as are shown at once. */
-const FEW = 10;
+const VISIBLE_PROMPTS = 10;
 
 /** How a group looks that stands so, and its sign. */
-const LOOKS: Record<GroupState, [string, IconName]> = {
+const GROUP_LOOKS: Record<GroupState, [string, IconName]> = {
   open: ['todo', 'open'],
   answered: ['passed', 'check'],
   'set-aside': ['aside', 'wait'],
@@ -40,76 +40,81 @@ const LOOKS: Record<GroupState, [string, IconName]> = {
  * @cssprop --process-map-edge - The border of a text field.
  */
 export class ProcessMapQuestionsElement extends LitElement {
-  static override styles = [tokens, controls, panel, styles];
+  static override styles = [tokens, controls, panelStyles, questionsStyles];
 
   /** Id of the phase to show; the phase on show where absent. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new Panel(this, 'group');
+  readonly #panel = new PanelController(this, 'group');
   /** Sub-questions that are open: by hand, or because they were found answered. They stay so while a text is being cleared. */
-  readonly #opened = new Set<string>();
+  readonly #openPrompts = new Set<string>();
   /** Sub-questions that were open once: they have a field. */
-  readonly #fields = new Set<string>();
+  readonly #promptsWithField = new Set<string>();
 
   protected override render(): unknown {
-    const at = this.#panel.open;
+    const at = this.#panel.openSelection;
     if (!at) return nothing;
     const { groups } = at.phase;
     // Leads first: a term is explained in a text that can hold a button, where there is one.
-    const terms = aidsFor(this)?.terms(this, at, [
-      ...groups.map((group) => this.#heard(at, group)),
+    const terms = getEnhancements(this)?.findTerms(this, at, [
+      ...groups.map((group) => this.#selectWordings(at, group)),
       ...groups.map(({ questions }) => questions),
     ]);
-    return groups.map((group, i) => this.#group(at, group, i, terms));
+    return groups.map((group, i) => this.#renderGroup(at, group, i, terms));
   }
 
   /** The wordings that are shown of a lead question. */
-  #heard({ model }: Shown, { leads }: QuestionGroup): Question[] {
+  #selectWordings({ model }: PhaseSelection, { leads }: QuestionGroup): Question[] {
     const heard = leads.filter(({ voice = 'both' }) => [voice, 'both'].includes(model.voice) || voice === 'both');
     return heard.length ? heard : leads;
   }
 
-  #group(at: Shown, group: QuestionGroup, index: number, terms: ReturnType<Aids['terms']>): TemplateResult {
+  #renderGroup(
+    at: PhaseSelection,
+    group: QuestionGroup,
+    index: number,
+    terms: ReturnType<Enhancements['findTerms']>,
+  ): TemplateResult {
     const { id, title, leads, questions } = group;
-    const { strings: s, view, fixed, say } = at;
+    const { strings: s, view, isReadOnly: fixed, markLanguage: say } = at;
     const { state: how = 'open', reason } = view.groups[index] ?? {};
     const aside = how === 'set-aside';
-    const [look, sign] = LOOKS[how];
+    const [look, sign] = GROUP_LOOKS[how];
     const prompts = (list: Question[]) =>
       html`<ul>
-        ${list.map((question) => this.#prompt(at, question))}
+        ${list.map((question) => this.#renderPrompt(at, question))}
       </ul>`;
-    const ideas = aidsFor(this)?.ideas(this, at, id);
-    const few = prompts(questions.slice(0, FEW));
-    const more = questions.slice(FEW);
-    return waypoint(
+    const ideas = getEnhancements(this)?.renderLinkedIdeas(this, at, id);
+    const few = prompts(questions.slice(0, VISIBLE_PROMPTS));
+    const more = questions.slice(VISIBLE_PROMPTS);
+    return renderWaypoint(
       at,
       look,
       how === 'open' ? index + 1 : icon(sign),
       say(title),
-      state(sign, s.groups[how]),
+      renderState(sign, s.groups[how]),
       html`<div class="cols">
         <div class="leads stack">
-          ${this.#heard(at, group).map(({ id, text, voice }) => {
+          ${this.#selectWordings(at, group).map(({ id, text, voice }) => {
             const speaks = leads.length > 1 ? s.voices[voice ?? 'both'] : '';
             // A wording may say by itself who it speaks to.
             const to = text.startsWith(speaks) ? '' : speaks;
             return html`<div class="lead">
-              ${terms?.label(id, to, text) ?? html`<label for=${id} id="${id}?"><span class="d">${to}</span>${say(text)}</label>`}${this.#answer(at, id)}
+              ${terms?.renderLabel(id, to, text) ?? html`<label for=${id} id="${id}?"><span class="d">${to}</span>${say(text)}</label>`}${this.#renderAnswer(at, id)}
             </div>`;
           })}
-          ${aside ? this.#panel.labelled(s.why, `${id}:why`, reason, (reason) => ({ type: 'group.set-aside', group: id, reason }), { type: 'text', of: id }) : ''}
+          ${aside ? this.#panel.renderLabelledField(s.why, `${id}:why`, reason, (reason) => ({ type: 'group.set-aside', group: id, reason }), { type: 'text', ownerId: id }) : ''}
           ${
             fixed
               ? ''
-              : button(
+              : renderButton(
                   aside ? s.takeUp : s.setAside,
-                  () => this.#panel.ask({ type: aside ? 'group.take-up' : 'group.set-aside', group: id }, id),
+                  () => this.#panel.request({ type: aside ? 'group.take-up' : 'group.set-aside', group: id }, id),
                   'quiet',
-                  { id: `${id}:aside`, of: id },
+                  { id: `${id}:aside`, ownerId: id },
                 )
           }
-          ${this.#panel.refusal(id)}
+          ${this.#panel.renderDenial(id)}
         </div>
         ${
           questions.length || ideas
@@ -124,7 +129,7 @@ export class ProcessMapQuestionsElement extends LitElement {
                       </details>`
                     : ''
                 }
-                ${terms?.words(questions.map(({ text }) => text))}${ideas}
+                ${terms?.renderTermLine(questions.map(({ text }) => text))}${ideas}
               </div>`
             : ''
         }
@@ -134,50 +139,54 @@ export class ProcessMapQuestionsElement extends LitElement {
   }
 
   /** A sub-question: a prompt that opens to be answered. */
-  #prompt(at: Shown, { id, text }: Question): TemplateResult {
-    if ((at.entries.answers?.[id]?.text || at.model.view.variants[id]) && !this.#fields.has(id)) this.#open(id);
+  #renderPrompt(at: PhaseSelection, { id, text }: Question): TemplateResult {
+    if ((at.answers.answers?.[id]?.text || at.model.view.variants[id]) && !this.#promptsWithField.has(id))
+      this.#openPrompt(id);
     return html`<li>
-      <details .open=${live(this.#opened.has(id))} @toggle=${this.#toggled}>
-        <summary id="${id}?"><bdi>${at.say(text)}</bdi></summary>
-        ${this.#fields.has(id) ? this.#answer(at, id) : ''}
+      <details .open=${live(this.#openPrompts.has(id))} @toggle=${this.#handleToggle}>
+        <summary id="${id}?"><bdi>${at.markLanguage(text)}</bdi></summary>
+        ${this.#promptsWithField.has(id) ? this.#renderAnswer(at, id) : ''}
       </details>
     </li>`;
   }
 
-  #open(id: string): void {
-    this.#opened.add(id);
-    this.#fields.add(id);
+  #openPrompt(id: string): void {
+    this.#openPrompts.add(id);
+    this.#promptsWithField.add(id);
   }
 
   /**
    * Fields are used again for another phase, so what is open is kept here. All are looked at: where several opened at
    * once, the others' events are still to come, and what is rendered until then must not close them.
    */
-  readonly #toggled = (): void => {
+  readonly #handleToggle = (): void => {
     for (const { open, firstElementChild } of this.renderRoot.querySelectorAll<HTMLDetailsElement>('li > details')) {
       const id = firstElementChild?.id.slice(0, -1) ?? '';
-      if (!open) this.#opened.delete(id);
-      else if (!this.#opened.has(id)) {
-        this.#open(id);
+      if (!open) this.#openPrompts.delete(id);
+      else if (!this.#openPrompts.has(id)) {
+        this.#openPrompt(id);
         this.requestUpdate();
       }
     }
   };
 
   /** The field of a question, with what else was written to it. */
-  #answer({ model, phase, entries, strings: s, fixed }: Shown, question: string): TemplateResult {
+  #renderAnswer(
+    { model, phase, answers: entries, strings: s, isReadOnly: fixed }: PhaseSelection,
+    question: string,
+  ): TemplateResult {
     const { cycle, cycles } = model.journey;
-    return html`${this.#panel.field(question, entries.answers?.[question]?.text, (text) => ({ type: 'question.answer', question, text }))}
+    return html`${this.#panel.renderField(question, entries.answers?.[question]?.text, (text) => ({ type: 'question.answer', question, text }))}
     ${model.view.variants[question]?.map(({ id, text, at }) => {
       const settle = (type: 'variant.take' | 'variant.discard') =>
-        button(
+        renderButton(
           type === 'variant.take' ? s.take : s.discard,
           () => {
-            if (this.#panel.ask({ type, question, variant: id }, question))
+            if (this.#panel.request({ type, question, variant: id }, question))
               this.shadowRoot?.getElementById(question)?.focus();
           },
           'quiet',
-          { id: `${id}:${type}`, of: question, by: id },
+          { id: `${id}:${type}`, ownerId: question, describedBy: id },
         );
       return html`<div class="note">
         <p class="pre" id=${id}>

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const styles = css`
+export const risksStyles = css`
   .way > .wp {
     border: 0;
     border-radius: 0;

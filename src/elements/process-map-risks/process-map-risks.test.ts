@@ -66,7 +66,7 @@ describe('process-map-risks', () => {
   });
 
   it('renders nothing where the phase has none', async () => {
-    await start({ model: { shown: 'a' } });
+    await start({ model: { shownPhase: 'a' } });
     expect(textOf(root)).to.equal('');
   });
 

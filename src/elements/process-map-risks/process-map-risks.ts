@@ -6,16 +6,16 @@ import type { RiskView } from '../../journey/types/view.js';
 import { measuresOf } from '../../map/map-index.js';
 import type { Risk } from '../../map/map-definition.js';
 import { icon } from '../panel/icons.js';
-import { painted } from '../internal/scheduling.js';
-import { Panel } from '../panel/panel-controller.js';
-import { type Shown } from '../panel/phase-selection.js';
-import { pick, state, waypoint } from '../panel/templates.js';
-import { panel } from '../panel/panel.styles.js';
+import { afterPaint } from '../internal/scheduling.js';
+import { PanelController } from '../panel/panel-controller.js';
+import { type PhaseSelection } from '../panel/phase-selection.js';
+import { renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
+import { panelStyles } from '../panel/panel.styles.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
-import { styles } from './process-map-risks.styles.js';
+import { risksStyles } from './process-map-risks.styles.js';
 
-const LEVELS = ['', 'low', 'medium', 'high'] as const;
+const RISK_LEVELS = ['', 'low', 'medium', 'high'] as const;
 
 /**
  * The risks of a phase, each with the measures that are a way round it, and who looks after it until when. A risk
@@ -34,35 +34,35 @@ const LEVELS = ['', 'low', 'medium', 'high'] as const;
  * @cssprop --process-map-warn-ink - What asks for attention in words.
  */
 export class ProcessMapRisksElement extends LitElement {
-  static override styles = [tokens, controls, panel, styles];
+  static override styles = [tokens, controls, panelStyles, risksStyles];
 
   /** Id of the phase to show; the phase on show where absent. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new Panel(this, 'risk');
+  readonly #panel = new PanelController(this, 'risk');
   /** Whether the panel was shown: dates are text until then, for the first calendar of a page takes longer than all else here. */
-  #isShown = false;
-  #shown: Promise<void> | undefined;
+  #isPainted = false;
+  #painted: Promise<void> | undefined;
 
   protected override render(): unknown {
-    const at = this.#panel.open;
+    const at = this.#panel.openSelection;
     const risks = at?.phase.risks;
     if (!at || !risks?.length) return nothing;
     const count = at.view.risks.filter(({ assessed }) => assessed).length;
     const passed = count === risks.length;
-    return waypoint(
+    return renderWaypoint(
       at,
       passed ? 'passed' : '',
       icon('risk'),
       at.strings.risks,
-      state(passed ? 'check' : 'open', at.strings.assessed(count, risks.length)),
-      risks.map((risk, i) => this.#risk(at, risk, i)),
+      renderState(passed ? 'check' : 'open', at.strings.assessed(count, risks.length)),
+      risks.map((risk, i) => this.#renderRisk(at, risk, i)),
     );
   }
 
   protected override firstUpdated(): void {
-    this.#shown = painted().then(() => {
-      this.#isShown = true;
+    this.#painted = afterPaint().then(() => {
+      this.#isPainted = true;
       this.requestUpdate();
     });
   }
@@ -70,29 +70,29 @@ export class ProcessMapRisksElement extends LitElement {
   /** With its dates. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#shown;
+    await this.#painted;
     return super.getUpdateComplete();
   }
 
-  #risk(at: Shown, { id: risk, name, text }: Risk, index: number): TemplateResult {
-    const { strings: s, phase, view, model, fixed, say } = at;
+  #renderRisk(at: PhaseSelection, { id: risk, name, text }: Risk, index: number): TemplateResult {
+    const { strings: s, phase, view, model, isReadOnly: fixed, markLanguage: say } = at;
     const fields: Partial<RiskView> = view.risks[index] ?? {};
     const { assessed, level = '', measures = [], accepted = false, reviewOn } = fields;
     const patch = (change: RiskPatch) => ({ type: 'risk.assess', risk, ...change }) as const;
-    const ask = (change: RiskPatch) => this.#panel.ask(patch(change), risk);
+    const ask = (change: RiskPatch) => this.#panel.request(patch(change), risk);
     const overdue = !!reviewOn && reviewOn < model.today;
     const write = (field: 'owner' | 'reviewOn' | 'note', type?: 'text' | 'date') => {
-      const isLate = type === 'date' && !this.#isShown;
-      return this.#panel.labelled(
+      const isLate = type === 'date' && !this.#isPainted;
+      return this.#panel.renderLabelledField(
         s[field],
         `${risk}:${field}`,
         fields[field],
         (words) => patch({ [field]: words.trim() ? words : null }),
         {
           type: isLate ? 'text' : type,
-          of: risk,
-          isNoted: overdue && field === 'reviewOn',
-          isFixed: isLate,
+          ownerId: risk,
+          isDescribed: overdue && field === 'reviewOn',
+          isReadOnly: isLate,
         },
       );
     };
@@ -100,10 +100,10 @@ export class ProcessMapRisksElement extends LitElement {
       <div class="stack">
         <p class="name">
           ${icon('risk')}<b id="${risk}?">${say(name)}</b
-          >${state(assessed ? 'check' : 'open', assessed ? s.isAssessed : s.groups.open)}
+          >${renderState(assessed ? 'check' : 'open', assessed ? s.isAssessed : s.groups.open)}
         </p>
         <p>${say(text)}</p>
-        ${this.#panel.refusal(risk)}
+        ${this.#panel.renderDenial(risk)}
         <label class="lead"
           ><span id="${risk}:level?">${s.level}</span>
           <select
@@ -112,7 +112,7 @@ export class ProcessMapRisksElement extends LitElement {
             ?disabled=${fixed}
             @change=${({ target }: Event) => ask({ level: ((target as HTMLSelectElement).value as RiskLevel) || null })}
           >
-            ${LEVELS.map((each) => html`<option value=${each} .selected=${live(each === level)}>${s.levels[each]}</option>`)}
+            ${RISK_LEVELS.map((each) => html`<option value=${each} .selected=${live(each === level)}>${s.levels[each]}</option>`)}
           </select></label
         >
         ${write('note')}
@@ -120,7 +120,7 @@ export class ProcessMapRisksElement extends LitElement {
       <fieldset aria-labelledby="${risk}:ways? ${risk}?">
         <legend id="${risk}:ways?">${s.waysRound}</legend>
         ${measuresOf(phase, risk).map(({ id, name, text }) =>
-          pick(
+          renderCheckbox(
             `${risk}+${id}`,
             measures.includes(id),
             fixed,
@@ -130,11 +130,11 @@ export class ProcessMapRisksElement extends LitElement {
             risk,
           ),
         )}
-        ${pick(`${risk}:accepted`, accepted, fixed, (on) => ask({ accepted: on || null }), s.accept, undefined, risk)}
+        ${renderCheckbox(`${risk}:accepted`, accepted, fixed, (on) => ask({ accepted: on || null }), s.accept, undefined, risk)}
       </fieldset>
       <div class="stack">
         ${write('owner', 'text')}${write('reviewOn', 'date')}
-        ${overdue ? html`<p class="err" id="${risk}:reviewOn!">${state('again', s.overdue)}</p>` : ''}
+        ${overdue ? html`<p class="err" id="${risk}:reviewOn!">${renderState('again', s.overdue)}</p>` : ''}
       </div>
     </div>`;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const styles = css`
+export const toolsStyles = css`
   .tools {
     display: grid;
     gap: 1px;

@@ -51,7 +51,7 @@ describe('process-map-tools', () => {
   });
 
   it('renders nothing where the phase has none', async () => {
-    await start({ model: { shown: 'a' } });
+    await start({ model: { shownPhase: 'a' } });
     expect(textOf(root)).to.equal('');
     expect(get(root, 'process-map-tools').getBoundingClientRect().height).to.equal(0);
   });

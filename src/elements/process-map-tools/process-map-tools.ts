@@ -1,13 +1,13 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon } from '../panel/icons.js';
-import { aidsFor } from '../enhancements/load-enhancements.js';
-import { Panel } from '../panel/panel-controller.js';
-import { pick, state, waypoint } from '../panel/templates.js';
-import { panel } from '../panel/panel.styles.js';
+import { getEnhancements } from '../enhancements/load-enhancements.js';
+import { PanelController } from '../panel/panel-controller.js';
+import { renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
+import { panelStyles } from '../panel/panel.styles.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
-import { styles } from './process-map-tools.styles.js';
+import { toolsStyles } from './process-map-tools.styles.js';
 
 /**
  * The tools that a phase offers, to choose from, each with a note once chosen. Shows nothing where the phase has none.
@@ -24,43 +24,43 @@ import { styles } from './process-map-tools.styles.js';
  * @cssprop --process-map-line - The lines between the tools.
  */
 export class ProcessMapToolsElement extends LitElement {
-  static override styles = [tokens, controls, panel, styles];
+  static override styles = [tokens, controls, panelStyles, toolsStyles];
 
   /** Id of the phase to show; the phase on show where absent. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new Panel(this, 'tool');
+  readonly #panel = new PanelController(this, 'tool');
   /** Notes of tools that were dropped here, should they be chosen again. */
-  readonly #notes = new Map<string, string>();
+  readonly #droppedNotes = new Map<string, string>();
 
   protected override render(): unknown {
-    const at = this.#panel.open;
+    const at = this.#panel.openSelection;
     const tools = at?.phase.tools;
     if (!at || !tools?.length) return nothing;
-    const { strings: s, phase, view, model, fixed, say } = at;
-    const aids = aidsFor(this);
+    const { strings: s, phase, view, model, isReadOnly: fixed, markLanguage: say } = at;
+    const aids = getEnhancements(this);
     const count = view.tools.filter(({ chosen }) => chosen).length;
     const passed = count >= (phase.exit.tools || 1);
-    return waypoint(
+    return renderWaypoint(
       at,
       passed ? 'passed' : 'todo',
       icon('tool'),
       s.tools,
-      state(passed ? 'check' : 'open', s.chosen(count, tools.length)),
+      renderState(passed ? 'check' : 'open', s.chosen(count, tools.length)),
       html`<ul class="tools">
         ${tools.map((each, i) => {
           const { id: tool, name, text, tools: described } = each;
           const { chosen = false, note } = view.tools[i] ?? {};
           const catalogue = model.map.catalogue?.tools?.filter(({ id }) => described?.includes(id));
-          const choose = (note = this.#notes.get(tool)) =>
+          const choose = (note = this.#droppedNotes.get(tool)) =>
             ({ type: 'tool.choose', tool, ...(note !== undefined && { note }) }) as const;
           const turn = (on: boolean) => {
-            if (note) this.#notes.set(tool, note);
-            this.#panel.ask(on ? choose() : { type: 'tool.drop', tool }, tool);
+            if (note) this.#droppedNotes.set(tool, note);
+            this.#panel.request(on ? choose() : { type: 'tool.drop', tool }, tool);
           };
           return html`<li>
-            ${pick(tool, chosen, fixed, turn, say(name), [say(text ?? catalogue?.map((each) => each.text).join(' '), text ?? catalogue?.[0]?.text), aids?.goodFor(this, at, each)])}
-            ${this.#panel.refusal(tool)}${chosen ? this.#panel.labelled(s.note, `${tool}:note`, note, choose, { of: tool }) : ''}
+            ${renderCheckbox(tool, chosen, fixed, turn, say(name), [say(text ?? catalogue?.map((each) => each.text).join(' '), text ?? catalogue?.[0]?.text), aids?.renderToolUses(this, at, each)])}
+            ${this.#panel.renderDenial(tool)}${chosen ? this.#panel.renderLabelledField(s.note, `${tool}:note`, note, choose, { ownerId: tool }) : ''}
           </li>`;
         })}
       </ul>`,

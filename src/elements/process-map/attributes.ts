@@ -1,20 +1,20 @@
 import { warnOnce } from '../internal/warn-once.js';
 
 /** The values of the attributes that have a closed list of them, by property; the default first. */
-export const CHOICES = {
+export const ATTRIBUTE_VALUES = {
   progression: ['guided', 'strict', 'open'],
   storage: ['none', 'local', 'session'],
   voice: ['both', 'facilitator', 'peer'],
   headingLevel: [2, 1, 3, 4, 5],
 } as const;
 
-export type Choice = keyof typeof CHOICES;
-export type ChoiceOf<K extends Choice> = (typeof CHOICES)[K][number];
+export type EnumeratedProperty = keyof typeof ATTRIBUTE_VALUES;
+export type AttributeValue<K extends EnumeratedProperty> = (typeof ATTRIBUTE_VALUES)[K][number];
 
 /** The value, where it is one of the valid ones; else the default, with a warning. Null and undefined mean the default. */
-export function valid<K extends Choice>(name: K, value: unknown): ChoiceOf<K> {
-  const choices: readonly ChoiceOf<K>[] = CHOICES[name];
-  const fallback = CHOICES[name][0];
+export function parseEnumerated<K extends EnumeratedProperty>(name: K, value: unknown): AttributeValue<K> {
+  const choices: readonly AttributeValue<K>[] = ATTRIBUTE_VALUES[name];
+  const fallback = ATTRIBUTE_VALUES[name][0];
   const found = choices.find((each) => String(each) === String(value ?? fallback));
   if (found !== undefined) return found;
   const attribute = name.replace('L', '-l');

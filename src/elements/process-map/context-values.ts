@@ -1,40 +1,40 @@
 import type { MapModel } from '../context/map-context.js';
 import { en } from '../../strings/en/index.js';
-import type { Keeping } from './controllers/persistence-controller.js';
-import { languageOf, primary } from '../registries/overlays.js';
-import type { Root, Running } from './state.js';
-import type { Showing } from './controllers/navigation-controller.js';
+import type { PersistenceController } from './controllers/persistence-controller.js';
+import { getTextLanguage, getPrimaryLanguage } from '../registries/overlays.js';
+import type { ProcessMapHost, ActiveJourney } from './state.js';
+import type { NavigationController } from './controllers/navigation-controller.js';
 
 /** Language of the elements' own words. */
 export const UI_LANGUAGE = 'en';
 
 /** What the elements below render from; `language` is that of the page. */
-export function modelOf(
-  root: Root,
-  { map, session, view }: Running,
-  showing: Showing,
-  keeping: Keeping,
+export function createMapModel(
+  root: ProcessMapHost,
+  { map, session, view }: ActiveJourney,
+  showing: NavigationController,
+  keeping: PersistenceController,
   language: string,
 ): MapModel {
-  const page = primary(language || UI_LANGUAGE);
-  const marked = (tag: string) => (page === UI_LANGUAGE && primary(tag) === page ? undefined : tag);
+  const page = getPrimaryLanguage(language || UI_LANGUAGE);
+  const marked = (tag: string) => (page === UI_LANGUAGE && getPrimaryLanguage(tag) === page ? undefined : tag);
   return {
     map,
     journey: session.journey,
     view,
     progression: root.progression,
-    shown: showing.shown ?? '',
+    shownPhase: showing.shownPhase ?? '',
     voice: root.voice,
     headingLevel: root.headingLevel,
     readOnly: root.readOnly,
-    save: keeping.save,
+    saveState: keeping.saveState,
     // Asked for where a review is due; most never are.
     get today() {
       return new Date().toLocaleDateString('sv');
     },
-    refused: showing.refused,
+    lastDenial: showing.lastDenial,
     strings: en,
     language: UI_LANGUAGE,
-    languageOf: (text) => marked(languageOf(map, text)),
+    languageOf: (text) => marked(getTextLanguage(map, text)),
   };
 }

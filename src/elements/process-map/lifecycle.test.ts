@@ -355,7 +355,7 @@ describe('<process-map> and its place in the page', () => {
   });
 
   it('is registered once: what a page has defined already stays', async () => {
-    const { register } = await import('../../define/safe-define.js');
+    const { safeDefine: register } = await import('../../define/safe-define.js');
     register('process-map', class extends HTMLElement {});
     expect(customElements.get('process-map')).to.equal(ProcessMapElement);
     expect(has(await mount(), 'process-map-phase')).to.equal(true);

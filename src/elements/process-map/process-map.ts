@@ -2,28 +2,28 @@ import { ContextProvider } from '@lit/context';
 import { isServer, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { toMarkdown } from '../../journey/to-markdown.js';
-import { reason } from '../../journey/reasons.js';
+import { elementReasons } from '../../journey/reasons.js';
 import { createJourney } from '../../journey/record.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { Outcome } from '../../journey/types/command.js';
 import { cloneJson } from '../../utils/json.js';
 import type { MapDefinition } from '../../map/map-definition.js';
 import type { JourneyStore } from '../../stores/index.js';
-import { mapContext, type MapHost } from '../context/map-context.js';
-import { waiting } from '../context/context-consumer.js';
+import { mapContext, type MapActions } from '../context/map-context.js';
+import { unansweredConsumers } from '../context/context-consumer.js';
 import { tokens } from '../styles/tokens.js';
-import { Acting } from './controllers/command-controller.js';
+import { CommandController } from './controllers/command-controller.js';
 import { loadCatalogue } from '../registries/catalogues.js';
-import { Keeping } from './controllers/persistence-controller.js';
-import { layout } from './default-layout.js';
-import { Loading } from './controllers/loader-controller.js';
-import { modelOf } from './context-values.js';
-import { CHOICES, valid, type ChoiceOf } from './attributes.js';
-import { overlays } from '../registries/overlays.js';
-import { Page } from './controllers/environment-controller.js';
-import { styles } from './process-map.styles.js';
-import { copy, refuse } from './state.js';
-import { Showing } from './controllers/navigation-controller.js';
+import { PersistenceController } from './controllers/persistence-controller.js';
+import { renderDefaultLayout } from './default-layout.js';
+import { LoaderController } from './controllers/loader-controller.js';
+import { createMapModel } from './context-values.js';
+import { ATTRIBUTE_VALUES, parseEnumerated, type AttributeValue } from './attributes.js';
+import { overlayEvents } from '../registries/overlays.js';
+import { EnvironmentController } from './controllers/environment-controller.js';
+import { processMapStyles } from './process-map.styles.js';
+import { copyJson, createDeniedOutcome } from './state.js';
+import { NavigationController } from './controllers/navigation-controller.js';
 
 /**
  * The root of a process map: takes a definition, owns the journey, and provides both to all elements below, in any
@@ -82,29 +82,31 @@ import { Showing } from './controllers/navigation-controller.js';
  * @cssprop --process-map-font - The typeface.
  */
 export class ProcessMapElement extends LitElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, processMapStyles];
 
   /** The definition that elements show which are given none. Set where a pack is bundled. */
   static defaultDefinition: unknown = null;
 
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: mapContext, initialValue: null });
-  readonly #page = new Page(this, () => this.#loading.reload());
-  readonly #showing = new Showing(this);
-  readonly #keeping = new Keeping(this, this.#showing);
-  readonly #acting = new Acting(this, this.#showing, this.#keeping);
-  readonly #loading = new Loading(this, this.#page, this.#showing, this.#keeping);
-  readonly #host: MapHost = {
+  readonly #environment = new EnvironmentController(this, () => this.#loader.reload());
+  readonly #navigation = new NavigationController(this);
+  readonly #persistence = new PersistenceController(this, this.#navigation);
+  readonly #commands = new CommandController(this, this.#navigation, this.#persistence);
+  readonly #loader = new LoaderController(this, this.#environment, this.#navigation, this.#persistence);
+  readonly #actions: MapActions = {
     // As long as people are shown what they can change, they can.
     request: (command) =>
-      this.#provider.value?.model.readOnly ? refuse(reason.readOnly()) : this.#acting.request(command),
-    show: (phase) => this.#showing.turnTo(phase),
-    announce: (message) => this.#showing.announce(message),
+      this.#provider.value?.model.readOnly
+        ? createDeniedOutcome(elementReasons.readOnly())
+        : this.#commands.request(command),
+    show: (phase) => this.#navigation.navigateTo(phase),
+    announce: (message) => this.#navigation.announce(message),
     export: (format, options) => this.exportJourney(format, options),
-    onFlush: this.#keeping.onFlush,
-    catalogue: () => loadCatalogue(this.#showing.running?.map as MapDefinition),
-    draft: (field, text) => this.#keeping.draft(field, text),
-    takeFocus: () => this.#showing.takeFocus(),
+    registerPendingInput: this.#persistence.registerPendingInput,
+    loadCatalogue: () => loadCatalogue(this.#navigation.active?.map as MapDefinition),
+    draftText: (field, text) => this.#persistence.draft(field, text),
+    takeFocusRequest: () => this.#navigation.takeFocusRequest(),
   };
   #connection: AbortController | undefined;
 
@@ -115,13 +117,13 @@ export class ProcessMapElement extends LitElement {
    * `guided`: a locked phase opens read-only, as a preview; `strict`: a locked phase does not open; `open`: no locks.
    * @type {'guided' | 'strict' | 'open'}
    */
-  @property({ reflect: true, useDefault: true }) progression: ChoiceOf<'progression'> = 'guided';
+  @property({ reflect: true, useDefault: true }) progression: AttributeValue<'progression'> = 'guided';
 
   /**
    * Where the journey is kept: `none`, `local` (this browser) or `session` (this tab).
    * @type {'none' | 'local' | 'session'}
    */
-  @property({ reflect: true, useDefault: true }) storage: ChoiceOf<'storage'> = 'none';
+  @property({ reflect: true, useDefault: true }) storage: AttributeValue<'storage'> = 'none';
 
   /** Which journey of the map this is: the store key is `<map id>:<journey-id>`. */
   @property({ attribute: 'journey-id', reflect: true, useDefault: true }) journeyId = 'default';
@@ -130,14 +132,14 @@ export class ProcessMapElement extends LitElement {
    * Which wordings of lead questions are shown. Hidden ones still count; a group whose wordings are all hidden shows them.
    * @type {'both' | 'facilitator' | 'peer'}
    */
-  @property({ reflect: true, useDefault: true }) voice: ChoiceOf<'voice'> = 'both';
+  @property({ reflect: true, useDefault: true }) voice: AttributeValue<'voice'> = 'both';
 
   /**
    * Level of the heading of a phase; headings inside it are deeper.
    * @type {1 | 2 | 3 | 4 | 5}
    */
   @property({ type: Number, attribute: 'heading-level', reflect: true, useDefault: true })
-  headingLevel: ChoiceOf<'headingLevel'> = 2;
+  headingLevel: AttributeValue<'headingLevel'> = 2;
 
   /** People cannot act; `send()` still works. */
   @property({ type: Boolean, attribute: 'readonly', reflect: true, useDefault: true }) readOnly = false;
@@ -151,11 +153,11 @@ export class ProcessMapElement extends LitElement {
    */
   @property({ attribute: 'shown-phase', noAccessor: true })
   set shownPhase(value: string | null) {
-    if (this.#loading.settled) this.#showing.open(value);
-    else this.#loading.wanted = value;
+    if (this.#loader.activeIfSettled) this.#navigation.showPhase(value);
+    else this.#loader.requestedPhase = value;
   }
   get shownPhase(): string | null {
-    return this.#loading.wanted || (this.#showing.running ? this.#showing.shown : null);
+    return this.#loader.requestedPhase || (this.#navigation.active ? this.#navigation.shownPhase : null);
   }
 
   /**
@@ -164,11 +166,11 @@ export class ProcessMapElement extends LitElement {
    */
   @property({ attribute: false, noAccessor: true })
   set definition(value: unknown) {
-    this.#loading.define(cloneJson(value) ?? null);
+    this.#loader.setDefinition(cloneJson(value) ?? null);
   }
   get definition(): MapDefinition | null {
-    const { current } = this.#showing;
-    return current ? copy(current.map) : null;
+    const { activeForHost: current } = this.#navigation;
+    return current ? copyJson(current.map) : null;
   }
 
   /**
@@ -178,16 +180,16 @@ export class ProcessMapElement extends LitElement {
    */
   @property({ attribute: false, noAccessor: true })
   set journey(value: unknown) {
-    if (value !== undefined) this.#loading.restore(cloneJson(value));
+    if (value !== undefined) this.#loader.restoreJourney(cloneJson(value));
   }
   get journey(): Journey | null {
-    const { current } = this.#showing;
-    return current ? copy(current.session.journey) : null;
+    const { activeForHost: current } = this.#navigation;
+    return current ? copyJson(current.session.journey) : null;
   }
 
   /** Settles once the definition and the journey are in, or cannot be. Never rejects; a new one for each definition. */
   get ready(): Promise<void> {
-    return this.#loading.ready;
+    return this.#loader.ready;
   }
 
   /**
@@ -195,7 +197,7 @@ export class ProcessMapElement extends LitElement {
    * @param command What is asked of the journey; one that cannot be read is denied.
    */
   send(command: unknown): Outcome {
-    return this.#acting.send(command);
+    return this.#commands.send(command);
   }
 
   /**
@@ -203,7 +205,7 @@ export class ProcessMapElement extends LitElement {
    * @param command What would be asked of the journey.
    */
   decide(command: unknown): Outcome {
-    return this.#showing.current?.session.decide(command) ?? refuse(reason.notReady());
+    return this.#navigation.activeForHost?.session.decide(command) ?? createDeniedOutcome(elementReasons.notReady());
   }
 
   /**
@@ -213,9 +215,9 @@ export class ProcessMapElement extends LitElement {
    * @returns {string} The text; empty until ready.
    */
   exportJourney(format: 'json' | 'markdown', options: { blank?: boolean } = {}): string {
-    const { running } = this.#showing;
+    const { active: running } = this.#navigation;
     if (!running) return '';
-    this.#keeping.flushDrafts();
+    this.#persistence.commitPendingInput();
     const { map, session } = running;
     if (format === 'markdown') return toMarkdown(map, session.journey, options);
     return JSON.stringify(options.blank ? createJourney(map) : session.journey, null, 2);
@@ -226,69 +228,70 @@ export class ProcessMapElement extends LitElement {
     if (isServer) return;
     const { ownerDocument } = this;
     const { signal } = (this.#connection = new AbortController());
-    const leave = () => this.#keeping.flush(true);
+    const leave = () => this.#persistence.flush(true);
     globalThis.addEventListener('pagehide', leave, { signal });
     // Where a phone ends a page in the background, nothing else is heard of it.
     ownerDocument.addEventListener('visibilitychange', () => ownerDocument.visibilityState === 'hidden' && leave(), {
       signal,
     });
-    overlays.addEventListener('change', () => this.#loading.reload(), { signal });
-    this.#page.watch(signal);
+    overlayEvents.addEventListener('change', () => this.#loader.reload(), { signal });
+    this.#environment.watch(signal);
     // Something may have become due while it was away.
     this.requestUpdate();
     // Parts that were there first have asked in vain.
-    for (const part of waiting) part.hostConnected();
-    this.#keeping.watch();
+    for (const part of unansweredConsumers) part.hostConnected();
+    this.#persistence.watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#keeping.release();
-    this.#keeping.flush();
-    this.#keeping.unwatch();
+    this.#persistence.runDeferredMerges();
+    this.#persistence.flush();
+    this.#persistence.unwatch();
     this.#connection?.abort();
   }
 
   /** @internal */
   override requestUpdate(...args: Parameters<LitElement['requestUpdate']>): void {
     const [name, old] = args;
-    if (name && name in CHOICES) {
+    if (name && name in ATTRIBUTE_VALUES) {
       const key = name as 'progression';
-      const value = valid(key, this[key]);
+      const value = parseEnumerated(key, this[key]);
       if (value !== this[key]) {
         this[key] = value;
         return;
       }
     }
     super.requestUpdate(...args);
-    if (name === 'src') this.#loading.renew();
+    if (name === 'src') this.#loader.reloadDefinition();
     if (!name || this[name as 'src'] === old) return;
-    if (name === 'storage' || name === 'store' || name === 'journeyId') this.#loading.reload();
-    if (name === 'progression') this.#showing.resume();
+    if (name === 'storage' || name === 'store' || name === 'journeyId') this.#loader.reload();
+    if (name === 'progression') this.#navigation.restartSession();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Once, after all that was set in one go, also before the element was defined.
-    if (this.#loading.stage === 'due' && this.isConnected && !isServer) {
-      void this.#loading.load((this.constructor as typeof ProcessMapElement).defaultDefinition);
+    if (this.#loader.stage === 'due' && this.isConnected && !isServer) {
+      void this.#loader.load((this.constructor as typeof ProcessMapElement).defaultDefinition);
     }
     // What was typed before still counts.
-    if (changed.has('readOnly')) this.#keeping.flushDrafts();
-    const { running } = this.#showing;
-    const model = running && modelOf(this, running, this.#showing, this.#keeping, this.#page.language);
-    this.#provider.setValue(model ? { model, host: this.#host } : null);
+    if (changed.has('readOnly')) this.#persistence.commitPendingInput();
+    const { active: running } = this.#navigation;
+    const model =
+      running && createMapModel(this, running, this.#navigation, this.#persistence, this.#environment.language);
+    this.#provider.setValue(model ? { model, actions: this.#actions } : null);
   }
 
   protected override updated(): void {
     const { states } = this.#internals;
-    const { running } = this.#showing;
+    const { active: running } = this.#navigation;
     states.clear();
-    states.add(running ? 'ready' : this.#loading.trouble ? 'error' : 'loading');
+    states.add(running ? 'ready' : this.#loader.error ? 'error' : 'loading');
     if (running) states.add(running.view.status);
   }
 
   protected override render() {
-    return layout(this.#showing, this.#loading, this.#page);
+    return renderDefaultLayout(this.#navigation, this.#loader, this.#environment);
   }
 }
 

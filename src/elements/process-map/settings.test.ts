@@ -215,13 +215,13 @@ describe('<process-map> and its settings', () => {
       let context: MapContext | null = null;
       part.dispatchEvent(new ContextEvent(mapContext, part, (value) => (context = value)));
       const host = listen(map);
-      const said = await warnings(() => (context as unknown as MapContext).host.show('c'));
+      const said = await warnings(() => (context as unknown as MapContext).actions.show('c'));
       expect(map.shownPhase).to.equal('a');
       expect(host.types).to.deep.equal([]);
       expect(said).to.deep.equal([]);
-      (context as unknown as MapContext).host.show('a');
-      expect((context as unknown as MapContext).host.takeFocus()).to.equal(true);
-      expect((context as unknown as MapContext).host.takeFocus()).to.equal(false);
+      (context as unknown as MapContext).actions.show('a');
+      expect((context as unknown as MapContext).actions.takeFocusRequest()).to.equal(true);
+      expect((context as unknown as MapContext).actions.takeFocusRequest()).to.equal(false);
     });
 
     it('strict: leaves a locked phase that was open as a preview', async () => {

@@ -1,10 +1,10 @@
 import type { MapDefinition } from '../../map/map-definition.js';
-import { translate } from './overlays.js';
+import { translateForMap } from './overlays.js';
 
 /** Gives a catalogue, or the module that has its lists as exports or whose default export it is. */
 export type CatalogueLoader = () => unknown;
 
-const loaders = new Map<string, CatalogueLoader>();
+const catalogueLoaders = new Map<string, CatalogueLoader>();
 
 /**
  * Makes reference matter of a map available that its definition does not hold. It is loaded once, when a panel needs it;
@@ -17,11 +17,11 @@ const loaders = new Map<string, CatalogueLoader>();
  * @param load Gives the catalogue; may be asynchronous, as `() => import('./catalogue.js')`.
  */
 export function registerCatalogue(map: string, load: CatalogueLoader): void {
-  loaders.set(map, load);
+  catalogueLoaders.set(map, load);
 }
 
 /** The catalogue that is registered for a map, in the language that the map is in; undefined where none is. */
 export async function loadCatalogue(map: MapDefinition): Promise<unknown> {
-  const loaded = (await loaders.get(map.id)?.()) as { default?: unknown } | undefined;
-  return translate(map, loaded?.default ?? loaded);
+  const loaded = (await catalogueLoaders.get(map.id)?.()) as { default?: unknown } | undefined;
+  return translateForMap(map, loaded?.default ?? loaded);
 }

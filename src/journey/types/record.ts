@@ -86,7 +86,7 @@ export interface Entries {
 }
 
 /** The kinds of entry a cycle holds. */
-export type Section = keyof Entries;
+export type EntryKind = keyof Entries;
 
 /** Entries by the id of their phase, then by their own. */
 export type ByPhase<T> = Record<string, Record<string, T>>;

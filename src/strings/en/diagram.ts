@@ -31,7 +31,7 @@ export interface DiagramStrings {
   back: (label: string, cycle: number) => string;
 }
 
-export const diagramEn: DiagramStrings = {
+export const diagramStrings: DiagramStrings = {
   map: (title) => `Map: ${title}`,
   phase: (label) => `Phase ${label}`,
   comma: ', ',

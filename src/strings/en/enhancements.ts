@@ -1,5 +1,5 @@
 /** The words of what panels gain once the page is idle. */
-export interface AidStrings {
+export interface EnhancementStrings {
   goodFor: string;
   /** Before terms that are explained. */
   words: string;
@@ -9,7 +9,7 @@ export interface AidStrings {
   noCatalogue: string;
 }
 
-export const aidsEn: AidStrings = {
+export const enhancementStrings: EnhancementStrings = {
   goodFor: 'Good for',
   words: 'Terms used:',
   ideas: (count) => `Ideas to weigh here (${count})`,

@@ -1,6 +1,6 @@
-import { diagramEn, type DiagramStrings } from './diagram.js';
-import { panelsEn, type PanelStrings } from './panels.js';
-import { rootEn, type RootStrings } from './root.js';
+import { diagramStrings, type DiagramStrings } from './diagram.js';
+import { panelStrings, type PanelStrings } from './panels.js';
+import { rootStrings, type RootStrings } from './root.js';
 
 /** The words of the elements themselves, in one language. The words of a map are the map's. */
 export interface Strings {
@@ -9,4 +9,4 @@ export interface Strings {
   root: RootStrings;
 }
 
-export const en: Strings = { diagram: diagramEn, panels: panelsEn, root: rootEn };
+export const en: Strings = { diagram: diagramStrings, panels: panelStrings, root: rootStrings };

@@ -1,22 +1,22 @@
 /** What a sign of the drawing looks like, for who does not see it, and what it means. */
-type Said = readonly [sign: string, meaning: string];
+type LegendEntry = readonly [sign: string, meaning: string];
 
 /** Words of the key to the drawn map. */
-export interface KeyStrings {
+export interface LegendStrings {
   key: string;
-  travelled: Said;
-  ahead: Said;
-  decision: Said;
-  tool: Said;
-  chosen: Said;
-  risk: Said;
-  way: Said;
-  assessed: Said;
-  outcome: Said;
-  reached: Said;
+  travelled: LegendEntry;
+  ahead: LegendEntry;
+  decision: LegendEntry;
+  tool: LegendEntry;
+  chosen: LegendEntry;
+  risk: LegendEntry;
+  way: LegendEntry;
+  assessed: LegendEntry;
+  outcome: LegendEntry;
+  reached: LegendEntry;
 }
 
-export const keyEn: KeyStrings = {
+export const legendStrings: LegendStrings = {
   key: 'Key',
   travelled: ['Solid line', 'travelled'],
   ahead: ['Dotted line', 'ahead'],

@@ -84,7 +84,7 @@ export interface PanelStrings {
   adaptation: string;
 }
 
-export const panelsEn: PanelStrings = {
+export const panelStrings: PanelStrings = {
   phase: (label, count) => `Phase ${label} of ${count}:`,
   leadsTo: 'Leads to',
   states: { locked: 'Locked', open: 'Open', current: 'You are here', done: 'Done', 'check-again': 'Check again' },

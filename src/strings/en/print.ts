@@ -26,7 +26,7 @@ export interface PrintStrings {
   date: string;
 }
 
-export const printEn: PrintStrings = {
+export const printStrings: PrintStrings = {
   status: { active: 'Under way', stopped: 'Stopped', completed: 'Completed' },
   cycle: (number) => `Cycle ${number}`,
   begun: (date) => `Begun on ${date}`,

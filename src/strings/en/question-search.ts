@@ -10,7 +10,7 @@ export interface SearchStrings {
   inCycle(number: number): string;
 }
 
-export const searchEn: SearchStrings = {
+export const searchStrings: SearchStrings = {
   name: 'Questions of the whole map',
   words: 'Words in a question or an answer',
   onlyOpen: 'Only what has no answer yet',

@@ -21,7 +21,7 @@ export interface MenuStrings {
   cancel: string;
 }
 
-export const menuEn: MenuStrings = {
+export const menuStrings: MenuStrings = {
   blank: 'Leave answers out: a blank plan',
   printPhase: (label) => `Print phase ${label}`,
   printAll: 'Print the whole plan',

@@ -23,7 +23,7 @@ export interface RootStrings {
   noMenu: string;
 }
 
-export const rootEn: RootStrings = {
+export const rootStrings: RootStrings = {
   loading: 'The map is loading.',
   failed: 'This map cannot be shown.',
   problems: (count) => `This map has ${count === 1 ? 'a problem' : `${count} problems`}`,

@@ -1,14 +1,14 @@
 import type { Cycle } from '../../../journey/types/record.js';
 import type { Measure, Risk, Tool } from '../../../map/map-definition.js';
-import { printEn as p } from '../../../strings/en/print.js';
-import type { At } from './print-phase.js';
+import { printStrings as p } from '../../../strings/en/print.js';
+import type { PrintedPhase } from './print-phase.js';
 
 /** The cycles before the one in hand; of none on a blank plan. */
-const earlier = ({ model: { journey }, pen }: At): Cycle[] =>
+const findEarlier = ({ model: { journey }, pen }: PrintedPhase): Cycle[] =>
   pen.isBlank ? [] : journey.cycles.slice(0, journey.cycle - 1);
 
 /** What was answered in the cycles before, and what a merge kept beside an answer. */
-export function besides(at: At, id: string): [label: string, text: string][] {
+export function writeOtherVersions(at: PrintedPhase, id: string): [label: string, text: string][] {
   const { model, phase, pen } = at;
   if (pen.isBlank) return [];
   const { panels: s } = model.strings;
@@ -18,7 +18,7 @@ export function besides(at: At, id: string): [label: string, text: string][] {
   ];
   return [
     ...(model.view.variants[id] ?? []).map(also),
-    ...earlier(at).flatMap(({ number, answers }): [string, string][] => {
+    ...findEarlier(at).flatMap(({ number, answers }): [string, string][] => {
       const { text, variants = [] } = answers[phase.id]?.[id] ?? {};
       const others = new Map(variants.map((variant) => [variant.text, variant]));
       if (text) others.delete(text);
@@ -31,9 +31,9 @@ export function besides(at: At, id: string): [label: string, text: string][] {
 }
 
 /** When the phase was done before, and the words that went with it. */
-export function doneBefore(at: At): void {
+export function writeEarlierCompletion(at: PrintedPhase): void {
   const { phase, pen, section } = at;
-  for (const { number, phases } of earlier(at)) {
+  for (const { number, phases } of findEarlier(at)) {
     const { completedAt, completion } = phases[phase.id] ?? {};
     if (completedAt)
       pen.make(section, 'p', p.inCycle(number, p.doneOn(pen.date(completedAt))), completion?.note ? 'label' : 'quiet');
@@ -42,9 +42,9 @@ export function doneBefore(at: At): void {
 }
 
 /** Why a group was set aside before. */
-export function setAsideBefore(at: At, id: string): void {
+export function writeEarlierSetAside(at: PrintedPhase, id: string): void {
   const { model, phase, pen, section } = at;
-  for (const { number, groups } of earlier(at)) {
+  for (const { number, groups } of findEarlier(at)) {
     const { setAside, reason } = groups[phase.id]?.[id] ?? {};
     if (!setAside) continue;
     pen.make(section, 'p', p.inCycle(number, model.strings.panels.groups['set-aside']), reason ? 'label' : 'quiet');
@@ -53,9 +53,9 @@ export function setAsideBefore(at: At, id: string): void {
 }
 
 /** That a tool was chosen before, and what was noted. */
-export function chosenBefore(at: At, { id }: Tool, item: HTMLElement): void {
+export function writeEarlierChoice(at: PrintedPhase, { id }: Tool, item: HTMLElement): void {
   const { phase, pen } = at;
-  for (const { number, tools } of earlier(at)) {
+  for (const { number, tools } of findEarlier(at)) {
     const { chosen, note } = tools[phase.id]?.[id] ?? {};
     if (!chosen) continue;
     pen.make(item, 'p', p.inCycle(number, p.chosen), note ? 'label' : 'quiet');
@@ -65,10 +65,10 @@ export function chosenBefore(at: At, { id }: Tool, item: HTMLElement): void {
 }
 
 /** How a risk was assessed before, in one line for each cycle; `offered` are the ways round it that the map has. */
-export function assessedBefore(at: At, { id }: Risk, offered: readonly Measure[]): void {
+export function writeEarlierAssessment(at: PrintedPhase, { id }: Risk, offered: readonly Measure[]): void {
   const { model, phase, pen, section } = at;
   const { panels: s } = model.strings;
-  for (const { number, risks } of earlier(at)) {
+  for (const { number, risks } of findEarlier(at)) {
     const { measures = [], accepted, level, owner, reviewOn, note } = risks[phase.id]?.[id] ?? {};
     const ways = measures.map((way) => offered.find((each) => each.id === way)?.name ?? `${way} (${p.gone})`);
     const isAssessed = accepted || offered.some((each) => measures.includes(each.id));

@@ -1,24 +1,30 @@
 import type { PhaseView, RiskView } from '../../../journey/types/view.js';
 import type { Idea, Phase, Question, QuestionGroup } from '../../../map/map-definition.js';
 import type { MapModel } from '../../context/map-context.js';
-import { menuEn } from '../../../strings/en/record-menu.js';
-import { printEn as p } from '../../../strings/en/print.js';
-import { assessedBefore, besides, chosenBefore, doneBefore, setAsideBefore } from './print-earlier-cycles.js';
-import type { Pen } from './print-writer.js';
-import type { Waiting } from '../unplaced-entries.js';
+import { menuStrings } from '../../../strings/en/record-menu.js';
+import { printStrings as p } from '../../../strings/en/print.js';
+import {
+  writeEarlierAssessment,
+  writeOtherVersions,
+  writeEarlierChoice,
+  writeEarlierCompletion,
+  writeEarlierSetAside,
+} from './print-earlier-cycles.js';
+import type { PrintWriter } from './print-writer.js';
+import type { UnplacedEntry } from '../unplaced-entries.js';
 
 /** The phase of a model that is written down, and where. */
-export interface At {
+export interface PrintedPhase {
   model: MapModel;
   phase: Phase;
   /** Absent on a blank plan. */
   stand: PhaseView | undefined;
-  pen: Pen;
+  pen: PrintWriter;
   section: HTMLElement;
 }
 
 /** How a phase stands, as on the screen, and since when. */
-export function stateOf({ view, map, strings }: MapModel, phase: PhaseView, { date }: Pen): string {
+export function describeState({ view, map, strings }: MapModel, phase: PhaseView, { date }: PrintWriter): string {
   const { diagram: s } = strings;
   const label = (id: string | undefined) => map.phases.find((each) => each.id === id)?.label;
   const because = phase.because === phase.id ? undefined : label(phase.because);
@@ -33,17 +39,17 @@ export function stateOf({ view, map, strings }: MapModel, phase: PhaseView, { da
   return [phase.completedAt && p.doneOn(date(phase.completedAt)), stopped ? s.stopped : now].filter(Boolean).join('. ');
 }
 
-function group(at: At, { id, title, leads, questions }: QuestionGroup, index: number): void {
+function writeGroup(at: PrintedPhase, { id, title, leads, questions }: QuestionGroup, index: number): void {
   const { model, phase, stand, pen, section } = at;
   const { journey, strings, voice: heard } = model;
   const { panels: s } = strings;
   const answers = journey.cycles[journey.cycle - 1]?.answers[phase.id] ?? {};
-  const written = ({ id }: Question) => !pen.isBlank && !!(answers[id]?.text || besides(at, id).length);
+  const written = ({ id }: Question) => !pen.isBlank && !!(answers[id]?.text || writeOtherVersions(at, id).length);
   const { state, reason } = stand?.groups[index] ?? {};
   const heading = pen.say(section, 'h3', title);
   if (state) pen.note(heading, s.groups[state]);
   pen.words(section, reason);
-  setAsideBefore(at, id);
+  writeEarlierSetAside(at, id);
 
   const suits = leads.filter(({ voice = 'both' }) => voice === 'both' || [voice, 'both'].includes(heard));
   // A wording that is hidden here is on paper where somebody wrote to it.
@@ -58,7 +64,7 @@ function group(at: At, { id, title, leads, questions }: QuestionGroup, index: nu
     pen.say(section, 'p', text, 'question');
     if (pen.isBlank || answers[question.id]?.text) pen.entry(section, answers[question.id]?.text);
     else if (state !== 'set-aside' && stand?.unlocked) pen.make(section, 'p', p.nothing, 'quiet');
-    for (const [label, said] of besides(at, question.id)) pen.words(section, said, label);
+    for (const [label, said] of writeOtherVersions(at, question.id)) pen.words(section, said, label);
   }
   if (!prompts.length) return;
   pen.make(section, 'h4', s.think);
@@ -66,7 +72,7 @@ function group(at: At, { id, title, leads, questions }: QuestionGroup, index: nu
   for (const { text } of prompts) pen.say(list, 'li', text);
 }
 
-function tools(at: At): void {
+function writeTools(at: PrintedPhase): void {
   const { model, phase, stand, pen, section } = at;
   if (!phase.tools.length) return;
   pen.make(section, 'h3', model.strings.panels.tools);
@@ -78,11 +84,11 @@ function tools(at: At): void {
     const item = pen.tick(list, chosen, name, text ?? catalogue?.map((each) => each.text).join(' '), p.chosen);
     if (note) item.classList.add('said');
     pen.words(item, note);
-    chosenBefore(at, tool, item);
+    writeEarlierChoice(at, tool, item);
   });
 }
 
-function risks(at: At): void {
+function writeRisks(at: PrintedPhase): void {
   const { model, phase, stand, pen, section } = at;
   if (!phase.risks.length) return;
   const { panels: s } = model.strings;
@@ -120,12 +126,18 @@ function risks(at: At): void {
       if (reviewOn && reviewOn < model.today) pen.make(facts, 'p', s.overdue, 'quiet');
     }
     pen.entry(section, note, p.note);
-    assessedBefore(at, risk, offered);
+    writeEarlierAssessment(at, risk, offered);
   });
 }
 
 /** Ideas, practices and cases, to read. */
-export function reading(pen: Pen, into: HTMLElement, title: string, items: Idea[] | undefined, heading = 'h4'): void {
+export function writeIdeas(
+  pen: PrintWriter,
+  into: HTMLElement,
+  title: string,
+  items: Idea[] | undefined,
+  heading = 'h4',
+): void {
   if (!items?.length) return;
   if (title) pen.make(into, heading, title);
   const list = pen.make(into, 'ul', '', 'ideas');
@@ -137,7 +149,7 @@ export function reading(pen: Pen, into: HTMLElement, title: string, items: Idea[
   }
 }
 
-function gate({ model, phase, stand, pen, section }: At): void {
+function writeGate({ model, phase, stand, pen, section }: PrintedPhase): void {
   const { map, strings, journey } = model;
   const { panels: s } = strings;
   const { completed, decision, unlocked } = stand ?? {};
@@ -171,40 +183,40 @@ function gate({ model, phase, stand, pen, section }: At): void {
 }
 
 /** Writes a phase down, blank or as it stands. */
-export function phaseOn(model: MapModel, phase: Phase, pen: Pen, into: HTMLElement): void {
+export function writePhase(model: MapModel, phase: Phase, pen: PrintWriter, into: HTMLElement): void {
   const { map, strings, journey } = model;
   const { panels: s } = strings;
   const section = pen.make(into, 'section');
   const stand = pen.isBlank ? undefined : model.view.phases.find(({ id }) => id === phase.id);
-  const at: At = { model, phase, stand, pen, section };
+  const at: PrintedPhase = { model, phase, stand, pen, section };
   const heading = pen.make(section, 'h2');
   pen.make(heading, 'small', s.phase(phase.label, map.phases.length));
   heading.append(' ');
   pen.say(heading, 'bdi', phase.title);
-  if (stand) pen.make(section, 'p', stateOf(model, stand, pen), 'quiet');
+  if (stand) pen.make(section, 'p', describeState(model, stand, pen), 'quiet');
   pen.words(section, journey.cycles[journey.cycle - 1]?.phases[phase.id]?.completion?.note);
-  doneBefore(at);
+  writeEarlierCompletion(at);
   if (phase.headline) pen.say(section, 'p', phase.headline, 'headline');
   if (phase.summary) pen.rich(section, phase.summary);
   if (phase.outcome) pen.say(pen.make(section, 'p', `${s.leadsTo} `), 'b', phase.outcome);
-  phase.groups.forEach((each, i) => group(at, each, i));
-  tools(at);
-  risks(at);
+  phase.groups.forEach((each, i) => writeGroup(at, each, i));
+  writeTools(at);
+  writeRisks(at);
   const { ideas, practices = [], cases = [] } = phase;
   if (ideas.length || practices.length || cases.length) pen.make(section, 'h3', s.ideas);
-  reading(pen, section, '', ideas);
-  reading(pen, section, s.practices(practices.length), practices);
-  reading(pen, section, s.cases(cases.length), cases);
-  gate(at);
+  writeIdeas(pen, section, '', ideas);
+  writeIdeas(pen, section, s.practices(practices.length), practices);
+  writeIdeas(pen, section, s.cases(cases.length), cases);
+  writeGate(at);
 }
 
 /** What the map no longer has, as it was recorded. */
-export function waiting(pen: Pen, into: HTMLElement, entries: Waiting[]): void {
+export function writeUnplaced(pen: PrintWriter, into: HTMLElement, entries: UnplacedEntry[]): void {
   if (pen.isBlank || !entries.length) return;
   const section = pen.make(into, 'section');
-  pen.make(section, 'h2', menuEn.unplaced);
+  pen.make(section, 'h2', menuStrings.unplaced);
   for (const { cycle, id, said } of entries) {
-    pen.make(section, 'p', `${id}, ${menuEn.inCycle(cycle)}`, 'label');
+    pen.make(section, 'p', `${id}, ${menuStrings.inCycle(cycle)}`, 'label');
     for (const text of said) pen.words(section, text);
   }
 }

@@ -1,24 +1,24 @@
 import type { html, render as draw } from 'lit';
 import type { MapModel } from '../../context/map-context.js';
-import type { markdown as Markdown } from '../../internal/render-markdown.js';
+import type { renderMarkdown as Markdown } from '../../internal/render-markdown.js';
 
 /** Given, as what this chunk belongs to is not imported: see `menu.ts`. */
-export interface PaperTools {
+export interface RenderTools {
   html: typeof html;
   render: typeof draw;
   markdown: typeof Markdown;
 }
 
 /** Lines to write on by hand: for a lead question, for anything else. */
-const MANY = 4;
-const FEW = 2;
+const ANSWER_LINES = 4;
+const NOTE_LINES = 2;
 
 /** The pen that writes a plan into the document of another window: the map's texts in their own language, and what people wrote in its own direction. */
-export function pen(
+export function createPrintWriter(
   paper: Document,
   { languageOf, language }: MapModel,
   isBlank: boolean,
-  { render, markdown }: PaperTools,
+  { render, markdown }: RenderTools,
 ) {
   const make = (of: Element, tag: string, text = '', name = ''): HTMLElement => {
     const made = paper.createElement(tag);
@@ -52,7 +52,7 @@ export function pen(
     of.append(' ');
     make(of, 'small', `(${text})`);
   };
-  const lines = (of: Element, count = FEW) => {
+  const lines = (of: Element, count = NOTE_LINES) => {
     const room = make(of, 'div', '', 'lines');
     for (let i = 0; i < count; i++) make(room, 'div', '', 'line');
   };
@@ -82,7 +82,7 @@ export function pen(
     entry(of: Element, text: string | undefined, label?: string) {
       if (!isBlank) return words(of, text, label);
       if (label) make(of, 'p', label, 'label');
-      lines(of, label ? FEW : MANY);
+      lines(of, label ? NOTE_LINES : ANSWER_LINES);
     },
     /** A short thing, on the line of its label. */
     field(of: Element, label: string, text: string | undefined) {
@@ -104,4 +104,4 @@ export function pen(
   };
 }
 
-export type Pen = ReturnType<typeof pen>;
+export type PrintWriter = ReturnType<typeof createPrintWriter>;

@@ -1,15 +1,15 @@
 /** In quotation marks, as a style sheet takes it: no character of it can end the string. */
-const quoted = (text: string): string =>
+const quoteCss = (text: string): string =>
   `"${text.replace(/["\\\p{Cc}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 
 /**
  * The look of a printed plan: black on white, for any size of paper. A line of text is never cut, a heading stays with
  * what follows it, and a long answer goes on over the page. The title runs along where the browser has boxes in margins.
  */
-export const paperStyles = (title: string): string => `
+export const createPrintCss = (title: string): string => `
 @page {
   margin: 19mm 16mm 17mm;
-  @top-left { content: ${quoted(title)}; font: 8pt 'Segoe UI', Roboto, Arial, 'Noto Sans', sans-serif; color: #555 }
+  @top-left { content: ${quoteCss(title)}; font: 8pt 'Segoe UI', Roboto, Arial, 'Noto Sans', sans-serif; color: #555 }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt 'Segoe UI', Roboto, Arial, 'Noto Sans', sans-serif; color: #555 }
 }
 @page :first { @top-left { content: '' } }

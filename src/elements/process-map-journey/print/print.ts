@@ -1,10 +1,10 @@
 import type { Phase } from '../../../map/map-definition.js';
 import type { MapModel } from '../../context/map-context.js';
-import { printEn as p } from '../../../strings/en/print.js';
-import { phaseOn, reading, stateOf, waiting } from './print-phase.js';
-import { paperStyles } from './print.styles.js';
-import { pen, type PaperTools, type Pen } from './print-writer.js';
-import { waitingIn } from '../unplaced-entries.js';
+import { printStrings as p } from '../../../strings/en/print.js';
+import { writePhase, writeIdeas, describeState, writeUnplaced } from './print-phase.js';
+import { createPrintCss } from './print.styles.js';
+import { createPrintWriter, type RenderTools, type PrintWriter } from './print-writer.js';
+import { listUnplaced } from '../unplaced-entries.js';
 
 /** What is printed, and how. */
 export interface PrintJob {
@@ -16,7 +16,7 @@ export interface PrintJob {
 }
 
 /** The way through the map as a row of stations. */
-function route(model: MapModel, write: Pen, into: HTMLElement): void {
+function writeRoute(model: MapModel, write: PrintWriter, into: HTMLElement): void {
   const { map, view } = model;
   const row = write.make(into, 'ol', '', 'route');
   map.phases.forEach(({ id, label, title }) => {
@@ -29,12 +29,12 @@ function route(model: MapModel, write: Pen, into: HTMLElement): void {
     );
     write.say(station, 'i', label);
     write.say(station, 'b', title);
-    if (stand) write.make(station, 'span', stateOf(model, stand, write));
+    if (stand) write.make(station, 'span', describeState(model, stand, write));
   });
 }
 
 /** What a plan begins with: what it is of, from when, and how it stands; or room for whose it is. */
-function head(model: MapModel, write: Pen, into: HTMLElement): void {
+function writeHead(model: MapModel, write: PrintWriter, into: HTMLElement): void {
   const { map, journey } = model;
   const { label, href } = map.source ?? {};
   write.say(into, 'h1', map.title);
@@ -61,7 +61,7 @@ function head(model: MapModel, write: Pen, into: HTMLElement): void {
  * Prints phases, filled or blank. A shadow root cannot hide the page around it, so this goes
  * through a window of its own, made by DOM calls; where that is blocked, the page itself is printed.
  */
-export function print(model: MapModel, { phases, blank, direction }: PrintJob, tools: PaperTools): void {
+export function printJourney(model: MapModel, { phases, blank, direction }: PrintJob, tools: RenderTools): void {
   const page = open('', '_blank');
   if (!page) {
     globalThis.print();
@@ -70,23 +70,23 @@ export function print(model: MapModel, { phases, blank, direction }: PrintJob, t
   const { document: paper } = page;
   const { map, strings, language, journey } = model;
   const sheet = new (page as typeof globalThis & Window).CSSStyleSheet();
-  sheet.replaceSync(paperStyles(map.title));
+  sheet.replaceSync(createPrintCss(map.title));
   paper.adoptedStyleSheets = [sheet];
   paper.title = map.title;
   paper.documentElement.lang = language;
   paper.documentElement.dir = direction;
 
-  const write = pen(paper, model, blank, tools);
+  const write = createPrintWriter(paper, model, blank, tools);
   const isWhole = phases.length === map.phases.length;
   const sheets = write.make(paper.body, 'main', '', isWhole ? 'plan' : '');
-  head(model, write, sheets);
-  if (isWhole) route(model, write, sheets);
-  for (const phase of phases) phaseOn(model, phase, write, sheets);
+  writeHead(model, write, sheets);
+  if (isWhole) writeRoute(model, write, sheets);
+  for (const phase of phases) writePhase(model, phase, write, sheets);
   if (isWhole && map.cases?.length) {
     const section = write.make(sheets, 'section');
-    reading(write, section, strings.panels.mapCases(map.cases.length), map.cases, 'h2');
+    writeIdeas(write, section, strings.panels.mapCases(map.cases.length), map.cases, 'h2');
   }
-  if (isWhole) waiting(write, sheets, waitingIn(journey));
+  if (isWhole) writeUnplaced(write, sheets, listUnplaced(journey));
 
   // Some browsers say so before they have read all of it.
   page.addEventListener('afterprint', () => setTimeout(() => page.close(), 1000));

@@ -1,16 +1,18 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
 
 /** The text kept of a field; `text` takes its place. Without a field, all are forgotten. */
-export type Drafts = (field?: string, text?: string) => string | undefined;
+export type DraftStore = (field?: string, text?: string) => string | undefined;
 
-type Texts = Record<string, string>;
+type DraftTexts = Record<string, string>;
 
-const some = (texts: Texts) => Object.keys(texts).length > 0;
+const hasTexts = (texts: DraftTexts) => Object.keys(texts).length > 0;
 
 /** What of it are texts by field: it comes from outside. */
-function read(kept: unknown): Texts {
+function readDrafts(kept: unknown): DraftTexts {
   const texts: unknown = typeof kept === 'string' ? JSON.parse(kept) : kept;
-  return Object.fromEntries(Object.entries({ ...(texts as Texts) }).filter(([, text]) => typeof text === 'string'));
+  return Object.fromEntries(
+    Object.entries({ ...(texts as DraftTexts) }).filter(([, text]) => typeof text === 'string'),
+  );
 }
 
 /**
@@ -19,21 +21,21 @@ function read(kept: unknown): Texts {
  *
  * @param arrived Called once there are some that were kept.
  */
-export function draftsIn(store: JourneyStore | undefined, key: string, arrived: () => void): Drafts {
-  let texts: Texts = {};
+export function createDraftStore(store: JourneyStore | undefined, key: string, arrived: () => void): DraftStore {
+  let texts: DraftTexts = {};
   /** What was kept is in, or is not wanted any more once it is. */
   let isIn = false;
   let isForgotten = false;
 
   const load = async (): Promise<void> => {
-    let kept: Texts = {};
+    let kept: DraftTexts = {};
     try {
-      kept = read(await store?.loadDrafts?.(key));
+      kept = readDrafts(await store?.loadDrafts?.(key));
     } catch {
       // A storage that is closed to this page, or no JSON: there are none.
     }
     isIn = true;
-    if (!some(kept)) return;
+    if (!hasTexts(kept)) return;
     if (isForgotten) void save();
     else {
       // What was written meanwhile is newer.
@@ -55,7 +57,7 @@ export function draftsIn(store: JourneyStore | undefined, key: string, arrived: 
 
   return (field, text) => {
     if (field === undefined) {
-      const had = some(texts);
+      const had = hasTexts(texts);
       texts = {};
       isForgotten = true;
       if (had) void save();

@@ -3,12 +3,12 @@ import type { Journey } from '../../../journey/types/record.js';
 import type { MapDefinition, Problem } from '../../../map/map-definition.js';
 import { parseMap } from '../../../map/parse-map.js';
 import { cloneJson } from '../../../utils/json.js';
-import { WebStorage } from '../../../stores/web-storage-store.js';
+import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import { ProcessMapError } from '../errors.js';
 
 /** Reads a definition, which is fetched where it is not given. */
-export async function readMap(
+export async function loadMap(
   src: string | null | undefined,
   given: unknown,
 ): Promise<{ map: MapDefinition; problems: Problem[] }> {
@@ -23,34 +23,39 @@ export async function fetchText(src: string): Promise<string> {
   throw new ProcessMapError(`The map definition at ${src} could not be fetched: ${why}.`, [], { cause: answer });
 }
 /** A journey that came from outside: what of it can be read, and what is wrong with it. */
-export interface Loaded {
+export interface LoadedJourney {
   journey: Journey | null;
   /** The text of a record that cannot be read, or not in full. */
-  setAside?: string | undefined;
+  unreadableRecord?: string | undefined;
   /** The text of one that was set aside before. */
-  aside?: string | undefined;
+  backup?: string | undefined;
   error?: ProcessMapError;
 }
 /** Reads a journey; `name` is what an error calls it. */
-export function readJourney(given: unknown, map: MapDefinition, name: string): Loaded {
+export function readExternalJourney(given: unknown, map: MapDefinition, name: string): LoadedJourney {
   const { journey, problems } = parseJourney(given, map);
   if (!problems.length) return { journey };
   return { journey, error: new ProcessMapError(`${name} could not be read in full.`, problems) };
 }
 /** Reads a record that was kept. What of it cannot be read is set aside. */
-export function readRecord(kept: unknown, map: MapDefinition, store: JourneyStore | undefined, key: string): Loaded {
+export function readStoredRecord(
+  kept: unknown,
+  map: MapDefinition,
+  store: JourneyStore | undefined,
+  key: string,
+): LoadedJourney {
   if ((kept ?? null) === null) return { journey: null };
-  const loaded = readJourney(kept, map, 'The journey that was kept');
+  const loaded = readExternalJourney(kept, map, 'The journey that was kept');
   if (!loaded.error) return loaded;
   // It will be written over by what could be read.
-  if (loaded.journey && store instanceof WebStorage) store.spare(key);
-  return { ...loaded, setAside: typeof kept === 'string' ? kept : JSON.stringify(cloneJson(kept)) };
+  if (loaded.journey && store instanceof WebStorageStore) store.backUpBeforeOverwrite(key);
+  return { ...loaded, unreadableRecord: typeof kept === 'string' ? kept : JSON.stringify(cloneJson(kept)) };
 }
 /** Loads a record. A store that fails, or holds what cannot be read, gives none and says why. */
-export async function loadJourney(store: JourneyStore, key: string, map: MapDefinition): Promise<Loaded> {
+export async function loadStoredJourney(store: JourneyStore, key: string, map: MapDefinition): Promise<LoadedJourney> {
   try {
-    const loaded = readRecord(await store.load(key), map, store, key);
-    return store instanceof WebStorage ? { ...loaded, aside: store.aside(key) } : loaded;
+    const loaded = readStoredRecord(await store.load(key), map, store, key);
+    return store instanceof WebStorageStore ? { ...loaded, backup: store.readBackup(key) } : loaded;
   } catch (cause) {
     return { journey: null, error: new ProcessMapError('The journey could not be loaded.', [], { cause }) };
   }

@@ -3,48 +3,53 @@ import { parseJourney } from '../../../journey/parse-journey.js';
 import { createJourney } from '../../../journey/record.js';
 import type { MapDefinition } from '../../../map/map-definition.js';
 import { en } from '../../../strings/en/index.js';
-import type { Keeping } from './persistence-controller.js';
-import { localize } from '../../registries/overlays.js';
-import type { Page } from './environment-controller.js';
-import { copy, type Root, type Running, type Setting } from '../state.js';
-import type { Showing } from './navigation-controller.js';
+import type { PersistenceController } from './persistence-controller.js';
+import { localizeMap } from '../../registries/overlays.js';
+import type { EnvironmentController } from './environment-controller.js';
+import { copyJson, type ProcessMapHost, type ActiveJourney, type LoadedMap } from '../state.js';
+import type { NavigationController } from './navigation-controller.js';
 import { ProcessMapError } from '../errors.js';
-import { type Loaded, loadJourney, readJourney, readMap } from './load-sources.js';
+import { type LoadedJourney, loadStoredJourney, readExternalJourney, loadMap } from './load-sources.js';
 
 /** A promise that is settled from outside. */
-function deferred() {
+function createDeferred() {
   let resolve = () => {};
   const promise = new Promise<void>((done) => (resolve = done));
   return { promise, resolve };
 }
 
 /** Brings a definition and a journey in, and starts from them. */
-export class Loading {
+export class LoaderController {
   stage: 'due' | 'loading' | 'settled' = 'due';
   /** What is wrong. */
-  trouble: ProcessMapError | undefined;
+  error: ProcessMapError | undefined;
   /** The phase that the host wants to show, and is still to be shown. */
-  wanted: string | null = null;
-  readonly #root: Root;
-  readonly #page: Page;
-  readonly #showing: Showing;
-  readonly #keeping: Keeping;
+  requestedPhase: string | null = null;
+  readonly #root: ProcessMapHost;
+  readonly #environment: EnvironmentController;
+  readonly #navigation: NavigationController;
+  readonly #persistence: PersistenceController;
   /** What the host set as the definition. */
-  #given: unknown = null;
+  #definition: unknown = null;
   /** What the host set as the journey, and is still to be taken. */
-  #restored: { value: unknown } | undefined;
-  #ready = deferred();
+  #journeyToRestore: { value: unknown } | undefined;
+  #ready = createDeferred();
   /** Tells the load under way from those that it overtook. */
-  #run = 0;
-  #source: ReturnType<typeof readMap> | undefined;
+  #loadCount = 0;
+  #mapRequest: ReturnType<typeof loadMap> | undefined;
   /** What ran before something went wrong: a journey that may go on. */
-  #last: Running | undefined;
+  #lastActive: ActiveJourney | undefined;
 
-  constructor(root: Root, page: Page, showing: Showing, keeping: Keeping) {
+  constructor(
+    root: ProcessMapHost,
+    page: EnvironmentController,
+    showing: NavigationController,
+    keeping: PersistenceController,
+  ) {
     this.#root = root;
-    this.#page = page;
-    this.#showing = showing;
-    this.#keeping = keeping;
+    this.#environment = page;
+    this.#navigation = showing;
+    this.#persistence = keeping;
   }
 
   get ready(): Promise<void> {
@@ -52,42 +57,42 @@ export class Loading {
   }
 
   /** What runs, unless something else is on its way. */
-  get settled(): Running | undefined {
-    return this.stage === 'settled' ? this.#showing.running : undefined;
+  get activeIfSettled(): ActiveJourney | undefined {
+    return this.stage === 'settled' ? this.#navigation.active : undefined;
   }
 
-  define(given: unknown): void {
-    this.#given = given;
-    this.renew();
+  setDefinition(given: unknown): void {
+    this.#definition = given;
+    this.reloadDefinition();
   }
 
-  restore(value: unknown): void {
-    this.#restored = { value };
-    if (this.settled) this.#start(this.settled, true);
+  restoreJourney(value: unknown): void {
+    this.#journeyToRestore = { value };
+    if (this.activeIfSettled) this.#start(this.activeIfSettled, true);
   }
 
   /** A new definition is to come. Who waited for the last one waits for this one. */
-  renew(): void {
+  reloadDefinition(): void {
     const { resolve } = this.#ready;
-    this.#ready = deferred();
+    this.#ready = createDeferred();
     void this.#ready.promise.then(resolve);
-    this.#showing.isLeaving = true;
-    this.#source = undefined;
+    this.#navigation.isReplacing = true;
+    this.#mapRequest = undefined;
     this.reload();
   }
 
   reload(): void {
     this.stage = 'due';
     // One that is about to end would else be taken for what is asked for now.
-    this.#run++;
+    this.#loadCount++;
     this.#root.requestUpdate();
   }
 
   /** @param fallback The definition where none is given. */
   async load(fallback: unknown): Promise<void> {
-    const run = ++this.#run;
+    const run = ++this.#loadCount;
     const { src } = this.#root;
-    const given = this.#given ?? fallback;
+    const given = this.#definition ?? fallback;
     this.stage = 'loading';
     try {
       if (!src && given === null) {
@@ -95,34 +100,34 @@ export class Loading {
         this.#stop();
         return;
       }
-      const { map: base, problems } = await (this.#source ??= readMap(src, given));
-      const { map, error: untranslated } = await localize(base, this.#page.language);
-      const { store } = this.#keeping;
+      const { map: base, problems } = await (this.#mapRequest ??= loadMap(src, given));
+      const { map, error: untranslated } = await localizeMap(base, this.#environment.language);
+      const { store } = this.#persistence;
       const key = `${map.id}:${this.#root.journeyId || 'default'}`;
-      const before = this.#showing.running ?? this.#last;
+      const before = this.#navigation.active ?? this.#lastActive;
       const isSame = before?.key === key && before.store === store;
-      const loaded = store && !isSame ? await loadJourney(store, key, map) : undefined;
-      if (run !== this.#run) return;
+      const loaded = store && !isSame ? await loadStoredJourney(store, key, map) : undefined;
+      if (run !== this.#loadCount) return;
       const lack =
         untranslated === undefined
           ? undefined
           : new ProcessMapError(en.root.untranslated(map.language), [], { cause: untranslated });
-      this.#start({ map, base, problems, lack, key, store }, isSame, loaded);
+      this.#start({ map, base, problems, translationError: lack, key, store }, isSame, loaded);
     } catch (error) {
-      if (run !== this.#run) return;
+      if (run !== this.#loadCount) return;
       const trouble = error instanceof ProcessMapError ? error : new ProcessMapError(String(error));
       this.#stop(trouble);
-      this.#showing.tellError(trouble);
+      this.#navigation.dispatchError(trouble);
       this.#ready.resolve();
     }
   }
 
-  #start(next: Setting, isSame: boolean, loaded: Loaded = { journey: null }): void {
-    const { map, base, problems, lack, key, store } = next;
-    const showing = this.#showing;
-    const keeping = this.#keeping;
-    const before = showing.running ?? this.#last;
-    const restored = this.#takeRestored(map);
+  #start(next: LoadedMap, isSame: boolean, loaded: LoadedJourney = { journey: null }): void {
+    const { map, base, problems, translationError: lack, key, store } = next;
+    const showing = this.#navigation;
+    const keeping = this.#persistence;
+    const before = showing.active ?? this.#lastActive;
+    const restored = this.#readJourneyToRestore(map);
     // What is being written goes on in the same journey, and else belongs to the one before.
     if (restored.journey?.id !== before?.session.journey.id) keeping.flush();
     const old = before?.session.journey;
@@ -132,59 +137,59 @@ export class Loading {
     const both = carried && loaded.journey && !before?.store ? mergeJourneys(loaded.journey, carried) : null;
     const journey = restored.journey ?? both ?? loaded.journey ?? carried ?? createJourney(map);
     const isOther = journey.id !== old?.id;
-    if (isOther && isSame) keeping.flushDrafts(true);
-    else if (isOther) keeping.leaveDrafts();
-    if (isOther || journey.phase !== old.phase) showing.shown = journey.phase;
+    if (isOther && isSame) keeping.commitPendingInput(true);
+    else if (isOther) keeping.discardPendingInput();
+    if (isOther || journey.phase !== old.phase) showing.shownPhase = journey.phase;
     const refused = loaded.journey ? undefined : loaded.error;
     if (!isSame) {
       const place = this.#root.store ? 'host' : this.#root.storage;
-      keeping.save = {
+      keeping.saveState = {
         status: refused ? 'failed' : store ? 'kept' : 'off',
-        place,
-        setAside: loaded.setAside,
-        aside: loaded.aside,
+        storage: place,
+        unreadableRecord: loaded.unreadableRecord,
+        backup: loaded.backup,
       };
     }
     this.stage = 'settled';
-    showing.isLeaving = false;
-    showing.running = {
+    showing.isReplacing = false;
+    showing.active = {
       ...next,
-      keeper: isSame ? before?.keeper : store && keeping.newKeeper(store, key, refused),
-    } as Running;
-    showing.resume(journey);
-    if (restored.journey ?? (isSame ? null : carried)) keeping.keep(journey, []);
-    const { wanted } = this;
-    this.wanted = null;
-    showing.open(wanted);
+      saveQueue: isSame ? before?.saveQueue : store && keeping.createSaveQueue(store, key, refused),
+    } as ActiveJourney;
+    showing.restartSession(journey);
+    if (restored.journey ?? (isSame ? null : carried)) keeping.enqueueSave(journey, []);
+    const { requestedPhase: wanted } = this;
+    this.requestedPhase = null;
+    showing.showPhase(wanted);
     const isNews = !isSame || before?.base !== base;
     const trouble = problems.length ? new ProcessMapError(en.root.problems(problems.length), problems) : undefined;
-    this.trouble = trouble ?? lack;
-    const isNewLack = lack?.message !== before?.lack?.message;
+    this.error = trouble ?? lack;
+    const isNewLack = lack?.message !== before?.translationError?.message;
     for (const error of [isNews && trouble, isNewLack && lack, restored.error, loaded.error])
-      if (error) showing.tellError(error);
-    if (isNews) showing.dispatch('process-map-ready', { journey: copy(journey) });
+      if (error) showing.dispatchError(error);
+    if (isNews) showing.dispatch('process-map-ready', { journey: copyJson(journey) });
     this.#ready.resolve();
     keeping.watch();
   }
 
   /** Shows nothing any more, or what is wrong. */
   #stop(trouble?: ProcessMapError): void {
-    this.#keeping.flush();
-    this.#keeping.unwatch();
-    this.#last = this.#showing.running ?? this.#last;
-    this.#showing.running = undefined;
-    this.#showing.isLeaving = false;
+    this.#persistence.flush();
+    this.#persistence.unwatch();
+    this.#lastActive = this.#navigation.active ?? this.#lastActive;
+    this.#navigation.active = undefined;
+    this.#navigation.isReplacing = false;
     this.stage = 'settled';
-    this.trouble = trouble;
+    this.error = trouble;
     this.#root.requestUpdate();
   }
 
   /** The journey that the host set, if it set one; and what is wrong with it. */
-  #takeRestored(map: MapDefinition): Loaded {
-    const given = this.#restored;
-    this.#restored = undefined;
+  #readJourneyToRestore(map: MapDefinition): LoadedJourney {
+    const given = this.#journeyToRestore;
+    this.#journeyToRestore = undefined;
     if (!given) return { journey: null };
-    if (given.value !== null) return readJourney(given.value, map, 'The journey that was set');
+    if (given.value !== null) return readExternalJourney(given.value, map, 'The journey that was set');
     // In other tabs, too: what they hold is of before.
     const journey = createJourney(map);
     return { journey: { ...journey, resetAt: journey.createdAt } };
