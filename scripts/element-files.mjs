@@ -67,7 +67,7 @@ const styles = ({ short }) => `import { css } from 'lit';
 export const styles = css\`
   .${short} {
     margin-block: 0 0.5rem;
-    color: var(--_ink2);
+    color: var(--_ink-muted);
   }
 \`;
 `;

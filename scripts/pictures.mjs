@@ -200,7 +200,7 @@ async function find(page, box, name, width, pixels) {
   const colour = await page.evaluate((name) => {
     const probe = document
       .querySelector('process-map-diagram')
-      .shadowRoot.querySelector('.ret')
+      .shadowRoot.querySelector('.markers')
       .appendChild(document.createElement('i'));
     probe.style.color = `var(--_${name})`;
     const { color } = getComputedStyle(probe);

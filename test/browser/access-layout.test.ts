@@ -212,7 +212,10 @@ describe('what people read and hit', function () {
         const map = await inState('under way');
         for (let i = 0; i < 60 && !find(map, '.ground'); i++) await wait(50);
         await wait(50);
-        const seen = [...controls(map), ...findAll(map, '.medal, .wp, h2, h3, textarea, .note, .go > .ic path')];
+        const seen = [
+          ...controls(map),
+          ...findAll(map, '.medal, .waypoint-mark, h2, h3, textarea, .note, .go > .icon path'),
+        ];
         const boxes = seen
           .filter((each) => each.checkVisibility())
           .map((each) => ({

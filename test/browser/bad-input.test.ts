@@ -199,7 +199,7 @@ describe('what may come, at 320 pixels', function () {
       await settled(map);
       await expectToFit(map);
       expect(
-        findAll(map, '.pre').filter((each) => each.textContent.includes(text)).length,
+        findAll(map, '.written').filter((each) => each.textContent.includes(text)).length,
         'what was written before, and beside',
       ).to.be.above(1);
 

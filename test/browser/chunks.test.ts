@@ -43,7 +43,7 @@ async function until(what: string, holds: () => unknown): Promise<void> {
 /** What a person can do in any of them. */
 async function expectToWork(map: ProcessMapElement): Promise<void> {
   const [phase, next] = map.definition!.phases;
-  expect(findAll(map, 'button.sta')).to.have.length(map.definition!.phases.length);
+  expect(findAll(map, 'button.station-state')).to.have.length(map.definition!.phases.length);
   const field = get<HTMLTextAreaElement>(map, 'process-map-questions textarea, textarea');
   field.value = 'Written all the same';
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -51,10 +51,10 @@ async function expectToWork(map: ProcessMapElement): Promise<void> {
   expect(map.journey!.cycles[0]!.answers[phase!.id]![phase!.groups[0]!.leads[0]!.id]!.text).to.equal(
     'Written all the same',
   );
-  findAll(map, 'button.sta')[1]!.click();
+  findAll(map, 'button.station-state')[1]!.click();
   await settled(map);
   expect(textOf(get(map, 'h2'))).to.include(next!.title);
-  findAll(map, 'button.sta')[0]!.click();
+  findAll(map, 'button.station-state')[0]!.click();
   await settled(map);
 }
 

@@ -90,7 +90,7 @@ describe('a host page', () => {
     expect(host.types).to.deep.equal(['ready']);
     expect(textOf(get(get(again, 'process-map-phase'), 'h2'))).to.include('Phase b');
     expect(focused()?.matches('body')).to.equal(true);
-    await click(get(again, 'button.sta[value=a]'));
+    await click(get(again, 'button.station-state[value=a]'));
     await settled(again);
     expect(get<HTMLTextAreaElement>(again, 'textarea').value).to.equal('Kept by the host');
     expect(host.types).to.deep.equal(['ready', 'show']);

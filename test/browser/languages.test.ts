@@ -73,7 +73,7 @@ function expectLanguages(map: Element): void {
     const said = `“${words.slice(0, 60)}” in ${parent.localName}.${parent.getAttribute('class') ?? ''}`;
     if (!wanted) return [];
     if (language !== wanted) return [`${said} is marked as ${language}`];
-    const place = parent.closest('.vh') || words.length < 2 ? undefined : ends(text);
+    const place = parent.closest('.visually-hidden') || words.length < 2 ? undefined : ends(text);
     const runs = place && (place[0] <= place[1] ? 'en' : 'ar');
     return place && runs !== wanted ? [`${said} runs the other way`] : [];
   });

@@ -23,7 +23,8 @@ export function hitAt(x: number, y: number): Element | null {
 
 /** Words for people who do not see are there, a pixel large. */
 const isHidden = (element: Element): boolean =>
-  !element.checkVisibility({ visibilityProperty: true }) || [...around(element)].some((each) => each.matches('.vh'));
+  !element.checkVisibility({ visibilityProperty: true }) ||
+  [...around(element)].some((each) => each.matches('.visually-hidden'));
 
 export interface Line {
   words: string;

@@ -24,7 +24,7 @@ describe('a second, quite different map', function () {
   };
 
   it('shows its own phases, words and counts', async () => {
-    expect(findAll<HTMLButtonElement>(map, 'button.sta').map(({ value }) => value)).to.deep.equal([
+    expect(findAll<HTMLButtonElement>(map, 'button.station-state').map(({ value }) => value)).to.deep.equal([
       'ground',
       'planting',
       'care',

@@ -233,7 +233,7 @@ describe('what maps and people may bring', () => {
     await settled(map);
     const { right } = frame.getBoundingClientRect();
     const seen = findAll(shownPhase(map), 'h2, h3, p, li, label, summary, textarea, input, select, button, b').filter(
-      (each) => each.checkVisibility() && !each.closest('.vh'),
+      (each) => each.checkVisibility() && !each.closest('.visually-hidden'),
     );
     expect(seen.length).to.be.above(300);
     expect(
@@ -249,7 +249,7 @@ describe('what maps and people may bring', () => {
         )
         .map((each) => each.outerHTML.slice(0, 80)),
     ).to.deep.equal([]);
-    const sections = findAll(shownPhase(map), '.way').map((each) => each.getBoundingClientRect());
+    const sections = findAll(shownPhase(map), '.waypoint').map((each) => each.getBoundingClientRect());
     sections
       .slice(1)
       .forEach((each, i) => expect(each.top, `section ${i + 1}`).to.be.at.least(sections[i]!.bottom - 1));

@@ -32,9 +32,9 @@ const tooClose = (map: Element): string[] =>
 
 /** Frames of fields and marks of choices, which one has to find to use them. */
 const frames = (map: Element): string[] =>
-  findAll(map, 'textarea, input[type=text], input[type=date], select, .pick input').flatMap((field) => {
+  findAll(map, 'textarea, input[type=text], input[type=date], select, .choice input').flatMap((field) => {
     if (!field.checkVisibility()) return [];
-    const style = getComputedStyle(field, field.matches('.pick input') ? '::before' : undefined);
+    const style = getComputedStyle(field, field.matches('.choice input') ? '::before' : undefined);
     const ratio = least(read(style.borderTopColor), field.parentElement as Element);
     return ratio < 3 ? [`${field.localName}#${field.id}: ${ratio.toFixed(2)}`] : [];
   });

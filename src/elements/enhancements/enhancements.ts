@@ -32,7 +32,7 @@ export function createEnhancements(html: typeof tag, markdown: typeof Markdown, 
       });
       if (!parts.length) return '';
       adoptStyles(part, TOOL_USES_CSS);
-      return html`<span class="d for"
+      return html`<span class="detail for"
         >${enhancementStrings.goodFor}:
         <i>${at.markLanguage(parts.map(({ name }) => name).join(', '), parts[0]?.name)}</i></span
       >`;
@@ -66,7 +66,7 @@ export function createEnhancements(html: typeof tag, markdown: typeof Markdown, 
           <bdi>${enhancementStrings.ideas(items.length)}</bdi>
         </summary>
         <ul>
-          ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? model.map.language}><b>${title}</b>${markdown(text)}<span class="d">${source}</span></li>`)}
+          ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? model.map.language}><b>${title}</b>${markdown(text)}<span class="detail">${source}</span></li>`)}
         </ul>
       </details>`;
     },
@@ -91,7 +91,7 @@ export function createEnhancements(html: typeof tag, markdown: typeof Markdown, 
           <summary><bdi>${enhancementStrings.find}</bdi></summary>
           ${typeof found === 'function' ? found(at) : found === 'failed' ? html`<p>${enhancementStrings.noSearch}</p>` : ''}
         </details>
-        ${hasCatalogueFailed(part, at) ? html`<p class="d">${enhancementStrings.noCatalogue}</p>` : ''}`;
+        ${hasCatalogueFailed(part, at) ? html`<p class="detail">${enhancementStrings.noCatalogue}</p>` : ''}`;
     },
   };
 }

@@ -13,7 +13,7 @@ const EXCERPT_CONTEXT = 60;
 
 const SEARCH_CSS = `
 .finder { display: grid; gap: .75rem; padding: .75rem 0 0; max-inline-size: 46rem }
-.finder input[type=search] { inline-size: 100%; padding: .625rem .75rem; border: 1.5px solid var(--_edge); border-radius: var(--_radius); background: var(--_raise); color: var(--_ink); font: inherit; font-weight: 400 }
+.finder input[type=search] { inline-size: 100%; padding: .625rem .75rem; border: 1.5px solid var(--_edge); border-radius: var(--_radius); background: var(--_surface); color: var(--_ink); font: inherit; font-weight: 400 }
 .finder input[type=checkbox] { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--_route) }
 .finder .only { display: flex; gap: .5rem; align-items: center; min-block-size: 1.75rem; font-weight: 400 }
 .finder input:focus-visible, .hit:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px }
@@ -130,7 +130,7 @@ export function createSearch(
           }}
         />${s.onlyOpen}</label
       >
-      <p class="d" role="status">${asked ? s.found(hits.length, MAX_RESULTS) : ''}</p>
+      <p class="detail" role="status">${asked ? s.found(hits.length, MAX_RESULTS) : ''}</p>
       <ol>
         ${hits.slice(0, MAX_RESULTS).map((hit) => {
           const { phase, group, question, answers, locked } = hit;
@@ -138,10 +138,10 @@ export function createSearch(
           return html`<li>
             <button type="button" class="hit" @click=${() => void go(at, hit)}>
               <b>${say(marked(question.text), question.text)}</b>
-              <span class="d"
+              <span class="detail"
                 >${phase.label} · ${say(marked(group.title), group.title)}${locked ? ` · ${s.locked}` : ''}</span
               >
-              ${answer ? html`<span class="d">${answer.cycle === current ? s.written : s.inCycle(answer.cycle)} <q dir="auto">${marked(around(answer.text))}</q></span>` : ''}
+              ${answer ? html`<span class="detail">${answer.cycle === current ? s.written : s.inCycle(answer.cycle)} <q dir="auto">${marked(around(answer.text))}</q></span>` : ''}
             </button>
           </li>`;
         })}

@@ -2,24 +2,24 @@ import { svg, type SVGTemplateResult } from 'lit';
 
 /** The shapes of the icons on a 16-unit grid; `st` strokes and `fl` fills with the current colour. */
 const iconShapes = {
-  check: svg`<path d="M3.2 8.4l3.2 3.3 6.4-7.2" class="st" />`,
-  lock: svg`<path class="fl" d="M3.5 7h9v6.5h-9z" /><path class="st" d="M5.4 7V5.2a2.6 2.6 0 015.2 0V7" />`,
-  again: svg`<path class="st" d="M12.7 9.3A4.9 4.9 0 1 1 11.6 4.4M12.4 2v3.2H9.2" />`,
-  open: svg`<circle class="st" cx="8" cy="8" r="5" />`,
-  here: svg`<path class="fl" d="M8 1.2a5 5 0 0 1 5 5c0 3.6-5 8.6-5 8.6S3 9.8 3 6.2a5 5 0 0 1 5-5z" />`,
-  flag: svg`<path class="st" d="M4 15V2" /><path class="fl" d="M4 2l9 2.8L4 8z" />`,
-  tool: svg`<path class="st" d="M8 2.5L13.5 8 8 13.5 2.5 8z" />`,
-  risk: svg`<path class="tri" d="M8 1.8L15 14H1z" /><path class="bang" d="M8 6.2v3.6M8 11.8v.2" />`,
-  fork: svg`<path class="st" d="M1.5 8H14.5M4 8c4.5 0 3.5-5 9.5-5M4 8c4.5 0 3.5 5 9.5 5" />`,
-  eye: svg`<path class="st" d="M1.5 8C4 3.8 12 3.8 14.5 8 12 12.2 4 12.2 1.5 8z" /><circle class="fl" cx="8" cy="8" r="2" />`,
-  gate: svg`<path class="st" d="M2.5 14V4M13.5 14V4M2.5 6.5h11M2.5 11h11" />`,
-  go: svg`<path class="st" d="M6 4l4 4-4 4" />`,
-  wait: svg`<path class="st" d="M5.6 4.5v7M10.4 4.5v7" />`,
-  stop: svg`<path class="fl" d="M4.7 4.7h6.6v6.6H4.7z" />`,
+  check: svg`<path d="M3.2 8.4l3.2 3.3 6.4-7.2" class="stroke" />`,
+  lock: svg`<path class="fill" d="M3.5 7h9v6.5h-9z" /><path class="stroke" d="M5.4 7V5.2a2.6 2.6 0 015.2 0V7" />`,
+  again: svg`<path class="stroke" d="M12.7 9.3A4.9 4.9 0 1 1 11.6 4.4M12.4 2v3.2H9.2" />`,
+  open: svg`<circle class="stroke" cx="8" cy="8" r="5" />`,
+  here: svg`<path class="fill" d="M8 1.2a5 5 0 0 1 5 5c0 3.6-5 8.6-5 8.6S3 9.8 3 6.2a5 5 0 0 1 5-5z" />`,
+  flag: svg`<path class="stroke" d="M4 15V2" /><path class="fill" d="M4 2l9 2.8L4 8z" />`,
+  tool: svg`<path class="stroke" d="M8 2.5L13.5 8 8 13.5 2.5 8z" />`,
+  risk: svg`<path class="warning-sign" d="M8 1.8L15 14H1z" /><path class="warning-mark" d="M8 6.2v3.6M8 11.8v.2" />`,
+  fork: svg`<path class="stroke" d="M1.5 8H14.5M4 8c4.5 0 3.5-5 9.5-5M4 8c4.5 0 3.5 5 9.5 5" />`,
+  eye: svg`<path class="stroke" d="M1.5 8C4 3.8 12 3.8 14.5 8 12 12.2 4 12.2 1.5 8z" /><circle class="fill" cx="8" cy="8" r="2" />`,
+  gate: svg`<path class="stroke" d="M2.5 14V4M13.5 14V4M2.5 6.5h11M2.5 11h11" />`,
+  go: svg`<path class="stroke" d="M6 4l4 4-4 4" />`,
+  wait: svg`<path class="stroke" d="M5.6 4.5v7M10.4 4.5v7" />`,
+  stop: svg`<path class="fill" d="M4.7 4.7h6.6v6.6H4.7z" />`,
 } satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof iconShapes;
 
 /** A decorative icon in the size and colour of the text beside it; the words carry the meaning. */
 export const icon = (name: IconName) =>
-  svg`<svg class="ic" viewBox="0 0 16 16" aria-hidden="true">${iconShapes[name]}</svg>`;
+  svg`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${iconShapes[name]}</svg>`;

@@ -236,7 +236,7 @@ export class PanelController implements ReactiveController {
     const reasons = this.#denials.get(key);
     return (
       reasons &&
-      html`<p class="err" id="${key}!">${renderSentence(reasons.map(({ message }) => message).join(' '))}</p>`
+      html`<p class="error" id="${key}!">${renderSentence(reasons.map(({ message }) => message).join(' '))}</p>`
     );
   }
 

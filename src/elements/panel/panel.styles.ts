@@ -9,15 +9,15 @@ export const panelStyles = css`
     text-align: match-parent;
   }
   /* Not a summary: WebKit would put its marker where the words begin, out of the page. */
-  :is(p, li, label, legend, .d, i, bdi) {
+  :is(p, li, label, legend, .detail, i, bdi) {
     unicode-bidi: plaintext;
   }
-  .way {
+  .waypoint {
     position: relative;
     padding-inline-start: clamp(2.875rem, 7%, 3.75rem);
     padding-block-end: 3rem;
   }
-  .way::before {
+  .waypoint::before {
     content: '';
     position: absolute;
     inset-block: 0;
@@ -27,7 +27,7 @@ export const panelStyles = css`
   .passed::before {
     border-inline-start-style: solid;
   }
-  .wp {
+  .waypoint-mark {
     position: absolute;
     inset-block-start: -0.25rem;
     inset-inline-start: 0;
@@ -43,16 +43,16 @@ export const panelStyles = css`
     box-shadow: 0 0 0 4px var(--_page);
     forced-color-adjust: none;
   }
-  .passed > .wp {
+  .passed > .waypoint-mark {
     border-color: var(--_done);
     background: var(--_done);
     color: var(--_on-done);
   }
-  .aside > .wp {
+  .aside > .waypoint-mark {
     border-style: dashed;
   }
   .head,
-  .act {
+  .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 0.75rem;
@@ -64,25 +64,25 @@ export const panelStyles = css`
     font-size: 1.25rem;
     line-height: 1.25;
   }
-  .gs {
+  .state {
     display: inline-flex;
     gap: 0.3rem;
     align-items: center;
     font-weight: 600;
   }
-  .d {
+  .detail {
     display: block;
     font-weight: 400;
   }
-  .gs,
-  .d,
+  .state,
+  .detail,
   summary {
-    color: var(--_ink2);
+    color: var(--_ink-muted);
     font-size: 0.875rem;
     line-height: 1.45;
   }
   .ok,
-  .passed .gs {
+  .passed .state {
     color: var(--_done);
   }
   p,
@@ -102,12 +102,12 @@ export const panelStyles = css`
     padding-inline-start: 1.25rem;
     list-style: revert;
   }
-  .cols {
+  .columns {
     display: flex;
     flex-wrap: wrap;
     gap: 1rem 2rem;
   }
-  .cols > * {
+  .columns > * {
     flex: 1 1 min(100%, 14rem);
     min-inline-size: 0;
   }
@@ -128,18 +128,18 @@ export const panelStyles = css`
     font-weight: 600;
     line-height: 1.4;
   }
-  .pre {
+  .written {
     white-space: pre-wrap;
   }
-  .pick {
+  .choice {
     display: flex;
     gap: 0.75rem;
     padding-block: 0.375rem;
   }
-  .pick:hover b {
+  .choice:hover b {
     text-decoration: underline;
   }
-  .pick input {
+  .choice input {
     appearance: none;
     flex: none;
     inline-size: 1.5rem;
@@ -148,20 +148,20 @@ export const panelStyles = css`
     display: grid;
     place-items: center;
   }
-  .pick input::before {
+  .choice input::before {
     content: '';
     inline-size: 0.875rem;
     block-size: 0.875rem;
     rotate: 45deg;
     border: 2px solid var(--_ink);
-    background: var(--_raise);
+    background: var(--_surface);
     forced-color-adjust: none;
   }
-  .pick :checked::before {
+  .choice :checked::before {
     background: var(--_ink);
-    box-shadow: inset 0 0 0 2px var(--_raise);
+    box-shadow: inset 0 0 0 2px var(--_surface);
   }
-  .pick :disabled::before {
+  .choice :disabled::before {
     border: 1px solid var(--_edge);
   }
   summary {
@@ -177,17 +177,17 @@ export const panelStyles = css`
     border-style: dashed;
     background: none;
   }
-  .err,
+  .error,
   .note {
     padding: 0.5rem 0.75rem;
     border-inline-start: 4px solid var(--_edge);
     background: var(--_ground);
   }
-  .err {
+  .error {
     border-color: var(--_warn-ink);
   }
   /* What has the focus within a date is not the field itself. */
-  :is(.way, :focus, [type='date']) {
+  :is(.waypoint, :focus, [type='date']) {
     scroll-margin-block: 5rem;
   }
   .ink {
@@ -195,18 +195,18 @@ export const panelStyles = css`
   }
   /* A field is printed as its text: a box of its own would be cut where the page ends. What is folded is open. */
   @media print {
-    .cols,
-    .cols > *,
+    .columns,
+    .columns > *,
     .stack,
     .lead {
       display: block;
     }
     :is(textarea, input)[part],
     .search,
-    .act,
+    .actions,
     .hint,
     ul + details > summary,
-    .cols .ideas {
+    .columns .ideas {
       display: none;
     }
     a::after {
@@ -232,7 +232,7 @@ export const panelStyles = css`
     .name {
       break-after: avoid;
     }
-    .pick,
+    .choice,
     .note,
     :is(.ideas, .tools) > li {
       break-inside: avoid;
@@ -240,11 +240,11 @@ export const panelStyles = css`
     .lead {
       margin-block-end: 0.75rem;
     }
-    .wp,
-    .pick input::before {
+    .waypoint-mark,
+    .choice input::before {
       print-color-adjust: exact;
     }
-    .wp {
+    .waypoint-mark {
       inset-block-start: 0;
     }
     select[part] {

@@ -15,7 +15,7 @@ export function renderHeading(level: number, body: unknown, part = 'waypoint-hea
 
 /** An icon and the words it stands for. */
 export const renderState = (name: IconName, words: string) =>
-  html`<span class="gs" part="state">${icon(name)}<bdi>${words}</bdi></span>`;
+  html`<span class="state" part="state">${icon(name)}<bdi>${words}</bdi></span>`;
 
 /** Something to say about a phase as a whole. */
 export const renderNote = (words: string) => html`<p class="note" part="note">${words}</p>`;
@@ -39,14 +39,14 @@ export const renderCheckbox = (
   text?: unknown,
   of?: string,
 ) =>
-  html`<label class="pick"
+  html`<label class="choice"
     ><input
       type="checkbox"
       aria-labelledby=${labelledBy(id, of)}
       .checked=${live(checked)}
       ?disabled=${disabled}
       @change=${() => change(!checked)}
-    /><span id=${id}><b id="${id}?">${name}</b><span class="d">${text}</span></span></label
+    /><span id=${id}><b id="${id}?">${name}</b><span class="detail">${text}</span></span></label
   >`;
 
 /** What tells a button from others with the same words. */
@@ -80,8 +80,8 @@ export const renderWaypoint = (
   body: unknown,
   id?: string,
 ) =>
-  html`<section class="way ${look}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
-    <span class="wp" aria-hidden="true">${mark}</span>
+  html`<section class="waypoint ${look}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
+    <span class="waypoint-mark" aria-hidden="true">${mark}</span>
     <div class="head">${renderHeading(model.headingLevel + 1, title, undefined, id && `${id}?`)}${stands}</div>
     ${body}
   </section>`;

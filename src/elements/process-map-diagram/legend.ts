@@ -8,8 +8,8 @@ type LegendSign = Exclude<keyof LegendStrings, 'key'>;
 const LEGEND_LINES: Partial<Record<LegendSign, [look: string, path: string]>> = {
   travelled: ['trail', 'M3 8h26'],
   ahead: ['ahead', 'M3 8h26'],
-  way: ['way', 'M4 13C4 0 28 0 28 13'],
-  assessed: ['way on', 'M4 13C4 0 28 0 28 13'],
+  way: ['detour', 'M4 13C4 0 28 0 28 13'],
+  assessed: ['detour on', 'M4 13C4 0 28 0 28 13'],
 };
 
 /** Signs that stand on the drawing, by their kind there, and which of their shapes it is. */

@@ -30,7 +30,7 @@ export const diagramStyles = css`
   }
   .art,
   li::before,
-  .sta::after,
+  .station-state::after,
   .medal > svg {
     position: absolute;
     inset: 0;
@@ -68,16 +68,16 @@ export const diagramStyles = css`
     all: unset;
     cursor: pointer;
   }
-  .sta {
+  .station-state {
     display: flex;
     align-items: start;
     padding: 0 var(--_pad) 0.75rem;
   }
   /* The whole stretch opens its phase. */
-  button.sta::after {
+  button.station-state::after {
     content: '';
   }
-  .sta:focus-visible::after {
+  .station-state:focus-visible::after {
     outline: 3px solid var(--_focus);
     outline-offset: -4px;
   }
@@ -100,9 +100,9 @@ export const diagramStyles = css`
     display: grid;
     place-items: center;
     border-radius: 50%;
-    background: var(--_raise);
-    box-shadow: 0 0 0 0.125rem var(--_raise);
-    color: var(--_letter, var(--_ink2));
+    background: var(--_surface);
+    box-shadow: 0 0 0 0.125rem var(--_surface);
+    color: var(--_letter, var(--_ink-muted));
     font-size: 1.375rem;
     isolation: isolate;
     forced-color-adjust: none;
@@ -121,7 +121,7 @@ export const diagramStyles = css`
     height: 3.2rem;
     border: 0.14rem solid var(--_ring, var(--_edge));
     border-radius: 50%;
-    background: var(--_plate, var(--_raise));
+    background: var(--_plate, var(--_surface));
   }
   .arc {
     display: none;
@@ -155,7 +155,7 @@ export const diagramStyles = css`
   .state {
     display: inline-flex;
     gap: 0.4rem;
-    color: var(--_words, var(--_ink2));
+    color: var(--_words, var(--_ink-muted));
     font-weight: 600;
   }
   .state::before {
@@ -171,7 +171,7 @@ export const diagramStyles = css`
   .out {
     grid-row: 2;
   }
-  .risks > .k::before {
+  .risks > .kind::before {
     content: '\\a';
     white-space: pre;
   }
@@ -181,8 +181,8 @@ export const diagramStyles = css`
   .third {
     grid-row: 4;
   }
-  .k {
-    color: var(--_ink2);
+  .kind {
+    color: var(--_ink-muted);
   }
   b {
     font-weight: 600;
@@ -191,7 +191,7 @@ export const diagramStyles = css`
   .note,
   .title,
   .state,
-  .words > .k {
+  .words > .kind {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -227,7 +227,7 @@ export const diagramStyles = css`
     --_letter: var(--_on-route);
     --_words: var(--_on-route);
     .medal {
-      box-shadow: 0 0 0 0.4rem var(--_raise);
+      box-shadow: 0 0 0 0.4rem var(--_surface);
       > svg {
         inset: -0.2rem;
         width: 3.9rem;
@@ -236,7 +236,7 @@ export const diagramStyles = css`
         background: radial-gradient(
           closest-side,
           var(--_plate) calc(75% - 0.5px),
-          var(--_raise) calc(75% + 0.5px) calc(82% - 0.5px),
+          var(--_surface) calc(75% + 0.5px) calc(82% - 0.5px),
           var(--_ring) calc(82% + 0.5px)
         );
       }
@@ -269,7 +269,7 @@ export const diagramStyles = css`
         rotate: 45deg;
         scale: 0.78;
         border-width: 0.17rem;
-        box-shadow: 0 0 0 0.25rem var(--_raise);
+        box-shadow: 0 0 0 0.25rem var(--_surface);
       }
     }
   }
@@ -287,7 +287,7 @@ export const diagramStyles = css`
     justify-content: center;
     gap: 0 0.75rem;
     padding: 0.75rem 3rem 1rem;
-    color: var(--_ink2);
+    color: var(--_ink-muted);
     > * {
       position: relative;
       display: flex;
@@ -317,7 +317,7 @@ export const diagramStyles = css`
     li::before {
       background: linear-gradient(#0000 10.25rem, var(--_ground) 13.5rem calc(100% - 2.5rem), #0000);
     }
-    .sta {
+    .station-state {
       flex-direction: column;
       align-items: var(--_al);
       gap: 1.5rem;
@@ -341,7 +341,7 @@ export const diagramStyles = css`
     li:last-child::before {
       bottom: -9rem;
     }
-    .sta {
+    .station-state {
       gap: 0.75rem;
     }
     .note {

@@ -204,7 +204,7 @@ describe('process-map-diagram', () => {
       'Open',
       'You are here',
     ]);
-    expect(legs().map((one) => text(one.querySelector('button .k')))).to.deep.equal([
+    expect(legs().map((one) => text(one.querySelector('button .kind')))).to.deep.equal([
       '',
       '3 of 4 steps',
       '',
@@ -256,8 +256,8 @@ describe('process-map-diagram', () => {
     const drawn = leg(1).querySelector('.run');
     expect(drawn?.querySelectorAll('[marker-start="url(#tool-on)"]')).to.have.length(2);
     expect(drawn?.querySelectorAll('[marker-start="url(#tool)"]')).to.have.length(3);
-    expect(drawn?.querySelectorAll('.way.on')).to.have.length(1);
-    expect(drawn?.querySelectorAll('.way')).to.have.length(2);
+    expect(drawn?.querySelectorAll('.detour.on')).to.have.length(1);
+    expect(drawn?.querySelectorAll('.detour')).to.have.length(2);
   });
 
   it('leaves out what a phase does not have', async () => {

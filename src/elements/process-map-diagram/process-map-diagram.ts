@@ -158,7 +158,7 @@ export class ProcessMapDiagramElement extends LitElement {
             return this.#renderStation(model, phase, leg);
           })}
         </ol>
-        <span class="ret" aria-hidden="true"></span>
+        <span class="markers" aria-hidden="true"></span>
         <div class="loop">
           ${
             view.status === 'completed' && !model.readOnly
@@ -191,11 +191,12 @@ export class ProcessMapDiagramElement extends LitElement {
           /></svg
         >${label}</span
       ><span class="words"
-        ><span class="vh">${diagram.phase(label) + diagram.comma}</span
-        ><span class="title" part="title" lang=${lang(title)}>${title}</span><span class="vh">${diagram.comma}</span
+        ><span class="visually-hidden">${diagram.phase(label) + diagram.comma}</span
+        ><span class="title" part="title" lang=${lang(title)}>${title}</span
+        ><span class="visually-hidden">${diagram.comma}</span
         ><span class="state" part="state">${words}</span
-        >${steps ? html`<span class="vh">${diagram.comma}</span><span class="k">${steps}</span>` : nothing}${
-          shown ? html`<span class="vh">${diagram.comma}${diagram.shown}</span>` : nothing
+        >${steps ? html`<span class="visually-hidden">${diagram.comma}</span><span class="kind">${steps}</span>` : nothing}${
+          shown ? html`<span class="visually-hidden">${diagram.comma}${diagram.shown}</span>` : nothing
         }</span
       >`;
     return html`<li class=${look}>
@@ -204,7 +205,7 @@ export class ProcessMapDiagramElement extends LitElement {
         opens
           ? html`<button
               type="button"
-              class="sta"
+              class="station-state"
               part="station ${state}"
               value=${id}
               aria-current=${state === 'current' ? 'step' : nothing}
@@ -212,9 +213,9 @@ export class ProcessMapDiagramElement extends LitElement {
             >
               ${station}
             </button>`
-          : html`<div class="sta" part="station ${state}">${station}</div>`
+          : html`<div class="station-state" part="station ${state}">${station}</div>`
       }
-      ${outcome ? html`<p class="note out" part="note"><span class="k">${diagram.leadsTo}</span> ${own(outcome)}</p>` : nothing}
+      ${outcome ? html`<p class="note out" part="note"><span class="kind">${diagram.leadsTo}</span> ${own(outcome)}</p>` : nothing}
       ${
         options[0] || tools[0]
           ? html`<div class="second">
@@ -235,7 +236,7 @@ export class ProcessMapDiagramElement extends LitElement {
                           .map((tool) => tool.name)
                           .join(diagram.comma),
                         tools[0].name,
-                      )}${tools[3] ? html` <span class="k">${diagram.more(tools.length - 3)}</span>` : nothing}
+                      )}${tools[3] ? html` <span class="kind">${diagram.more(tools.length - 3)}</span>` : nothing}
                     </p>`
                   : nothing
               }
@@ -249,7 +250,7 @@ export class ProcessMapDiagramElement extends LitElement {
                 (risk, i) =>
                   html`<p class="note risks" part="note">
                     <b lang=${lang(risk.name)}>${risk.name}</b
-                    ><span class="k"
+                    ><span class="kind"
                       >${diagram.ways(measuresOf(phase, risk.id).length, leg.assessedRisks[i] ?? false)}</span
                     >
                   </p>`,

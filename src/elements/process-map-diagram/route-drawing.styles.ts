@@ -32,7 +32,7 @@ export const routeDrawingStyles = css`
     vector-effect: non-scaling-stroke;
   }
   .casing {
-    stroke: var(--_raise);
+    stroke: var(--_surface);
     stroke-width: 0.6875rem;
   }
   /* Butts against the piece before it */
@@ -51,10 +51,10 @@ export const routeDrawingStyles = css`
   .spur {
     stroke-dasharray: 0.006rem 0.344rem;
   }
-  .way {
+  .detour {
     stroke-dasharray: 0.3125rem 0.25rem;
   }
-  .on.way {
+  .on.detour {
     stroke: var(--_done);
     stroke-dasharray: none;
   }
@@ -84,7 +84,7 @@ export const routeDrawingStyles = css`
     color: var(--_ink);
   }
   marker {
-    fill: var(--_raise);
+    fill: var(--_surface);
   }
   marker:is([id$='-on'], .node) {
     fill: currentColor;
@@ -110,7 +110,7 @@ export const routeDrawingStyles = css`
     fill: currentColor;
   }
   marker:is(.go-on, .wait-on, .stop-on) path + path {
-    color: var(--_raise);
+    color: var(--_surface);
   }
   text {
     font-size: 0.8125rem;
@@ -134,7 +134,7 @@ export const routeDrawingStyles = css`
     height: 1.3rem;
     border: 1.5px solid;
     border-radius: 50%;
-    background: var(--_raise);
+    background: var(--_surface);
     color: var(--_words);
   }
   .medal::after,
@@ -305,7 +305,7 @@ export const routeDrawingStyles = css`
     border-width: 2.5px 2.5px 0 0;
     border-radius: 0 1.25rem 0 0;
   }
-  .ret {
+  .markers {
     grid-area: 1/1/3/2;
     position: relative;
     z-index: -1;
@@ -325,7 +325,7 @@ export const routeDrawingStyles = css`
     gap: 0.75rem;
     margin-block-start: -1.75rem;
     min-block-size: 1.75rem;
-    color: var(--_ink2);
+    color: var(--_ink-muted);
     font-size: 0.8125rem;
     line-height: 1.25rem;
     svg {
@@ -398,7 +398,7 @@ export const routeDrawingStyles = css`
     li:last-child .run {
       height: calc(100% - 1.3rem);
     }
-    .ret {
+    .markers {
       width: 2.6rem;
     }
     .key {

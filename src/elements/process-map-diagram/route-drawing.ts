@@ -57,7 +57,7 @@ let drawingSheet: CSSStyleSheet | undefined;
 /** Puts the signs that the drawings of one map share into their place in `root`, the styles of the drawing under the others, and the key under the map. */
 export function prepareDrawing(root: ShadowRoot, phases: readonly Phase[]): void {
   renderLegend(root, phases);
-  const place = root.querySelector('.ret');
+  const place = root.querySelector('.markers');
   if (!place || place.firstChild) return;
   const doc = root.ownerDocument;
   signMarkers ??= createSvg(
@@ -120,7 +120,7 @@ function createDrawing(doc: Document, { index, tools, risks, options, optionLabe
     stretched(
       line('casing', at.path),
       ...options.flatMap((id) => (DECISION_TRACKS[id][0] ? [line('spur', toPathData(DECISION_TRACKS[id]))] : [])),
-      ...at.risks.map(([, way]) => line('way', way)),
+      ...at.risks.map(([, way]) => line('detour', way)),
       line('ahead', at.path),
       line('trail', at.path),
       // It grows by the width of what is seen of it. An inset() would do, were it drawn well while it changes.
@@ -176,7 +176,7 @@ export class RouteDrawing {
     // Round ends are seen whole at the end, and not at all at the beginning.
     setAttributes(this.#find('rect'), { width: travelled && travelled + (travelled < 100 ? 99 : 199) });
     setAttributes(entry?.firstElementChild?.lastElementChild ?? undefined, { class: reached ? 'trail' : 'ahead' });
-    all('.way').forEach((line, i) => line.classList.toggle('on', assessed[i]));
+    all('.detour').forEach((line, i) => line.classList.toggle('on', assessed[i]));
     const share = (isDown: boolean) => (chosen * countDrawnTools(tools, options.length > 0, isDown)) / tools;
     all('.tool').forEach((line, i) =>
       setMarker(line, i < share(false) ? 'tool-on' : 'tool', i < share(true) ? 'tool-on' : 'tool'),

@@ -22,7 +22,7 @@ export const createRowsCss = (count: number) =>
     // The veil of the first in a row is that of all.
     css += `li:not(:nth-child(${c}n + 1))::before{display:none}li:last-child .art::after`;
     if (count <= c) {
-      return `${css}{display:block;width:2.1rem;height:1.4rem}.ret{margin-inline:.9rem;border-right-width:2.5px;border-radius:1.5rem}}`;
+      return `${css}{display:block;width:2.1rem;height:1.4rem}.markers{margin-inline:.9rem;border-right-width:2.5px;border-radius:1.5rem}}`;
     }
     // From row to row; and the way back, from under the last phase to the first.
     const row = Math.ceil(count / c) - 1;
@@ -30,9 +30,9 @@ export const createRowsCss = (count: number) =>
     css += `,li:nth-child(${c}n) .art::after{display:block}`;
     // Where the last row ends at the start, the way back is short, and its words stand beside it.
     return row % 2 && free === c
-      ? `${css}.ret{width:4.4rem}.loop{justify-content:start}}`
-      : `${css}.ret,.loop{margin-inline-end:calc((100% - 6rem)*${free / c} + ${aside}rem)}` +
-          '.ret{border-right-width:2.5px;border-radius:1.5rem;mask:linear-gradient(90deg,#000 2.1rem,#0000 0),linear-gradient(#0000 calc(100% - 1.5rem),#000 0)}' +
+      ? `${css}.markers{width:4.4rem}.loop{justify-content:start}}`
+      : `${css}.markers,.loop{margin-inline-end:calc((100% - 6rem)*${free / c} + ${aside}rem)}` +
+          '.markers{border-right-width:2.5px;border-radius:1.5rem;mask:linear-gradient(90deg,#000 2.1rem,#0000 0),linear-gradient(#0000 calc(100% - 1.5rem),#000 0)}' +
           'li:last-child .art::after{height:calc(100% - 4.5rem)}}';
   }).join('') +
   (count < MIN_PHASES_FOR_ROWS

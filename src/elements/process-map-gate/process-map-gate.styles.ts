@@ -1,16 +1,16 @@
 import { css } from 'lit';
 
 export const gateStyles = css`
-  .way {
+  .waypoint {
     padding-block-end: 0;
   }
-  .way::before {
+  .waypoint::before {
     display: none;
   }
-  .wp {
+  .waypoint-mark {
     border-radius: 4px;
   }
-  .opts {
+  .options {
     display: grid;
     gap: 0.5rem;
     margin-block-start: 0.5rem;
@@ -18,16 +18,16 @@ export const gateStyles = css`
     padding-inline-start: 1.5rem;
     border-inline-start: 3px dotted var(--_ink);
   }
-  .opt {
+  .option {
     position: relative;
     display: flex;
     gap: 0.625rem;
     align-items: center;
     padding: 0.375rem 0.875rem;
     border: 1.5px solid var(--_edge);
-    background: var(--_raise);
+    background: var(--_surface);
   }
-  .opt::before {
+  .option::before {
     content: '';
     position: absolute;
     inset-inline-end: 100%;
@@ -37,13 +37,13 @@ export const gateStyles = css`
   .go::before {
     border-block-start: 5px solid var(--_route);
   }
-  .go > .ic {
+  .go > .icon {
     scale: var(--_rtl) 1;
   }
-  .opt:has(:checked) {
+  .option:has(:checked) {
     outline: 2px solid var(--_route);
   }
-  .opt input {
+  .option input {
     flex: none;
     inline-size: 1.25rem;
     block-size: 1.25rem;
@@ -63,7 +63,7 @@ export const gateStyles = css`
     background: none;
     color: var(--_route);
   }
-  .act {
+  .actions {
     align-items: center;
     margin: 0;
   }

@@ -116,7 +116,7 @@ describe('process-map-gate', () => {
       ),
     );
     await settle();
-    expect(textOf(get(root, '.err')))
+    expect(textOf(get(root, '.error')))
       .to.include('Not yet')
       .and.include(group.message);
     await expect(root).to.be.accessible();
@@ -235,7 +235,7 @@ describe('process-map-gate', () => {
   });
 
   describe('a decision', () => {
-    const radio = (value: string) => get<HTMLInputElement>(root, `.opt.${value} input`);
+    const radio = (value: string) => get<HTMLInputElement>(root, `.option.${value} input`);
 
     it('is a question with choices, and recorded by a button only', async () => {
       await start(inA());

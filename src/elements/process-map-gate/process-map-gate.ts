@@ -77,7 +77,7 @@ export class ProcessMapGateElement extends LitElement {
       more?: unknown,
     ) =>
       html`${this.#panel.renderLabelledField(label, key, was, () => null)}
-        <div class="act">
+        <div class="actions">
           ${renderButton(words, () => this.#request(at, make(this.#panel.getFieldText(key, was)), said, key), 'primary')}${more}
         </div>`;
     const complete = (words: string, said?: string, more?: unknown) =>
@@ -104,7 +104,7 @@ export class ProcessMapGateElement extends LitElement {
       unlocked
         ? html`<div class="stack">
             ${exit.decision ? this.#renderDecision(at, exit.decision) : ''}
-            <div class=${denied ? 'err' : ''}>
+            <div class=${denied ? 'error' : ''}>
               ${denied ? html`<bdi>${s.refused}</bdi>` : ''}
               ${
                 steps.done || reasons.length
@@ -124,7 +124,7 @@ export class ProcessMapGateElement extends LitElement {
                   : ''
               }
             </div>
-            ${completed && noted ? html`<p class="note pre"><span class="d">${s.noted}</span><bdi lang="">${noted}</bdi></p>` : ''}
+            ${completed && noted ? html`<p class="note written"><span class="detail">${s.noted}</span><bdi lang="">${noted}</bdi></p>` : ''}
             ${status === 'stopped' && !readOnly ? act(s.resume, { type: 'journey.resume' }, 'primary') : ''}
             ${
               fixed
@@ -147,7 +147,7 @@ export class ProcessMapGateElement extends LitElement {
                           }))
                         : '',
                     ]
-                  : complete(s.complete(label, next), s.marked(label), html`<span class="d">${s.youDecide}</span>`)
+                  : complete(s.complete(label, next), s.marked(label), html`<span class="detail">${s.youDecide}</span>`)
             }
           </div>`
         : renderLockedNote(at),
@@ -164,22 +164,22 @@ export class ProcessMapGateElement extends LitElement {
       picked ? ({ type: 'decision.make', phase: id, option: picked, ...(reason && { reason }) } as const) : null;
     return html`<fieldset class=${recorded === 'go' ? '' : 'todo'} ?disabled=${fixed}>
         <legend>${say(text)}</legend>
-        <div class="opts">
+        <div class="options">
           ${options.map(
             ({ id: option, text }) =>
-              html`<label class="opt ${option}"
+              html`<label class="option ${option}"
                 ><input
                   type="radio"
                   name="decision"
                   .checked=${live(option === picked)}
                   @change=${() => (this._pickedOption = { phase: id, option })}
-                />${icon(option)}<span><b>${s.options[option]}</b><span class="d">${say(text)}</span></span></label
+                />${icon(option)}<span><b>${s.options[option]}</b><span class="detail">${say(text)}</span></span></label
               >`,
           )}
         </div>
       </fieldset>
       ${this.#panel.renderLabelledField(s.reason, key, reason, (words) => (picked === recorded && picked !== 'stop' ? make(words) : null))}
-      ${recorded ? html`<span class="d">${s.recorded(s.options[recorded])}</span>` : ''}
+      ${recorded ? html`<span class="detail">${s.recorded(s.options[recorded])}</span>` : ''}
       ${
         fixed || (recorded && picked === recorded)
           ? ''

@@ -43,7 +43,7 @@ export class ProcessMapIdeasElement extends LitElement {
     const terms = getEnhancements(this)?.findTerms(this, at, [ideas, practices, cases, model.map.cases]);
     const list = (items: Idea[]) =>
       html`<ul class="ideas">
-        ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? nothing}><b>${title}</b>${renderMarkdown(text, terms?.getMarker(text))}<span class="d">${source}</span></li>`)}
+        ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? nothing}><b>${title}</b>${renderMarkdown(text, terms?.getMarker(text))}<span class="detail">${source}</span></li>`)}
       </ul>`;
     const fold = (items: Idea[] | undefined, words: (count: number) => string, from = 0) =>
       items && items.length > from

@@ -14,7 +14,7 @@ export const journeyStyles = css`
     padding-block: 0.25rem;
     border-block-end: 1px solid var(--_line);
   }
-  p > .ic {
+  p > .icon {
     margin-inline-end: 0.25rem;
     vertical-align: -0.125em;
     color: var(--_done);
@@ -41,7 +41,7 @@ export const journeyStyles = css`
     padding: 0.75rem 1rem;
     border: 1.5px solid var(--_edge);
     border-radius: var(--_radius);
-    background: var(--_raise);
+    background: var(--_surface);
     color: inherit;
   }
   @supports (position-area: end) {

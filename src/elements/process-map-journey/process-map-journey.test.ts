@@ -90,7 +90,7 @@ describe('<process-map-journey>', () => {
   // The first of all: it is loaded once for a page.
   it('loads its menu when it is opened, and not before', async () => {
     const loaded = () =>
-      performance.getEntriesByType('resource').filter(({ name }) => name.includes('process-map-journey/menu'));
+      performance.getEntriesByType('resource').filter(({ name }) => name.includes('process-map-journey/record-menu'));
     const map = await mount();
     expect(loaded().map(({ name }) => name)).to.deep.equal([]);
     expect(has(menu(map), '*')).to.equal(false);

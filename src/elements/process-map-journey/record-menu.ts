@@ -23,14 +23,14 @@ label { min-block-size: 1.5rem }
 label:focus-within { outline: 3px solid var(--_focus); outline-offset: 2px }
 #menu { max-block-size: 80vh; overflow: auto }
 ul { margin: 0; padding-inline-start: 1.25rem }
-.pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
+.written { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
 summary { min-block-size: 1.5rem }
 hr { inline-size: 100%; margin: 0; border: solid var(--_line); border-width: 1px 0 0 }`;
 
 /** What waits for a map that has a place for it: what it was about, by its id, and what was said. */
 const renderUnplaced = ({ journey }: MapModel, html: typeof tag): TemplateResult =>
   html`<ul>
-    ${listUnplaced(journey).map(({ cycle, id, said }) => html`<li><code>${id}</code>, ${strings.inCycle(cycle)}${said.map((text) => html`<p class="pre" dir="auto">${text}</p>`)}</li>`)}
+    ${listUnplaced(journey).map(({ cycle, id, said }) => html`<li><code>${id}</code>, ${strings.inCycle(cycle)}${said.map((text) => html`<p class="written" dir="auto">${text}</p>`)}</li>`)}
   </ul>`;
 
 /** What one does with a record: download, print, open a copy, start over. Loaded when it is asked for. */
@@ -106,7 +106,7 @@ export function createRecordMenu(part: LitElement, tools: MenuTools): RecordMenu
           ? ''
           : html`<label class="quiet"
               ><bdi>${strings.open}</bdi
-              ><input class="vh" id="open" type="file" accept=".json,application/json" @change=${open}
+              ><input class="visually-hidden" id="open" type="file" accept=".json,application/json" @change=${open}
             /></label>`
       }
       <hr />

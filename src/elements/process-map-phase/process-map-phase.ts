@@ -101,7 +101,7 @@ export class ProcessMapPhaseElement extends LitElement {
         ${view.unlocked ? '' : renderLockedNote(at, this.#panel.openSelection ? s.preview : '')}
         ${stopped ? renderNote(s.stopped) : ''}${model.readOnly ? renderNote(s.readOnly) : ''}
         ${view.state === 'done' ? renderNote(s.completed) : view.state === 'check-again' ? renderNote(s.checkAgain(because?.label)) : ''}
-        ${this.phase ? '' : html`<div class="search">${haveEnhancementsFailed() ? html`<p class="d">${s.noAids}</p>` : aids?.renderSearch(this, at, this.#panel)}</div>`}
+        ${this.phase ? '' : html`<div class="search">${haveEnhancementsFailed() ? html`<p class="detail">${s.noAids}</p>` : aids?.renderSearch(this, at, this.#panel)}</div>`}
       </header>
       <slot>
         <process-map-questions phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-questions>

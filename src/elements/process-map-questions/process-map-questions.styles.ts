@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const questionsStyles = css`
-  .act {
+  .actions {
     margin: 0;
   }
   .leads {
@@ -15,7 +15,7 @@ export const questionsStyles = css`
   }
   .prompts {
     flex-basis: min(100%, 17rem);
-    color: var(--_ink2);
+    color: var(--_ink-muted);
     font-size: 0.875rem;
   }
   .prompts:has([open] textarea) {

@@ -491,7 +491,7 @@ describe('process-map-questions', () => {
     await start({ model: { languageOf: () => 'fr' } });
     expect(get(root, 'h3 [lang=fr]').textContent).to.equal('First contact');
     expect(get(root, 'label [lang=fr]').textContent).to.equal('How do you gather them?');
-    expect(get(root, 'label .d').closest('[lang=fr]')).to.equal(null);
+    expect(get(root, 'label .detail').closest('[lang=fr]')).to.equal(null);
   });
 
   it('starts a heading below the one of its phase, and never deeper than six', async () => {

@@ -93,14 +93,14 @@ export class ProcessMapQuestionsElement extends LitElement {
       how === 'open' ? index + 1 : icon(sign),
       say(title),
       renderState(sign, s.groups[how]),
-      html`<div class="cols">
+      html`<div class="columns">
         <div class="leads stack">
           ${this.#selectWordings(at, group).map(({ id, text, voice }) => {
             const speaks = leads.length > 1 ? s.voices[voice ?? 'both'] : '';
             // A wording may say by itself who it speaks to.
             const to = text.startsWith(speaks) ? '' : speaks;
             return html`<div class="lead">
-              ${terms?.renderLabel(id, to, text) ?? html`<label for=${id} id="${id}?"><span class="d">${to}</span>${say(text)}</label>`}${this.#renderAnswer(at, id)}
+              ${terms?.renderLabel(id, to, text) ?? html`<label for=${id} id="${id}?"><span class="detail">${to}</span>${say(text)}</label>`}${this.#renderAnswer(at, id)}
             </div>`;
           })}
           ${aside ? this.#panel.renderLabelledField(s.why, `${id}:why`, reason, (reason) => ({ type: 'group.set-aside', group: id, reason }), { type: 'text', ownerId: id }) : ''}
@@ -189,10 +189,10 @@ export class ProcessMapQuestionsElement extends LitElement {
           { id: `${id}:${type}`, ownerId: question, describedBy: id },
         );
       return html`<div class="note">
-        <p class="pre" id=${id}>
-          <span class="d">${s.variant(new Date(at).toLocaleDateString(model.language))}</span>${text}
+        <p class="written" id=${id}>
+          <span class="detail">${s.variant(new Date(at).toLocaleDateString(model.language))}</span>${text}
         </p>
-        ${fixed ? '' : html`<p class="act">${settle('variant.take')}${settle('variant.discard')}</p>`}
+        ${fixed ? '' : html`<p class="actions">${settle('variant.take')}${settle('variant.discard')}</p>`}
       </div>`;
     })}
     ${cycles.slice(0, cycle - 1).map(({ number, answers }) => {
@@ -202,7 +202,7 @@ export class ProcessMapQuestionsElement extends LitElement {
             <summary id="${question}:${number}" aria-labelledby="${question}:${number} ${question}?">
               <bdi>${s.inCycle(number)}</bdi>
             </summary>
-            <p class="note pre" lang="">${text}</p>
+            <p class="note written" lang="">${text}</p>
           </details>`
         : '';
     })}`;

@@ -1,20 +1,20 @@
 import { css } from 'lit';
 
 export const risksStyles = css`
-  .way > .wp {
+  .waypoint > .waypoint-mark {
     border: 0;
     border-radius: 0;
     background: var(--_page);
     font-size: 2rem;
   }
-  .cols {
+  .columns {
     padding-block: 0.75rem 1.5rem;
     border-block-start: 3px solid var(--_warn);
   }
   select {
     font-weight: 400;
   }
-  .err > * {
+  .error > * {
     color: var(--_warn-ink);
   }
   .name {

@@ -154,7 +154,7 @@ describe('process-map-risks', () => {
     expect(get(root, `[id="${field('Look again on').getAttribute('aria-describedby')}"]`).textContent).to.include(
       'has passed',
     );
-    expect(get(root, '.err .ic'), 'by a shape, too').to.be.ok;
+    expect(get(root, '.error .icon'), 'by a shape, too').to.be.ok;
     await expect(root).to.be.accessible();
     root.give({ phases: risks({ reviewOn: '2026-05-01' }) });
     await settle();

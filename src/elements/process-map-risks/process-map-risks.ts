@@ -96,7 +96,7 @@ export class ProcessMapRisksElement extends LitElement {
         },
       );
     };
-    return html`<div class="cols ${assessed ? '' : 'todo'}" id=${risk} role="group" aria-labelledby="${risk}?">
+    return html`<div class="columns ${assessed ? '' : 'todo'}" id=${risk} role="group" aria-labelledby="${risk}?">
       <div class="stack">
         <p class="name">
           ${icon('risk')}<b id="${risk}?">${say(name)}</b
@@ -134,7 +134,7 @@ export class ProcessMapRisksElement extends LitElement {
       </fieldset>
       <div class="stack">
         ${write('owner', 'text')}${write('reviewOn', 'date')}
-        ${overdue ? html`<p class="err" id="${risk}:reviewOn!">${renderState('again', s.overdue)}</p>` : ''}
+        ${overdue ? html`<p class="error" id="${risk}:reviewOn!">${renderState('again', s.overdue)}</p>` : ''}
       </div>
     </div>`;
   }

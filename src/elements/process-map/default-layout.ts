@@ -23,7 +23,7 @@ export function renderDefaultLayout(
   const strings = en.root;
   const isReady = running !== undefined;
   const lang = getPrimaryLanguage(language) === UI_LANGUAGE ? nothing : UI_LANGUAGE;
-  return html`<div class="vh" role="status" lang=${lang}>${announcement}</div>
+  return html`<div class="visually-hidden" role="status" lang=${lang}>${announcement}</div>
     ${
       trouble
         ? html`<div class="message" part="message" role="alert" lang=${lang}>

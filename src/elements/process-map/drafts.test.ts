@@ -90,7 +90,7 @@ describe('what is typed and not for the journey yet', () => {
     const again = await mount({ definition, store });
     await wait(60);
     expect(reason(again).value).to.equal('No money');
-    get<HTMLInputElement>(again, '.opt.go input').click();
+    get<HTMLInputElement>(again, '.option.go input').click();
     await settled(again);
     get(get(again, 'process-map-gate'), '.plain').click();
     await wait(60);
@@ -161,7 +161,7 @@ describe('what is typed and not for the journey yet', () => {
     await typeInto(reason(map), 'It fits');
     await leave(map);
     const again = await mount({ definition }, { storage: 'local' });
-    get<HTMLInputElement>(again, '.opt.go input').click();
+    get<HTMLInputElement>(again, '.option.go input').click();
     await settled(again);
     get(get(again, 'process-map-gate'), '.plain').click();
     await settled(again);

@@ -261,7 +261,7 @@ describe('<process-map> and its events', () => {
       expect(answer(map.journey, 'a-q')).to.equal('mine');
       await settled(map);
       expect(get<HTMLTextAreaElement>(map, 'textarea').value).to.equal('mine');
-      expect(has(get(map, 'process-map-questions'), '.err')).to.equal(false);
+      expect(has(get(map, 'process-map-questions'), '.error')).to.equal(false);
     });
 
     it('lets the host allow it later: what was said beside a choice goes', async () => {
@@ -295,7 +295,7 @@ describe('<process-map> and its events', () => {
       await writeAsPerson(map, 'mine');
       expect(host.types).to.have.members(['request', 'change']);
       expect(answer(map.journey, 'a-q')).to.equal('mine');
-      expect(has(map, '.err')).to.equal(false);
+      expect(has(map, '.error')).to.equal(false);
     });
 
     it('is heard by the page around nested shadow roots', async () => {
@@ -346,7 +346,7 @@ describe('<process-map> and its events', () => {
     it('comes when a person opens another phase, and the heading has the focus', async () => {
       const map = await mount();
       const host = listen(map);
-      get(map, 'button.sta[value=b]').focus();
+      get(map, 'button.station-state[value=b]').focus();
       await press('Enter');
       await settled(map);
       expect(host.types).to.deep.equal(['show']);
@@ -358,7 +358,7 @@ describe('<process-map> and its events', () => {
     it('does not come for the phase that is on show, whose heading has the focus all the same', async () => {
       const map = await mount();
       const host = listen(map);
-      get(map, 'button.sta[value=a]').click();
+      get(map, 'button.station-state[value=a]').click();
       await settled(map);
       expect(host.types).to.deep.equal([]);
       expect(get(map, 'process-map-phase').shadowRoot?.activeElement?.localName).to.equal('h2');

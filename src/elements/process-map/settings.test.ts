@@ -194,7 +194,7 @@ describe('<process-map> and its settings', () => {
 
     it('guided: a locked phase opens as a preview that nobody can write in', async () => {
       const map = await mount();
-      get(map, 'button.sta[value=c]').click();
+      get(map, 'button.station-state[value=c]').click();
       await settled(map);
       expect(map.shownPhase).to.equal('c');
       expect(get<HTMLTextAreaElement>(map, 'textarea').readOnly).to.equal(true);
@@ -204,7 +204,9 @@ describe('<process-map> and its settings', () => {
 
     it('strict: a locked phase does not open, and is no button', async () => {
       const map = await mount(undefined, { progression: 'strict' });
-      expect(findAll(map, 'button.sta').map((each) => (each as HTMLButtonElement).value)).to.deep.equal(['a']);
+      expect(findAll(map, 'button.station-state').map((each) => (each as HTMLButtonElement).value)).to.deep.equal([
+        'a',
+      ]);
       await expect(map).to.be.accessible();
     });
 
@@ -272,7 +274,7 @@ describe('<process-map> and its settings', () => {
     it('lets people look around', async () => {
       const map = await mount(undefined, { readonly: '' });
       const host = listen(map);
-      get(map, 'button.sta[value=b]').click();
+      get(map, 'button.station-state[value=b]').click();
       expect(host.types).to.deep.equal(['show']);
     });
   });

@@ -477,14 +477,14 @@ describe('two on one journey', function () {
       const [stands, other] = texts(one.journey) as [string, string];
       expect(field(one).value).to.equal(stands);
       const take = await tabTo(/^Take this/);
-      expect(take.getAttribute('aria-describedby')).to.equal(find(one, 'p.pre')!.id);
-      expect(textOf(get(one, 'p.pre'))).to.include(other);
+      expect(take.getAttribute('aria-describedby')).to.equal(find(one, 'p.written')!.id);
+      expect(textOf(get(one, 'p.written'))).to.include(other);
       await expect(one).to.be.accessible();
       await press('Enter');
       await settled(one);
       expect(texts(one.journey)).to.deep.equal([other]);
       expect(focused() === field(one)).to.equal(true);
-      expect(has(one, 'p.pre')).to.equal(false);
+      expect(has(one, 'p.written')).to.equal(false);
       await eventually(() => expect(texts(stored())).to.deep.equal([other]));
     });
 

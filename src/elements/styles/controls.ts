@@ -50,7 +50,7 @@ export const controls = css`
     padding: 0.625rem 0.75rem;
     border: 1.5px solid var(--_edge);
     border-radius: var(--_radius);
-    background: var(--_raise);
+    background: var(--_surface);
     color: var(--_ink);
     font: inherit;
     line-height: 1.5;

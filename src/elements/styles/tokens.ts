@@ -7,9 +7,9 @@ import { css } from 'lit';
 export const tokens = css`
   :host {
     --_page: var(--process-map-page, light-dark(#fff, #0e1513));
-    --_raise: var(--process-map-surface, light-dark(#fff, #1a2521));
+    --_surface: var(--process-map-surface, light-dark(#fff, #1a2521));
     --_ink: var(--process-map-ink, light-dark(#12302a, #e9f1ec));
-    --_ink2: var(--process-map-ink-muted, light-dark(#435a53, #b3c4bc));
+    --_ink-muted: var(--process-map-ink-muted, light-dark(#435a53, #b3c4bc));
     --_line: var(--process-map-line, light-dark(#c4d0c4, #33463e));
     --_edge: var(--process-map-edge, light-dark(#6b7f76, #7e9489));
     --_route: var(--process-map-route, light-dark(#a8174f, #ff8db4));
@@ -52,7 +52,7 @@ export const tokens = css`
   ::after {
     box-sizing: border-box;
   }
-  .vh {
+  .visually-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -60,27 +60,27 @@ export const tokens = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .ic {
+  .icon {
     inline-size: 1em;
     block-size: 1em;
     flex: none;
     overflow: visible;
   }
-  .st {
+  .stroke {
     fill: none;
     stroke: currentColor;
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .fl {
+  .fill {
     fill: currentColor;
   }
-  .tri {
+  .warning-sign {
     fill: var(--_warn);
     stroke: var(--_on-warn);
   }
-  .bang {
+  .warning-mark {
     fill: none;
     stroke: var(--_on-warn);
     stroke-width: 1.5;
@@ -94,9 +94,9 @@ export const tokens = css`
   @media (forced-colors: active) {
     :host {
       --_page: Canvas;
-      --_raise: Canvas;
+      --_surface: Canvas;
       --_ink: CanvasText;
-      --_ink2: CanvasText;
+      --_ink-muted: CanvasText;
       --_line: CanvasText;
       --_edge: CanvasText;
       --_route: CanvasText;
