@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, walk, workshop, workshopJson } from '../../test/fixtures/maps.js';
-import { copy, deepFreeze, flat, satisfying, START, uuids, Walker } from '../../test/fixtures/walker.js';
+import { mapOf, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { copy, deepFreeze, flat, satisfying, START, uuids, Walker } from '../../test/kit/journey-walker.js';
 import { createJourney, evolve, parseJourney, replay } from './index.js';
 import type { Fact, FactBody, Journey } from './index.js';
 

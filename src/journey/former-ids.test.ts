@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, workshop, workshopJson } from '../../test/fixtures/maps.js';
-import { copy, deepFreeze, flat, START, uuids, Walker } from '../../test/fixtures/walker.js';
-import { dice, stir } from '../../test/fixtures/whims.js';
+import { mapOf, workshop, workshopJson } from '../../test/kit/maps.js';
+import { copy, deepFreeze, flat, START, uuids, Walker } from '../../test/kit/journey-walker.js';
+import { dice, stir } from '../../test/kit/random-choices.js';
 import {
   createJourney,
   evolve,

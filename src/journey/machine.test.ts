@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActor, transition } from 'xstate';
-import { walk, workshop } from '../../test/fixtures/maps.js';
-import { clock, copy, flat, satisfying, START, uuids, Walker } from '../../test/fixtures/walker.js';
+import { walk, workshop } from '../../test/kit/maps.js';
+import { clock, copy, flat, satisfying, START, uuids, Walker } from '../../test/kit/journey-walker.js';
 import { createJourney, decide, evolve, journeyMachine } from './index.js';
 import type { Command, CommandType, DeniedEvent, Fact, Journey, MapDefinition, Progression } from './index.js';
 import { JourneySession } from './session.js';

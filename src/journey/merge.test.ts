@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/fixtures/maps.js';
-import { copy, deepFreeze, flat, START, Walker } from '../../test/fixtures/walker.js';
-import { dice, stir } from '../../test/fixtures/whims.js';
+import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { copy, deepFreeze, flat, START, Walker } from '../../test/kit/journey-walker.js';
+import { dice, stir } from '../../test/kit/random-choices.js';
 import { createJourney, mergeJourneys, parseJourney, viewJourney } from './index.js';
 import type { Command, Journey } from './index.js';
 

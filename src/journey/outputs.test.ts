@@ -3,9 +3,9 @@
 import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/fixtures/maps.js';
-import { copy, Walker } from '../../test/fixtures/walker.js';
-import { dice, goToTheEnd, stir } from '../../test/fixtures/whims.js';
+import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { copy, Walker } from '../../test/kit/journey-walker.js';
+import { dice, goToTheEnd, stir } from '../../test/kit/random-choices.js';
 import { parseJourney, toMarkdown } from './index.js';
 import type { Journey, MapDefinition } from './index.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/fixtures/maps.js';
-import { copy, deepFreeze, flat, START, Walker } from '../../test/fixtures/walker.js';
+import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { copy, deepFreeze, flat, START, Walker } from '../../test/kit/journey-walker.js';
 import { createJourney, parseJourney } from './index.js';
 import type { Journey } from './index.js';
 

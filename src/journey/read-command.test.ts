@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { workshop } from '../../test/fixtures/maps.js';
-import { Walker } from '../../test/fixtures/walker.js';
+import { workshop } from '../../test/kit/maps.js';
+import { Walker } from '../../test/kit/journey-walker.js';
 import { createJourney } from './index.js';
 import type { Command, CommandType, FactType, Reason, ReasonCode } from './index.js';
 import { elementReasons } from './reasons.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { workshop } from '../../test/fixtures/maps.js';
-import { Walker } from '../../test/fixtures/walker.js';
+import { workshop } from '../../test/kit/maps.js';
+import { Walker } from '../../test/kit/journey-walker.js';
 import { mergeJourneys, parseJourney, toMarkdown } from './index.js';
 import type { Journey } from './index.js';
 

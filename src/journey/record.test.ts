@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { treePlanting, workshop } from '../../test/fixtures/maps.js';
-import { START } from '../../test/fixtures/walker.js';
+import { treePlanting, workshop } from '../../test/kit/maps.js';
+import { START } from '../../test/kit/journey-walker.js';
 import { createJourney } from './index.js';
 
 describe('createJourney', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/fixtures/maps.js';
-import { copy, deepFreeze, Walker } from '../../test/fixtures/walker.js';
+import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { copy, deepFreeze, Walker } from '../../test/kit/journey-walker.js';
 import { createJourney, parseJourney, viewJourney } from './index.js';
 
 // How phases stand under each rule is tested with the rules: rules/01-unlocked, rules/03-states.

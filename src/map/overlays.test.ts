@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, workshop, workshopJson } from '../../test/fixtures/maps.js';
-import { deepFreeze } from '../../test/fixtures/walker.js';
+import { mapOf, treePlanting, workshop, workshopJson } from '../../test/kit/maps.js';
+import { deepFreeze } from '../../test/kit/journey-walker.js';
 import { applyOverlay } from './apply-overlay.js';
 import { parseOverlay } from './parse-overlay.js';
 import { removedMeasures, currentId, currentIds, indexOf, measuresOf, locate } from './map-index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { treePlantingText, workshopJson } from '../../test/fixtures/maps.js';
-import { deepFreeze } from '../../test/fixtures/walker.js';
+import { treePlantingText, workshopJson } from '../../test/kit/maps.js';
+import { deepFreeze } from '../../test/kit/journey-walker.js';
 import peerLearning from '../packs/peer-learning/index.js';
 import { parseMap, type MapProblemCode } from './parse-map.js';
 import type { MapDefinition, Phase } from './map-definition.js';

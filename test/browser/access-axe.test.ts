@@ -3,9 +3,9 @@
 import '../../src/define/index.js';
 import 'axe-core';
 import type Axe from 'axe-core';
-import { inState, stateNames } from './every-state.js';
-import { clear, expect } from './helpers.js';
-import { browserName, emulateFeatures } from './person.js';
+import { inState, stateNames } from '../kit/every-state.js';
+import { clear, expect } from '../kit/page.js';
+import { browserName, emulateFeatures } from '../kit/person.js';
 
 const NORMAL = { 'prefers-color-scheme': 'light', 'forced-colors': 'none', 'prefers-contrast': 'no-preference' };
 

@@ -2,9 +2,9 @@
 // reached by what it knows them by, and what came of it is read in it again. Nothing is known here of the elements.
 import '../../src/define/index.js';
 import { peerLearning } from '../../stories/fixtures/maps.js';
-import { clear, expect, inSteps, put } from './helpers.js';
-import { onlyInChromium } from './person.js';
-import { act, look, until, write, type Tree } from './tree.js';
+import { clear, expect, inSteps, put } from '../kit/page.js';
+import { onlyInChromium } from '../kit/person.js';
+import { act, look, until, write, type Tree } from '../kit/accessibility-tree.js';
 
 const [a, b] = peerLearning.phases as [Phase, Phase];
 type Phase = (typeof peerLearning.phases)[number];

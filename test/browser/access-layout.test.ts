@@ -3,10 +3,10 @@
 import '../../src/define/index.js';
 import { peerLearning } from '../../stories/fixtures/maps.js';
 import type { MapDefinition } from '../../src/index.js';
-import { inState, stateNames } from './every-state.js';
-import { all, clear, expect, find, findAll, focused, get, mount, nameOf, press, settled, wait } from './helpers.js';
-import { boxOf, controls, covered, fits, isInText, isLarge, isSpaced, outlineOf, restyle } from './layout.js';
-import { browserName, emulateFeatures, sendKeys, setViewport } from './person.js';
+import { inState, stateNames } from '../kit/every-state.js';
+import { all, clear, expect, find, findAll, focused, get, mount, nameOf, press, settled, wait } from '../kit/page.js';
+import { boxOf, controls, covered, fits, isInText, isLarge, isSpaced, outlineOf, restyle } from '../kit/layout.js';
+import { browserName, emulateFeatures, sendKeys, setViewport } from '../kit/person.js';
 
 /** What people set by the bookmarklet for 1.4.12. */
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }

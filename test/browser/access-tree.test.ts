@@ -1,10 +1,10 @@
 // What assistive technology is given in every state, as Chromium computes it: roles, names, states, headings, and what is said.
 import '../../src/define/index.js';
 import { streetTrees } from '../../stories/fixtures/maps.js';
-import { inState, stateNames, type StateName } from './every-state.js';
-import { clear, expect, find, findAll, get, mount, settled, type, wait } from './helpers.js';
-import { onlyInChromium } from './person.js';
-import { look, until, type Seen, type Tree } from './tree.js';
+import { inState, stateNames, type StateName } from '../kit/every-state.js';
+import { clear, expect, find, findAll, get, mount, settled, type, wait } from '../kit/page.js';
+import { onlyInChromium } from '../kit/person.js';
+import { look, until, type Seen, type Tree } from '../kit/accessibility-tree.js';
 
 /** What one writes with or chooses by; a date is three spin buttons in a group. */
 const WRITE = ['textbox', 'checkbox', 'radio', 'combobox', 'spinbutton'];

@@ -2,8 +2,8 @@
 // that width, as not every browser has windows so narrow.
 import { streetTrees } from '../../stories/fixtures/maps.js';
 import type { Journey, MapDefinition, Phase, ProcessMapElement } from '../../src/index.js';
-import { clear, expect, find, findAll, get, put, settled, textOf, type, wait } from './helpers.js';
-import { fits } from './layout.js';
+import { clear, expect, find, findAll, get, put, settled, textOf, type, wait } from '../kit/page.js';
+import { fits } from '../kit/layout.js';
 
 const WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 const TITLE =

@@ -2,7 +2,7 @@
 // goes without something, and else in the console alone.
 import type * as Overlays from '../../src/elements/registries/overlays.js';
 import type { ProcessMapElement } from '../../src/index.js';
-import { clear, expect, find, findAll, get, put, settled, textOf, wait } from './helpers.js';
+import { clear, expect, find, findAll, get, put, settled, textOf, wait } from '../kit/page.js';
 
 type Page = Window & typeof globalThis & { overlays: Promise<typeof Overlays> };
 

@@ -1,8 +1,8 @@
 // What a page around the map can do, seen by a person with mouse and keyboard.
 import '../../src/define/index.js';
-import { sendKeys } from './person.js';
+import { sendKeys } from '../kit/person.js';
 import type { Fact, Journey } from '../../src/index.js';
-import { small } from './maps.js';
+import { small } from '../kit/browser-maps.js';
 import {
   answer,
   click,
@@ -21,7 +21,7 @@ import {
   textOf,
   typeInto,
   wait,
-} from './helpers.js';
+} from '../kit/page.js';
 
 describe('a host page', () => {
   afterEach(clear);

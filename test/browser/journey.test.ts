@@ -1,5 +1,5 @@
 // The whole way through the real map as somebody goes it who has a keyboard and nothing else, in a page that is really reloaded.
-import { sendKeys } from './person.js';
+import { sendKeys } from '../kit/person.js';
 import type { Fact, Journey, ProcessMapElement, ReasonCode } from '../../src/index.js';
 import { replay } from '../../src/index.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
@@ -19,7 +19,7 @@ import {
   tabTo,
   textOf,
   wait,
-} from './helpers.js';
+} from '../kit/page.js';
 
 interface Page extends Window {
   axe: { run(context: Element): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> };

@@ -2,9 +2,9 @@
 import '../../src/define/index.js';
 import { streetTrees } from '../../stories/fixtures/maps.js';
 import type { MapDefinition, ProcessMapElement } from '../../src/index.js';
-import { inState, type StateName } from './every-state.js';
-import { all, clear, expect, findAll, get, settled, textOf, wait } from './helpers.js';
-import { above } from './layout.js';
+import { inState, type StateName } from '../kit/every-state.js';
+import { all, clear, expect, findAll, get, settled, textOf, wait } from '../kit/page.js';
+import { above } from '../kit/layout.js';
 
 /** What of a map people read. Labels are signs, and stay. */
 const TEXTS = ['title', 'headline', 'summary', 'outcome', 'text', 'name', 'source'];

@@ -5,7 +5,7 @@ import { menuStrings } from '../../src/strings/en/record-menu.js';
 import { panelStrings } from '../../src/strings/en/panels.js';
 import { rootStrings } from '../../src/strings/en/root.js';
 import type { Command, MapDefinition, Phase, ProcessMapElement } from '../../src/index.js';
-import { clear, click, expect, find, findAll, get, mount, settled, textOf, wait } from './helpers.js';
+import { clear, click, expect, find, findAll, get, mount, settled, textOf, wait } from '../kit/page.js';
 import {
   bodyText,
   difference,
@@ -17,8 +17,8 @@ import {
   textOfWords,
   times,
   type Margins,
-} from './paper.js';
-import { onlyInChromium, printOn } from './person.js';
+} from '../kit/printed-page.js';
+import { onlyInChromium, printOn } from '../kit/person.js';
 
 /** Those of the printed plan. */
 const MARGINS: Margins = { top: mm(19), side: mm(16), bottom: mm(17) };

@@ -1,6 +1,6 @@
 // A map that has nothing to do with peer learning, by its address alone, worked through with mouse and keyboard.
 import '../../src/define/index.js';
-import { click, clear, expect, find, findAll, get, listen, mount, settled, textOf, typeInto } from './helpers.js';
+import { click, clear, expect, find, findAll, get, listen, mount, settled, textOf, typeInto } from '../kit/page.js';
 import type { ProcessMapElement } from '../../src/index.js';
 
 const SRC = '/examples/second-map/tree-planting.json';

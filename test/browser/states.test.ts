@@ -1,8 +1,8 @@
 // Each state that a person can meet: what it says, what can be done in it, and that it is accessible.
 import '../../src/define/all.js';
 import type { MapDefinition, ProcessMapElement } from '../../src/index.js';
-import { clear, expect, find, findAll, get, make, mount, put, settled, textOf, wait } from './helpers.js';
-import { phase, small } from './maps.js';
+import { clear, expect, find, findAll, get, make, mount, put, settled, textOf, wait } from '../kit/page.js';
+import { phase, small } from '../kit/browser-maps.js';
 
 /** Three phases; the first asks for an answer and for a decision. */
 function definition() {

@@ -2,8 +2,8 @@
 import { journeyAt } from '../../stories/fixtures/journeys.js';
 import { peerLearning } from '../../stories/fixtures/maps.js';
 import '../../src/define/index.js';
-import { contrast, groundsOf, least, read } from './colours.js';
-import { all, clear, expect, find, findAll, get, mount, settled, wait } from './helpers.js';
+import { contrast, groundsOf, least, read } from '../kit/colours.js';
+import { all, clear, expect, find, findAll, get, mount, settled, wait } from '../kit/page.js';
 
 const NONE = { default: '', government: 'government', vivid: 'vivid' };
 const STATES = ['begun', 'under way', 'changed', 'stopped', 'completed', 'second cycle', 'merged'] as const;

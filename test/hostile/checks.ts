@@ -11,7 +11,7 @@ import {
 } from '../../src/journey/index.js';
 import type { Journey, MapDefinition, Outcome, Problem, Progression } from '../../src/journey/index.js';
 import { COMMAND_FIELDS } from '../../src/journey/field-schema.js';
-import { copy, uuids } from '../fixtures/walker.js';
+import { copy, uuids } from '../kit/journey-walker.js';
 import { journeyErrors } from './schemas.js';
 import { prototypes } from './values.js';
 

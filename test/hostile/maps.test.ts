@@ -12,10 +12,10 @@ import {
 } from '../../src/journey/index.js';
 import type { LocaleOverlay, MapDefinition } from '../../src/journey/index.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
-import { amount, tell } from '../fixtures/long.js';
-import { treePlanting, workshop, workshopJson } from '../fixtures/maps.js';
-import { copy, satisfying, Walker } from '../fixtures/walker.js';
-import { goToTheEnd } from '../fixtures/whims.js';
+import { amount, tell } from '../kit/long-run.js';
+import { treePlanting, workshop, workshopJson } from '../kit/maps.js';
+import { copy, satisfying, Walker } from '../kit/journey-walker.js';
+import { goToTheEnd } from '../kit/random-choices.js';
 import { expectNoPollution, expectProblems, expectUsable } from './checks.js';
 import { growth } from './growth.js';
 import { mapErrors } from './schemas.js';

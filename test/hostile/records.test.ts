@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createJourney, evolve, mergeJourneys, parseJourney, replay } from '../../src/journey/index.js';
 import type { Fact, Journey } from '../../src/journey/index.js';
-import { amount, tell } from '../fixtures/long.js';
-import { treePlanting, workshop, workshopJson, mapOf } from '../fixtures/maps.js';
-import { copy, deepFreeze, Walker } from '../fixtures/walker.js';
-import { dice, goToTheEnd, stir } from '../fixtures/whims.js';
+import { amount, tell } from '../kit/long-run.js';
+import { treePlanting, workshop, workshopJson, mapOf } from '../kit/maps.js';
+import { copy, deepFreeze, Walker } from '../kit/journey-walker.js';
+import { dice, goToTheEnd, stir } from '../kit/random-choices.js';
 import { expectNoPollution, expectOutcome, expectProblems, expectUsable, everyCommand } from './checks.js';
 import { growth } from './growth.js';
 import {

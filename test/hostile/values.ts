@@ -1,7 +1,7 @@
 // What may come instead of a record or a map: each value made anew, so that none is shared between tests.
 import fc from 'fast-check';
-import { amount } from '../fixtures/long.js';
-import { copy } from '../fixtures/walker.js';
+import { amount } from '../kit/long-run.js';
+import { copy } from '../kit/journey-walker.js';
 
 // What fails is small as it is, and has a seed and a path to run it again: making it smaller would take minutes.
 fc.configureGlobal({ endOnFailure: true });

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseJourney } from '../../src/journey/index.js';
 import type { Journey } from '../../src/journey/index.js';
-import { grown, young } from '../fixtures/model-maps.js';
-import { copy, START, Walker } from '../fixtures/walker.js';
+import { grown, young } from '../kit/model-maps.js';
+import { copy, START, Walker } from '../kit/journey-walker.js';
 import { mutants, unharmed } from './mutants.js';
 import { Violation, Walk, type Machine, type Setting } from './walk.js';
 

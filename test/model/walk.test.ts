@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { journeyMachine } from '../../src/journey/index.js';
 import type { Progression } from '../../src/journey/index.js';
-import { isLong, tell } from '../fixtures/long.js';
-import { shapes, type Shape } from '../fixtures/model-maps.js';
+import { isLong, tell } from '../kit/long-run.js';
+import { shapes, type Shape } from '../kit/model-maps.js';
 import { Walk, type Setting } from './walk.js';
 
 type Bounds = Pick<Setting, 'deviations' | 'cycles'>;

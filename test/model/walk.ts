@@ -15,7 +15,7 @@ import type {
   Outcome,
   Progression,
 } from '../../src/journey/index.js';
-import { START, Walker } from '../fixtures/walker.js';
+import { START, Walker } from '../kit/journey-walker.js';
 import { letters, probes, satisfy, straight } from './alphabet.js';
 import { Oracle } from './oracle.js';
 

@@ -6,9 +6,9 @@ import { createJourney, parseJourney } from '../../src/journey/index.js';
 import type { Journey } from '../../src/journey/index.js';
 import { parseMap } from '../../src/map/parse-map.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
-import { mapOf, treePlantingText, walk, workshop, workshopJson } from '../fixtures/maps.js';
-import { copy, flat, Walker } from '../fixtures/walker.js';
-import { dice, stir } from '../fixtures/whims.js';
+import { mapOf, treePlantingText, walk, workshop, workshopJson } from '../kit/maps.js';
+import { copy, flat, Walker } from '../kit/journey-walker.js';
+import { dice, stir } from '../kit/random-choices.js';
 
 const schemaOf = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../schema/${name}.json`, import.meta.url), 'utf8')) as {

@@ -5,9 +5,9 @@ import { mergeExternal } from '../../src/elements/process-map/controllers/merge-
 import { parseJourney, type Journey, type MapDefinition } from '../../src/journey/index.js';
 import { mergeJourneys, isEquivalentJourney } from '../../src/journey/merge.js';
 import { Keeper, WebStorage } from '../../src/stores/index.js';
-import { workshop } from '../fixtures/maps.js';
-import { Walker } from '../fixtures/walker.js';
-import { dice, stir } from '../fixtures/whims.js';
+import { workshop } from '../kit/maps.js';
+import { Walker } from '../kit/journey-walker.js';
+import { dice, stir } from '../kit/random-choices.js';
 
 const KEY = 'map:default';
 /** Crowds of each kind: `TABS=200 npx vitest run test/node/two-tabs.test.ts` runs more. */

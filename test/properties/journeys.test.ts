@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJourney, replay } from '../../src/journey/index.js';
-import { copy } from '../fixtures/walker.js';
+import { copy } from '../kit/journey-walker.js';
 import { moves } from './moves.js';
 import { allPhases, begins, newJourney, originOf } from './origins.js';
 import { demand, essence, Person, same } from './person.js';

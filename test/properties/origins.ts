@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { createJourney } from '../../src/journey/index.js';
 import type { Journey, MapDefinition, Progression } from '../../src/journey/index.js';
-import { grown, shapes } from '../fixtures/model-maps.js';
-import { START, Walker } from '../fixtures/walker.js';
+import { grown, shapes } from '../kit/model-maps.js';
+import { START, Walker } from '../kit/journey-walker.js';
 
 /** Where a sequence begins, said in few words: a counterexample prints it. */
 export interface Begin {

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decide, evolve, viewJourney } from '../../src/journey/index.js';
 import type { Fact, Journey, MapDefinition, Outcome, Progression } from '../../src/journey/index.js';
-import { deepFreeze, START } from '../fixtures/walker.js';
+import { deepFreeze, START } from '../kit/journey-walker.js';
 import { satisfy, straight } from '../model/alphabet.js';
 import { commandOf, type Move } from './moves.js';
 import { codes, type Reach } from './reach.js';

@@ -1,7 +1,7 @@
 // Counts what the sequences of a property came by, so that a generator that reaches nothing fails.
 import { readFileSync } from 'node:fs';
 import type { Journey, Outcome, ReasonCode } from '../../src/journey/index.js';
-import { tell } from '../fixtures/long.js';
+import { tell } from '../kit/long-run.js';
 
 /** The closed list of codes, as docs/journey.md gives it. */
 export const codes = [

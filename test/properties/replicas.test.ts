@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeJourneys } from '../../src/journey/index.js';
 import type { Journey, MapDefinition, Progression } from '../../src/journey/index.js';
-import { tell } from '../fixtures/long.js';
+import { tell } from '../kit/long-run.js';
 import { Ledger } from './ledger.js';
 import { moves, type Move, type Weights } from './moves.js';
 import { begins, newJourney, originOf } from './origins.js';

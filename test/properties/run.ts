@@ -1,7 +1,7 @@
 // How many sequences are run, from which seed, and how to run one again.
 import { env } from 'node:process';
 import fc from 'fast-check';
-import { amount, isLong, tell } from '../fixtures/long.js';
+import { amount, isLong, tell } from '../kit/long-run.js';
 
 /** The sequences of every day are always the same; a long run draws new ones. */
 export const seed = amount('PME_SEED', 20_260_101, Date.now() % 2 ** 31);

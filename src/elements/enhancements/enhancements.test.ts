@@ -1,8 +1,8 @@
 import '../../define/all.js';
-import { sendKeys, setViewport } from '../../../test/browser/person.js';
+import { sendKeys, setViewport } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { make, mount as mountMap, put, clear, settled, click } from '../../../test/browser/helpers.js';
+import { make, mount as mountMap, put, clear, settled, click } from '../../../test/kit/page.js';
 import {
   find,
   findAll,
@@ -15,7 +15,7 @@ import {
   wait,
   type FakeMap,
   type Given,
-} from '../../../test/fixtures/panels.js';
+} from '../../../test/kit/panel-host.js';
 import { registerCatalogue, registerOverlay } from '../../index.js';
 import type { Catalogue, Link, MapDefinition } from '../../map/map-definition.js';
 

@@ -1,5 +1,5 @@
 import '../../define/all.js';
-import { sendKeys } from '../../../test/browser/person.js';
+import { sendKeys } from '../../../test/kit/person.js';
 import {
   clear,
   expect,
@@ -15,8 +15,8 @@ import {
   tabTo,
   textOf,
   wait,
-} from '../../../test/browser/helpers.js';
-import { small } from '../../../test/browser/maps.js';
+} from '../../../test/kit/page.js';
+import { small } from '../../../test/kit/browser-maps.js';
 import type { ProcessMapElement } from '../process-map/process-map.js';
 
 /** Three phases; the second has a group with more prompts than are shown at once. */

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { sendKeys, setViewport } from '../../../test/browser/person.js';
+import { sendKeys, setViewport } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { LitElement, html } from 'lit';

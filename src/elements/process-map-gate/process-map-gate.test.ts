@@ -1,4 +1,4 @@
-import { sendKeys } from '../../../test/browser/person.js';
+import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import {
@@ -16,7 +16,7 @@ import {
   wait,
   type FakeMap,
   type Given,
-} from '../../../test/fixtures/panels.js';
+} from '../../../test/kit/panel-host.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { PhaseView } from '../../journey/types/view.js';
 import { ProcessMapQuestionsElement } from '../process-map-questions/process-map-questions.js';

@@ -1,4 +1,4 @@
-import { sendKeys } from '../../../test/browser/person.js';
+import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import {
@@ -11,7 +11,7 @@ import {
   textOf,
   type FakeMap,
   type Given,
-} from '../../../test/fixtures/panels.js';
+} from '../../../test/kit/panel-host.js';
 import { ProcessMapIdeasElement } from './process-map-ideas.js';
 
 use(chaiA11yAxe);

@@ -1,8 +1,8 @@
-import { emulateMedia, sendKeys, setViewport } from '../../../test/browser/person.js';
+import { emulateMedia, sendKeys, setViewport } from '../../../test/kit/person.js';
 import '../../define/index.js';
 import type { Journey } from '../../journey/types/record.js';
 import peerLearning from '../../packs/peer-learning/index.js';
-import { small } from '../../../test/browser/maps.js';
+import { small } from '../../../test/kit/browser-maps.js';
 import {
   answer,
   click,
@@ -21,7 +21,7 @@ import {
   textOf,
   type,
   wait,
-} from '../../../test/browser/helpers.js';
+} from '../../../test/kit/page.js';
 
 describe('<process-map-journey>', () => {
   afterEach(async () => {

@@ -1,4 +1,4 @@
-import { setViewport } from '../../../test/browser/person.js';
+import { setViewport } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import {
@@ -13,7 +13,7 @@ import {
   wait,
   type FakeMap,
   type Given,
-} from '../../../test/fixtures/panels.js';
+} from '../../../test/kit/panel-host.js';
 import { ProcessMapGateElement } from '../process-map-gate/process-map-gate.js';
 import { ProcessMapIdeasElement } from '../process-map-ideas/process-map-ideas.js';
 import { ProcessMapQuestionsElement } from '../process-map-questions/process-map-questions.js';

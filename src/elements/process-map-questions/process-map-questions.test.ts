@@ -1,4 +1,4 @@
-import { sendKeys, setViewport } from '../../../test/browser/person.js';
+import { sendKeys, setViewport } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import {
@@ -16,7 +16,7 @@ import {
   wait,
   type FakeMap,
   type Given,
-} from '../../../test/fixtures/panels.js';
+} from '../../../test/kit/panel-host.js';
 import type { GroupView } from '../../journey/types/view.js';
 import { ProcessMapQuestionsElement } from './process-map-questions.js';
 

@@ -1,4 +1,4 @@
-import { sendKeys } from '../../../test/browser/person.js';
+import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import {
@@ -12,7 +12,7 @@ import {
   wait,
   type FakeMap,
   type Given,
-} from '../../../test/fixtures/panels.js';
+} from '../../../test/kit/panel-host.js';
 import type { RiskView } from '../../journey/types/view.js';
 import { ProcessMapRisksElement } from './process-map-risks.js';
 

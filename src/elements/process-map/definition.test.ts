@@ -1,6 +1,6 @@
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
-import { address, phase, small } from '../../../test/browser/maps.js';
+import { address, phase, small } from '../../../test/kit/browser-maps.js';
 import {
   all,
   answer,
@@ -18,7 +18,7 @@ import {
   textOf,
   wait,
   warnings,
-} from '../../../test/browser/helpers.js';
+} from '../../../test/kit/page.js';
 import { ProcessMapElement } from './process-map.js';
 import { registerOverlay } from '../registries/overlays.js';
 

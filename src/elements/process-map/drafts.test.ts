@@ -1,7 +1,7 @@
 import '../../define/all.js';
-import { sendKeys } from '../../../test/browser/person.js';
-import { small } from '../../../test/browser/maps.js';
-import { clear, expect, find, get, mount, settled, typeInto, wait } from '../../../test/browser/helpers.js';
+import { sendKeys } from '../../../test/kit/person.js';
+import { small } from '../../../test/kit/browser-maps.js';
+import { clear, expect, find, get, mount, settled, typeInto, wait } from '../../../test/kit/page.js';
 import type { ProcessMapElement } from './process-map.js';
 
 /** A map whose first phase asks for a decision. */

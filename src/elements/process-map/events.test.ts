@@ -1,7 +1,7 @@
 import '../../define/index.js';
 import type { Fact } from '../../journey/types/fact.js';
 import type { Command } from '../../journey/types/command.js';
-import { small } from '../../../test/browser/maps.js';
+import { small } from '../../../test/kit/browser-maps.js';
 import {
   answer,
   clear,
@@ -17,7 +17,7 @@ import {
   textOf,
   type,
   wait,
-} from '../../../test/browser/helpers.js';
+} from '../../../test/kit/page.js';
 import { replay } from '../../journey/replay.js';
 import { parseMap } from '../../map/parse-map.js';
 import type { ProcessMapElement } from './process-map.js';

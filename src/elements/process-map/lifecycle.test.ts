@@ -2,7 +2,7 @@ import '../../define/index.js';
 import { ProcessMapGateElement } from '../process-map-gate/process-map-gate.js';
 import { ProcessMapJourneyElement } from '../process-map-journey/process-map-journey.js';
 import { ProcessMapDiagramElement } from '../process-map-diagram/process-map-diagram.js';
-import { small } from '../../../test/browser/maps.js';
+import { small } from '../../../test/kit/browser-maps.js';
 import {
   answer,
   clear,
@@ -17,7 +17,7 @@ import {
   textOf,
   type,
   wait,
-} from '../../../test/browser/helpers.js';
+} from '../../../test/kit/page.js';
 import { ProcessMapElement } from './process-map.js';
 
 const of = (title: string, id = title) => ({ ...small(id), title: `Map ${title}` });

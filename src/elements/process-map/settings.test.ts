@@ -1,8 +1,8 @@
 import { ContextEvent } from '@lit/context';
-import { setViewport } from '../../../test/browser/person.js';
+import { setViewport } from '../../../test/kit/person.js';
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
-import { phase, small } from '../../../test/browser/maps.js';
+import { phase, small } from '../../../test/kit/browser-maps.js';
 import {
   clear,
   expect,
@@ -17,7 +17,7 @@ import {
   textOf,
   type,
   warnings,
-} from '../../../test/browser/helpers.js';
+} from '../../../test/kit/page.js';
 import { mapContext, type MapContext } from '../context/map-context.js';
 import type { ProcessMapElement } from './process-map.js';
 

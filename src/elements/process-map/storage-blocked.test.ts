@@ -1,17 +1,5 @@
 import '../../define/index.js';
-import {
-  answer,
-  clear,
-  expect,
-  get,
-  has,
-  listen,
-  make,
-  put,
-  settled,
-  textOf,
-  wait,
-} from '../../../test/browser/helpers.js';
+import { answer, clear, expect, get, has, listen, make, put, settled, textOf, wait } from '../../../test/kit/page.js';
 
 // A page of its own: WebKit goes on with the storage that it found there before.
 describe('<process-map> where the browser blocks its storage', () => {

@@ -2,7 +2,7 @@ import '../../define/index.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { Fact } from '../../journey/types/fact.js';
 import type { JourneyStore } from '../../stores/journey-store.js';
-import { small } from '../../../test/browser/maps.js';
+import { small } from '../../../test/kit/browser-maps.js';
 import {
   answer,
   clear,
@@ -20,7 +20,7 @@ import {
   textOf,
   type,
   wait,
-} from '../../../test/browser/helpers.js';
+} from '../../../test/kit/page.js';
 import type { ProcessMapElement } from './process-map.js';
 
 /** A little longer than changes are gathered for. */

@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../define/index.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { JourneyStore } from '../../stores/journey-store.js';
-import { small } from '../../../test/browser/maps.js';
+import { small } from '../../../test/kit/browser-maps.js';
 import {
   answer,
   clear,
@@ -24,7 +24,7 @@ import {
   type,
   typeInto,
   wait,
-} from '../../../test/browser/helpers.js';
+} from '../../../test/kit/page.js';
 import type { ProcessMapElement } from './process-map.js';
 
 /** Longer than changes are gathered for, and long enough for others to hear of it and to answer. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { walk, workshop } from '../../../test/fixtures/maps.js';
-import { Walker } from '../../../test/fixtures/walker.js';
+import { walk, workshop } from '../../../test/kit/maps.js';
+import { Walker } from '../../../test/kit/journey-walker.js';
 import type { Command } from '../index.js';
 
 const answer = (question: string, text = 'Something.'): Command => ({ type: 'question.answer', question, text });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { walk, workshop } from '../../../test/fixtures/maps.js';
-import { satisfying, Walker } from '../../../test/fixtures/walker.js';
+import { walk, workshop } from '../../../test/kit/maps.js';
+import { satisfying, Walker } from '../../../test/kit/journey-walker.js';
 import { createJourney, evolve } from '../index.js';
 import type { Fact } from '../index.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, walk, workshop, workshopJson } from '../../../test/fixtures/maps.js';
-import { satisfying, Walker } from '../../../test/fixtures/walker.js';
+import { mapOf, walk, workshop, workshopJson } from '../../../test/kit/maps.js';
+import { satisfying, Walker } from '../../../test/kit/journey-walker.js';
 import type { Command } from '../index.js';
 
 const complete = (phase: string, note?: string): Command => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { treePlanting, workshop } from '../../../test/fixtures/maps.js';
-import { Walker } from '../../../test/fixtures/walker.js';
+import { treePlanting, workshop } from '../../../test/kit/maps.js';
+import { Walker } from '../../../test/kit/journey-walker.js';
 import { createJourney, evolve, viewJourney } from '../index.js';
 import type { Command, DecisionOption, Fact } from '../index.js';
 

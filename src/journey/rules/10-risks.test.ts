@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { workshop } from '../../../test/fixtures/maps.js';
-import { only, Walker } from '../../../test/fixtures/walker.js';
+import { workshop } from '../../../test/kit/maps.js';
+import { only, Walker } from '../../../test/kit/journey-walker.js';
 import type { Command, RiskPatch } from '../index.js';
 
 const assess = (patch: RiskPatch, risk = 'nobody-comes'): Command => ({ type: 'risk.assess', risk, ...patch });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { walk, workshop } from '../../../test/fixtures/maps.js';
-import { copy, deepFreeze, Walker } from '../../../test/fixtures/walker.js';
+import { walk, workshop } from '../../../test/kit/maps.js';
+import { copy, deepFreeze, Walker } from '../../../test/kit/journey-walker.js';
 
 describe('rule 11: cycle.start', () => {
   it('is refused until the journey is completed', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { treePlanting, walk, workshop } from '../../../test/fixtures/maps.js';
-import { START, uuids, Walker } from '../../../test/fixtures/walker.js';
+import { treePlanting, walk, workshop } from '../../../test/kit/maps.js';
+import { START, uuids, Walker } from '../../../test/kit/journey-walker.js';
 import { createJourney, decide, replay } from '../index.js';
 import type { Command, Fact } from '../index.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { workshop } from '../../../test/fixtures/maps.js';
-import { copy, Walker } from '../../../test/fixtures/walker.js';
+import { workshop } from '../../../test/kit/maps.js';
+import { copy, Walker } from '../../../test/kit/journey-walker.js';
 import type { Command } from '../index.js';
 
 const TYPES = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { treePlanting, walk, workshop } from '../../../test/fixtures/maps.js';
-import { Walker } from '../../../test/fixtures/walker.js';
-import { dice, goToTheEnd, stir } from '../../../test/fixtures/whims.js';
+import { treePlanting, walk, workshop } from '../../../test/kit/maps.js';
+import { Walker } from '../../../test/kit/journey-walker.js';
+import { dice, goToTheEnd, stir } from '../../../test/kit/random-choices.js';
 import { createJourney } from '../index.js';
 import type { MapDefinition, Progression } from '../index.js';
 

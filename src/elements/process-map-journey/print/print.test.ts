@@ -1,4 +1,4 @@
-import { emulateMedia, setViewport } from '../../../../test/browser/person.js';
+import { emulateMedia, setViewport } from '../../../../test/kit/person.js';
 import '../../../define/index.js';
 import {
   clear,
@@ -13,8 +13,8 @@ import {
   settled,
   textOf,
   wait,
-} from '../../../../test/browser/helpers.js';
-import { phase, small } from '../../../../test/browser/maps.js';
+} from '../../../../test/kit/page.js';
+import { phase, small } from '../../../../test/kit/browser-maps.js';
 import type { Command, MapDefinition } from '../../../index.js';
 import type { ProcessMapElement } from '../../process-map/process-map.js';
 

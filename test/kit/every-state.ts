@@ -2,7 +2,7 @@
 import { journeyAt, type JourneyName } from '../../stories/fixtures/journeys.js';
 import { broken, empty, peerLearning, streetTrees, withProblems } from '../../stories/fixtures/maps.js';
 import type { MapDefinition, ProcessMapElement } from '../../src/index.js';
-import { expect, find, findAll, get, make, put, settled, textOf, type, wait } from './helpers.js';
+import { expect, find, findAll, get, make, put, settled, textOf, type, wait } from './page.js';
 
 interface Given {
   map?: unknown;

@@ -1,8 +1,8 @@
 // What a person does in whichever engine the tests run. An engine's driver may lack a command: what only decorates
 // the test goes on without it, what the test is about is skipped there, and is counted as skipped.
 import * as commands from '@web/test-runner-commands';
-import type { PrintedPage } from './paper.js';
-import type { Seen } from './tree.js';
+import type { PrintedPage } from './printed-page.js';
+import type { Seen } from './accessibility-tree.js';
 
 let current: Mocha.Test | undefined;
 

@@ -9,7 +9,7 @@ import {
   type ProcessMapEventDetails,
   type ProcessMapEventName,
 } from '../../src/index.js';
-import { small } from './maps.js';
+import { small } from './browser-maps.js';
 
 use(chaiA11yAxe);
 export { expect };

@@ -1,5 +1,5 @@
 // What of a map can be seen and hit, measured as the browser has laid it out.
-import { all, expect, findAll } from './helpers.js';
+import { all, expect, findAll } from './page.js';
 
 /** The element above, out of shadow roots through their hosts. */
 export const above = (element: Element): Element | null =>
