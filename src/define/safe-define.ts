@@ -1,4 +1,4 @@
-/** Registers an element, unless the page already has one by that name. */
+/** Registers a custom element, unless the page has already defined one with that tag. */
 export function safeDefine(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }

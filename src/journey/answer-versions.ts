@@ -1,31 +1,35 @@
-import { omitUndefined, nonEmpty } from '../utils/objects.js';
+import { omitUndefined, toNonEmpty } from '../utils/objects.js';
 import type { Answer, Stamp, Variant } from './types/record.js';
 
-/** A text that somebody wrote to a question. */
+/** One text of an answer, with the stamp of the fact that wrote it. */
 export interface AnswerVersion extends Stamp {
   text: string;
 }
 
-/** By time, then by the id of the fact; copies edited by hand may share both. Plain times are in order, too. */
-const toSortKey = (part: Stamp | string): string =>
-  typeof part === 'string' ? part : [part.at, part.by, JSON.stringify(part)].join('\0');
+/**
+ * Returns a key that sorts by time, then by fact id. It ends with the content, since copies edited by hand may share
+ * both. A plain time is its own key.
+ */
+const toSortKey = (value: Stamp | string): string =>
+  typeof value === 'string' ? value : [value.at, value.by, JSON.stringify(value)].join('\0');
 
+/** Returns true if `a` was written after `b`. */
 export const isLater = (a: Stamp | string, b: Stamp | string): boolean => toSortKey(a) > toSortKey(b);
 
-/** What the marks of a time begin with, so that they are sorted by it. */
-export const toFingerprintTime = (at: string): string => Date.parse(at).toString(36).padStart(9, '0');
+/** Returns the start of a fingerprint. Its fixed length makes fingerprints sort by time. */
+export const toFingerprintTime = (time: string): string => Date.parse(time).toString(36).padStart(9, '0');
 
-/** Says, in short, that what a fact wrote is done with. */
-function fingerprint({ at, by, text }: AnswerVersion): string {
-  // FNV-1a, with the length. Of the words, too: records that were put together by hand may say one fact of them all.
-  const said = `${by}\0${text}`;
+/** Returns a short text that identifies a version of an answer once it is superseded. */
+function createFingerprint({ at, by, text }: AnswerVersion): string {
+  // FNV-1a, followed by the length. Hashes the text too, since texts of a record written by hand may share a fact id.
+  const content = `${by}\0${text}`;
   let hash = 0x811c9dc5;
-  for (let i = 0; i < said.length; i++) hash = Math.imul(hash ^ said.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < content.length; i++) hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193);
   return toFingerprintTime(at) + (hash >>> 0).toString(36) + text.length.toString(36);
 }
 
-/** Every text that is still in play, by when it was written. */
-export const versionsOf = (answer: Answer | undefined): AnswerVersion[] =>
+/** Returns the text of an answer and its variants as versions, each with its own stamp. */
+export const listVersions = (answer: Answer | undefined): AnswerVersion[] =>
   answer
     ? [answer, ...(answer.variants ?? []).map(({ id, ...variant }) => ({ ...variant, by: id }))].map(
         ({ text, at, by }) => ({ text, at, by }),
@@ -33,63 +37,64 @@ export const versionsOf = (answer: Answer | undefined): AnswerVersion[] =>
     : [];
 
 /**
- * The variants of an answer that differ from it and from each other. Somebody may have written the same words at
- * another time: the record keeps both, since whoever settles one may not have seen the other.
+ * Returns the variants of an answer whose texts differ from the answer and from each other. The record keeps equal
+ * texts written at different times, since a person who discards one of them may not have seen the other.
  */
-export const variantsOf = ({ text: standing, variants = [] }: Answer): Variant[] =>
-  [...new Map(variants.map((variant) => [variant.text, variant])).values()].filter(({ text }) => text !== standing);
+export const listVariants = ({ text: currentText, variants = [] }: Answer): Variant[] =>
+  [...new Map(variants.map((variant) => [variant.text, variant])).values()].filter(({ text }) => text !== currentText);
 
-/** Puts texts, in any order, into the one shape that they have in a record: the latest stands, others are variants. */
-function createAnswer(writes: AnswerVersion[], past: string[]): Answer | undefined {
-  const inOrder = new Map(writes.sort((a, b) => (isLater(a, b) ? 1 : -1)).map((write) => [toSortKey(write), write]));
-  const variants = [...inOrder.values()];
+/** Creates an answer from versions in any order: the latest becomes its text, the others its variants. */
+function createAnswer(versions: AnswerVersion[], past: string[]): Answer | undefined {
+  const sorted = versions.sort((a, b) => (isLater(a, b) ? 1 : -1));
+  const variants = [...new Map(sorted.map((version) => [toSortKey(version), version])).values()];
   const latest = variants.pop();
   return (
     latest &&
     omitUndefined({
       ...latest,
-      variants: nonEmpty(
+      variants: toNonEmpty(
         variants.filter(({ text }) => text).map(({ text, at, by }): Variant => ({ id: by, text, at })),
       ),
-      past: nonEmpty(past),
+      past: toNonEmpty(past),
     })
   );
 }
 
 /**
- * The answer after texts of it were done with, and another was written. The marks of what is done with stay, so that a
- * merge with somebody who has not seen it brings nothing back.
+ * Returns an answer without the superseded texts and with the new version, if any. Keeps the fingerprints of superseded
+ * texts, so that a merge with a record that still has them does not restore them.
  */
 export function supersede(
   answer: Answer | undefined,
-  done: readonly (string | undefined)[],
-  next?: AnswerVersion,
+  supersededTexts: readonly (string | undefined)[],
+  newVersion?: AnswerVersion,
 ): Answer | undefined {
-  const writes = versionsOf(answer);
+  const versions = listVersions(answer);
   const past = answer?.past ?? [];
-  const settled = new Set(done);
-  const marks = writes
-    .filter(({ text }) => settled.has(text))
-    .map(fingerprint)
+  const superseded = new Set(supersededTexts);
+  const newFingerprints = versions
+    .filter(({ text }) => superseded.has(text))
+    .map(createFingerprint)
     .sort();
-  const left = writes.filter(({ text }) => !settled.has(text));
-  // Not that of what was just written, be it once more: it would be taken for done with when it is read.
-  const own = next && fingerprint(next);
-  const all = [...past, ...marks].filter((mark) => mark !== own);
-  // Nearly always the new marks are the latest: there may be thousands of old ones, which need no sorting then.
+  const remaining = versions.filter(({ text }) => !superseded.has(text));
+  // The new version may repeat a superseded one. Its fingerprint is removed, or a parser would drop the new text.
+  const ownFingerprint = newVersion && createFingerprint(newVersion);
+  const fingerprints = [...past, ...newFingerprints].filter((fingerprint) => fingerprint !== ownFingerprint);
+  // The new fingerprints are nearly always the latest. This saves sorting, as there may be thousands of old ones.
+  const isSorted = (past[past.length - 1] as string) < (newFingerprints[0] as string);
   return createAnswer(
-    next ? [...left, next] : left,
-    (past[past.length - 1] as string) < (marks[0] as string) ? all : sortUnique(all),
+    newVersion ? [...remaining, newVersion] : remaining,
+    isSorted ? fingerprints : sortUnique(fingerprints),
   );
 }
 
-const sortUnique = (marks: string[]): string[] => [...new Set(marks)].sort();
+const sortUnique = (fingerprints: string[]): string[] => [...new Set(fingerprints)].sort();
 
-/** The writes and marks of several records as one answer. */
-export function mergeVersions(writes: AnswerVersion[], past: string[]): Answer | undefined {
-  const marks = new Set(past);
+/** Creates one answer from the versions and fingerprints of several records. */
+export function mergeVersions(versions: AnswerVersion[], past: string[]): Answer | undefined {
+  const fingerprints = new Set(past);
   return createAnswer(
-    writes.filter((write) => !marks.has(fingerprint(write))),
+    versions.filter((version) => !fingerprints.has(createFingerprint(version))),
     sortUnique(past),
   );
 }

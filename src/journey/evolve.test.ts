@@ -1,29 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, walk, workshop, workshopJson } from '../../test/kit/maps.js';
-import { copy, deepFreeze, flat, satisfying, START, uuids, Walker } from '../../test/kit/journey-walker.js';
+import { readMap, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import {
+  copy,
+  deepFreeze,
+  flat,
+  getSatisfyingCommands,
+  START,
+  createUuids,
+  Walker,
+} from '../../test/kit/journey-walker.js';
 import { createJourney, evolve, parseJourney, replay } from './index.js';
 import type { Fact, FactBody, Journey } from './index.js';
 
-const newId = uuids(500);
-const AT = '2026-03-01T00:00:00.000Z';
-const fact = (body: FactBody, more: object = {}): Fact => ({ id: newId(), at: AT, cycle: 1, ...body, ...more });
-const begin = () => createJourney(workshop, { id: 'journey', now: () => new Date(START) });
+const newId = createUuids(500);
+const FACT_TIME = '2026-03-01T00:00:00.000Z';
+const createFact = (body: FactBody, fields: object = {}): Fact => ({
+  id: newId(),
+  at: FACT_TIME,
+  cycle: 1,
+  ...body,
+  ...fields,
+});
+const createNewJourney = () => createJourney(workshop, { id: 'journey', now: () => new Date(START) });
 
-/** The workshop without its phases but the first: what a newer version of a map may have dropped. */
-const shorter = mapOf({ ...workshopJson, version: '2', phases: workshopJson.phases.slice(0, 1) });
+/** A newer version of the workshop that keeps only the first phase. */
+const onePhaseMap = readMap({ ...workshopJson, version: '2', phases: workshopJson.phases.slice(0, 1) });
 
-describe('evolve', () => {
-  it('a fact that moves an earlier cycle leaves the journey where it is', () => {
-    const at = new Walker(workshop).finish();
-    at.send({ type: 'cycle.start' });
-    const next = evolve(workshop, at.journey, fact({ type: 'phase.entered', phase: 'share' }));
+describe('evolve and replay', () => {
+  it('keeps the current phase and cycle when a fact moves an earlier cycle', () => {
+    const walker = new Walker(workshop).finish();
+    walker.send({ type: 'cycle.start' });
+    const next = evolve(workshop, walker.journey, createFact({ type: 'phase.entered', phase: 'share' }));
     expect(next).toMatchObject({ phase: 'plan', status: 'active', cycle: 2 });
-    expect(next.cycles[0]?.position).toMatchObject({ phase: 'share', at: AT });
-    expect(next.cycles[1]).toBe(at.journey.cycles[1]);
+    expect(next.cycles[0]?.position).toMatchObject({ phase: 'share', at: FACT_TIME });
+    expect(next.cycles[1]).toBe(walker.journey.cycles[1]);
   });
 
   it.each<[string, unknown]>([
-    ['nothing', null],
+    ['null', null],
     ['a number', 7],
     [
       'a proxy that throws',
@@ -33,26 +47,26 @@ describe('evolve', () => {
         },
       }),
     ],
-    ['a list of what is no fact', [null, 7, {}, { type: 'question.answered' }]],
-  ])('replay does not throw for a log that is none: %s', (_, log) => {
-    const journey = begin();
-    expect(replay(workshop, log as Fact[], journey)).toBe(journey);
-    expect(replay(workshop, log as Fact[])).toMatchObject({ status: 'active', cycle: 1, phase: 'plan' });
+    ['a list of values that are not facts', [null, 7, {}, { type: 'question.answered' }]],
+  ])('replay does not throw and returns the start journey when the facts are %s', (_, facts) => {
+    const journey = createNewJourney();
+    expect(replay(workshop, facts as Fact[], journey)).toBe(journey);
+    expect(replay(workshop, facts as Fact[])).toMatchObject({ status: 'active', cycle: 1, phase: 'plan' });
   });
 
-  it('a new journey begins when its first fact happened', () => {
-    expect(replay(workshop, [fact({ type: 'phase.entered', phase: 'plan' })]).createdAt).toBe(AT);
+  it('replay sets createdAt to the time of the first fact', () => {
+    expect(replay(workshop, [createFact({ type: 'phase.entered', phase: 'plan' })]).createdAt).toBe(FACT_TIME);
   });
 
   it.each<[string, string[]]>([
-    ['at once', ['One.', 'One.']],
-    ['after another', ['One.', 'Two.', 'One.']],
-    ['after others', ['One.', 'Two.', 'Three.', 'Two.', 'One.']],
-  ])('an answer whose fact is told again %s is not lost when the record is read', (_, texts) => {
+    ['immediately', ['One.', 'One.']],
+    ['after one other answer', ['One.', 'Two.', 'One.']],
+    ['after several other answers', ['One.', 'Two.', 'Three.', 'Two.', 'One.']],
+  ])('replay keeps an answer whose fact repeats %s, and parseJourney reads it without problems', (_, texts) => {
     const facts = new Map(
       [...new Set(texts)].map((text, i) => [
         text,
-        fact(
+        createFact(
           { type: 'question.answered', phase: 'plan', group: 'aim', question: 'aim-why', text },
           { at: `2026-03-0${i + 1}T00:00:00.000Z` },
         ),
@@ -61,21 +75,25 @@ describe('evolve', () => {
     const journey = replay(
       workshop,
       texts.map((text) => facts.get(text)!),
-      begin(),
+      createNewJourney(),
     );
     expect(flat(journey.cycles[0]).answers['aim-why']?.text).toBe('One.');
     expect(parseJourney(copy(journey), workshop)).toEqual({ journey, problems: [] });
   });
 
-  it('a fact that says nothing of a risk makes no entry, which a reader would leave out', () => {
-    const next = evolve(workshop, begin(), fact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes' }));
-    expect(next.cycles).toEqual(begin().cycles);
+  it('creates no risk entry for a risk.assessed fact without fields, so that parseJourney reports no problem', () => {
+    const next = evolve(
+      workshop,
+      createNewJourney(),
+      createFact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes' }),
+    );
+    expect(next.cycles).toEqual(createNewJourney().cycles);
     expect(parseJourney(copy(next), workshop)).toEqual({ journey: next, problems: [] });
   });
 
-  it('a getter of a fact that throws does not throw out of evolve, and the fact changes nothing', () => {
-    const journey = begin();
-    const trap = Object.defineProperty({ ...fact({ type: 'journey.restarted' }) }, 'cycle', {
+  it('returns the same journey and does not throw when a getter of the fact throws', () => {
+    const journey = createNewJourney();
+    const trap = Object.defineProperty({ ...createFact({ type: 'journey.restarted' }) }, 'cycle', {
       enumerable: true,
       get: () => {
         throw new Error('no');
@@ -84,137 +102,150 @@ describe('evolve', () => {
     expect(evolve(workshop, journey, trap)).toBe(journey);
   });
 
-  it('a list in a fact that changes later does not change the record', () => {
+  it('copies lists from the fact, so that a later change to the fact does not change the record', () => {
     const measures = ['ask-early'];
     const next = evolve(
       workshop,
-      begin(),
-      fact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes', measures }),
+      createNewJourney(),
+      createFact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes', measures }),
     );
     measures.push('ask-in-person');
     expect(flat(next.cycles[0]).risks['nobody-comes']?.measures).toEqual(['ask-early']);
   });
 
-  it('never mutates: a frozen journey and frozen facts do', () => {
-    const at = new Walker(workshop).complete('plan', 'meet');
-    const other = at.fork();
-    other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-    at.send(
+  it('mutates neither the journey nor the facts, which may be frozen', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet');
+    const otherWalker = walker.fork();
+    otherWalker.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
+    walker.send(
       { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
-      { type: 'journey.merge', journey: other.journey },
+      { type: 'journey.merge', journey: otherWalker.journey },
     );
-    at.send({ type: 'variant.take', question: 'aim-why', variant: at.cycle.answers['aim-why']!.variants![0]!.id });
-    at.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
-    at.send(
+    walker.send({
+      type: 'variant.take',
+      question: 'aim-why',
+      variant: walker.cycle.answers['aim-why']!.variants![0]!.id,
+    });
+    walker.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
+    walker.send(
       { type: 'risk.assess', risk: 'too-long', accepted: null, level: 'low' },
       { type: 'phase.reopen', phase: 'plan' },
     );
-    at.finish().send({ type: 'cycle.start' });
-    let journey = deepFreeze(begin());
-    for (const one of at.facts) journey = deepFreeze(evolve(workshop, journey, deepFreeze(one)));
-    expect(journey.cycles).toEqual(at.journey.cycles);
-    expect(replay(workshop, at.facts, deepFreeze(begin())).cycles).toEqual(at.journey.cycles);
+    walker.finish().send({ type: 'cycle.start' });
+    let journey = deepFreeze(createNewJourney());
+    for (const fact of walker.facts) journey = deepFreeze(evolve(workshop, journey, deepFreeze(fact)));
+    expect(journey.cycles).toEqual(walker.journey.cycles);
+    expect(replay(workshop, walker.facts, deepFreeze(createNewJourney())).cycles).toEqual(walker.journey.cycles);
   });
 
-  it('shares what a fact does not touch', () => {
-    const at = new Walker(workshop).complete('plan').finish();
-    at.send({ type: 'cycle.start' });
-    const before = at.journey;
-    at.send({ type: 'tool.choose', tool: 'agenda' });
-    expect(at.journey.cycles[0]).toBe(before.cycles[0]);
-    expect(at.journey.cycles[1]?.phases).toBe(before.cycles[1]?.phases);
-    expect(at.journey.cycles[1]?.tools).not.toBe(before.cycles[1]?.tools);
+  it('reuses the cycles and sections that a fact does not change', () => {
+    const walker = new Walker(workshop).complete('plan').finish();
+    walker.send({ type: 'cycle.start' });
+    const previous = walker.journey;
+    walker.send({ type: 'tool.choose', tool: 'agenda' });
+    expect(walker.journey.cycles[0]).toBe(previous.cycles[0]);
+    expect(walker.journey.cycles[1]?.phases).toBe(previous.cycles[1]?.phases);
+    expect(walker.journey.cycles[1]?.tools).not.toBe(previous.cycles[1]?.tools);
   });
 
-  it('shares the phases where work in a completed one disturbs no other', () => {
-    const at = new Walker(walk).finish();
-    const before = at.cycle.phases;
-    at.send({ type: 'tool.choose', tool: 'five-tool' });
-    expect(at.cycle.phases).toBe(before);
+  it('reuses the phases of a cycle when work in a completed phase marks no other phase', () => {
+    const walker = new Walker(walk).finish();
+    const previous = walker.cycle.phases;
+    walker.send({ type: 'tool.choose', tool: 'five-tool' });
+    expect(walker.cycle.phases).toBe(previous);
   });
 
-  it('gives the same journey for a fact that says nothing new, and is not later', () => {
+  it('returns the same journey for a fact that changes nothing and is not later than updatedAt', () => {
     const { journey } = new Walker(workshop).satisfy('plan');
     expect(
       evolve(
         workshop,
         journey,
-        fact({ type: 'journey.merged', journey: createJourney(walk) }, { at: journey.updatedAt }),
+        createFact({ type: 'journey.merged', journey: createJourney(walk) }, { at: journey.updatedAt }),
       ),
     ).toBe(journey);
   });
 
-  it('a variant that is not there is discarded without effect', () => {
+  it('leaves the entries unchanged when an unknown variant is discarded', () => {
     const { journey, cycle } = new Walker(workshop).satisfy('plan');
     const next = evolve(
       workshop,
       journey,
-      fact({ type: 'variant.discarded', phase: 'plan', group: 'aim', question: 'aim-lead', variant: 'nobody' }),
+      createFact({ type: 'variant.discarded', phase: 'plan', group: 'aim', question: 'aim-lead', variant: 'nobody' }),
     );
     expect(flat(next.cycles[0])).toEqual(cycle);
   });
 
-  it.each([1, 2])('cycle %i that is said to start once more keeps what was recorded in it', (cycle) => {
-    const at = new Walker(walk).finish();
-    at.send({ type: 'cycle.start' }, { type: 'tool.choose', tool: 'one-tool' });
-    const next = evolve(walk, at.journey, fact({ type: 'cycle.started', adaptation: 'Slower.' }, { cycle }));
+  it.each([1, 2])('keeps the entries of cycle %i when a second cycle.started fact arrives for it', (cycle) => {
+    const walker = new Walker(walk).finish();
+    walker.send({ type: 'cycle.start' }, { type: 'tool.choose', tool: 'one-tool' });
+    const next = evolve(walk, walker.journey, createFact({ type: 'cycle.started', adaptation: 'Slower.' }, { cycle }));
     expect(next).toMatchObject({ cycle: 2, phase: 'one', status: 'active' });
     expect(next.cycles).toHaveLength(2);
     expect(next.cycles[cycle - 1]).toMatchObject({
-      started: { adaptation: 'Slower.', at: AT },
-      tools: at.journey.cycles[cycle - 1]!.tools,
+      started: { adaptation: 'Slower.', at: FACT_TIME },
+      tools: walker.journey.cycles[cycle - 1]!.tools,
     });
-    expect(next.cycles[2 - cycle]).toEqual(at.journey.cycles[2 - cycle]);
+    expect(next.cycles[2 - cycle]).toEqual(walker.journey.cycles[2 - cycle]);
   });
 
   it.each<[string, unknown]>([
     ['an unknown type', { type: 'tool.juggled', tool: 'agenda' }],
-    ['a command', { type: 'tool.choose', tool: 'agenda' }],
-    ['an inherited name', { type: 'toString' }],
+    ['the type of a command', { type: 'tool.choose', tool: 'agenda' }],
+    ['an inherited property name as type', { type: 'toString' }],
     ['no type', { tool: 'agenda' }],
-    ['a type that is no text', { type: 7 }],
-    ['a record replaced by none', { type: 'journey.replaced' }],
-    ['a record merged with none', { type: 'journey.merged' }],
-    ['a type in a list', { type: ['tool.chosen'], tool: 'agenda' }],
-  ])('gives the same journey for %s', (_, body) => {
-    const journey = begin();
-    expect(evolve(workshop, journey, { id: newId(), at: AT, cycle: 1, ...(body as FactBody) })).toBe(journey);
+    ['a type that is not a string', { type: 7 }],
+    ['journey.replaced without a record', { type: 'journey.replaced' }],
+    ['journey.merged without a record', { type: 'journey.merged' }],
+    ['a type inside a list', { type: ['tool.chosen'], tool: 'agenda' }],
+  ])('returns the same journey for a fact with %s', (_, body) => {
+    const journey = createNewJourney();
+    expect(evolve(workshop, journey, { id: newId(), at: FACT_TIME, cycle: 1, ...(body as FactBody) })).toBe(journey);
   });
 
   it.each<[string, unknown]>([
     ['null', null],
-    ['a text', 'tool.chosen'],
+    ['a string', 'tool.chosen'],
     ['a list', []],
-    ['no id', { type: 'tool.chosen', tool: 'agenda', at: AT, cycle: 1 }],
-    ['an id that is none', { id: '__proto__', type: 'tool.chosen', tool: 'agenda', at: AT, cycle: 1 }],
+    ['no id', { type: 'tool.chosen', tool: 'agenda', at: FACT_TIME, cycle: 1 }],
+    ['a reserved id', { id: '__proto__', type: 'tool.chosen', tool: 'agenda', at: FACT_TIME, cycle: 1 }],
     ['no time', { id: 'x', type: 'tool.chosen', tool: 'agenda', cycle: 1 }],
-    ['a time that is none', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: 'yesterday', cycle: 1 }],
+    ['an invalid time', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: 'yesterday', cycle: 1 }],
     [
       'a time out of range',
       { id: 'x', type: 'tool.chosen', tool: 'agenda', at: '+012026-01-01T00:00:00.000Z', cycle: 1 },
     ],
-    ['a cycle that is none', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: AT, cycle: 1.5 }],
-    ['no cycle', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: AT }],
+    ['a fractional cycle', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: FACT_TIME, cycle: 1.5 }],
+    ['no cycle', { id: 'x', type: 'tool.chosen', tool: 'agenda', at: FACT_TIME }],
     [
-      'a field of the wrong kind',
-      { id: 'x', type: 'question.answered', question: 'aim-why', text: {}, at: AT, cycle: 1 },
+      'a field of the wrong type',
+      { id: 'x', type: 'question.answered', question: 'aim-why', text: {}, at: FACT_TIME, cycle: 1 },
     ],
-    ['a level that is none', { id: 'x', type: 'risk.assessed', risk: 'nobody-comes', level: 'dire', at: AT, cycle: 1 }],
-    ['a decision that is none', { id: 'x', type: 'decision.made', phase: 'plan', option: 'perhaps', at: AT, cycle: 1 }],
-    ['a record that is none', { id: 'x', type: 'journey.replaced', journey: {}, at: AT, cycle: 1 }],
-    ['a record of another map', { id: 'x', type: 'journey.merged', journey: createJourney(walk), at: AT, cycle: 1 }],
-    ['an adaptation that is no text', { id: 'x', type: 'cycle.started', adaptation: 7, at: AT, cycle: 2 }],
+    [
+      'an invalid level',
+      { id: 'x', type: 'risk.assessed', risk: 'nobody-comes', level: 'dire', at: FACT_TIME, cycle: 1 },
+    ],
+    [
+      'an invalid decision option',
+      { id: 'x', type: 'decision.made', phase: 'plan', option: 'perhaps', at: FACT_TIME, cycle: 1 },
+    ],
+    ['an invalid record', { id: 'x', type: 'journey.replaced', journey: {}, at: FACT_TIME, cycle: 1 }],
+    [
+      'a record of another map',
+      { id: 'x', type: 'journey.merged', journey: createJourney(walk), at: FACT_TIME, cycle: 1 },
+    ],
+    ['an adaptation that is not a string', { id: 'x', type: 'cycle.started', adaptation: 7, at: FACT_TIME, cycle: 2 }],
     [
       'a variant taken without its text',
-      { id: 'x', type: 'variant.taken', question: 'aim-why', variant: 'y', at: AT, cycle: 1 },
+      { id: 'x', type: 'variant.taken', question: 'aim-why', variant: 'y', at: FACT_TIME, cycle: 1 },
     ],
-  ])('hostile facts change nothing that is recorded: %s', (_, hostile) => {
+  ])('changes no entry for a malformed fact: %s', (_, malformedFact) => {
     const { journey } = new Walker(workshop).satisfy('plan');
-    const next = evolve(workshop, journey, hostile as Fact);
+    const next = evolve(workshop, journey, malformedFact as Fact);
     expect({ ...next, updatedAt: '' }).toEqual({ ...journey, updatedAt: '' });
   });
 
-  it('hostile facts about cycles that cannot be change nothing that is recorded', () => {
+  it('changes no entry for facts with an impossible cycle number', () => {
     for (const cycle of [0, -1, 3, 1e9]) {
       for (const body of [
         { type: 'cycle.started' },
@@ -224,30 +255,30 @@ describe('evolve', () => {
         { type: 'journey.completed' },
         { type: 'phase.reopened', phase: 'plan' },
       ] as FactBody[]) {
-        const next = evolve(workshop, begin(), fact(body, { cycle }));
-        expect(next).toMatchObject({ status: 'active', cycle: 1, phase: 'plan', cycles: begin().cycles });
+        const next = evolve(workshop, createNewJourney(), createFact(body, { cycle }));
+        expect(next).toMatchObject({ status: 'active', cycle: 1, phase: 'plan', cycles: createNewJourney().cycles });
       }
     }
   });
 
-  it('times in another form are kept in the one form that compares as text', () => {
+  it('converts times to canonical UTC form', () => {
     const next = evolve(
       workshop,
-      begin(),
-      fact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2026-03-01T01:00:00+01:00' }),
+      createNewJourney(),
+      createFact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2026-03-01T01:00:00+01:00' }),
     );
-    expect(flat(next.cycles[0]).tools['agenda']?.at).toBe(AT);
-    expect(next.updatedAt).toBe(AT);
+    expect(flat(next.cycles[0]).tools['agenda']?.at).toBe(FACT_TIME);
+    expect(next.updatedAt).toBe(FACT_TIME);
   });
 
-  it('updatedAt never goes back', () => {
-    const at = new Walker(workshop).satisfy('plan');
+  it('keeps updatedAt when a fact is older', () => {
+    const walker = new Walker(workshop).satisfy('plan');
     const next = evolve(
       workshop,
-      at.journey,
-      fact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2020-01-01T00:00:00.000Z' }),
+      walker.journey,
+      createFact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2020-01-01T00:00:00.000Z' }),
     );
-    expect(next.updatedAt).toBe(at.journey.updatedAt);
+    expect(next.updatedAt).toBe(walker.journey.updatedAt);
   });
 
   it.each<[string, FactBody, string, string, object]>([
@@ -289,7 +320,7 @@ describe('evolve', () => {
       { note: 'Kept.' },
     ],
     ['decision.made', { type: 'decision.made', phase: 'gone', option: 'go' }, 'decisions', 'gone', { option: 'go' }],
-    ['phase.entered', { type: 'phase.entered', phase: 'gone' }, 'phases', 'gone', { entered: { at: AT } }],
+    ['phase.entered', { type: 'phase.entered', phase: 'gone' }, 'phases', 'gone', { entered: { at: FACT_TIME } }],
     [
       'phase.completed',
       { type: 'phase.completed', phase: 'gone', note: 'Kept.' },
@@ -298,46 +329,50 @@ describe('evolve', () => {
       { completion: { done: true, note: 'Kept.' } },
     ],
     ['phase.reopened', { type: 'phase.reopened', phase: 'gone' }, 'phases', 'gone', { completion: { done: false } }],
-  ])('facts about unknown ids go into unplaced: %s', (_, body, section, id, entry) => {
-    const next = evolve(workshop, begin(), fact(body));
-    expect(next).toMatchObject({ status: 'active', phase: 'plan', cycles: begin().cycles });
+  ])('stores a fact about an unknown id under unplaced: %s', (_, body, section, id, entry) => {
+    const next = evolve(workshop, createNewJourney(), createFact(body));
+    expect(next).toMatchObject({ status: 'active', phase: 'plan', cycles: createNewJourney().cycles });
     expect((next.unplaced['1'] as Record<string, Record<string, unknown>>)[section]).toMatchObject({ [id]: entry });
     expect(Object.keys(next.unplaced)).toEqual(['1']);
     expect(Object.keys(next.unplaced['1']!)).toEqual([section]);
   });
 
-  it('a variant discarded of an unknown question leaves nothing behind', () => {
+  it('stores nothing under unplaced when a variant of an unknown question is discarded', () => {
     const next = evolve(
       workshop,
-      begin(),
-      fact({ type: 'variant.discarded', phase: 'x', group: 'x', question: 'gone', variant: 'v' }),
+      createNewJourney(),
+      createFact({ type: 'variant.discarded', phase: 'x', group: 'x', question: 'gone', variant: 'v' }),
     );
     expect(next.unplaced).toEqual({});
   });
 
-  it('facts of a cycle that is not there wait under its number', () => {
-    const next = evolve(workshop, begin(), fact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { cycle: 4 }));
+  it('stores facts of a missing cycle under unplaced, by the number of the cycle', () => {
+    const next = evolve(
+      workshop,
+      createNewJourney(),
+      createFact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { cycle: 4 }),
+    );
     expect(next.unplaced).toMatchObject({ 4: { tools: { agenda: { chosen: true } } } });
-    expect(next.cycles).toEqual(begin().cycles);
+    expect(next.cycles).toEqual(createNewJourney().cycles);
   });
 
-  it('a journey replayed on a map that lost phases keeps what was written in them, and it comes home again', () => {
-    const at = new Walker(workshop).complete('plan', 'meet');
-    const start = { ...begin(), map: { id: 'workshop', version: '2' } };
-    const cut = replay(shorter, at.facts, start);
-    expect(cut.phase).toBe('plan');
-    expect(Object.keys(cut.unplaced['1']!.answers!)).toEqual(['start-lead', 'middle-lead']);
-    const { journey } = parseJourney(copy(cut), workshop);
-    expect(flat(journey?.cycles[0]).answers).toEqual(at.cycle.answers);
-    expect(flat(journey?.cycles[0]).tools).toEqual(at.cycle.tools);
-    expect(journey?.cycles[0]?.phases).toEqual(at.cycle.phases);
+  it('replay stores entries of removed phases as unplaced, and parseJourney places them when the phases return', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet');
+    const start = { ...createNewJourney(), map: { id: 'workshop', version: '2' } };
+    const parsedByOnePhaseMap = replay(onePhaseMap, walker.facts, start);
+    expect(parsedByOnePhaseMap.phase).toBe('plan');
+    expect(Object.keys(parsedByOnePhaseMap.unplaced['1']!.answers!)).toEqual(['start-lead', 'middle-lead']);
+    const { journey } = parseJourney(copy(parsedByOnePhaseMap), workshop);
+    expect(flat(journey?.cycles[0]).answers).toEqual(walker.cycle.answers);
+    expect(flat(journey?.cycles[0]).tools).toEqual(walker.cycle.tools);
+    expect(journey?.cycles[0]?.phases).toEqual(walker.cycle.phases);
     expect(journey?.unplaced).toEqual({});
   });
 
-  it('replays ten thousand facts in linear time', () => {
-    // Not a measurement: quadratic growth would take minutes.
+  it('replay handles ten thousand facts in linear time', () => {
+    // The timeout is the assertion: quadratic growth would take minutes.
     const facts = Array.from({ length: 10_000 }, (_, i) =>
-      fact(
+      createFact(
         { type: 'question.answered', phase: 'plan', group: 'aim', question: 'aim-why', text: `${i}` },
         { at: new Date(START + i).toISOString() },
       ),
@@ -346,7 +381,7 @@ describe('evolve', () => {
     expect(flat(journey.cycles[0]).answers['aim-why']?.text).toBe('9999');
   }, 20_000);
 
-  it('phases of a map without exit rules can be satisfied by nothing', () => {
-    expect(satisfying(walk, 'one')).toEqual([]);
+  it('getSatisfyingCommands returns no commands for a phase without an exit rule', () => {
+    expect(getSatisfyingCommands(walk, 'one')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { cloneJson, isObject, isText } from '../utils/json.js';
-import { currentIds, type MapLocation } from '../map/map-index.js';
+import { getCurrentIds, type MapLocation } from '../map/map-index.js';
 import type { DecisionOption, MapDefinition } from '../map/map-definition.js';
-import { supersede, variantsOf } from './answer-versions.js';
+import { supersede, listVariants } from './answer-versions.js';
 import { findSubject } from './read-command.js';
 import { parseJourney } from './parse-journey.js';
 import { createCycleRecord, getFirstPhaseId, getEntryPath, RISK_FIELDS } from './record.js';
@@ -21,42 +21,43 @@ import type {
 } from './types/record.js';
 import type { Fact, FactType } from './types/fact.js';
 
-/** What leads to a part of a journey. */
+/** Keys that lead to a part of a journey. */
 type RecordPath = [keyof Journey, ...(string | number)[]];
 
-const getAtPath = (journey: Journey, keys: RecordPath): unknown =>
-  keys.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], journey);
+const getAtPath = (journey: Journey, path: RecordPath): unknown =>
+  path.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], journey);
 
-/** A journey being written. */
+/** A journey that facts are being applied to. */
 interface MutableJourney {
   readonly map: MapDefinition;
   journey: Journey;
-  /** Puts a value where the keys lead. Each part of the record on the way there is copied once; what is missing is made. */
-  setIn: (value: unknown, ...keys: RecordPath) => void;
+  /** Sets the value at a path. Copies each object on the path before its first change, and creates missing objects. */
+  setIn: (value: unknown, ...path: RecordPath) => void;
 }
 
 function createMutableJourney(map: MapDefinition, journey: Journey): MutableJourney {
-  const own = new WeakSet<object>();
-  const draft: MutableJourney = {
+  const copies = new WeakSet<object>();
+  const mutable: MutableJourney = {
     map,
     journey,
-    setIn: (value, ...keys) => {
-      let node = draft as unknown as Record<string, unknown>;
-      for (const key of ['journey', ...keys.slice(0, -1)]) {
-        let part = node[key] as Record<string, unknown>;
-        if (!own.has(part)) {
-          node[key] = part = (Array.isArray(part) ? [...(part as unknown[])] : { ...part }) as Record<string, unknown>;
-          own.add(part);
+    setIn: (value, ...path) => {
+      let node = mutable as unknown as Record<string, unknown>;
+      for (const key of ['journey', ...path.slice(0, -1)]) {
+        let child = node[key] as Record<string, unknown>;
+        if (!copies.has(child)) {
+          child = (Array.isArray(child) ? [...(child as unknown[])] : { ...child }) as Record<string, unknown>;
+          node[key] = child;
+          copies.add(child);
         }
-        node = part;
+        node = child;
       }
-      node[keys[keys.length - 1] as string] = value;
+      node[path[path.length - 1] as string] = value;
     },
   };
-  return draft;
+  return mutable;
 }
 
-/** What a fact says beside what it is about: whichever of these its fields are. */
+/** Fields of a fact besides the ids of its subject. Each fact has those that its handler lists. */
 interface FactPayload extends RiskPatch {
   text: string;
   reason?: string;
@@ -67,103 +68,101 @@ interface FactPayload extends RiskPatch {
   journey: unknown;
 }
 
-/** Where and when a fact holds. */
+/** The cycle, stamp and subject of a fact. */
 interface FactContext {
-  /** Number of its cycle. */
+  /** Number of the cycle. */
   cycle: number;
   stamp: Stamp;
-  /** Where the map has what it is about, if anything, and if its cycle is there. */
-  place: MapLocation | undefined;
+  /** Location of the subject; undefined if the fact has none, the map lacks it, or the cycle does not exist. */
+  location: MapLocation | undefined;
 }
 
-/** What is about something on the map has an effect only where both that and its cycle are there. */
-type FactEffect = (draft: MutableJourney, moment: FactContext, said: FactPayload) => void;
+/** Changes the journey beyond the entry of the fact. Runs only if the fact has no subject, or a location. */
+type FactEffect = (mutable: MutableJourney, factContext: FactContext, payload: FactPayload) => void;
 
-/** Which entry of which section a fact writes. */
-type EntryUpdate = [section: EntryKind, entry: (old: never, stamp: Stamp, said: FactPayload) => object | undefined];
+/** The kind of entry that a fact writes, and a function that returns the new entry. */
+type EntryUpdate = [
+  kind: EntryKind,
+  update: (oldEntry: never, stamp: Stamp, payload: FactPayload) => object | undefined,
+];
 
-/** The fields a fact needs, of which the first may name what it is about; what it does; and what it writes. */
-type FactHandler = [fields: string, effect: FactEffect | undefined, writing?: EntryUpdate];
+/** Schema of the fact's fields, of which the first may name its subject; its effect; and the entry that it writes. */
+type FactHandler = [fields: string, effect: FactEffect | undefined, entryUpdate?: EntryUpdate];
 
-/** Moves the journey, in the cycle of the fact: to a phase, or where it is. */
+/** Sets the position of the fact's cycle and, if that cycle is current, of the journey. Keeps the phase by default. */
 function setPosition(
-  draft: MutableJourney,
+  mutable: MutableJourney,
   { cycle, stamp }: FactContext,
   status: JourneyStatus,
-  phase = draft.journey.phase,
+  phase = mutable.journey.phase,
 ): void {
-  if (!draft.journey.cycles[cycle - 1]) return;
-  draft.setIn({ phase, status, ...stamp }, 'cycles', cycle - 1, 'position');
-  if (cycle !== draft.journey.cycle) return;
-  draft.setIn(phase, 'phase');
-  draft.setIn(status, 'status');
+  if (!mutable.journey.cycles[cycle - 1]) return;
+  mutable.setIn({ phase, status, ...stamp }, 'cycles', cycle - 1, 'position');
+  if (cycle !== mutable.journey.cycle) return;
+  mutable.setIn(phase, 'phase');
+  mutable.setIn(status, 'status');
 }
 
-/** Completed phases ask to be checked again: from the one of the fact on, or from the next. */
+/** Marks completed phases to be checked again, beginning `offset` phases after the phase of the fact. */
 function markForReview(
-  { map, journey, setIn: put }: MutableJourney,
-  { cycle, stamp, place }: FactContext,
-  first: 0 | 1,
+  { map, journey, setIn }: MutableJourney,
+  { cycle, stamp, location }: FactContext,
+  offset: 0 | 1,
 ): void {
   const { phases } = journey.cycles[cycle - 1] as Cycle;
-  const { phase, index } = place as MapLocation;
+  const { phase, index } = location as MapLocation;
   const check = { on: true, because: phase.id, ...stamp };
-  const completed = map.phases.slice(index + first).filter(({ id }) => isCompleted(phases[id]));
-  // All at once: there may be hundreds.
-  if (completed.length)
-    put(
-      { ...phases, ...Object.fromEntries(completed.map(({ id }) => [id, { ...phases[id], check }])) },
-      'cycles',
-      cycle - 1,
-      'phases',
-    );
+  const completed = map.phases.slice(index + offset).filter(({ id }) => isCompleted(phases[id]));
+  if (!completed.length) return;
+  // One write for all phases, since there may be hundreds.
+  const marked = Object.fromEntries(completed.map(({ id }) => [id, { ...phases[id], check }]));
+  setIn({ ...phases, ...marked }, 'cycles', cycle - 1, 'phases');
 }
 
-/** Work in a completed phase disturbs the later ones, and it too if its own rule no longer holds. */
-const invalidateLaterPhases: FactEffect = (draft, moment) => {
-  const cycle = draft.journey.cycles[moment.cycle - 1] as Cycle;
-  const { phase } = moment.place as MapLocation;
+/**
+ * Marks later phases for review after work in a completed phase. Marks that phase too if its exit rule no longer holds.
+ */
+const invalidateLaterPhases: FactEffect = (mutable, factContext) => {
+  const cycle = mutable.journey.cycles[factContext.cycle - 1] as Cycle;
+  const { phase } = factContext.location as MapLocation;
   if (isCompleted(cycle.phases[phase.id]))
-    markForReview(draft, moment, checkExitRule(cycle, phase).left.length ? 0 : 1);
+    markForReview(mutable, factContext, checkExitRule(cycle, phase).left.length ? 0 : 1);
 };
 
-const enterPhase = (draft: MutableJourney, moment: FactContext) =>
-  setPosition(draft, moment, 'active', (moment.place as MapLocation).phase.id);
+const enterPhase = (mutable: MutableJourney, factContext: FactContext) =>
+  setPosition(mutable, factContext, 'active', (factContext.location as MapLocation).phase.id);
 
-const reopenPhase: FactEffect = (draft, moment) => {
-  enterPhase(draft, moment);
-  markForReview(draft, moment, 1);
+const reopenPhase: FactEffect = (mutable, factContext) => {
+  enterPhase(mutable, factContext);
+  markForReview(mutable, factContext, 1);
 };
 
-const resumeJourney: FactEffect = (draft, moment) => {
-  const cycle = draft.journey.cycles[moment.cycle - 1];
+const resumeJourney: FactEffect = (mutable, factContext) => {
+  const cycle = mutable.journey.cycles[factContext.cycle - 1];
   if (!cycle) return;
-  draft.setIn(moment.stamp.at, 'cycles', moment.cycle - 1, 'resumedAt');
-  setPosition(
-    draft,
-    moment,
-    draft.map.phases.every(({ id }) => isCompleted(cycle.phases[id])) ? 'completed' : 'active',
-  );
+  mutable.setIn(factContext.stamp.at, 'cycles', factContext.cycle - 1, 'resumedAt');
+  const isEveryPhaseCompleted = mutable.map.phases.every(({ id }) => isCompleted(cycle.phases[id]));
+  setPosition(mutable, factContext, isEveryPhaseCompleted ? 'completed' : 'active');
 };
 
-const startCycle: FactEffect = (draft, moment, { adaptation }) => {
-  const { cycle, stamp } = moment;
-  const { cycles } = draft.journey;
+const startCycle: FactEffect = (mutable, factContext, { adaptation }) => {
+  const { cycle, stamp } = factContext;
+  const { cycles } = mutable.journey;
   if (cycle < 1 || cycle > cycles.length + 1) return;
-  draft.setIn(
+  mutable.setIn(
     { ...(cycles[cycle - 1] ?? createCycleRecord(cycle)), started: omitUndefined({ adaptation, ...stamp }) },
     'cycles',
     cycle - 1,
   );
-  draft.setIn(Math.max(cycle, cycles.length), 'cycle');
-  setPosition(draft, moment, 'active');
+  mutable.setIn(Math.max(cycle, cycles.length), 'cycle');
+  setPosition(mutable, factContext, 'active');
 };
 
-const restartJourney: FactEffect = (draft, { stamp }) => {
-  const phase = getFirstPhaseId(draft.map);
+const restartJourney: FactEffect = (mutable, { stamp }) => {
+  const phase = getFirstPhaseId(mutable.map);
   const cycle = { ...createCycleRecord(1), position: { phase, status: 'active' as const, ...stamp } };
-  draft.journey = {
-    ...draft.journey,
+  mutable.journey = {
+    ...mutable.journey,
     status: 'active',
     cycle: 1,
     phase,
@@ -173,15 +172,15 @@ const restartJourney: FactEffect = (draft, { stamp }) => {
   };
 };
 
-/** Takes over the whole record that the fact carries, if it is one. */
-const replaceJourney: FactEffect = (draft, _, said) => {
-  draft.journey = parseJourney(said.journey, draft.map).journey ?? draft.journey;
+/** Replaces the journey with the record in the fact, if that can be read. */
+const replaceJourney: FactEffect = (mutable, _, payload) => {
+  mutable.journey = parseJourney(payload.journey, mutable.map).journey ?? mutable.journey;
 };
 
-function updateRisk(old: RiskRecord | undefined, stamp: Stamp, said: FactPayload): RiskRecord | undefined {
+function updateRisk(old: RiskRecord | undefined, stamp: Stamp, payload: FactPayload): RiskRecord | undefined {
   const next: RiskRecord = { ...old, stamps: { ...old?.stamps } };
   for (const field of RISK_FIELDS) {
-    const value = said[field];
+    const value = payload[field];
     if (value === undefined) continue;
     Object.assign(next, { [field]: value });
     if (value === null) delete next[field];
@@ -190,18 +189,18 @@ function updateRisk(old: RiskRecord | undefined, stamp: Stamp, said: FactPayload
   return Object.keys(next.stamps).length ? next : undefined;
 }
 
-/** An entry that has nothing of the old one. */
+/** Returns an update that discards the old entry. */
 const replaceEntry =
-  <T extends object>(fixed: Partial<T>) =>
-  (_: unknown, stamp: Stamp, said: FactPayload) =>
-    ({ ...fixed, ...pickFields('option reason note', { ...said }), ...stamp }) as T & Stamp;
+  <T extends object>(constants: Partial<T>) =>
+  (_: unknown, stamp: Stamp, payload: FactPayload) =>
+    ({ ...constants, ...pickFields('option reason note', { ...payload }), ...stamp }) as T & Stamp;
 
-const createEntryHandler = <S extends EntryKind>(
+const createEntryHandler = <K extends EntryKind>(
   fields: string,
   effect: FactEffect | undefined,
-  section: S,
-  entry: (old: Entries[S][string] | undefined, stamp: Stamp, said: FactPayload) => Entries[S][string] | undefined,
-): FactHandler => [fields, effect, [section, entry]];
+  kind: K,
+  update: (old: Entries[K][string] | undefined, stamp: Stamp, payload: FactPayload) => Entries[K][string] | undefined,
+): FactHandler => [fields, effect, [kind, update]];
 
 const factHandlers: Record<FactType, FactHandler> = {
   'question.answered': createEntryHandler('question text', invalidateLaterPhases, 'answers', (old, stamp, { text }) =>
@@ -213,9 +212,9 @@ const factHandlers: Record<FactType, FactHandler> = {
     'answers',
     (old, stamp, { text }) => supersede(old, [old?.text, text], { text, ...stamp }),
   ),
-  // What is discarded was not part of the work.
+  // A discarded variant was not part of the work, so later phases stay valid.
   'variant.discarded': createEntryHandler('question variant', undefined, 'answers', (old, _, { variant }) =>
-    supersede(old, [old && variantsOf(old).find(({ id }) => id === variant)?.text]),
+    supersede(old, [old && listVariants(old).find(({ id }) => id === variant)?.text]),
   ),
   'group.set-aside': createEntryHandler(
     'group reason?',
@@ -242,12 +241,12 @@ const factHandlers: Record<FactType, FactHandler> = {
   })),
   'phase.reopened': createEntryHandler('phase', reopenPhase, 'phases', (old, stamp) => ({
     ...old,
-    // Its note is somebody's words: they stay until others take their place.
+    // The note is a person's text: it is kept until the next completion replaces it.
     completion: { ...old?.completion, done: false, ...stamp },
     check: { on: false, ...stamp },
   })),
-  'journey.stopped': ['', (draft, moment) => setPosition(draft, moment, 'stopped')],
-  'journey.completed': ['', (draft, moment) => setPosition(draft, moment, 'completed')],
+  'journey.stopped': ['', (mutable, factContext) => setPosition(mutable, factContext, 'stopped')],
+  'journey.completed': ['', (mutable, factContext) => setPosition(mutable, factContext, 'completed')],
   'journey.resumed': ['', resumeJourney],
   'cycle.started': ['adaptation?', startCycle],
   'journey.replaced': ['journey', replaceJourney],
@@ -255,51 +254,51 @@ const factHandlers: Record<FactType, FactHandler> = {
   'journey.restarted': ['', restartJourney],
 };
 
-/** The rule of a fact. Facts may come from outside: a host's log, a file. */
+/** Returns the handler of a valid fact. Facts may come from untrusted sources, such as the log of a host or a file. */
 function findFactHandler(fact: unknown): FactHandler | undefined {
   if (!isObject(fact) || !isText(fact.type) || !Object.hasOwn(factHandlers, fact.type)) return undefined;
-  const rule = factHandlers[fact.type as FactType];
-  return isId(fact.id) && Number.isInteger(fact.cycle) && !findInvalidField(rule[0], fact) ? rule : undefined;
+  const handler = factHandlers[fact.type as FactType];
+  return isId(fact.id) && Number.isInteger(fact.cycle) && !findInvalidField(handler[0], fact) ? handler : undefined;
 }
 
-function applyFact(draft: MutableJourney, given: unknown): void {
-  const fact = cloneJson(given) as unknown as Fact;
-  const rule = findFactHandler(fact);
-  const at = rule && toCanonicalTime(fact.at);
-  if (!at) return;
-  const [fields, effect, writing] = rule;
+function applyFact(mutable: MutableJourney, input: unknown): void {
+  const fact = cloneJson(input) as unknown as Fact;
+  const handler = findFactHandler(fact);
+  const recordedAt = handler && toCanonicalTime(fact.at);
+  if (!recordedAt) return;
+  const [fields, effect, entryUpdate] = handler;
   const { cycle } = fact;
-  const stamp = { at, by: fact.id };
-  const said = { ...fact } as unknown as FactPayload;
-  if (said.measures) said.measures = currentIds(draft.map, 'measure', said.measures);
-  const subject = findSubject(draft.map, fields, fact);
-  const place = draft.journey.cycles[cycle - 1] && subject?.place;
-  if (writing) {
-    const [section, entry] = writing;
+  const stamp = { at: recordedAt, by: fact.id };
+  const payload = { ...fact } as unknown as FactPayload;
+  if (payload.measures) payload.measures = getCurrentIds(mutable.map, 'measure', payload.measures);
+  const subject = findSubject(mutable.map, fields, fact);
+  const location = mutable.journey.cycles[cycle - 1] && subject?.location;
+  if (entryUpdate) {
+    const [kind, update] = entryUpdate;
     const { id } = subject as NonNullable<typeof subject>;
-    const keys: RecordPath = place
-      ? ['cycles', cycle - 1, ...getEntryPath(section, place.phase.id, id)]
-      : ['unplaced', cycle, section, id];
-    const next = entry(getAtPath(draft.journey, keys) as never, stamp, said);
-    if (next) draft.setIn(next, ...keys);
+    const path: RecordPath = location
+      ? ['cycles', cycle - 1, ...getEntryPath(kind, location.phase.id, id)]
+      : ['unplaced', cycle, kind, id];
+    const entry = update(getAtPath(mutable.journey, path) as never, stamp, payload);
+    if (entry) mutable.setIn(entry, ...path);
   }
-  if (place || !subject) effect?.(draft, { cycle, stamp, place }, said);
-  if (draft.journey.updatedAt < at) draft.setIn(at, 'updatedAt');
+  if (location || !subject) effect?.(mutable, { cycle, stamp, location }, payload);
+  if (mutable.journey.updatedAt < recordedAt) mutable.setIn(recordedAt, 'updatedAt');
 }
 
 /**
- * The journey after a fact. Pure: never mutates, and gives the same journey for what is no known fact, whatever that
- * is. Facts about ids that the map lacks are kept under `unplaced`.
+ * Returns the journey after a fact. Pure: never mutates its arguments, and returns the same journey for a value that is
+ * not a fact. Stores facts about ids that the map lacks under `unplaced`.
  *
- * @param journey A journey that was created or read: `parseJourney` reads what comes from elsewhere.
+ * @param journey A journey from `createJourney` or `parseJourney`. Read untrusted data with `parseJourney` first.
  */
 export function evolve(map: MapDefinition, journey: Journey, fact: Fact): Journey {
   return evolveAll(map, journey, [fact]);
 }
 
-/** As {@link evolve} for facts in order; each part of the record is copied once only. */
+/** Applies facts in order, like {@link evolve}, but copies each part of the record only once. */
 export function evolveAll(map: MapDefinition, journey: Journey, facts: readonly Fact[]): Journey {
-  const draft = createMutableJourney(map, journey);
-  for (const fact of facts) applyFact(draft, fact);
-  return draft.journey;
+  const mutable = createMutableJourney(map, journey);
+  for (const fact of facts) applyFact(mutable, fact);
+  return mutable.journey;
 }

@@ -1,22 +1,24 @@
 import { isReservedKey, isText } from '../utils/json.js';
+import { fieldStrings } from '../strings/en/fields.js';
 import type { DecisionOption } from '../map/map-definition.js';
 import type { JourneyStatus, RiskLevel } from './types/record.js';
 import type { CommandType } from './types/command.js';
 
-/** What a field can be, whichever command, fact or record it is in, and how to say it. */
-type FieldType = readonly [is: (value: unknown) => boolean, valid: string];
+/** A check of the values of a field, with a description of its valid values for error messages. */
+type FieldType = readonly [isValid: (value: unknown) => boolean, valid: string];
 
 const createEnumType = <T>(...options: T[]): FieldType => [(value) => options.includes(value as T), options.join(', ')];
 
+/** Returns true if a value can be the id of a map item, fact or journey. */
 export const isId = (value: unknown): value is string => isText(value) && value !== '' && !isReservedKey(value);
 
-/** A day comes out as it went in: 30 February does not. */
+/** Returns true for an existing day. `Date` converts 30 February to a day in March, which differs from the text. */
 const isCalendarDate = (value: unknown): boolean =>
   isText(value) && value.length === 10 && new Date(value).toJSON()?.startsWith(value);
 
-const TEXT: FieldType = [isText, 'a text'];
-const ID: FieldType = [isId, 'an id of this map'];
-const YES_NO = createEnumType(true, false);
+const TEXT: FieldType = [isText, fieldStrings.text];
+const ID: FieldType = [isId, fieldStrings.id];
+const BOOLEAN = createEnumType(true, false);
 
 const FIELD_TYPES: Record<string, FieldType> = {
   id: ID,
@@ -29,20 +31,20 @@ const FIELD_TYPES: Record<string, FieldType> = {
   option: createEnumType<DecisionOption>('go', 'wait', 'stop'),
   level: createEnumType<RiskLevel>('low', 'medium', 'high'),
   status: createEnumType<JourneyStatus>('active', 'stopped', 'completed'),
-  measures: [(value) => Array.isArray(value) && value.every(isId), 'a list of ids of measures'],
-  reviewOn: [isCalendarDate, 'a date as YYYY-MM-DD'],
-  journey: [(value) => value !== undefined, 'a journey, as JSON text or object'],
-  accepted: YES_NO,
-  setAside: YES_NO,
-  chosen: YES_NO,
-  done: YES_NO,
-  on: YES_NO,
+  measures: [(value) => Array.isArray(value) && value.every(isId), fieldStrings.measures],
+  reviewOn: [isCalendarDate, fieldStrings.date],
+  journey: [(value) => value !== undefined, fieldStrings.journey],
+  accepted: BOOLEAN,
+  setAside: BOOLEAN,
+  chosen: BOOLEAN,
+  done: BOOLEAN,
+  on: BOOLEAN,
 };
 
-/** Whether a value is what a field of that name can be. */
+/** Returns true if a value is valid for a field of that name. */
 export const isValidField = (field: string, value: unknown): boolean => (FIELD_TYPES[field] ?? TEXT)[0](value);
 
-/** The fields of every command: `?` may be left out; `~`, too, and null clears it. Further fields are ignored. */
+/** The fields of each command. `?`: optional. `~`: optional, and null clears the field. Other fields are ignored. */
 export const COMMAND_FIELDS: Record<CommandType, string> = {
   'question.answer': 'question text',
   'group.set-aside': 'group reason?',
@@ -62,28 +64,28 @@ export const COMMAND_FIELDS: Record<CommandType, string> = {
   'variant.discard': 'question variant',
 };
 
-/** The first field that is not what it can be, and what it can be; undefined where all are. */
+/** Returns the first invalid field with a description of its valid values, or undefined if all fields are valid. */
 export function findInvalidField(
   fields: string,
-  from: Record<string, unknown>,
+  source: Record<string, unknown>,
 ): { field: string; valid: string } | undefined {
-  for (const [, field, mark] of fields.matchAll(/(\w+)(\W?)/g) as Iterable<
+  for (const [, field, suffix] of fields.matchAll(/(\w+)(\W?)/g) as Iterable<
     RegExpExecArray & [string, string, string]
   >) {
-    const value = from[field];
-    const isLeftOut = mark === '?' ? value === undefined : mark === '~' && value == null;
-    if (!isLeftOut && !isValidField(field, value)) {
+    const value = source[field];
+    const isOmitted = suffix === '?' ? value === undefined : suffix === '~' && value == null;
+    if (!isOmitted && !isValidField(field, value)) {
       const [, valid] = FIELD_TYPES[field] ?? TEXT;
-      return { field, valid: mark === '~' ? `${valid}, or null to clear it` : valid };
+      return { field, valid: suffix === '~' ? fieldStrings.orNull(valid) : valid };
     }
   }
   return undefined;
 }
 
-/** Of these fields, those that say something. */
-export const pickFields = (fields: string, from: Record<string, unknown>): object =>
+/** Returns the listed fields of an object, without those that are empty. */
+export const pickFields = (fields: string, source: Record<string, unknown>): object =>
   Object.fromEntries(
     (fields.match(/\w+/g) ?? [])
-      .filter((field) => from[field] || from[field] === false)
-      .map((field) => [field, from[field]]),
+      .filter((field) => source[field] || source[field] === false)
+      .map((field) => [field, source[field]]),
   );

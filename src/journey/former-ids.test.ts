@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, workshop, workshopJson } from '../../test/kit/maps.js';
-import { copy, deepFreeze, flat, START, uuids, Walker } from '../../test/kit/journey-walker.js';
-import { dice, stir } from '../../test/kit/random-choices.js';
+import { readMap, workshop, workshopJson } from '../../test/kit/maps.js';
+import { copy, deepFreeze, flat, START, createUuids, Walker } from '../../test/kit/journey-walker.js';
+import { createDice, sendRandomCommand } from '../../test/kit/random-choices.js';
 import {
   createJourney,
   evolve,
@@ -14,8 +14,8 @@ import {
 } from './index.js';
 import type { Command, Fact, Journey, MapDefinition } from './index.js';
 
-/** What a newer version of the workshop calls things. */
-const NAMES = {
+/** The ids that a newer version of the workshop gives to some items, by former id. */
+const NEW_IDS = {
   plan: 'prepare',
   meet: 'gather',
   aim: 'purpose',
@@ -30,40 +30,38 @@ const NAMES = {
   clock: 'big-clock',
 } as const;
 
-const wordOf = (id: string) => NAMES[id as keyof typeof NAMES] ?? id;
+const toNewId = (id: string) => NEW_IDS[id as keyof typeof NEW_IDS] ?? id;
 
-/** The workshop with its ids renamed; with former ids, if they are to be declared. */
-function renamed(declares: boolean): MapDefinition {
-  const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map((one) => (typeof one === 'string' ? wordOf(one) : walk(one)));
+/** Creates the workshop with renamed ids, optionally with its former ids declared in `was`. */
+function createRenamedMap(declaresFormerIds: boolean): MapDefinition {
+  const renameNode = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map((item) => (typeof item === 'string' ? toNewId(item) : renameNode(item)));
     if (typeof node !== 'object' || node === null) return node;
     const { id } = node as { id?: string };
-    const now = Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [key, key === 'id' ? wordOf(value as string) : walk(value)]),
+    const renamedNode = Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [key, key === 'id' ? toNewId(value as string) : renameNode(value)]),
     );
-    return declares && id && wordOf(id) !== id
-      ? { ...now, was: ['older', id].map((old) => (old === 'older' ? `older-${id}` : old)) }
-      : now;
+    return declaresFormerIds && id && toNewId(id) !== id ? { ...renamedNode, was: [`older-${id}`, id] } : renamedNode;
   };
-  return mapOf({ ...(walk(workshopJson) as object), version: '2' });
+  return readMap({ ...(renameNode(workshopJson) as object), version: '2' });
 }
 
-const newer = renamed(true);
-const undeclared = renamed(false);
+const renamedMap = createRenamedMap(true);
+const undeclaredMap = createRenamedMap(false);
 
-/** The text of a record with every id as the newer map has it: an independent way to say what parsing must give. */
-const inNewWords = (journey: Journey) => {
-  const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map((one) => (typeof one === 'string' ? wordOf(one) : walk(one)));
+/** Replaces every former id in a record. An independent computation of the expected result of `parseJourney`. */
+const renameRecord = (journey: Journey) => {
+  const renameNode = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map((item) => (typeof item === 'string' ? toNewId(item) : renameNode(item)));
     if (typeof node !== 'object' || node === null) return node;
     return Object.fromEntries(
       Object.entries(node).map(([key, value]) => [
-        wordOf(key),
-        (key === 'phase' || key === 'because') && typeof value === 'string' ? wordOf(value) : walk(value),
+        toNewId(key),
+        (key === 'phase' || key === 'because') && typeof value === 'string' ? toNewId(value) : renameNode(value),
       ]),
     );
   };
-  return { ...(walk(journey) as Journey), map: { id: 'workshop', version: '2' } };
+  return { ...(renameNode(journey) as Journey), map: { id: 'workshop', version: '2' } };
 };
 
 const read = (json: unknown, map: MapDefinition): Journey => {
@@ -72,57 +70,57 @@ const read = (json: unknown, map: MapDefinition): Journey => {
   return journey!;
 };
 
-function worked(): Walker {
-  const at = new Walker(workshop);
-  const other = at.fork();
-  other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-  at.send(
+function createWalkerWithEntries(): Walker {
+  const walker = new Walker(workshop);
+  const otherWalker = walker.fork();
+  otherWalker.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
+  walker.send(
     { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
-    { type: 'journey.merge', journey: other.journey },
+    { type: 'journey.merge', journey: otherWalker.journey },
   );
-  at.send({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early', 'ask-in-person'], level: 'low' });
-  at.complete('plan', 'meet');
-  at.send(
+  walker.send({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early', 'ask-in-person'], level: 'low' });
+  walker.complete('plan', 'meet');
+  walker.send(
     { type: 'question.answer', question: 'people-lead', text: 'Others.' },
     { type: 'group.set-aside', group: 'aim', reason: 'Later.' },
   );
-  at.send({ type: 'tool.choose', tool: 'agenda', note: 'Short.' }, { type: 'phase.reopen', phase: 'plan' });
-  return at;
+  walker.send({ type: 'tool.choose', tool: 'agenda', note: 'Short.' }, { type: 'phase.reopen', phase: 'plan' });
+  return walker;
 }
 
 describe('former ids', () => {
-  const at = worked();
+  const walker = createWalkerWithEntries();
 
-  it('what was recorded follows a rename: phases, groups, questions, tools, risks, measures, decisions and positions', () => {
-    const journey = read(at.journey, newer);
-    expect(journey).toEqual(inNewWords(at.journey));
+  it('parseJourney moves phases, answers, groups, tools, risks, measures, decisions and positions to new ids', () => {
+    const journey = read(walker.journey, renamedMap);
+    expect(journey).toEqual(renameRecord(walker.journey));
     expect(journey).toMatchObject({ phase: 'prepare', unplaced: {} });
     expect(journey.cycles[0]?.phases['gather']?.check).toMatchObject({ on: true, because: 'prepare' });
     expect(flat(journey.cycles[0]).risks['empty-room']?.measures).toEqual(['invite-early', 'ask-in-person']);
   });
 
-  it('so does what a map in between had no place for', () => {
-    const waiting = read(at.journey, undeclared);
-    expect(waiting.unplaced['1']?.answers?.['aim-why']?.variants).toHaveLength(1);
-    const { position: _, ...home } = read(waiting, newer).cycles[0]!;
-    const { position: __, ...expected } = inNewWords(at.journey).cycles[0]!;
-    expect(home).toEqual(expected);
-    expect(read(waiting, newer).unplaced).toEqual({});
+  it('parseJourney moves entries that an intermediate map without former ids had put under unplaced', () => {
+    const readByUndeclaredMap = read(walker.journey, undeclaredMap);
+    expect(readByUndeclaredMap.unplaced['1']?.answers?.['aim-why']?.variants).toHaveLength(1);
+    const { position: _, ...placedCycle } = read(readByUndeclaredMap, renamedMap).cycles[0]!;
+    const { position: __, ...expected } = renameRecord(walker.journey).cycles[0]!;
+    expect(placedCycle).toEqual(expected);
+    expect(read(readByUndeclaredMap, renamedMap).unplaced).toEqual({});
   });
 
-  it('nothing is changed in what was given', () => {
-    const given = deepFreeze(copy(at.journey));
-    expect(parseJourney(given, newer).journey).toEqual(inNewWords(at.journey));
+  it('parseJourney does not mutate its input', () => {
+    const input = deepFreeze(copy(walker.journey));
+    expect(parseJourney(input, renamedMap).journey).toEqual(renameRecord(walker.journey));
   });
 
-  it('facts follow, too: replayed, they give what the record gives', () => {
-    const begin = createJourney(newer, { id: 'journey', now: () => new Date(START) });
-    const replayed = replay(newer, at.facts, begin);
-    expect(replayed.cycles).toEqual(read(at.journey, newer).cycles);
-    expect(replayed).toMatchObject({ phase: 'prepare', unplaced: {} });
-    let journey = begin;
-    for (const fact of at.facts) journey = evolve(newer, journey, deepFreeze(copy(fact)));
-    expect(journey).toEqual(replayed);
+  it('replay and evolve apply facts with former ids as parseJourney reads the record', () => {
+    const newJourney = createJourney(renamedMap, { id: 'journey', now: () => new Date(START) });
+    const replayedJourney = replay(renamedMap, walker.facts, newJourney);
+    expect(replayedJourney.cycles).toEqual(read(walker.journey, renamedMap).cycles);
+    expect(replayedJourney).toMatchObject({ phase: 'prepare', unplaced: {} });
+    let journey = newJourney;
+    for (const fact of walker.facts) journey = evolve(renamedMap, journey, deepFreeze(copy(fact)));
+    expect(journey).toEqual(replayedJourney);
   });
 
   it.each<[Command, Partial<Fact>]>([
@@ -146,75 +144,84 @@ describe('former ids', () => {
       { type: 'decision.make', phase: 'plan', option: 'go' },
       { type: 'decision.made', phase: 'prepare' },
     ],
-  ])('a command may use them; its facts have the present ones: %j', (command, fact) => {
-    expect(new Walker(newer).send(command)[0]).toMatchObject(fact);
+  ])('decide accepts former ids in a command and returns facts with the current ids: %j', (command, fact) => {
+    expect(new Walker(renamedMap).send(command)[0]).toMatchObject(fact);
   });
 
-  it('what was recorded by both ids is one entry: the later stands, no text is lost', () => {
-    const entry = (text: string, day: number) => ({ text, at: `2026-01-0${day}T00:00:00.000Z`, by: `f${day}` });
-    for (const [old, now] of [
+  it('parseJourney merges entries of both ids into one: the later text wins, the earlier becomes a variant', () => {
+    const createEntry = (text: string, day: number) => ({ text, at: `2026-01-0${day}T00:00:00.000Z`, by: `f${day}` });
+    for (const [formerIdDay, newIdDay] of [
       [1, 2],
       [2, 1],
     ] as const) {
       const cycle = {
-        answers: { plan: { 'aim-why': entry('Old id.', old) }, prepare: { 'purpose-now': entry('New id.', now) } },
+        answers: {
+          plan: { 'aim-why': createEntry('Former id.', formerIdDay) },
+          prepare: { 'purpose-now': createEntry('New id.', newIdDay) },
+        },
       };
-      const journey = read({ ...at.journey, cycles: [cycle] }, newer);
-      const [first, last] = old < now ? ['Old id.', 'New id.'] : ['New id.', 'Old id.'];
+      const journey = read({ ...walker.journey, cycles: [cycle] }, renamedMap);
+      const [earlier, later] = formerIdDay < newIdDay ? ['Former id.', 'New id.'] : ['New id.', 'Former id.'];
       expect(journey.cycles[0]?.answers).toEqual({
         prepare: {
-          'purpose-now': { ...entry(last, 2), variants: [{ id: 'f1', text: first, at: '2026-01-01T00:00:00.000Z' }] },
+          'purpose-now': {
+            ...createEntry(later, 2),
+            variants: [{ id: 'f1', text: earlier, at: '2026-01-01T00:00:00.000Z' }],
+          },
         },
       });
     }
   });
 
-  it('a measure recorded by both ids is there once', () => {
+  it('parseJourney keeps a measure once when it is recorded under both ids', () => {
     const risks = { plan: { 'nobody-comes': { measures: ['ask-early', 'invite-early', 'gone'] } } };
-    expect(flat(read({ ...at.journey, cycles: [{ risks }] }, newer).cycles[0]).risks['empty-room']?.measures).toEqual([
-      'invite-early',
-      'gone',
-    ]);
+    expect(
+      flat(read({ ...walker.journey, cycles: [{ risks }] }, renamedMap).cycles[0]).risks['empty-room']?.measures,
+    ).toEqual(['invite-early', 'gone']);
   });
 
-  it('an id of another kind does not follow', () => {
+  it('parseJourney does not apply a former id to entries of another kind', () => {
     const answers = { plan: { agenda: { text: 'A tool is no question.' } } };
-    expect(read({ ...at.journey, cycles: [{ answers }] }, newer).unplaced['1']?.answers).toHaveProperty('agenda');
+    expect(read({ ...walker.journey, cycles: [{ answers }] }, renamedMap).unplaced['1']?.answers).toHaveProperty(
+      'agenda',
+    );
   });
 
-  it('reading is steady: what was read is read the same again', () => {
+  it('parseJourney is idempotent: a parsed record parses to itself', () => {
     for (let seed = 0; seed < 20; seed++) {
-      const roll = dice(seed);
+      const roll = createDice(seed);
       const walker = new Walker(workshop, { series: seed });
-      for (let i = 0; i < 80; i++) stir(walker, roll);
-      const once = read(walker.journey, newer);
-      expect(once.cycles).toEqual(inNewWords(walker.journey).cycles);
-      expect(read(once, newer)).toEqual(once);
+      for (let i = 0; i < 80; i++) sendRandomCommand(walker, roll);
+      const readOnce = read(walker.journey, renamedMap);
+      expect(readOnce.cycles).toEqual(renameRecord(walker.journey).cycles);
+      expect(read(readOnce, renamedMap)).toEqual(readOnce);
     }
   });
 
-  it('reading and merging may come in either order', () => {
+  it('parseJourney and mergeJourneys give the same result in either order', () => {
     for (let seed = 0; seed < 20; seed++) {
-      const roll = dice(seed);
+      const roll = createDice(seed);
       const walkers = [1, 2, 3].map((series) => new Walker(workshop, { series: series + 3 * seed }));
-      for (let i = 0; i < 60; i++) stir(walkers[roll(3)]!, roll);
-      const [a, b, c] = walkers.map(({ journey }, i) => (i ? journey : read(journey, newer))) as [
+      for (let i = 0; i < 60; i++) sendRandomCommand(walkers[roll(3)]!, roll);
+      const [a, b, c] = walkers.map(({ journey }, i) => (i ? journey : read(journey, renamedMap))) as [
         Journey,
         Journey,
         Journey,
       ];
-      // a has the new ids, b and c the old ones, as two devices of which one was updated
-      const home = (journey: Journey) => read(journey, newer);
+      // Replica `a` has the new ids, `b` and `c` the former ones, as on devices of which only one was updated.
+      const readByRenamedMap = (journey: Journey) => read(journey, renamedMap);
       expect(mergeJourneys(a, b)).toEqual(mergeJourneys(b, a));
       expect(mergeJourneys(mergeJourneys(a, b), c)).toEqual(mergeJourneys(a, mergeJourneys(b, c)));
       expect(mergeJourneys(mergeJourneys(a, b), b)).toEqual(mergeJourneys(a, b));
-      expect(home(mergeJourneys(a, b)).cycles).toEqual(mergeJourneys(home(a), home(b)).cycles);
+      expect(readByRenamedMap(mergeJourneys(a, b)).cycles).toEqual(
+        mergeJourneys(readByRenamedMap(a), readByRenamedMap(b)).cycles,
+      );
     }
   });
 });
 
-describe('parseMap, former ids', () => {
-  const withWas = (...lists: unknown[]) =>
+describe('parseMap: former ids', () => {
+  const parseFormerIds = (...lists: unknown[]) =>
     parseMap({
       id: 'm',
       version: '1',
@@ -228,36 +235,42 @@ describe('parseMap, former ids', () => {
       })),
     });
 
-  it('takes a list of ids', () => {
-    const { map, problems } = withWas(['old', 'older'], [], undefined);
+  it('keeps `was` as a list of ids', () => {
+    const { map, problems } = parseFormerIds(['old', 'older'], [], undefined);
     expect(problems).toEqual([]);
     expect(map?.phases.map(({ was }) => was)).toEqual([['old', 'older'], [], undefined]);
   });
 
   it.each<[string, unknown[], string, string, unknown]>([
-    ['is no list', ['old'], '/phases/0/was', 'wrong-type', undefined],
-    ['has what is no text', [['old', 7]], '/phases/0/was/1', 'invalid-id', ['old']],
-    ['has an empty id', [['', 'old']], '/phases/0/was/0', 'invalid-id', ['old']],
-    ['has an id that would collide', [['constructor', 'old']], '/phases/0/was/0', 'invalid-id', ['old']],
-    ['has its own id', [['p0', 'old']], '/phases/0/was/0', 'duplicate-id', ['old']],
+    ['is not a list', ['old'], '/phases/0/was', 'wrong-type', undefined],
+    ['contains a value that is not a string', [['old', 7]], '/phases/0/was/1', 'invalid-id', ['old']],
+    ['contains an empty id', [['', 'old']], '/phases/0/was/0', 'invalid-id', ['old']],
+    ['contains a reserved id', [['constructor', 'old']], '/phases/0/was/0', 'invalid-id', ['old']],
+    ['contains the current id of the item', [['p0', 'old']], '/phases/0/was/0', 'duplicate-id', ['old']],
     [
-      'has an id of something later on the map, of whatever kind',
+      'contains the current id of a later item of another kind',
       [['q1', 'old'], undefined],
       '/phases/0/was/0',
       'duplicate-id',
       ['old'],
     ],
-    ['has one twice', [['old', 'old']], '/phases/0/was/1', 'duplicate-id', ['old']],
-    ['has one that another claimed', [['old'], ['old', 'older']], '/phases/1/was/0', 'duplicate-id', ['old']],
-  ])('what %s is a problem, and left out', (_, lists, path, code, first) => {
-    const { map, problems } = withWas(...lists);
+    ['contains an id twice', [['old', 'old']], '/phases/0/was/1', 'duplicate-id', ['old']],
+    [
+      'contains an id that another item has already declared',
+      [['old'], ['old', 'older']],
+      '/phases/1/was/0',
+      'duplicate-id',
+      ['old'],
+    ],
+  ])('reports a problem and leaves the id out when `was` %s', (_, lists, path, code, expectedIds) => {
+    const { map, problems } = parseFormerIds(...lists);
     expect(problems).toEqual([{ path, code, message: expect.stringMatching(/^This must be .*\.$/) as string }]);
-    expect(map?.phases[0]?.was).toEqual(first);
+    expect(map?.phases[0]?.was).toEqual(expectedIds);
   });
 
-  it('is read on all that a journey has entries of', () => {
-    const [phase] = newer.phases;
-    const parts = [
+  it('reads `was` on phases, groups, questions, tools, risks and measures', () => {
+    const [phase] = renamedMap.phases;
+    const partsWithFormerIds = [
       phase!,
       phase!.groups[0]!,
       phase!.groups[0]!.questions[0]!,
@@ -265,15 +278,22 @@ describe('parseMap, former ids', () => {
       phase!.risks[0]!,
       phase!.measures[0]!,
     ];
-    expect(parts.map(({ was }) => was?.[1])).toEqual(['plan', 'aim', 'aim-why', 'agenda', 'nobody-comes', 'ask-early']);
+    expect(partsWithFormerIds.map(({ was }) => was?.[1])).toEqual([
+      'plan',
+      'aim',
+      'aim-why',
+      'agenda',
+      'nobody-comes',
+      'ask-early',
+    ]);
   });
 });
 
-describe('a question that moved to another phase', () => {
+describe('map items that moved to another phase', () => {
   const { phases, ...rest } = workshopJson;
-  const [plan, meet, ...others] = phases;
-  /** The people, with their question, belong to the meeting now; so do a tool and a risk. */
-  const moved = mapOf({
+  const [plan, meet, ...otherPhases] = phases;
+  /** A newer map in which the group `people`, a tool and a risk belong to phase `meet`. */
+  const mapWithMovedParts = readMap({
     ...rest,
     version: '2',
     phases: [
@@ -290,20 +310,20 @@ describe('a question that moved to another phase', () => {
         tools: [...meet.tools, plan.tools[1]],
         risks: [...meet.risks, plan.risks[1]],
       },
-      ...others,
+      ...otherPhases,
     ],
   });
   const answer = (text: string): Command => ({ type: 'question.answer', question: 'people-lead', text });
 
-  it('takes its entries along, whatever their kind', () => {
-    const at = new Walker(workshop);
-    at.send(
+  it('parseJourney and replay move answers, groups, tools and risks to the new phase', () => {
+    const walker = new Walker(workshop);
+    walker.send(
       answer('All.'),
       { type: 'group.set-aside', group: 'people' },
       { type: 'tool.choose', tool: 'agenda' },
       { type: 'risk.assess', risk: 'wrong-people', accepted: true },
     );
-    const { cycles, unplaced } = read(at.journey, moved);
+    const { cycles, unplaced } = read(walker.journey, mapWithMovedParts);
     expect(cycles[0]).toMatchObject({
       answers: { meet: { 'people-lead': { text: 'All.' } } },
       groups: { meet: { people: {} } },
@@ -313,97 +333,106 @@ describe('a question that moved to another phase', () => {
     for (const section of ['answers', 'groups', 'tools', 'risks'] as const)
       expect(cycles[0]?.[section]).not.toHaveProperty('plan');
     expect(unplaced).toEqual({});
-    expect(replay(moved, at.facts).cycles[0]?.answers).toEqual(cycles[0]?.answers);
+    expect(replay(mapWithMovedParts, walker.facts).cycles[0]?.answers).toEqual(cycles[0]?.answers);
   });
 
-  it('where one record has it there and another here, a merge keeps both, and reading joins them', () => {
+  it('mergeJourneys keeps the entries of both phases, and parseJourney merges them into one', () => {
     const start = new Walker(workshop, { series: 900 });
     start.send(answer('At first.'));
-    const here = start.fork();
-    const there = new Walker(moved, { journey: read(start.journey, moved), start: here.now().getTime() });
-    here.send(answer('Here.'));
-    there.send(answer('There.'));
-    const merged = mergeJourneys(here.journey, there.journey);
-    expect(merged).toEqual(mergeJourneys(there.journey, here.journey));
-    expect(mergeJourneys(merged, here.journey)).toEqual(merged);
+    const oldMapWalker = start.fork();
+    const newMapWalker = new Walker(mapWithMovedParts, {
+      journey: read(start.journey, mapWithMovedParts),
+      start: oldMapWalker.now().getTime(),
+    });
+    oldMapWalker.send(answer('Here.'));
+    newMapWalker.send(answer('There.'));
+    const merged = mergeJourneys(oldMapWalker.journey, newMapWalker.journey);
+    expect(merged).toEqual(mergeJourneys(newMapWalker.journey, oldMapWalker.journey));
+    expect(mergeJourneys(merged, oldMapWalker.journey)).toEqual(merged);
     expect(merged.cycles[0]?.answers).toMatchObject({
       plan: { 'people-lead': { text: 'Here.' } },
       meet: { 'people-lead': { text: 'There.' } },
     });
-    for (const map of [moved, workshop]) {
-      const home = read(merged, map);
-      const { text, variants } = flat(home.cycles[0]).answers['people-lead']!;
+    for (const map of [mapWithMovedParts, workshop]) {
+      const parsed = read(merged, map);
+      const { text, variants } = flat(parsed.cycles[0]).answers['people-lead']!;
       expect([text, ...variants!.map((variant) => variant.text)].sort()).toEqual(['Here.', 'There.']);
-      expect(home.cycles).toEqual(mergeJourneys(read(there.journey, map), read(here.journey, map)).cycles);
+      expect(parsed.cycles).toEqual(
+        mergeJourneys(read(newMapWalker.journey, map), read(oldMapWalker.journey, map)).cycles,
+      );
     }
   });
 });
 
 describe('a measure that a newer map lacks', () => {
   const { phases, ...rest } = workshopJson;
-  const without = (id: string) =>
-    mapOf({
+  const createMapWithoutMeasure = (id: string) =>
+    readMap({
       ...rest,
       version: '2',
-      phases: phases.map((phase) => ({ ...phase, measures: phase.measures.filter((one) => one.id !== id) })),
+      phases: phases.map((phase) => ({ ...phase, measures: phase.measures.filter((item) => item.id !== id) })),
     });
-  const newer = without('ask-early');
-  const newId = uuids(800);
-  const chosen = (...measures: string[]) => {
-    const at = new Walker(workshop);
-    at.send({ type: 'risk.assess', risk: 'nobody-comes', measures });
-    return new Walker(newer, { journey: read(at.journey, newer) });
+  const mapWithoutMeasure = createMapWithoutMeasure('ask-early');
+  const newId = createUuids(800);
+  const createWalkerWithMeasures = (...measures: string[]) => {
+    const walker = new Walker(workshop);
+    walker.send({ type: 'risk.assess', risk: 'nobody-comes', measures });
+    return new Walker(mapWithoutMeasure, { journey: read(walker.journey, mapWithoutMeasure) });
   };
-  const measuresIn = (at: Walker) => at.cycle.risks['nobody-comes']?.measures;
+  const getMeasures = (walker: Walker) => walker.cycle.risks['nobody-comes']?.measures;
 
-  it('is kept and counted, but the risk is not assessed by it', () => {
-    const at = chosen('ask-early');
-    expect(measuresIn(at)).toEqual(['ask-early']);
-    expect(at.view.unplaced).toBe(1);
-    expect(at.phase('plan').risks[0]).toMatchObject({ measures: ['ask-early'], assessed: false });
-    expect(at.phase('plan').left.map(({ risk }) => risk)).toContain('nobody-comes');
-    at.send({ type: 'risk.assess', risk: 'nobody-comes', accepted: true });
-    expect(at.phase('plan').risks[0]?.assessed).toBe(true);
+  it('stays with its risk and is counted as unplaced, but does not make the risk assessed', () => {
+    const walker = createWalkerWithMeasures('ask-early');
+    expect(getMeasures(walker)).toEqual(['ask-early']);
+    expect(walker.view.unplaced).toBe(1);
+    expect(walker.getPhase('plan').risks[0]).toMatchObject({ measures: ['ask-early'], assessed: false });
+    expect(walker.getPhase('plan').left.map(({ risk }) => risk)).toContain('nobody-comes');
+    walker.send({ type: 'risk.assess', risk: 'nobody-comes', accepted: true });
+    expect(walker.getPhase('plan').risks[0]?.assessed).toBe(true);
   });
 
-  it('does not stand in the way of one that the map has', () => {
-    expect(chosen('ask-early', 'ask-in-person').phase('plan').risks[0]?.assessed).toBe(true);
+  it('does not prevent a known measure from making the risk assessed', () => {
+    expect(createWalkerWithMeasures('ask-early', 'ask-in-person').getPhase('plan').risks[0]?.assessed).toBe(true);
   });
 
-  it('is in the export, as one that the map no longer has', () => {
-    const { journey } = chosen('ask-early');
-    expect(toMarkdown(newer, journey)).toContain('- [x] ask-early (no longer on the map)');
-    expect(toMarkdown(newer, journey, { blank: true })).not.toContain('ask-early');
+  it('appears in the Markdown export as no longer on the map, and not in the blank export', () => {
+    const { journey } = createWalkerWithMeasures('ask-early');
+    expect(toMarkdown(mapWithoutMeasure, journey)).toContain('- [x] ask-early (no longer on the map)');
+    expect(toMarkdown(mapWithoutMeasure, journey, { blank: true })).not.toContain('ask-early');
   });
 
   it.each<[string, string[]]>([
-    ['it is not named', ['ask-in-person']],
-    ['it is named', ['ask-early', 'ask-in-person']],
-  ])('stays when others are chosen, whether or not %s', (_, measures) => {
-    const at = chosen('ask-early');
-    expect(at.send({ type: 'risk.assess', risk: 'nobody-comes', measures })[0]).toMatchObject({
+    ['the command omits it', ['ask-in-person']],
+    ['the command names it', ['ask-early', 'ask-in-person']],
+  ])('stays when other measures are chosen and %s', (_, measures) => {
+    const walker = createWalkerWithMeasures('ask-early');
+    expect(walker.send({ type: 'risk.assess', risk: 'nobody-comes', measures })[0]).toMatchObject({
       measures: ['ask-in-person', 'ask-early'],
     });
-    expect(at.send({ type: 'risk.assess', risk: 'nobody-comes', measures })).toEqual([]);
-    at.send({ type: 'risk.assess', risk: 'nobody-comes', measures: [] });
-    expect(measuresIn(at)).toEqual(['ask-early']);
-    expect(viewJourney(workshop, read(at.journey, workshop)).phases[0]?.risks[0]?.assessed).toBe(true);
+    expect(walker.send({ type: 'risk.assess', risk: 'nobody-comes', measures })).toEqual([]);
+    walker.send({ type: 'risk.assess', risk: 'nobody-comes', measures: [] });
+    expect(getMeasures(walker)).toEqual(['ask-early']);
+    expect(viewJourney(workshop, read(walker.journey, workshop)).phases[0]?.risks[0]?.assessed).toBe(true);
   });
 
-  it('goes when all measures are cleared', () => {
-    const at = chosen('ask-early');
-    at.send({ type: 'risk.assess', risk: 'nobody-comes', measures: null });
-    expect(measuresIn(at)).toBeUndefined();
-    expect(at.view.unplaced).toBe(0);
+  it('is removed when measures are cleared with null', () => {
+    const walker = createWalkerWithMeasures('ask-early');
+    walker.send({ type: 'risk.assess', risk: 'nobody-comes', measures: null });
+    expect(getMeasures(walker)).toBeUndefined();
+    expect(walker.view.unplaced).toBe(0);
   });
 
-  it('cannot be chosen anew', () => {
+  it('cannot be chosen: the command is denied with wrong-measure', () => {
     expect(
-      chosen('ask-in-person').codes({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early'] }),
+      createWalkerWithMeasures('ask-in-person').getDenialCodes({
+        type: 'risk.assess',
+        risk: 'nobody-comes',
+        measures: ['ask-early'],
+      }),
     ).toEqual(['wrong-measure']);
   });
 
-  it('is kept from a fact, too, and counts again when the map has it', () => {
+  it('is kept when a fact carries it, and makes the risk assessed once the map has it again', () => {
     const fact = {
       id: newId(),
       at: '2026-02-01T00:00:00.000Z',
@@ -413,8 +442,8 @@ describe('a measure that a newer map lacks', () => {
       risk: 'nobody-comes',
       measures: ['ask-early'],
     } satisfies Fact;
-    const journey = evolve(newer, createJourney(newer), fact);
-    expect(viewJourney(newer, journey)).toMatchObject({
+    const journey = evolve(mapWithoutMeasure, createJourney(mapWithoutMeasure), fact);
+    expect(viewJourney(mapWithoutMeasure, journey)).toMatchObject({
       unplaced: 1,
       phases: [{ risks: [{ assessed: false }, {}] }, {}, {}, {}],
     });

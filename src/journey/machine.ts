@@ -1,9 +1,9 @@
 import { emit, enqueueActions, setup } from 'xstate';
 import type { MapDefinition } from '../map/map-definition.js';
 import { evolveAll } from './evolve.js';
-import { reasonsAgainst, type RuleContext } from './permissions.js';
+import { listReasonsAgainst, type RuleContext } from './permissions.js';
 import { createReason } from './reasons.js';
-import { factsFor } from './command-handlers.js';
+import { createFacts } from './command-handlers.js';
 import { createJourney } from './record.js';
 import { type TimeAndIdSource } from '../utils/clock.js';
 import type { Journey, JourneyStatus } from './types/record.js';
@@ -12,28 +12,29 @@ import type { Denial, Reason } from './types/reason.js';
 import type { Fact } from './types/fact.js';
 import type { Command, CommandType } from './types/command.js';
 
-/** What the machine is started with. A fixed clock and fixed ids make its walks repeatable. */
+/** Input of the machine. A fixed clock and fixed ids make a run repeatable. */
 export interface JourneyInput extends TimeAndIdSource {
   map: MapDefinition;
-  /** The record to go on with; a new one where absent. */
+  /** The record to continue; a new one by default. */
   journey?: Journey | undefined;
-  /** `guided` where absent. */
+  /** `guided` by default. */
   progression?: Progression | undefined;
 }
 
+/** Context of the machine. */
 export interface JourneyContext extends RuleContext, TimeAndIdSource {
-  /** Only the facts are wanted: the record stays as it is. */
+  /** Emits facts without applying them to the journey, which saves the work if only the facts are needed. */
   factsOnly?: boolean;
 }
 
-/** What the machine emits where it refuses a command. */
+/** Event that the machine emits for a denied command. */
 export interface DeniedEvent {
   type: 'denied';
   command: Command;
   denial: Denial;
 }
 
-/** What the machine begins with: the journey given, or a new one. */
+/** Returns the initial context, with the journey of the input or a new one. */
 export function createJourneyContext({
   map,
   journey,
@@ -44,7 +45,7 @@ export function createJourneyContext({
   return { map, progression, now, newId, journey: journey ?? createJourney(map, { now }) };
 }
 
-/** Why a status does not take a command. */
+/** Returns the reason why the current status denies a command. */
 function getStatusReason({ journey }: RuleContext, command: Command): Reason {
   if (journey.status === 'stopped') return createReason('stopped');
   return createReason(command.type === 'journey.resume' ? 'not-stopped' : 'not-completed');
@@ -63,19 +64,19 @@ const journeySetup = setup({
     input: {} as JourneyInput,
   },
   guards: {
-    allowed: ({ context, event }) => reasonsAgainst(context, event).length === 0,
+    isPermitted: ({ context, event }) => listReasonsAgainst(context, event).length === 0,
     isActive: hasStatus('active'),
     isStopped: hasStatus('stopped'),
     isCompleted: hasStatus('completed'),
   },
   actions: {
     record: enqueueActions(({ context, event, enqueue }) => {
-      const facts = factsFor(context, event, context);
+      const facts = createFacts(context, event, context);
       if (!context.factsOnly) enqueue.assign({ journey: evolveAll(context.map, context.journey, facts) });
       for (const fact of facts) enqueue.emit(fact);
     }),
-    refuse: emit(({ context, event }) => createDeniedEvent(event, reasonsAgainst(context, event))),
-    refuseStatus: emit(({ context, event }) => createDeniedEvent(event, [getStatusReason(context, event)])),
+    deny: emit(({ context, event }) => createDeniedEvent(event, listReasonsAgainst(context, event))),
+    denyByStatus: emit(({ context, event }) => createDeniedEvent(event, [getStatusReason(context, event)])),
   },
 });
 
@@ -85,26 +86,26 @@ const createDeniedEvent = (command: Command, reasons: Reason[]): DeniedEvent => 
   denial: { reasons },
 });
 
-const permittedTransitions = [{ guard: 'allowed', actions: 'record' }, { actions: 'refuse' }] as const;
+const guardedTransitions = [{ guard: 'isPermitted', actions: 'record' }, { actions: 'deny' }] as const;
 const unguardedTransition = { actions: 'record' } as const;
 
-/** What no rule but that of the status says anything of: a guard could refuse nothing. */
+/** Commands that depend on the status alone. A guard would never deny them. */
 const unguardedCommands: readonly CommandType[] = ['journey.restart', 'journey.resume', 'cycle.start'];
 
-/** What a state does with commands: those it takes are asked of the rules, all others are refused. */
+/** Creates the transitions of a state: the guard checks each listed command, and the wildcard denies all others. */
 const createTransitions = (...types: CommandType[]) => ({
   ...(Object.fromEntries(
-    types.map((type) => [type, unguardedCommands.includes(type) ? unguardedTransition : permittedTransitions]),
+    types.map((type) => [type, unguardedCommands.includes(type) ? unguardedTransition : guardedTransitions]),
   ) as {
-    [T in CommandType]?: typeof permittedTransitions | typeof unguardedTransition;
+    [T in CommandType]?: typeof guardedTransitions | typeof unguardedTransition;
   }),
-  '*': { actions: 'refuseStatus' } as const,
+  '*': { actions: 'denyByStatus' } as const,
 });
 
-/** What every status takes. */
+/** Commands that every status accepts. */
 const everyStatusCommands = ['journey.replace', 'journey.merge', 'journey.restart'] as const;
 
-/** The work of an active journey, and of a completed one too. */
+/** Commands that an active and a completed journey accept. */
 const workCommands = [
   ...everyStatusCommands,
   'question.answer',
@@ -125,9 +126,10 @@ const toStopped = { guard: 'isStopped', target: 'stopped' } as const;
 const toCompleted = { guard: 'isCompleted', target: 'completed' } as const;
 
 /**
- * The only place where a command becomes facts. Its states say which commands each status takes; its guard asks the
- * rules. The status lives in the record, so that a stored, replaced or merged journey lands in the right state.
- * Emits each fact, or `denied`. Send it only commands that `decide` or a session has read.
+ * State machine of a journey, the only place that turns commands into facts. Each state lists the commands that its
+ * status accepts; the guard checks the rules. The status is part of the record, so a stored, replaced or merged journey
+ * moves to the matching state. Emits each fact, or one `denied` event. Send only commands that `decide` or
+ * `JourneySession` has read, since the machine does not validate them.
  */
 export const journeyMachine = journeySetup.createMachine({
   id: 'journey',

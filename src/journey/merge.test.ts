@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
 import { copy, deepFreeze, flat, START, Walker } from '../../test/kit/journey-walker.js';
-import { dice, stir } from '../../test/kit/random-choices.js';
+import { createDice, sendRandomCommand } from '../../test/kit/random-choices.js';
 import { createJourney, mergeJourneys, parseJourney, viewJourney } from './index.js';
 import type { Command, Journey } from './index.js';
 
 const answer = (question: string, text: string): Command => ({ type: 'question.answer', question, text });
 const HOUR = 3_600_000;
 
-/** Two or more who go on from one record by themselves, each an hour after the one before. */
-function forks(start: Walker, count = 2): Walker[] {
-  return Array.from({ length: count }, (_, i) => start.fork(START + (i + 1) * HOUR));
+/** Creates replicas of one record with clocks one hour apart, in order. */
+function createForks(startWalker: Walker, count = 2): Walker[] {
+  return Array.from({ length: count }, (_, i) => startWalker.fork(START + (i + 1) * HOUR));
 }
 
-const pair = (): [Walker, Walker] => forks(new Walker(workshop)) as [Walker, Walker];
+const createPair = (): [Walker, Walker] => createForks(new Walker(workshop)) as [Walker, Walker];
 const merge = (a: Walker, b: Walker, base?: Journey) => mergeJourneys(a.journey, b.journey, base);
-const answerIn = (journey: Journey, question = 'aim-why') => flat(journey.cycles[0]).answers[question];
-const textsIn = (journey: Journey, question = 'aim-why') => {
+const getAnswer = (journey: Journey, question = 'aim-why') => flat(journey.cycles[0]).answers[question];
+const getTexts = (journey: Journey, question = 'aim-why') => {
   const { variants } = viewJourney(workshop, journey);
-  return [answerIn(journey, question)?.text, ...(variants[question] ?? []).map(({ text }) => text)];
+  return [getAnswer(journey, question)?.text, ...(variants[question] ?? []).map(({ text }) => text)];
 };
 
-describe('mergeJourneys, per field', () => {
+describe('mergeJourneys: entries and fields', () => {
   it.each<[string, Command[], Command[], (journey: Journey) => unknown, unknown]>([
     [
       'a group',
@@ -51,7 +51,7 @@ describe('mergeJourneys, per field', () => {
       'an answer',
       [answer('aim-why', 'Ours.')],
       [answer('aim-why', 'Theirs.')],
-      (journey) => answerIn(journey)?.text,
+      (journey) => getAnswer(journey)?.text,
       'Theirs.',
     ],
     [
@@ -61,15 +61,15 @@ describe('mergeJourneys, per field', () => {
       ({ cycles }) => flat(cycles[0]).risks['nobody-comes']?.level,
       'high',
     ],
-  ])('the later change stands: %s', (_, first, second, field, expected) => {
-    const [a, b] = pair();
-    a.send(...first);
-    b.send(...second);
-    expect(field(merge(a, b))).toEqual(expected);
-    expect(field(merge(b, a))).toEqual(expected);
+  ])('keeps the later change in either argument order: %s', (_, ourCommands, theirCommands, getField, expected) => {
+    const [a, b] = createPair();
+    a.send(...ourCommands);
+    b.send(...theirCommands);
+    expect(getField(merge(a, b))).toEqual(expected);
+    expect(getField(merge(b, a))).toEqual(expected);
   });
 
-  it('at the same time, the greater fact id stands', () => {
+  it('keeps the change with the greater fact id when both have the same time', () => {
     const [a, b] = [1, 2].map(
       (series) =>
         new Walker(workshop, { series, journey: createJourney(workshop, { id: 'x', now: () => new Date(START) }) }),
@@ -91,14 +91,17 @@ describe('mergeJourneys, per field', () => {
     }
   });
 
-  it('the greater fact id is the one that goes on where the other ends', () => {
-    const [a, b] = ['a', 'ab'].map((by) => byHand({ 'aim-why': { text: `By ${by}.`, by } })) as [Journey, Journey];
+  it('treats a longer fact id as greater than its own prefix', () => {
+    const [a, b] = ['a', 'ab'].map((by) => createHandwrittenRecord({ 'aim-why': { text: `By ${by}.`, by } })) as [
+      Journey,
+      Journey,
+    ];
     for (const merged of [mergeJourneys(a, b), mergeJourneys(b, a)])
-      expect(textsIn(merged)).toEqual(['By ab.', 'By a.']);
+      expect(getTexts(merged)).toEqual(['By ab.', 'By a.']);
   });
 
-  it('each field of a risk is one', () => {
-    const [a, b] = pair();
+  it('merges each field of a risk separately', () => {
+    const [a, b] = createPair();
     a.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low', owner: 'Ada', measures: ['ask-early'] });
     b.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'high', note: 'Soon.' });
     expect(flat(merge(a, b).cycles[0]).risks['nobody-comes']).toMatchObject({
@@ -109,8 +112,8 @@ describe('mergeJourneys, per field', () => {
     });
   });
 
-  it('what only one side has is kept', () => {
-    const [a, b] = pair();
+  it('keeps entries that only one side has', () => {
+    const [a, b] = createPair();
     a.send({ type: 'tool.choose', tool: 'agenda' });
     b.send({ type: 'tool.choose', tool: 'invitation' }, answer('people-lead', 'All.'));
     expect(flat(merge(a, b).cycles[0])).toMatchObject({
@@ -119,46 +122,46 @@ describe('mergeJourneys, per field', () => {
     });
   });
 
-  it('how far a phase is goes by its last completion or reopening, and once completed stays known', () => {
-    const start = new Walker(walk);
-    start.send({ type: 'phase.complete', phase: 'one' });
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('takes the state of a phase from its latest completion or reopening, and keeps completedAt', () => {
+    const startWalker = new Walker(walk);
+    startWalker.send({ type: 'phase.complete', phase: 'one' });
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send({ type: 'phase.complete', phase: 'two' });
     b.send({ type: 'phase.reopen', phase: 'one' });
     const merged = new Walker(walk, { journey: merge(a, b) });
     expect(merged.states).toEqual(['current', 'done', 'open', 'locked', 'locked']);
-    expect(merged.cycle.phases['one']?.completedAt).toBe(start.cycle.phases['one']?.completedAt);
+    expect(merged.cycle.phases['one']?.completedAt).toBe(startWalker.cycle.phases['one']?.completedAt);
   });
 
-  it('marks go by the last that was set or cleared', () => {
-    const start = new Walker(walk);
-    start.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('takes the check-again mark from the latest fact that set or cleared it', () => {
+    const startWalker = new Walker(walk);
+    startWalker.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send({ type: 'tool.choose', tool: 'one-tool' }, { type: 'phase.complete', phase: 'two' });
     b.send({ type: 'tool.choose', tool: 'one-tool' });
-    expect(new Walker(walk, { journey: merge(a, b) }).phase('two').state).toBe('check-again');
+    expect(new Walker(walk, { journey: merge(a, b) }).getPhase('two').state).toBe('check-again');
     a.send({ type: 'phase.complete', phase: 'two' });
-    expect(new Walker(walk, { journey: merge(b, a) }).phase('two').state).toBe('check-again');
-    const later = a.fork(START + 5 * HOUR);
-    later.send({ type: 'tool.choose', tool: 'one-tool', note: 'x' }, { type: 'phase.complete', phase: 'two' });
-    expect(new Walker(walk, { journey: merge(b, later) }).phase('two').state).toBe('done');
+    expect(new Walker(walk, { journey: merge(b, a) }).getPhase('two').state).toBe('check-again');
+    const laterWalker = a.fork(START + 5 * HOUR);
+    laterWalker.send({ type: 'tool.choose', tool: 'one-tool', note: 'x' }, { type: 'phase.complete', phase: 'two' });
+    expect(new Walker(walk, { journey: merge(b, laterWalker) }).getPhase('two').state).toBe('done');
   });
 
-  it('a decision that a resume put aside has to be made anew, also after a merge with those who did not see it', () => {
-    const start = new Walker(workshop);
-    start.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('keeps a decision void after journey.resumed when the other side has not seen the resume', () => {
+    const startWalker = new Walker(workshop);
+    startWalker.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send({ type: 'journey.resume' });
     const merged = new Walker(workshop, { journey: merge(b, a) });
     expect(merged.journey.status).toBe('active');
-    expect(merged.phase('plan').decision).toBeUndefined();
+    expect(merged.getPhase('plan').decision).toBeUndefined();
   });
 });
 
-describe('mergeJourneys, cycles and lifecycle', () => {
-  it('cycles go by number', () => {
-    const start = new Walker(walk).finish();
-    const [a, b] = forks(start) as [Walker, Walker];
+describe('mergeJourneys: cycles and lifecycle', () => {
+  it('merges cycles by their number', () => {
+    const startWalker = new Walker(walk).finish();
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send({ type: 'cycle.start', adaptation: 'Slower.' }, { type: 'tool.choose', tool: 'one-tool' });
     b.send({ type: 'tool.choose', tool: 'two-tool' });
     const merged = merge(a, b);
@@ -171,8 +174,8 @@ describe('mergeJourneys, cycles and lifecycle', () => {
     });
   });
 
-  it('two who began the same cycle share it', () => {
-    const [a, b] = forks(new Walker(walk).finish()) as [Walker, Walker];
+  it('merges a cycle that both sides started into one', () => {
+    const [a, b] = createForks(new Walker(walk).finish()) as [Walker, Walker];
     a.send({ type: 'cycle.start', adaptation: 'Ours.' });
     b.send({ type: 'cycle.start', adaptation: 'Theirs.' }, { type: 'phase.complete', phase: 'one' });
     expect(merge(a, b)).toMatchObject({ cycle: 2, phase: 'two', cycles: [{}, { started: { adaptation: 'Theirs.' } }] });
@@ -213,13 +216,16 @@ describe('mergeJourneys, cycles and lifecycle', () => {
       { phase: 'one', status: 'active' },
     ],
   ];
-  it.each(lifecycle)('phase and status come from the later lifecycle fact: %s', (_, first, second, expected) => {
-    const [a, b] = forks(new Walker(walk)) as [Walker, Walker];
-    a.send(...first);
-    b.send(...second);
-    expect(merge(a, b)).toMatchObject(expected);
-    expect(merge(b, a)).toMatchObject(expected);
-  });
+  it.each(lifecycle)(
+    'takes phase and status from the later lifecycle fact: %s',
+    (_, ourCommands, theirCommands, expected) => {
+      const [a, b] = createForks(new Walker(walk)) as [Walker, Walker];
+      a.send(...ourCommands);
+      b.send(...theirCommands);
+      expect(merge(a, b)).toMatchObject(expected);
+      expect(merge(b, a)).toMatchObject(expected);
+    },
+  );
 
   it.each<[string, Command[], Journey['status']]>([
     ['journey.stopped', [{ type: 'decision.make', phase: 'plan', option: 'stop' }], 'stopped'],
@@ -228,37 +234,37 @@ describe('mergeJourneys, cycles and lifecycle', () => {
       [{ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' }],
       'active',
     ],
-  ])('phase and status come from the later lifecycle fact: %s', (_, second, status) => {
-    const [a, b] = pair();
+  ])('takes phase and status from the later lifecycle fact: %s', (_, theirCommands, status) => {
+    const [a, b] = createPair();
     a.complete('plan');
-    b.send(...second);
+    b.send(...theirCommands);
     expect(merge(a, b)).toMatchObject({ status, phase: 'plan' });
   });
 
-  it('the greater cycle goes before the later fact', () => {
-    const start = new Walker(walk).finish();
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('prefers the greater cycle over the later fact', () => {
+    const startWalker = new Walker(walk).finish();
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send({ type: 'cycle.start' });
     b.send({ type: 'phase.reopen', phase: 'three' });
     expect(merge(a, b)).toMatchObject({ cycle: 2, phase: 'one', status: 'active' });
   });
 
-  it('work moves nothing, however late', () => {
-    const [a, b] = forks(new Walker(walk)) as [Walker, Walker];
+  it('does not move the current phase for later work in an earlier phase', () => {
+    const [a, b] = createForks(new Walker(walk)) as [Walker, Walker];
     a.send(complete('one'));
     b.send({ type: 'tool.choose', tool: 'one-tool' });
     expect(merge(a, b)).toMatchObject({ phase: 'two' });
   });
 
-  it('the id is that of the older record', () => {
-    const old = createJourney(walk, { id: 'z', now: () => new Date(START) });
-    const young = createJourney(walk, { id: 'a', now: () => new Date(START + 1) });
-    for (const merged of [mergeJourneys(old, young), mergeJourneys(young, old)]) {
-      expect(merged).toMatchObject({ id: 'z', createdAt: old.createdAt, updatedAt: young.updatedAt });
+  it('keeps the id of the older record', () => {
+    const olderRecord = createJourney(walk, { id: 'z', now: () => new Date(START) });
+    const youngerRecord = createJourney(walk, { id: 'a', now: () => new Date(START + 1) });
+    for (const merged of [mergeJourneys(olderRecord, youngerRecord), mergeJourneys(youngerRecord, olderRecord)]) {
+      expect(merged).toMatchObject({ id: 'z', createdAt: olderRecord.createdAt, updatedAt: youngerRecord.updatedAt });
     }
   });
 
-  it('the id is the smaller one where they are equally old', () => {
+  it('keeps the smaller id when both records are equally old', () => {
     const [a, z] = ['a', 'z'].map((id) => createJourney(walk, { id, now: () => new Date(START) })) as [
       Journey,
       Journey,
@@ -267,10 +273,10 @@ describe('mergeJourneys, cycles and lifecycle', () => {
     expect(mergeJourneys(a, z).id).toBe('a');
   });
 
-  it('in records that nobody has moved in, the phase is the same whichever way round, though their maps begin elsewhere', () => {
-    const later = mapOf({ ...workshopJson, version: '2', phases: workshopJson.phases.slice(1) });
+  it('takes the same phase in either argument order when neither record has a position', () => {
+    const laterMap = readMap({ ...workshopJson, version: '2', phases: workshopJson.phases.slice(1) });
     const [a, b] = [
-      createJourney(later, { id: 'a', now: () => new Date(START) }),
+      createJourney(laterMap, { id: 'a', now: () => new Date(START) }),
       createJourney(workshop, { id: 'b', now: () => new Date(START + 1) }),
     ];
     for (const merged of [mergeJourneys(a, b), mergeJourneys(b, a)]) {
@@ -278,47 +284,48 @@ describe('mergeJourneys, cycles and lifecycle', () => {
     }
   });
 
-  it('records of different maps are not merged: the first is given back', () => {
+  it('returns the first record when the records belong to different maps', () => {
     const ours = createJourney(walk);
     expect(mergeJourneys(ours, createJourney(treePlanting))).toBe(ours);
   });
 });
 
-describe('mergeJourneys, variants', () => {
-  it('without a base, a variant is kept where both texts differ', () => {
-    const [a, b] = pair();
+describe('mergeJourneys: variants', () => {
+  it('keeps the earlier text as a variant when both texts differ and no base is given', () => {
+    const [a, b] = createPair();
     a.send(answer('aim-why', 'Ours.'));
     b.send(answer('aim-why', 'Theirs.'));
-    expect(answerIn(merge(a, b))).toMatchObject({
+    expect(getAnswer(merge(a, b))).toMatchObject({
       text: 'Theirs.',
       variants: [{ id: a.facts[0]!.id, text: 'Ours.', at: a.facts[0]!.at }],
     });
   });
 
-  it('words that one side settled are not lost where the other side wrote the same, unseen', () => {
-    const [a, b] = pair();
+  it('keeps a text as a variant when one side superseded it and the other wrote the same text independently', () => {
+    const [a, b] = createPair();
     a.send(answer('aim-why', 'So.'));
     b.send(answer('aim-why', 'So.'), answer('aim-why', 'Or so.'));
-    expect(textsIn(merge(a, b))).toEqual(['Or so.', 'So.']);
+    expect(getTexts(merge(a, b))).toEqual(['Or so.', 'So.']);
   });
 
-  it('the same text on both sides is no variant, and is settled once for both', () => {
-    const [a, b] = pair();
+  it('creates no variant for the same text on both sides, and superseding it once supersedes both', () => {
+    const [a, b] = createPair();
     a.send(answer('aim-why', 'The same.'));
     b.send(answer('aim-why', 'The same.'));
-    const both = new Walker(workshop, { journey: merge(a, b), start: START + HOUR });
-    expect(textsIn(both.journey)).toEqual(['The same.']);
-    both.send(answer('aim-why', 'Another.'));
-    for (const old of [a, b]) expect(textsIn(mergeJourneys(both.journey, old.journey))).toEqual(['Another.']);
+    const mergedWalker = new Walker(workshop, { journey: merge(a, b), start: START + HOUR });
+    expect(getTexts(mergedWalker.journey)).toEqual(['The same.']);
+    mergedWalker.send(answer('aim-why', 'Another.'));
+    for (const side of [a, b])
+      expect(getTexts(mergeJourneys(mergedWalker.journey, side.journey))).toEqual(['Another.']);
   });
 
-  it('the same text of two, once overtaken by somebody who had seen both, comes back from neither', () => {
-    const [a, b] = pair();
+  it('does not restore the same text of two sides after a replica that merged both superseded it', () => {
+    const [a, b] = createPair();
     a.send(answer('aim-why', 'The same.'));
     b.send(answer('aim-why', 'Other.'), answer('aim-why', 'The same.'));
-    const later = new Walker(workshop, { journey: merge(a, b), start: START + 9 * HOUR });
-    later.send(answer('aim-why', 'Later.'));
-    for (const side of [a, b]) expect(merge(later, side)).toEqual(later.journey);
+    const laterWalker = new Walker(workshop, { journey: merge(a, b), start: START + 9 * HOUR });
+    laterWalker.send(answer('aim-why', 'Later.'));
+    for (const side of [a, b]) expect(merge(laterWalker, side)).toEqual(laterWalker.journey);
   });
 
   it.each([
@@ -326,254 +333,266 @@ describe('mergeJourneys, variants', () => {
     ['ab', 'ba'],
     ['a', 'aa'],
     ['', ' x'],
-  ])('a text that was overtaken (%j) does not take another (%j) with it', (gone, other) => {
-    const [a, b] = pair();
-    a.send(answer('aim-why', 'First.'), answer('aim-why', other));
-    b.send(answer('aim-why', gone || 'x'), answer('aim-why', gone), answer('aim-why', 'Last.'));
-    expect(textsIn(merge(a, b))).toEqual(['Last.', other]);
+  ])('a superseded text %j does not remove the different text %j of the other side', (superseded, otherText) => {
+    const [a, b] = createPair();
+    a.send(answer('aim-why', 'First.'), answer('aim-why', otherText));
+    b.send(answer('aim-why', superseded || 'x'), answer('aim-why', superseded), answer('aim-why', 'Last.'));
+    expect(getTexts(merge(a, b))).toEqual(['Last.', otherText]);
   });
 
   it.each<[string, Command]>([
     ['a tool', { type: 'tool.choose', tool: 'agenda' }],
     ['a field of a risk', { type: 'risk.assess', risk: 'nobody-comes', level: 'low' }],
     ['an answer', answer('aim-why', 'So.')],
-  ])('what was written at the very time of a reset is dropped with what was before: %s', (_, command) => {
-    const start = new Walker(workshop);
-    start.send(command);
+  ])('drops an entry with the same time as the reset: %s', (_, command) => {
+    const startWalker = new Walker(workshop);
+    startWalker.send(command);
     const reset = {
       ...createJourney(workshop, { id: 'journey', now: () => new Date(START) }),
-      resetAt: start.journey.updatedAt,
+      resetAt: startWalker.journey.updatedAt,
     };
-    expect(mergeJourneys(reset, start.journey).cycles).toEqual(reset.cycles);
+    expect(mergeJourneys(reset, startWalker.journey).cycles).toEqual(reset.cycles);
   });
 
-  it('a text that was overtaken can be written again', () => {
-    const start = new Walker(workshop);
-    start.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('keeps a superseded text when it is written again', () => {
+    const startWalker = new Walker(workshop);
+    startWalker.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send(answer('aim-why', 'First.'));
     b.send(answer('aim-why', 'Third.'));
-    expect(textsIn(merge(a, b))).toEqual(['Third.', 'First.']);
+    expect(getTexts(merge(a, b))).toEqual(['Third.', 'First.']);
   });
 
-  it('what one side wrote over, having seen it, is no variant', () => {
-    const start = new Walker(workshop);
-    start.send(answer('aim-why', 'First.'));
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('creates no variant for a text that the other side has seen and superseded', () => {
+    const startWalker = new Walker(workshop);
+    startWalker.send(answer('aim-why', 'First.'));
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send(answer('aim-why', 'Second.'), answer('aim-why', 'Third.'));
-    expect(textsIn(merge(a, b))).toEqual(['Third.']);
+    expect(getTexts(merge(a, b))).toEqual(['Third.']);
     b.send(answer('aim-why', 'Other.'));
-    expect(textsIn(merge(a, b))).toEqual(['Other.', 'Third.']);
+    expect(getTexts(merge(a, b))).toEqual(['Other.', 'Third.']);
   });
 
-  it('with a base, a text that equals it is no variant', () => {
-    const start = byHand({ 'aim-why': { text: 'First.', at: '2026-01-01T00:00:00.000Z', by: 'a' } });
-    // Records without marks of what was overtaken, as written by hand: only the base tells.
-    const ours = byHand({ 'aim-why': { text: 'Ours.', at: '2026-01-02T00:00:00.000Z', by: 'b' } });
-    expect(textsIn(mergeJourneys(ours, start))).toEqual(['Ours.', 'First.']);
-    expect(textsIn(mergeJourneys(ours, start, start))).toEqual(['Ours.']);
-    expect(textsIn(mergeJourneys(start, ours, start))).toEqual(['Ours.']);
+  it('creates no variant for a text that equals the text of the base', () => {
+    const startRecord = createHandwrittenRecord({
+      'aim-why': { text: 'First.', at: '2026-01-01T00:00:00.000Z', by: 'a' },
+    });
+    // Handwritten records have no fingerprints, so only the base identifies the superseded text.
+    const ours = createHandwrittenRecord({ 'aim-why': { text: 'Ours.', at: '2026-01-02T00:00:00.000Z', by: 'b' } });
+    expect(getTexts(mergeJourneys(ours, startRecord))).toEqual(['Ours.', 'First.']);
+    expect(getTexts(mergeJourneys(ours, startRecord, startRecord))).toEqual(['Ours.']);
+    expect(getTexts(mergeJourneys(startRecord, ours, startRecord))).toEqual(['Ours.']);
   });
 
-  it('with a base, a variant is kept where both differ from it and from each other', () => {
-    const start = new Walker(workshop);
-    start.send(answer('aim-why', 'First.'));
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('keeps a variant when both texts differ from the base and from each other', () => {
+    const startWalker = new Walker(workshop);
+    startWalker.send(answer('aim-why', 'First.'));
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send(answer('aim-why', 'Ours.'), answer('people-lead', 'Ours.'));
     b.send(answer('aim-why', 'Theirs.'), answer('people-lead', 'Theirs.'));
-    const merged = merge(a, b, start.journey);
-    expect(textsIn(merged)).toEqual(['Theirs.', 'Ours.']);
-    expect(textsIn(merged, 'people-lead')).toEqual(['Theirs.', 'Ours.']);
+    const merged = merge(a, b, startWalker.journey);
+    expect(getTexts(merged)).toEqual(['Theirs.', 'Ours.']);
+    expect(getTexts(merged, 'people-lead')).toEqual(['Theirs.', 'Ours.']);
   });
 
-  it('with a base, changing back to it leaves no variant', () => {
-    const start = new Walker(workshop);
-    start.send(answer('aim-why', 'First.'));
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('creates no variant when one side changes back to the text of the base', () => {
+    const startWalker = new Walker(workshop);
+    startWalker.send(answer('aim-why', 'First.'));
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send(answer('aim-why', 'Ours.'));
     b.send(answer('aim-why', 'Theirs.'), answer('aim-why', 'First.'));
-    expect(textsIn(merge(a, b, start.journey))).toEqual(['First.']);
-    expect(textsIn(merge(a, b))).toEqual(['First.', 'Ours.']);
+    expect(getTexts(merge(a, b, startWalker.journey))).toEqual(['First.']);
+    expect(getTexts(merge(a, b))).toEqual(['First.', 'Ours.']);
   });
 
-  it('with a base that knows nothing of a cycle yet, all in it is new', () => {
-    const [a, b] = pair().map((one) => {
-      one.finish().send({ type: 'cycle.start' }, answer('aim-why', `By ${one.journey.updatedAt}.`));
-      return one;
+  it('treats all texts of a cycle as new when the base lacks the cycle', () => {
+    const [a, b] = createPair().map((walker) => {
+      walker.finish().send({ type: 'cycle.start' }, answer('aim-why', `By ${walker.journey.updatedAt}.`));
+      return walker;
     }) as [Walker, Walker];
     const merged = merge(a, b, createJourney(workshop, { id: 'journey', now: () => new Date(START) }));
     expect(flat(merged.cycles[1]).answers['aim-why']?.variants).toHaveLength(1);
     expect(flat(merged.cycles[1])).toEqual(flat(merge(a, b).cycles[1]));
   });
 
-  it('with a base that has no answer, clearing what one wrote is changing back to it', () => {
-    const [a, b] = pair();
+  it('treats a cleared answer as unchanged when the base has no answer', () => {
+    const [a, b] = createPair();
     a.send(answer('aim-why', 'Ours.'));
     b.send(answer('aim-why', 'Theirs.'), answer('aim-why', ''));
-    expect(textsIn(merge(a, b, new Walker(workshop).journey))).toEqual(['']);
-    expect(textsIn(merge(a, b))).toEqual(['', 'Ours.']);
+    expect(getTexts(merge(a, b, new Walker(workshop).journey))).toEqual(['']);
+    expect(getTexts(merge(a, b))).toEqual(['', 'Ours.']);
   });
 
-  it('with a base, the same text on both sides has no variants', () => {
-    const [a, b] = pair();
-    for (const one of [a, b]) one.send(answer('aim-why', 'Both.'));
-    expect(answerIn(merge(a, b, new Walker(workshop).journey))).toEqual(answerIn(merge(a, b)));
-    expect(textsIn(merge(a, b, new Walker(workshop).journey))).toEqual(['Both.']);
+  it('creates no variant for the same text on both sides when a base is given', () => {
+    const [a, b] = createPair();
+    for (const walker of [a, b]) walker.send(answer('aim-why', 'Both.'));
+    expect(getAnswer(merge(a, b, new Walker(workshop).journey))).toEqual(getAnswer(merge(a, b)));
+    expect(getTexts(merge(a, b, new Walker(workshop).journey))).toEqual(['Both.']);
   });
 
-  it('with a base, variants that were there before stay', () => {
-    const [a, b] = pair();
+  it('keeps existing variants when a base is given', () => {
+    const [a, b] = createPair();
     a.send(answer('aim-why', 'Ours.'));
     b.send(answer('aim-why', 'Theirs.'));
     const base = merge(a, b);
-    const [c, d] = forks(new Walker(workshop, { journey: base })) as [Walker, Walker];
+    const [c, d] = createForks(new Walker(workshop, { journey: base })) as [Walker, Walker];
     c.send({ type: 'tool.choose', tool: 'agenda' });
     d.send({ type: 'tool.choose', tool: 'invitation' });
-    expect(textsIn(merge(c, d, base))).toEqual(['Theirs.', 'Ours.']);
+    expect(getTexts(merge(c, d, base))).toEqual(['Theirs.', 'Ours.']);
   });
 
-  it('a cleared answer leaves a tombstone: what was cleared comes not back', () => {
-    const start = new Walker(workshop);
-    start.send(answer('aim-why', 'First.'));
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('keeps a tombstone, so that a merge does not restore a cleared answer', () => {
+    const startWalker = new Walker(workshop);
+    startWalker.send(answer('aim-why', 'First.'));
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send(answer('aim-why', ''));
-    expect(textsIn(merge(a, b))).toEqual(['']);
-    expect(textsIn(merge(b, a))).toEqual(['']);
+    expect(getTexts(merge(a, b))).toEqual(['']);
+    expect(getTexts(merge(b, a))).toEqual(['']);
   });
 
-  it('what somebody wrote anew beside the clearing is kept', () => {
-    const start = new Walker(workshop);
-    start.send(answer('aim-why', 'First.'));
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('keeps a new text of one side as a variant when the other side cleared the answer', () => {
+    const startWalker = new Walker(workshop);
+    startWalker.send(answer('aim-why', 'First.'));
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send(answer('aim-why', 'Anew.'));
     b.send(answer('aim-why', ''));
-    expect(textsIn(merge(a, b))).toEqual(['', 'Anew.']);
+    expect(getTexts(merge(a, b))).toEqual(['', 'Anew.']);
     a.now();
-    const later = a.fork(START + 9 * HOUR);
-    later.send(answer('aim-why', 'Later.'));
-    expect(textsIn(merge(b, later))).toEqual(['Later.']);
+    const laterWalker = a.fork(START + 9 * HOUR);
+    laterWalker.send(answer('aim-why', 'Later.'));
+    expect(getTexts(merge(b, laterWalker))).toEqual(['Later.']);
   });
 
   it.each<[string, Command, (journey: Journey) => unknown]>([
-    ['a tool dropped', { type: 'tool.drop', tool: 'agenda' }, ({ cycles }) => flat(cycles[0]).tools['agenda']?.chosen],
+    ['a dropped tool', { type: 'tool.drop', tool: 'agenda' }, ({ cycles }) => flat(cycles[0]).tools['agenda']?.chosen],
     [
-      'a group taken up',
+      'a group that was taken up',
       { type: 'group.take-up', group: 'aim' },
       ({ cycles }) => flat(cycles[0]).groups['aim']?.setAside,
     ],
     [
-      'a field of a risk cleared',
+      'a cleared field of a risk',
       { type: 'risk.assess', risk: 'nobody-comes', accepted: null },
       ({ cycles }) => flat(cycles[0]).risks['nobody-comes']?.accepted ?? false,
     ],
-  ])('%s leaves a tombstone', (_, command, field) => {
-    const start = new Walker(workshop);
-    start.send(
+  ])('keeps a tombstone for %s', (_, command, getField) => {
+    const startWalker = new Walker(workshop);
+    startWalker.send(
       { type: 'tool.choose', tool: 'agenda' },
       { type: 'group.set-aside', group: 'aim' },
       { type: 'risk.assess', risk: 'nobody-comes', accepted: true },
     );
-    const [a, b] = forks(start) as [Walker, Walker];
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send(command);
-    expect(field(merge(a, b))).toBe(false);
-    expect(field(merge(b, a))).toBe(false);
+    expect(getField(merge(a, b))).toBe(false);
+    expect(getField(merge(b, a))).toBe(false);
   });
 
-  it('variants come oldest first', () => {
-    const all = forks(new Walker(workshop), 4);
-    all.forEach((one, i) => one.send(answer('aim-why', `Wording ${i}.`)));
-    const merged = all.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b));
-    expect(textsIn(merged)).toEqual(['Wording 3.', 'Wording 0.', 'Wording 1.', 'Wording 2.']);
+  it('orders variants from oldest to newest', () => {
+    const walkers = createForks(new Walker(workshop), 4);
+    walkers.forEach((walker, i) => walker.send(answer('aim-why', `Wording ${i}.`)));
+    const merged = walkers.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b));
+    expect(getTexts(merged)).toEqual(['Wording 3.', 'Wording 0.', 'Wording 1.', 'Wording 2.']);
   });
 
-  it('a variant settled on one side is settled on both, and one that both settled differently by the later', () => {
-    const [a, b] = pair();
+  it('applies a taken or discarded variant to both sides, and the later of two conflicting choices', () => {
+    const [a, b] = createPair();
     a.send(answer('aim-why', 'Ours.'));
     b.send(answer('aim-why', 'Theirs.'));
-    const [c, d] = forks(new Walker(workshop, { journey: merge(a, b) })) as [Walker, Walker];
-    const variant = answerIn(c.journey)!.variants![0]!.id;
+    const [c, d] = createForks(new Walker(workshop, { journey: merge(a, b) })) as [Walker, Walker];
+    const variant = getAnswer(c.journey)!.variants![0]!.id;
     c.send({ type: 'variant.take', question: 'aim-why', variant });
-    expect(textsIn(merge(c, d))).toEqual(['Ours.']);
+    expect(getTexts(merge(c, d))).toEqual(['Ours.']);
     d.send({ type: 'variant.discard', question: 'aim-why', variant });
-    expect(textsIn(merge(c, d))).toEqual(['Ours.']);
-    expect(textsIn(merge(d, c))).toEqual(['Ours.']);
+    expect(getTexts(merge(c, d))).toEqual(['Ours.']);
+    expect(getTexts(merge(d, c))).toEqual(['Ours.']);
   });
 
-  it('what a stored record says is done with comes not back: its marks mean the same in every version', () => {
-    const old = byHand({ 'aim-why': { text: 'First.', at: '2026-01-01T00:00:00.000Z', by: 'a' } });
-    const stored = byHand({
+  it('does not restore a text whose fingerprint is in a stored record: the format of fingerprints is stable', () => {
+    const olderRecord = createHandwrittenRecord({
+      'aim-why': { text: 'First.', at: '2026-01-01T00:00:00.000Z', by: 'a' },
+    });
+    const storedRecord = createHandwrittenRecord({
       'aim-why': { text: 'Second.', at: '2026-01-02T00:00:00.000Z', by: 'b', past: ['0mjuohs00xvlzx86'] },
     });
-    expect(textsIn(mergeJourneys(stored, old))).toEqual(['Second.']);
-    expect(textsIn(mergeJourneys(old, stored))).toEqual(['Second.']);
+    expect(getTexts(mergeJourneys(storedRecord, olderRecord))).toEqual(['Second.']);
+    expect(getTexts(mergeJourneys(olderRecord, storedRecord))).toEqual(['Second.']);
   });
 
-  it('of two texts of which each side says that the other’s is done with, nothing is left, with a base or without', () => {
-    const at = new Walker(workshop);
-    at.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
-    const [first, second] = at.facts.map(({ at, id: by }, i) => ({ text: ['First.', 'Second.'][i], at, by }));
-    at.send(answer('aim-why', 'Third.'));
-    const [firstMark, secondMark] = answerIn(at.journey)!.past!;
-    const a = byHand({ 'aim-why': { ...first, past: [secondMark] } });
-    const b = byHand({ 'aim-why': { ...second, past: [firstMark] } });
-    for (const base of [undefined, byHand({})]) expect(mergeJourneys(a, b, base).cycles[0]?.answers).toEqual({});
+  it('drops both texts when each side has the fingerprint of the other, with and without a base', () => {
+    const walker = new Walker(workshop);
+    walker.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
+    const [firstVersion, secondVersion] = walker.facts.map(({ at, id }, i) => ({
+      text: ['First.', 'Second.'][i],
+      at,
+      by: id,
+    }));
+    walker.send(answer('aim-why', 'Third.'));
+    const [firstFingerprint, secondFingerprint] = getAnswer(walker.journey)!.past!;
+    const a = createHandwrittenRecord({ 'aim-why': { ...firstVersion, past: [secondFingerprint] } });
+    const b = createHandwrittenRecord({ 'aim-why': { ...secondVersion, past: [firstFingerprint] } });
+    for (const base of [undefined, createHandwrittenRecord({})])
+      expect(mergeJourneys(a, b, base).cycles[0]?.answers).toEqual({});
   });
 
-  it('two texts of one stamp, as in copies edited by hand, are both kept, whichever way round', () => {
-    const [a, b] = ['One.', 'Other.'].map((text) => byHand({ 'aim-why': { text } })) as [Journey, Journey];
-    expect(textsIn(mergeJourneys(a, b)).sort()).toEqual(['One.', 'Other.']);
+  it('keeps two different texts with the same stamp, in either argument order', () => {
+    const [a, b] = ['One.', 'Other.'].map((text) => createHandwrittenRecord({ 'aim-why': { text } })) as [
+      Journey,
+      Journey,
+    ];
+    expect(getTexts(mergeJourneys(a, b)).sort()).toEqual(['One.', 'Other.']);
     expect(mergeJourneys(a, b)).toEqual(mergeJourneys(b, a));
-    const at = new Walker(workshop, { journey: mergeJourneys(a, b) });
-    at.send({ type: 'variant.discard', question: 'aim-why', variant: answerIn(at.journey)!.variants![0]!.id });
-    expect(textsIn(at.journey)).toHaveLength(1);
-    expect(textsIn(mergeJourneys(at.journey, b))).toHaveLength(1);
-    expect(textsIn(mergeJourneys(at.journey, a))).toHaveLength(1);
+    const walker = new Walker(workshop, { journey: mergeJourneys(a, b) });
+    walker.send({ type: 'variant.discard', question: 'aim-why', variant: getAnswer(walker.journey)!.variants![0]!.id });
+    expect(getTexts(walker.journey)).toHaveLength(1);
+    expect(getTexts(mergeJourneys(walker.journey, b))).toHaveLength(1);
+    expect(getTexts(mergeJourneys(walker.journey, a))).toHaveLength(1);
   });
 });
 
-describe('mergeJourneys, resets', () => {
+describe('mergeJourneys: resets', () => {
   it.each<[string, Command]>([
     ['restart', { type: 'journey.restart' }],
     [
       'replace',
       { type: 'journey.replace', journey: createJourney(workshop, { id: 'other', now: () => new Date(START + 1) }) },
     ],
-  ])('after a %s, what others wrote up to then is dropped', (_, command) => {
-    const start = new Walker(workshop).complete('plan', 'meet');
-    start.send(
+  ])('drops entries that other replicas wrote before a %s', (_, command) => {
+    const startWalker = new Walker(workshop).complete('plan', 'meet');
+    startWalker.send(
       { type: 'group.set-aside', group: 'contact' },
       { type: 'question.answer', question: 'contact-lead', text: 'We.' },
     );
-    const [a, b] = forks(start) as [Walker, Walker];
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     b.send({ type: 'tool.choose', tool: 'letter' });
-    const reset = start.fork(START + 9 * HOUR);
+    const reset = startWalker.fork(START + 9 * HOUR);
     reset.send(command, { type: 'tool.choose', tool: 'agenda' });
-    for (const side of [start, a, b]) {
+    for (const side of [startWalker, a, b]) {
       expect(merge(reset, side)).toEqual(reset.journey);
       expect(merge(side, reset)).toEqual(reset.journey);
     }
   });
 
-  it('what others wrote after it is kept, field by field', () => {
-    const start = new Walker(workshop).complete('plan');
-    start.send({ type: 'risk.assess', risk: 'too-long', owner: 'Ada' }, answer('start-lead', 'Before.'));
-    const [reset, other] = forks(start) as [Walker, Walker];
+  it('keeps entries and fields that other replicas wrote after the reset', () => {
+    const startWalker = new Walker(workshop).complete('plan');
+    startWalker.send({ type: 'risk.assess', risk: 'too-long', owner: 'Ada' }, answer('start-lead', 'Before.'));
+    const [reset, otherWalker] = createForks(startWalker) as [Walker, Walker];
     reset.send({ type: 'journey.restart' });
-    other
+    otherWalker
       .satisfy('meet')
       .send({ type: 'risk.assess', risk: 'too-long', note: 'After.' }, { type: 'phase.complete', phase: 'meet' });
-    other.send(
+    otherWalker.send(
       { type: 'group.set-aside', group: 'contact' },
       { type: 'tool.choose', tool: 'letter' },
       answer('start-lead', 'After.'),
     );
-    const merged = merge(reset, other);
-    expect(merged).toEqual(merge(other, reset));
+    const merged = merge(reset, otherWalker);
+    expect(merged).toEqual(merge(otherWalker, reset));
     const cycle = flat(merged.cycles[0]);
     expect(cycle.risks['too-long']).toMatchObject({ note: 'After.', accepted: true });
     expect(cycle.risks['too-long']).not.toHaveProperty('owner');
     expect(Object.keys(cycle.answers).sort()).toEqual(['middle-lead', 'start-lead']);
-    expect(textsIn(merged, 'start-lead')).toEqual(['After.']);
+    expect(getTexts(merged, 'start-lead')).toEqual(['After.']);
     expect(cycle.decisions).toEqual({});
     expect(cycle.groups).toMatchObject({ contact: { setAside: true } });
     expect(cycle.phases['plan']).toBeUndefined();
@@ -581,87 +600,84 @@ describe('mergeJourneys, resets', () => {
     expect(merged).toMatchObject({ phase: 'keep', resetAt: reset.journey.resetAt });
   });
 
-  // From 2059 on, a time in milliseconds has a digit more in base 36.
-  it.each([2026, 2058])(
-    'what was overtaken is remembered only if it was written after a reset, in %i as in any year',
-    (year) => {
-      const start = new Walker(workshop, { start: Date.UTC(year, 0) });
-      start.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
-      const other = start.fork(Date.UTC(year + 3, 0));
-      const reset = start.fork(Date.UTC(year + 2, 0));
-      other.send(answer('aim-why', 'Third.'), answer('aim-why', 'Fourth.'), answer('people-lead', 'All.'));
-      reset.send({ type: 'journey.restart' });
-      const { past, ...written } = answerIn(other.journey)!;
-      expect(past).toHaveLength(3);
-      const merged = merge(other, reset);
-      expect(answerIn(merged)).toEqual({ ...written, past: past!.slice(2) });
-      expect(answerIn(merged, 'people-lead')).toEqual(answerIn(other.journey, 'people-lead'));
-    },
-  );
-
-  it('cycles of which nothing is left are dropped, and those of which something is are kept', () => {
-    const start = new Walker(walk).finish();
-    start.send({ type: 'cycle.start' });
-    const [reset, other] = forks(start) as [Walker, Walker];
+  // From 2059 on, a time in ms has one more digit in base 36.
+  it.each([2026, 2058])('keeps only fingerprints of texts that were written after the reset (year %i)', (year) => {
+    const startWalker = new Walker(workshop, { start: Date.UTC(year, 0) });
+    startWalker.send(answer('aim-why', 'First.'), answer('aim-why', 'Second.'));
+    const otherWalker = startWalker.fork(Date.UTC(year + 3, 0));
+    const reset = startWalker.fork(Date.UTC(year + 2, 0));
+    otherWalker.send(answer('aim-why', 'Third.'), answer('aim-why', 'Fourth.'), answer('people-lead', 'All.'));
     reset.send({ type: 'journey.restart' });
-    expect(merge(reset, start)).toEqual(reset.journey);
-    other.send({ type: 'tool.choose', tool: 'one-tool' });
+    const { past, ...answerFields } = getAnswer(otherWalker.journey)!;
+    expect(past).toHaveLength(3);
+    const merged = merge(otherWalker, reset);
+    expect(getAnswer(merged)).toEqual({ ...answerFields, past: past!.slice(2) });
+    expect(getAnswer(merged, 'people-lead')).toEqual(getAnswer(otherWalker.journey, 'people-lead'));
+  });
+
+  it('drops cycles without entries after the reset, and keeps cycles with such entries', () => {
+    const startWalker = new Walker(walk).finish();
+    startWalker.send({ type: 'cycle.start' });
+    const [reset, otherWalker] = createForks(startWalker) as [Walker, Walker];
+    reset.send({ type: 'journey.restart' });
+    expect(merge(reset, startWalker)).toEqual(reset.journey);
+    otherWalker.send({ type: 'tool.choose', tool: 'one-tool' });
     expect(
-      merge(reset, other)
+      merge(reset, otherWalker)
         .cycles.map(flat)
         .map(({ number, tools }) => [number, Object.keys(tools)]),
     ).toEqual([
       [1, []],
       [2, ['one-tool']],
     ]);
-    expect(merge(reset, other)).toMatchObject({ status: 'active', phase: 'one', cycle: 2 });
+    expect(merge(reset, otherWalker)).toMatchObject({ status: 'active', phase: 'one', cycle: 2 });
   });
 
-  it('a cycle that nobody has moved in since is active, whatever became of the one before', () => {
-    const start = new Walker(walk).finish();
-    const { journey: finished } = start;
-    start.send({ type: 'cycle.start' });
-    const [reset, other] = forks(start) as [Walker, Walker];
-    reset.send({ type: 'journey.replace', journey: finished });
+  it('makes a cycle without a position after the reset active, although the previous cycle is completed', () => {
+    const startWalker = new Walker(walk).finish();
+    const { journey: completedJourney } = startWalker;
+    startWalker.send({ type: 'cycle.start' });
+    const [reset, otherWalker] = createForks(startWalker) as [Walker, Walker];
+    reset.send({ type: 'journey.replace', journey: completedJourney });
     expect(reset.journey.status).toBe('completed');
-    other.send({ type: 'tool.choose', tool: 'one-tool' });
-    expect(merge(reset, other)).toMatchObject({ status: 'active', cycle: 2, phase: 'five' });
-    expect(merge(other, reset)).toEqual(merge(reset, other));
+    otherWalker.send({ type: 'tool.choose', tool: 'one-tool' });
+    expect(merge(reset, otherWalker)).toMatchObject({ status: 'active', cycle: 2, phase: 'five' });
+    expect(merge(otherWalker, reset)).toEqual(merge(reset, otherWalker));
   });
 
-  it('what waits under unplaced is dropped likewise', () => {
-    const shorter = mapOf({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
+  it('drops unplaced entries written before the reset', () => {
+    const onePhaseMap = readMap({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
     const { journey } = new Walker(workshop).complete('plan', 'meet');
-    const start = new Walker(shorter, { journey: parseJourney(copy(journey), shorter).journey! });
-    const [reset] = forks(start) as [Walker];
+    const startWalker = new Walker(onePhaseMap, { journey: parseJourney(copy(journey), onePhaseMap).journey! });
+    const [reset] = createForks(startWalker) as [Walker];
     reset.send({ type: 'journey.restart' });
-    expect(merge(start, reset)).toEqual(reset.journey);
-    expect(merge(reset, start)).toEqual(reset.journey);
+    expect(merge(startWalker, reset)).toEqual(reset.journey);
+    expect(merge(reset, startWalker)).toEqual(reset.journey);
   });
 
-  it('the greater reset counts, and its record is the one that goes on', () => {
-    const start = new Walker(workshop).complete('plan');
-    const [a, b] = forks(start) as [Walker, Walker];
+  it('applies the later of two resets and keeps the id of its record', () => {
+    const startWalker = new Walker(workshop).complete('plan');
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send({ type: 'journey.restart' }, { type: 'tool.choose', tool: 'agenda' });
-    const replacing = createJourney(workshop, { id: 'aaa', now: () => new Date(START + 5) });
-    b.send({ type: 'journey.replace', journey: replacing });
+    const replacement = createJourney(workshop, { id: 'aaa', now: () => new Date(START + 5) });
+    b.send({ type: 'journey.replace', journey: replacement });
     const merged = merge(a, b);
     expect(merged).toEqual(merge(b, a));
-    expect(merged).toMatchObject({ id: 'aaa', createdAt: replacing.createdAt, resetAt: b.journey.resetAt });
+    expect(merged).toMatchObject({ id: 'aaa', createdAt: replacement.createdAt, resetAt: b.journey.resetAt });
     expect(flat(merged.cycles[0]).tools).toEqual({});
   });
 
-  it('what replaced is kept whole, though it is older than the reset', () => {
-    const given = new Walker(workshop).complete('plan').journey;
-    const [a, b] = pair();
-    a.send({ type: 'journey.replace', journey: given });
+  it('keeps all entries of a replacing record, although they are older than resetAt', () => {
+    const replacement = new Walker(workshop).complete('plan').journey;
+    const [a, b] = createPair();
+    a.send({ type: 'journey.replace', journey: replacement });
     b.send({ type: 'tool.choose', tool: 'invitation' });
-    expect(merge(b, a).cycles[0]?.answers).toEqual(given.cycles[0]?.answers);
+    expect(merge(b, a).cycles[0]?.answers).toEqual(replacement.cycles[0]?.answers);
   });
 });
 
-describe('mergeJourneys, unplaced', () => {
-  it('what waits on one side only, or for other cycles, waits still', () => {
+describe('mergeJourneys: unplaced entries', () => {
+  it('keeps unplaced entries that only one side has, and of different cycles', () => {
     const tool = { chosen: true, at: '2026-01-01T00:00:00.000Z', by: 'a' };
     const base = createJourney(workshop, { id: 'x', now: () => new Date(START) });
     const [a, b] = [1, 2].map((cycle): Journey => ({ ...base, unplaced: { [cycle]: { tools: { gone: tool } } } })) as [
@@ -673,14 +689,14 @@ describe('mergeJourneys, unplaced', () => {
     expect(mergeJourneys(a, base).unplaced).toEqual(a.unplaced);
   });
 
-  const shorter = mapOf({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
+  const onePhaseMap = readMap({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
 
-  it('merges what waits, entry by entry', () => {
-    const [a, b] = pair();
+  it('merges unplaced entries one by one', () => {
+    const [a, b] = createPair();
     a.progression = b.progression = 'open';
     a.send(answer('lesson-lead', 'Ours.'), { type: 'tool.choose', tool: 'wall' });
     b.send(answer('lesson-lead', 'Theirs.'), { type: 'tool.choose', tool: 'pairs' });
-    const [x, y] = [a, b].map(({ journey }) => parseJourney(copy(journey), shorter).journey!) as [Journey, Journey];
+    const [x, y] = [a, b].map(({ journey }) => parseJourney(copy(journey), onePhaseMap).journey!) as [Journey, Journey];
     const merged = mergeJourneys(x, y);
     expect(merged).toEqual(mergeJourneys(y, x));
     expect(merged.unplaced['1']?.answers?.['lesson-lead']).toMatchObject({
@@ -691,44 +707,44 @@ describe('mergeJourneys, unplaced', () => {
   });
 });
 
-describe('mergeJourneys, laws', () => {
-  /** Three who went on from one record, at clocks of their own, after random commands on each side. */
-  function three(seed: number): [Journey, Journey, Journey] {
-    const roll = dice(seed);
-    const start = new Walker(workshop, { progression: 'open' });
-    for (let i = 0; i < 10; i++) stir(start, roll);
-    const all = Array.from({ length: 3 }, () => start.fork(START + roll(4) * HOUR));
+describe('mergeJourneys: laws', () => {
+  /** Creates three replicas of one record, with separate clocks and random commands on each. */
+  function createReplicas(seed: number): [Journey, Journey, Journey] {
+    const roll = createDice(seed);
+    const startWalker = new Walker(workshop, { progression: 'open' });
+    for (let i = 0; i < 10; i++) sendRandomCommand(startWalker, roll);
+    const walkers = Array.from({ length: 3 }, () => startWalker.fork(START + roll(4) * HOUR));
     for (let i = 0; i < 40; i++) {
-      const at = all[roll(3)]!;
-      const whim = roll(60);
-      if (whim < 5) at.send({ type: 'journey.merge', journey: all[roll(3)]!.journey });
-      else if (whim === 5) at.send({ type: 'journey.restart' });
-      else if (whim === 6)
-        at.send({ type: 'journey.replace', journey: { ...copy(start.journey), id: `replaced-${i}` } });
-      else stir(at, roll);
+      const walker = walkers[roll(3)]!;
+      const choice = roll(60);
+      if (choice < 5) walker.send({ type: 'journey.merge', journey: walkers[roll(3)]!.journey });
+      else if (choice === 5) walker.send({ type: 'journey.restart' });
+      else if (choice === 6)
+        walker.send({ type: 'journey.replace', journey: { ...copy(startWalker.journey), id: `replaced-${i}` } });
+      else sendRandomCommand(walker, roll);
     }
-    return all.map(({ journey }) => journey) as [Journey, Journey, Journey];
+    return walkers.map(({ journey }) => journey) as [Journey, Journey, Journey];
   }
 
   const seeds = Array.from({ length: 12 }, (_, i) => (i + 1) * 7907);
-  let made: [Journey, Journey, Journey][] | undefined;
-  const sides = () => (made ??= seeds.map((seed) => three(seed)));
+  let cachedReplicas: [Journey, Journey, Journey][] | undefined;
+  const getAllReplicas = () => (cachedReplicas ??= seeds.map((seed) => createReplicas(seed)));
 
   it('is commutative', () => {
-    for (const [a, b, c] of sides()) {
+    for (const [a, b, c] of getAllReplicas()) {
       expect(mergeJourneys(a, b)).toEqual(mergeJourneys(b, a));
       expect(mergeJourneys(b, c)).toEqual(mergeJourneys(c, b));
     }
   });
 
   it('is associative', () => {
-    for (const [a, b, c] of sides()) {
+    for (const [a, b, c] of getAllReplicas()) {
       expect(mergeJourneys(mergeJourneys(a, b), c)).toEqual(mergeJourneys(a, mergeJourneys(b, c)));
     }
   });
 
   it('is idempotent', () => {
-    for (const [a, b] of sides()) {
+    for (const [a, b] of getAllReplicas()) {
       expect(mergeJourneys(a, copy(a))).toEqual(a);
       const merged = mergeJourneys(a, b);
       expect(mergeJourneys(merged, copy(merged))).toEqual(merged);
@@ -737,57 +753,57 @@ describe('mergeJourneys, laws', () => {
     }
   });
 
-  it('a merge with an ancestor of one’s own changes nothing', () => {
+  it('returns an equal record when merged with one of its ancestors', () => {
     for (const seed of seeds) {
-      const roll = dice(seed);
-      const at = new Walker(workshop, { progression: 'open' });
-      const past: Journey[] = [];
+      const roll = createDice(seed);
+      const walker = new Walker(workshop, { progression: 'open' });
+      const earlierRecords: Journey[] = [];
       for (let i = 0; i < 40; i++) {
-        past.push(at.journey);
+        earlierRecords.push(walker.journey);
         if (i === 25)
-          at.send({
+          walker.send({
             type: 'journey.replace',
-            journey: { ...copy(past[8]!), id: 'another', createdAt: new Date(START + HOUR).toISOString() },
+            journey: { ...copy(earlierRecords[8]!), id: 'another', createdAt: new Date(START + HOUR).toISOString() },
           });
-        else if (i === 35) at.send({ type: 'journey.restart' });
-        else stir(at, roll);
+        else if (i === 35) walker.send({ type: 'journey.restart' });
+        else sendRandomCommand(walker, roll);
       }
-      for (const ancestor of past) {
-        expect(mergeJourneys(at.journey, ancestor)).toEqual(at.journey);
-        expect(mergeJourneys(copy(ancestor), at.journey)).toEqual(at.journey);
+      for (const ancestor of earlierRecords) {
+        expect(mergeJourneys(walker.journey, ancestor)).toEqual(walker.journey);
+        expect(mergeJourneys(copy(ancestor), walker.journey)).toEqual(walker.journey);
       }
     }
   });
 
-  it('no text that was not overtaken or settled is lost', () => {
+  it('loses no text that was not superseded, taken or discarded', () => {
     for (const seed of seeds) {
-      const roll = dice(seed);
-      const all = forks(new Walker(workshop), 3);
-      all.forEach((at, who) => {
-        for (let i = 0; i <= roll(3); i++) at.send(answer('aim-why', `Wording ${who}.${i}`));
+      const roll = createDice(seed);
+      const walkers = createForks(new Walker(workshop), 3);
+      walkers.forEach((walker, writer) => {
+        for (let i = 0; i <= roll(3); i++) walker.send(answer('aim-why', `Wording ${writer}.${i}`));
       });
-      const last = all.map(({ journey }) => answerIn(journey)!.text);
-      expect(textsIn(all.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b))).sort()).toEqual(
-        last.sort(),
+      const latestTexts = walkers.map(({ journey }) => getAnswer(journey)!.text);
+      expect(getTexts(walkers.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b))).sort()).toEqual(
+        latestTexts.sort(),
       );
     }
   });
 
-  it('what comes out is a record like any other, and neither side is changed', () => {
-    for (const [a, b] of sides().slice(0, 4)) {
+  it('returns a record that parses without problems, and mutates neither argument', () => {
+    for (const [a, b] of getAllReplicas().slice(0, 4)) {
       const merged = mergeJourneys(deepFreeze(copy(a)), deepFreeze(copy(b)));
       expect(parseJourney(copy(merged), workshop)).toEqual({ journey: merged, problems: [] });
     }
   });
 
-  it('a record merged with itself is that record', () => {
+  it('returns the same object when merged with itself', () => {
     const { journey } = new Walker(workshop);
     expect(mergeJourneys(journey, journey)).toBe(journey);
   });
 });
 
-/** A record with answers as somebody may write them by hand. */
-function byHand(answers: object): Journey {
+/** Parses a handwritten record with the given answers. */
+function createHandwrittenRecord(answers: object): Journey {
   const { journey } = parseJourney(
     {
       format: 'process-map-journey',

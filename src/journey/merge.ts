@@ -1,5 +1,5 @@
 import { isSameJson } from '../utils/json.js';
-import { isLater, toFingerprintTime, supersede, mergeVersions, variantsOf, versionsOf } from './answer-versions.js';
+import { isLater, toFingerprintTime, supersede, mergeVersions, listVariants, listVersions } from './answer-versions.js';
 import { createCycleRecord, mapEntries, setEntry, ENTRY_KINDS, getPhaseWork } from './record.js';
 import { omitUndefined } from '../utils/objects.js';
 import type {
@@ -12,12 +12,13 @@ import type {
   EntryKind,
   Stamp,
   Unplaced,
+  Variant,
 } from './types/record.js';
 
-/** What is merged by itself: something that one fact wrote, or only a time. */
+/** Last-writer-wins registers of an entry by name. Each holds a value that one fact wrote, or only a time. */
 type Registers = Record<string, Stamp | string>;
 
-/** An entry in parts. A risk has one for each field; a phase consists of parts; all else is one. */
+/** Splits an entry into registers: one per field of a risk or phase, and a single one for any other entry. */
 function toRegisters(entry: object): Registers {
   if ('stamps' in entry) {
     const { stamps, ...values } = entry as RiskRecord;
@@ -28,11 +29,11 @@ function toRegisters(entry: object): Registers {
   return 'at' in entry ? { whole: entry as Stamp } : (entry as Registers);
 }
 
-/** The entry that parts make up, of the same kind as another; undefined where nothing is left of it. */
-function fromRegisters(parts: Registers, like: object): object | undefined {
-  if ('at' in like) return parts.whole as Stamp | undefined;
-  const fields = Object.entries(parts as Record<string, Stamp & { value?: unknown }>);
-  if (!('stamps' in like) || !fields.length) return fields.length ? parts : undefined;
+/** Joins registers to an entry of the same kind as `example`, or returns undefined if there are none. */
+function fromRegisters(registers: Registers, example: object): object | undefined {
+  if ('at' in example) return registers.whole as Stamp | undefined;
+  const fields = Object.entries(registers as Record<string, Stamp & { value?: unknown }>);
+  if (!('stamps' in example) || !fields.length) return fields.length ? registers : undefined;
   const values = Object.fromEntries(fields.map(([field, { value }]) => [field, value]));
   return {
     ...omitUndefined(values),
@@ -40,107 +41,115 @@ function fromRegisters(parts: Registers, like: object): object | undefined {
   };
 }
 
-/** Of each part, the later one. */
+/** Merges registers by name: the later write wins. */
 function mergeRegisters(a: Registers, b: Registers): Registers {
-  const joined = { ...a };
-  for (const [key, part] of Object.entries(b)) {
-    const other = a[key];
-    if (other === undefined || isLater(part, other)) joined[key] = part;
+  const merged = { ...a };
+  for (const [name, register] of Object.entries(b)) {
+    const other = a[name];
+    if (other === undefined || isLater(register, other)) merged[name] = register;
   }
-  return joined;
+  return merged;
 }
 
 /**
- * The later text stands; others are kept beside it as variants, unless they were overtaken or settled. With a base,
- * only where both sides changed it.
+ * Merges two answers. The later text wins; the other texts become variants, unless they were superseded or discarded.
+ * With a base text, a new variant is kept only if both sides changed the base.
  */
 function mergeAnswers(a: Answer, b: Answer, base: string | undefined): Answer | undefined {
-  const joined = mergeVersions([...versionsOf(a), ...versionsOf(b)], [...(a.past ?? []), ...(b.past ?? [])]);
-  if (base === undefined || !joined) return joined;
-  const known = [a, b].flatMap(({ variants = [] }) => variants.map(({ id }) => id));
-  const isNew = ({ id, text }: { id: string; text: string }) =>
-    !known.includes(id) && (text === base || joined.text === base);
+  const merged = mergeVersions([...listVersions(a), ...listVersions(b)], [...(a.past ?? []), ...(b.past ?? [])]);
+  if (base === undefined || !merged) return merged;
+  const knownVariants = [a, b].flatMap(({ variants = [] }) => variants.map(({ id }) => id));
+  const isChangedByOneSide = ({ id, text }: Variant) =>
+    !knownVariants.includes(id) && (text === base || merged.text === base);
   return supersede(
-    joined,
-    variantsOf(joined)
-      .filter(isNew)
+    merged,
+    listVariants(merged)
+      .filter(isChangedByOneSide)
       .map(({ text }) => text),
   );
 }
 
-/** Two entries of one thing as one; `base` is its answer that both sides had in common. */
-export function mergeEntry(section: EntryKind, a: object, b: object, base?: string): object | undefined {
-  if (section === 'answers') return mergeAnswers(a as Answer, b as Answer, base);
+/** Merges two entries of one map item. `base` is the text of the answer in the common ancestor. */
+export function mergeEntry(kind: EntryKind, a: object, b: object, base?: string): object | undefined {
+  if (kind === 'answers') return mergeAnswers(a as Answer, b as Answer, base);
   return fromRegisters(mergeRegisters(toRegisters(a), toRegisters(b)), a);
 }
 
-/** The entries of two records as one. */
+/** Merges the entries of two records. `base` holds the answers of the common ancestor, if it is known. */
 export function mergeEntries(
   a: Partial<Entries>,
   b: Partial<Entries>,
   base?: Pick<Entries, 'answers'>,
 ): Partial<Entries> {
-  const all = ENTRY_KINDS.map((section) => [section, { ...a[section], ...b[section] }]);
-  return mapEntries(Object.fromEntries(all), (section, id, entry) => {
-    const [one, other] = [a[section]?.[id], b[section]?.[id]];
-    return one && other ? mergeEntry(section, one, other, base && (base.answers[id]?.text ?? '')) : entry;
+  const entries = ENTRY_KINDS.map((kind) => [kind, { ...a[kind], ...b[kind] }]);
+  return mapEntries(Object.fromEntries(entries), (kind, id, entry) => {
+    const [entryA, entryB] = [a[kind]?.[id], b[kind]?.[id]];
+    return entryA && entryB ? mergeEntry(kind, entryA, entryB, base && (base.answers[id]?.text ?? '')) : entry;
   });
 }
 
-/** A cycle that has, for each phase, what is made of what others have recorded there. */
-function createCycle(
+/** Combines cycles phase by phase: calls `combine` with the entries that each source cycle has in that phase. */
+function combineCycles(
   number: number,
-  from: Cycle[],
-  make: (a: Entries, b: Entries, base?: Entries) => Partial<Entries>,
+  sources: Cycle[],
+  combine: (a: Entries, b: Entries, base?: Entries) => Partial<Entries>,
 ): Cycle {
-  const made = createCycleRecord(number);
-  for (const phase of new Set(from.flatMap((cycle) => ENTRY_KINDS.flatMap((section) => Object.keys(cycle[section]))))) {
-    const entries = from.map((cycle) => ({
+  const combined = createCycleRecord(number);
+  for (const phase of new Set(sources.flatMap((cycle) => ENTRY_KINDS.flatMap((kind) => Object.keys(cycle[kind]))))) {
+    const entries = sources.map((cycle) => ({
       ...getPhaseWork(cycle, phase),
       phases: omitUndefined({ [phase]: cycle.phases[phase] }),
       decisions: omitUndefined({ [phase]: cycle.decisions[phase] }),
     }));
-    mapEntries(make(...(entries as [Entries, Entries])), (...entry) => void setEntry(made, phase, ...entry));
+    mapEntries(combine(...(entries as [Entries, Entries])), (...entry) => void setEntry(combined, phase, ...entry));
   }
-  return made;
+  return combined;
 }
 
+/** Returns the fields of a cycle that are not entries, as registers. */
 const getLifecycleRegisters = ({ started, position, resumedAt }: Cycle) =>
   omitUndefined<Registers>({ started, position, resumedAt });
 
-/** What of a record was written after a reset that it had not seen. */
-function dropBeforeReset(journey: Journey, reset: string): Pick<Journey, 'cycles' | 'unplaced'> {
-  const late = (parts: Registers): Registers =>
-    Object.fromEntries(Object.entries(parts).filter(([, part]) => (typeof part === 'string' ? part : part.at) > reset));
-  const entriesAfter = (entries: Partial<Entries>) =>
-    mapEntries(entries, (section, _, entry) => {
-      if (section !== 'answers') return fromRegisters(late(toRegisters(entry)), entry);
+/** Returns the cycles and unplaced entries of a record, without changes made up to a reset in the other record. */
+function dropBeforeReset(journey: Journey, resetAt: string): Pick<Journey, 'cycles' | 'unplaced'> {
+  const keepLaterRegisters = (registers: Registers): Registers =>
+    Object.fromEntries(
+      Object.entries(registers).filter(
+        ([, register]) => (typeof register === 'string' ? register : register.at) > resetAt,
+      ),
+    );
+  const keepLaterEntries = (entries: Partial<Entries>) =>
+    mapEntries(entries, (kind, _, entry) => {
+      if (kind !== 'answers') return fromRegisters(keepLaterRegisters(toRegisters(entry)), entry);
       const { past = [] } = entry as Answer;
       return mergeVersions(
-        versionsOf(entry as Answer).filter(({ at }) => at > reset),
-        past.filter((mark) => mark > `${toFingerprintTime(reset)}~`),
+        listVersions(entry as Answer).filter(({ at }) => at > resetAt),
+        past.filter((fingerprint) => fingerprint > `${toFingerprintTime(resetAt)}~`),
       );
     });
   const cycles = journey.cycles.map((cycle): Cycle => ({
-    ...createCycle(cycle.number, [cycle], entriesAfter),
-    ...late(getLifecycleRegisters(cycle)),
+    ...combineCycles(cycle.number, [cycle], keepLaterEntries),
+    ...keepLaterRegisters(getLifecycleRegisters(cycle)),
   }));
   while (isSameJson(cycles[cycles.length - 1], createCycleRecord(cycles.length))) cycles.pop();
-  return { cycles, unplaced: mapUnplaced(journey.unplaced, entriesAfter) };
+  return { cycles, unplaced: mapUnplaced(journey.unplaced, keepLaterEntries) };
 }
 
-/** What is made of what waits for each cycle; where nothing is left, nothing waits. */
+/** Transforms the unplaced entries of each cycle number. Drops a number if no entries remain. */
 const mapUnplaced = (
   unplaced: Unplaced,
-  make: (entries: Partial<Entries>, number: string) => Partial<Entries>,
+  transform: (entries: Partial<Entries>, number: string) => Partial<Entries>,
 ): Unplaced =>
   Object.fromEntries(
     Object.entries(unplaced)
-      .map(([number, entries]) => [number, make(entries, number)] as const)
+      .map(([number, entries]) => [number, transform(entries, number)] as const)
       .filter(([, entries]) => Object.keys(entries).length),
   );
 
-/** Where cycles stand: by the last move in the greatest one that has any. A cycle that nobody moved in is active. */
+/**
+ * Returns the phase and status of the last cycle that has a position, or undefined if none has one. If a later cycle
+ * without a position follows, the journey is active.
+ */
 export function findPosition(cycles: readonly Cycle[]): Pick<Journey, 'phase' | 'status'> | undefined {
   for (const { number, position } of [...cycles].reverse()) {
     if (position) return { phase: position.phase, status: number === cycles.length ? position.status : 'active' };
@@ -148,52 +157,51 @@ export function findPosition(cycles: readonly Cycle[]): Pick<Journey, 'phase' | 
   return undefined;
 }
 
-/** Whose record goes on: that of the later reset, then the older one, then the one with the smaller id. */
-function selectBaseRecord(a: Journey, b: Journey): Journey {
+/** Selects the record to continue: first by later reset, then by earlier creation, then by smaller id. */
+function selectRecordToContinue(a: Journey, b: Journey): Journey {
   const [resetA = '', resetB = ''] = [a.resetAt, b.resetAt];
   const isOlder = [a.createdAt, a.id].join(' ') < [b.createdAt, b.id].join(' ');
   return resetA > resetB || (resetA === resetB && isOlder) ? a : b;
 }
 
-const greaterOf = <T>(a: T, b: T): T => (a > b ? a : b);
+const getGreater = <T>(a: T, b: T): T => (a > b ? a : b);
 
 /**
- * One journey from two records of it. Per field the later change stands; where both wrote a different answer, the
- * other is kept as a variant. Commutative, associative and idempotent. Records of different maps cannot be merged:
- * the first is given back.
+ * Merges two records of a journey. For each field the later change wins; if both records have a different answer, the
+ * earlier text becomes a variant. Commutative, associative and idempotent. Records of different maps cannot be merged:
+ * the first one is returned.
  *
- * @param base What both sides had in common, where it is known: what only one side changed then leaves no variant.
+ * @param base The common ancestor, if it is known. An answer that only one side changed then leaves no variant.
  */
 export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
   if (a === b || a.map.id !== b.map.id) return a;
-  const elder = selectBaseRecord(a, b);
-  const { resetAt } = elder;
-  const [one, other] = [a, b].map((side) =>
+  const continued = selectRecordToContinue(a, b);
+  const { resetAt } = continued;
+  const [sideA, sideB] = [a, b].map((side) =>
     resetAt && side.resetAt !== resetAt ? dropBeforeReset(side, resetAt) : side,
   ) as [Journey, Journey];
-  // What a side has of a cycle that it has not begun.
-  const none = createCycleRecord(0);
-  const cycles = Array.from({ length: greaterOf(one.cycles.length, other.cycles.length) }, (_, i): Cycle => {
-    const [x, y] = [one.cycles[i] ?? none, other.cycles[i] ?? none];
-    const common = base ? [base.cycles[i] ?? none] : [];
+  const emptyCycle = createCycleRecord(0);
+  const cycles = Array.from({ length: getGreater(sideA.cycles.length, sideB.cycles.length) }, (_, i): Cycle => {
+    const [cycleA, cycleB] = [sideA.cycles[i] ?? emptyCycle, sideB.cycles[i] ?? emptyCycle];
+    const baseCycles = base ? [base.cycles[i] ?? emptyCycle] : [];
     return {
-      ...createCycle(i + 1, [x, y, ...common], mergeEntries),
-      ...mergeRegisters(getLifecycleRegisters(x), getLifecycleRegisters(y)),
+      ...combineCycles(i + 1, [cycleA, cycleB, ...baseCycles], mergeEntries),
+      ...mergeRegisters(getLifecycleRegisters(cycleA), getLifecycleRegisters(cycleB)),
     };
   });
   return {
-    ...elder,
-    map: { ...a.map, version: greaterOf(a.map.version, b.map.version) },
-    updatedAt: greaterOf(a.updatedAt, b.updatedAt),
-    ...(findPosition(cycles) ?? { phase: greaterOf(a.phase, b.phase), status: 'active' }),
+    ...continued,
+    map: { ...a.map, version: getGreater(a.map.version, b.map.version) },
+    updatedAt: getGreater(a.updatedAt, b.updatedAt),
+    ...(findPosition(cycles) ?? { phase: getGreater(a.phase, b.phase), status: 'active' }),
     cycle: cycles.length,
     cycles,
-    unplaced: mapUnplaced({ ...one.unplaced, ...other.unplaced }, (_, number) =>
-      mergeEntries(one.unplaced[number] ?? {}, other.unplaced[number] ?? {}),
+    unplaced: mapUnplaced({ ...sideA.unplaced, ...sideB.unplaced }, (_, number) =>
+      mergeEntries(sideA.unplaced[number] ?? {}, sideB.unplaced[number] ?? {}),
     ),
   };
 }
 
-/** Whether two records say the same of the journey, whenever and with whichever version of the map they were saved. */
+/** Returns true if two records describe the same journey, regardless of save time and map version. */
 export const isEquivalentJourney = (a: Journey, b: Journey): boolean =>
   isSameJson({ ...a, updatedAt: '', map: '' }, { ...b, updatedAt: '', map: '' });

@@ -1,55 +1,56 @@
-// What leaves the library loses nothing, and cannot be mistaken for anything else. Read with a CommonMark parser that
-// knows tables, struck text and bare links, too.
+// Checks that exports lose no text and that no text acts as markup. The CommonMark parser also enables tables,
+// strikethrough and bare links.
 import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
 import { copy, Walker } from '../../test/kit/journey-walker.js';
-import { dice, goToTheEnd, stir } from '../../test/kit/random-choices.js';
+import { createDice, completeJourney, sendRandomCommand } from '../../test/kit/random-choices.js';
 import { parseJourney, toMarkdown } from './index.js';
 import type { Journey, MapDefinition } from './index.js';
 
-/** The same texts in every run; another seed looks at others. */
+/** Seed of the random texts. Constant by default, so that every run checks the same texts. */
 const SEED = Number(process.env['PME_SEED'] ?? 20261122);
 
 const parser = new MarkdownIt({ html: true, linkify: true });
 
 type Token = ReturnType<typeof parser.parse>[number];
 
-/** What a block of text shows: its words, and line breaks as such. */
-const shown = ({ children }: Token): string =>
+/** Returns the visible text of an inline token, with line breaks as `\n`. */
+const getVisibleText = ({ children }: Token): string =>
   (children ?? []).map(({ type, content }) => (type.endsWith('break') ? '\n' : content)).join('');
 
-/** What a reader finds: the quotations, and all that is around them. */
-function readerOf(markdown: string) {
+/** Parses Markdown into quotations, everything outside them, and tokens that a quotation must not contain. */
+function readMarkdown(markdown: string) {
   const quotations: string[][] = [];
-  const around: string[] = [];
-  const strange: string[] = [];
+  const surroundings: string[] = [];
+  const unexpectedTokens: string[] = [];
   let depth = 0;
   for (const token of parser.parse(markdown, {})) {
     if (token.type === 'blockquote_close') depth--;
-    if (!depth) around.push(`${token.type} ${token.type === 'inline' ? shown(token) : token.tag}`);
-    if (depth && token.type === 'inline') quotations.at(-1)?.push(shown(token));
-    // In a quotation there are paragraphs, words and breaks. Some readers make a link of a bare name of a host.
-    if (depth && !/^(paragraph_(open|close)|inline|blockquote_open)$/.test(token.type)) strange.push(token.type);
+    if (!depth) surroundings.push(`${token.type} ${token.type === 'inline' ? getVisibleText(token) : token.tag}`);
+    if (depth && token.type === 'inline') quotations.at(-1)?.push(getVisibleText(token));
+    // A quotation may contain paragraphs, text and breaks, and links, because `linkify` links bare host names.
+    if (depth && !/^(paragraph_(open|close)|inline|blockquote_open)$/.test(token.type))
+      unexpectedTokens.push(token.type);
     for (const { type, content } of (depth && token.children) || []) {
       if (!/^(text|text_special|softbreak|hardbreak|link_open|link_close)$/.test(type))
-        strange.push(`${type} ${content}`);
+        unexpectedTokens.push(`${type} ${content}`);
     }
     if (token.type === 'blockquote_open' && depth++ === 0) quotations.push([]);
   }
-  return { quotations: quotations.map((parts) => parts.join('\n')), around, strange };
+  return { quotations: quotations.map((parts) => parts.join('\n')), surroundings, unexpectedTokens };
 }
 
-/** As somebody sees it: lines that have something in them, without the space around. */
-const seen = (text: string): string =>
+/** Returns the non-empty lines of a text, trimmed. */
+const normalizeLines = (text: string): string =>
   text
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => line.replaceAll('\u00a0', ' ').trim())
     .filter(Boolean)
     .join('\n');
 
-const TRICKS = [
+const MARKDOWN_FRAGMENTS = [
   '# Heading',
   '## Heading #',
   'Heading\n===',
@@ -133,71 +134,80 @@ const TRICKS = [
   'ä',
 ];
 
-const trick = fc
-  .array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ maxLength: 6 })), { minLength: 1, maxLength: 8 })
+const markdownText = fc
+  .array(fc.oneof(fc.constantFrom(...MARKDOWN_FRAGMENTS), fc.string({ maxLength: 6 })), { minLength: 1, maxLength: 8 })
   .map((parts) => parts.join('').replaceAll('\0', ''));
-const written = trick.filter((text) => !!seen(text));
+const nonEmptyText = markdownText.filter((text) => !!normalizeLines(text));
 
-/** The workshop with this text wherever somebody can write one. */
-function writtenInto(text: string): Journey {
-  const at = new Walker(workshop, { series: 1 });
-  const other = at.fork();
-  other.send({ type: 'question.answer', question: 'aim-why', text: `${text} or so` });
-  at.now();
-  at.send({ type: 'question.answer', question: 'aim-why', text }, { type: 'journey.merge', journey: other.journey });
-  at.send(
+/** Creates a journey through the workshop with this text in every field for text. */
+function createJourneyWithText(text: string): Journey {
+  const walker = new Walker(workshop, { series: 1 });
+  const otherWalker = walker.fork();
+  otherWalker.send({ type: 'question.answer', question: 'aim-why', text: `${text} or so` });
+  walker.now();
+  walker.send(
+    { type: 'question.answer', question: 'aim-why', text },
+    { type: 'journey.merge', journey: otherWalker.journey },
+  );
+  walker.send(
     { type: 'group.set-aside', group: 'people', reason: text },
     { type: 'tool.choose', tool: 'agenda', note: text },
   );
-  at.send(
+  walker.send(
     { type: 'risk.assess', risk: 'nobody-comes', note: text, owner: text },
     { type: 'risk.assess', risk: 'nobody-comes', accepted: true },
   );
-  at.satisfy('plan').send(
-    { type: 'decision.make', phase: 'plan', option: 'go', reason: text },
-    { type: 'phase.complete', phase: 'plan', note: text },
-  );
-  at.finish().send({ type: 'cycle.start', adaptation: text });
-  return at.journey;
+  walker
+    .satisfy('plan')
+    .send(
+      { type: 'decision.make', phase: 'plan', option: 'go', reason: text },
+      { type: 'phase.complete', phase: 'plan', note: text },
+    );
+  walker.finish().send({ type: 'cycle.start', adaptation: text });
+  return walker.journey;
 }
 
-describe('toMarkdown, read by a CommonMark parser', () => {
-  const plain = readerOf(toMarkdown(workshop, writtenInto('plain')));
+describe('toMarkdown: read by a CommonMark parser', () => {
+  const plainOutput = readMarkdown(toMarkdown(workshop, createJourneyWithText('plain')));
 
-  it('what somebody wrote is shown as typed, wherever it is, and as nothing but text', () => {
+  it('renders every written text as typed and as plain text', () => {
     fc.assert(
-      fc.property(written, (text) => {
-        const { quotations, around, strange } = readerOf(toMarkdown(workshop, writtenInto(text)));
-        expect(strange).toEqual([]);
-        expect(quotations.map(seen)).toEqual(
-          plain.quotations.map((one) => seen(one === 'plain or so' ? `${text} or so` : one === 'plain' ? text : one)),
+      fc.property(nonEmptyText, (text) => {
+        const { quotations, surroundings, unexpectedTokens } = readMarkdown(
+          toMarkdown(workshop, createJourneyWithText(text)),
         );
-        // The owner of a risk stands in a line of its own.
+        expect(unexpectedTokens).toEqual([]);
+        expect(quotations.map(normalizeLines)).toEqual(
+          plainOutput.quotations.map((quotation) =>
+            normalizeLines(quotation.replace(/^plain(?=$| or so$)/, () => text)),
+          ),
+        );
+        // The owner of a risk is a line of its own, outside quotations.
         const owner = 'inline Owner: ';
-        expect(around.filter((part) => !part.startsWith(owner))).toEqual(
-          plain.around.filter((part) => !part.startsWith(owner)),
+        expect(surroundings.filter((part) => !part.startsWith(owner))).toEqual(
+          plainOutput.surroundings.filter((part) => !part.startsWith(owner)),
         );
-        expect(seen(around.find((part) => part.startsWith(owner))!.slice(owner.length)).replace(/\s+/g, ' ')).toBe(
-          seen(text).replace(/\s+/g, ' '),
-        );
+        expect(
+          normalizeLines(surroundings.find((part) => part.startsWith(owner))!.slice(owner.length)).replace(/\s+/g, ' '),
+        ).toBe(normalizeLines(text).replace(/\s+/g, ' '));
       }),
       { numRuns: 100, seed: SEED },
     );
   });
 
-  it('an address of somebody is shown as typed, too', () => {
-    const { quotations } = readerOf(toMarkdown(workshop, writtenInto('%ada@example.org')));
+  it('renders an e-mail address as typed', () => {
+    const { quotations } = readMarkdown(toMarkdown(workshop, createJourneyWithText('%ada@example.org')));
     expect(quotations).toContain('%ada@example.org');
   });
 
-  it('nor does it deceive where the map has no place for it', () => {
-    const shorter = mapOf({ ...workshopJson, phases: workshopJson.phases.slice(2) });
+  it('renders unplaced texts as plain text', () => {
+    const laterPhasesMap = readMap({ ...workshopJson, phases: workshopJson.phases.slice(2) });
     fc.assert(
-      fc.property(written, (text) => {
-        const { journey } = parseJourney(copy(writtenInto(text)), shorter);
-        const { quotations, strange } = readerOf(toMarkdown(shorter, journey!));
-        expect(strange).toEqual([]);
-        // It stands there as in the record.
+      fc.property(nonEmptyText, (text) => {
+        const { journey } = parseJourney(copy(createJourneyWithText(text)), laterPhasesMap);
+        const { quotations, unexpectedTokens } = readMarkdown(toMarkdown(laterPhasesMap, journey!));
+        expect(unexpectedTokens).toEqual([]);
+        // Unplaced entries are rendered as the JSON of the record.
         expect(quotations.join('\n').replaceAll('\u00a0', ' ')).toContain(
           JSON.stringify(text)
             .replaceAll('\u00a0', ' ')
@@ -212,11 +222,11 @@ describe('toMarkdown, read by a CommonMark parser', () => {
     );
   });
 
-  it('texts of a map stay what they are: titles, questions, names', () => {
-    const around = (word: string) =>
-      readerOf(
+  it('renders titles, questions and names of a map as plain text', () => {
+    const listBlockTypes = (word: string) =>
+      readMarkdown(
         toMarkdown(
-          mapOf({
+          readMap({
             id: 'sly',
             version: '1',
             language: 'en',
@@ -238,98 +248,101 @@ describe('toMarkdown, read by a CommonMark parser', () => {
           }),
           new Walker(workshop).journey,
         ),
-      ).around.map((part) => part.split(' ')[0]);
+      ).surroundings.map((part) => part.split(' ')[0]);
     fc.assert(
-      fc.property(written, (text) => {
-        expect(around(`x${text}x`)).toEqual(around('word'));
+      fc.property(nonEmptyText, (text) => {
+        expect(listBlockTypes(`x${text}x`)).toEqual(listBlockTypes('word'));
       }),
       { numRuns: 60, seed: SEED },
     );
   });
 });
 
-/** Every text, date and id of a record that a reader is owed. */
-function owed(journey: Journey): string[] {
+/** Lists every text, level and date that people wrote into a record. */
+function listWrittenTexts(journey: Journey): string[] {
   const found = new Set<string>();
-  const walk = (node: unknown, key = '') => {
-    if (Array.isArray(node)) node.forEach((one) => walk(one, key));
-    else if (typeof node === 'object' && node) for (const [name, value] of Object.entries(node)) walk(value, name);
+  const collectTexts = (node: unknown, key = '') => {
+    if (Array.isArray(node)) node.forEach((item) => collectTexts(item, key));
+    else if (typeof node === 'object' && node)
+      for (const [name, value] of Object.entries(node)) collectTexts(value, name);
     else if (typeof node === 'string' && /^(text|reason|note|owner|level|reviewOn|adaptation)$/.test(key) && node)
       found.add(node);
   };
-  walk(journey.cycles);
-  walk(journey.unplaced);
+  collectTexts(journey.cycles);
+  collectTexts(journey.unplaced);
   return [...found];
 }
 
-describe('outputs lose nothing', () => {
+describe('exports of random journeys', () => {
   const maps: [string, MapDefinition][] = [
     ['workshop', workshop],
     ['walk', walk],
-    ['trees', treePlanting],
+    ['street trees', treePlanting],
   ];
 
-  /** Two people who do anything, each with words of their own; now and then they meet. */
-  function anyJourney(map: MapDefinition, seed: number): Journey {
-    const roll = dice(seed);
+  /** Creates a journey from random commands on two replicas that merge now and then. */
+  function createRandomJourney(map: MapDefinition, seed: number): Journey {
+    const roll = createDice(seed);
     const ours = new Walker(map, { series: 2 * seed, progression: (['guided', 'strict', 'open'] as const)[roll(3)]! });
     const theirs = ours.fork();
     for (let i = 0; i < 70; i++) {
-      const at = roll(2) ? ours : theirs;
-      stir(at, roll);
-      const { phases } = at.view;
-      const open = phases.find(({ unlocked }) => unlocked)!;
-      const [question] = map.phases[open.index]!.groups.flatMap(({ leads, questions }) => [...leads, ...questions]);
-      const write = { type: 'question.answer', question: question?.id, text: `Words ${seed}/${i}.` };
-      const outcome = at.decide(write);
-      if (roll(4) === 0 && outcome.ok) at.send(write as never);
+      const walker = roll(2) ? ours : theirs;
+      sendRandomCommand(walker, roll);
+      const { phases } = walker.view;
+      const firstUnlocked = phases.find(({ unlocked }) => unlocked)!;
+      const [question] = map.phases[firstUnlocked.index]!.groups.flatMap(({ leads, questions }) => [
+        ...leads,
+        ...questions,
+      ]);
+      const answerCommand = { type: 'question.answer', question: question?.id, text: `Words ${seed}/${i}.` };
+      const outcome = walker.decide(answerCommand);
+      if (roll(4) === 0 && outcome.ok) walker.send(answerCommand as never);
       if (roll(20) === 0) ours.send({ type: 'journey.merge', journey: theirs.journey });
-      // A merge over a restart may leave the current phase behind others that are to be done again.
-      if (!ours.phase(ours.journey.phase).unlocked) ours.send({ type: 'journey.restart' });
+      // After a merge across a restart, the current phase may be locked by earlier phases.
+      if (!ours.getPhase(ours.journey.phase).unlocked) ours.send({ type: 'journey.restart' });
       if (roll(40) === 0) theirs.send({ type: 'journey.restart' });
     }
-    if (roll(3) === 0) goToTheEnd(ours);
+    if (roll(3) === 0) completeJourney(ours);
     return ours.journey;
   }
 
-  it.each(maps)('the record as JSON, read again, is the same: %s', (_, map) => {
+  it.each(maps)('parseJourney reads the JSON export as the same record: %s', (_, map) => {
     for (let seed = 1; seed <= 20; seed++) {
-      const journey = anyJourney(map, seed);
-      const { journey: again, problems } = parseJourney(JSON.stringify(journey, null, 2), map);
+      const journey = createRandomJourney(map, seed);
+      const { journey: reparsed, problems } = parseJourney(JSON.stringify(journey, null, 2), map);
       expect(problems).toEqual([]);
-      expect(again).toEqual(journey);
+      expect(reparsed).toEqual(journey);
     }
   });
 
-  it.each(maps)('the plan carries every text of the record: %s', (_, map) => {
+  it.each(maps)('toMarkdown contains every text of the record: %s', (_, map) => {
     for (let seed = 1; seed <= 10; seed++) {
-      const journey = anyJourney(map, seed);
-      const plan = toMarkdown(map, journey);
-      for (const text of owed(journey)) expect(plan).toContain(text);
+      const journey = createRandomJourney(map, seed);
+      const markdown = toMarkdown(map, journey);
+      for (const text of listWrittenTexts(journey)) expect(markdown).toContain(text);
     }
   });
 
-  it('the plan carries every date, with what it is the date of', () => {
-    const day = (n: number) => Date.UTC(2026, 1, n);
-    const [one] = [new Walker(workshop, { start: day(1) })];
-    let at = one;
-    const on = (n: number) => (at = at.fork(day(n)));
-    on(2).send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
-    on(3).send({ type: 'group.set-aside', group: 'people' });
-    on(4).send({ type: 'tool.choose', tool: 'agenda' });
-    on(5).send({ type: 'risk.assess', risk: 'nobody-comes', accepted: true, reviewOn: '2027-01-01' });
-    on(6).send({ type: 'risk.assess', risk: 'wrong-people', accepted: true });
-    on(7).send({ type: 'decision.make', phase: 'plan', option: 'stop' });
-    on(8).send({ type: 'journey.resume' });
-    on(9).send({ type: 'decision.make', phase: 'plan', option: 'go' });
-    on(10).send({ type: 'phase.complete', phase: 'plan' });
-    on(11).complete('meet', 'keep', 'share');
-    on(12).send({ type: 'phase.reopen', phase: 'keep' });
-    on(13).send({ type: 'phase.complete', phase: 'keep' });
-    on(14).send({ type: 'phase.complete', phase: 'share' });
-    on(15).send({ type: 'cycle.start' });
-    on(16).send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
-    const plan = toMarkdown(workshop, at.journey);
+  it('toMarkdown contains every date with its label', () => {
+    const toTime = (dayOfMonth: number) => Date.UTC(2026, 1, dayOfMonth);
+    let walker = new Walker(workshop, { start: toTime(1) });
+    const forkOnDay = (dayOfMonth: number) => (walker = walker.fork(toTime(dayOfMonth)));
+    forkOnDay(2).send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
+    forkOnDay(3).send({ type: 'group.set-aside', group: 'people' });
+    forkOnDay(4).send({ type: 'tool.choose', tool: 'agenda' });
+    forkOnDay(5).send({ type: 'risk.assess', risk: 'nobody-comes', accepted: true, reviewOn: '2027-01-01' });
+    forkOnDay(6).send({ type: 'risk.assess', risk: 'wrong-people', accepted: true });
+    forkOnDay(7).send({ type: 'decision.make', phase: 'plan', option: 'stop' });
+    forkOnDay(8).send({ type: 'journey.resume' });
+    forkOnDay(9).send({ type: 'decision.make', phase: 'plan', option: 'go' });
+    forkOnDay(10).send({ type: 'phase.complete', phase: 'plan' });
+    forkOnDay(11).complete('meet', 'keep', 'share');
+    forkOnDay(12).send({ type: 'phase.reopen', phase: 'keep' });
+    forkOnDay(13).send({ type: 'phase.complete', phase: 'keep' });
+    forkOnDay(14).send({ type: 'phase.complete', phase: 'share' });
+    forkOnDay(15).send({ type: 'cycle.start' });
+    forkOnDay(16).send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
+    const markdown = toMarkdown(workshop, walker.journey);
     for (const line of [
       'Written on 2026-02-02.',
       'Set aside on 2026-02-03.',
@@ -348,22 +361,22 @@ describe('outputs lose nothing', () => {
       'Changed on 2026-02-16.',
       'last changed on 2026-02-16',
     ])
-      expect(plan).toContain(line);
-    const reopened = on(17).finish().fork(day(18));
+      expect(markdown).toContain(line);
+    const reopened = forkOnDay(17).finish().fork(toTime(18));
     reopened.send({ type: 'phase.reopen', phase: 'meet' });
     expect(toMarkdown(workshop, reopened.journey)).toMatch(
       /Reopened on 2026-02-18\.[^]*To be checked again: changed on 2026-02-18\./,
     );
   });
 
-  it('keep the note of a step when its phase is opened again, until others take its place', () => {
-    const at = new Walker(workshop).satisfy('plan');
-    const notes = () => at.journey.cycles[0]?.phases.plan?.completion?.note;
-    at.send({ type: 'phase.complete', phase: 'plan', note: 'It took long' });
-    at.send({ type: 'phase.reopen', phase: 'plan' });
-    expect(notes()).toBe('It took long');
-    expect(toMarkdown(workshop, at.journey)).toMatch(/Reopened on .*\.\n\n> It took long/);
-    at.send({ type: 'phase.complete', phase: 'plan' });
-    expect(notes()).toBeUndefined();
+  it('toMarkdown keeps the completion note when its phase is reopened, until the phase is completed again', () => {
+    const walker = new Walker(workshop).satisfy('plan');
+    const getNote = () => walker.journey.cycles[0]?.phases.plan?.completion?.note;
+    walker.send({ type: 'phase.complete', phase: 'plan', note: 'It took long' });
+    walker.send({ type: 'phase.reopen', phase: 'plan' });
+    expect(getNote()).toBe('It took long');
+    expect(toMarkdown(workshop, walker.journey)).toMatch(/Reopened on .*\.\n\n> It took long/);
+    walker.send({ type: 'phase.complete', phase: 'plan' });
+    expect(getNote()).toBeUndefined();
   });
 });

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
 import { copy, deepFreeze, flat, START, Walker } from '../../test/kit/journey-walker.js';
 import { createJourney, parseJourney } from './index.js';
 import type { Journey } from './index.js';
 
-/** A journey with something of every kind in it, in two cycles. */
-function full(): Journey {
-  const at = new Walker(workshop);
-  const other = at.fork();
-  other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-  at.send(
+/** Creates a journey with entries of every kind, in two cycles. */
+function createFullJourney(): Journey {
+  const walker = new Walker(workshop);
+  const otherWalker = walker.fork();
+  otherWalker.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
+  walker.send(
     { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
-    { type: 'journey.merge', journey: other.journey },
+    { type: 'journey.merge', journey: otherWalker.journey },
   );
-  at.send(
+  walker.send(
     { type: 'group.set-aside', group: 'people', reason: 'Later.' },
     { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
   );
-  at.send({
+  walker.send({
     type: 'risk.assess',
     risk: 'nobody-comes',
     level: 'low',
@@ -27,10 +27,12 @@ function full(): Journey {
     note: 'Soon.',
     accepted: false,
   });
-  at.send({ type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' }, { type: 'journey.resume' });
-  at.finish().send({ type: 'cycle.start', adaptation: 'Slower.' });
-  at.complete('plan', 'meet').send({ type: 'tool.drop', tool: 'invitation' }, { type: 'phase.reopen', phase: 'plan' });
-  return at.journey;
+  walker.send({ type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' }, { type: 'journey.resume' });
+  walker.finish().send({ type: 'cycle.start', adaptation: 'Slower.' });
+  walker
+    .complete('plan', 'meet')
+    .send({ type: 'tool.drop', tool: 'invitation' }, { type: 'phase.reopen', phase: 'plan' });
+  return walker.journey;
 }
 
 const read = (json: unknown, map = workshop): Journey => {
@@ -39,94 +41,94 @@ const read = (json: unknown, map = workshop): Journey => {
   return journey!;
 };
 
-/** Reads what has parts that cannot be read, and says which. */
-const readWithout = (paths: string[], json: unknown): Journey => {
+/** Parses a record and expects one `invalid-value` problem for each of the given paths. */
+const readWithProblemsAt = (paths: string[], json: unknown): Journey => {
   const { journey, problems } = parseJourney(json, workshop);
   expect(problems.map(({ path, code }) => `${path} ${code}`)).toEqual(paths.map((path) => `${path} invalid-value`));
   return journey!;
 };
 
-/** A record as somebody may write it by hand. */
-const byHand = (cycle: object, more: object = {}) => ({
+/** Creates a minimal record without stamps, as a person may write it by hand. */
+const createHandwrittenRecord = (cycle: object, fields: object = {}) => ({
   format: 'process-map-journey',
   version: 1,
   map: { id: 'workshop' },
   cycles: [cycle],
-  ...more,
+  ...fields,
 });
 
 describe('parseJourney', () => {
   it.each([
     ['new', createJourney(workshop)],
-    ['full', full()],
-    ['stopped', stoppedOne()],
+    ['full', createFullJourney()],
+    ['stopped', createStoppedJourney()],
     ['completed', new Walker(workshop).finish().journey],
-    ['restarted', restartedOne()],
-  ])('gives back a journey as it was: %s', (_, journey) => {
+    ['restarted', createRestartedJourney()],
+  ])('returns an equal journey from a value and from JSON text: %s', (_, journey) => {
     expect(read(copy(journey))).toEqual(journey);
     expect(read(JSON.stringify(journey))).toEqual(journey);
   });
 
-  it('never changes its input', () => {
-    const journey = deepFreeze(copy(full()));
+  it('does not mutate its input', () => {
+    const journey = deepFreeze(copy(createFullJourney()));
     expect(read(journey)).not.toBe(journey);
     expect(read(journey)).toEqual(journey);
   });
 
-  it('takes framework proxies', () => {
-    const proxied = (value: object): object =>
+  it('reads records behind framework proxies', () => {
+    const createDeepProxy = (value: object): object =>
       new Proxy(value, {
         get: (target, key) => {
-          const got = Reflect.get(target, key) as unknown;
-          return typeof got === 'object' && got ? proxied(got) : got;
+          const property = Reflect.get(target, key) as unknown;
+          return typeof property === 'object' && property ? createDeepProxy(property) : property;
         },
       });
-    const journey = full();
-    expect(read(proxied(journey))).toEqual(journey);
+    const journey = createFullJourney();
+    expect(read(createDeepProxy(journey))).toEqual(journey);
   });
 
   it.each<[string, unknown, string, string]>([
-    ['no JSON', '{"format":', 'invalid-json', ''],
-    ['an empty text', '', 'invalid-json', ''],
-    ['nothing', undefined, 'not-a-journey', ''],
+    ['invalid JSON', '{"format":', 'invalid-json', ''],
+    ['an empty string', '', 'invalid-json', ''],
+    ['undefined', undefined, 'not-a-journey', ''],
     ['null', null, 'not-a-journey', ''],
     ['a number', 7, 'not-a-journey', ''],
     ['a list', [], 'not-a-journey', ''],
-    ['an object', {}, 'not-a-journey', ''],
+    ['an empty object', {}, 'not-a-journey', ''],
     ['another format', { ...createJourney(workshop), format: 'x' }, 'not-a-journey', ''],
     ['no cycles', { ...createJourney(workshop), cycles: undefined }, 'not-a-journey', '/cycles'],
     ['no map', { ...createJourney(workshop), map: null }, 'other-map', '/map/id'],
     ['no version', { ...createJourney(workshop), version: undefined }, 'not-a-journey', ''],
     ['version 0', { ...createJourney(workshop), version: 0 }, 'not-a-journey', ''],
-    ['a version that is none', { ...createJourney(workshop), version: 'one' }, 'not-a-journey', ''],
+    ['an invalid version', { ...createJourney(workshop), version: 'one' }, 'not-a-journey', ''],
     ['a newer version', { ...createJourney(workshop), version: 2 }, 'newer-version', '/version'],
     ['another map', createJourney(treePlanting), 'other-map', '/map/id'],
     ['a map without an id', { ...createJourney(workshop), map: {} }, 'other-map', '/map/id'],
-  ])('gives null and says why for %s', (_, json, code, path) => {
+  ])('returns null and one problem for %s', (_, json, code, path) => {
     const { journey, problems } = parseJourney(json, workshop);
     expect(journey).toBeNull();
     expect(problems).toEqual([{ path, code, message: expect.stringMatching(/^[A-Z].*\.$/) as string }]);
   });
 
-  it('names the map that a journey belongs to', () => {
+  it('names the map of the journey in the message of other-map', () => {
     expect(parseJourney(createJourney(treePlanting), workshop).problems[0]?.message).toBe(
       'This journey belongs to the map "street-trees". Open it there.',
     );
   });
 
-  it('says so where it belongs to none', () => {
+  it('names the map "?" in the message of other-map when the journey has no map id', () => {
     expect(parseJourney({ ...createJourney(workshop), map: {} }, workshop).problems[0]?.message).toBe(
       'This journey belongs to the map "?". Open it there.',
     );
   });
 
-  it('a newer version is said even where its shape is another', () => {
-    const newer = { format: 'process-map-journey', version: 2, map: { id: 'workshop' }, passes: {} };
-    expect(parseJourney(newer, workshop).problems[0]?.code).toBe('newer-version');
+  it('reports newer-version even when the newer record has another structure', () => {
+    const newerRecord = { format: 'process-map-journey', version: 2, map: { id: 'workshop' }, passes: {} };
+    expect(parseJourney(newerRecord, workshop).problems[0]?.code).toBe('newer-version');
   });
 
-  it('a trap in a value is no reason to throw', () => {
-    const trap = new Proxy(
+  it('does not throw for proxies that throw and for cyclic values', () => {
+    const throwingProxy = new Proxy(
       {},
       {
         get: () => {
@@ -137,39 +139,59 @@ describe('parseJourney', () => {
         },
       },
     );
-    expect(parseJourney(trap, workshop).journey).toBeNull();
-    const looped = copy(createJourney(workshop)) as unknown as Record<string, unknown>;
-    looped['self'] = looped;
-    expect(parseJourney(looped, workshop).journey).not.toBeNull();
+    expect(parseJourney(throwingProxy, workshop).journey).toBeNull();
+    const cyclicRecord = copy(createJourney(workshop)) as unknown as Record<string, unknown>;
+    cyclicRecord['self'] = cyclicRecord;
+    expect(parseJourney(cyclicRecord, workshop).journey).not.toBeNull();
   });
 
   it.each<[string, string, unknown]>([
-    ['a cycle that is none', '/cycles/0', { ...createJourney(workshop), cycles: [7] }],
-    ['a section that is none', '/cycles/0/answers/0', byHand({ answers: ['So.'] })],
-    ['an answer that is none', '/cycles/0/answers/plan/aim-why', byHand({ answers: { plan: { 'aim-why': 'So.' } } })],
-    ['a phase of answers that is none', '/cycles/0/answers/plan', byHand({ answers: { plan: ['So.'] } })],
+    ['an invalid cycle', '/cycles/0', { ...createJourney(workshop), cycles: [7] }],
+    ['an invalid section', '/cycles/0/answers/0', createHandwrittenRecord({ answers: ['So.'] })],
+    [
+      'an invalid answer',
+      '/cycles/0/answers/plan/aim-why',
+      createHandwrittenRecord({ answers: { plan: { 'aim-why': 'So.' } } }),
+    ],
+    ['an invalid phase of answers', '/cycles/0/answers/plan', createHandwrittenRecord({ answers: { plan: ['So.'] } })],
     [
       'an answer without text',
       '/cycles/0/answers/plan/aim-why',
-      byHand({ answers: { plan: { 'aim-why': { text: 7 } } } }),
+      createHandwrittenRecord({ answers: { plan: { 'aim-why': { text: 7 } } } }),
     ],
-    ['a group that is none', '/cycles/0/groups/plan/aim', byHand({ groups: { plan: { aim: { setAside: 'yes' } } } })],
-    ['a tool that is none', '/cycles/0/tools/plan/agenda', byHand({ tools: { plan: { agenda: {} } } })],
-    ['a risk that is none', '/cycles/0/risks/plan/nobody-comes', byHand({ risks: { plan: { 'nobody-comes': null } } })],
-    ['a decision that is none', '/cycles/0/decisions/plan', byHand({ decisions: { plan: { option: 'perhaps' } } })],
-    ['a phase that is none', '/cycles/0/phases/plan', byHand({ phases: { plan: 7 } })],
-    ['an entry without an id', '/cycles/0/answers/plan/', byHand({ answers: { plan: { '': { text: 'So.' } } } })],
     [
-      'an unplaced entry that is none',
+      'an invalid group',
+      '/cycles/0/groups/plan/aim',
+      createHandwrittenRecord({ groups: { plan: { aim: { setAside: 'yes' } } } }),
+    ],
+    ['an invalid tool', '/cycles/0/tools/plan/agenda', createHandwrittenRecord({ tools: { plan: { agenda: {} } } })],
+    [
+      'an invalid risk',
+      '/cycles/0/risks/plan/nobody-comes',
+      createHandwrittenRecord({ risks: { plan: { 'nobody-comes': null } } }),
+    ],
+    [
+      'an invalid decision',
+      '/cycles/0/decisions/plan',
+      createHandwrittenRecord({ decisions: { plan: { option: 'perhaps' } } }),
+    ],
+    ['an invalid phase', '/cycles/0/phases/plan', createHandwrittenRecord({ phases: { plan: 7 } })],
+    [
+      'an entry without an id',
+      '/cycles/0/answers/plan/',
+      createHandwrittenRecord({ answers: { plan: { '': { text: 'So.' } } } }),
+    ],
+    [
+      'an invalid unplaced entry',
       '/unplaced/1/tools/gone',
-      byHand({}, { unplaced: { 1: { tools: { gone: 7 } } } }),
+      createHandwrittenRecord({}, { unplaced: { 1: { tools: { gone: 7 } } } }),
     ],
     [
-      'an id with a slash and a tilde',
+      'an invalid entry whose id contains a slash and a tilde',
       '/cycles/0/answers/p~1q/a~1b~0c',
-      byHand({ answers: { 'p/q': { 'a/b~c': 7 } } }),
+      createHandwrittenRecord({ answers: { 'p/q': { 'a/b~c': 7 } } }),
     ],
-  ])('leaves out %s, with a problem', (_, path, json) => {
+  ])('leaves out %s and reports its path', (_, path, json) => {
     const { journey, problems } = parseJourney(json, workshop);
     expect(problems).toEqual([
       { path, code: 'invalid-value', message: expect.stringMatching(/left (out|empty)\.$/) as string },
@@ -177,9 +199,9 @@ describe('parseJourney', () => {
     expect(journey?.cycles[0]).toEqual(createJourney(workshop).cycles[0]);
   });
 
-  it('reports every problem', () => {
+  it('reports a problem for every invalid part', () => {
     const { problems } = parseJourney(
-      byHand({ answers: { plan: { 'aim-why': 7, 'aim-lead': 8 } }, tools: [9] }),
+      createHandwrittenRecord({ answers: { plan: { 'aim-why': 7, 'aim-lead': 8 } }, tools: [9] }),
       workshop,
     );
     expect(problems.map(({ path }) => path).sort()).toEqual([
@@ -189,8 +211,8 @@ describe('parseJourney', () => {
     ]);
   });
 
-  it('ids that would collide with inherited names are left out', () => {
-    const json = JSON.stringify(byHand({ answers: {} })).replace(
+  it('leaves out entries whose id is a reserved property name', () => {
+    const json = JSON.stringify(createHandwrittenRecord({ answers: {} })).replace(
       '"answers":{}',
       '"answers":{"__proto__":{"text":"x"},"constructor":{"text":"x"}}',
     );
@@ -200,8 +222,8 @@ describe('parseJourney', () => {
     expect(journey!.unplaced).toEqual({});
   });
 
-  describe('a record written by hand, without stamps', () => {
-    const json = byHand(
+  describe('a handwritten record without stamps', () => {
+    const json = createHandwrittenRecord(
       {
         answers: { 'aim-why': { text: 'By hand.' } },
         groups: { people: { setAside: true } },
@@ -213,7 +235,7 @@ describe('parseJourney', () => {
       { id: 'mine', createdAt: '2026-02-01T00:00:00Z', phase: 'meet' },
     );
 
-    it('is read whole: what has no stamp takes that of the record', () => {
+    it('is read completely: entries without a stamp take the stamp of the record', () => {
       const journey = read(json);
       const stamp = { at: '2026-02-01T00:00:00.000Z', by: 'mine' };
       expect(flat(journey.cycles[0])).toMatchObject({
@@ -227,26 +249,26 @@ describe('parseJourney', () => {
       expect(journey).toMatchObject({ id: 'mine', phase: 'meet', status: 'active', cycle: 1, updatedAt: stamp.at });
     });
 
-    it('can be gone on with', () => {
-      const at = new Walker(workshop, { journey: read(json) });
-      expect(at.states).toEqual(['done', 'current', 'locked', 'locked']);
-      expect(at.satisfy('meet').types({ type: 'phase.complete', phase: 'meet' })).toEqual([
+    it('can be continued with commands', () => {
+      const walker = new Walker(workshop, { journey: read(json) });
+      expect(walker.states).toEqual(['done', 'current', 'locked', 'locked']);
+      expect(walker.satisfy('meet').sendForTypes({ type: 'phase.complete', phase: 'meet' })).toEqual([
         'phase.completed',
         'phase.entered',
       ]);
     });
 
-    it('reads the same when it is read again', () => {
+    it('parses to the same journey when the result is parsed again', () => {
       expect(read(copy(read(json)))).toEqual(read(json));
     });
 
-    it('white space alone is no answer', () => {
-      const journey = read(byHand({ answers: { 'aim-why': { text: ' \n' } } }));
+    it('reads an answer of white space only as empty', () => {
+      const journey = read(createHandwrittenRecord({ answers: { 'aim-why': { text: ' \n' } } }));
       expect(flat(journey.cycles[0]).answers['aim-why']?.text).toBe('');
     });
 
-    it('without anything but its format it is a new journey', () => {
-      const journey = read(byHand({}, { cycles: [] }));
+    it('becomes a new journey when it has no cycles', () => {
+      const journey = read(createHandwrittenRecord({}, { cycles: [] }));
       expect(journey).toMatchObject({
         status: 'active',
         cycle: 1,
@@ -257,36 +279,38 @@ describe('parseJourney', () => {
     });
 
     it.each(['active', 'stopped', 'completed'] as const)(
-      'its status stands where its cycles say nothing: %s',
+      'keeps its status when its cycles have no position: %s',
       (status) => {
-        expect(read(byHand({}, { status }))).toMatchObject({ status, phase: 'plan' });
+        expect(read(createHandwrittenRecord({}, { status }))).toMatchObject({ status, phase: 'plan' });
       },
     );
 
     it.each([{ status: 'stopped' }, { phase: 'meet' }, { phase: 'meet', status: 'completed' }])(
-      'where it stands is of its last cycle then, so that a merge knows it: %j',
-      (place) => {
-        const more = { id: 'mine', createdAt: '2026-01-01', updatedAt: '2026-01-02' };
-        const position = { phase: 'plan', status: 'active', ...place, at: '2026-01-02T00:00:00.000Z', by: 'mine' };
-        expect(read(byHand({}, { ...more, ...place })).cycles[0]?.position).toEqual(position);
-        expect(read(byHand({}, more)).cycles[0]).not.toHaveProperty('position');
+      'stores its phase and status as position of the last cycle, so that a merge keeps them: %j',
+      (position) => {
+        const fields = { id: 'mine', createdAt: '2026-01-01', updatedAt: '2026-01-02' };
+        const expected = { phase: 'plan', status: 'active', ...position, at: '2026-01-02T00:00:00.000Z', by: 'mine' };
+        expect(read(createHandwrittenRecord({}, { ...fields, ...position })).cycles[0]?.position).toEqual(expected);
+        expect(read(createHandwrittenRecord({}, fields)).cycles[0]).not.toHaveProperty('position');
       },
     );
 
-    it('a status and a phase that are none are the first', () => {
-      expect(readWithout(['/status'], byHand({}, { status: 'asleep', phase: 'gone' }))).toMatchObject({
+    it('falls back to status active and the first phase when status and phase are invalid', () => {
+      expect(
+        readWithProblemsAt(['/status'], createHandwrittenRecord({}, { status: 'asleep', phase: 'gone' })),
+      ).toMatchObject({
         status: 'active',
         phase: 'plan',
       });
     });
 
-    it('fields of a risk that do not fit are dropped', () => {
+    it('leaves out invalid fields of a risk', () => {
       const paths = ['level', 'measures', 'owner', 'reviewOn', 'accepted'].map(
         (field) => `/cycles/0/risks/nobody-comes/${field}`,
       );
-      const journey = readWithout(
+      const journey = readWithProblemsAt(
         paths,
-        byHand({
+        createHandwrittenRecord({
           risks: {
             'nobody-comes': {
               level: 'dire',
@@ -303,32 +327,36 @@ describe('parseJourney', () => {
       expect(Object.keys(flat(journey.cycles[0]).risks['nobody-comes']!).sort()).toEqual(['note', 'stamps']);
     });
 
-    it('a field of a risk with nothing in it is no fault and says nothing', () => {
-      const journey = read(byHand({ risks: { 'nobody-comes': { level: '', owner: '', note: 'Kept.' } } }));
+    it('leaves out empty fields of a risk without a problem', () => {
+      const journey = read(
+        createHandwrittenRecord({ risks: { 'nobody-comes': { level: '', owner: '', note: 'Kept.' } } }),
+      );
       expect(Object.keys(flat(journey.cycles[0]).risks['nobody-comes']!).sort()).toEqual(['note', 'stamps']);
       expect(Object.keys(flat(journey.cycles[0]).risks['nobody-comes']!.stamps)).toEqual(['note']);
     });
 
-    it('what has nothing in it is no part of an entry', () => {
+    it('leaves out empty reasons and notes', () => {
       const stamp = { at: '2026-02-02T00:00:00.000Z', by: 'x' };
       const cycle = {
         groups: { aim: { setAside: false, reason: null, ...stamp } },
         tools: { agenda: { chosen: true, note: '', ...stamp } },
       };
-      const { groups, tools } = flat(read(byHand(cycle)).cycles[0]);
+      const { groups, tools } = flat(read(createHandwrittenRecord(cycle)).cycles[0]);
       expect(groups['aim']).toStrictEqual({ setAside: false, ...stamp });
       expect(tools['agenda']).toStrictEqual({ chosen: true, ...stamp });
     });
 
-    it('a stamp of a cleared field of a risk stays', () => {
+    it('keeps the stamp of a cleared field of a risk', () => {
       const stamp = { at: '2026-02-02T00:00:00.000Z', by: 'x' };
-      const journey = read(byHand({ risks: { 'nobody-comes': { owner: null, stamps: { owner: stamp } } } }));
+      const journey = read(
+        createHandwrittenRecord({ risks: { 'nobody-comes': { owner: null, stamps: { owner: stamp } } } }),
+      );
       expect(flat(journey.cycles[0]).risks['nobody-comes']).toEqual({ stamps: { owner: stamp } });
     });
 
-    it('times are brought into the one form that compares as text, and none is later than updatedAt', () => {
+    it('converts times to canonical UTC form and raises updatedAt to the latest time', () => {
       const journey = read(
-        byHand(
+        createHandwrittenRecord(
           { tools: { agenda: { chosen: true, at: '2026-05-01T12:00:00+02:00', by: 'x' } } },
           { createdAt: '2026-01-01' },
         ),
@@ -338,32 +366,37 @@ describe('parseJourney', () => {
     });
 
     it.each(['+012026-01-01T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', 'soon', 7])(
-      'a time out of range is none: %s',
-      (at) => {
-        const journey = readWithout(
+      'replaces an invalid or out-of-range time by the time of the record: %s',
+      (time) => {
+        const journey = readWithProblemsAt(
           ['/cycles/0/tools/agenda/at'],
-          byHand({ tools: { agenda: { chosen: true, at, by: 'x' } } }, { id: 'mine', createdAt: '2026-01-01' }),
+          createHandwrittenRecord(
+            { tools: { agenda: { chosen: true, at: time, by: 'x' } } },
+            { id: 'mine', createdAt: '2026-01-01' },
+          ),
         );
         expect(flat(journey.cycles[0]).tools['agenda']?.at).toBe('2026-01-01T00:00:00.000Z');
         expect(new Walker(workshop, { journey }).send({ type: 'tool.drop', tool: 'agenda' })).toHaveLength(1);
       },
     );
 
-    it('a section that is a text is left out once, not once for each letter', () => {
+    it('reports one problem for a section that is a string, not one per character', () => {
       expect(
-        readWithout(['/cycles/0/answers'], byHand({ answers: 'none at all', tools: { agenda: { chosen: true } } }))
-          .cycles[0]!.tools,
+        readWithProblemsAt(
+          ['/cycles/0/answers'],
+          createHandwrittenRecord({ answers: 'none at all', tools: { agenda: { chosen: true } } }),
+        ).cycles[0]!.tools,
       ).toHaveProperty('plan');
     });
 
-    it('an id that is none gives way to a new one', () => {
-      expect(readWithout(['/id'], byHand({}, { id: 7 })).id).toMatch(/^[\da-f-]{36}$/);
+    it('replaces an invalid id by a new UUID', () => {
+      expect(readWithProblemsAt(['/id'], createHandwrittenRecord({}, { id: 7 })).id).toMatch(/^[\da-f-]{36}$/);
     });
 
-    it('a stamp that is none does not take away what was written', () => {
-      const journey = readWithout(
+    it('keeps a field of a risk whose stamp is invalid', () => {
+      const journey = readWithProblemsAt(
         ['/cycles/0/risks/nobody-comes/stamps/owner'],
-        byHand(
+        createHandwrittenRecord(
           { risks: { 'nobody-comes': { owner: 'Ada', stamps: { owner: 7 } } } },
           { id: 'mine', createdAt: '2026-01-01' },
         ),
@@ -372,35 +405,37 @@ describe('parseJourney', () => {
         owner: 'Ada',
         stamps: { owner: { at: '2026-01-01T00:00:00.000Z', by: 'mine' } },
       });
-      const without = readWithout(
+      const parsedWithoutStamps = readWithProblemsAt(
         ['/cycles/0/risks/nobody-comes/stamps'],
-        byHand({ risks: { 'nobody-comes': { owner: 'Ada', stamps: [] } } }),
+        createHandwrittenRecord({ risks: { 'nobody-comes': { owner: 'Ada', stamps: [] } } }),
       );
-      expect(flat(without.cycles[0]).risks['nobody-comes']?.owner).toBe('Ada');
+      expect(flat(parsedWithoutStamps.cycles[0]).risks['nobody-comes']?.owner).toBe('Ada');
     });
 
     it.each<[string, object, string]>([
       ['a risk', { risks: { 'nobody-comes': { stamps: {} } } }, '/cycles/0/risks/nobody-comes/stamps'],
       ['a phase', { phases: { plan: { own: 7 } } }, '/cycles/0/phases/plan'],
-    ])('%s of which nothing can be read is no entry, which a merge would drop', (_, cycle, path) => {
-      expect(readWithout([path], byHand(cycle)).cycles[0]).toEqual(createJourney(workshop).cycles[0]);
+    ])('leaves out %s without a readable field, because a merge would drop it', (_, cycle, path) => {
+      expect(readWithProblemsAt([path], createHandwrittenRecord(cycle)).cycles[0]).toEqual(
+        createJourney(workshop).cycles[0],
+      );
     });
 
-    it('says which part of a phase and of a cycle cannot be read', () => {
+    it('reports the path of each invalid part of a phase, a cycle and the record', () => {
       const phase = { entered: {}, completion: { done: 1 }, check: 'on', completedAt: 'soon' };
-      readWithout(
+      readWithProblemsAt(
         ['/cycles/0/phases/plan/entered'],
-        byHand({ phases: { plan: { entered: 7, completion: { done: true } } } }),
+        createHandwrittenRecord({ phases: { plan: { entered: 7, completion: { done: true } } } }),
       );
       const paths = ['phases/plan/completion', 'phases/plan/check', 'phases/plan/completedAt'];
-      readWithout(
+      readWithProblemsAt(
         [...paths, 'position', 'started', 'resumedAt'].map((key) => `/cycles/0/${key}`),
-        byHand({ phases: { plan: phase }, position: 7, started: 7, resumedAt: 7 }),
+        createHandwrittenRecord({ phases: { plan: phase }, position: 7, started: 7, resumedAt: 7 }),
       );
-      readWithout(['/createdAt', '/updatedAt'], byHand({}, { createdAt: 7, updatedAt: '' }));
+      readWithProblemsAt(['/createdAt', '/updatedAt'], createHandwrittenRecord({}, { createdAt: 7, updatedAt: '' }));
     });
 
-    it('variants without an id or a text are dropped', () => {
+    it('leaves out variants without an id or a text', () => {
       const variant = { id: 'v', text: 'Other.', at: '2026-01-01T00:00:00.000Z' };
       const variants = [
         variant,
@@ -410,57 +445,66 @@ describe('parseJourney', () => {
         7,
       ];
       const paths = [1, 3, 4].map((i) => `/cycles/0/answers/aim-why/variants/${i}`);
-      const journey = readWithout(
+      const journey = readWithProblemsAt(
         paths,
-        byHand({ answers: { 'aim-why': { text: 'So.', at: '2026-01-02T00:00:00.000Z', by: 'a', variants } } }),
+        createHandwrittenRecord({
+          answers: { 'aim-why': { text: 'So.', at: '2026-01-02T00:00:00.000Z', by: 'a', variants } },
+        }),
       );
       expect(flat(journey.cycles[0]).answers['aim-why']?.variants).toEqual([variant]);
     });
 
-    it('the marks of what is past are kept, sorted', () => {
+    it('keeps fingerprints, sorted and without duplicates', () => {
       const answer = { text: 'So.', at: '2026-01-02T00:00:00.000Z', by: 'a', past: ['0aaaaaaaa1', '0bbbbbbbb2'] };
-      const journey = readWithout(
+      const journey = readWithProblemsAt(
         ['/cycles/0/answers/aim-why/past/1'],
-        byHand({ answers: { 'aim-why': { ...answer, past: ['0bbbbbbbb2', 7, '0aaaaaaaa1', '0bbbbbbbb2'] } } }),
+        createHandwrittenRecord({
+          answers: { 'aim-why': { ...answer, past: ['0bbbbbbbb2', 7, '0aaaaaaaa1', '0bbbbbbbb2'] } },
+        }),
       );
       expect(flat(journey.cycles[0]).answers['aim-why']).toEqual(answer);
       const paths = ['variants', 'past'].map((key) => `/cycles/0/answers/plan/aim-why/${key}`);
       expect(
-        readWithout(paths, byHand({ answers: { plan: { 'aim-why': { text: 'So.', past: 7, variants: 7 } } } }))
-          .cycles[0]?.answers['plan']?.['aim-why']?.text,
+        readWithProblemsAt(
+          paths,
+          createHandwrittenRecord({ answers: { plan: { 'aim-why': { text: 'So.', past: 7, variants: 7 } } } }),
+        ).cycles[0]?.answers['plan']?.['aim-why']?.text,
       ).toBe('So.');
     });
   });
 
-  describe('a map that changed', () => {
-    const shorter = mapOf({ ...workshopJson, version: '2', phases: workshopJson.phases.slice(0, 1) });
+  describe('a record of another version of the map', () => {
+    const onePhaseMap = readMap({ ...workshopJson, version: '2', phases: workshopJson.phases.slice(0, 1) });
 
-    it('entries of ids that the map lacks go to unplaced', () => {
+    it('moves entries of ids that the map lacks to unplaced', () => {
       const { journey } = new Walker(workshop).complete('plan', 'meet');
-      const cut = read(copy(journey), shorter);
-      expect(Object.keys(cut.cycles[0]!.phases)).toEqual(['plan']);
-      expect(cut.unplaced['1']).toMatchObject({
+      const parsedByOnePhaseMap = read(copy(journey), onePhaseMap);
+      expect(Object.keys(parsedByOnePhaseMap.cycles[0]!.phases)).toEqual(['plan']);
+      expect(parsedByOnePhaseMap.unplaced['1']).toMatchObject({
         answers: { 'start-lead': { text: 'On start-lead.' } },
         tools: { round: { chosen: true } },
         risks: { 'too-long': { accepted: true } },
         phases: { meet: { completion: { done: true } } },
       });
-      expect(cut).toMatchObject({ map: { id: 'workshop', version: '2' }, phase: 'plan' });
+      expect(parsedByOnePhaseMap).toMatchObject({ map: { id: 'workshop', version: '2' }, phase: 'plan' });
     });
 
-    it('they come home when the id returns, each to its cycle', () => {
-      const journey = full();
-      const home = read(copy(read(copy(journey), shorter)));
-      expect(home.cycles.map(({ position: _, ...cycle }) => cycle)).toEqual(
+    it('moves unplaced entries back to their cycles when the map has the ids again', () => {
+      const journey = createFullJourney();
+      const placedAgain = read(copy(read(copy(journey), onePhaseMap)));
+      expect(placedAgain.cycles.map(({ position: _, ...cycle }) => cycle)).toEqual(
         journey.cycles.map(({ position: _, ...cycle }) => cycle),
       );
-      expect(home.unplaced).toEqual({});
+      expect(placedAgain.unplaced).toEqual({});
     });
 
-    it('former ids in a field are brought to those of now, too', () => {
-      const [plan, ...others] = workshopJson.phases;
-      const measures = plan.measures.map((one) => ({ ...one, was: [`old-${one.id}`] }));
-      const renamed = mapOf({ ...workshopJson, phases: [{ ...plan, was: ['prepare'], measures }, ...others] });
+    it('replaces former ids in fields by current ids', () => {
+      const [plan, ...otherPhases] = workshopJson.phases;
+      const measures = plan.measures.map((measure) => ({ ...measure, was: [`old-${measure.id}`] }));
+      const renamedMap = readMap({
+        ...workshopJson,
+        phases: [{ ...plan, was: ['prepare'], measures }, ...otherPhases],
+      });
       const stamp = { at: '2026-01-01T00:00:00.000Z', by: 'a' };
       const cycle = {
         risks: {
@@ -468,79 +512,92 @@ describe('parseJourney', () => {
         },
         phases: { meet: { check: { on: true, because: 'prepare', ...stamp } } },
       };
-      const [first] = read(byHand(cycle), renamed).cycles;
-      expect(first?.risks['plan']?.['nobody-comes']?.measures).toEqual(['ask-early', 'gone']);
-      expect(first?.phases['meet']?.check?.because).toBe('plan');
+      const [firstCycle] = read(createHandwrittenRecord(cycle), renamedMap).cycles;
+      expect(firstCycle?.risks['plan']?.['nobody-comes']?.measures).toEqual(['ask-early', 'gone']);
+      expect(firstCycle?.phases['meet']?.check?.because).toBe('plan');
     });
 
-    it('an id of another kind is no home', () => {
-      const journey = read(byHand({ answers: { agenda: { text: 'A tool is no question.' } } }));
+    it('leaves an entry unplaced when its id belongs to a map item of another kind', () => {
+      const journey = read(createHandwrittenRecord({ answers: { agenda: { text: 'A tool is no question.' } } }));
       expect(journey.unplaced).toMatchObject({ 1: { answers: { agenda: { text: 'A tool is no question.' } } } });
     });
 
-    it('what waited and what was written anew are merged: the later stands, no text is lost', () => {
-      const old = { text: 'Waited.', at: '2026-01-01T00:00:00.000Z', by: 'a' };
-      const anew = { text: 'Anew.', at: '2026-01-02T00:00:00.000Z', by: 'b' };
-      for (const [home, waiting] of [
-        [old, anew],
-        [anew, old],
+    it('merges an unplaced entry with a placed one: the later text wins, the earlier one becomes a variant', () => {
+      const olderEntry = { text: 'Waited.', at: '2026-01-01T00:00:00.000Z', by: 'a' };
+      const newerEntry = { text: 'Anew.', at: '2026-01-02T00:00:00.000Z', by: 'b' };
+      for (const [placedEntry, unplacedEntry] of [
+        [olderEntry, newerEntry],
+        [newerEntry, olderEntry],
       ]) {
         const journey = read(
-          byHand({ answers: { 'aim-why': home } }, { unplaced: { 1: { answers: { 'aim-why': waiting } } } }),
+          createHandwrittenRecord(
+            { answers: { 'aim-why': placedEntry } },
+            { unplaced: { 1: { answers: { 'aim-why': unplacedEntry } } } },
+          ),
         );
         expect(flat(journey.cycles[0]).answers['aim-why']).toEqual({
-          ...anew,
-          variants: [{ id: 'a', text: 'Waited.', at: old.at }],
+          ...newerEntry,
+          variants: [{ id: 'a', text: 'Waited.', at: olderEntry.at }],
         });
       }
-      const journey = read(byHand({ answers: { gone: anew } }, { unplaced: { 1: { answers: { gone: old } } } }));
+      const journey = read(
+        createHandwrittenRecord(
+          { answers: { gone: newerEntry } },
+          { unplaced: { 1: { answers: { gone: olderEntry } } } },
+        ),
+      );
       expect(journey.unplaced['1']?.answers?.['gone']).toEqual({
-        ...anew,
-        variants: [{ id: 'a', text: 'Waited.', at: old.at }],
+        ...newerEntry,
+        variants: [{ id: 'a', text: 'Waited.', at: olderEntry.at }],
       });
     });
 
-    it('what waits for a cycle that is not there goes on waiting', () => {
+    it('keeps unplaced entries of a missing cycle, and reports invalid ones', () => {
       const tools = { agenda: { chosen: true, at: '2026-01-01T00:00:00.000Z', by: 'a' } };
-      const { journey, problems } = parseJourney(byHand({}, { unplaced: { 3: { tools }, 4: 7 } }), workshop);
+      const { journey, problems } = parseJourney(
+        createHandwrittenRecord({}, { unplaced: { 3: { tools }, 4: 7 } }),
+        workshop,
+      );
       expect(journey?.unplaced).toEqual({ 3: { tools } });
       expect(problems.map(({ path }) => path)).toEqual(['/unplaced/4']);
-      expect(readWithout(['/unplaced'], byHand({}, { unplaced: 7 })).unplaced).toEqual({});
+      expect(readWithProblemsAt(['/unplaced'], createHandwrittenRecord({}, { unplaced: 7 })).unplaced).toEqual({});
     });
 
-    it('a current phase that the map lacks gives way to the first that is left', () => {
+    it('replaces a current phase that the map lacks by the first uncompleted phase, or else the first phase', () => {
       const { journey } = new Walker(walk).complete('one', 'two');
-      const without = mapOf({ ...copy(walk), phases: walk.phases.filter(({ id }) => id !== 'three') });
-      const moved = read(copy(journey), without);
-      expect(moved.phase).toBe('four');
-      const at = new Walker(without, { journey: moved });
-      expect(at.states).toEqual(['done', 'done', 'current', 'locked']);
-      const last = mapOf({ ...copy(walk), phases: walk.phases.slice(0, 2) });
-      expect(read(copy(journey), last).phase).toBe('one');
+      const mapWithoutThree = readMap({ ...copy(walk), phases: walk.phases.filter(({ id }) => id !== 'three') });
+      const parsedByShorterMap = read(copy(journey), mapWithoutThree);
+      expect(parsedByShorterMap.phase).toBe('four');
+      const walker = new Walker(mapWithoutThree, { journey: parsedByShorterMap });
+      expect(walker.states).toEqual(['done', 'done', 'current', 'locked']);
+      const twoPhaseMap = readMap({ ...copy(walk), phases: walk.phases.slice(0, 2) });
+      expect(read(copy(journey), twoPhaseMap).phase).toBe('one');
     });
   });
 
-  it('a number of a cycle is its place in the list', () => {
-    const journey = read({ ...byHand({}), cycles: [{ number: 7 }, { number: 'x' }] });
+  it('numbers cycles by their position in the list', () => {
+    const journey = read({ ...createHandwrittenRecord({}), cycles: [{ number: 7 }, { number: 'x' }] });
     expect(journey.cycles.map(({ number }) => number)).toEqual([1, 2]);
     expect(journey.cycle).toBe(2);
   });
 
-  it('keeps when it was reset', () => {
+  it('keeps a valid resetAt', () => {
     const resetAt = new Date(START).toISOString();
-    expect(read(byHand({}, { resetAt })).resetAt).toBe(resetAt);
-    expect(readWithout(['/resetAt'], byHand({}, { resetAt: 'soon' }))).not.toHaveProperty('resetAt');
+    expect(read(createHandwrittenRecord({}, { resetAt })).resetAt).toBe(resetAt);
+    expect(readWithProblemsAt(['/resetAt'], createHandwrittenRecord({}, { resetAt: 'soon' }))).not.toHaveProperty(
+      'resetAt',
+    );
   });
 });
 
-function stoppedOne(): Journey {
-  const at = new Walker(workshop).satisfy('plan');
-  at.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
-  return at.journey;
+function createStoppedJourney(): Journey {
+  const walker = new Walker(workshop).satisfy('plan');
+  walker.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
+  return walker.journey;
 }
 
-function restartedOne(): Journey {
-  const at = new Walker(workshop).complete('plan');
-  at.send({ type: 'journey.restart' }, { type: 'tool.choose', tool: 'agenda' });
-  return at.journey;
+function createRestartedJourney(): Journey {
+  const walker = new Walker(workshop).complete('plan');
+  walker.send({ type: 'journey.restart' }, { type: 'tool.choose', tool: 'agenda' });
+  return walker.journey;
 }

@@ -1,5 +1,6 @@
 import { toFilledText, isObject, isText, appendPointer, readJson, type Json, type JsonObject } from '../utils/json.js';
-import { currentId, currentIds, locate } from '../map/map-index.js';
+import { getCurrentId, getCurrentIds, locate } from '../map/map-index.js';
+import { journeyProblemStrings } from '../strings/en/journey-problems.js';
 import type { MapDefinition, Problem } from '../map/map-definition.js';
 import { mergeVersions } from './answer-versions.js';
 import { mergeEntries, mergeEntry, findPosition } from './merge.js';
@@ -21,122 +22,139 @@ import { isCompleted } from './rules.js';
 import { isValidField, isId, findInvalidField, pickFields } from './field-schema.js';
 import type { Cycle, Entries, Journey, JourneyStatus, EntryKind, Stamp } from './types/record.js';
 
-/** The closed list of codes of a {@link Problem} of a journey. */
+/** All codes of a {@link Problem} of a journey. */
 export type JourneyProblemCode = 'invalid-json' | 'not-a-journey' | 'newer-version' | 'other-map' | 'invalid-value';
 
 const toObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
-/** Reads what is in cycles, by the ids that the map has now. What has no stamp of its own takes that of the record. */
-function createCycleReader(map: MapDefinition, { at, by }: Stamp, problems: Problem[]) {
-  let latest = at;
+/**
+ * Creates functions that read the contents of cycles and replace former ids by current ones. Values without a stamp get
+ * the default stamp.
+ */
+function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Problem[]) {
+  let latest = defaultStamp.at;
 
-  /** Says that something is there which cannot be read. */
-  const leaveOut = (path: string): undefined =>
-    void problems.push({ path, code: 'invalid-value', message: 'This cannot be read. It is left out.' });
+  const reportUnreadable = (path: string): undefined =>
+    void problems.push({ path, code: 'invalid-value', message: journeyProblemStrings.leftOut });
 
-  const time = (value: Json | undefined, path: string): string | undefined => {
-    const found = toCanonicalTime(value);
-    if (!found && value != null) leaveOut(path);
-    if (found && found > latest) latest = found;
-    return found;
+  const readTime = (value: Json | undefined, path: string): string | undefined => {
+    const time = toCanonicalTime(value);
+    if (!time && value != null) reportUnreadable(path);
+    if (time && time > latest) latest = time;
+    return time;
   };
 
-  /** What one fact wrote: some fields, and its stamp. */
-  const part = <T extends object>(from: Json | undefined, fields: string, path: string): (T & Stamp) | undefined => {
-    if (isObject(from) && !findInvalidField(fields, from)) {
+  /** Reads the given fields of an object, and its stamp. */
+  const readStamped = <T extends object>(
+    source: Json | undefined,
+    fields: string,
+    path: string,
+  ): (T & Stamp) | undefined => {
+    if (isObject(source) && !findInvalidField(fields, source)) {
       return {
-        ...pickFields(fields, from),
-        at: time(from.at, appendPointer(path, 'at')) ?? at,
-        by: isId(from.by) ? from.by : by,
+        ...pickFields(fields, source),
+        at: readTime(source.at, appendPointer(path, 'at')) ?? defaultStamp.at,
+        by: isId(source.by) ? source.by : defaultStamp.by,
       } as T & Stamp;
     }
-    return from == null ? undefined : leaveOut(path);
+    return source == null ? undefined : reportUnreadable(path);
   };
 
-  const list = <T>(from: Json | undefined, path: string, read: (item: Json, path: string) => T | undefined): T[] => {
-    if (Array.isArray(from)) return from.flatMap((item, i) => read(item, appendPointer(path, i)) ?? []);
-    if (from != null) leaveOut(path);
+  const readList = <T>(
+    source: Json | undefined,
+    path: string,
+    readItem: (item: Json, path: string) => T | undefined,
+  ): T[] => {
+    if (Array.isArray(source)) return source.flatMap((item, i) => readItem(item, appendPointer(path, i)) ?? []);
+    if (source != null) reportUnreadable(path);
     return [];
   };
 
-  const sections: Record<EntryKind, (from: JsonObject, path: string) => object | undefined> = {
-    answers: (from, path) => {
-      const answer = part<{ text?: string }>(from, 'text', path);
-      const variants = list(from.variants, appendPointer(path, 'variants'), (item, at) =>
-        part<{ id: string; text?: string }>(item, 'id text', at),
+  const entryReaders: Record<EntryKind, (source: JsonObject, path: string) => object | undefined> = {
+    answers: (source, path) => {
+      const answer = readStamped<{ text?: string }>(source, 'text', path);
+      const variants = readList(source.variants, appendPointer(path, 'variants'), (item, itemPath) =>
+        readStamped<{ id: string; text?: string }>(item, 'id text', itemPath),
       );
-      const past = list(from.past, appendPointer(path, 'past'), (mark, at) => (isText(mark) ? mark : leaveOut(at)));
-      const writes = variants.map(({ id, text = '', at }) => ({ text, at, by: id }));
-      return answer && mergeVersions([{ ...answer, text: toFilledText(answer.text) ?? '' }, ...writes], past);
+      const past = readList(source.past, appendPointer(path, 'past'), (fingerprint, itemPath) =>
+        isText(fingerprint) ? fingerprint : reportUnreadable(itemPath),
+      );
+      const versions = variants.map(({ id, text = '', at }) => ({ text, at, by: id }));
+      return answer && mergeVersions([{ ...answer, text: toFilledText(answer.text) ?? '' }, ...versions], past);
     },
-    groups: (from, path) => part(from, 'setAside reason~', path),
-    tools: (from, path) => part(from, 'chosen note~', path),
-    decisions: (from, path) => part(from, 'option reason~', path),
+    groups: (source, path) => readStamped(source, 'setAside reason~', path),
+    tools: (source, path) => readStamped(source, 'chosen note~', path),
+    decisions: (source, path) => readStamped(source, 'option reason~', path),
     risks: ({ stamps, ...values }, path) => {
       const risk: Record<string, unknown> & { stamps: Record<string, unknown> } = { stamps: {} };
-      if (stamps != null && !isObject(stamps)) leaveOut(`${path}/stamps`);
+      if (stamps != null && !isObject(stamps)) reportUnreadable(`${path}/stamps`);
       for (const field of RISK_FIELDS) {
         const value = values[field];
-        const isSaid = value != null && value !== '';
-        const isSet = isSaid && isValidField(field, value);
-        if (isSaid && !isSet) leaveOut(appendPointer(path, field));
+        const isFilled = value != null && value !== '';
+        const isValid = isFilled && isValidField(field, value);
+        if (isFilled && !isValid) reportUnreadable(appendPointer(path, field));
         const stamp =
-          part(toObject(stamps)[field], '', appendPointer(`${path}/stamps`, field)) ?? (isSet ? { at, by } : undefined);
+          readStamped(toObject(stamps)[field], '', appendPointer(`${path}/stamps`, field)) ??
+          (isValid ? { ...defaultStamp } : undefined);
         if (stamp) risk.stamps[field] = stamp;
-        if (isSet) risk[field] = value;
+        if (isValid) risk[field] = value;
       }
-      if (risk.measures) risk.measures = currentIds(map, 'measure', risk.measures as string[]);
+      if (risk.measures) risk.measures = getCurrentIds(map, 'measure', risk.measures as string[]);
       return Object.keys(risk.stamps).length ? risk : undefined;
     },
-    phases: ({ entered, completion, check: mark, completedAt }, path) => {
-      const completed = part<{ done: boolean }>(completion, 'done note~', `${path}/completion`);
-      const check = part<{ on: boolean; because?: string }>(mark, 'on because~', `${path}/check`);
-      if (check?.because) check.because = currentId(map, 'phase', check.because);
+    phases: (source, path) => {
+      const completion = readStamped<{ done: boolean }>(source.completion, 'done note~', `${path}/completion`);
+      const check = readStamped<{ on: boolean; because?: string }>(source.check, 'on because~', `${path}/check`);
+      if (check?.because) check.because = getCurrentId(map, 'phase', check.because);
       const phase = omitUndefined({
-        entered: part(entered, '', `${path}/entered`),
-        completion: completed,
-        completedAt: time(completedAt, `${path}/completedAt`) ?? (completed?.done ? completed.at : undefined),
+        entered: readStamped(source.entered, '', `${path}/entered`),
+        completion,
+        completedAt:
+          readTime(source.completedAt, `${path}/completedAt`) ?? (completion?.done ? completion.at : undefined),
         check,
       });
       return Object.keys(phase).length ? phase : undefined;
     },
   };
 
-  /** What is there by its own id, wherever it is: what became of its phase, only the map knows. */
-  const entries = (from: Json | undefined, path: string): Partial<Entries> => {
-    if (!isObject(from)) leaveOut(path);
-    const found: Partial<Record<EntryKind, Record<string, object | undefined>>> = {};
-    for (const section of ENTRY_KINDS) {
-      const kind = ENTRY_ITEM_KINDS[section];
-      const others: Record<string, object | undefined> = (found[section] = {});
-      const held = toObject(from)[section] ?? {};
-      const under = appendPointer(path, section);
+  /**
+   * Reads the entries of a cycle, keyed by their own id alone. Ignores the phase ids in the record, since an item may
+   * have moved to another phase of the map.
+   */
+  const readEntries = (source: Json | undefined, path: string): Partial<Entries> => {
+    if (!isObject(source)) reportUnreadable(path);
+    const result: Partial<Record<EntryKind, Record<string, object | undefined>>> = {};
+    for (const kind of ENTRY_KINDS) {
+      const itemKind = ENTRY_ITEM_KINDS[kind];
+      const entries: Record<string, object | undefined> = (result[kind] = {});
+      const values = toObject(source)[kind] ?? {};
+      const kindPath = appendPointer(path, kind);
       const readEntry = (value: Json, keys: string[]) => {
-        const said = problems.length;
-        const entry = isObject(value) ? sections[section](value, keys.reduce(appendPointer, under)) : undefined;
-        // What is none is said once, if it is no phase with entries in it either.
-        if (!entry) problems.length = said;
+        const problemCount = problems.length;
+        const entry = isObject(value) ? entryReaders[kind](value, keys.reduce(appendPointer, kindPath)) : undefined;
+        // The value may be a phase with nested entries instead. If it is not, the loop below reports it once.
+        if (!entry) problems.length = problemCount;
         return entry;
       };
-      if (typeof held !== 'object') leaveOut(under);
-      for (const [key, value] of typeof held === 'object' ? Object.entries(held) : []) {
-        for (const [keys, entry] of readNestedEntries(key, value, kind !== 'phase', readEntry)) {
-          const id = currentId(map, kind, keys[keys.length - 1] as string);
-          const other = others[id];
-          if (id && entry) others[id] = other ? mergeEntry(section, other, entry) : entry;
-          else leaveOut(keys.reduce(appendPointer, under));
+      if (typeof values !== 'object') reportUnreadable(kindPath);
+      for (const [key, value] of typeof values === 'object' ? Object.entries(values) : []) {
+        for (const [keys, entry] of readNestedEntries(key, value, itemKind !== 'phase', readEntry)) {
+          const id = getCurrentId(map, itemKind, keys[keys.length - 1] as string);
+          const other = entries[id];
+          if (id && entry) entries[id] = other ? mergeEntry(kind, other, entry) : entry;
+          else reportUnreadable(keys.reduce(appendPointer, kindPath));
         }
       }
     }
-    return found as Partial<Entries>;
+    return result as Partial<Entries>;
   };
 
-  return { time, part, entries, leaveOut, latest: () => latest };
+  return { readTime, readStamped, readEntries, reportUnreadable, getLatestTime: () => latest };
 }
 
-/** Why this is no journey that can be read here. */
-function findFormatProblem(json: unknown, from: Json | undefined, map: MapDefinition): Problem | undefined {
-  const problem = (
+/** Returns the problem that prevents reading any of a record, if there is one. */
+function findFormatProblem(json: unknown, source: Json | undefined, map: MapDefinition): Problem | undefined {
+  const createProblem = (
     path: string,
     code: JourneyProblemCode,
     { message } = createReason('unreadable-journey'),
@@ -145,88 +163,98 @@ function findFormatProblem(json: unknown, from: Json | undefined, map: MapDefini
     code,
     message,
   });
-  if (typeof json === 'string' && from === undefined) return problem('', 'invalid-json');
-  const { format, version, map: of, cycles } = toObject(from);
-  if (format !== RECORD_FORMAT || !(Number(version) >= 1)) return problem('', 'not-a-journey');
-  if (Number(version) > RECORD_VERSION) return problem('/version', 'newer-version', createReason('newer-version'));
-  const { id } = toObject(of);
-  if (id !== map.id) return problem('/map/id', 'other-map', createReason('other-map', {}, `${id ?? '?'}`));
-  return Array.isArray(cycles) ? undefined : problem('/cycles', 'not-a-journey');
+  if (typeof json === 'string' && source === undefined) return createProblem('', 'invalid-json');
+  const { format, version, map: recordMap, cycles } = toObject(source);
+  if (format !== RECORD_FORMAT || !(Number(version) >= 1)) return createProblem('', 'not-a-journey');
+  if (Number(version) > RECORD_VERSION)
+    return createProblem('/version', 'newer-version', createReason('newer-version'));
+  const { id } = toObject(recordMap);
+  if (id !== map.id) return createProblem('/map/id', 'other-map', createReason('other-map', {}, `${id ?? '?'}`));
+  return Array.isArray(cycles) ? undefined : createProblem('/cycles', 'not-a-journey');
 }
 
-/** A phase that the map has; where it lacks it, the first that is left to do. */
+/** Returns the current id of a phase. If the map lacks the phase, returns the first one that is not completed. */
 function findCurrentPhase(id: unknown, { phases }: Cycle, map: MapDefinition): string {
-  const isLeft = (phase: { id: string }) => !isCompleted(phases[phase.id]);
-  return locate(map, 'phase', id as string)?.phase.id ?? map.phases.find(isLeft)?.id ?? getFirstPhaseId(map);
+  const isIncomplete = (phase: { id: string }) => !isCompleted(phases[phase.id]);
+  return locate(map, 'phase', id as string)?.phase.id ?? map.phases.find(isIncomplete)?.id ?? getFirstPhaseId(map);
 }
 
-/** Gives a record that says only at its top where it stands, as one written by hand may, its place. */
+/** Derives the position of the last cycle from the top-level fields, for records written by hand without positions. */
 function setCyclePosition(
-  from: JsonObject,
+  source: JsonObject,
   map: MapDefinition,
-  last: Cycle,
+  lastCycle: Cycle,
   stamp: Stamp,
 ): Pick<Journey, 'phase' | 'status'> {
-  const phase = findCurrentPhase(from.phase, last, map);
-  const status = isValidField('status', from.status) ? (from.status as JourneyStatus) : 'active';
-  if (phase !== getFirstPhaseId(map) || status !== 'active') last.position = { phase, status, ...stamp };
+  const phase = findCurrentPhase(source.phase, lastCycle, map);
+  const status = isValidField('status', source.status) ? (source.status as JourneyStatus) : 'active';
+  if (phase !== getFirstPhaseId(map) || status !== 'active') lastCycle.position = { phase, status, ...stamp };
   return { phase, status };
 }
 
-function readJourneyFields(from: JsonObject, map: MapDefinition): ParsedJourney {
+function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourney {
   const problems: Problem[] = [];
-  const createdAt = toCanonicalTime(from.createdAt) ?? toCanonicalTime(from.updatedAt) ?? new Date(0).toISOString();
-  // Nothing random goes into cycles: what has no id of its own is marked as coming from some record.
-  const by = isId(from.id) ? from.id : RECORD_FORMAT;
-  const { time, part, entries, leaveOut, latest } = createCycleReader(map, { at: createdAt, by }, problems);
-  time(from.createdAt, '/createdAt');
-  time(from.updatedAt, '/updatedAt');
-  const resetAt = time(from.resetAt, '/resetAt');
-  if (from.id != null && !isId(from.id)) leaveOut('/id');
-  if (from.status != null && !isValidField('status', from.status)) leaveOut('/status');
-  if (from.unplaced != null && !isObject(from.unplaced)) leaveOut('/unplaced');
+  const createdAt = toCanonicalTime(source.createdAt) ?? toCanonicalTime(source.updatedAt) ?? new Date(0).toISOString();
+  // The fact id of values without a stamp. Never random: parsing a record twice must give equal cycles.
+  const by = isId(source.id) ? source.id : RECORD_FORMAT;
+  const { readTime, readStamped, readEntries, reportUnreadable, getLatestTime } = createCycleReader(
+    map,
+    { at: createdAt, by },
+    problems,
+  );
+  readTime(source.createdAt, '/createdAt');
+  readTime(source.updatedAt, '/updatedAt');
+  const resetAt = readTime(source.resetAt, '/resetAt');
+  if (source.id != null && !isId(source.id)) reportUnreadable('/id');
+  if (source.status != null && !isValidField('status', source.status)) reportUnreadable('/status');
+  if (source.unplaced != null && !isObject(source.unplaced)) reportUnreadable('/unplaced');
 
   const unplaced: Journey['unplaced'] = {};
-  /** Brings entries home, or leaves them waiting. */
-  const settle = (number: string, entries: Partial<Entries>, home?: Cycle) => {
-    const others = mapEntries(entries, (section, id, entry) => {
-      const place = locate(map, ENTRY_ITEM_KINDS[section], id);
-      if (!home || !place) return entry;
-      setEntry(home, place.phase.id, section, id, entry);
+  /** Moves entries into their cycle. Entries without a cycle, or whose id the map lacks, become unplaced. */
+  const placeEntries = (number: string, entries: Partial<Entries>, cycle?: Cycle) => {
+    const unplacedEntries = mapEntries(entries, (kind, id, entry) => {
+      const location = locate(map, ENTRY_ITEM_KINDS[kind], id);
+      if (!cycle || !location) return entry;
+      setEntry(cycle, location.phase.id, kind, id, entry);
       return undefined;
     });
-    if (Object.keys(others).length) unplaced[number] = others;
+    if (Object.keys(unplacedEntries).length) unplaced[number] = unplacedEntries;
   };
 
-  const waiting = new Map(Object.entries(toObject(from.unplaced)));
-  const waitingFor = (number: string) => entries(waiting.get(number) ?? {}, appendPointer('/unplaced', number));
-  const given = from.cycles as Json[];
-  const cycles = (given.length ? given : [{}]).map((item, i): Cycle => {
+  const unplacedSource = new Map(Object.entries(toObject(source.unplaced)));
+  const readUnplaced = (number: string) =>
+    readEntries(unplacedSource.get(number) ?? {}, appendPointer('/unplaced', number));
+  const cycleSources = source.cycles as Json[];
+  const cycles = (cycleSources.length ? cycleSources : [{}]).map((cycleSource, i): Cycle => {
     const cycle = createCycleRecord(i + 1);
     const number = `${i + 1}`;
-    settle(number, mergeEntries(entries(item, `/cycles/${i}`), waitingFor(number)), cycle);
-    waiting.delete(number);
-    const { started, position, resumedAt } = toObject(item);
-    const move = part<{ phase: string; status: JourneyStatus }>(position, 'phase status', `/cycles/${i}/position`);
+    placeEntries(number, mergeEntries(readEntries(cycleSource, `/cycles/${i}`), readUnplaced(number)), cycle);
+    unplacedSource.delete(number);
+    const { started, position: positionSource, resumedAt } = toObject(cycleSource);
+    const position = readStamped<{ phase: string; status: JourneyStatus }>(
+      positionSource,
+      'phase status',
+      `/cycles/${i}/position`,
+    );
     return omitUndefined<Cycle>({
       ...cycle,
-      started: part(started, 'adaptation~', `/cycles/${i}/started`),
-      position: move && { ...move, phase: findCurrentPhase(move.phase, cycle, map) },
-      resumedAt: time(resumedAt, `/cycles/${i}/resumedAt`),
+      started: readStamped(started, 'adaptation~', `/cycles/${i}/started`),
+      position: position && { ...position, phase: findCurrentPhase(position.phase, cycle, map) },
+      resumedAt: readTime(resumedAt, `/cycles/${i}/resumedAt`),
     });
   });
-  for (const number of waiting.keys()) settle(number, waitingFor(number));
+  for (const number of unplacedSource.keys()) placeEntries(number, readUnplaced(number));
 
-  const stamp = { at: latest(), by };
+  const stamp = { at: getLatestTime(), by };
   const journey = omitUndefined<Journey>({
     format: RECORD_FORMAT,
     version: RECORD_VERSION,
-    id: isId(from.id) ? from.id : createUuid(),
+    id: isId(source.id) ? source.id : createUuid(),
     map: { id: map.id, version: map.version },
     createdAt,
     updatedAt: stamp.at,
     resetAt,
-    ...(findPosition(cycles) ?? setCyclePosition(from, map, cycles[cycles.length - 1] as Cycle, stamp)),
+    ...(findPosition(cycles) ?? setCyclePosition(source, map, cycles[cycles.length - 1] as Cycle, stamp)),
     cycle: cycles.length,
     cycles,
     unplaced,
@@ -234,20 +262,21 @@ function readJourneyFields(from: JsonObject, map: MapDefinition): ParsedJourney 
   return { journey, problems };
 }
 
-/**
- * Reads a journey of a map from a JSON text or a value. Never throws; the input is never changed. Entries of ids
- * that the map lacks go to `unplaced`, and come home from there when the map has them again. Where a part cannot be
- * read, the rest is, and a problem says which; keys that a journey has not are not kept.
- *
- * @returns A whole, usable journey, or null where it is none of this map or of a newer version; and all problems.
- */
-export function parseJourney(json: unknown, map: MapDefinition): ParsedJourney {
-  const from = readJson(json);
-  const problem = findFormatProblem(json, from, map);
-  return problem ? { journey: null, problems: [problem] } : readJourneyFields(from as JsonObject, map);
-}
-/** What `parseJourney` gives. */
+/** The result of `parseJourney`. */
 export interface ParsedJourney {
   journey: Journey | null;
   problems: Problem[];
+}
+
+/**
+ * Reads a journey of a map from JSON text or a value. Never throws, and never changes the value. Entries whose ids the
+ * map lacks are stored in `unplaced`, and return from there when the map has the ids again. Unreadable parts are left
+ * out, each with a problem that names its path; unknown keys are dropped.
+ *
+ * @returns All problems, and a complete journey, or null if the value is not a journey of this map or is too new.
+ */
+export function parseJourney(json: unknown, map: MapDefinition): ParsedJourney {
+  const source = readJson(json);
+  const problem = findFormatProblem(json, source, map);
+  return problem ? { journey: null, problems: [problem] } : readJourneyFields(source as JsonObject, map);
 }

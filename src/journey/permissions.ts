@@ -1,6 +1,6 @@
-import { measuresOf, type MapLocation } from '../map/map-index.js';
+import { listMeasures, type MapLocation } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
-import { variantsOf } from './answer-versions.js';
+import { listVariants } from './answer-versions.js';
 import { locateCommand } from './read-command.js';
 import { getPhaseName, createReason } from './reasons.js';
 import { parseJourney } from './parse-journey.js';
@@ -11,18 +11,18 @@ import type { Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
 import type { Command } from './types/command.js';
 
-/** What the rules know when a command comes. */
+/** State that the rules check a command against. */
 export interface RuleContext {
   map: MapDefinition;
   journey: Journey;
   progression: Progression;
 }
 
-/** Why the rules refuse a command that was read; empty where they allow it. */
-export function reasonsAgainst({ map, journey, progression }: RuleContext, command: Command): Reason[] {
+/** Returns the reasons why the rules deny a command from `readCommand`; empty if they permit it. */
+export function listReasonsAgainst({ map, journey, progression }: RuleContext, command: Command): Reason[] {
   if (command.type === 'journey.replace' || command.type === 'journey.merge')
-    return reasonsAgainstRecord(map, command.journey);
-  // What has no place, the machine does not ask about.
+    return listReasonsAgainstRecord(map, command.journey);
+  // The machine never calls this guard for other commands without a phase.
   const { phase } = locateCommand(map, command) as MapLocation;
   const ids = { phase: phase.id };
   const cycle = getCurrentCycle(journey);
@@ -40,24 +40,18 @@ export function reasonsAgainst({ map, journey, progression }: RuleContext, comma
       return options.includes(command.option) ? [] : [createReason('unknown-option', ids, options.join(', '))];
     }
     case 'risk.assess': {
-      const valid = measuresOf(phase, command.risk).map(({ id }) => id);
-      // What was chosen when the map still had it may stay.
-      const known = getPhaseWork(cycle, phase.id).risks[command.risk]?.measures;
-      const wrong = command.measures?.find((id) => !valid.includes(id) && !known?.includes(id));
-      return wrong === undefined
+      const offered = listMeasures(phase, command.risk).map(({ id }) => id);
+      // Measures that were chosen before the map removed them may stay.
+      const chosen = getPhaseWork(cycle, phase.id).risks[command.risk]?.measures;
+      const invalid = command.measures?.find((id) => !offered.includes(id) && !chosen?.includes(id));
+      return invalid === undefined
         ? []
-        : [
-            createReason(
-              'wrong-measure',
-              { risk: command.risk, measure: wrong },
-              valid.join(', ') || 'nothing, so accept it',
-            ),
-          ];
+        : [createReason('wrong-measure', { risk: command.risk, measure: invalid }, offered.join(', '))];
     }
     case 'variant.take':
     case 'variant.discard': {
       const answer = getPhaseWork(cycle, phase.id).answers[command.question];
-      return answer && variantsOf(answer).some(({ id }) => id === command.variant)
+      return answer && listVariants(answer).some(({ id }) => id === command.variant)
         ? []
         : [createReason('unknown-id', { variant: command.variant }, 'variant', command.variant)];
     }
@@ -66,7 +60,7 @@ export function reasonsAgainst({ map, journey, progression }: RuleContext, comma
   }
 }
 
-function reasonsAgainstRecord(map: MapDefinition, json: unknown): Reason[] {
+function listReasonsAgainstRecord(map: MapDefinition, json: unknown): Reason[] {
   const { journey, problems } = parseJourney(json, map);
   const [problem] = problems;
   if (journey || !problem) return [];

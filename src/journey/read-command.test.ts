@@ -5,74 +5,79 @@ import { createJourney } from './index.js';
 import type { Command, CommandType, FactType, Reason, ReasonCode } from './index.js';
 import { elementReasons } from './reasons.js';
 
-const one = () => new Walker(workshop);
-const through = () => new Walker(workshop).finish();
+const createWalker = () => new Walker(workshop);
+const createCompletedWalker = () => new Walker(workshop).finish();
 
-/** Two wrote to aim-why; theirs is a variant now. */
-function withVariant() {
-  const at = one();
-  const other = at.fork();
-  other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-  at.now();
-  at.send(
+/** Creates a walker whose answer to `aim-why` has a variant. */
+function createWalkerWithVariant() {
+  const walker = createWalker();
+  const otherWalker = walker.fork();
+  otherWalker.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
+  walker.now();
+  walker.send(
     { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
-    { type: 'journey.merge', journey: other.journey },
+    { type: 'journey.merge', journey: otherWalker.journey },
   );
-  return { at, variant: at.cycle.answers['aim-why']!.variants![0]!.id };
+  return { walker, variant: walker.cycle.answers['aim-why']!.variants![0]!.id };
 }
 
-type Row = [name: string, at: Walker, command: Command, facts: { type: FactType; [field: string]: unknown }[]];
+type Case = [name: string, walker: Walker, command: Command, facts: { type: FactType; [field: string]: unknown }[]];
 
 const inPlan = { phase: 'plan' };
 
-function rows(): Row[] {
-  const { at: take, variant } = withVariant();
-  const discard = take.fork();
-  const aside = one();
-  aside.send({ type: 'group.set-aside', group: 'aim' }, { type: 'tool.choose', tool: 'agenda' });
-  const stopped = one();
-  stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
+function createCases(): Case[] {
+  const { walker: takeWalker, variant } = createWalkerWithVariant();
+  const discardWalker = takeWalker.fork();
+  const walkerWithEntries = createWalker();
+  walkerWithEntries.send({ type: 'group.set-aside', group: 'aim' }, { type: 'tool.choose', tool: 'agenda' });
+  const stoppedWalker = createWalker();
+  stoppedWalker.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
   return [
     [
       'question.answer',
-      one(),
+      createWalker(),
       { type: 'question.answer', question: 'aim-why', text: 'So.' },
       [{ type: 'question.answered', ...inPlan, group: 'aim', question: 'aim-why', text: 'So.' }],
     ],
     [
       'group.set-aside',
-      one(),
+      createWalker(),
       { type: 'group.set-aside', group: 'aim', reason: 'Later.' },
       [{ type: 'group.set-aside', ...inPlan, group: 'aim', reason: 'Later.' }],
     ],
     [
       'group.take-up',
-      aside,
+      walkerWithEntries,
       { type: 'group.take-up', group: 'aim' },
       [{ type: 'group.taken-up', ...inPlan, group: 'aim' }],
     ],
     [
       'tool.choose',
-      one(),
+      createWalker(),
       { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
       [{ type: 'tool.chosen', ...inPlan, tool: 'agenda', note: 'Short.' }],
     ],
-    ['tool.drop', aside, { type: 'tool.drop', tool: 'agenda' }, [{ type: 'tool.dropped', ...inPlan, tool: 'agenda' }]],
+    [
+      'tool.drop',
+      walkerWithEntries,
+      { type: 'tool.drop', tool: 'agenda' },
+      [{ type: 'tool.dropped', ...inPlan, tool: 'agenda' }],
+    ],
     [
       'risk.assess',
-      one(),
+      createWalker(),
       { type: 'risk.assess', risk: 'nobody-comes', level: 'low' },
       [{ type: 'risk.assessed', ...inPlan, risk: 'nobody-comes', level: 'low' }],
     ],
     [
       'decision.make',
-      one(),
+      createWalker(),
       { type: 'decision.make', phase: 'plan', option: 'go', reason: 'Yes.' },
       [{ type: 'decision.made', ...inPlan, option: 'go', reason: 'Yes.' }],
     ],
     [
       'decision.make with stop',
-      one(),
+      createWalker(),
       { type: 'decision.make', phase: 'plan', option: 'stop' },
       [
         { type: 'decision.made', ...inPlan, option: 'stop' },
@@ -81,7 +86,7 @@ function rows(): Row[] {
     ],
     [
       'phase.complete',
-      one().satisfy('plan'),
+      createWalker().satisfy('plan'),
       { type: 'phase.complete', phase: 'plan', note: 'Well.' },
       [
         { type: 'phase.completed', ...inPlan, note: 'Well.' },
@@ -90,15 +95,20 @@ function rows(): Row[] {
     ],
     [
       'phase.complete of the last',
-      one().complete('plan', 'meet', 'keep').satisfy('share'),
+      createWalker().complete('plan', 'meet', 'keep').satisfy('share'),
       { type: 'phase.complete', phase: 'share' },
       [{ type: 'phase.completed', phase: 'share' }, { type: 'journey.completed' }],
     ],
-    ['phase.reopen', through(), { type: 'phase.reopen', phase: 'meet' }, [{ type: 'phase.reopened', phase: 'meet' }]],
-    ['journey.resume', stopped, { type: 'journey.resume' }, [{ type: 'journey.resumed' }]],
+    [
+      'phase.reopen',
+      createCompletedWalker(),
+      { type: 'phase.reopen', phase: 'meet' },
+      [{ type: 'phase.reopened', phase: 'meet' }],
+    ],
+    ['journey.resume', stoppedWalker, { type: 'journey.resume' }, [{ type: 'journey.resumed' }]],
     [
       'cycle.start',
-      through(),
+      createCompletedWalker(),
       { type: 'cycle.start', adaptation: 'Slower.' },
       [
         { type: 'cycle.started', cycle: 2, adaptation: 'Slower.' },
@@ -107,61 +117,76 @@ function rows(): Row[] {
     ],
     [
       'journey.replace',
-      one(),
+      createWalker(),
       { type: 'journey.replace', journey: createJourney(workshop, { id: 'x' }) },
       [{ type: 'journey.replaced', journey: expect.objectContaining({ id: 'x' }) }],
     ],
     [
       'journey.merge',
-      one(),
-      { type: 'journey.merge', journey: through().journey },
+      createWalker(),
+      { type: 'journey.merge', journey: createCompletedWalker().journey },
       [{ type: 'journey.merged', journey: expect.objectContaining({ status: 'completed' }) }],
     ],
-    ['journey.restart', through(), { type: 'journey.restart' }, [{ type: 'journey.restarted' }]],
+    ['journey.restart', createCompletedWalker(), { type: 'journey.restart' }, [{ type: 'journey.restarted' }]],
     [
       'variant.take',
-      take,
+      takeWalker,
       { type: 'variant.take', question: 'aim-why', variant },
       [{ type: 'variant.taken', ...inPlan, group: 'aim', question: 'aim-why', variant, text: 'Theirs.' }],
     ],
     [
       'variant.discard',
-      discard,
+      discardWalker,
       { type: 'variant.discard', question: 'aim-why', variant },
       [{ type: 'variant.discarded', ...inPlan, group: 'aim', question: 'aim-why', variant }],
     ],
   ];
 }
 
-const table = rows();
+const cases = createCases();
 
-describe('every command gives its facts', () => {
-  it.each(table)('%s', (_, at, command, facts) => {
-    const head = { id: expect.any(String) as string, at: expect.any(String) as string, cycle: at.journey.cycle };
-    expect(at.send(command)).toEqual(facts.map((fact) => ({ ...head, ...fact })));
-  });
-
-  it('the table has every command and every fact of the contract', () => {
-    expect(new Set(table.map(([, , { type }]) => type)).size).toBe(16);
-    expect(new Set(table.flatMap(([, , , facts]) => facts.map(({ type }) => type))).size).toBe(19);
-  });
-
-  it.each(table.map(([name, , command]) => [name, command] as const))('%s needs each of its ids', (_, command) => {
-    const others: Record<string, string> = {
-      journey: 'a journey, as JSON text or object',
-      option: 'go, wait, stop',
-      text: 'a text',
+describe('decide: facts and fields of every command', () => {
+  it.each(cases)('returns the facts of %s', (_, walker, command, facts) => {
+    const commonFields = {
+      id: expect.any(String) as string,
+      at: expect.any(String) as string,
+      cycle: walker.journey.cycle,
     };
-    for (const field of ['question', 'group', 'tool', 'risk', 'phase', 'variant', ...Object.keys(others)]) {
-      if (!(field in command)) continue;
-      const { [field as 'type']: __, ...without } = command;
-      const [reason] = one().denied({ type: command.type, ...without });
-      expect(reason?.code).toBe('malformed');
-      expect(reason?.message).toBe(
-        `Send ${command.type} again with ${field}: ${others[field] ?? 'an id of this map'}.`,
-      );
-    }
+    expect(walker.send(command)).toEqual(facts.map((fact) => ({ ...commonFields, ...fact })));
   });
+
+  it('is tested with all 16 command types and all 19 fact types', () => {
+    expect(new Set(cases.map(([, , { type }]) => type)).size).toBe(16);
+    expect(new Set(cases.flatMap(([, , , facts]) => facts.map(({ type }) => type))).size).toBe(19);
+  });
+
+  it.each(cases.map(([name, , command]) => [name, command] as const))(
+    'denies %s as malformed when an id or a required field is missing',
+    (_, command) => {
+      const descriptionByField: Record<string, string> = {
+        journey: 'a journey, as JSON text or object',
+        option: 'go, wait, stop',
+        text: 'a text',
+      };
+      for (const field of [
+        'question',
+        'group',
+        'tool',
+        'risk',
+        'phase',
+        'variant',
+        ...Object.keys(descriptionByField),
+      ]) {
+        if (!(field in command)) continue;
+        const { [field as 'type']: __, ...fields } = command;
+        const [reason] = createWalker().getDenialReasons({ type: command.type, ...fields });
+        expect(reason?.code).toBe('malformed');
+        expect(reason?.message).toBe(
+          `Send ${command.type} again with ${field}: ${descriptionByField[field] ?? 'an id of this map'}.`,
+        );
+      }
+    },
+  );
 
   it.each([
     ['reason', { type: 'group.set-aside', group: 'aim' }],
@@ -169,9 +194,9 @@ describe('every command gives its facts', () => {
     ['reason', { type: 'decision.make', phase: 'plan', option: 'go' }],
     ['note', { type: 'phase.complete', phase: 'plan' }],
     ['adaptation', { type: 'cycle.start' }],
-  ])('a %s may be left out, but is a text where it is given: %j', (field, command) => {
+  ])('denies an optional %s that is not a string: %j', (field, command) => {
     for (const value of [7, null, {}]) {
-      expect(one().denied({ ...command, [field]: value })).toEqual([
+      expect(createWalker().getDenialReasons({ ...command, [field]: value })).toEqual([
         { code: 'malformed', message: `Send ${command.type} again with ${field}: a text.` },
       ]);
     }
@@ -189,57 +214,71 @@ describe('every command gives its facts', () => {
     ['phase', { type: 'decision.make', phase: 'nowhere', option: 'go' }],
     ['phase', { type: 'phase.complete', phase: 'nowhere' }],
     ['phase', { type: 'phase.reopen', phase: 'nowhere' }],
-  ])('an unknown %s is refused by its id: %j', (kind, command) => {
+  ])('denies an unknown %s id with unknown-id: %j', (kind, command) => {
     const id = (command as unknown as Record<string, string>)[kind]!;
-    const [reason, ...more] = one().denied(command);
-    expect(more).toEqual([]);
+    const [reason, ...otherReasons] = createWalker().getDenialReasons(command);
+    expect(otherReasons).toEqual([]);
     expect(reason).toMatchObject({ code: 'unknown-id', [kind]: id });
     expect(reason?.message).toContain(`no ${kind} "${id}"`);
   });
 
-  it.each(['', '__proto__', 'constructor', 7, null, {}])('%j is no id', (phase) => {
-    expect(one().codes({ type: 'phase.complete', phase })).toEqual(['malformed']);
+  it.each(['', '__proto__', 'constructor', 7, null, {}])('denies %j as a phase id with malformed', (phase) => {
+    expect(createWalker().getDenialCodes({ type: 'phase.complete', phase })).toEqual(['malformed']);
   });
 });
 
-describe('every refusal', () => {
-  const stopped = one();
-  stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
-  const open = new Walker(workshop, { progression: 'open' });
-  const reached: [ReasonCode, Reason[]][] = [
-    ['unknown-command', one().denied({ type: 'nonsense' })],
-    ['malformed', one().denied({ type: 'phase.complete' })],
-    ['unknown-id', one().denied({ type: 'phase.complete', phase: 'nowhere' })],
-    ['locked', one().denied({ type: 'phase.complete', phase: 'share' })],
-    ['stopped', stopped.denied({ type: 'phase.complete', phase: 'plan' })],
-    ['not-stopped', one().denied({ type: 'journey.resume' })],
-    ['not-completed', one().denied({ type: 'cycle.start' })],
-    ['phase-not-completed', one().denied({ type: 'phase.reopen', phase: 'plan' })],
-    ['group-left', one().denied({ type: 'phase.complete', phase: 'plan' })],
-    ['tools-left', one().denied({ type: 'phase.complete', phase: 'plan' })],
-    ['risk-left', one().denied({ type: 'phase.complete', phase: 'plan' })],
-    ['decision-left', one().denied({ type: 'phase.complete', phase: 'plan' })],
-    ['groups-left', open.denied({ type: 'phase.complete', phase: 'meet' })],
-    ['risks-left', open.denied({ type: 'phase.complete', phase: 'meet' })],
-    ['no-decision', open.denied({ type: 'decision.make', phase: 'meet', option: 'go' })],
-    ['unknown-option', open.denied({ type: 'decision.make', phase: 'share', option: 'wait' })],
-    ['wrong-measure', one().denied({ type: 'risk.assess', risk: 'wrong-people', measures: ['ask-early'] })],
-    ['unreadable-journey', one().denied({ type: 'journey.merge', journey: '' })],
-    ['newer-version', one().denied({ type: 'journey.merge', journey: { ...createJourney(workshop), version: 9 } })],
-    ['other-map', one().denied({ type: 'journey.merge', journey: { ...createJourney(workshop), map: { id: 'x' } } })],
-    // Given by the elements only.
+describe('reasons', () => {
+  const stoppedWalker = createWalker();
+  stoppedWalker.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
+  const openWalker = new Walker(workshop, { progression: 'open' });
+  const reasonsByCode: [ReasonCode, Reason[]][] = [
+    ['unknown-command', createWalker().getDenialReasons({ type: 'nonsense' })],
+    ['malformed', createWalker().getDenialReasons({ type: 'phase.complete' })],
+    ['unknown-id', createWalker().getDenialReasons({ type: 'phase.complete', phase: 'nowhere' })],
+    ['locked', createWalker().getDenialReasons({ type: 'phase.complete', phase: 'share' })],
+    ['stopped', stoppedWalker.getDenialReasons({ type: 'phase.complete', phase: 'plan' })],
+    ['not-stopped', createWalker().getDenialReasons({ type: 'journey.resume' })],
+    ['not-completed', createWalker().getDenialReasons({ type: 'cycle.start' })],
+    ['phase-not-completed', createWalker().getDenialReasons({ type: 'phase.reopen', phase: 'plan' })],
+    ['group-left', createWalker().getDenialReasons({ type: 'phase.complete', phase: 'plan' })],
+    ['tools-left', createWalker().getDenialReasons({ type: 'phase.complete', phase: 'plan' })],
+    ['risk-left', createWalker().getDenialReasons({ type: 'phase.complete', phase: 'plan' })],
+    ['decision-left', createWalker().getDenialReasons({ type: 'phase.complete', phase: 'plan' })],
+    ['groups-left', openWalker.getDenialReasons({ type: 'phase.complete', phase: 'meet' })],
+    ['risks-left', openWalker.getDenialReasons({ type: 'phase.complete', phase: 'meet' })],
+    ['no-decision', openWalker.getDenialReasons({ type: 'decision.make', phase: 'meet', option: 'go' })],
+    ['unknown-option', openWalker.getDenialReasons({ type: 'decision.make', phase: 'share', option: 'wait' })],
+    [
+      'wrong-measure',
+      createWalker().getDenialReasons({ type: 'risk.assess', risk: 'wrong-people', measures: ['ask-early'] }),
+    ],
+    ['unreadable-journey', createWalker().getDenialReasons({ type: 'journey.merge', journey: '' })],
+    [
+      'newer-version',
+      createWalker().getDenialReasons({ type: 'journey.merge', journey: { ...createJourney(workshop), version: 9 } }),
+    ],
+    [
+      'other-map',
+      createWalker().getDenialReasons({
+        type: 'journey.merge',
+        journey: { ...createJourney(workshop), map: { id: 'x' } },
+      }),
+    ],
+    // Only elements use these codes.
     ['read-only', [elementReasons.readOnly()]],
     ['not-ready', [elementReasons.notReady()]],
     ['vetoed', [elementReasons.vetoed()]],
   ];
 
-  /** What each says where it was reached. Keyed by the union, so that a code that is added or renamed does not compile. */
-  const closed: Record<ReasonCode, string> = {
+  /** The expected message of each code. Typed by the union, so that a missing or renamed code is a type error. */
+  const messageByCode: Record<ReasonCode, string> = {
     'not-ready': 'The map is still loading. Try again in a moment.',
     'read-only': 'This map is read-only here. Ask whoever runs this page.',
     vetoed: 'This page does not allow it. Ask whoever runs this page.',
     'unknown-command':
-      'Send an object with one of these types: question.answer, group.set-aside, group.take-up, tool.choose, tool.drop, risk.assess, decision.make, phase.complete, phase.reopen, journey.resume, cycle.start, journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
+      'Send an object with one of these types: question.answer, group.set-aside, group.take-up, tool.choose, ' +
+      'tool.drop, risk.assess, decision.make, phase.complete, phase.reopen, journey.resume, cycle.start, ' +
+      'journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
     malformed: 'Send phase.complete again with phase: an id of this map.',
     'unknown-id': 'There is no phase "nowhere" here. Use an id of this map.',
     locked: 'D: Share is locked. Complete A: Plan first.',
@@ -261,58 +300,59 @@ describe('every refusal', () => {
     'other-map': 'This journey belongs to the map "x". Open it there.',
   };
 
-  it('is of the closed list, and each of the list can be reached', () => {
-    expect(reached.map(([code]) => code).sort()).toEqual(Object.keys(closed).sort());
+  it('cover every code of ReasonCode, and each code can be produced', () => {
+    expect(reasonsByCode.map(([code]) => code).sort()).toEqual(Object.keys(messageByCode).sort());
   });
 
-  it.each(reached)('%s is a sentence that says what to do', (code, reasons) => {
-    const found = reasons.find((one) => one.code === code);
-    expect(found?.message).toBe(closed[code]);
+  it.each(reasonsByCode)('the message of %s is a sentence that tells what to do', (code, reasons) => {
+    const found = reasons.find((reason) => reason.code === code);
+    expect(found?.message).toBe(messageByCode[code]);
     expect(found?.message).toMatch(/^["\p{Lu}].*\.$/u);
-    // Somebody is told to do something: a sentence begins with what to do, or ends a clause with it.
-    expect(found?.message).toMatch(
-      /\b(Send|Correct|Use|Complete|Resume|Go on|Work|Answer|Choose|Assess|Record|Open|Update|Ask|Try|[wW]rite|set|accept)\b/,
-    );
+    // The sentence contains an imperative verb.
+    const verbs =
+      'Send|Correct|Use|Complete|Resume|Go on|Work|Answer|Choose|Assess|Record|Open|Update|Ask|Try|[wW]rite|set|accept';
+    expect(found?.message).toMatch(new RegExp(`\\b(${verbs})\\b`));
   });
 
   it.each<[string, CommandType]>([
     ['journey.replace', 'journey.replace'],
     ['journey.merge', 'journey.merge'],
-  ])('%s never changes anything when it is refused', (_, type) => {
-    const at = one();
-    const before = at.journey;
-    at.denied({ type, journey: 'nonsense' });
-    expect(at.journey).toBe(before);
+  ])('%s leaves the journey unchanged when it is denied', (_, type) => {
+    const walker = createWalker();
+    const before = walker.journey;
+    walker.getDenialReasons({ type, journey: 'nonsense' });
+    expect(walker.journey).toBe(before);
   });
 
-  it('the host may say why it refused', () => {
+  it('vetoed takes the message of the host', () => {
     expect(elementReasons.vetoed('Not today.')).toEqual({ code: 'vetoed', message: 'Not today.' });
   });
 
-  it('counts what is missing in words that fit', () => {
-    const at = new Walker(workshop, { progression: 'open' });
-    const messages = () =>
-      at
-        .phase('meet')
+  it('messages use singular or plural by the count that is left', () => {
+    const walker = new Walker(workshop, { progression: 'open' });
+    const getMessages = () =>
+      walker
+        .getPhase('meet')
         .left.map(({ message }) => message)
         .join(' ');
-    expect(messages()).toBe(
-      'Answer or set aside 2 more groups of questions. Choose 2 more tools. Assess one more risk: choose a measure, or accept the risk.',
+    expect(getMessages()).toBe(
+      'Answer or set aside 2 more groups of questions. Choose 2 more tools. ' +
+        'Assess one more risk: choose a measure, or accept the risk.',
     );
-    at.send({ type: 'group.set-aside', group: 'end' }, { type: 'tool.choose', tool: 'wall' });
-    expect(messages()).toMatch(/^Answer or set aside one more group of questions\. Choose one more tool\./);
+    walker.send({ type: 'group.set-aside', group: 'end' }, { type: 'tool.choose', tool: 'wall' });
+    expect(getMessages()).toMatch(/^Answer or set aside one more group of questions\. Choose one more tool\./);
   });
 
-  it('names what is left by its title', () => {
-    const [group] = one().phase('plan').left;
+  it('messages of open steps name groups and risks by title', () => {
+    const [group] = createWalker().getPhase('plan').left;
     expect(group).toEqual({
       code: 'group-left',
       message: 'Aim: write an answer, or set the group aside.',
       phase: 'plan',
       group: 'aim',
     });
-    const risk = one()
-      .phase('plan')
+    const risk = createWalker()
+      .getPhase('plan')
       .left.find(({ code }) => code === 'risk-left');
     expect(risk).toEqual({
       code: 'risk-left',
@@ -320,8 +360,8 @@ describe('every refusal', () => {
       phase: 'plan',
       risk: 'nobody-comes',
     });
-    const decision = one()
-      .phase('plan')
+    const decision = createWalker()
+      .getPhase('plan')
       .left.find(({ code }) => code === 'decision-left');
     expect(decision).toEqual({ code: 'decision-left', message: expect.any(String) as string, phase: 'plan' });
   });

@@ -1,31 +1,31 @@
 import { cloneJson, isObject, isText } from '../utils/json.js';
-import { currentIds, ITEM_KINDS, locate, type ItemKind, type MapLocation } from '../map/map-index.js';
+import { getCurrentIds, ITEM_KINDS, locate, type ItemKind, type MapLocation } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import { createReason } from './reasons.js';
 import { COMMAND_FIELDS, findInvalidField } from './field-schema.js';
 import type { Reason } from './types/reason.js';
 import type { Command, CommandType } from './types/command.js';
 
-/** What a command or fact is about, by the first of its fields: its present id, and where the map has it. */
+/** Returns the map item that the first field of a command or fact refers to, with its current id and its location. */
 export function findSubject(
   map: MapDefinition,
   fields: string,
-  about: object,
-): { kind: ItemKind; id: string; place: MapLocation | undefined } | undefined {
+  source: object,
+): { kind: ItemKind; id: string; location: MapLocation | undefined } | undefined {
   const kind = fields.split(' ')[0] as ItemKind;
   if (!ITEM_KINDS.includes(kind)) return undefined;
-  const id = (about as Record<ItemKind, string>)[kind];
-  const place = locate(map, kind, id);
-  return { kind, id: place?.ids[kind] ?? id, place };
+  const id = (source as Record<ItemKind, string>)[kind];
+  const location = locate(map, kind, id);
+  return { kind, id: location?.ids[kind] ?? id, location };
 }
 
-/** Where a command that was read works; undefined for commands about the whole journey. */
+/** Returns the location of a command's subject; undefined for a command about the whole journey. */
 export const locateCommand = (map: MapDefinition, command: Command): MapLocation | undefined =>
-  findSubject(map, COMMAND_FIELDS[command.type], command)?.place;
+  findSubject(map, COMMAND_FIELDS[command.type], command)?.location;
 
 /**
- * Reads what somebody sent as a command: a plain copy of the right shape that names what is on the
- * map, by its present ids; or why not.
+ * Validates an untrusted value as a command. Returns a plain copy in which current ids replace former ones, or the
+ * reasons why the value is not a valid command for this map.
  */
 export function readCommand(map: MapDefinition, input: unknown): { command: Command } | { reasons: Reason[] } {
   const copy = cloneJson(input);
@@ -33,12 +33,12 @@ export function readCommand(map: MapDefinition, input: unknown): { command: Comm
     return { reasons: [createReason('unknown-command', {}, Object.keys(COMMAND_FIELDS).join(', '))] };
   }
   const type = copy.type as CommandType;
-  const wrong = findInvalidField(COMMAND_FIELDS[type], copy);
-  if (wrong) return { reasons: [createReason('malformed', {}, type, wrong.field, wrong.valid)] };
+  const invalid = findInvalidField(COMMAND_FIELDS[type], copy);
+  if (invalid) return { reasons: [createReason('malformed', {}, type, invalid.field, invalid.valid)] };
   const subject = findSubject(map, COMMAND_FIELDS[type], copy);
-  if (subject && !subject.place)
+  if (subject && !subject.location)
     return { reasons: [createReason('unknown-id', { [subject.kind]: subject.id }, subject.kind, subject.id)] };
   if (subject) copy[subject.kind] = subject.id;
-  if (Array.isArray(copy.measures)) copy.measures = currentIds(map, 'measure', copy.measures as string[]);
+  if (Array.isArray(copy.measures)) copy.measures = getCurrentIds(map, 'measure', copy.measures as string[]);
   return { command: copy as unknown as Command };
 }

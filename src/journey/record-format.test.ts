@@ -5,15 +5,15 @@ import { Walker } from '../../test/kit/journey-walker.js';
 import { mergeJourneys, parseJourney, toMarkdown } from './index.js';
 import type { Journey } from './index.js';
 
-// One journey in every shape that records have had. A file here is never changed and never removed.
+// One journey in every format that records have had. These files must never be changed or removed.
 const folder = new URL('../../test/fixtures/records/', import.meta.url);
-const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+const readFixture = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 const read = (json: unknown): Journey => {
   const { journey, problems } = parseJourney(json, workshop);
   expect(problems).toEqual([]);
   return journey!;
 };
-const byHand = (cycle: object) => ({
+const createHandwrittenRecord = (cycle: object) => ({
   format: 'process-map-journey',
   version: 1,
   id: 'mine',
@@ -22,49 +22,54 @@ const byHand = (cycle: object) => ({
   cycles: [cycle],
 });
 
-describe('past shapes of a record', () => {
-  const present = textOf('1.json');
+describe('record formats of earlier versions', () => {
+  const currentFormat = readFixture('1.json');
   const files = readdirSync(folder);
 
-  it('has a fixture of the present shape, and of each one before', () => {
+  it('have a fixture each, as does the current format', () => {
     expect(files).toEqual(expect.arrayContaining(['1.json', '1-by-id-alone.json']));
   });
 
-  it.each(files)('%s is read whole, without a problem, as the same journey', (file) => {
-    expect(read(textOf(file))).toEqual(JSON.parse(present));
+  it.each(files)('parseJourney reads %s without problems as the same journey', (file) => {
+    expect(read(readFixture(file))).toEqual(JSON.parse(currentFormat));
   });
 
-  it.each(files)('%s can be gone on with, to the end', (file) => {
-    expect(new Walker(workshop, { journey: read(textOf(file)) }).finish().view.unplaced).toBe(6);
+  it.each(files)('a journey read from %s can be continued until it is completed', (file) => {
+    expect(new Walker(workshop, { journey: read(readFixture(file)) }).finish().view.unplaced).toBe(6);
   });
 
-  it.each(files)('%s merges with the present shape as with itself, and is printed the same', (file) => {
-    const journey = read(textOf(file));
-    expect(mergeJourneys(journey, read(present))).toEqual(journey);
-    expect(toMarkdown(workshop, journey)).toBe(toMarkdown(workshop, read(present)));
+  it.each(files)('%s merges with the current format without a change, and has the same Markdown export', (file) => {
+    const journey = read(readFixture(file));
+    expect(mergeJourneys(journey, read(currentFormat))).toEqual(journey);
+    expect(toMarkdown(workshop, journey)).toBe(toMarkdown(workshop, read(currentFormat)));
   });
 
-  it('entries by id alone and by phase may stand side by side, also of one question: the later stands, no text is lost', () => {
-    const old = { text: 'Alone.', at: '2026-01-01T00:00:00.000Z', by: 'a' };
-    const anew = { text: 'By phase.', at: '2026-01-02T00:00:00.000Z', by: 'b' };
-    const answers = { 'aim-why': old, plan: { 'aim-why': anew }, meet: { 'start-lead': anew } };
-    const both = { 'aim-why': { ...anew, variants: [{ id: 'a', text: 'Alone.', at: old.at }] } };
-    expect(read(byHand({ answers })).cycles[0]?.answers).toEqual({ plan: both, meet: { 'start-lead': anew } });
+  it('parseJourney merges entries by id and by phase: the later text wins, the earlier becomes a variant', () => {
+    const olderEntry = { text: 'Alone.', at: '2026-01-01T00:00:00.000Z', by: 'a' };
+    const newerEntry = { text: 'By phase.', at: '2026-01-02T00:00:00.000Z', by: 'b' };
+    const answers = { 'aim-why': olderEntry, plan: { 'aim-why': newerEntry }, meet: { 'start-lead': newerEntry } };
+    const mergedEntry = { 'aim-why': { ...newerEntry, variants: [{ id: 'a', text: 'Alone.', at: olderEntry.at }] } };
+    expect(read(createHandwrittenRecord({ answers })).cycles[0]?.answers).toEqual({
+      plan: mergedEntry,
+      meet: { 'start-lead': newerEntry },
+    });
   });
 
-  it('a risk of which every field was cleared is one, by id alone too', () => {
+  it('parseJourney keeps a risk entry with cleared fields only, by id and by phase', () => {
     const risk = { stamps: { owner: { at: '2026-01-01T00:00:00.000Z', by: 'a' } } };
     for (const risks of [{ 'nobody-comes': risk }, { plan: { 'nobody-comes': risk } }]) {
-      expect(read(byHand({ risks })).cycles[0]?.risks).toEqual({ plan: { 'nobody-comes': risk } });
+      expect(read(createHandwrittenRecord({ risks })).cycles[0]?.risks).toEqual({ plan: { 'nobody-comes': risk } });
     }
   });
 
-  it('ids that are called like fields of an entry are ids', () => {
+  it('parseJourney reads ids that are named like fields of an entry as ids', () => {
     const stamp = { at: '2026-01-01T00:00:00.000Z', by: 'a' };
-    const named = { text: { text: 'So.', ...stamp }, stamps: { text: 'Or so.', ...stamp } };
+    const entriesNamedLikeFields = { text: { text: 'So.', ...stamp }, stamps: { text: 'Or so.', ...stamp } };
     const risks = { stamps: { stamps: { owner: stamp } } };
-    expect(read(byHand({ answers: { gone: named }, risks: { gone: risks } })).unplaced).toEqual({
-      1: { answers: named, risks },
+    expect(
+      read(createHandwrittenRecord({ answers: { gone: entriesNamedLikeFields }, risks: { gone: risks } })).unplaced,
+    ).toEqual({
+      1: { answers: entriesNamedLikeFields, risks },
     });
   });
 });

@@ -1,14 +1,20 @@
 import { isObject, type Json } from '../utils/json.js';
 
-// All that is known of past shapes of a record. Each has a fixture in test/fixtures/records/, which stays for ever.
+// History of the record format. Each version has a permanent fixture in test/fixtures/records/.
 //
-// 1  Entries of answers, groups, tools and risks are by their phase, then by their own id.
-//    Before 0.1.0 they were by their own id alone. Records written by hand may be so still.
+// 1  Answers, groups, tools and risks are keyed by phase id, then by their own id.
+//    Before 0.1.0 they were keyed by their own id alone. Records written by hand may still be.
 
-/** The shape in which records are written. A record of a greater version is not read. */
+/** Identifies a JSON object as a journey record. */
+export const RECORD_FORMAT = 'process-map-journey';
+
+/** Version of the record format that is written. Records of a greater version are rejected. */
 export const RECORD_VERSION = 1;
 
-/** What `read` makes of a value in a section and, where that is no entry but a phase, of the values in it; with their keys. */
+/**
+ * Reads a value that is either an entry or, with `isByPhase`, an object of entries keyed by phase id. Returns each
+ * entry with the keys that lead to it.
+ */
 export function readNestedEntries(
   key: string,
   value: Json,
@@ -18,6 +24,5 @@ export function readNestedEntries(
   const entry = read(value, [key]);
   return entry || !isByPhase || !isObject(value)
     ? [[[key], entry]]
-    : Object.entries(value).map(([id, inner]) => [[key, id], read(inner, [key, id])]);
+    : Object.entries(value).map(([id, nested]) => [[key, id], read(nested, [key, id])]);
 }
-export const RECORD_FORMAT = 'process-map-journey';

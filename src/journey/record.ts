@@ -5,7 +5,7 @@ import type { Cycle, Entries, Journey, RiskFields, EntryKind } from './types/rec
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
 import { createUuid } from '../utils/uuid.js';
 
-/** What the entries of each section are about. */
+/** The kind of map item that entries of each kind refer to. */
 export const ENTRY_ITEM_KINDS: Record<EntryKind, ItemKind> = {
   phases: 'phase',
   answers: 'question',
@@ -15,8 +15,10 @@ export const ENTRY_ITEM_KINDS: Record<EntryKind, ItemKind> = {
   decisions: 'phase',
 };
 
+/** All kinds of entries, in the order in which a cycle lists them. */
 export const ENTRY_KINDS = Object.keys(ENTRY_ITEM_KINDS) as EntryKind[];
 
+/** All editable fields of a risk. */
 export const RISK_FIELDS: readonly (keyof RiskFields)[] = [
   'level',
   'measures',
@@ -26,6 +28,7 @@ export const RISK_FIELDS: readonly (keyof RiskFields)[] = [
   'accepted',
 ];
 
+/** Returns a cycle without entries. */
 export const createCycleRecord = (number: number): Cycle => ({
   number,
   phases: {},
@@ -36,9 +39,10 @@ export const createCycleRecord = (number: number): Cycle => ({
   decisions: {},
 });
 
-/** What was recorded in one phase, each by its own id. */
+/** Entries of one phase, by the id of the map item. */
 export type PhaseWork = Pick<Entries, 'answers' | 'groups' | 'tools' | 'risks'>;
 
+/** Returns the entries of one phase of a cycle. */
 export const getPhaseWork = ({ answers, groups, tools, risks }: Cycle, phase: string): PhaseWork => ({
   answers: answers[phase] ?? {},
   groups: groups[phase] ?? {},
@@ -46,45 +50,45 @@ export const getPhaseWork = ({ answers, groups, tools, risks }: Cycle, phase: st
   risks: risks[phase] ?? {},
 });
 
-/** The keys that lead to an entry in a cycle. That of a phase is there by its id, any other by that of its phase first. */
-export const getEntryPath = (section: EntryKind, phase: string, id: string): [EntryKind, ...string[]] =>
-  ENTRY_ITEM_KINDS[section] === 'phase' ? [section, id] : [section, phase, id];
+/** Returns the keys that lead to an entry in a cycle. Entries of phases have no phase id before their own id. */
+export const getEntryPath = (kind: EntryKind, phase: string, id: string): [EntryKind, ...string[]] =>
+  ENTRY_ITEM_KINDS[kind] === 'phase' ? [kind, id] : [kind, phase, id];
 
-/** Puts an entry into a cycle that is being made. */
-export function setEntry(cycle: Cycle, phase: string, section: EntryKind, id: string, entry: object): void {
-  const entries = cycle[section] as Record<string, object>;
-  const home = ENTRY_ITEM_KINDS[section] === 'phase' ? entries : (entries[phase] ??= {});
-  (home as Record<string, object>)[id] = entry;
+/** Adds an entry to a cycle. Mutates the cycle. */
+export function setEntry(cycle: Cycle, phase: string, kind: EntryKind, id: string, entry: object): void {
+  const entries = cycle[kind] as Record<string, object>;
+  const parent = ENTRY_ITEM_KINDS[kind] === 'phase' ? entries : (entries[phase] ??= {});
+  (parent as Record<string, object>)[id] = entry;
 }
 
-/** What is made of each entry; what nothing is made of is left out. */
+/** Returns transformed copies of entries, without those that `transform` returns nothing for. */
 export function mapEntries(
-  from: Partial<Entries>,
-  make: (section: EntryKind, id: string, entry: object) => object | undefined,
+  entries: Partial<Entries>,
+  transform: (kind: EntryKind, id: string, entry: object) => object | undefined,
 ): Partial<Entries> {
-  const made: Partial<Record<EntryKind, Record<string, object>>> = {};
-  for (const section of ENTRY_KINDS) {
-    for (const [id, entry] of Object.entries(from[section] ?? {})) {
-      const next = make(section, id, entry as object);
-      if (next) (made[section] ??= {})[id] = next;
+  const result: Partial<Record<EntryKind, Record<string, object>>> = {};
+  for (const kind of ENTRY_KINDS) {
+    for (const [id, entry] of Object.entries(entries[kind] ?? {})) {
+      const transformed = transform(kind, id, entry as object);
+      if (transformed) (result[kind] ??= {})[id] = transformed;
     }
   }
-  return made as Partial<Entries>;
+  return result as Partial<Entries>;
 }
 
-/** A new journey through a map: in its first phase, with nothing recorded. */
+/** Returns a new journey through a map, in its first phase and without entries. */
 export function createJourney(
   map: MapDefinition,
   options: { id?: string | undefined; now?: TimeAndIdSource['now'] } = {},
 ): Journey {
-  const at = getCurrentTime(options.now);
+  const createdAt = getCurrentTime(options.now);
   return {
     format: RECORD_FORMAT,
     version: RECORD_VERSION,
     id: options.id ?? createUuid(),
     map: { id: map.id, version: map.version },
-    createdAt: at,
-    updatedAt: at,
+    createdAt,
+    updatedAt: createdAt,
     status: 'active',
     cycle: 1,
     phase: getFirstPhaseId(map),
@@ -93,8 +97,8 @@ export function createJourney(
   };
 }
 
-/** A map that was read has at least one phase. */
+/** Returns the id of the first phase. A parsed map has at least one phase. */
 export const getFirstPhaseId = (map: MapDefinition): string => (map.phases[0] as Phase).id;
 
-/** The entries of the current cycle. */
+/** Returns the current cycle of a journey. */
 export const getCurrentCycle = (journey: Journey): Cycle => journey.cycles[journey.cycle - 1] as Cycle;

@@ -7,20 +7,20 @@ import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
 
 /**
- * The journey that facts in order lead to, from a start or from a new journey. It equals the one they were recorded
- * in: in status, cycle, phase and cycles. What is no fact changes nothing.
+ * Applies facts in order to a journey, a new one by default. The result has the same status, cycle, phase and cycles as
+ * the journey in which the facts were recorded. Values that are not facts are ignored.
  *
- * @param start A journey that was created or read: `parseJourney` reads what comes from elsewhere.
+ * @param start A journey from `createJourney` or `parseJourney`. Read untrusted data with `parseJourney` first.
  */
 export function replay(map: MapDefinition, facts: readonly Fact[], start?: Journey): Journey {
-  let all: Fact[];
+  let list: Fact[];
   try {
-    all = Object.values(facts); // whether or not it is a list: it may be read from a log that somebody edited
+    list = Object.values(facts); // accepts any object, since a log edited by hand may not be an array
   } catch {
-    return start ?? createJourney(map); // nothing, or a proxy that throws
+    return start ?? createJourney(map); // undefined, null, or a proxy that throws
   }
-  const first = cloneJson(all[0]);
-  const at = isObject(first) ? toCanonicalTime(first.at) : undefined;
-  const begin = start ?? createJourney(map, { now: at ? () => new Date(at) : undefined });
-  return evolveAll(map, begin, all);
+  const first = cloneJson(list[0]);
+  const firstTime = isObject(first) ? toCanonicalTime(first.at) : undefined;
+  const initial = start ?? createJourney(map, { now: firstTime ? () => new Date(firstTime) : undefined });
+  return evolveAll(map, initial, list);
 }

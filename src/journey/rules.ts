@@ -1,4 +1,4 @@
-import { measuresOf } from '../map/map-index.js';
+import { listMeasures } from '../map/map-index.js';
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/map-definition.js';
 import { createReason } from './reasons.js';
 import { ENTRY_KINDS, getPhaseWork, type PhaseWork } from './record.js';
@@ -6,72 +6,73 @@ import type { Cycle, DecisionRecord, PhaseRecord } from './types/record.js';
 import type { GroupState, Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
 
-/** The rules of a journey, as questions to a map and what was recorded in one cycle. No state, no clock. */
+// The rules of a journey: pure functions of a map and one cycle.
+
+/** Returns true if a phase is completed, and was not reopened since. */
 export const isCompleted = (record: PhaseRecord | undefined): boolean => record?.completion?.done === true;
 
+/** Returns true if a completed phase must be checked again. */
 export const isReviewRequired = (record: PhaseRecord | undefined): boolean =>
   record?.check?.on === true && isCompleted(record);
 
-const questionsOf = ({ leads, questions }: QuestionGroup) => [...leads, ...questions];
+const listQuestions = ({ leads, questions }: QuestionGroup) => [...leads, ...questions];
 
-/** How a group stands: answered where any of its questions has text. */
+/** Returns the state of a group, which counts as answered if any of its questions has text. */
 export function getGroupState(work: PhaseWork, group: QuestionGroup): GroupState {
   if (work.groups[group.id]?.setAside) return 'set-aside';
-  return questionsOf(group).some(({ id }) => work.answers[id]?.text) ? 'answered' : 'open';
+  return listQuestions(group).some(({ id }) => work.answers[id]?.text) ? 'answered' : 'open';
 }
 
-/** Accepted, or met by a measure that the map has against it: one that it no longer has is kept, but does not count. */
+/** Returns true if a risk is accepted, or a chosen measure addresses it. Measures that the map removed do not count. */
 export function isAssessed(work: PhaseWork, phase: Phase, risk: string): boolean {
   const { accepted, measures } = work.risks[risk] ?? {};
-  return accepted === true || (!!measures && measuresOf(phase, risk).some(({ id }) => measures.includes(id)));
+  return accepted === true || (!!measures && listMeasures(phase, risk).some(({ id }) => measures.includes(id)));
 }
 
-/** The decision that counts: the last one, but none to stop once the journey was resumed. */
+/** Returns the decision in effect: the last one, unless it is to stop and the journey was resumed since. */
 export function findStandingDecision({ decisions, resumedAt = '' }: Cycle, phase: string): DecisionRecord | undefined {
-  const made = decisions[phase];
-  return made?.option === 'stop' && made.at <= resumedAt ? undefined : made;
+  const decision = decisions[phase];
+  return decision?.option === 'stop' && decision.at <= resumedAt ? undefined : decision;
 }
 
-/** What the exit rule of a phase still asks for, and how much of it is met. */
+/** Checks the exit rule of a phase. Returns the requirements that are left, and the progress on the rule. */
 export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {
   const { exit, groups, tools, risks } = phase;
   const work = getPhaseWork(cycle, phase.id);
   const left: Reason[] = [];
   const steps = { done: 0, total: 0 };
-  const ask = <T extends { id: string } & ({ title: string } | { name: string })>(
-    kind: 'group' | 'tool' | 'risk',
-    asked: Amount,
+  /** Checks one part of the rule. `all` gives a reason for each open item, a number gives one reason for all. */
+  const checkItems = <T extends { id: string }>(
+    amount: Amount,
     items: T[],
-    isLeft: (item: T) => boolean,
+    isOpen: (item: T) => boolean,
+    describeItem: ((item: T) => Reason) | undefined,
+    moreCode: 'groups-left' | 'tools-left' | 'risks-left',
   ) => {
-    const open = items.filter(isLeft);
-    const needed = asked === 'all' ? items.length : asked === 'none' ? 0 : Math.min(asked, items.length);
+    const open = items.filter(isOpen);
+    const needed = amount === 'all' ? items.length : amount === 'none' ? 0 : Math.min(amount, items.length);
     const met = Math.min(items.length - open.length, needed);
     steps.total += needed;
     steps.done += met;
     const missing = needed - met;
-    if (asked === 'all') {
-      for (const item of open)
-        left.push(
-          createReason(
-            `${kind as 'group'}-left`,
-            { phase: phase.id, [kind]: item.id },
-            'title' in item ? item.title : item.name,
-          ),
-        );
-    } else if (missing) {
-      left.push(
-        createReason(
-          `${kind}s-left`,
-          { phase: phase.id, missing },
-          missing > 1 ? `${missing} more ${kind}s` : `one more ${kind}`,
-        ),
-      );
-    }
+    if (amount === 'all' && describeItem) left.push(...open.map(describeItem));
+    else if (missing) left.push(createReason(moreCode, { phase: phase.id, missing }, missing));
   };
-  ask('group', exit.groups, groups, (group) => getGroupState(work, group) === 'open');
-  ask('tool', exit.tools, tools, ({ id }) => !work.tools[id]?.chosen);
-  ask('risk', exit.risks, risks, ({ id }) => !isAssessed(work, phase, id));
+  checkItems(
+    exit.groups,
+    groups,
+    (group) => getGroupState(work, group) === 'open',
+    ({ id, title }) => createReason('group-left', { phase: phase.id, group: id }, title),
+    'groups-left',
+  );
+  checkItems(exit.tools, tools, ({ id }) => !work.tools[id]?.chosen, undefined, 'tools-left');
+  checkItems(
+    exit.risks,
+    risks,
+    ({ id }) => !isAssessed(work, phase, id),
+    ({ id, name }) => createReason('risk-left', { phase: phase.id, risk: id }, name),
+    'risks-left',
+  );
   if (exit.decision) {
     steps.total++;
     if (findStandingDecision(cycle, phase.id)?.option === 'go') steps.done++;
@@ -80,12 +81,12 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
   return { left, steps };
 }
 
-/** Whether anything was recorded in a phase, even if it was taken back. */
-const isWorkedIn = (cycle: Cycle, { id }: Phase): boolean => ENTRY_KINDS.some((section) => id in cycle[section]);
+/** Returns true if a phase has any entry, even one that was undone. */
+const hasEntries = (cycle: Cycle, { id }: Phase): boolean => ENTRY_KINDS.some((kind) => id in cycle[kind]);
 
 /**
- * Tells which phase locks one: the first that was never completed in this cycle locks all but itself and what was
- * entered or worked in, so none before it either. Under `open` none does.
+ * Returns a function that finds the phase that locks another one. The first phase that was never completed in this
+ * cycle locks all others except those with entries, which include all phases before it. Under `open` nothing is locked.
  */
 export function createLockFinder(
   map: MapDefinition,
@@ -94,21 +95,21 @@ export function createLockFinder(
 ): (phase: Phase) => Phase | undefined {
   let lock: Phase | false | undefined = progression === 'open' ? undefined : false;
   return (phase) => {
-    if (isWorkedIn(cycle, phase)) return undefined;
-    // Looked for once, and only where it matters: there may be hundreds of phases.
+    if (hasEntries(cycle, phase)) return undefined;
+    // Searched once, and only if needed, since there may be hundreds of phases. `false` means not searched yet.
     if (lock === false) lock = map.phases.find(({ id }) => !cycle.phases[id]?.completedAt);
     return phase === lock ? undefined : lock;
   };
 }
 
-/** The phase to go on with after one was completed; undefined where none is left. */
+/** Returns the next phase to work in after a phase was completed, or undefined if all are completed. */
 export function findNextPhase(
   map: MapDefinition,
   cycle: Cycle,
   progression: Progression,
   phase: Phase,
 ): Phase | undefined {
-  const isLeft = ({ id }: Phase) => !isCompleted(cycle.phases[id]);
-  const next = progression === 'open' ? map.phases.slice(map.phases.indexOf(phase)).find(isLeft) : undefined;
-  return next ?? map.phases.find(isLeft);
+  const isIncomplete = ({ id }: Phase) => !isCompleted(cycle.phases[id]);
+  const next = progression === 'open' ? map.phases.slice(map.phases.indexOf(phase)).find(isIncomplete) : undefined;
+  return next ?? map.phases.find(isIncomplete);
 }

@@ -1,12 +1,12 @@
 import { createActor, type ActorRefFrom } from 'xstate';
 import { readCommand } from './read-command.js';
-import { decide, outcomeOf } from './decide.js';
+import { decide, toOutcome } from './decide.js';
 import { journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
 import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
 import type { Outcome } from './types/command.js';
 
-/** One journey under way: the running machine, fed only with commands that were read. */
+/** A running machine for one journey. Reads each command before the machine receives it. */
 export class JourneySession {
   readonly #input: JourneyInput;
   readonly #actor: ActorRefFrom<typeof journeyMachine>;
@@ -17,23 +17,23 @@ export class JourneySession {
     this.#actor.start();
   }
 
-  /** The record. Not to be changed. */
+  /** The current record. Must not be mutated. */
   get journey(): Journey {
     return this.#actor.getSnapshot().context.journey;
   }
 
-  /** Carries out a command, and tells what came of it. */
+  /** Executes a command and returns its outcome. */
   send(command: unknown): Outcome {
     const read = readCommand(this.#input.map, command);
     if ('reasons' in read) return { ok: false, denial: { reasons: read.reasons } };
     const emitted: (Fact | DeniedEvent)[] = [];
-    const listening = this.#actor.on('*', (event) => emitted.push(event));
+    const subscription = this.#actor.on('*', (event) => emitted.push(event));
     this.#actor.send(read.command);
-    listening.unsubscribe();
-    return outcomeOf(emitted);
+    subscription.unsubscribe();
+    return toOutcome(emitted);
   }
 
-  /** What a command would lead to; nothing changes. */
+  /** Returns the outcome that a command would have, without executing it. */
   decide(command: unknown): Outcome {
     return decide(this.#input.map, this.journey, command, this.#input);
   }

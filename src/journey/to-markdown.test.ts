@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
 import { copy, START, Walker } from '../../test/kit/journey-walker.js';
 import { createJourney, parseJourney, toMarkdown } from './index.js';
 import type { Command } from './index.js';
 
 const answer = (text: string): Command => ({ type: 'question.answer', question: 'aim-why', text });
 
-/** The lines of the plan after somebody wrote a text to a question. */
-function quoted(text: string): string[] {
-  const at = new Walker(workshop);
-  at.send(answer(text));
-  const lines = toMarkdown(workshop, at.journey).split('\n');
+/** Answers a question and returns the lines of the quoted answer. */
+function getQuotedLines(text: string): string[] {
+  const walker = new Walker(workshop);
+  walker.send(answer(text));
+  const lines = toMarkdown(workshop, walker.journey).split('\n');
   const start = lines.findIndex((line) => line.startsWith('>'));
   return lines.slice(
     start,
@@ -18,15 +18,15 @@ function quoted(text: string): string[] {
   );
 }
 
-describe('toMarkdown, filled', () => {
-  const at = new Walker(workshop);
-  const other = at.fork();
-  other.send(answer('Their words.'));
-  at.now();
-  at.send(answer('Our words.'), { type: 'journey.merge', journey: other.journey });
-  at.send({ type: 'group.set-aside', group: 'people', reason: 'Too early.' });
-  at.send({ type: 'tool.choose', tool: 'agenda', note: 'A short one.' });
-  at.send({
+describe('toMarkdown: filled plan', () => {
+  const walker = new Walker(workshop);
+  const otherWalker = walker.fork();
+  otherWalker.send(answer('Their words.'));
+  walker.now();
+  walker.send(answer('Our words.'), { type: 'journey.merge', journey: otherWalker.journey });
+  walker.send({ type: 'group.set-aside', group: 'people', reason: 'Too early.' });
+  walker.send({ type: 'tool.choose', tool: 'agenda', note: 'A short one.' });
+  walker.send({
     type: 'risk.assess',
     risk: 'nobody-comes',
     level: 'high',
@@ -35,12 +35,12 @@ describe('toMarkdown, filled', () => {
     reviewOn: '2026-03-01',
     note: 'Call them.',
   });
-  at.send({ type: 'risk.assess', risk: 'wrong-people', accepted: true });
-  at.send({ type: 'decision.make', phase: 'plan', option: 'go', reason: 'We are many.' });
-  at.send({ type: 'phase.complete', phase: 'plan', note: 'Well prepared.' });
-  at.complete('meet', 'keep', 'share').send({ type: 'cycle.start', adaptation: 'With more time.' });
-  at.send(answer('In the second cycle.'));
-  const text = toMarkdown(workshop, at.journey);
+  walker.send({ type: 'risk.assess', risk: 'wrong-people', accepted: true });
+  walker.send({ type: 'decision.make', phase: 'plan', option: 'go', reason: 'We are many.' });
+  walker.send({ type: 'phase.complete', phase: 'plan', note: 'Well prepared.' });
+  walker.complete('meet', 'keep', 'share').send({ type: 'cycle.start', adaptation: 'With more time.' });
+  walker.send(answer('In the second cycle.'));
+  const text = toMarkdown(workshop, walker.journey);
 
   it.each([
     'Our words.',
@@ -55,11 +55,11 @@ describe('toMarkdown, filled', () => {
     'Well prepared.',
     'With more time.',
     'In the second cycle.',
-  ])('carries what was written, as it was typed: %s', (written) => {
+  ])('contains the recorded text: %s', (written) => {
     expect(text).toContain(written);
   });
 
-  it('carries the dates', () => {
+  it('contains the dates of entries and completions', () => {
     for (const line of [
       'Completed on 2026-01-01.',
       'Decided on 2026-01-01.',
@@ -71,7 +71,7 @@ describe('toMarkdown, filled', () => {
     }
   });
 
-  it('carries every phase, question, tool, risk and measure of the map', () => {
+  it('contains every phase, question, tool, risk and measure of the map', () => {
     for (const { title, groups, tools, risks, measures } of workshop.phases) {
       const wordings = groups
         .flatMap(({ leads, questions }) => [...leads, ...questions])
@@ -81,7 +81,7 @@ describe('toMarkdown, filled', () => {
     }
   });
 
-  it('ticks what is chosen, and only that', () => {
+  it('checks the boxes of chosen tools, measures and options only', () => {
     expect(text).toContain('- [x] Agenda, chosen on');
     expect(text).toContain('- [ ] Invitation\n');
     expect(text).toContain('- [x] Ask early');
@@ -91,71 +91,72 @@ describe('toMarkdown, filled', () => {
     expect(text.match(/- \[x\] Accepted/g)).toHaveLength(2);
   });
 
-  it('has a heading for the map, for each cycle and for each phase', () => {
+  it('has a heading for the map, each cycle and each phase, and none for a single cycle', () => {
     const headings = text.split('\n').filter((line) => /^##? /.test(line));
     const phases = ['## A. Plan', '## B. Meet', '## C. Keep in touch', '## D. Share'];
     expect(headings).toEqual(['# A workshop', '# Cycle 1', ...phases, '# Cycle 2', ...phases]);
     expect(toMarkdown(walk, createJourney(walk))).not.toContain('Cycle');
   });
 
-  it('has a heading for tools where a phase has any', () => {
+  it('has a heading for tools only in phases with tools', () => {
     const parts = toMarkdown(treePlanting, createJourney(treePlanting)).split('\n## ').slice(1);
     expect(parts.map((part) => part.includes('### Tools\n'))).toEqual([true, false, true]);
   });
 
-  it('says when a risk was last changed', () => {
-    const days = new Walker(workshop);
-    days.send({ type: 'risk.assess', risk: 'nobody-comes', owner: 'Ada' });
-    const later = days.fork(START + 86_400_000);
-    later.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
-    expect(toMarkdown(workshop, later.journey)).toContain('Changed on 2026-01-02.');
-    const last = later.fork(START + 2 * 86_400_000);
-    last.send({ type: 'risk.assess', risk: 'nobody-comes', owner: 'Bo' });
-    expect(toMarkdown(workshop, last.journey)).toContain('Changed on 2026-01-03.');
+  it('contains the date of the latest change of a risk', () => {
+    const firstDayWalker = new Walker(workshop);
+    firstDayWalker.send({ type: 'risk.assess', risk: 'nobody-comes', owner: 'Ada' });
+    const secondDayWalker = firstDayWalker.fork(START + 86_400_000);
+    secondDayWalker.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
+    expect(toMarkdown(workshop, secondDayWalker.journey)).toContain('Changed on 2026-01-02.');
+    const thirdDayWalker = secondDayWalker.fork(START + 2 * 86_400_000);
+    thirdDayWalker.send({ type: 'risk.assess', risk: 'nobody-comes', owner: 'Bo' });
+    expect(toMarkdown(workshop, thirdDayWalker.journey)).toContain('Changed on 2026-01-03.');
   });
 
-  it('says of a risk what is known of it, and no more', () => {
-    const accepted = new Walker(workshop);
-    accepted.send({ type: 'risk.assess', risk: 'nobody-comes', accepted: true });
-    expect(toMarkdown(workshop, accepted.journey)).toContain(
-      '### Risk: Nobody comes\n\n- [ ] Ask early\n- [ ] Ask in person\n- [x] Accepted\n\nChanged on 2026-01-01.\n\n### Risk: The wrong people come\n\n- [ ] Ask in person\n- [ ] Accepted\n\n### Decision',
+  it('omits fields of a risk that are not set', () => {
+    const acceptedWalker = new Walker(workshop);
+    acceptedWalker.send({ type: 'risk.assess', risk: 'nobody-comes', accepted: true });
+    expect(toMarkdown(workshop, acceptedWalker.journey)).toContain(
+      '### Risk: Nobody comes\n\n- [ ] Ask early\n- [ ] Ask in person\n- [x] Accepted\n\nChanged on 2026-01-01.\n\n' +
+        '### Risk: The wrong people come\n\n- [ ] Ask in person\n- [ ] Accepted\n\n### Decision',
     );
   });
 
-  it('says when a cycle was resumed', () => {
-    const stopped = new Walker(workshop);
-    stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
-    expect(toMarkdown(workshop, stopped.journey)).toContain(': active.\n\nResumed on 2026-01-01.\n\n## A. Plan');
+  it('contains the date when a cycle was resumed', () => {
+    const resumedWalker = new Walker(workshop);
+    resumedWalker.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
+    expect(toMarkdown(workshop, resumedWalker.journey)).toContain(': active.\n\nResumed on 2026-01-01.\n\n## A. Plan');
   });
 
-  it('says that a decision is to be made anew', () => {
-    const stopped = new Walker(workshop);
-    stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
-    expect(toMarkdown(workshop, stopped.journey)).toContain('Decided on 2026-01-01, to be decided anew.');
+  it('states that a decision must be made again after a resume', () => {
+    const resumedWalker = new Walker(workshop);
+    resumedWalker.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
+    expect(toMarkdown(workshop, resumedWalker.journey)).toContain('Decided on 2026-01-01, to be decided anew.');
   });
 
-  it('carries what the map no longer has', () => {
-    const shorter = mapOf({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
-    const cut = toMarkdown(shorter, parseJourney(copy(at.journey), shorter).journey!);
-    expect(cut).toContain('## No longer on the map');
-    expect(cut).toContain('On start-lead.');
+  it('lists unplaced entries under a heading of their own', () => {
+    const onePhaseMap = readMap({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
+    const markdownOfOnePhaseMap = toMarkdown(onePhaseMap, parseJourney(copy(walker.journey), onePhaseMap).journey!);
+    expect(markdownOfOnePhaseMap).toContain('## No longer on the map');
+    expect(markdownOfOnePhaseMap).toContain('On start-lead.');
     expect(text).not.toContain('No longer on the map');
   });
 
-  it('names its source', () => {
+  it('contains the source of a map that has one', () => {
     expect(toMarkdown(treePlanting, createJourney(treePlanting))).toContain(
       'Source: Written for the examples of process-map-elements',
     );
     expect(text).not.toContain('Source:');
   });
 
-  it('ends with one line break', () => {
+  it('ends with one line break and contains no "undefined"', () => {
     expect(text).toMatch(/[^\n]\n$/);
     expect(text).not.toContain('undefined');
   });
 });
 
-describe('toMarkdown, word by word', () => {
+describe('toMarkdown: complete output', () => {
   const json = {
     id: 'feast',
     version: '1',
@@ -198,20 +199,20 @@ describe('toMarkdown, word by word', () => {
       { id: 'eat', label: '2', title: 'Eat' },
     ],
   };
-  const map = mapOf(json);
-  let at = new Walker(map);
-  const on = (day: number) => (at = at.fork(START + (day - 1) * 86_400_000));
-  const other = at.fork();
-  other.send({ type: 'question.answer', question: 'meal-lead', text: 'Bread.' });
-  on(2).send(
+  const map = readMap(json);
+  let walker = new Walker(map);
+  const forkOnDay = (day: number) => (walker = walker.fork(START + (day - 1) * 86_400_000));
+  const otherWalker = walker.fork();
+  otherWalker.send({ type: 'question.answer', question: 'meal-lead', text: 'Bread.' });
+  forkOnDay(2).send(
     { type: 'question.answer', question: 'meal-lead', text: 'Soup.\nAnd more.' },
-    { type: 'journey.merge', journey: other.journey },
+    { type: 'journey.merge', journey: otherWalker.journey },
   );
-  on(3).send(
+  forkOnDay(3).send(
     { type: 'group.set-aside', group: 'meal', reason: 'Later.' },
     { type: 'tool.choose', tool: 'pot', note: 'The big one.' },
   );
-  on(4).send({
+  forkOnDay(4).send({
     type: 'risk.assess',
     risk: 'burnt',
     level: 'low',
@@ -220,15 +221,15 @@ describe('toMarkdown, word by word', () => {
     reviewOn: '2026-03-01',
     note: 'Smell.',
   });
-  on(5).send(
+  forkOnDay(5).send(
     { type: 'decision.make', phase: 'cook', option: 'go', reason: 'Hungry.' },
     { type: 'phase.complete', phase: 'cook' },
   );
-  on(6).send({ type: 'phase.complete', phase: 'eat' });
-  on(7).send({ type: 'phase.reopen', phase: 'cook' });
+  forkOnDay(6).send({ type: 'phase.complete', phase: 'eat' });
+  forkOnDay(7).send({ type: 'phase.reopen', phase: 'cook' });
 
-  it('the plan of a journey', () => {
-    expect(toMarkdown(map, at.journey)).toBe(`# A \\*feast\\*
+  it('renders the plan of a journey', () => {
+    expect(toMarkdown(map, walker.journey)).toBe(`# A \\*feast\\*
 
 Source: Our own\\_words
 
@@ -304,9 +305,9 @@ To be checked again: changed on 2026-01-07.
 `);
   });
 
-  it('the blank plan, with room to write', () => {
-    const room = '______________________________';
-    expect(toMarkdown(map, at.journey, { blank: true })).toBe(`# A \\*feast\\*
+  it('renders the blank plan with lines to write on', () => {
+    const blankLine = '______________________________';
+    expect(toMarkdown(map, walker.journey, { blank: true })).toBe(`# A \\*feast\\*
 
 Source: Our own\\_words
 
@@ -318,13 +319,13 @@ Who \\<cooks>?
 
 **What is served?**
 
-${room}${'  '}
-${room}
+${blankLine}${'  '}
+${blankLine}
 
 **How salty?**
 
-${room}${'  '}
-${room}
+${blankLine}${'  '}
+${blankLine}
 
 ### Tools
 
@@ -339,11 +340,11 @@ On one side.
 - [ ] Watch
 - [ ] Accepted
 
-Level: ${room}
+Level: ${blankLine}
 
-Owner: ${room}
+Owner: ${blankLine}
 
-Look again on: ${room}
+Look again on: ${blankLine}
 
 ### Decision
 
@@ -356,21 +357,21 @@ Is it done?
 `);
   });
 
-  it('what the map has no more: a measure where it was chosen, all else at the end', () => {
+  it('renders a removed measure with its risk, and other unplaced entries at the end', () => {
     const [cook] = json.phases;
-    const smaller = mapOf({
+    const smallerMap = readMap({
       ...json,
       phases: [{ ...cook, groups: [], tools: [], measures: cook!.measures!.slice(1) }],
     });
-    const { journey } = parseJourney(copy(at.journey), smaller);
-    const plan = toMarkdown(smaller, {
+    const { journey } = parseJourney(copy(walker.journey), smallerMap);
+    const markdown = toMarkdown(smallerMap, {
       ...journey!,
       unplaced: { 1: { tools: { pot: { chosen: true, at: new Date(START).toISOString(), by: 'a' } } } },
     });
-    expect(plan).toContain(
+    expect(markdown).toContain(
       '\n\nOn one side.\n\n- [ ] Watch\n- [x] stir (no longer on the map)\n- [ ] Accepted\n\nLevel: low\n\n',
     );
-    expect(plan.slice(plan.indexOf('## No longer'))).toBe(`## No longer on the map
+    expect(markdown.slice(markdown.indexOf('## No longer'))).toBe(`## No longer on the map
 
 > 1: {${'  '}
 > \u00a0"tools": {${'  '}
@@ -384,55 +385,63 @@ Is it done?
 `);
   });
 
-  it('each cycle, with how it began and went on', () => {
-    const again = at.fork(START + 7 * 86_400_000);
-    again.send({ type: 'phase.complete', phase: 'cook', note: 'Done well.' }, { type: 'phase.complete', phase: 'eat' });
-    again.send({ type: 'cycle.start', adaptation: 'Slower.' }, { type: 'decision.make', phase: 'cook', option: 'go' });
-    const plan = toMarkdown(map, again.journey);
-    expect(plan.slice(0, plan.indexOf('## 1.'))).toBe(
-      '# A \\*feast\\*\n\nSource: Our own\\_words\n\nBegun on 2026-01-01, last changed on 2026-01-08: active.\n\n# Cycle 1\n\n',
+  it('renders each cycle with its start, adaptation and completions', () => {
+    const laterWalker = walker.fork(START + 7 * 86_400_000);
+    laterWalker.send(
+      { type: 'phase.complete', phase: 'cook', note: 'Done well.' },
+      { type: 'phase.complete', phase: 'eat' },
     );
-    expect(plan).toContain('Who \\<cooks>?\n\nCompleted on 2026-01-08.\n\n> Done well.  \n\n### The');
-    expect(plan).toContain(
-      '\n\nCompleted on 2026-01-08.\n\n# Cycle 2\n\nStarted on 2026-01-08.\n\n> Slower.  \n\n## 1. Cook\n\nWho \\<cooks>?\n\nEntered on 2026-01-08.\n\n### The',
+    laterWalker.send(
+      { type: 'cycle.start', adaptation: 'Slower.' },
+      { type: 'decision.make', phase: 'cook', option: 'go' },
     );
-    expect(plan).toContain('\n\nDecided on 2026-01-08.\n\n## 2. Eat\n');
+    const markdown = toMarkdown(map, laterWalker.journey);
+    expect(markdown.slice(0, markdown.indexOf('## 1.'))).toBe(
+      '# A \\*feast\\*\n\nSource: Our own\\_words\n\n' +
+        'Begun on 2026-01-01, last changed on 2026-01-08: active.\n\n# Cycle 1\n\n',
+    );
+    expect(markdown).toContain('Who \\<cooks>?\n\nCompleted on 2026-01-08.\n\n> Done well.  \n\n### The');
+    expect(markdown).toContain(
+      '\n\nCompleted on 2026-01-08.\n\n# Cycle 2\n\nStarted on 2026-01-08.\n\n> Slower.  \n\n' +
+        '## 1. Cook\n\nWho \\<cooks>?\n\nEntered on 2026-01-08.\n\n### The',
+    );
+    expect(markdown).toContain('\n\nDecided on 2026-01-08.\n\n## 2. Eat\n');
   });
 });
 
-describe('toMarkdown, blank', () => {
-  const at = new Walker(workshop).complete('plan');
-  const blank = toMarkdown(workshop, at.journey, { blank: true });
+describe('toMarkdown: blank plan', () => {
+  const walker = new Walker(workshop).complete('plan');
+  const blankPlan = toMarkdown(workshop, walker.journey, { blank: true });
 
-  it('is the same plan with nothing filled in, to write on', () => {
-    expect(blank).toBe(toMarkdown(workshop, createJourney(workshop), { blank: true }));
-    expect(blank).not.toContain('On aim-lead.');
-    expect(blank).not.toContain('[x]');
-    expect(blank).not.toMatch(/\d{4}-\d\d-\d\d/);
-    expect(blank.match(/_{10,}/g)!.length).toBeGreaterThan(3);
+  it('contains no entries, dates or checked boxes, but lines to write on', () => {
+    expect(blankPlan).toBe(toMarkdown(workshop, createJourney(workshop), { blank: true }));
+    expect(blankPlan).not.toContain('On aim-lead.');
+    expect(blankPlan).not.toContain('[x]');
+    expect(blankPlan).not.toMatch(/\d{4}-\d\d-\d\d/);
+    expect(blankPlan.match(/_{10,}/g)!.length).toBeGreaterThan(3);
   });
 
-  it('has every heading of the filled one', () => {
+  it('has the headings of the filled plan', () => {
     const headings = (text: string) => text.split('\n').filter((line) => line.startsWith('#'));
-    expect(headings(blank)).toEqual(headings(toMarkdown(workshop, at.journey)));
+    expect(headings(blankPlan)).toEqual(headings(toMarkdown(workshop, walker.journey)));
   });
 
-  it('is one plan, however many cycles there are', () => {
-    const again = new Walker(workshop).finish();
-    again.send({ type: 'cycle.start', adaptation: 'Slower.' });
-    expect(toMarkdown(workshop, again.journey, { blank: true })).toBe(blank);
+  it('renders one plan for any number of cycles', () => {
+    const laterWalker = new Walker(workshop).finish();
+    laterWalker.send({ type: 'cycle.start', adaptation: 'Slower.' });
+    expect(toMarkdown(workshop, laterWalker.journey, { blank: true })).toBe(blankPlan);
   });
 
-  it('is not blank where it is not asked for', () => {
-    expect(toMarkdown(workshop, at.journey, { blank: false })).toBe(toMarkdown(workshop, at.journey));
+  it('renders the filled plan when blank is false', () => {
+    expect(toMarkdown(workshop, walker.journey, { blank: false })).toBe(toMarkdown(workshop, walker.journey));
   });
 });
 
-describe('toMarkdown escapes what people wrote', () => {
-  it('plain words and usual punctuation stay as they are', () => {
+describe('toMarkdown: escaping', () => {
+  it('leaves plain words and common punctuation unescaped', () => {
     const text =
       'We meet on 3.5. at 10:00 (room 2) – "yes", it\'s 5 + 5 - 1 = 9; who? Ada! peer-learning @home; R and D 50%';
-    expect(quoted(text)[0]?.trimEnd()).toBe(`> ${text}`);
+    expect(getQuotedLines(text)[0]?.trimEnd()).toBe(`> ${text}`);
   });
 
   it.each([
@@ -460,29 +469,29 @@ describe('toMarkdown escapes what people wrote', () => {
     ['| no | table |', '> \\| no \\| table \\|'],
     ['a \\ b', '> a \\\\ b'],
     [':-: no table', '> \\:-: no table'],
-  ])('%s', (written, expected) => {
-    expect(quoted(written).map((line) => line.trimEnd())).toEqual([expected]);
+  ])('escapes %s', (written, expected) => {
+    expect(getQuotedLines(written).map((line) => line.trimEnd())).toEqual([expected]);
   });
 
-  it('spaces before a line do not make it code', () => {
-    const [line] = quoted('    four spaces');
+  it('removes indentation that would start a code block', () => {
+    const [line] = getQuotedLines('    four spaces');
     expect(line).not.toMatch(/^>[ \t]{2}/);
     expect(line).toContain('four spaces');
-    expect(quoted('\tone tab')[0]).not.toMatch(/^>[ \t]{2}|^>\t/);
-    expect(quoted('  - no list')[0]).toContain('\\- no list');
+    expect(getQuotedLines('\tone tab')[0]).not.toMatch(/^>[ \t]{2}|^>\t/);
+    expect(getQuotedLines('  - no list')[0]).toContain('\\- no list');
   });
 
   it.each(['\n', '\r\n', '\r', '\u2028', '\u2029'])(
-    'every line stays in the quotation, and is a line of its own: %j',
-    (end) => {
-      const lines = quoted(`One${end}# Two${end}${end}Three`);
+    'keeps each line of a text separate and inside the quotation after line break %j',
+    (lineBreak) => {
+      const lines = getQuotedLines(`One${lineBreak}# Two${lineBreak}${lineBreak}Three`);
       expect(lines.map((line) => line.trimEnd())).toEqual(['> One', '> \\# Two', '>', '> Three']);
       expect(lines[0]).toMatch(/(\\| {2})$/);
     },
   );
 
-  it('texts of a map cannot pretend to be something else either', () => {
-    const sly = mapOf({
+  it('escapes the texts of a map', () => {
+    const trickyMap = readMap({
       id: 'sly',
       version: '1',
       language: 'en',
@@ -499,7 +508,7 @@ describe('toMarkdown escapes what people wrote', () => {
         },
       ],
     });
-    const text = toMarkdown(sly, createJourney(sly));
+    const text = toMarkdown(trickyMap, createJourney(trickyMap));
     expect(text).toContain('# \\# A \\*map\\*\n');
     expect(text).toContain('\\[x\\]');
     expect(text).toContain('\\<b>');
@@ -509,16 +518,16 @@ describe('toMarkdown escapes what people wrote', () => {
     expect(text).not.toMatch(/^> Head/m);
   });
 
-  it('notes and reasons are quoted too', () => {
-    const at = new Walker(workshop);
-    at.send(
+  it('quotes notes, reasons and owners', () => {
+    const walker = new Walker(workshop);
+    walker.send(
       { type: 'tool.choose', tool: 'agenda', note: '# a\n# b' },
       { type: 'risk.assess', risk: 'nobody-comes', note: '# c', owner: '# d' },
     );
-    at.send(
+    walker.send(
       { type: 'decision.make', phase: 'plan', option: 'wait', reason: '# e' },
       { type: 'group.set-aside', group: 'aim', reason: '# f' },
     );
-    expect(toMarkdown(workshop, at.journey)).not.toMatch(/^[\s>]*# [a-f]/m);
+    expect(toMarkdown(workshop, walker.journey)).not.toMatch(/^[\s>]*# [a-f]/m);
   });
 });

@@ -1,14 +1,15 @@
-import { removedMeasures, measuresOf } from '../map/map-index.js';
+import { markdownStrings } from '../strings/en/markdown.js';
+import { listRemovedMeasures, listMeasures } from '../map/map-index.js';
 import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/map-definition.js';
-import { variantsOf } from './answer-versions.js';
+import { listVariants } from './answer-versions.js';
 import { createCycleRecord, getPhaseWork, type PhaseWork } from './record.js';
 import { findStandingDecision } from './rules.js';
 import type { Cycle, Journey } from './types/record.js';
 
-/** A paragraph, a heading, a list; what is empty is left out. */
+/** Blocks of a document: paragraphs, headings and lists. Empty ones are left out. */
 type MarkdownBlocks = (string | false | undefined)[];
 
-/** Keeps what people wrote from being read as Markdown or HTML: what marks up or links, what begins a block, what indents code. */
+/** Escapes text that Markdown would interpret: inline markup, HTML, links, the start of a block, and indented code. */
 const escapeMarkdown = (text = ''): string =>
   text
     .replace(/[\\`*_[\]<#|~]|&(?=\w+;)|:(?=\/\/)|(?<=\S)@(?=\w)/g, '\\$&')
@@ -17,7 +18,7 @@ const escapeMarkdown = (text = ''): string =>
     .replace(/^[ \t]+/, (indent) => '\u00a0'.repeat(indent.length))
     .replace(/[\r\n\u2028\u2029]+/g, ' ');
 
-/** Somebody's words, as a quotation that nothing in them can end; their lines stay lines. */
+/** Formats a person's text as a block quote. Every line gets a marker, so that no text can end the quote. */
 const quoteLines = (text: string | undefined, indent = '') =>
   text &&
   text
@@ -25,12 +26,12 @@ const quoteLines = (text: string | undefined, indent = '') =>
     .map((line) => `${indent}> ${escapeMarkdown(line)}  `)
     .join('\n');
 
-const formatDate = (at: string): string => `on ${at.slice(0, 10)}`;
+const formatDate = (time: string): string => time.slice(0, 10);
 
 const renderCheckboxMark = (isTicked: boolean | undefined, text: string): string =>
   `- [${isTicked ? 'x' : ' '}] ${escapeMarkdown(text)}`;
 
-/** Room to write by hand, where nothing is filled in. */
+/** Line to write on by hand, in the blank plan. */
 const ANSWER_SPACE = '_'.repeat(30);
 
 const groupToMarkdown = (
@@ -39,7 +40,7 @@ const groupToMarkdown = (
   isBlank: boolean,
 ): MarkdownBlocks => [
   `### ${escapeMarkdown(title)}`,
-  groups[id]?.setAside && `Set aside ${formatDate(groups[id].at)}.`,
+  groups[id]?.setAside && markdownStrings.setAside(formatDate(groups[id].at)),
   quoteLines(groups[id]?.reason),
   ...[...leads, ...questions].flatMap(({ id: question, text }) => {
     const answer = answers[question];
@@ -47,22 +48,22 @@ const groupToMarkdown = (
       `**${escapeMarkdown(text)}**`,
       isBlank && `${ANSWER_SPACE}  \n${ANSWER_SPACE}`,
       quoteLines(answer?.text),
-      answer?.text && `Written ${formatDate(answer.at)}.`,
-      ...(answer ? variantsOf(answer) : []).flatMap((variant) => [
-        `Also written ${formatDate(variant.at)}:`,
+      answer?.text && markdownStrings.written(formatDate(answer.at)),
+      ...(answer ? listVariants(answer) : []).flatMap((variant) => [
+        markdownStrings.variant(formatDate(variant.at)),
         quoteLines(variant.text),
       ]),
     ];
   }),
 ];
 
-const toolsToMarkdown = (phaseToMarkdown: Phase, work: PhaseWork): MarkdownBlocks => [
-  !!phaseToMarkdown.tools.length && '### Tools',
-  phaseToMarkdown.tools
+const toolsToMarkdown = ({ tools }: Phase, work: PhaseWork): MarkdownBlocks => [
+  !!tools.length && `### ${markdownStrings.tools}`,
+  tools
     .flatMap(({ id, name }) => {
       const tool = work.tools[id];
       return [
-        renderCheckboxMark(tool?.chosen, name) + (tool?.chosen ? `, chosen ${formatDate(tool.at)}` : ''),
+        renderCheckboxMark(tool?.chosen, name) + (tool?.chosen ? markdownStrings.chosen(formatDate(tool.at)) : ''),
         quoteLines(tool?.note, '  ') ?? [],
       ].flat();
     })
@@ -76,77 +77,85 @@ const riskToMarkdown = (
   isBlank: boolean,
 ): MarkdownBlocks => {
   const { level, owner, reviewOn, note, accepted, measures: chosen, stamps = {} } = risks[id] ?? {};
-  const offered = measuresOf(phase, id).map((measure) =>
+  const offered = listMeasures(phase, id).map((measure) =>
     renderCheckboxMark(chosen?.includes(measure.id), measure.name),
   );
-  const gone = removedMeasures(phase, id, chosen).map((measure) =>
-    renderCheckboxMark(true, `${measure} (no longer on the map)`),
+  const removed = listRemovedMeasures(phase, id, chosen).map((measure) =>
+    renderCheckboxMark(true, markdownStrings.removedMeasure(measure)),
   );
-  const fields = { Level: level, Owner: owner, 'Look again on': reviewOn };
-  const [last] = Object.values(stamps)
+  const fields = [
+    [markdownStrings.level, level],
+    [markdownStrings.owner, owner],
+    [markdownStrings.reviewOn, reviewOn],
+  ] as const;
+  const [lastChange] = Object.values(stamps)
     .map(({ at }) => at)
     .sort()
     .reverse();
   return [
-    `### Risk: ${escapeMarkdown(name)}`,
+    `### ${markdownStrings.risk(escapeMarkdown(name))}`,
     escapeMarkdown(text),
-    [...offered, ...gone, renderCheckboxMark(accepted, 'Accepted')].join('\n'),
-    ...Object.entries(fields).map(
-      ([label, value]) => (isBlank || value) && `${label}: ${isBlank ? ANSWER_SPACE : escapeMarkdown(value)}`,
+    [...offered, ...removed, renderCheckboxMark(accepted, markdownStrings.accepted)].join('\n'),
+    ...fields.map(
+      ([label, value]) =>
+        (isBlank || value) && markdownStrings.labelled(label, isBlank ? ANSWER_SPACE : escapeMarkdown(value)),
     ),
     quoteLines(note),
-    last && `Changed ${formatDate(last)}.`,
+    lastChange && markdownStrings.changed(formatDate(lastChange)),
   ];
 };
 
 const decisionToMarkdown = ({ id, exit }: Phase, cycle: Cycle): MarkdownBlocks => {
-  const made = cycle.decisions[id];
+  const decision = cycle.decisions[id];
   return exit.decision
     ? [
-        '### Decision',
+        `### ${markdownStrings.decision}`,
         escapeMarkdown(exit.decision.text),
         exit.decision.options
-          .map((option) => renderCheckboxMark(made?.option === option.id, `${option.id}: ${option.text}`))
+          .map((option) => renderCheckboxMark(decision?.option === option.id, `${option.id}: ${option.text}`))
           .join('\n'),
-        made && `Decided ${formatDate(made.at)}${findStandingDecision(cycle, id) ? '' : ', to be decided anew'}.`,
-        quoteLines(made?.reason),
+        decision &&
+          (findStandingDecision(cycle, id) ? markdownStrings.decided : markdownStrings.decidedAnew)(
+            formatDate(decision.at),
+          ),
+        quoteLines(decision?.reason),
       ]
     : [];
 };
 
-const phase = (one: Phase, cycle: Cycle, isBlank: boolean): MarkdownBlocks => {
-  const { entered, completion, check } = cycle.phases[one.id] ?? {};
-  const work = getPhaseWork(cycle, one.id);
+const phaseToMarkdown = (phase: Phase, cycle: Cycle, isBlank: boolean): MarkdownBlocks => {
+  const { entered, completion, check } = cycle.phases[phase.id] ?? {};
+  const work = getPhaseWork(cycle, phase.id);
   return [
-    `## ${escapeMarkdown(one.label)}. ${escapeMarkdown(one.title)}`,
-    escapeMarkdown(one.headline),
-    entered && `Entered ${formatDate(entered.at)}.`,
-    completion && `${completion.done ? 'Completed' : 'Reopened'} ${formatDate(completion.at)}.`,
-    check?.on && `To be checked again: changed ${formatDate(check.at)}.`,
+    `## ${escapeMarkdown(phase.label)}. ${escapeMarkdown(phase.title)}`,
+    escapeMarkdown(phase.headline),
+    entered && markdownStrings.entered(formatDate(entered.at)),
+    completion && (completion.done ? markdownStrings.completed : markdownStrings.reopened)(formatDate(completion.at)),
+    check?.on && markdownStrings.checkAgain(formatDate(check.at)),
     quoteLines(completion?.note),
-    ...one.groups.flatMap((item) => groupToMarkdown(item, work, isBlank)),
-    ...toolsToMarkdown(one, work),
-    ...one.risks.flatMap((item) => riskToMarkdown(item, one, work, isBlank)),
-    ...decisionToMarkdown(one, cycle),
+    ...phase.groups.flatMap((group) => groupToMarkdown(group, work, isBlank)),
+    ...toolsToMarkdown(phase, work),
+    ...phase.risks.flatMap((risk) => riskToMarkdown(risk, phase, work, isBlank)),
+    ...decisionToMarkdown(phase, cycle),
   ];
 };
 
-/** What a newer map has no place for, as it is in the record. */
-const unplacedToMarkdown = ({ unplaced: waiting }: Journey): MarkdownBlocks =>
-  Object.keys(waiting).length
+/** Formats the entries whose ids the map does not have, as JSON. */
+const unplacedToMarkdown = ({ unplaced }: Journey): MarkdownBlocks =>
+  Object.keys(unplaced).length
     ? [
-        '## No longer on the map',
-        ...Object.entries(waiting).map(([number, entries]) =>
+        `## ${markdownStrings.unplaced}`,
+        ...Object.entries(unplaced).map(([number, entries]) =>
           quoteLines(`${number}: ${JSON.stringify(entries, null, 1)}`),
         ),
       ]
     : [];
 
 /**
- * The journey as a plan to read or print, as Markdown. What people wrote is escaped and quoted, so that it reads as
- * they typed it.
+ * Formats a journey as a plan in Markdown, to read or print. Texts that people wrote are escaped and quoted, so that
+ * they appear as typed.
  *
- * @param options `blank`: the same plan with nothing filled in, to write on.
+ * @param options `blank`: the same plan without entries, to fill in by hand.
  */
 export function toMarkdown(
   map: MapDefinition,
@@ -156,15 +165,14 @@ export function toMarkdown(
   const cycles = isBlank ? [createCycleRecord(1)] : journey.cycles;
   const blocks: MarkdownBlocks = [
     `# ${escapeMarkdown(map.title)}`,
-    map.source && `Source: ${escapeMarkdown(map.source.label)}`,
-    !isBlank &&
-      `Begun ${formatDate(journey.createdAt)}, last changed ${formatDate(journey.updatedAt)}: ${journey.status}.`,
+    map.source && markdownStrings.source(escapeMarkdown(map.source.label)),
+    !isBlank && markdownStrings.summary(formatDate(journey.createdAt), formatDate(journey.updatedAt), journey.status),
     ...cycles.flatMap((cycle) => [
-      cycles.length > 1 && `# Cycle ${cycle.number}`,
-      cycle.started && `Started ${formatDate(cycle.started.at)}.`,
+      cycles.length > 1 && `# ${markdownStrings.cycle(cycle.number)}`,
+      cycle.started && markdownStrings.started(formatDate(cycle.started.at)),
       quoteLines(cycle.started?.adaptation),
-      cycle.resumedAt && `Resumed ${formatDate(cycle.resumedAt)}.`,
-      ...map.phases.flatMap((one) => phase(one, cycle, isBlank)),
+      cycle.resumedAt && markdownStrings.resumed(formatDate(cycle.resumedAt)),
+      ...map.phases.flatMap((phase) => phaseToMarkdown(phase, cycle, isBlank)),
     ]),
     ...(isBlank ? [] : unplacedToMarkdown(journey)),
   ];

@@ -1,6 +1,6 @@
-import { removedMeasures } from '../map/map-index.js';
+import { listRemovedMeasures } from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
-import { variantsOf } from './answer-versions.js';
+import { listVariants } from './answer-versions.js';
 import { getCurrentCycle, getPhaseWork } from './record.js';
 import { omitUndefined } from '../utils/objects.js';
 import {
@@ -15,39 +15,36 @@ import {
 import type { Cycle, Journey, PhaseRecord, RiskRecord, Variant } from './types/record.js';
 import type { JourneyView, PhaseState, PhaseView, Progression } from './types/view.js';
 
+function getPhaseState(record: PhaseRecord | undefined, isCurrent: boolean, isUnlocked: boolean): PhaseState {
+  if (isReviewRequired(record)) return 'check-again';
+  if (isCompleted(record)) return 'done';
+  if (isCurrent) return 'current';
+  return isUnlocked ? 'open' : 'locked';
+}
+
 function viewPhase(
   cycle: Cycle,
   phase: Phase,
   index: number,
   lock: Phase | undefined,
-  last: string | undefined,
-  current: string,
+  lastIncomplete: string | undefined,
+  isCurrent: boolean,
 ): PhaseView {
   const record = cycle.phases[phase.id];
   const { check, completedAt }: PhaseRecord = record ?? {};
   const work = getPhaseWork(cycle, phase.id);
   const completed = isCompleted(record);
-  const marked = isReviewRequired(record);
   const unlocked = !lock || completed;
-  const state: PhaseState = marked
-    ? 'check-again'
-    : completed
-      ? 'done'
-      : phase.id === current
-        ? 'current'
-        : unlocked
-          ? 'open'
-          : 'locked';
   const decision = findStandingDecision(cycle, phase.id);
   return omitUndefined<PhaseView>({
     id: phase.id,
     index,
-    state,
+    state: getPhaseState(record, isCurrent, unlocked),
     unlocked,
     completed,
-    because: (marked ? check : undefined)?.because,
+    because: (isReviewRequired(record) ? check : undefined)?.because,
     lockedBy: unlocked ? undefined : lock.id,
-    opensAfter: unlocked ? undefined : last,
+    opensAfter: unlocked ? undefined : lastIncomplete,
     ...checkExitRule(cycle, phase),
     groups: phase.groups.map((group) =>
       omitUndefined({ id: group.id, state: getGroupState(work, group), reason: work.groups[group.id]?.reason }),
@@ -64,30 +61,30 @@ function viewPhase(
   });
 }
 
-const listVariants = ({ answers }: Cycle): Record<string, Variant[]> =>
+const listVariantsByQuestion = ({ answers }: Cycle): Record<string, Variant[]> =>
   Object.fromEntries(
-    Object.values(answers).flatMap((group) =>
-      Object.entries(group).flatMap(([question, answer]) => {
-        const variants = variantsOf(answer);
+    Object.values(answers).flatMap((phaseAnswers) =>
+      Object.entries(phaseAnswers).flatMap(([question, answer]) => {
+        const variants = listVariants(answer);
         return variants.length ? [[question, variants]] : [];
       }),
     ),
   );
 
-/** Entries that wait, and chosen measures that the map does not have against their risk. */
+/** Counts unplaced entries, and chosen measures that the map does not offer against their risk. */
 function countUnplaced(map: MapDefinition, { cycles, unplaced }: Journey): number {
   let count = 0;
-  for (const sections of Object.values(unplaced))
-    for (const entries of Object.values(sections)) count += Object.keys(entries).length;
+  for (const cycleEntries of Object.values(unplaced))
+    for (const entries of Object.values(cycleEntries)) count += Object.keys(entries).length;
   for (const { risks } of cycles) {
     for (const phase of map.phases)
       for (const [risk, { measures }] of Object.entries(risks[phase.id] ?? {}))
-        count += removedMeasures(phase, risk, measures).length;
+        count += listRemovedMeasures(phase, risk, measures).length;
   }
   return count;
 }
 
-/** All that is shown of a journey: for each phase how it stands, and what its exit rule still asks for. Pure. */
+/** Derives the view of a journey: the state of each phase, and the requirements that its exit rule still has. Pure. */
 export function viewJourney(
   map: MapDefinition,
   journey: Journey,
@@ -95,12 +92,12 @@ export function viewJourney(
 ): JourneyView {
   const progression = options.progression ?? 'guided';
   const cycle = getCurrentCycle(journey);
-  const lock = createLockFinder(map, cycle, progression);
+  const findLock = createLockFinder(map, cycle, progression);
   /** The last phase so far that was never completed in this cycle. */
-  let last: string | undefined;
+  let lastIncomplete: string | undefined;
   const phases = map.phases.map((phase, index) => {
-    const view = viewPhase(cycle, phase, index, lock(phase), last, journey.phase);
-    if (!cycle.phases[phase.id]?.completedAt) last = phase.id;
+    const view = viewPhase(cycle, phase, index, findLock(phase), lastIncomplete, phase.id === journey.phase);
+    if (!cycle.phases[phase.id]?.completedAt) lastIncomplete = phase.id;
     return view;
   });
   return {
@@ -109,7 +106,7 @@ export function viewJourney(
     phase: journey.phase,
     progression,
     phases,
-    variants: listVariants(cycle),
+    variants: listVariantsByQuestion(cycle),
     unplaced: countUnplaced(map, journey),
   };
 }

@@ -1,47 +1,48 @@
 import type { LocaleOverlay, MapDefinition } from './map-definition.js';
 
-// It comes on demand, and imports nothing from the file that it belongs to.
+// Loaded on demand as a chunk of the one-file build, so it must import nothing from the main file.
 
-/** What no overlay changes. */
+/** Fields that overlays never translate. */
 const UNTRANSLATED_FIELDS = ['id', 'version', 'language', 'voice'];
 
 /**
- * Any part of a map, or of what belongs to it, with the texts of an overlay in place of its own.
+ * Returns a copy of any part of a map, or of its catalogue, with texts replaced by those of an overlay. Texts that the
+ * overlay lacks stay as they are.
  *
- * @param left Takes the texts that the overlay lacks: they stay in their language.
+ * @param untranslated Collects the texts that the overlay lacks.
  */
-export function translateNode(node: unknown, overlay: LocaleOverlay, left?: Set<string>): unknown {
-  const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(walk);
+export function translateNode(node: unknown, overlay: LocaleOverlay, untranslated?: Set<string>): unknown {
+  const translate = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(translate);
     if (typeof node !== 'object' || node === null) return node;
     const { id } = node as { id?: unknown };
-    const translate = ([key, value]: [string, unknown]) => {
+    const translateField = ([key, value]: [string, unknown]) => {
       if (typeof id !== 'string' || typeof value !== 'string' || UNTRANSLATED_FIELDS.includes(key))
-        return [key, walk(value)];
+        return [key, translate(value)];
       const text = overlay.strings[`${id}.${key}`];
-      if (text === undefined) left?.add(value);
+      if (text === undefined) untranslated?.add(value);
       return [key, text ?? value];
     };
-    return Object.fromEntries(Object.entries(node).map(translate));
+    return Object.fromEntries(Object.entries(node).map(translateField));
   };
-  return walk(node);
+  return translate(node);
 }
 
 /**
- * A map with the texts of an overlay in place of its own, by `<id>.<field>`; what the overlay lacks stays as it
- * is. The options of a decision go by `<phase id>.decision.<option>`, its text by `<phase id>.decision`, and the
- * label of the source by `<map id>.source`.
+ * Returns a copy of a map with its texts replaced by those of an overlay. Texts are looked up by `<id>.<field>`, the
+ * options of a decision by `<phase id>.decision.<option>`, its text by `<phase id>.decision`, and the label of the
+ * source by `<map id>.source`. Texts that the overlay lacks stay as they are.
  *
- * @param left Takes the texts that the overlay lacks.
+ * @param untranslated Collects the texts that the overlay lacks.
  */
-export function applyOverlay(map: MapDefinition, overlay: LocaleOverlay, left?: Set<string>): MapDefinition {
+export function applyOverlay(map: MapDefinition, overlay: LocaleOverlay, untranslated?: Set<string>): MapDefinition {
   const { strings } = overlay;
-  const translated = translateNode(map, overlay, left) as MapDefinition;
+  const translated = translateNode(map, overlay, untranslated) as MapDefinition;
   for (const phase of translated.phases) {
     const { decision } = phase.exit;
     if (!decision) continue;
     const question = strings[`${phase.id}.decision`];
-    if (question === undefined) left?.add(decision.text);
+    if (question === undefined) untranslated?.add(decision.text);
     decision.text = question ?? decision.text;
     for (const option of decision.options) option.text = strings[`${phase.id}.decision.${option.id}`] ?? option.text;
   }

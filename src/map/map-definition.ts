@@ -1,30 +1,33 @@
-/** Who a wording of a question speaks to. */
+/** Audience of a wording of a question. */
 export type Voice = 'both' | 'facilitator' | 'peer';
 
-/** Where the content of a map comes from. */
+/** Origin of the content of a map. */
 export interface Source {
   label: string;
+  /** URL with the scheme `http`, `https` or `mailto`. */
   href?: string;
 }
 
-/** What a journey can have entries of. */
+/** Base of every map item that a journey can have entries for. */
 export interface Recorded {
   id: string;
-  /** Ids that it had in earlier versions of the map: what was recorded by them follows. */
+  /** Ids of this item in earlier versions of the map. Entries recorded under them are moved to the current id. */
   was?: string[];
 }
 
 /** One guiding question, or one wording of a lead question. Plain text. */
 export interface Question extends Recorded {
   text: string;
-  /** Who it speaks to; `both` where absent. */
+  /** Audience of this wording. Defaults to `both`. */
   voice?: Voice;
 }
 
-/** A lead question, in one or two voices, with its sub-questions. */
+/** A lead question, in one or two voices, with its prompts. */
 export interface QuestionGroup extends Recorded {
   title: string;
+  /** Wordings of the lead question. */
   leads: Question[];
+  /** Prompts: sub-questions of the lead question. */
   questions: Question[];
 }
 
@@ -36,12 +39,13 @@ export interface Tool extends Recorded {
   tools?: string[];
 }
 
+/** A risk to assess in a phase. */
 export interface Risk extends Recorded {
   name: string;
   text?: string;
 }
 
-/** A risk-management measure; it addresses one or more risks of its phase. */
+/** A risk-management measure. It addresses one or more risks of its phase. */
 export interface Measure extends Recorded {
   name: string;
   text?: string;
@@ -60,23 +64,25 @@ export interface Idea {
 /** A case to learn from. `text` takes the safe Markdown subset. */
 export type Case = Idea;
 
-/** What a decision at the end of a phase can be. */
+/** A possible decision at the end of a phase: continue, wait, or stop the journey. */
 export type DecisionOption = 'go' | 'wait' | 'stop';
 
-/** The decision that a phase asks for. It always offers `go`. */
+/** The decision that a phase asks for. `options` always includes `go`. */
 export interface DecisionRule {
   text: string;
   options: { id: DecisionOption; text: string }[];
 }
 
-/** How much of a kind an exit rule asks for; a number means at least that many. */
+/** Required number of items in an exit rule: all, none, or at least the given number. */
 export type Amount = 'all' | 'none' | number;
 
-/** What must hold before a phase can be completed. */
+/** Conditions for completing a phase. */
 export interface ExitRule {
+  /** Question groups with an answer, or set aside. */
   groups: Amount;
-  /** At least this many tools chosen. */
+  /** Minimum number of chosen tools. */
   tools: number;
+  /** Risks with a measure chosen, or accepted. */
   risks: Amount;
   decision?: DecisionRule;
 }
@@ -89,7 +95,7 @@ export interface Phase extends Recorded {
   headline: string;
   /** Takes the safe Markdown subset. */
   summary: string;
-  /** What the phase leads to. */
+  /** Result of the phase. */
   outcome?: string;
   groups: QuestionGroup[];
   tools: Tool[];
@@ -101,7 +107,7 @@ export interface Phase extends Recorded {
   exit: ExitRule;
 }
 
-/** A tool as the catalogue describes it, for every phase that offers it. */
+/** Description of a tool, shared by all phases that offer it. */
 export interface CatalogueTool {
   id: string;
   name: string;
@@ -112,27 +118,27 @@ export interface CatalogueTool {
 export interface CataloguePart {
   id: string;
   name: string;
-  /** Tool ids of the catalogue by phase id: what this part uses in that phase. */
+  /** Ids of catalogue tools that serve this part, by phase id. */
   tools?: Record<string, string[]>;
 }
 
-/** A term and what it means. */
+/** A glossary term and its explanation. */
 export interface Term {
   id: string;
   term: string;
   text: string;
 }
 
-/** Which ideas, practices and cases serve a group of questions. */
+/** Links a group of questions to the ideas, practices and cases that help to answer it. */
 export interface Link {
   id: string;
   /** Id of the group. */
   group: string;
-  /** Ids of ideas, practices and cases of its phase, or of cases of the map. */
+  /** Ids of ideas, practices and cases of the group's phase, or of cases of the map. */
   ideas: string[];
 }
 
-/** Reference matter beside the phases. Further lists are kept as they are. */
+/** Reference matter beside the phases. Lists under other names are allowed and kept unchanged. */
 export interface Catalogue {
   tools?: CatalogueTool[];
   parts?: CataloguePart[];
@@ -141,11 +147,11 @@ export interface Catalogue {
   [list: string]: unknown;
 }
 
-/** The JSON that describes one process map. Ids are unique across the whole map. */
+/** JSON document that describes one process map. Ids are unique across the whole map. */
 export interface MapDefinition {
   id: string;
   version: string;
-  /** BCP 47 tag of the language that the texts are in. */
+  /** BCP 47 tag of the language of the texts. */
   language: string;
   title: string;
   /** Takes the safe Markdown subset. */
@@ -157,18 +163,20 @@ export interface MapDefinition {
   catalogue?: Catalogue;
 }
 
-/** Texts of a map in another language, by `<id>.<field>`. */
+/** Texts of a map in another language. */
 export interface LocaleOverlay {
+  /** BCP 47 tag of the language of `strings`. */
   language: string;
+  /** Translated texts by `<id>.<field>`. */
   strings: Record<string, string>;
 }
 
-/** Something wrong with data that came from outside. */
+/** A fault in data from outside. */
 export interface Problem {
-  /** JSON Pointer (RFC 6901) to the value; the empty string is the whole document. */
+  /** JSON Pointer (RFC 6901) to the faulty value. The empty string refers to the whole document. */
   path: string;
-  /** One of a documented, closed list. */
+  /** Machine-readable code from a documented, closed list. */
   code: string;
-  /** A sentence: what is wrong, and what is valid. */
+  /** Sentence that says what is wrong and what is valid. */
   message: string;
 }

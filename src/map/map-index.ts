@@ -1,63 +1,66 @@
 import type { MapDefinition, Measure, Phase, QuestionGroup, Recorded } from './map-definition.js';
 
-/** What a journey can speak of. */
+/** Kinds of map items that commands and facts refer to by id. */
 export const ITEM_KINDS = ['question', 'group', 'tool', 'risk', 'measure', 'phase'] as const;
+/** One kind of map item. */
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** Where something is on a map. */
+/** Location of an item on a map. */
 export interface MapLocation {
   phase: Phase;
-  /** Position of the phase, counted from 0. */
+  /** Zero-based position of the phase. */
   index: number;
-  /** The ids by which facts speak of it: its own, and those of what it is in. Of no other kind has it any. */
+  /** Id of the item and of the items that contain it, by kind. All other kinds are missing. */
   ids: Record<ItemKind, string>;
 }
 
-/** The measures that address a risk. */
-export const measuresOf = ({ measures }: Phase, risk: string): Measure[] =>
+/** Returns the measures that address a risk. */
+export const listMeasures = ({ measures }: Phase, risk: string): Measure[] =>
   measures.filter(({ addresses }) => addresses.includes(risk));
 
-/** Of chosen measures, those that the phase does not have against the risk: a newer map may have dropped them. */
-export const removedMeasures = (phase: Phase, risk: string, chosen: readonly string[] = []): string[] =>
-  chosen.filter((id) => !measuresOf(phase, risk).some((measure) => measure.id === id));
+/** Returns the chosen measures that no longer address the risk, because a newer version of the map dropped them. */
+export const listRemovedMeasures = (phase: Phase, risk: string, chosen: readonly string[] = []): string[] =>
+  chosen.filter((id) => !listMeasures(phase, risk).some((measure) => measure.id === id));
 
-/** A map, by ids. */
+/** Locations of all items of a map, by kind and current id. */
 export interface MapIndex extends Record<ItemKind, Map<string, MapLocation>> {
-  /** The present ids by the former ones. */
+  /** Current ids by former ids. */
   former: Map<string, string>;
 }
 
 const indexes = new WeakMap<MapDefinition, MapIndex>();
 
-/** The index of a map, made once. A definition must not be changed after it was parsed. */
-export function indexOf(map: MapDefinition): MapIndex {
+/** Returns the index of a map. It is built once and cached, so a parsed definition must never be mutated. */
+export function getMapIndex(map: MapDefinition): MapIndex {
   let index = indexes.get(map);
   if (!index) indexes.set(map, (index = buildIndex(map)));
   return index;
 }
 
-/** Where a map has something, by its id or by a former one; undefined where it lacks it. */
+/** Returns the location of an item by its current or a former id; undefined if the map has no such item. */
 export function locate(map: MapDefinition, kind: ItemKind, id: string): MapLocation | undefined {
-  const { [kind]: places, former } = indexOf(map);
-  return places.get(id) ?? places.get(former.get(id) as string);
+  const { [kind]: locations, former } = getMapIndex(map);
+  return locations.get(id) ?? locations.get(former.get(id) as string);
 }
 
-/** The id by which a map has something now; where it lacks it, the id stays. */
-export const currentId = (map: MapDefinition, kind: ItemKind, id: string): string =>
+/** Returns the current id of an item; the given id if the map has no such item. */
+export const getCurrentId = (map: MapDefinition, kind: ItemKind, id: string): string =>
   locate(map, kind, id)?.ids[kind] ?? id;
 
-/** As {@link currentId} for a list, each once. */
-export const currentIds = (map: MapDefinition, kind: ItemKind, ids: readonly string[]): string[] => [
-  ...new Set(ids.map((id) => currentId(map, kind, id))),
+/** Returns the {@link getCurrentId} of each id, without duplicates. */
+export const getCurrentIds = (map: MapDefinition, kind: ItemKind, ids: readonly string[]): string[] => [
+  ...new Set(ids.map((id) => getCurrentId(map, kind, id))),
 ];
 
 function buildIndex(map: MapDefinition): MapIndex {
-  const found = Object.fromEntries([...ITEM_KINDS, 'former'].map((kind) => [kind, new Map()])) as unknown as MapIndex;
+  const mapIndex = Object.fromEntries(
+    [...ITEM_KINDS, 'former'].map((kind) => [kind, new Map()]),
+  ) as unknown as MapIndex;
   map.phases.forEach((phase, index) => {
     const add = (kind: ItemKind, { id, was }: Recorded, group?: QuestionGroup) => {
       const ids = { phase: phase.id, ...(group && { group: group.id }), [kind]: id } as MapLocation['ids'];
-      found[kind].set(id, { phase, index, ids });
-      for (const old of was ?? []) found.former.set(old, id);
+      mapIndex[kind].set(id, { phase, index, ids });
+      for (const formerId of was ?? []) mapIndex.former.set(formerId, id);
     };
     add('phase', phase);
     for (const group of phase.groups) {
@@ -68,5 +71,5 @@ function buildIndex(map: MapDefinition): MapIndex {
     for (const risk of phase.risks) add('risk', risk);
     for (const measure of phase.measures) add('measure', measure);
   });
-  return found;
+  return mapIndex;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, treePlanting, workshop, workshopJson } from '../../test/kit/maps.js';
+import { readMap, treePlanting, workshop, workshopJson } from '../../test/kit/maps.js';
 import { deepFreeze } from '../../test/kit/journey-walker.js';
 import { applyOverlay } from './apply-overlay.js';
 import { parseOverlay } from './parse-overlay.js';
-import { removedMeasures, currentId, currentIds, indexOf, measuresOf, locate } from './map-index.js';
+import { listRemovedMeasures, getCurrentId, getCurrentIds, getMapIndex, listMeasures, locate } from './map-index.js';
 
 const strings = {
   'street-trees.title': 'Bäume für unsere Straße',
@@ -28,7 +28,7 @@ const german = applyOverlay(treePlanting, { language: 'de', strings });
 const [ground, planting, care] = german.phases;
 
 describe('applyOverlay', () => {
-  it('puts texts in place by id and field, at every level', () => {
+  it('replaces texts by id and field, at every level', () => {
     expect(german).toMatchObject({
       title: strings['street-trees.title'],
       description: 'Für Nachbarn.',
@@ -51,28 +51,28 @@ describe('applyOverlay', () => {
     expect(german.catalogue?.glossary?.[0]?.term).toBe('Krone');
   });
 
-  it('the decision of a phase goes by the id of the phase', () => {
+  it('replaces the texts of a decision by the id of its phase', () => {
     expect(planting?.exit.decision).toMatchObject({
       text: 'Steht das Wochenende fest?',
       options: [{ id: 'go', text: 'Ja.' }, { id: 'wait', text: 'Not yet: we wait for the permit.' }, {}],
     });
   });
 
-  it('what the overlay lacks stays as it is', () => {
+  it('keeps texts that the overlay lacks', () => {
     expect(care).toEqual(treePlanting.phases[2]);
     expect(ground?.summary).toBe(treePlanting.phases[0]?.summary);
     expect(applyOverlay(workshop, { language: 'de', strings: {} })).toEqual({ ...workshop, language: 'de' });
   });
 
-  it('tells what it lacks, and nothing that it has or that is no text', () => {
-    const left = new Set<string>();
-    applyOverlay(treePlanting, { language: 'de', strings }, left);
+  it('adds exactly the texts that the overlay lacks to the given set', () => {
+    const untranslated = new Set<string>();
+    applyOverlay(treePlanting, { language: 'de', strings }, untranslated);
     for (const text of [
       treePlanting.phases[2]?.title,
       treePlanting.phases[0]?.summary,
       'Not yet: we wait for the permit.',
     ])
-      expect(left).toContain(text);
+      expect(untranslated).toContain(text);
     for (const text of [
       treePlanting.title,
       treePlanting.phases[0]?.title,
@@ -82,14 +82,14 @@ describe('applyOverlay', () => {
       'en',
       treePlanting.version,
     ]) {
-      expect(left).not.toContain(text);
+      expect(untranslated).not.toContain(text);
     }
-    applyOverlay(treePlanting, { language: 'de', strings: {} }, left);
-    expect(left).toContain(treePlanting.phases[1]?.exit.decision?.text);
+    applyOverlay(treePlanting, { language: 'de', strings: {} }, untranslated);
+    expect(untranslated).toContain(treePlanting.phases[1]?.exit.decision?.text);
   });
 
-  it('the language is that of the overlay; ids, version and rules stay', () => {
-    const sly = applyOverlay(treePlanting, {
+  it('takes the language of the overlay and keeps ids, version, exit rules and voices', () => {
+    const translated = applyOverlay(treePlanting, {
       language: 'de',
       strings: {
         'street-trees.id': 'x',
@@ -100,20 +100,23 @@ describe('applyOverlay', () => {
         'street-trees.language': 'fr',
       },
     });
-    expect(sly).toEqual({ ...treePlanting, language: 'de' });
+    expect(translated).toEqual({ ...treePlanting, language: 'de' });
   });
 
-  it('nobody else speaks because of it, and what a host keeps in a map stays, be it nothing', () => {
-    const map = mapOf({
+  it('keeps voices, languages and unknown keys of the host, including null values', () => {
+    const map = readMap({
       ...workshopJson,
       own: null,
       phases: workshopJson.phases.map((phase) => ({ ...phase, language: 'fr', own: [null] })),
     });
-    const sly = applyOverlay(map, { language: 'de', strings: { 'aim-lead.voice': 'peer', 'plan.language': 'it' } });
-    expect(sly).toEqual({ ...map, language: 'de' });
+    const translated = applyOverlay(map, {
+      language: 'de',
+      strings: { 'aim-lead.voice': 'peer', 'plan.language': 'it' },
+    });
+    expect(translated).toEqual({ ...map, language: 'de' });
   });
 
-  it('never changes the map', () => {
+  it('does not mutate the map', () => {
     const before = JSON.stringify(treePlanting);
     applyOverlay(deepFreeze(treePlanting), { language: 'de', strings });
     expect(JSON.stringify(treePlanting)).toBe(before);
@@ -121,7 +124,7 @@ describe('applyOverlay', () => {
 });
 
 describe('parseOverlay', () => {
-  it('reads a JSON text or a value, and leaves out strings that are none', () => {
+  it('reads JSON text or a value, and leaves out strings that are not text', () => {
     const json = { language: 'de', strings: { 'a.title': 'A', 'b.title': 7, 'c.title': null } };
     const expected = { language: 'de', strings: { 'a.title': 'A' } };
     expect(parseOverlay(json)).toEqual(expected);
@@ -129,36 +132,38 @@ describe('parseOverlay', () => {
   });
 
   it.each([null, 7, '{', [], {}, { language: 'de' }, { language: 7, strings: {} }, { language: 'de', strings: [] }])(
-    'gives null for what is none: %j',
+    'returns null for a value that is not an overlay: %j',
     (json) => {
       expect(parseOverlay(json)).toBeNull();
     },
   );
 });
 
-describe('lookup', () => {
-  it('finds each part by its kind and id, with its phase and the ids of what it is in', () => {
-    const found = indexOf(workshop);
-    expect(found.phase.get('meet')).toMatchObject({ index: 1, phase: { id: 'meet' }, ids: { phase: 'meet' } });
-    expect(found.group.get('middle')?.ids).toEqual({ phase: 'meet', group: 'middle' });
-    expect(found.question.get('aim-why')?.ids).toEqual({ phase: 'plan', group: 'aim', question: 'aim-why' });
-    expect(found.question.get('aim-lead-peer')?.index).toBe(0);
-    expect(found.tool.get('wall')?.ids).toEqual({ phase: 'meet', tool: 'wall' });
-    expect(measuresOf(workshop.phases[0]!, 'nobody-comes').map(({ id }) => id)).toEqual(['ask-early', 'ask-in-person']);
-    expect(measuresOf(workshop.phases[0]!, 'wrong-people').map(({ id }) => id)).toEqual(['ask-in-person']);
-    expect(removedMeasures(workshop.phases[0]!, 'wrong-people', ['ask-in-person', 'ask-early', 'dropped'])).toEqual([
+describe('indexOf and lookups by id', () => {
+  it('find each map item by kind and id, with its phase and parent ids', () => {
+    const index = getMapIndex(workshop);
+    expect(index.phase.get('meet')).toMatchObject({ index: 1, phase: { id: 'meet' }, ids: { phase: 'meet' } });
+    expect(index.group.get('middle')?.ids).toEqual({ phase: 'meet', group: 'middle' });
+    expect(index.question.get('aim-why')?.ids).toEqual({ phase: 'plan', group: 'aim', question: 'aim-why' });
+    expect(index.question.get('aim-lead-peer')?.index).toBe(0);
+    expect(index.tool.get('wall')?.ids).toEqual({ phase: 'meet', tool: 'wall' });
+    expect(listMeasures(workshop.phases[0]!, 'nobody-comes').map(({ id }) => id)).toEqual([
       'ask-early',
-      'dropped',
+      'ask-in-person',
     ]);
-    expect(removedMeasures(workshop.phases[0]!, 'nobody-comes', ['ask-early', 'dropped'])).toEqual(['dropped']);
-    expect(removedMeasures(workshop.phases[0]!, 'wrong-people')).toEqual([]);
-    expect([...found.former]).toEqual([]);
-    expect(found.tool.get('nowhere')).toBeUndefined();
-    expect(found.tool.get('aim')).toBeUndefined();
+    expect(listMeasures(workshop.phases[0]!, 'wrong-people').map(({ id }) => id)).toEqual(['ask-in-person']);
+    expect(listRemovedMeasures(workshop.phases[0]!, 'wrong-people', ['ask-in-person', 'ask-early', 'dropped'])).toEqual(
+      ['ask-early', 'dropped'],
+    );
+    expect(listRemovedMeasures(workshop.phases[0]!, 'nobody-comes', ['ask-early', 'dropped'])).toEqual(['dropped']);
+    expect(listRemovedMeasures(workshop.phases[0]!, 'wrong-people')).toEqual([]);
+    expect([...index.former]).toEqual([]);
+    expect(index.tool.get('nowhere')).toBeUndefined();
+    expect(index.tool.get('aim')).toBeUndefined();
   });
 
-  it('finds by a former id what has another now, by its kind', () => {
-    const map = mapOf({
+  it('find a map item by a former id of its kind', () => {
+    const map = readMap({
       ...workshopJson,
       phases: workshopJson.phases.map((phase, i) =>
         i
@@ -171,34 +176,34 @@ describe('lookup', () => {
             },
       ),
     });
-    expect([...indexOf(map).former]).toEqual([
+    expect([...getMapIndex(map).former]).toEqual([
       ['prepare', 'plan'],
       ['order', 'agenda'],
     ]);
     expect(locate(map, 'phase', 'prepare')?.phase.id).toBe('plan');
     expect(locate(map, 'risk', 'order')).toBeUndefined();
-    expect(currentId(map, 'tool', 'order')).toBe('agenda');
-    expect(currentIds(map, 'tool', ['order', 'round', 'nowhere', 'agenda'])).toEqual(['agenda', 'round', 'nowhere']);
+    expect(getCurrentId(map, 'tool', 'order')).toBe('agenda');
+    expect(getCurrentIds(map, 'tool', ['order', 'round', 'nowhere', 'agenda'])).toEqual(['agenda', 'round', 'nowhere']);
   });
 
-  it('is made once for a map', () => {
-    expect(indexOf(workshop)).toBe(indexOf(workshop));
+  it('cache one index per map', () => {
+    expect(getMapIndex(workshop)).toBe(getMapIndex(workshop));
   });
 });
 
-describe('an overlay that means harm, or was left half done', () => {
-  const map = mapOf({ ...workshopJson, source: { label: 'Source', href: 'https://example.org' } });
+describe('applyOverlay: malicious or incomplete overlays', () => {
+  const map = readMap({ ...workshopJson, source: { label: 'Source', href: 'https://example.org' } });
   const apply = (strings: Record<string, unknown>) => applyOverlay(map, parseOverlay({ language: 'de', strings })!);
 
-  it('a string for what has no id does not turn the link of the source into a script', () => {
+  it('does not replace the link of the source by a script URL', () => {
     expect(apply({ 'undefined.href': 'javascript:alert(1)', 'undefined.label': 'L' }).source).toEqual(map.source);
   });
 
-  it('a string for what has no id does not change an exit rule', () => {
+  it('does not change an exit rule by a key without an id', () => {
     expect(apply({ 'undefined.groups': 'none', 'undefined.risks': 'none' })).toEqual({ ...map, language: 'de' });
   });
 
-  it('an empty string does not take a title away', () => {
+  it('ignores empty strings', () => {
     expect(apply({ 'plan.title': '', 'meet.title': ' ' })).toEqual({ ...map, language: 'de' });
   });
 });

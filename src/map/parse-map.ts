@@ -1,3 +1,4 @@
+import { mapProblemStrings } from '../strings/en/map-problems.js';
 import {
   toFilledText,
   isObject,
@@ -10,7 +11,7 @@ import {
 } from '../utils/json.js';
 import type { DecisionOption, MapDefinition, Problem, Voice } from './map-definition.js';
 
-/** The closed list of codes of a {@link Problem} of a map. */
+/** Closed list of the codes of a {@link Problem} of a map. */
 export type MapProblemCode =
   | 'invalid-json'
   | 'no-phases'
@@ -23,158 +24,172 @@ export type MapProblemCode =
   | 'beyond'
   | 'no-go';
 
-/** What {@link parseMap} gives: a map that is safe to use, or null where nothing of it is. */
+/** Result of {@link parseMap}. */
 export interface ParsedMap {
+  /** A map that is safe to use; null if no phase is usable. */
   map: MapDefinition | null;
   problems: Problem[];
 }
 
 /**
- * Reads one value; undefined leaves it out. It is told which part the value is in, as far as that was read, and
- * which part that one is in.
+ * Reads one field. Returns undefined to leave it out.
+ *
+ * @param item The item that the field belongs to, as far as it has been read.
+ * @param parent The item that contains `item`.
  */
-type FieldReader = (value: Json | undefined, path: string, part: JsonObject, outer: JsonObject) => unknown;
+type FieldReader = (value: Json | undefined, path: string, item: JsonObject, parent: JsonObject) => unknown;
 
-/** What is read of a part, in this order. Without the first there is no part. */
+/** Field readers of an item, in reading order. If the first field is unusable, the whole item is left out. */
 type FieldReaders = Record<string, FieldReader>;
 
-/** Reports a value that is not what is valid in its place. */
-type ReportProblem = (path: string, value: unknown, valid: string, code?: MapProblemCode) => undefined;
+/** Reports a value that is not valid in its place. `expected` completes the sentence "This must be …". */
+type ReportProblem = (path: string, value: unknown, expected: string, code?: MapProblemCode) => undefined;
 
 const VOICES: readonly unknown[] = ['both', 'facilitator', 'peer'] satisfies Voice[];
-const OPTIONS: readonly unknown[] = ['go', 'wait', 'stop'] satisfies DecisionOption[];
+const DECISION_OPTIONS: readonly unknown[] = ['go', 'wait', 'stop'] satisfies DecisionOption[];
 
+/** Schemes that a link may have. All others, such as `javascript:`, could run code. */
 const SAFE_LINK = /^(https?|mailto):/i;
 
-const quoteValue = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 60);
+const quoteValue = (value: unknown): string => (JSON.stringify(value) ?? mapProblemStrings.noValue).slice(0, 60);
 
-const listOf = (part: JsonObject, list: string) => (part[list] ?? []) as JsonObject[];
+const getList = (item: JsonObject, key: string) => (item[key] ?? []) as JsonObject[];
 
-/** Reads all there is to know of a map, and tells what is wrong. Keys that it does not know stay as they are. */
-function readMapFields(from: JsonObject, wrong: ReportProblem): MapDefinition {
-  const places = new Map<string, string>();
-  const known = new WeakMap<JsonObject[], Set<unknown>>();
+/** Reads all known fields of a map and reports problems. Unknown fields are kept unchanged. */
+function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition {
+  /** Paths of the items that have an id, by id. */
+  const pathsById = new Map<string, string>();
+  const idsByList = new WeakMap<JsonObject[], Set<unknown>>();
   let catalogue: JsonObject = {};
-  /** What can be told only once the whole map was read. */
-  const later: (() => void)[] = [];
+  /** Checks that need all ids of the map. */
+  const deferredChecks: (() => void)[] = [];
 
-  /** A text. Where it is needed and missing, the id stands in for it, or another fallback. */
+  /** Creates a reader of a text field. A missing required text is replaced by the fallback or by the id of the item. */
   const text =
-    (isNeeded = false, fallback?: string): FieldReader =>
-    (value, path, part) => {
+    (isRequired = false, fallback?: string): FieldReader =>
+    (value, path, item) => {
       const isMissing = value === undefined || isText(value);
-      if (toFilledText(value) === undefined && (isNeeded || !isMissing))
-        wrong(path, value, 'a text', isMissing ? 'missing' : 'wrong-type');
-      return toFilledText(value) ?? fallback ?? (isNeeded ? toFilledText(part.id) : undefined);
+      if (toFilledText(value) === undefined && (isRequired || !isMissing))
+        report(path, value, mapProblemStrings.text, isMissing ? 'missing' : 'wrong-type');
+      return toFilledText(value) ?? fallback ?? (isRequired ? toFilledText(item.id) : undefined);
     };
-  const needed = text(true);
-  const optional = text();
-  const orEmpty = text(false, '');
+  const requiredText = text(true);
+  const optionalText = text();
+  const textOrEmpty = text(false, '');
 
   const id: FieldReader = (value, path) => {
-    const found = toFilledText(value);
-    if (!found || isReservedKey(found))
-      return wrong(path, value, 'an id such as "first-contact"', value === undefined ? 'missing' : 'invalid-id');
-    const place = places.get(found);
-    if (place !== undefined) return wrong(path, value, `another id than that of ${place || 'the map'}`, 'duplicate-id');
-    places.set(found, path.slice(0, path.lastIndexOf('/')));
-    return found;
-  };
-
-  /** Former ids: those that nothing has now, and nothing else had. */
-  const was: FieldReader = (value, path, ...at) => {
-    if (value === undefined) return value;
-    if (!Array.isArray(value)) return wrong(path, value, 'a list of ids');
-    const free: Json[] = [];
-    later.push(() => free.push(...value.filter((one, i) => id(one, appendPointer(path, i), ...at))));
-    return free;
-  };
-
-  const readPart = (
-    from: JsonObject,
-    path: string,
-    fields: FieldReaders,
-    outer: JsonObject,
-  ): JsonObject | undefined => {
-    const part = { ...from };
-    for (const [key, read] of Object.entries(fields)) {
-      const value = read(from[key], appendPointer(path, key), part, outer) as Json | undefined;
-      if (value !== undefined) part[key] = value;
-      else if (read === Object.values(fields)[0]) return undefined;
-      else delete part[key];
+    const itemId = toFilledText(value);
+    if (!itemId || isReservedKey(itemId))
+      return report(path, value, mapProblemStrings.id, value === undefined ? 'missing' : 'invalid-id');
+    const otherPath = pathsById.get(itemId);
+    if (otherPath !== undefined) {
+      const expected = otherPath ? mapProblemStrings.idOfItem(otherPath) : mapProblemStrings.idOfMap;
+      return report(path, value, expected, 'duplicate-id');
     }
-    return part;
+    pathsById.set(itemId, path.slice(0, path.lastIndexOf('/')));
+    return itemId;
+  };
+
+  /** Reads former ids. Deferred, because they must differ from all current ids and from one another. */
+  const formerIds: FieldReader = (value, path, ...context) => {
+    if (value === undefined) return value;
+    if (!Array.isArray(value)) return report(path, value, mapProblemStrings.idList);
+    const validIds: Json[] = [];
+    deferredChecks.push(() =>
+      validIds.push(...value.filter((formerId, i) => id(formerId, appendPointer(path, i), ...context))),
+    );
+    return validIds;
+  };
+
+  const readItem = (
+    input: JsonObject,
+    path: string,
+    readers: FieldReaders,
+    parent: JsonObject,
+  ): JsonObject | undefined => {
+    const item = { ...input };
+    for (const [key, read] of Object.entries(readers)) {
+      const value = read(input[key], appendPointer(path, key), item, parent) as Json | undefined;
+      if (value !== undefined) item[key] = value;
+      else if (read === Object.values(readers)[0]) return undefined;
+      else delete item[key];
+    }
+    return item;
   };
 
   const object =
-    (fields: FieldReaders): FieldReader =>
-    (value, path, part) => {
+    (readers: FieldReaders): FieldReader =>
+    (value, path, item) => {
       if (value === undefined) return value;
-      return isObject(value) ? readPart(value, path, fields, part) : wrong(path, value, 'an object');
+      return isObject(value) ? readItem(value, path, readers, item) : report(path, value, mapProblemStrings.object);
     };
 
-  /** The usable parts of a list. */
+  /** Creates a reader of a list that leaves out unusable items. */
   const list =
-    (fields: FieldReaders, isUsable = (_part: JsonObject, _path: string) => true): FieldReader =>
-    (value = [], path, outer) => {
-      if (!Array.isArray(value)) return wrong(path, value, 'a list') ?? [];
-      return value.flatMap((item, i) => {
-        const at = appendPointer(path, i);
-        const part = isObject(item) ? readPart(item, at, fields, outer) : wrong(at, item, 'an object');
-        return part && isUsable(part, at) ? [part] : [];
+    (readers: FieldReaders, isUsable = (_item: JsonObject, _path: string) => true): FieldReader =>
+    (value = [], path, parent) => {
+      if (!Array.isArray(value)) return report(path, value, mapProblemStrings.list) ?? [];
+      return value.flatMap((element, i) => {
+        const itemPath = appendPointer(path, i);
+        const item = isObject(element)
+          ? readItem(element, itemPath, readers, parent)
+          : report(itemPath, element, mapProblemStrings.object);
+        return item && isUsable(item, itemPath) ? [item] : [];
       });
     };
 
-  /** The ids of a list, gathered once: every measure of a phase asks for those of all its risks. */
-  const idsOf = (parts: JsonObject[]): Set<unknown> => {
-    const ids = known.get(parts) ?? new Set(parts.map(({ id }) => id));
-    known.set(parts, ids);
+  /** Returns the ids of a list. Cached: every measure of a phase needs the ids of all its risks. */
+  const getIds = (items: JsonObject[]): Set<unknown> => {
+    const ids = idsByList.get(items) ?? new Set(items.map(({ id }) => id));
+    idsByList.set(items, ids);
     return ids;
   };
 
-  /** The ids in a list that are there to refer to. */
+  /** Creates a reader of a list of ids that leaves out ids without an item. */
   const references =
-    (what: string, referred: (outer: JsonObject) => JsonObject[]): FieldReader =>
-    (value, path, _, outer) => {
+    (kind: string, getItems: (parent: JsonObject) => JsonObject[]): FieldReader =>
+    (value, path, _item, parent) => {
       if (value === undefined) return value;
-      if (!Array.isArray(value)) return wrong(path, value, 'a list of ids');
-      const ids = idsOf(referred(outer));
-      return [
-        ...new Set(
-          value.filter(
-            (one, i) => ids.has(one) || wrong(appendPointer(path, i), one, `the id of a ${what}`, 'unknown-reference'),
-          ),
-        ),
-      ];
+      if (!Array.isArray(value)) return report(path, value, mapProblemStrings.idList);
+      const ids = getIds(getItems(parent));
+      const expected = mapProblemStrings.reference(kind);
+      const validIds = value.filter(
+        (reference, i) =>
+          ids.has(reference) || report(appendPointer(path, i), reference, expected, 'unknown-reference'),
+      );
+      return [...new Set(validIds)];
     };
 
+  /** Creates a reader of an optional value that must pass a test. */
   const matching =
-    (test: (value: Json) => boolean, valid: string): FieldReader =>
+    (isValid: (value: Json) => boolean, expected: string): FieldReader =>
     (value, path) =>
-      value === undefined || test(value) ? value : wrong(path, value, valid, 'invalid-value');
+      value === undefined || isValid(value) ? value : report(path, value, expected, 'invalid-value');
 
-  /** How much of a list of the phase an exit rule asks for. */
+  /** Creates a reader of the number of items that an exit rule requires from a list of the phase. */
   const amount =
-    (key: string, nothing: 0 | 'none'): FieldReader =>
-    (value = nothing, path, _, phase) => {
-      if (nothing && (value === nothing || value === 'all')) return value;
-      const valid = `${nothing ? '"all", "none" or ' : ''}a whole number`;
-      if (!Number.isInteger(value) || Number(value) < 0) return wrong(path, value, valid, 'invalid-value') ?? nothing;
-      const count = listOf(phase, key).length;
-      if (Number(value) > count) wrong(path, value, `at most ${count}: there are no more`, 'beyond');
+    (key: string, none: 0 | 'none'): FieldReader =>
+    (value = none, path, _item, phase) => {
+      if (none && (value === none || value === 'all')) return value;
+      const expected = none ? mapProblemStrings.amount : mapProblemStrings.number;
+      if (!Number.isInteger(value) || Number(value) < 0) return report(path, value, expected, 'invalid-value') ?? none;
+      const count = getList(phase, key).length;
+      if (Number(value) > count) report(path, value, mapProblemStrings.atMost(count), 'beyond');
       return Math.min(Number(value), count);
     };
 
-  const decision: FieldReader = (...at) => {
-    // Options may have the same ids in every phase, but each only once in one.
-    const left = new Set<unknown>(OPTIONS);
-    const option: FieldReader = (value, path) =>
-      left.delete(value) ? value : wrong(path, value, `${OPTIONS.join(', ')}, each once`, 'invalid-value');
-    const read = object({ text: orEmpty, options: list({ id: option, text: needed }) })(...at) as
-      JsonObject | undefined;
-    return read && left.has('go')
-      ? wrong(appendPointer(at[1], 'options'), read.options, 'options with go, or nobody could move on', 'no-go')
-      : read;
+  const decision: FieldReader = (value, path, ...context) => {
+    // Not read by `id`: option ids must be unique only within their decision.
+    const unusedOptions = new Set<unknown>(DECISION_OPTIONS);
+    const optionId: FieldReader = (option, optionPath) =>
+      unusedOptions.delete(option)
+        ? option
+        : report(optionPath, option, mapProblemStrings.decisionOptions(DECISION_OPTIONS.join(', ')), 'invalid-value');
+    const readDecision = object({ text: textOrEmpty, options: list({ id: optionId, text: requiredText }) });
+    const rule = readDecision(value, path, ...context) as JsonObject | undefined;
+    return rule && unusedOptions.has('go')
+      ? report(appendPointer(path, 'options'), rule.options, mapProblemStrings.decisionWithGo, 'no-go')
+      : rule;
   };
 
   const exit = object({
@@ -184,112 +199,108 @@ function readMapFields(from: JsonObject, wrong: ReportProblem): MapDefinition {
     decision,
   });
 
-  const named = { id, name: needed, text: optional };
-  const ideas = list({ id, text: needed, title: optional, source: optional });
+  const namedFields = { id, name: requiredText, text: optionalText };
+  const ideas = list({ id, text: requiredText, title: optionalText, source: optionalText });
   const questions = list({
     id,
-    was,
-    text: needed,
+    was: formerIds,
+    text: requiredText,
     voice: matching((value) => VOICES.includes(value), VOICES.join(', ')),
   });
-  const toolOfCatalogue = references('tool of the catalogue', () => listOf(catalogue, 'tools'));
-  const toolBeside = references('tool of the catalogue', (beside) => listOf(beside, 'tools'));
-  const byPhase: FieldReader = (value, path, ...around) => {
+  const toolsOfCatalogue = references(mapProblemStrings.catalogueTool, () => getList(catalogue, 'tools'));
+  const toolsOfParent = references(mapProblemStrings.catalogueTool, (parent) => getList(parent, 'tools'));
+  const toolsByPhase: FieldReader = (value, path, ...context) => {
     if (value === undefined) return value;
-    if (!isObject(value)) return wrong(path, value, 'lists of ids of tools, by the id of a phase');
+    if (!isObject(value)) return report(path, value, mapProblemStrings.toolsByPhase);
     const lists = Object.entries(value).map(([phase, ids]) => [
       phase,
-      toolBeside(ids, appendPointer(path, phase), ...around),
+      toolsOfParent(ids, appendPointer(path, phase), ...context),
     ]);
     return Object.fromEntries(lists.filter(([, ids]) => ids));
   };
-  const riskOfPhase = references('risk of this phase', (phase) => listOf(phase, 'risks'));
+  const risksOfPhase = references(mapProblemStrings.phaseRisk, (phase) => getList(phase, 'risks'));
 
-  const phase: FieldReaders = {
+  const phaseFields: FieldReaders = {
     id,
-    was,
-    label: optional,
-    title: needed,
-    headline: orEmpty,
-    summary: orEmpty,
-    outcome: optional,
+    was: formerIds,
+    label: optionalText,
+    title: requiredText,
+    headline: textOrEmpty,
+    summary: textOrEmpty,
+    outcome: optionalText,
     groups: list(
-      { id, was, title: needed, leads: questions, questions },
-      ({ leads, questions: more }, path) =>
-        [leads, more].flat().length > 0 || !!wrong(path, [], 'a group with leads or questions', 'missing'),
+      { id, was: formerIds, title: requiredText, leads: questions, questions },
+      ({ leads, questions }, path) =>
+        [leads, questions].flat().length > 0 || !!report(path, [], mapProblemStrings.groupWithQuestions, 'missing'),
     ),
-    tools: list({ ...named, was, tools: toolOfCatalogue }),
-    risks: list({ ...named, was }),
-    measures: list({ ...named, was, addresses: (...at) => riskOfPhase(...at) ?? [] }),
+    tools: list({ ...namedFields, was: formerIds, tools: toolsOfCatalogue }),
+    risks: list({ ...namedFields, was: formerIds }),
+    measures: list({ ...namedFields, was: formerIds, addresses: (...args) => risksOfPhase(...args) ?? [] }),
     ideas,
     practices: ideas,
     cases: ideas,
-    exit: (value, ...at) => exit(value, ...at) ?? exit({}, ...at),
+    exit: (value, ...context) => exit(value, ...context) ?? exit({}, ...context),
   };
 
-  const fields: FieldReaders = {
-    id: (...at) => id(...at) ?? 'map',
-    version: (value, ...at) => (typeof value === 'number' ? `${value}` : text(true, '0')(value, ...at)),
-    language: (value, path, ...at) => {
-      const tag = text(true, 'und')(value, path, ...at) as string;
+  // The catalogue comes before the phases, because their tools refer to it.
+  const mapFields: FieldReaders = {
+    id: (...args) => id(...args) ?? 'map',
+    version: (value, ...context) => (typeof value === 'number' ? `${value}` : text(true, '0')(value, ...context)),
+    language: (value, path, ...context) => {
+      const tag = text(true, 'und')(value, path, ...context) as string;
       try {
         return Intl.getCanonicalLocales(tag)[0];
       } catch {
-        return wrong(path, tag, 'a language tag such as "en" or "fr-CA"', 'invalid-value') ?? 'und';
+        return report(path, tag, mapProblemStrings.languageTag, 'invalid-value') ?? 'und';
       }
     },
-    title: needed,
-    description: optional,
+    title: requiredText,
+    description: optionalText,
     source: object({
-      label: needed,
-      href: matching((value) => isText(value) && SAFE_LINK.test(value), 'a link to the web or to mail'),
+      label: requiredText,
+      href: matching((value) => isText(value) && SAFE_LINK.test(value), mapProblemStrings.link),
     }),
-    catalogue: (...at) => {
-      const lists = {
-        tools: list(named),
-        parts: list({ ...named, tools: byPhase }),
-        glossary: list({ id, term: needed, text: orEmpty }),
-      };
-      const read = object(lists)(...at) as JsonObject | undefined;
-      catalogue = read ?? catalogue;
-      return read;
+    catalogue: (...args) => {
+      const readCatalogue = object({
+        tools: list(namedFields),
+        parts: list({ ...namedFields, tools: toolsByPhase }),
+        glossary: list({ id, term: requiredText, text: textOrEmpty }),
+      });
+      const result = readCatalogue(...args) as JsonObject | undefined;
+      catalogue = result ?? catalogue;
+      return result;
     },
-    phases: (...at) => {
-      const phases = list(phase)(...at) as JsonObject[];
-      phases.forEach((one, i) => (one.label ??= `${i + 1}`));
-      if (!phases.length) wrong(at[1], phases, 'a list with at least one usable phase', 'no-phases');
+    phases: (value, path, ...context) => {
+      const phases = list(phaseFields)(value, path, ...context) as JsonObject[];
+      phases.forEach((phase, i) => (phase.label ??= `${i + 1}`));
+      if (!phases.length) report(path, phases, mapProblemStrings.phases, 'no-phases');
       return phases;
     },
     cases: ideas,
   };
-  const map = readPart(from, '', fields, {}) as unknown as MapDefinition;
-  for (const check of later) check();
+  const map = readItem(input, '', mapFields, {}) as unknown as MapDefinition;
+  for (const check of deferredChecks) check();
   return map;
 }
 
 /**
- * Reads a map definition from a JSON text or a value. Reports every problem with its path; what is unusable is
- * left out, unknown keys are kept, and the input is never changed. Never throws on data.
+ * Parses a map definition from a JSON text or a value. Reports every problem with its path, leaves out what is
+ * unusable, and keeps unknown fields. Never changes the input, and never throws on data.
  *
- * @param json A JSON text, or the value it stands for.
- * @returns The usable map, or null where no phase is usable; and all problems.
+ * @param json A JSON text, or the parsed value.
+ * @returns The usable map and all problems; `map` is null if no phase is usable.
  */
 export function parseMap(json: unknown): ParsedMap {
   const problems: Problem[] = [];
-  const wrong: ReportProblem = (path, value, valid, code = 'wrong-type') => {
-    problems.push({ path, code, message: `This must be ${valid}, not ${quoteValue(value)}.` });
+  const report: ReportProblem = (path, value, expected, code = 'wrong-type') => {
+    problems.push({ path, code, message: mapProblemStrings.problem(expected, quoteValue(value)) });
     return undefined;
   };
-  const from = readJson(json);
-  if (!isObject(from)) {
-    const isBroken = typeof json === 'string' && from === undefined;
-    wrong(
-      '',
-      isBroken ? json : from,
-      'a map definition: a JSON object with phases',
-      isBroken ? 'invalid-json' : 'wrong-type',
-    );
+  const input = readJson(json);
+  if (!isObject(input)) {
+    const isInvalidJson = typeof json === 'string' && input === undefined;
+    report('', isInvalidJson ? json : input, mapProblemStrings.map, isInvalidJson ? 'invalid-json' : 'wrong-type');
   }
-  const map = isObject(from) ? readMapFields(from, wrong) : null;
+  const map = isObject(input) ? readMapFields(input, report) : null;
   return { map: map?.phases.length ? map : null, problems };
 }

@@ -1,12 +1,15 @@
 import { toFilledText, isObject, isText, readJson } from '../utils/json.js';
 import type { LocaleOverlay } from './map-definition.js';
 
-/** Reads a locale overlay; null where it is none. Strings that are no text, or empty, are left out. */
+/**
+ * Parses a locale overlay from a JSON text or a value. Returns null if it is not an overlay. Entries of `strings` that
+ * are not text, or empty, are left out.
+ */
 export function parseOverlay(json: unknown): LocaleOverlay | null {
-  const from = readJson(json);
-  if (!isObject(from) || !isText(from.language) || !isObject(from.strings)) return null;
-  const strings = Object.entries(from.strings).filter(
+  const overlay = readJson(json);
+  if (!isObject(overlay) || !isText(overlay.language) || !isObject(overlay.strings)) return null;
+  const strings = Object.entries(overlay.strings).filter(
     (entry): entry is [string, string] => toFilledText(entry[1]) !== undefined,
   );
-  return { language: from.language, strings: Object.fromEntries(strings) };
+  return { language: overlay.language, strings: Object.fromEntries(strings) };
 }

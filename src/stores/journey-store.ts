@@ -2,45 +2,48 @@ import type { Journey } from '../journey/types/record.js';
 import type { Fact } from '../journey/types/fact.js';
 
 /**
- * Where a journey is kept. `load` and `save` are all that it takes. All methods may be asynchronous but `watch`, and may
- * throw: the journey then goes on in memory.
+ * Storage for journeys, implemented by the host page. Only `load` and `save` are required. All methods but `watch` may
+ * return a promise. All may throw or reject: the journey then continues in memory.
  */
 export interface JourneyStore {
   /**
-   * The record kept under a key, as JSON text or value; null where there is none.
+   * Loads the record that is stored under a key.
    * @param key `<map id>:<journey-id>`
+   * @returns The record as JSON text or value; null if there is none.
    */
   load(key: string): unknown;
   /**
-   * Keeps a record. What others kept there meanwhile is for the store to look after: it may refuse, by throwing, after
-   * it gave their record to the `take` of `watch`; both are then merged and saved a moment later.
+   * Saves a record. The store handles concurrent changes: if somebody else saved in between, it may pass their record
+   * to the `receive` callback of `watch` and then throw. Both records are then merged and saved a moment later.
    * @param key `<map id>:<journey-id>`
    * @param journey The whole record; a copy.
-   * @param facts What was recorded since the last save that did not fail; may come twice, with the same ids.
-   * @param options `leaving`: the page is being left; what is not sent off at once may be lost. Saves then do not wait
-   *   for one another.
+   * @param facts The facts since the last successful save; copies. May contain facts of an earlier call, with the same
+   *   ids.
+   * @param options `leaving`: the page is about to be closed, so send at once or data may be lost. Such a save starts
+   *   even while another one is running.
    */
   save(key: string, journey: Journey, facts: readonly Fact[], options: { leaving: boolean }): unknown;
   /**
-   * Where others may keep the same journey: tells of what they kept, as long as the element is in the page.
+   * Reports records that others save under the same key, while the element is connected.
    * @param key `<map id>:<journey-id>`
-   * @param take To be called with each record that others kept, as JSON text or value; null where it was removed. It is
-   *   merged into the journey, which is announced as a change where it is one, and saved where it holds more. A record
-   *   that cannot be read is never written over from then on. Never throws.
-   * @returns What ends it.
+   * @param receive Callback for each record that others saved, as JSON text or value; null if it was removed. The
+   *   record is merged into the journey, announced as a change if the journey changes, and saved if the journey holds
+   *   more. An unreadable record is not overwritten. Never throws.
+   * @returns A function that stops watching.
    */
-  watch?(key: string, take: (record: unknown) => void): () => void;
+  watch?(key: string, receive: (record: unknown) => void): () => void;
   /**
-   * Texts kept under a key that no record holds yet, by field, as JSON text or value; null where there are none. Without
-   * this and `saveDrafts` such texts last as long as the element.
+   * Loads draft texts, which no record holds yet. Without `loadDrafts` and `saveDrafts`, drafts last as long as the
+   * element.
    * @param key `<map id>:<journey-id>`
+   * @returns The texts by field, as JSON text or value; null if there are none.
    */
   loadDrafts?(key: string): unknown;
   /**
-   * Keeps texts that no record holds yet, such as the reason for a decision that is not recorded. Called after a pause in
-   * writing, and before the page is left.
+   * Saves draft texts, such as the reason for a decision that is not recorded yet. Called after a pause in typing, and
+   * before the page is closed.
    * @param key `<map id>:<journey-id>`
-   * @param drafts All of them, by field, in place of those before; a copy. An empty text stands for none.
+   * @param drafts All drafts by field; they replace the saved ones. A copy. An empty text means no draft.
    */
   saveDrafts?(key: string, drafts: Record<string, string>): unknown;
 }

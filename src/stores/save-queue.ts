@@ -2,45 +2,53 @@ import type { Journey } from '../journey/types/record.js';
 import type { Fact } from '../journey/types/fact.js';
 import type { JourneyStore } from './journey-store.js';
 
-/** How a save ended. */
+/** Result of one save. */
 export type SaveResult = { status: 'saved' } | { status: 'failed'; error: unknown };
 
-/** How long changes are gathered before they are saved: ms after the last one, and at most. */
+/** Delay between the last change and the save, in ms. */
 const SAVE_DEBOUNCE_MS = 250;
+
+/** Longest delay between the first unsaved change and the save, in ms. */
 const MAX_SAVE_DELAY_MS = 1000;
 
-/** Keeps one journey in one store: gathers changes, saves one at a time, and holds on to facts until they are saved. */
+/**
+ * Debounced save queue for one journey. Runs one save at a time and retains facts until a save succeeds. A failed save
+ * is retried with the next change, or when the page is left.
+ */
 export class SaveQueue {
-  /** Why nothing may be saved: what is kept cannot be read, and is not to be written over. */
+  /** If set, all saves fail with this error, so that a stored record that cannot be read is never overwritten. */
   blockedBy: Error | undefined;
   readonly #store: Pick<JourneyStore, 'save'>;
   readonly #key: string;
   readonly #onSettled: (result: SaveResult) => void;
   readonly #beforeSave: (() => void) | undefined;
   #journey: Journey | undefined;
-  /** What is not known to be saved. */
+  /** Facts without a successful save. */
   #unsavedFacts: Fact[] = [];
   #isDirty = false;
-  /** When a save is to be tried, come what may; 0 where nothing came since the last one. */
+  /** Latest time of the next save, in ms since the epoch; 0 if nothing changed since the last save started. */
   #deadline = 0;
-  /** How many saves are under way: more than one only when the page is left meanwhile. */
+  /** Number of running saves. Exceeds 1 only if the page is left during a save. */
   #pendingSaves = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param look Called before each save: what others kept meanwhile is to be taken in by then. */
+  /**
+   * @param onSettled Called after each save.
+   * @param beforeSave Called before each save. Merges records that others saved in the meantime.
+   */
   constructor(
     store: Pick<JourneyStore, 'save'>,
     key: string,
-    settled: (result: SaveResult) => void,
-    look?: () => void,
+    onSettled: (result: SaveResult) => void,
+    beforeSave?: () => void,
   ) {
     this.#store = store;
     this.#key = key;
-    this.#onSettled = settled;
-    this.#beforeSave = look;
+    this.#onSettled = onSettled;
+    this.#beforeSave = beforeSave;
   }
 
-  /** Takes note of a changed journey, to save it soon. */
+  /** Schedules a save of the changed journey. */
   enqueue(journey: Journey, facts: readonly Fact[]): void {
     this.#journey = journey;
     this.#unsavedFacts.push(...facts);
@@ -52,8 +60,9 @@ export class SaveQueue {
   }
 
   /**
-   * Saves what is not saved yet, now. While a save is under way, the next waits for it; not so when the page is left,
-   * for then it may never end. What failed is tried again with the next change, or when the page is left.
+   * Saves unsaved changes now. If a save is running, the next one follows it.
+   *
+   * @param leaving The page is being left: save at once, because a running save may never end.
    */
   flush(leaving = false): void {
     clearTimeout(this.#timer);
@@ -65,13 +74,14 @@ export class SaveQueue {
     this.#pendingSaves++;
     try {
       this.#beforeSave?.();
+      // A merge may have enqueued another save.
       clearTimeout(this.#timer);
       this.#isDirty = false;
       this.#deadline = 0;
       if (this.blockedBy) throw this.blockedBy;
       const facts = [...this.#unsavedFacts];
-      const [journey, copies] = JSON.parse(JSON.stringify([this.#journey, facts])) as [Journey, Fact[]];
-      await this.#store.save(this.#key, journey, copies, { leaving });
+      const [journey, factCopies] = JSON.parse(JSON.stringify([this.#journey, facts])) as [Journey, Fact[]];
+      await this.#store.save(this.#key, journey, factCopies, { leaving });
       this.#unsavedFacts = this.#unsavedFacts.filter((fact) => !facts.includes(fact));
     } catch (error) {
       this.#isDirty = true;

@@ -1,24 +1,25 @@
 import type { JourneyStore } from './journey-store.js';
 
-/** What looks out in this page: the browser tells of other pages only. */
+/** Listeners in this document: browsers dispatch `storage` events only in other documents. */
 const sameDocumentListeners = new Set<() => void>();
 
+/** Callback for a record that somebody else saved; null if it was removed. */
 type ReceiveRecord = (record: unknown) => void;
 
 /**
- * Keeps journeys in this browser, where other tabs, and other elements of this page, may keep the same ones. Each
- * element has its own, as each has read and written something else. The storage is only touched when a record is, as
- * access alone may throw.
+ * Journey store over local or session storage, which other tabs and other elements of this page may use for the same
+ * journey. Each element needs an instance of its own, because each has read and written something else.
  */
 export class WebStorageStore implements JourneyStore {
   readonly #getStorage: () => Storage;
-  /** What was last read or written here, by key. */
+  /** Text that this store read or wrote last, by key. */
   readonly #lastSeen = new Map<string, string | null>();
-  /** What is to be kept aside before it is written over, by key. */
+  /** Texts to back up before they are overwritten, by key. */
   readonly #pendingBackups = new Map<string, string>();
 
-  constructor(area: () => Storage) {
-    this.#getStorage = area;
+  /** @param getStorage Called at each access and not before: if storage is blocked, reading the property throws. */
+  constructor(getStorage: () => Storage) {
+    this.#getStorage = getStorage;
   }
 
   load(key: string): string | null {
@@ -28,15 +29,15 @@ export class WebStorageStore implements JourneyStore {
   }
 
   save(key: string, journey: object): void {
-    const area = this.#getStorage();
-    const spared = this.#pendingBackups.get(key);
-    // Where there is no room for both, what is there stays.
-    if (spared) area.setItem(getBackupKey(key), spared);
+    const storage = this.#getStorage();
+    const backup = this.#pendingBackups.get(key);
+    // Throws if there is no room for the backup, and so keeps the stored record.
+    if (backup) storage.setItem(getBackupKey(key), backup);
     this.#pendingBackups.delete(key);
     const text = JSON.stringify(journey);
-    area.setItem(key, text);
+    storage.setItem(key, text);
     this.#lastSeen.set(key, text);
-    for (const look of sameDocumentListeners) look();
+    for (const listener of sameDocumentListeners) listener();
   }
 
   loadDrafts(key: string): string | null {
@@ -47,48 +48,50 @@ export class WebStorageStore implements JourneyStore {
     this.#getStorage().setItem(getDraftsKey(key), JSON.stringify(drafts));
   }
 
-  /** What was read last is kept aside before it is written over: not all of it could be read. */
+  /** Marks the record that was read last for a backup before the next save, because it could not be read in full. */
   backUpBeforeOverwrite(key: string): void {
     const text = this.#lastSeen.get(key);
     if (text) this.#pendingBackups.set(key, text);
   }
 
-  /** What was kept aside, if anything. */
+  /** Returns the text of the last backup, if there is one. */
   readBackup(key: string): string | undefined {
     return this.#getStorage().getItem(getBackupKey(key)) ?? undefined;
   }
 
-  /** Gives what somebody else wrote since this was last read or written. To be called before a save. */
-  checkForExternalChange(key: string, take: ReceiveRecord): void {
-    const seen = this.#lastSeen.get(key);
+  /**
+   * Passes on the stored record if somebody else wrote it since this store last read or wrote. Call before each save.
+   */
+  checkForExternalChange(key: string, receive: ReceiveRecord): void {
+    const lastSeen = this.#lastSeen.get(key);
     const text = this.load(key);
-    if (text !== seen) take(text);
+    if (text !== lastSeen) receive(text);
   }
 
-  watch(key: string, take: ReceiveRecord): () => void {
-    // Before it is to be told of anything: access may throw.
-    this.checkForExternalChange(key, take);
-    const look = () => {
+  watch(key: string, receive: ReceiveRecord): () => void {
+    // Before any listener is added: it throws if storage is blocked.
+    this.checkForExternalChange(key, receive);
+    const check = () => {
       try {
-        this.checkForExternalChange(key, take);
+        this.checkForExternalChange(key, receive);
       } catch {
-        // It was blocked meanwhile. The next save will say so, to whom it concerns.
+        // Storage was blocked in the meantime. The next save reports it.
       }
     };
-    const hear = ({ key: changed, newValue, storageArea }: StorageEvent) => {
-      if (storageArea !== this.#getStorage() || (changed ?? key) !== key) return;
-      look();
-      // Browsers let two tabs write at once: this was overwritten by somebody who had not seen it.
-      if (newValue && newValue !== this.#lastSeen.get(key)) take(newValue);
+    const handleStorage = ({ key: changedKey, newValue, storageArea }: StorageEvent) => {
+      if (storageArea !== this.#getStorage() || (changedKey ?? key) !== key) return;
+      check();
+      // Browsers let two tabs write at once: a tab that had not seen this record may already have overwritten it.
+      if (newValue && newValue !== this.#lastSeen.get(key)) receive(newValue);
     };
-    const watching = new AbortController();
-    const { signal } = watching;
-    sameDocumentListeners.add(look);
-    signal.onabort = () => sameDocumentListeners.delete(look);
-    globalThis.addEventListener('storage', hear, { signal });
-    // A page that comes back has heard of nothing while it was away.
-    globalThis.addEventListener('pageshow', look, { signal });
-    return () => watching.abort();
+    const controller = new AbortController();
+    const { signal } = controller;
+    sameDocumentListeners.add(check);
+    signal.onabort = () => sameDocumentListeners.delete(check);
+    globalThis.addEventListener('storage', handleStorage, { signal });
+    // A page that returns from the back/forward cache received no events in the meantime.
+    globalThis.addEventListener('pageshow', check, { signal });
+    return () => controller.abort();
   }
 }
 

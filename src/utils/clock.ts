@@ -1,16 +1,22 @@
 import { isText } from './json.js';
 
-/** A time in the one form that compares as text; undefined for what is none, or far away. */
+/**
+ * Converts a date text to UTC ISO 8601 with milliseconds, the one form whose alphabetical order is the order in time.
+ * Returns undefined for an invalid date, and for years before 1970 or from 5000 on.
+ */
 export function toCanonicalTime(value: unknown): string | undefined {
   const text = isText(value) ? (new Date(value).toJSON() ?? '') : '';
   return text >= '1970' && text < '5' ? text : undefined;
 }
-/** Where the clock and the ids of new facts come from. */
+
+/** Clock and id generator for new facts. Tests replace both to get repeatable records. */
 export interface TimeAndIdSource {
-  /** The time; the system's where absent. */
+  /** Returns the current time. Defaults to the system clock. */
   now?: (() => Date) | undefined;
-  /** A new UUID; a random one where absent. */
+  /** Returns a new unique id. Defaults to a random UUID. */
   newId?: (() => string) | undefined;
 }
+
+/** Returns the current time in canonical form; the system time if `now` gives no valid date. */
 export const getCurrentTime = (now: TimeAndIdSource['now']): string =>
   toCanonicalTime(now && new Date(now()).toJSON()) ?? new Date().toJSON();

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { cloneJson, toFilledText, isReservedKey, appendPointer, readJson, isSameJson } from './json.js';
 
-const throwing = (): never => {
+const throwError = (): never => {
   throw new Error('This value is a trap.');
 };
 
 describe('cloneJson', () => {
   it.each<[string, unknown]>([
     ['null', null],
-    ['a truth', false],
+    ['a boolean', false],
     ['a number', 7.5],
-    ['a text', 'a'],
+    ['a string', 'a'],
     ['an empty list', []],
     ['an empty object', {}],
-    ['all of them', { a: [1, 'b', null, true, { c: [] }] }],
+    ['a nested value of all kinds', { a: [1, 'b', null, true, { c: [] }] }],
   ])('copies %s', (_, value) => {
     expect(cloneJson(value)).toStrictEqual(value);
     if (typeof value === 'object' && value) expect(cloneJson(value)).not.toBe(value);
@@ -23,46 +23,46 @@ describe('cloneJson', () => {
     ['undefined', undefined],
     ['a function', () => 0],
     ['a symbol', Symbol('x')],
-    ['a big integer', 1n],
-  ])('leaves out %s, and nothing else', (_, value) => {
+    ['a bigint', 1n],
+  ])('leaves out %s in objects and replaces it by null in lists', (_, value) => {
     expect(cloneJson(value)).toBeUndefined();
     expect(cloneJson({ a: 1, value, b: 2 })).toStrictEqual({ a: 1, b: 2 });
     expect(cloneJson([1, value, 2])).toStrictEqual([1, null, 2]);
   });
 
-  it.each([NaN, Infinity, -Infinity])('numbers that JSON has not do not stay in the copy: %s', (value) => {
+  it.each([NaN, Infinity, -Infinity])('replaces %s by null', (value) => {
     expect(cloneJson(value)).toBeNull();
     expect(cloneJson({ value })).toStrictEqual({ value: null });
   });
 
-  it('minus zero does not stay in the copy', () => {
+  it('replaces -0 by 0', () => {
     expect(Object.is(cloneJson(-0), 0)).toBe(true);
   });
 
-  it('a list with four billion holes is not walked', () => {
+  it('returns undefined for a sparse list of four billion items', () => {
     const list: unknown[] = [];
     list[2 ** 32 - 2] = 1;
     expect(cloneJson(list)).toBeUndefined();
     expect(cloneJson({ list })).toBeUndefined();
   });
 
-  it('a list of a million is read, one of more is not', () => {
+  it('copies a list of a million items and returns undefined for a longer one', () => {
     expect(cloneJson(new Array(1e6).fill(0))).toHaveLength(1e6);
     expect(cloneJson(new Array(1e6 + 1).fill(0))).toBeUndefined();
   });
 
-  it('holes of a list stay places of the list', () => {
-    // eslint-disable-next-line no-sparse-arrays -- the holes are what it is about
+  it('replaces holes of a list by null', () => {
+    // eslint-disable-next-line no-sparse-arrays -- the holes are the subject of this test
     expect(cloneJson([, 1, , 2])).toStrictEqual([null, 1, null, 2]);
   });
 
-  it('a list has nothing but its items, and its own iterator is not asked', () => {
-    const list = Object.assign([1, 2], { own: 3, [Symbol.iterator]: throwing });
+  it('copies only the items of a list and does not call its iterator', () => {
+    const list = Object.assign([1, 2], { own: 3, [Symbol.iterator]: throwError });
     const copy = cloneJson(list);
     expect(Object.keys(copy as object)).toEqual(['0', '1']);
   });
 
-  it('leaves out what refers back to what holds it, but not what is there twice', () => {
+  it('leaves out circular references, but copies shared references each time', () => {
     const shared = { a: 1 };
     const value: Record<string, unknown> = { one: shared, two: [shared, shared] };
     value['self'] = value;
@@ -70,22 +70,25 @@ describe('cloneJson', () => {
     expect(cloneJson(value)).toStrictEqual({ one: { a: 1 }, two: [{ a: 1 }, { a: 1 }, {}] });
   });
 
-  it('cuts what is nested too deeply', () => {
-    const nested = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown;
-    expect(cloneJson(nested(65))).toStrictEqual(nested(65));
-    expect(JSON.stringify(cloneJson(nested(66)))).toBe(`${'['.repeat(65)}null${']'.repeat(65)}`);
+  it('replaces values below 65 levels by null', () => {
+    const createNestedList = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown;
+    expect(cloneJson(createNestedList(65))).toStrictEqual(createNestedList(65));
+    expect(JSON.stringify(cloneJson(createNestedList(66)))).toBe(`${'['.repeat(65)}null${']'.repeat(65)}`);
   });
 
-  it('reads two hundred thousand parts and no more', () => {
-    const parts = (count: number) => Array.from({ length: count - 1 }, () => ({}));
-    expect(cloneJson(parts(200_000))).toHaveLength(199_999);
-    expect(cloneJson(parts(200_001))).toBeUndefined();
+  it('copies two hundred thousand parts and returns undefined for more', () => {
+    const createParts = (count: number) => Array.from({ length: count - 1 }, () => ({}));
+    expect(cloneJson(createParts(200_000))).toHaveLength(199_999);
+    expect(cloneJson(createParts(200_001))).toBeUndefined();
   });
 
-  it.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf'])('leaves out the key %s', (key) => {
-    expect(cloneJson(JSON.parse(`{"a":1,"${key}":{"b":2}}`))).toStrictEqual({ a: 1 });
-    expect(isReservedKey(key)).toBe(true);
-  });
+  it.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf'])(
+    'leaves out the reserved key %s',
+    (key) => {
+      expect(cloneJson(JSON.parse(`{"a":1,"${key}":{"b":2}}`))).toStrictEqual({ a: 1 });
+      expect(isReservedKey(key)).toBe(true);
+    },
+  );
 
   it.each<[string, unknown]>([
     [
@@ -93,19 +96,19 @@ describe('cloneJson', () => {
       {
         a: 1,
         get b() {
-          return throwing();
+          return throwError();
         },
       },
     ],
-    ['a proxy', new Proxy({}, { ownKeys: throwing })],
-    ['a list', new Proxy([], { get: throwing })],
-  ])('gives nothing for what throws: %s', (_, value) => {
+    ['a proxy', new Proxy({}, { ownKeys: throwError })],
+    ['a proxy of a list', new Proxy([], { get: throwError })],
+  ])('returns undefined for a value that throws: %s', (_, value) => {
     expect(cloneJson(value)).toBeUndefined();
     expect(cloneJson({ value })).toBeUndefined();
     expect(readJson(value)).toBeUndefined();
   });
 
-  it('reads what getters and instances say', () => {
+  it('copies values of getters and own properties of instances', () => {
     class Point {
       x = 1;
       get y() {
@@ -125,24 +128,24 @@ describe('cloneJson', () => {
 });
 
 describe('readJson', () => {
-  it('reads a text, and copies a value', () => {
+  it('parses a string and copies any other value', () => {
     expect(readJson('{"a":[1]}')).toStrictEqual({ a: [1] });
     expect(readJson('"a"')).toBe('a');
     expect(readJson({ a: 1 })).toStrictEqual({ a: 1 });
   });
 
-  it('gives undefined for a text that is no JSON', () => {
+  it('returns undefined for a string that is not JSON', () => {
     expect(readJson('{"a":')).toBeUndefined();
     expect(readJson('')).toBeUndefined();
   });
 
-  it('reads a text of which some part is nested too deeply', () => {
+  it('parses a string with a part that is nested too deeply', () => {
     expect(readJson(`{"a":1,"b":${'['.repeat(1e5)}${']'.repeat(1e5)}}`)).toMatchObject({ a: 1 });
   });
 });
 
-describe('sameJson', () => {
-  it('does not care for the order of keys, but for that of lists', () => {
+describe('isSameJson', () => {
+  it('ignores the order of keys, but not the order of lists', () => {
     expect(isSameJson({ a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 })).toBe(true);
     expect(isSameJson([{ a: 1, b: 2 }], [{ b: 2, a: 1 }])).toBe(true);
     expect(isSameJson([1, 2], [2, 1])).toBe(false);
@@ -152,14 +155,14 @@ describe('sameJson', () => {
   });
 });
 
-describe('small words', () => {
-  it('white space alone is no text', () => {
+describe('toFilledText and appendPointer', () => {
+  it('toFilledText returns undefined for white space only and for values that are not strings', () => {
     expect(toFilledText(' a ')).toBe(' a ');
     expect(toFilledText(' \n')).toBeUndefined();
     expect(toFilledText(7)).toBeUndefined();
   });
 
-  it('a pointer escapes what it is made of', () => {
+  it('appendPointer escapes slashes and tildes', () => {
     expect(appendPointer('', 'a')).toBe('/a');
     expect(appendPointer('/a', 0)).toBe('/a/0');
     expect(appendPointer('/a', 'b/~c~/')).toBe('/a/b~1~0c~0~1');

@@ -1,63 +1,73 @@
-/** A JSON value that code may walk without surprises. */
+/** Any value that JSON can represent: plain data without cycles, holes or accessors. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** A JSON object. */
 export type JsonObject = { [key: string]: Json };
 
-/** Deeper nesting than this is cut: no map or journey comes near it. */
+/** Values nested more deeply than this are left out. No map or journey comes near this depth. */
 const MAX_DEPTH = 64;
 
-/** A value with more parts is not read: one that refers to itself many times over would fill the memory. */
-const MAX_PARTS = 2e5;
+/**
+ * Largest number of objects and lists in one value. A small value that refers to the same object many times over would
+ * otherwise expand until the memory is full.
+ */
+const MAX_NODES = 2e5;
 
-/** Nor is one with a longer list: it may have one item and four billion holes. */
-const MAX_ITEMS = 1e6;
+/** Largest length of a list. A sparse list may hold one item and four billion holes. */
+const MAX_LIST_LENGTH = 1e6;
 
+/** Returns true for a string. */
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** White space alone is no text. */
+/** Returns the string unless it is empty or only white space; undefined for any other value. */
 export const toFilledText = (value: unknown): string | undefined => (isText(value) && value.trim() ? value : undefined);
 
-/** Keys that every object has by inheritance; as an id or a key they would collide with it. */
+/** Returns true for names that every object inherits, such as `constructor`. As an id or key they would collide. */
 export const isReservedKey = (key: string): boolean => key in Object.prototype;
 
+/** Returns true for an object that is not a list. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What JSON makes of a value that has no parts; undefined where it knows none. */
+/**
+ * Converts a value that is not an object as `JSON.stringify` would. Returns undefined for what JSON cannot represent.
+ */
 function toJsonLeaf(value: unknown): Json | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null; // there is no -0 in JSON
+  // JSON has no -0: `+ 0` turns it into 0.
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   return value === null || typeof value === 'boolean' || isText(value) ? value : undefined;
 }
 
 /**
- * A plain copy, made by walking: framework proxies, getters and class instances come out as data; functions,
- * cycles, reserved keys and what is nested too deeply are left out. Never throws.
+ * Returns a deep copy as plain JSON. Framework proxies, getters and class instances become data. Functions, cycles,
+ * reserved keys and values that are nested too deeply are left out. Never throws; returns undefined if the value is too
+ * large, or if reading it throws.
  */
 export function cloneJson(value: unknown): Json | undefined {
-  const parents = new Set<object>();
-  let parts = 0;
-  const walk = (node: unknown): Json | undefined => {
+  const ancestors = new Set<object>();
+  let nodeCount = 0;
+  const cloneNode = (node: unknown): Json | undefined => {
     if (typeof node !== 'object' || node === null) return toJsonLeaf(node);
-    if (parents.has(node) || parents.size > MAX_DEPTH) return undefined;
+    if (ancestors.has(node) || ancestors.size > MAX_DEPTH) return undefined;
     const isList = Array.isArray(node);
-    if (++parts > MAX_PARTS || (isList && node.length > MAX_ITEMS)) throw new RangeError();
-    parents.add(node);
+    if (++nodeCount > MAX_NODES || (isList && node.length > MAX_LIST_LENGTH)) throw new RangeError();
+    ancestors.add(node);
     const copy = (isList ? [] : {}) as JsonObject;
-    // A list may have holes, keys that are none of a list's, and an iterator of its own.
+    // Index a list by its length: it may have holes, extra keys and a custom iterator.
     for (const key of isList ? Array.from({ length: node.length }, (_, i) => `${i}`) : Object.keys(node)) {
-      const item = isReservedKey(key) ? undefined : walk((node as Record<string, unknown>)[key]);
-      if (item !== undefined || isList) copy[key] = item ?? null;
+      const child = isReservedKey(key) ? undefined : cloneNode((node as Record<string, unknown>)[key]);
+      if (child !== undefined || isList) copy[key] = child ?? null;
     }
-    parents.delete(node);
+    ancestors.delete(node);
     return copy;
   };
   try {
-    return walk(value);
+    return cloneNode(value);
   } catch {
-    return undefined; // too large, or a getter or proxy trap that throws
+    return undefined; // too large, or a getter or proxy trap threw
   }
 }
 
-/** Reads a JSON text, or copies a value. Gives undefined where there is nothing to read. */
+/** Parses a JSON text, or copies any other value. Returns undefined for text that is not valid JSON. */
 export function readJson(input: unknown): Json | undefined {
   try {
     return cloneJson(typeof input === 'string' ? JSON.parse(input) : input);
@@ -66,14 +76,14 @@ export function readJson(input: unknown): Json | undefined {
   }
 }
 
-/** With the keys of every object in order. */
+/** Replacer for `JSON.stringify` that sorts the keys of every object. */
 const sortKeys = (_: string, value: unknown): unknown =>
   isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
 
-/** Whether two JSON values say the same, whatever the order of their keys. */
+/** Returns true if two JSON values are equal, regardless of the order of their keys. */
 export const isSameJson = (a: unknown, b: unknown): boolean =>
   JSON.stringify(a, sortKeys) === JSON.stringify(b, sortKeys);
 
-/** Extends a JSON Pointer (RFC 6901). */
+/** Appends one key or index to a JSON Pointer (RFC 6901). */
 export const appendPointer = (path: string, key: string | number): string =>
   `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,9 +1,10 @@
-/** Without what is undefined: records and facts hold none. */
-export function omitUndefined<T extends object>(parts: {
+/** Deletes all properties that are undefined, because JSON has none. Changes and returns the given object. */
+export function omitUndefined<T extends object>(object: {
   [K in keyof T]: T[K] | undefined;
 }): T {
-  for (const key in parts) if (parts[key] === undefined) delete parts[key];
-  return parts as T;
+  for (const key in object) if (object[key] === undefined) delete object[key];
+  return object as T;
 }
-/** A list that has something in it. */
-export const nonEmpty = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined);
+
+/** Returns the list, or undefined if it is empty. */
+export const toNonEmpty = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined);

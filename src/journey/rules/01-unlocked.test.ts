@@ -5,111 +5,111 @@ import type { Command } from '../index.js';
 
 const answer = (question: string, text = 'Something.'): Command => ({ type: 'question.answer', question, text });
 
-describe('rule 1: unlocked', () => {
-  it('the first phase is unlocked from the start, the others are locked', () => {
+describe('rule 1: unlocked phases', () => {
+  it('unlocks only the first phase of a new journey', () => {
     for (const progression of ['guided', 'strict'] as const) {
-      const at = new Walker(workshop, { progression });
-      expect(at.view.phases.map(({ unlocked }) => unlocked)).toEqual([true, false, false, false]);
+      const walker = new Walker(workshop, { progression });
+      expect(walker.view.phases.map(({ unlocked }) => unlocked)).toEqual([true, false, false, false]);
     }
   });
 
-  it('guided is the progression where none is given', () => {
-    const at = new Walker(workshop);
-    delete (at as { progression?: unknown }).progression;
-    expect(at.states).toEqual(['current', 'locked', 'locked', 'locked']);
-    expect(at.view.progression).toBe('guided');
-    expect(at.codes({ type: 'tool.choose', tool: 'letter' })).toEqual(['locked']);
+  it('uses progression guided when none is given', () => {
+    const walker = new Walker(workshop);
+    delete (walker as { progression?: unknown }).progression;
+    expect(walker.states).toEqual(['current', 'locked', 'locked', 'locked']);
+    expect(walker.view.progression).toBe('guided');
+    expect(walker.getDenialCodes({ type: 'tool.choose', tool: 'letter' })).toEqual(['locked']);
   });
 
-  it('a phase is unlocked once each of its predecessors was completed', () => {
-    const at = new Walker(workshop).complete('plan');
-    expect(at.view.phases.map(({ unlocked }) => unlocked)).toEqual([true, true, false, false]);
-    at.complete('meet');
-    expect(at.phase('keep').unlocked).toBe(true);
-    expect(at.phase('share').unlocked).toBe(false);
+  it('unlocks a phase when all phases before it were completed', () => {
+    const walker = new Walker(workshop).complete('plan');
+    expect(walker.view.phases.map(({ unlocked }) => unlocked)).toEqual([true, true, false, false]);
+    walker.complete('meet');
+    expect(walker.getPhase('keep').unlocked).toBe(true);
+    expect(walker.getPhase('share').unlocked).toBe(false);
   });
 
-  it('once completed in this cycle is enough: reopening a predecessor locks nothing', () => {
-    const at = new Walker(walk);
-    at.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
-    at.send({ type: 'phase.reopen', phase: 'one' });
-    expect(at.phase('three').unlocked).toBe(true);
-    // Nobody has entered or worked in four: it opens although one stands reopened.
-    at.send({ type: 'phase.complete', phase: 'three' });
-    expect(at.phase('four').unlocked).toBe(true);
-    expect(at.types(answer('four-question'))).toEqual(['question.answered']);
+  it('locks no phase when an earlier phase is reopened', () => {
+    const walker = new Walker(walk);
+    walker.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
+    walker.send({ type: 'phase.reopen', phase: 'one' });
+    expect(walker.getPhase('three').unlocked).toBe(true);
+    // Nobody has entered or worked in `four`. It unlocks although `one` is reopened.
+    walker.send({ type: 'phase.complete', phase: 'three' });
+    expect(walker.getPhase('four').unlocked).toBe(true);
+    expect(walker.sendForTypes(answer('four-question'))).toEqual(['question.answered']);
   });
 
-  it('a predecessor that was never completed locks, also where a later one was', () => {
-    const at = new Walker(walk, { progression: 'open' });
-    at.send({ type: 'phase.complete', phase: 'three' });
-    at.progression = 'guided';
-    expect(at.states).toEqual(['open', 'locked', 'done', 'current', 'locked']);
-    expect(at.phase('five').lockedBy).toBe('one');
-    at.send({ type: 'phase.complete', phase: 'four' });
-    expect(at.phase('five')).toMatchObject({ lockedBy: 'one', opensAfter: 'two' });
+  it('locks a phase behind an uncompleted phase, even when a later phase was completed', () => {
+    const walker = new Walker(walk, { progression: 'open' });
+    walker.send({ type: 'phase.complete', phase: 'three' });
+    walker.progression = 'guided';
+    expect(walker.states).toEqual(['open', 'locked', 'done', 'current', 'locked']);
+    expect(walker.getPhase('five').lockedBy).toBe('one');
+    walker.send({ type: 'phase.complete', phase: 'four' });
+    expect(walker.getPhase('five')).toMatchObject({ lockedBy: 'one', opensAfter: 'two' });
   });
 
-  it('a locked phase says which one must be completed first, and after which one it opens', () => {
-    const at = new Walker(walk);
-    const locks = () => at.view.phases.map(({ lockedBy, opensAfter }) => [lockedBy, opensAfter].join());
-    expect(locks()).toEqual([',', 'one,one', 'one,two', 'one,three', 'one,four']);
-    at.send({ type: 'phase.complete', phase: 'one' });
-    expect(locks()).toEqual([',', ',', 'two,two', 'two,three', 'two,four']);
-    at.send({ type: 'phase.complete', phase: 'two' }, { type: 'phase.reopen', phase: 'two' });
-    expect(locks(), 'what was completed once is not waited for').toEqual([',', ',', ',', 'three,three', 'three,four']);
+  it('returns in lockedBy the first uncompleted phase and in opensAfter the last one before a locked phase', () => {
+    const walker = new Walker(walk);
+    const listLocks = () => walker.view.phases.map(({ lockedBy, opensAfter }) => [lockedBy, opensAfter].join());
+    expect(listLocks()).toEqual([',', 'one,one', 'one,two', 'one,three', 'one,four']);
+    walker.send({ type: 'phase.complete', phase: 'one' });
+    expect(listLocks()).toEqual([',', ',', 'two,two', 'two,three', 'two,four']);
+    walker.send({ type: 'phase.complete', phase: 'two' }, { type: 'phase.reopen', phase: 'two' });
+    expect(listLocks(), 'a reopened phase locks no other phase').toEqual([',', ',', ',', 'three,three', 'three,four']);
   });
 
-  it('in a new cycle the phases lock anew', () => {
-    const at = new Walker(walk).finish();
-    at.send({ type: 'cycle.start' });
-    expect(at.states).toEqual(['current', 'locked', 'locked', 'locked', 'locked']);
+  it('locks all phases but the first in a new cycle', () => {
+    const walker = new Walker(walk).finish();
+    walker.send({ type: 'cycle.start' });
+    expect(walker.states).toEqual(['current', 'locked', 'locked', 'locked', 'locked']);
   });
 
-  it('a phase that was entered stays unlocked', () => {
-    const at = new Walker(walk, { progression: 'open' });
-    at.send({ type: 'phase.complete', phase: 'three' });
-    expect(at.journey.phase).toBe('four');
-    at.progression = 'strict';
-    expect(at.states).toEqual(['open', 'locked', 'done', 'current', 'locked']);
+  it('keeps an entered phase unlocked when the progression changes to strict', () => {
+    const walker = new Walker(walk, { progression: 'open' });
+    walker.send({ type: 'phase.complete', phase: 'three' });
+    expect(walker.journey.phase).toBe('four');
+    walker.progression = 'strict';
+    expect(walker.states).toEqual(['open', 'locked', 'done', 'current', 'locked']);
   });
 
   it.each<[string, Command]>([
     ['an answer', answer('lesson-lead')],
     ['a group set aside', { type: 'group.set-aside', group: 'lesson' }],
     ['a decision', { type: 'decision.make', phase: 'share', option: 'go' }],
-  ])('a phase that was worked in stays unlocked: %s', (_, command) => {
-    const at = new Walker(workshop, { progression: 'open' });
-    at.send(command);
-    at.progression = 'guided';
-    expect(at.states).toEqual(['current', 'locked', 'locked', 'open']);
-    expect(at.phase('share').lockedBy).toBeUndefined();
+  ])('keeps a phase unlocked that has an entry when the progression changes to guided: %s', (_, command) => {
+    const walker = new Walker(workshop, { progression: 'open' });
+    walker.send(command);
+    walker.progression = 'guided';
+    expect(walker.states).toEqual(['current', 'locked', 'locked', 'open']);
+    expect(walker.getPhase('share').lockedBy).toBeUndefined();
   });
 
   it.each<[string, string, Command]>([
     ['an answer to a lead question', 'meet', answer('start-lead')],
-    ['an answer to a sub-question', 'meet', answer('end-how')],
+    ['an answer to a prompt', 'meet', answer('end-how')],
     ['a tool', 'meet', { type: 'tool.choose', tool: 'wall' }],
     ['a risk', 'meet', { type: 'risk.assess', risk: 'too-quiet', level: 'low' }],
-  ])('a phase that was worked in stays unlocked: %s', (_, phase, command) => {
-    const at = new Walker(workshop, { progression: 'open' });
-    at.send(command);
-    at.progression = 'guided';
-    expect(at.phase(phase).state).toBe('open');
-    expect(at.types({ type: 'tool.choose', tool: 'pairs' })).toEqual(['tool.chosen']);
+  ])('keeps a phase unlocked that has an entry when the progression changes to guided: %s', (_, phase, command) => {
+    const walker = new Walker(workshop, { progression: 'open' });
+    walker.send(command);
+    walker.progression = 'guided';
+    expect(walker.getPhase(phase).state).toBe('open');
+    expect(walker.sendForTypes({ type: 'tool.choose', tool: 'pairs' })).toEqual(['tool.chosen']);
   });
 
-  it('work that was taken back still counts as work', () => {
-    const at = new Walker(workshop, { progression: 'open' });
-    at.send(answer('start-lead'), answer('start-lead', ''));
-    at.progression = 'guided';
-    expect(at.phase('meet').unlocked).toBe(true);
+  it('keeps a phase unlocked when its only entry was cleared', () => {
+    const walker = new Walker(workshop, { progression: 'open' });
+    walker.send(answer('start-lead'), answer('start-lead', ''));
+    walker.progression = 'guided';
+    expect(walker.getPhase('meet').unlocked).toBe(true);
   });
 
-  it('under open everything is unlocked', () => {
-    const at = new Walker(workshop, { progression: 'open' });
-    expect(at.states).toEqual(['current', 'open', 'open', 'open']);
-    expect(at.types(answer('lesson-lead'))).toEqual(['question.answered']);
+  it('unlocks all phases with progression open', () => {
+    const walker = new Walker(workshop, { progression: 'open' });
+    expect(walker.states).toEqual(['current', 'open', 'open', 'open']);
+    expect(walker.sendForTypes(answer('lesson-lead'))).toEqual(['question.answered']);
   });
 
   it.each<[string, Command]>([
@@ -120,21 +120,21 @@ describe('rule 1: unlocked', () => {
     ['decision.make', { type: 'decision.make', phase: 'share', option: 'go' }],
     ['decision.make with stop', { type: 'decision.make', phase: 'share', option: 'stop' }],
     ['phase.complete', { type: 'phase.complete', phase: 'keep' }],
-  ])('work in a locked phase is refused: %s', (_, command) => {
+  ])('denies commands in a locked phase: %s', (_, command) => {
     for (const progression of ['guided', 'strict'] as const) {
-      const [reason, ...more] = new Walker(workshop, { progression }).denied(command);
-      expect(more).toEqual([]);
+      const [reason, ...otherReasons] = new Walker(workshop, { progression }).getDenialReasons(command);
+      expect(otherReasons).toEqual([]);
       expect(reason).toMatchObject({ code: 'locked', phase: expect.any(String) });
       expect(reason?.message).toContain('Complete A: Plan first.');
     }
   });
 
-  it('the refusal names the first phase that is not completed', () => {
-    const at = new Walker(workshop).complete('plan');
-    expect(at.denied({ type: 'tool.choose', tool: 'letter' })[0]?.message).toBe(
+  it('names the first uncompleted phase in the denial message', () => {
+    const walker = new Walker(workshop).complete('plan');
+    expect(walker.getDenialReasons({ type: 'tool.choose', tool: 'letter' })[0]?.message).toBe(
       'C: Keep in touch is locked. Complete B: Meet first.',
     );
-    expect(at.phase('keep').lockedBy).toBe('meet');
-    expect(at.phase('share').lockedBy).toBe('meet');
+    expect(walker.getPhase('keep').lockedBy).toBe('meet');
+    expect(walker.getPhase('share').lockedBy).toBe('meet');
   });
 });

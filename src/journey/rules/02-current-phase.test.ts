@@ -1,49 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import { walk, workshop } from '../../../test/kit/maps.js';
-import { satisfying, Walker } from '../../../test/kit/journey-walker.js';
+import { getSatisfyingCommands, Walker } from '../../../test/kit/journey-walker.js';
 import { createJourney, evolve } from '../index.js';
 import type { Fact } from '../index.js';
 
-/** The facts that may move `journey.phase`. */
-const MOVES = ['phase.entered', 'phase.reopened', 'journey.replaced', 'journey.merged', 'journey.restarted'];
+/** Types of facts that may change `journey.phase`. */
+const MOVING_FACTS = ['phase.entered', 'phase.reopened', 'journey.replaced', 'journey.merged', 'journey.restarted'];
 
 describe('rule 2: journey.phase', () => {
   it('is the first phase of a new journey', () => {
     expect(createJourney(workshop).phase).toBe('plan');
   });
 
-  it('is not moved by work in another phase', () => {
-    const at = new Walker(workshop, { progression: 'open' });
-    at.send(...satisfying(workshop, 'meet'), ...satisfying(workshop, 'share'));
-    expect(at.journey.phase).toBe('plan');
+  it('does not change when work is done in another phase', () => {
+    const walker = new Walker(workshop, { progression: 'open' });
+    walker.send(...getSatisfyingCommands(workshop, 'meet'), ...getSatisfyingCommands(workshop, 'share'));
+    expect(walker.journey.phase).toBe('plan');
   });
 
-  it('moves only by phase.entered, phase.reopened, replace, merge and restart', () => {
-    const at = new Walker(workshop).complete('plan', 'meet');
-    at.send({ type: 'phase.reopen', phase: 'plan' });
-    at.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
-    at.finish();
-    at.send({ type: 'cycle.start' });
-    const other = at.fork();
-    other.complete('plan');
-    at.send({ type: 'journey.merge', journey: other.journey }, { type: 'journey.restart' });
-    at.complete('plan');
-    at.send({ type: 'journey.replace', journey: createJourney(workshop) });
+  it('changes only by phase.entered, phase.reopened, journey.replaced, journey.merged and journey.restarted', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet');
+    walker.send({ type: 'phase.reopen', phase: 'plan' });
+    walker.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
+    walker.finish();
+    walker.send({ type: 'cycle.start' });
+    const otherWalker = walker.fork();
+    otherWalker.complete('plan');
+    walker.send({ type: 'journey.merge', journey: otherWalker.journey }, { type: 'journey.restart' });
+    walker.complete('plan');
+    walker.send({ type: 'journey.replace', journey: createJourney(workshop) });
 
-    const movers = new Set<string>();
+    const movingFacts = new Set<string>();
     let journey = createJourney(workshop);
-    for (const fact of at.facts) {
+    for (const fact of walker.facts) {
       const next = evolve(workshop, journey, fact);
-      if (next.phase !== journey.phase) movers.add(fact.type);
+      if (next.phase !== journey.phase) movingFacts.add(fact.type);
       journey = next;
     }
-    expect([...movers].sort()).toEqual([...MOVES].sort());
+    expect([...movingFacts].sort()).toEqual([...MOVING_FACTS].sort());
   });
 
-  it('phase.completed alone does not move it: phase.entered does', () => {
-    const at = new Walker(walk);
-    const [completed, entered] = at.decide({ type: 'phase.complete', phase: 'one' }).ok
-      ? at.send({ type: 'phase.complete', phase: 'one' })
+  it('changes by phase.entered, not by phase.completed', () => {
+    const walker = new Walker(walk);
+    const [completed, entered] = walker.decide({ type: 'phase.complete', phase: 'one' }).ok
+      ? walker.send({ type: 'phase.complete', phase: 'one' })
       : [];
     const before = createJourney(walk);
     const after = evolve(walk, before, completed as Fact);

@@ -2,54 +2,54 @@ import { describe, expect, it } from 'vitest';
 import { walk, workshop } from '../../../test/kit/maps.js';
 import { Walker } from '../../../test/kit/journey-walker.js';
 
-describe('rule 3: states in the view', () => {
-  it('current is journey.phase while it is uncompleted', () => {
-    const at = new Walker(workshop);
-    expect(at.phase('plan').state).toBe('current');
-    at.complete('plan');
-    expect(at.states).toEqual(['done', 'current', 'locked', 'locked']);
+describe('rule 3: states of phases in the view', () => {
+  it('is current for journey.phase until it is completed', () => {
+    const walker = new Walker(workshop);
+    expect(walker.getPhase('plan').state).toBe('current');
+    walker.complete('plan');
+    expect(walker.states).toEqual(['done', 'current', 'locked', 'locked']);
   });
 
-  it('a completed journey.phase is done, not current', () => {
-    const at = new Walker(walk).finish();
-    expect(at.journey.phase).toBe('five');
-    expect(at.states).toEqual(['done', 'done', 'done', 'done', 'done']);
+  it('is done for a completed journey.phase', () => {
+    const walker = new Walker(walk).finish();
+    expect(walker.journey.phase).toBe('five');
+    expect(walker.states).toEqual(['done', 'done', 'done', 'done', 'done']);
   });
 
-  it('check-again is a marked phase', () => {
-    const at = new Walker(walk);
-    at.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
-    at.send({ type: 'tool.choose', tool: 'one-tool' });
-    expect(at.states).toEqual(['done', 'check-again', 'current', 'locked', 'locked']);
-    expect(at.phase('two')).toMatchObject({ completed: true, unlocked: true, because: 'one' });
+  it('is check-again for a completed phase after a change in an earlier one', () => {
+    const walker = new Walker(walk);
+    walker.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
+    walker.send({ type: 'tool.choose', tool: 'one-tool' });
+    expect(walker.states).toEqual(['done', 'check-again', 'current', 'locked', 'locked']);
+    expect(walker.getPhase('two')).toMatchObject({ completed: true, unlocked: true, because: 'one' });
   });
 
-  it('check-again goes before done, on the phase of a completed journey too', () => {
-    const at = new Walker(walk).finish();
-    at.send({ type: 'tool.choose', tool: 'four-tool' });
-    expect(at.states).toEqual(['done', 'done', 'done', 'done', 'check-again']);
+  it('is check-again instead of done for the current phase of a completed journey', () => {
+    const walker = new Walker(walk).finish();
+    walker.send({ type: 'tool.choose', tool: 'four-tool' });
+    expect(walker.states).toEqual(['done', 'done', 'done', 'done', 'check-again']);
   });
 
-  it('a marked phase that is reopened is current, without its mark', () => {
-    const at = new Walker(walk);
-    at.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
-    at.send({ type: 'tool.choose', tool: 'one-tool' }, { type: 'phase.reopen', phase: 'two' });
-    expect(at.states).toEqual(['done', 'current', 'open', 'locked', 'locked']);
-    expect(at.phase('two').because).toBeUndefined();
+  it('is current, without a mark, for a marked phase that is reopened', () => {
+    const walker = new Walker(walk);
+    walker.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
+    walker.send({ type: 'tool.choose', tool: 'one-tool' }, { type: 'phase.reopen', phase: 'two' });
+    expect(walker.states).toEqual(['done', 'current', 'open', 'locked', 'locked']);
+    expect(walker.getPhase('two').because).toBeUndefined();
   });
 
-  it('open is another unlocked phase, locked the rest', () => {
-    const at = new Walker(workshop, { progression: 'open' });
-    at.send({ type: 'question.answer', question: 'lesson-lead', text: 'Much.' });
-    expect(at.states).toEqual(['current', 'open', 'open', 'open']);
-    at.progression = 'strict';
-    expect(at.states).toEqual(['current', 'locked', 'locked', 'open']);
+  it('is open for other unlocked phases and locked for the rest', () => {
+    const walker = new Walker(workshop, { progression: 'open' });
+    walker.send({ type: 'question.answer', question: 'lesson-lead', text: 'Much.' });
+    expect(walker.states).toEqual(['current', 'open', 'open', 'open']);
+    walker.progression = 'strict';
+    expect(walker.states).toEqual(['current', 'locked', 'locked', 'open']);
   });
 
-  it('a stopped journey keeps its current phase', () => {
-    const at = new Walker(workshop);
-    at.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
-    expect(at.view.status).toBe('stopped');
-    expect(at.states).toEqual(['current', 'locked', 'locked', 'locked']);
+  it('stays current for journey.phase when the journey is stopped', () => {
+    const walker = new Walker(workshop);
+    walker.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
+    expect(walker.view.status).toBe('stopped');
+    expect(walker.states).toEqual(['current', 'locked', 'locked', 'locked']);
   });
 });

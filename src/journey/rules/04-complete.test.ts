@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapOf, walk, workshop, workshopJson } from '../../../test/kit/maps.js';
-import { satisfying, Walker } from '../../../test/kit/journey-walker.js';
+import { readMap, walk, workshop, workshopJson } from '../../../test/kit/maps.js';
+import { getSatisfyingCommands, Walker } from '../../../test/kit/journey-walker.js';
 import type { Command } from '../index.js';
 
 const complete = (phase: string, note?: string): Command => ({
@@ -10,15 +10,15 @@ const complete = (phase: string, note?: string): Command => ({
 });
 const reopen = (phase: string): Command => ({ type: 'phase.reopen', phase });
 
-/** The facts of a command, as `type phase`. */
-const told = (at: Walker, command: Command) =>
-  at.send(command).map((fact) => ('phase' in fact ? `${fact.type} ${fact.phase}` : fact.type));
+/** Sends a command and returns its facts as `type phase`. */
+const sendForFacts = (walker: Walker, command: Command) =>
+  walker.send(command).map((fact) => ('phase' in fact ? `${fact.type} ${fact.phase}` : fact.type));
 
 describe('rule 4: phase.complete', () => {
-  describe.each(['guided', 'strict', 'open'] as const)('under %s', (progression) => {
-    it('an unlocked phase whose exit rule does not hold is refused with all that is left', () => {
-      const at = new Walker(workshop, { progression });
-      expect(at.codes(complete('plan'))).toEqual([
+  describe.each(['guided', 'strict', 'open'] as const)('with progression %s', (progression) => {
+    it('is denied with every open step when the exit rule does not hold', () => {
+      const walker = new Walker(workshop, { progression });
+      expect(walker.getDenialCodes(complete('plan'))).toEqual([
         'group-left',
         'group-left',
         'tools-left',
@@ -26,177 +26,177 @@ describe('rule 4: phase.complete', () => {
         'risk-left',
         'decision-left',
       ]);
-      at.send(...satisfying(workshop, 'plan').slice(1));
-      expect(at.codes(complete('plan'))).toEqual(['group-left']);
+      walker.send(...getSatisfyingCommands(workshop, 'plan').slice(1));
+      expect(walker.getDenialCodes(complete('plan'))).toEqual(['group-left']);
     });
 
-    it('an unlocked phase whose exit rule holds is completed, and the next one entered', () => {
-      const at = new Walker(workshop, { progression }).satisfy('plan');
-      expect(told(at, complete('plan'))).toEqual(['phase.completed plan', 'phase.entered meet']);
-      expect(at.states.slice(0, 2)).toEqual(['done', 'current']);
+    it('completes the phase and enters the next one when the exit rule holds', () => {
+      const walker = new Walker(workshop, { progression }).satisfy('plan');
+      expect(sendForFacts(walker, complete('plan'))).toEqual(['phase.completed plan', 'phase.entered meet']);
+      expect(walker.states.slice(0, 2)).toEqual(['done', 'current']);
     });
 
-    it('the last one completes the journey', () => {
-      const at = new Walker(workshop, { progression }).complete('plan', 'meet', 'keep').satisfy('share');
-      expect(told(at, complete('share'))).toEqual(['phase.completed share', 'journey.completed']);
-      expect(at.journey).toMatchObject({ status: 'completed', phase: 'share' });
+    it('completes the journey with the last phase', () => {
+      const walker = new Walker(workshop, { progression }).complete('plan', 'meet', 'keep').satisfy('share');
+      expect(sendForFacts(walker, complete('share'))).toEqual(['phase.completed share', 'journey.completed']);
+      expect(walker.journey).toMatchObject({ status: 'completed', phase: 'share' });
     });
   });
 
-  it.each(['guided', 'strict'] as const)('under %s, the first uncompleted phase is entered', (progression) => {
-    const at = new Walker(walk, { progression });
-    at.send(complete('one'), complete('two'), complete('three'), reopen('one'), reopen('three'));
-    expect(told(at, complete('three'))).toEqual(['phase.completed three', 'phase.entered one']);
+  it.each(['guided', 'strict'] as const)('enters the first uncompleted phase with progression %s', (progression) => {
+    const walker = new Walker(walk, { progression });
+    walker.send(complete('one'), complete('two'), complete('three'), reopen('one'), reopen('three'));
+    expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three', 'phase.entered one']);
   });
 
   it.each(['guided', 'strict'] as const)(
-    'under %s, no phase is entered where the first uncompleted one is the current one already',
+    'enters no phase with progression %s when the first uncompleted phase is already current',
     (progression) => {
-      const at = new Walker(walk, { progression });
-      at.send(complete('one'), complete('two'), complete('three'), reopen('two'));
-      expect(told(at, complete('three'))).toEqual(['phase.completed three']);
-      expect(at.journey.phase).toBe('two');
+      const walker = new Walker(walk, { progression });
+      walker.send(complete('one'), complete('two'), complete('three'), reopen('two'));
+      expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three']);
+      expect(walker.journey.phase).toBe('two');
     },
   );
 
-  it('under guided, a phase worked in out of order is completed without leaving the current one', () => {
-    const at = new Walker(walk, { progression: 'open' });
-    at.send({ type: 'tool.choose', tool: 'three-tool' });
-    at.progression = 'guided';
-    expect(told(at, complete('three'))).toEqual(['phase.completed three']);
-    expect(at.journey.phase).toBe('one');
+  it('completes a later phase without leaving the current one with progression guided', () => {
+    const walker = new Walker(walk, { progression: 'open' });
+    walker.send({ type: 'tool.choose', tool: 'three-tool' });
+    walker.progression = 'guided';
+    expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three']);
+    expect(walker.journey.phase).toBe('one');
   });
 
-  it('under open, the next uncompleted phase after it is entered', () => {
-    const at = new Walker(walk, { progression: 'open' });
-    expect(told(at, complete('two'))).toEqual(['phase.completed two', 'phase.entered three']);
-    expect(told(at, complete('four'))).toEqual(['phase.completed four', 'phase.entered five']);
-    // Four is completed already: the next uncompleted one after three is five, which is current.
-    expect(told(at, complete('three'))).toEqual(['phase.completed three']);
-    expect(at.journey.phase).toBe('five');
+  it('enters the next uncompleted phase after the completed one with progression open', () => {
+    const walker = new Walker(walk, { progression: 'open' });
+    expect(sendForFacts(walker, complete('two'))).toEqual(['phase.completed two', 'phase.entered three']);
+    expect(sendForFacts(walker, complete('four'))).toEqual(['phase.completed four', 'phase.entered five']);
+    // `four` is already completed, and `five`, the next uncompleted phase, is already current.
+    expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three']);
+    expect(walker.journey.phase).toBe('five');
   });
 
-  it('under open, where none after it is left, the first uncompleted phase is entered', () => {
-    const at = new Walker(walk, { progression: 'open' });
-    expect(told(at, complete('five'))).toEqual(['phase.completed five']);
-    expect(at.journey.phase).toBe('one');
-    at.send(complete('three'));
-    expect(at.journey.phase).toBe('four');
-    expect(told(at, complete('four'))).toEqual(['phase.completed four', 'phase.entered one']);
+  it('enters the first uncompleted phase with progression open when none is left after the completed one', () => {
+    const walker = new Walker(walk, { progression: 'open' });
+    expect(sendForFacts(walker, complete('five'))).toEqual(['phase.completed five']);
+    expect(walker.journey.phase).toBe('one');
+    walker.send(complete('three'));
+    expect(walker.journey.phase).toBe('four');
+    expect(sendForFacts(walker, complete('four'))).toEqual(['phase.completed four', 'phase.entered one']);
   });
 
-  it('on a completed, marked phase it gives phase.completed and clears the mark', () => {
-    const at = new Walker(walk).finish();
-    at.send({ type: 'tool.choose', tool: 'three-tool' });
-    expect(at.phase('five').state).toBe('check-again');
-    expect(told(at, complete('five'))).toEqual(['phase.completed five']);
-    expect(at.states).toEqual(['done', 'done', 'done', 'check-again', 'done']);
-    expect(at.phase('five').because).toBeUndefined();
-    expect(at.journey.status).toBe('completed');
+  it('returns phase.completed and clears the mark for a completed phase in check-again', () => {
+    const walker = new Walker(walk).finish();
+    walker.send({ type: 'tool.choose', tool: 'three-tool' });
+    expect(walker.getPhase('five').state).toBe('check-again');
+    expect(sendForFacts(walker, complete('five'))).toEqual(['phase.completed five']);
+    expect(walker.states).toEqual(['done', 'done', 'done', 'check-again', 'done']);
+    expect(walker.getPhase('five').because).toBeUndefined();
+    expect(walker.journey.status).toBe('completed');
   });
 
-  it('on a completed, marked phase the exit rule must hold again', () => {
-    const at = new Walker(workshop).complete('plan');
-    at.send({ type: 'tool.drop', tool: 'invitation' });
-    expect(at.codes(complete('plan'))).toEqual(['tools-left']);
-    at.send({ type: 'tool.choose', tool: 'agenda' });
-    expect(at.phase('plan').state).toBe('check-again');
-    expect(told(at, complete('plan'))).toEqual(['phase.completed plan']);
-    expect(at.phase('plan').state).toBe('done');
+  it('is denied for a completed phase in check-again until its exit rule holds again', () => {
+    const walker = new Walker(workshop).complete('plan');
+    walker.send({ type: 'tool.drop', tool: 'invitation' });
+    expect(walker.getDenialCodes(complete('plan'))).toEqual(['tools-left']);
+    walker.send({ type: 'tool.choose', tool: 'agenda' });
+    expect(walker.getPhase('plan').state).toBe('check-again');
+    expect(sendForFacts(walker, complete('plan'))).toEqual(['phase.completed plan']);
+    expect(walker.getPhase('plan').state).toBe('done');
   });
 
-  it('on a completed, unmarked phase it gives no facts', () => {
-    const at = new Walker(workshop).complete('plan');
-    expect(told(at, complete('plan'))).toEqual([]);
-    expect(told(at, complete('plan', 'A late note.'))).toEqual([]);
+  it('returns no facts for a completed, unmarked phase', () => {
+    const walker = new Walker(workshop).complete('plan');
+    expect(sendForFacts(walker, complete('plan'))).toEqual([]);
+    expect(sendForFacts(walker, complete('plan', 'A late note.'))).toEqual([]);
   });
 
-  it('on a completed, unmarked phase it gives no facts either where a newer map asks for more than was done', () => {
-    const at = new Walker(workshop).complete('plan', 'meet', 'keep');
+  it('returns no facts for a completed, unmarked phase when a newer map requires more', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet', 'keep');
     const { phases } = workshopJson;
-    const stricter = mapOf({
+    const stricterMap = readMap({
       ...workshopJson,
       phases: phases.map((phase) => ({ ...phase, exit: { ...phase.exit, groups: 'all' } })),
     });
-    const later = new Walker(stricter, { journey: at.journey });
-    expect(later.phase('keep')).toMatchObject({ state: 'done', left: [{ code: 'group-left' }] });
-    expect(told(later, complete('keep'))).toEqual([]);
+    const stricterWalker = new Walker(stricterMap, { journey: walker.journey });
+    expect(stricterWalker.getPhase('keep')).toMatchObject({ state: 'done', left: [{ code: 'group-left' }] });
+    expect(sendForFacts(stricterWalker, complete('keep'))).toEqual([]);
   });
 
-  it('on a completed, unmarked phase of a completed journey it gives no facts', () => {
-    const at = new Walker(walk).finish();
-    expect(told(at, complete('five'))).toEqual([]);
-    expect(told(at, complete('one'))).toEqual([]);
+  it('returns no facts for a completed, unmarked phase of a completed journey', () => {
+    const walker = new Walker(walk).finish();
+    expect(sendForFacts(walker, complete('five'))).toEqual([]);
+    expect(sendForFacts(walker, complete('one'))).toEqual([]);
   });
 
-  it('on the current, completed phase of an active journey, as after a merge, it gives journey.completed where no phase is left', () => {
-    const { ours } = bothAtTheEnd();
+  it('returns journey.completed for a completed current phase after a merge when no phase is left', () => {
+    const ours = mergeCompletedPhases(['four', 'five']);
     expect(ours.journey).toMatchObject({ status: 'active', phase: 'four' });
     expect(ours.states.every((state) => state === 'done')).toBe(true);
-    expect(told(ours, complete('one'))).toEqual([]);
-    expect(told(ours, complete('four'))).toEqual(['journey.completed']);
+    expect(sendForFacts(ours, complete('one'))).toEqual([]);
+    expect(sendForFacts(ours, complete('four'))).toEqual(['journey.completed']);
     expect(ours.journey).toMatchObject({ status: 'completed', phase: 'four' });
   });
 
-  it('on the current, completed phase of an active journey, as after a merge, it gives phase.entered where one is left', () => {
-    const { ours } = bothAtTheEnd({ theirs: ['two'] });
+  it('returns phase.entered for a completed current phase after a merge when a phase is left', () => {
+    const ours = mergeCompletedPhases(['two']);
     expect(ours.journey).toMatchObject({ status: 'active', phase: 'two' });
-    expect(told(ours, complete('two'))).toEqual(['phase.entered three']);
+    expect(sendForFacts(ours, complete('two'))).toEqual(['phase.entered three']);
   });
 
-  it('journey.completed follows whenever an active journey has no uncompleted phase left, whichever came last', () => {
-    const at = new Walker(walk, { progression: 'open' });
-    at.send(complete('five'), complete('two'), complete('three'), complete('four'));
-    expect(told(at, complete('one'))).toEqual(['phase.completed one', 'journey.completed']);
-    at.send(reopen('three'));
-    expect(at.journey.status).toBe('active');
-    expect(told(at, complete('three'))).toEqual(['phase.completed three', 'journey.completed']);
+  it('returns journey.completed with the last uncompleted phase, whichever phase that is', () => {
+    const walker = new Walker(walk, { progression: 'open' });
+    walker.send(complete('five'), complete('two'), complete('three'), complete('four'));
+    expect(sendForFacts(walker, complete('one'))).toEqual(['phase.completed one', 'journey.completed']);
+    walker.send(reopen('three'));
+    expect(walker.journey.status).toBe('active');
+    expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three', 'journey.completed']);
   });
 
-  it('in a completed journey, completing brings neither another phase nor another end', () => {
-    const at = new Walker(walk).finish();
-    at.send({ type: 'tool.choose', tool: 'one-tool' });
+  it('returns only phase.completed in a completed journey', () => {
+    const walker = new Walker(walk).finish();
+    walker.send({ type: 'tool.choose', tool: 'one-tool' });
     for (const phase of ['two', 'three', 'four', 'five'])
-      expect(told(at, complete(phase))).toEqual([`phase.completed ${phase}`]);
+      expect(sendForFacts(walker, complete(phase))).toEqual([`phase.completed ${phase}`]);
   });
 
-  it('completing marks no other phase', () => {
-    const at = new Walker(walk, { progression: 'open' });
-    at.send(complete('three'), complete('one'), complete('two'));
-    expect(at.states).toEqual(['done', 'done', 'done', 'current', 'open']);
+  it('marks no other phase', () => {
+    const walker = new Walker(walk, { progression: 'open' });
+    walker.send(complete('three'), complete('one'), complete('two'));
+    expect(walker.states).toEqual(['done', 'done', 'done', 'current', 'open']);
   });
 
-  it('a note is kept with the completion; white space alone is none', () => {
-    const at = new Walker(walk);
-    expect(at.send(complete('one', ' As is. '))[0]).toMatchObject({
+  it('stores the note with the completion, and none for white space only', () => {
+    const walker = new Walker(walk);
+    expect(walker.send(complete('one', ' As is. '))[0]).toMatchObject({
       type: 'phase.completed',
       phase: 'one',
       note: ' As is. ',
     });
-    expect(at.cycle.phases['one']?.completion?.note).toBe(' As is. ');
-    expect(at.send(complete('two', ' \n'))[0]).not.toHaveProperty('note');
+    expect(walker.cycle.phases['one']?.completion?.note).toBe(' As is. ');
+    expect(walker.send(complete('two', ' \n'))[0]).not.toHaveProperty('note');
   });
 });
 
 /**
- * Two people went on from one record: we to the phase before the last, which they completed before our last move.
- * By default that is phase four, and they have completed five too.
+ * Merges two replicas of one record: theirs completed `completedByThem`, and ours later all phases before those.
+ * The merged journey is active, and its current phase is the first of `completedByThem`.
  */
-function bothAtTheEnd({ theirs: done = ['four', 'five'] }: { theirs?: string[] } = {}): { ours: Walker } {
+function mergeCompletedPhases(completedByThem: [string, ...string[]]): Walker {
   const ours = new Walker(walk, { progression: 'open' });
   const theirs = ours.fork();
-  for (const phase of done) theirs.send(complete(phase));
+  for (const phase of completedByThem) theirs.send(complete(phase));
   ours.now();
   ours.now();
   ours.now();
-  const before = walk.phases
+  const earlierPhases = walk.phases
     .slice(
       0,
-      walk.phases.findIndex(({ id }) => id === done[0]),
+      walk.phases.findIndex(({ id }) => id === completedByThem[0]),
     )
     .map(({ id }) => id);
-  for (const phase of before) ours.send(complete(phase));
+  for (const phase of earlierPhases) ours.send(complete(phase));
   ours.send({ type: 'journey.merge', journey: theirs.journey });
   ours.progression = 'guided';
-  return { ours };
+  return ours;
 }

@@ -7,58 +7,58 @@ const complete = (phase: string): Command => ({ type: 'phase.complete', phase })
 const reopen = (phase: string): Command => ({ type: 'phase.reopen', phase });
 
 describe('rule 5: phase.reopen', () => {
-  it('a completed phase becomes the current one', () => {
-    const at = new Walker(walk);
-    at.send(complete('one'), complete('two'));
-    expect(at.types(reopen('one'))).toEqual(['phase.reopened']);
-    expect(at.journey.phase).toBe('one');
-    expect(at.phase('one')).toMatchObject({ state: 'current', completed: false });
+  it('makes a completed phase the current one', () => {
+    const walker = new Walker(walk);
+    walker.send(complete('one'), complete('two'));
+    expect(walker.sendForTypes(reopen('one'))).toEqual(['phase.reopened']);
+    expect(walker.journey.phase).toBe('one');
+    expect(walker.getPhase('one')).toMatchObject({ state: 'current', completed: false });
   });
 
   it.each([
     ['the current phase', 'one'],
     ['a locked phase', 'three'],
-  ])('a phase that is not completed is refused: %s', (_, phase) => {
-    expect(new Walker(walk).denied(reopen(phase))).toEqual([
+  ])('is denied for a phase that is not completed: %s', (_, phase) => {
+    expect(new Walker(walk).getDenialReasons(reopen(phase))).toEqual([
       { code: 'phase-not-completed', message: expect.stringMatching(/is not completed/) as string, phase },
     ]);
   });
 
-  it('a phase that stands reopened is refused', () => {
-    const at = new Walker(walk);
-    at.send(complete('one'), reopen('one'));
-    expect(at.codes(reopen('one'))).toEqual(['phase-not-completed']);
+  it('is denied for a phase that is already reopened', () => {
+    const walker = new Walker(walk);
+    walker.send(complete('one'), reopen('one'));
+    expect(walker.getDenialCodes(reopen('one'))).toEqual(['phase-not-completed']);
   });
 
-  it('it loses its mark', () => {
-    const at = new Walker(walk).finish();
-    at.send({ type: 'tool.choose', tool: 'one-tool' });
-    expect(at.phase('two').state).toBe('check-again');
-    at.send(reopen('two'));
-    expect(at.cycle.phases['two']?.check).toMatchObject({ on: false });
-    at.send(complete('two'));
-    expect(at.phase('two').state).toBe('done');
+  it('clears the check-again mark of the phase', () => {
+    const walker = new Walker(walk).finish();
+    walker.send({ type: 'tool.choose', tool: 'one-tool' });
+    expect(walker.getPhase('two').state).toBe('check-again');
+    walker.send(reopen('two'));
+    expect(walker.cycle.phases['two']?.check).toMatchObject({ on: false });
+    walker.send(complete('two'));
+    expect(walker.getPhase('two').state).toBe('done');
   });
 
-  it('a completed journey becomes active again', () => {
-    const at = new Walker(walk).finish();
-    at.send(reopen('five'));
-    expect(at.journey).toMatchObject({ status: 'active', phase: 'five' });
-    expect(at.types(complete('five'))).toEqual(['phase.completed', 'journey.completed']);
+  it('makes a completed journey active', () => {
+    const walker = new Walker(walk).finish();
+    walker.send(reopen('five'));
+    expect(walker.journey).toMatchObject({ status: 'active', phase: 'five' });
+    expect(walker.sendForTypes(complete('five'))).toEqual(['phase.completed', 'journey.completed']);
   });
 
-  it('later completed phases are marked check-again, earlier and uncompleted ones are not', () => {
-    const at = new Walker(walk);
-    at.send(complete('one'), complete('two'), complete('three'), reopen('two'));
-    expect(at.states).toEqual(['done', 'current', 'check-again', 'open', 'locked']);
-    expect(at.phase('three').because).toBe('two');
+  it('marks later completed phases check-again, but no earlier or uncompleted phase', () => {
+    const walker = new Walker(walk);
+    walker.send(complete('one'), complete('two'), complete('three'), reopen('two'));
+    expect(walker.states).toEqual(['done', 'current', 'check-again', 'open', 'locked']);
+    expect(walker.getPhase('three').because).toBe('two');
   });
 
-  it('what was recorded in it stays', () => {
-    const at = new Walker(workshop).complete('plan');
-    const { answers, tools, risks } = at.cycle;
-    at.send(reopen('plan'));
-    expect(at.cycle).toMatchObject({ answers, tools, risks });
-    expect(at.phase('plan').left).toEqual([]);
+  it('keeps the entries of the phase', () => {
+    const walker = new Walker(workshop).complete('plan');
+    const { answers, tools, risks } = walker.cycle;
+    walker.send(reopen('plan'));
+    expect(walker.cycle).toMatchObject({ answers, tools, risks });
+    expect(walker.getPhase('plan').left).toEqual([]);
   });
 });

@@ -10,86 +10,89 @@ const setAside = (group: string, reason?: string): Command => ({
   ...(reason === undefined ? {} : { reason }),
 });
 const takeUp = (group: string): Command => ({ type: 'group.take-up', group });
-const groupOf = (at: Walker, phase: string, id: string) => at.phase(phase).groups.find((group) => group.id === id);
+const getGroup = (walker: Walker, phase: string, id: string) =>
+  walker.getPhase(phase).groups.find((group) => group.id === id);
 
 describe('rule 8: groups', () => {
   it.each(['aim-lead', 'aim-lead-peer', 'aim-why'])(
-    'a group is answered by text in any of its questions: %s',
+    'are answered by text in any of their questions: %s',
     (question) => {
-      const at = new Walker(workshop);
-      expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
-      at.send(answer(question, 'This.'));
-      expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'answered' });
-      at.send(answer(question, ''));
-      expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
+      const walker = new Walker(workshop);
+      expect(getGroup(walker, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
+      walker.send(answer(question, 'This.'));
+      expect(getGroup(walker, 'plan', 'aim')).toEqual({ id: 'aim', state: 'answered' });
+      walker.send(answer(question, ''));
+      expect(getGroup(walker, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
     },
   );
 
-  it('setting aside counts for the exit rule, and says why', () => {
-    const at = new Walker(workshop);
-    expect(at.send(setAside('aim', ' Too early. '))).toMatchObject([
+  it('count for the exit rule when set aside, and keep the reason', () => {
+    const walker = new Walker(workshop);
+    expect(walker.send(setAside('aim', ' Too early. '))).toMatchObject([
       { type: 'group.set-aside', phase: 'plan', group: 'aim', reason: ' Too early. ' },
     ]);
-    expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'set-aside', reason: ' Too early. ' });
-    expect(at.phase('plan').left.filter(({ group }) => group === 'aim')).toEqual([]);
+    expect(getGroup(walker, 'plan', 'aim')).toEqual({ id: 'aim', state: 'set-aside', reason: ' Too early. ' });
+    expect(walker.getPhase('plan').left.filter(({ group }) => group === 'aim')).toEqual([]);
   });
 
-  it('setting aside keeps its answers', () => {
-    const at = new Walker(workshop);
-    at.send(answer('aim-why', 'This.'), setAside('aim'));
-    expect(groupOf(at, 'plan', 'aim')?.state).toBe('set-aside');
-    expect(at.cycle.answers['aim-why']?.text).toBe('This.');
-    expect(at.types(takeUp('aim'))).toEqual(['group.taken-up']);
-    expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'answered' });
+  it('keep their answers when set aside', () => {
+    const walker = new Walker(workshop);
+    walker.send(answer('aim-why', 'This.'), setAside('aim'));
+    expect(getGroup(walker, 'plan', 'aim')?.state).toBe('set-aside');
+    expect(walker.cycle.answers['aim-why']?.text).toBe('This.');
+    expect(walker.sendForTypes(takeUp('aim'))).toEqual(['group.taken-up']);
+    expect(getGroup(walker, 'plan', 'aim')).toEqual({ id: 'aim', state: 'answered' });
   });
 
-  it('non-empty text takes a set-aside group up, in a second fact', () => {
-    const at = new Walker(workshop);
-    at.send(setAside('aim', 'Why not.'));
-    expect(at.send(answer('aim-why', 'This.'))).toMatchObject([
+  it('are taken up with a second fact when a question is answered', () => {
+    const walker = new Walker(workshop);
+    walker.send(setAside('aim', 'Why not.'));
+    expect(walker.send(answer('aim-why', 'This.'))).toMatchObject([
       { type: 'question.answered', phase: 'plan', group: 'aim', question: 'aim-why', text: 'This.' },
       { type: 'group.taken-up', phase: 'plan', group: 'aim' },
     ]);
-    expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'answered' });
-    at.send(setAside('aim'));
-    expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'set-aside' });
+    expect(getGroup(walker, 'plan', 'aim')).toEqual({ id: 'aim', state: 'answered' });
+    walker.send(setAside('aim'));
+    expect(getGroup(walker, 'plan', 'aim')).toEqual({ id: 'aim', state: 'set-aside' });
   });
 
-  it.each(['', '  \n '])('empty text (%j) does not take a set-aside group up', (text) => {
-    const at = new Walker(workshop);
-    at.send(answer('aim-why', 'This.'), setAside('aim'));
-    expect(at.types(answer('aim-why', text))).toEqual(['question.answered']);
-    expect(groupOf(at, 'plan', 'aim')?.state).toBe('set-aside');
+  it.each(['', '  \n '])('stay set aside when an answer is cleared with %j', (text) => {
+    const walker = new Walker(workshop);
+    walker.send(answer('aim-why', 'This.'), setAside('aim'));
+    expect(walker.sendForTypes(answer('aim-why', text))).toEqual(['question.answered']);
+    expect(getGroup(walker, 'plan', 'aim')?.state).toBe('set-aside');
   });
 
-  it('text in another group does not take it up', () => {
-    const at = new Walker(workshop);
-    at.send(setAside('aim'));
-    expect(at.types(answer('people-lead', 'All.'))).toEqual(['question.answered']);
+  it('stay set aside when a question of another group is answered', () => {
+    const walker = new Walker(workshop);
+    walker.send(setAside('aim'));
+    expect(walker.sendForTypes(answer('people-lead', 'All.'))).toEqual(['question.answered']);
   });
 
-  it('a group that was taken up is open again', () => {
-    const at = new Walker(workshop);
-    at.send(setAside('aim'), takeUp('aim'));
-    expect(groupOf(at, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
-    expect(at.phase('plan').left).toContainEqual(expect.objectContaining({ code: 'group-left', group: 'aim' }));
+  it('are open again when taken up without an answer', () => {
+    const walker = new Walker(workshop);
+    walker.send(setAside('aim'), takeUp('aim'));
+    expect(getGroup(walker, 'plan', 'aim')).toEqual({ id: 'aim', state: 'open' });
+    expect(walker.getPhase('plan').left).toContainEqual(expect.objectContaining({ code: 'group-left', group: 'aim' }));
   });
 
-  it('a number in the exit rule counts groups answered or set aside', () => {
-    const at = new Walker(workshop).complete('plan');
-    expect(at.phase('meet').left).toContainEqual(expect.objectContaining({ code: 'groups-left', missing: 2 }));
-    at.send(answer('end-how', 'Soon.'));
-    expect(at.phase('meet').left).toContainEqual(expect.objectContaining({ code: 'groups-left', missing: 1 }));
-    at.send(setAside('middle'));
-    expect(at.phase('meet').left.map(({ code }) => code)).toEqual(['tools-left', 'risks-left']);
-    at.send(setAside('start'));
-    expect(at.phase('meet').left.map(({ code }) => code)).toEqual(['tools-left', 'risks-left']);
+  it('count for a number in the exit rule when answered or set aside', () => {
+    const walker = new Walker(workshop).complete('plan');
+    expect(walker.getPhase('meet').left).toContainEqual(expect.objectContaining({ code: 'groups-left', missing: 2 }));
+    walker.send(answer('end-how', 'Soon.'));
+    expect(walker.getPhase('meet').left).toContainEqual(expect.objectContaining({ code: 'groups-left', missing: 1 }));
+    walker.send(setAside('middle'));
+    expect(walker.getPhase('meet').left.map(({ code }) => code)).toEqual(['tools-left', 'risks-left']);
+    walker.send(setAside('start'));
+    expect(walker.getPhase('meet').left.map(({ code }) => code)).toEqual(['tools-left', 'risks-left']);
   });
 
-  it('all means each, none means nothing', () => {
-    const at = new Walker(workshop);
-    at.send(answer('aim-why', 'This.'));
-    expect(at.phase('plan').left.filter(({ code }) => code === 'group-left')).toMatchObject([{ group: 'people' }]);
-    expect(at.phase('keep')).toMatchObject({ left: [], steps: { done: 0, total: 0 } });
+  it('are all required by exit rule all, and none by exit rule none', () => {
+    const walker = new Walker(workshop);
+    walker.send(answer('aim-why', 'This.'));
+    expect(walker.getPhase('plan').left.filter(({ code }) => code === 'group-left')).toMatchObject([
+      { group: 'people' },
+    ]);
+    expect(walker.getPhase('keep')).toMatchObject({ left: [], steps: { done: 0, total: 0 } });
   });
 });

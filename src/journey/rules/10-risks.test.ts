@@ -1,19 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { workshop } from '../../../test/kit/maps.js';
-import { only, Walker } from '../../../test/kit/journey-walker.js';
+import { getOnlyFact, Walker } from '../../../test/kit/journey-walker.js';
 import type { Command, RiskPatch } from '../index.js';
 
 const assess = (patch: RiskPatch, risk = 'nobody-comes'): Command => ({ type: 'risk.assess', risk, ...patch });
-const riskOf = (at: Walker, id = 'nobody-comes') => at.phase('plan').risks.find((risk) => risk.id === id);
+const getRisk = (walker: Walker, id = 'nobody-comes') => walker.getPhase('plan').risks.find((risk) => risk.id === id);
 
-/** What the fact says beside what every fact says. */
-function patchOf(at: Walker, patch: RiskPatch): RiskPatch {
-  const { id: _, at: __, cycle: ___, type: ____, phase, risk, ...said } = only(at.send(assess(patch)), 'risk.assessed');
+/** Assesses the risk and returns the changed fields of the fact. */
+function sendForPatch(walker: Walker, patch: RiskPatch): RiskPatch {
+  const {
+    id: _,
+    at: __,
+    cycle: ___,
+    type: ____,
+    phase,
+    risk,
+    ...changedFields
+  } = getOnlyFact(walker.send(assess(patch)), 'risk.assessed');
   expect({ phase, risk }).toEqual({ phase: 'plan', risk: 'nobody-comes' });
-  return said;
+  return changedFields;
 }
 
-const all = {
+const allFields = {
   level: 'high',
   measures: ['ask-early', 'ask-in-person'],
   owner: ' Ada ',
@@ -24,33 +32,33 @@ const all = {
 
 describe('rule 10: risk.assess', () => {
   it('sets every field', () => {
-    const at = new Walker(workshop);
-    expect(patchOf(at, { ...all, measures: [...all.measures] })).toEqual(all);
-    expect(riskOf(at)).toEqual({ id: 'nobody-comes', assessed: true, ...all });
+    const walker = new Walker(workshop);
+    expect(sendForPatch(walker, { ...allFields, measures: [...allFields.measures] })).toEqual(allFields);
+    expect(getRisk(walker)).toEqual({ id: 'nobody-comes', assessed: true, ...allFields });
   });
 
-  it('is a patch: fields that are not given stay', () => {
-    const at = new Walker(workshop);
-    at.send(assess({ ...all, measures: [...all.measures] }));
-    expect(patchOf(at, { level: 'low' })).toEqual({ level: 'low' });
-    expect(riskOf(at)).toMatchObject({ ...all, level: 'low' });
+  it('keeps fields that the command omits', () => {
+    const walker = new Walker(workshop);
+    walker.send(assess({ ...allFields, measures: [...allFields.measures] }));
+    expect(sendForPatch(walker, { level: 'low' })).toEqual({ level: 'low' });
+    expect(getRisk(walker)).toMatchObject({ ...allFields, level: 'low' });
   });
 
-  it('tells only the fields that change', () => {
-    const at = new Walker(workshop);
-    at.send(assess({ level: 'high', owner: 'Ada' }));
-    expect(patchOf(at, { level: 'high', owner: 'Bea' })).toEqual({ owner: 'Bea' });
+  it('returns a fact with changed fields only', () => {
+    const walker = new Walker(workshop);
+    walker.send(assess({ level: 'high', owner: 'Ada' }));
+    expect(sendForPatch(walker, { level: 'high', owner: 'Bea' })).toEqual({ owner: 'Bea' });
   });
 
-  it.each(Object.keys(all) as (keyof typeof all)[])('null clears %s', (field) => {
-    const at = new Walker(workshop);
-    at.send(assess({ ...all, measures: [...all.measures] }));
-    expect(patchOf(at, { [field]: null })).toEqual({ [field]: null });
-    const { [field]: _, ...rest } = { ...all };
-    expect(riskOf(at)).toEqual({ id: 'nobody-comes', assessed: field !== 'measures', ...rest });
+  it.each(Object.keys(allFields) as (keyof typeof allFields)[])('clears %s with null', (field) => {
+    const walker = new Walker(workshop);
+    walker.send(assess({ ...allFields, measures: [...allFields.measures] }));
+    expect(sendForPatch(walker, { [field]: null })).toEqual({ [field]: null });
+    const { [field]: _, ...rest } = { ...allFields };
+    expect(getRisk(walker)).toEqual({ id: 'nobody-comes', assessed: field !== 'measures', ...rest });
   });
 
-  it('null on what is not set changes nothing', () => {
+  it('returns no facts when null clears fields that are not set', () => {
     expect(
       new Walker(workshop).send(
         assess({ level: null, measures: null, owner: null, reviewOn: null, note: null, accepted: null }),
@@ -58,16 +66,16 @@ describe('rule 10: risk.assess', () => {
     ).toEqual([]);
   });
 
-  it.each([{ owner: ' ' }, { note: '\n' }, { measures: [] }])('what is empty clears: %j', (patch) => {
-    const at = new Walker(workshop);
-    at.send(assess({ ...all, measures: [...all.measures] }));
+  it.each([{ owner: ' ' }, { note: '\n' }, { measures: [] }])('clears a field with an empty value: %j', (patch) => {
+    const walker = new Walker(workshop);
+    walker.send(assess({ ...allFields, measures: [...allFields.measures] }));
     const [field] = Object.keys(patch) as (keyof RiskPatch)[];
-    expect(patchOf(at, patch)).toEqual({ [field!]: null });
-    expect(riskOf(at)).not.toHaveProperty(field!);
+    expect(sendForPatch(walker, patch)).toEqual({ [field!]: null });
+    expect(getRisk(walker)).not.toHaveProperty(field!);
   });
 
-  it.each(['low', 'medium', 'high'] as const)('level %s is valid', (level) => {
-    expect(patchOf(new Walker(workshop), { level })).toEqual({ level });
+  it.each(['low', 'medium', 'high'] as const)('accepts level %s', (level) => {
+    expect(sendForPatch(new Walker(workshop), { level })).toEqual({ level });
   });
 
   it.each<[keyof RiskPatch, unknown, string]>([
@@ -86,33 +94,33 @@ describe('rule 10: risk.assess', () => {
     ['owner', 7, 'a text'],
     ['note', {}, 'a text'],
     ['accepted', 'yes', 'true, false'],
-  ])('%s %j is malformed', (field, value, valid) => {
-    const [reason] = new Walker(workshop).denied(assess({ [field]: value }));
+  ])('denies %s %j as malformed', (field, value, validValues) => {
+    const [reason] = new Walker(workshop).getDenialReasons(assess({ [field]: value }));
     expect(reason?.code).toBe('malformed');
-    expect(reason?.message).toBe(`Send risk.assess again with ${field}: ${valid}, or null to clear it.`);
+    expect(reason?.message).toBe(`Send risk.assess again with ${field}: ${validValues}, or null to clear it.`);
   });
 
   it.each([
     ['of another risk', 'wrong-people', 'ask-early', 'ask-in-person'],
     ['that the map does not have', 'nobody-comes', 'pray', 'ask-early, ask-in-person'],
     ['of another phase', 'nobody-comes', 'clock', 'ask-early, ask-in-person'],
-  ])('measures must address that risk: one %s is refused, with those that do', (_, risk, measure, valid) => {
-    const [reason] = new Walker(workshop).denied(assess({ measures: ['ask-in-person', measure] }, risk));
+  ])('denies a measure %s, with the valid measures in the message', (_, risk, measure, validValues) => {
+    const [reason] = new Walker(workshop).getDenialReasons(assess({ measures: ['ask-in-person', measure] }, risk));
     expect(reason).toMatchObject({ code: 'wrong-measure', risk, measure });
-    expect(reason?.message).toContain(`${valid}.`);
+    expect(reason?.message).toContain(`${validValues}.`);
   });
 
-  it('where no measure addresses it, the refusal says to accept it', () => {
-    const at = new Walker(workshop, { progression: 'open' });
-    expect(at.denied(assess({ measures: ['clock'] }, 'too-quiet'))[0]?.message).toMatch(/accept/i);
+  it('suggests to accept the risk in the denial when no measure addresses it', () => {
+    const walker = new Walker(workshop, { progression: 'open' });
+    expect(walker.getDenialReasons(assess({ measures: ['clock'] }, 'too-quiet'))[0]?.message).toMatch(/accept/i);
   });
 
-  it('measures come in the order of the map, each once', () => {
-    const at = new Walker(workshop);
-    expect(patchOf(at, { measures: ['ask-in-person', 'ask-early', 'ask-in-person'] })).toEqual({
+  it('stores measures in the order of the map, without duplicates', () => {
+    const walker = new Walker(workshop);
+    expect(sendForPatch(walker, { measures: ['ask-in-person', 'ask-early', 'ask-in-person'] })).toEqual({
       measures: ['ask-early', 'ask-in-person'],
     });
-    expect(at.send(assess({ measures: ['ask-in-person', 'ask-early'] }))).toEqual([]);
+    expect(walker.send(assess({ measures: ['ask-in-person', 'ask-early'] }))).toEqual([]);
   });
 
   it.each<[RiskPatch, boolean]>([
@@ -120,17 +128,17 @@ describe('rule 10: risk.assess', () => {
     [{ accepted: true }, true],
     [{ accepted: false }, false],
     [{ level: 'high', owner: 'Ada', note: 'Soon.', reviewOn: '2026-05-01' }, false],
-  ])('assessed means a measure chosen or accepted: %j is %j', (patch, assessed) => {
-    const at = new Walker(workshop);
-    at.send(assess(patch));
-    expect(riskOf(at)?.assessed).toBe(assessed);
-    expect(at.phase('plan').left.some(({ risk }) => risk === 'nobody-comes')).toBe(!assessed);
+  ])('makes a risk assessed only by a measure or acceptance: %j gives %j', (patch, assessed) => {
+    const walker = new Walker(workshop);
+    walker.send(assess(patch));
+    expect(getRisk(walker)?.assessed).toBe(assessed);
+    expect(walker.getPhase('plan').left.some(({ risk }) => risk === 'nobody-comes')).toBe(!assessed);
   });
 
-  it('a number in the exit rule counts risks assessed', () => {
-    const at = new Walker(workshop, { progression: 'open' });
-    expect(at.phase('meet').left).toContainEqual(expect.objectContaining({ code: 'risks-left', missing: 1 }));
-    at.send(assess({ accepted: true }, 'too-quiet'));
-    expect(at.phase('meet').left.map(({ code }) => code)).toEqual(['groups-left', 'tools-left']);
+  it('counts assessed risks for a number in the exit rule', () => {
+    const walker = new Walker(workshop, { progression: 'open' });
+    expect(walker.getPhase('meet').left).toContainEqual(expect.objectContaining({ code: 'risks-left', missing: 1 }));
+    walker.send(assess({ accepted: true }, 'too-quiet'));
+    expect(walker.getPhase('meet').left.map(({ code }) => code)).toEqual(['groups-left', 'tools-left']);
   });
 });

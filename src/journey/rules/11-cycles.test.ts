@@ -3,55 +3,55 @@ import { walk, workshop } from '../../../test/kit/maps.js';
 import { copy, deepFreeze, Walker } from '../../../test/kit/journey-walker.js';
 
 describe('rule 11: cycle.start', () => {
-  it('is refused until the journey is completed', () => {
-    const at = new Walker(walk);
-    expect(at.denied({ type: 'cycle.start' })).toMatchObject([{ code: 'not-completed' }]);
-    at.send({ type: 'phase.complete', phase: 'one' });
-    expect(at.codes({ type: 'cycle.start' })).toEqual(['not-completed']);
+  it('is denied until the journey is completed', () => {
+    const walker = new Walker(walk);
+    expect(walker.getDenialReasons({ type: 'cycle.start' })).toMatchObject([{ code: 'not-completed' }]);
+    walker.send({ type: 'phase.complete', phase: 'one' });
+    expect(walker.getDenialCodes({ type: 'cycle.start' })).toEqual(['not-completed']);
   });
 
-  it('gives cycle.started and phase.entered, both with the number of the new cycle', () => {
-    const at = new Walker(walk).finish();
-    const facts = at.send({ type: 'cycle.start', adaptation: ' Slower. ' });
+  it('returns cycle.started and phase.entered with the number of the new cycle', () => {
+    const walker = new Walker(walk).finish();
+    const facts = walker.send({ type: 'cycle.start', adaptation: ' Slower. ' });
     expect(facts).toMatchObject([
       { type: 'cycle.started', cycle: 2, adaptation: ' Slower. ' },
       { type: 'phase.entered', cycle: 2, phase: 'one' },
     ]);
-    expect(at.journey).toMatchObject({ status: 'active', cycle: 2, phase: 'one' });
-    expect(at.cycle.started).toMatchObject({ adaptation: ' Slower. ' });
+    expect(walker.journey).toMatchObject({ status: 'active', cycle: 2, phase: 'one' });
+    expect(walker.cycle.started).toMatchObject({ adaptation: ' Slower. ' });
   });
 
-  it('an adaptation of white space is none', () => {
-    const at = new Walker(walk).finish();
-    expect(at.send({ type: 'cycle.start', adaptation: ' ' })[0]).not.toHaveProperty('adaptation');
+  it('stores no adaptation of white space only', () => {
+    const walker = new Walker(walk).finish();
+    expect(walker.send({ type: 'cycle.start', adaptation: ' ' })[0]).not.toHaveProperty('adaptation');
   });
 
-  it('begins empty', () => {
-    const at = new Walker(workshop).finish();
-    at.send({ type: 'cycle.start' });
-    expect(at.cycle).toMatchObject({ number: 2, answers: {}, groups: {}, tools: {}, risks: {}, decisions: {} });
-    expect(Object.keys(at.cycle.phases)).toEqual(['plan']);
-    expect(at.states).toEqual(['current', 'locked', 'locked', 'locked']);
-    expect(at.phase('plan').left).toHaveLength(6);
+  it('starts a cycle without entries', () => {
+    const walker = new Walker(workshop).finish();
+    walker.send({ type: 'cycle.start' });
+    expect(walker.cycle).toMatchObject({ number: 2, answers: {}, groups: {}, tools: {}, risks: {}, decisions: {} });
+    expect(Object.keys(walker.cycle.phases)).toEqual(['plan']);
+    expect(walker.states).toEqual(['current', 'locked', 'locked', 'locked']);
+    expect(walker.getPhase('plan').left).toHaveLength(6);
   });
 
-  it('earlier cycles stay readable and frozen', () => {
-    const at = new Walker(workshop).finish();
-    const [first] = at.journey.cycles;
-    const before = deepFreeze(copy(first));
-    at.send({ type: 'cycle.start' });
-    at.finish();
-    at.send({ type: 'tool.drop', tool: 'invitation' }, { type: 'phase.reopen', phase: 'plan' });
-    expect(at.journey.cycles[0]).toEqual(before);
-    expect(at.journey.cycles).toHaveLength(2);
+  it('leaves earlier cycles unchanged by later commands', () => {
+    const walker = new Walker(workshop).finish();
+    const [startCycle] = walker.journey.cycles;
+    const firstCycle = deepFreeze(copy(startCycle));
+    walker.send({ type: 'cycle.start' });
+    walker.finish();
+    walker.send({ type: 'tool.drop', tool: 'invitation' }, { type: 'phase.reopen', phase: 'plan' });
+    expect(walker.journey.cycles[0]).toEqual(firstCycle);
+    expect(walker.journey.cycles).toHaveLength(2);
   });
 
-  it('a third cycle follows the second', () => {
-    const at = new Walker(walk).finish();
-    at.send({ type: 'cycle.start' });
-    at.finish();
-    at.send({ type: 'cycle.start' });
-    expect(at.journey).toMatchObject({ cycle: 3, status: 'active' });
-    expect(at.journey.cycles.map(({ number }) => number)).toEqual([1, 2, 3]);
+  it('numbers a third cycle 3', () => {
+    const walker = new Walker(walk).finish();
+    walker.send({ type: 'cycle.start' });
+    walker.finish();
+    walker.send({ type: 'cycle.start' });
+    expect(walker.journey).toMatchObject({ cycle: 3, status: 'active' });
+    expect(walker.journey.cycles.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 });

@@ -3,7 +3,7 @@ import { workshop } from '../../../test/kit/maps.js';
 import { copy, Walker } from '../../../test/kit/journey-walker.js';
 import type { Command } from '../index.js';
 
-const TYPES = [
+const COMMAND_TYPES = [
   'question.answer',
   'group.set-aside',
   'group.take-up',
@@ -22,9 +22,9 @@ const TYPES = [
   'variant.discard',
 ];
 
-const worked = () => {
-  const at = new Walker(workshop);
-  at.send(
+const createWalkerWithEntries = () => {
+  const walker = new Walker(workshop);
+  walker.send(
     { type: 'question.answer', question: 'aim-why', text: 'So.' },
     { type: 'group.set-aside', group: 'people', reason: 'Later.' },
     { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
@@ -32,22 +32,22 @@ const worked = () => {
     { type: 'risk.assess', risk: 'nobody-comes', level: 'low', measures: ['ask-early'], accepted: false },
     { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Rain.' },
   );
-  return at;
+  return walker;
 };
 
-describe('rule 14: a command that changes nothing', () => {
+describe('rule 14: commands without effect', () => {
   it.each<[string, Command]>([
     ['the same answer', { type: 'question.answer', question: 'aim-why', text: 'So.' }],
-    ['clearing what is empty', { type: 'question.answer', question: 'aim-lead', text: '' }],
-    ['a group that is set aside already', { type: 'group.set-aside', group: 'people' }],
-    ['… for the same reason', { type: 'group.set-aside', group: 'people', reason: 'Later.' }],
-    ['a group that is not set aside', { type: 'group.take-up', group: 'aim' }],
-    ['a tool that is chosen already', { type: 'tool.choose', tool: 'agenda' }],
-    ['… with the same note', { type: 'tool.choose', tool: 'agenda', note: 'Short.' }],
-    ['… without a note, and none', { type: 'tool.choose', tool: 'invitation', note: ' ' }],
-    ['a risk without a patch', { type: 'risk.assess', risk: 'nobody-comes' }],
+    ['clearing an empty answer', { type: 'question.answer', question: 'aim-lead', text: '' }],
+    ['setting aside a group that is already set aside', { type: 'group.set-aside', group: 'people' }],
+    ['setting aside a group for the same reason', { type: 'group.set-aside', group: 'people', reason: 'Later.' }],
+    ['taking up a group that is not set aside', { type: 'group.take-up', group: 'aim' }],
+    ['choosing a chosen tool', { type: 'tool.choose', tool: 'agenda' }],
+    ['choosing a tool with the same note', { type: 'tool.choose', tool: 'agenda', note: 'Short.' }],
+    ['choosing a tool without a note with an empty note', { type: 'tool.choose', tool: 'invitation', note: ' ' }],
+    ['assessing a risk without fields', { type: 'risk.assess', risk: 'nobody-comes' }],
     [
-      '… with the same fields',
+      'assessing a risk with the same fields',
       {
         type: 'risk.assess',
         risk: 'nobody-comes',
@@ -58,59 +58,62 @@ describe('rule 14: a command that changes nothing', () => {
       },
     ],
     ['the same decision', { type: 'decision.make', phase: 'plan', option: 'wait' }],
-    ['… for the same reason', { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Rain.' }],
-  ])('gives no facts: %s', (_, command) => {
-    const at = worked();
-    const before = copy(at.journey);
-    expect(at.decide(command)).toEqual({ ok: true, facts: [] });
-    at.send(command);
-    expect(at.journey).toEqual(before);
+    [
+      'the same decision with the same reason',
+      { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Rain.' },
+    ],
+  ])('return no facts and keep the record: %s', (_, command) => {
+    const walker = createWalkerWithEntries();
+    const before = copy(walker.journey);
+    expect(walker.decide(command)).toEqual({ ok: true, facts: [] });
+    walker.send(command);
+    expect(walker.journey).toEqual(before);
   });
 
-  it('gives no facts: a tool that is not chosen', () => {
-    const at = new Walker(workshop);
-    expect(at.send({ type: 'tool.drop', tool: 'agenda' })).toEqual([]);
-    at.send({ type: 'tool.choose', tool: 'agenda' }, { type: 'tool.drop', tool: 'agenda' });
-    expect(at.send({ type: 'tool.drop', tool: 'agenda' })).toEqual([]);
-  });
-
-  it.each<[string, Command]>([
-    ['another reason to set aside', { type: 'group.set-aside', group: 'people', reason: 'Never.' }],
-    ['no reason to set aside any more', { type: 'group.set-aside', group: 'people', reason: '' }],
-    ['another note on a tool', { type: 'tool.choose', tool: 'agenda', note: 'Long.' }],
-    ['no note on a tool any more', { type: 'tool.choose', tool: 'agenda', note: '' }],
-    ['another reason for the decision', { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Snow.' }],
-    ['no reason for the decision any more', { type: 'decision.make', phase: 'plan', option: 'wait', reason: '' }],
-  ])('is another than one that changes a little: %s', (_, command) => {
-    expect(worked().send(command)).toHaveLength(1);
-  });
-
-  it('a tool dropped and chosen again comes back without its old note', () => {
-    const at = worked();
-    at.send({ type: 'tool.drop', tool: 'agenda' }, { type: 'tool.choose', tool: 'agenda' });
-    expect(at.phase('plan').tools.find(({ id }) => id === 'agenda')).toEqual({ id: 'agenda', chosen: true });
+  it('return no facts: dropping a tool that is not chosen', () => {
+    const walker = new Walker(workshop);
+    expect(walker.send({ type: 'tool.drop', tool: 'agenda' })).toEqual([]);
+    walker.send({ type: 'tool.choose', tool: 'agenda' }, { type: 'tool.drop', tool: 'agenda' });
+    expect(walker.send({ type: 'tool.drop', tool: 'agenda' })).toEqual([]);
   });
 
   it.each<[string, Command]>([
-    ['clearing what is empty', { type: 'question.answer', question: 'start-lead', text: '' }],
-    ['dropping what is not chosen', { type: 'tool.drop', tool: 'wall' }],
-    ['taking up what is not set aside', { type: 'group.take-up', group: 'start' }],
-    ['a risk without a patch', { type: 'risk.assess', risk: 'too-long' }],
-  ])('is denied as locked first: %s', (_, command) => {
-    expect(new Walker(workshop).codes(command)).toEqual(['locked']);
+    ['another reason of a group that is set aside', { type: 'group.set-aside', group: 'people', reason: 'Never.' }],
+    ['a cleared reason of a group that is set aside', { type: 'group.set-aside', group: 'people', reason: '' }],
+    ['another note of a tool', { type: 'tool.choose', tool: 'agenda', note: 'Long.' }],
+    ['a cleared note of a tool', { type: 'tool.choose', tool: 'agenda', note: '' }],
+    ['another reason of a decision', { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Snow.' }],
+    ['a cleared reason of a decision', { type: 'decision.make', phase: 'plan', option: 'wait', reason: '' }],
+  ])('return a fact as soon as a reason or a note changes: %s', (_, command) => {
+    expect(createWalkerWithEntries().send(command)).toHaveLength(1);
+  });
+
+  it('differ from choosing a dropped tool again, which removes its old note', () => {
+    const walker = createWalkerWithEntries();
+    walker.send({ type: 'tool.drop', tool: 'agenda' }, { type: 'tool.choose', tool: 'agenda' });
+    expect(walker.getPhase('plan').tools.find(({ id }) => id === 'agenda')).toEqual({ id: 'agenda', chosen: true });
+  });
+
+  it.each<[string, Command]>([
+    ['clearing an empty answer', { type: 'question.answer', question: 'start-lead', text: '' }],
+    ['dropping a tool that is not chosen', { type: 'tool.drop', tool: 'wall' }],
+    ['taking up a group that is not set aside', { type: 'group.take-up', group: 'start' }],
+    ['assessing a risk without fields', { type: 'risk.assess', risk: 'too-long' }],
+  ])('are denied as locked in a locked phase: %s', (_, command) => {
+    expect(new Walker(workshop).getDenialCodes(command)).toEqual(['locked']);
   });
 
   it.each<[string, unknown]>([
-    ['the same answer, but no text', { type: 'question.answer', question: 'aim-why', text: undefined }],
-    ['dropping, but no id', { type: 'tool.drop', tool: 7 }],
+    ['an answer without a text', { type: 'question.answer', question: 'aim-why', text: undefined }],
+    ['dropping a tool whose id is not a string', { type: 'tool.drop', tool: 7 }],
     [
-      'the same decision, with a reason that is no text',
+      'the same decision with a reason that is not a string',
       { type: 'decision.make', phase: 'plan', option: 'wait', reason: 7 },
     ],
-    ['no patch, with a level that is none', { type: 'risk.assess', risk: 'nobody-comes', level: '' }],
-    ['a completed phase, with a note that is no text', { type: 'phase.complete', phase: 'plan', note: [] }],
-  ])('is denied as malformed first: %s', (_, command) => {
-    expect(worked().codes(command)).toEqual(['malformed']);
+    ['assessing a risk with an invalid level', { type: 'risk.assess', risk: 'nobody-comes', level: '' }],
+    ['completing a phase with a note that is not a string', { type: 'phase.complete', phase: 'plan', note: [] }],
+  ])('are denied as malformed when a field is invalid: %s', (_, command) => {
+    expect(createWalkerWithEntries().getDenialCodes(command)).toEqual(['malformed']);
   });
 
   it.each([
@@ -131,15 +134,18 @@ describe('rule 14: a command that changes nothing', () => {
     { type: '*' },
     () => 0,
     Symbol('x'),
-  ])('a command of an unknown type, or not an object (%#), is a denial that lists the valid types', (command) => {
-    const [reason, ...more] = new Walker(workshop).denied(command);
-    expect(more).toEqual([]);
-    expect(reason?.code).toBe('unknown-command');
-    expect(reason?.message).toContain(TYPES.join(', '));
-  });
+  ])(
+    'differ from unknown types and values that are not objects, which are denied with the valid types (%#)',
+    (command) => {
+      const [reason, ...otherReasons] = new Walker(workshop).getDenialReasons(command);
+      expect(otherReasons).toEqual([]);
+      expect(reason?.code).toBe('unknown-command');
+      expect(reason?.message).toContain(COMMAND_TYPES.join(', '));
+    },
+  );
 
-  it('a command that cannot be walked is a denial too', () => {
-    const trap = new Proxy(
+  it('differ from a proxy whose keys cannot be read, which is denied as unknown-command', () => {
+    const throwingProxy = new Proxy(
       {},
       {
         ownKeys: () => {
@@ -147,15 +153,15 @@ describe('rule 14: a command that changes nothing', () => {
         },
       },
     );
-    expect(new Walker(workshop).codes(trap)).toEqual(['unknown-command']);
+    expect(new Walker(workshop).getDenialCodes(throwingProxy)).toEqual(['unknown-command']);
   });
 
-  it('further fields of a command are ignored', () => {
+  it('ignore unknown fields of a command', () => {
     const [fact] = new Walker(workshop).send({ type: 'tool.choose', tool: 'agenda', sender: 'me' } as Command);
     expect(fact).not.toHaveProperty('sender');
   });
 
-  it('a command may be a framework proxy', () => {
+  it('accept a command that is a framework proxy', () => {
     const command = new Proxy({ type: 'tool.choose', tool: 'agenda' }, {});
     expect(new Walker(workshop).decide(command).ok).toBe(true);
   });

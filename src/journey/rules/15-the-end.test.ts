@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { treePlanting, walk, workshop } from '../../../test/kit/maps.js';
 import { Walker } from '../../../test/kit/journey-walker.js';
-import { dice, goToTheEnd, stir } from '../../../test/kit/random-choices.js';
+import { createDice, completeJourney, sendRandomCommand } from '../../../test/kit/random-choices.js';
 import { createJourney } from '../index.js';
 import type { MapDefinition, Progression } from '../index.js';
 
@@ -9,21 +9,21 @@ const cases = [workshop, walk, treePlanting].flatMap((map) =>
   (['guided', 'strict', 'open'] as const).map((progression): [Progression, MapDefinition] => [progression, map]),
 );
 
-describe('rule 15: from every state that commands can reach, the journey can be brought to its end', () => {
-  it('after random commands on any map, under any progression', () => {
-    const reached = new Set<string>();
+describe('rule 15: a journey can be completed from every reachable state', () => {
+  it('completes after random commands on any map, with any progression', () => {
+    const reachedStates = new Set<string>();
     for (const [progression, map] of cases) {
       for (let seed = 1; seed <= 2; seed++) {
-        const roll = dice(seed * 7907);
-        const at = new Walker(map, { progression });
+        const roll = createDice(seed * 7907);
+        const walker = new Walker(map, { progression });
         for (let i = 0; i < 40; i++) {
-          stir(at, roll);
-          reached.add(`${at.journey.status} ${Math.min(at.journey.cycle, 2)}`);
+          sendRandomCommand(walker, roll);
+          reachedStates.add(`${walker.journey.status} ${Math.min(walker.journey.cycle, 2)}`);
         }
-        goToTheEnd(at);
+        completeJourney(walker);
       }
     }
-    expect([...reached].sort()).toEqual([
+    expect([...reachedStates].sort()).toEqual([
       'active 1',
       'active 2',
       'completed 1',
@@ -33,35 +33,39 @@ describe('rule 15: from every state that commands can reach, the journey can be 
     ]);
   }, 20_000);
 
-  it('after merges of two who went different ways', () => {
+  it('completes after a merge of two diverged replicas', () => {
     for (const [progression, map] of cases) {
       for (let seed = 1; seed <= 2; seed++) {
-        const roll = dice(seed * 104729);
+        const roll = createDice(seed * 104729);
         const ours = new Walker(map, { progression });
         const theirs = ours.fork();
-        for (let i = 0; i < 40; i++) stir(roll(2) ? ours : theirs, roll);
+        for (let i = 0; i < 40; i++) sendRandomCommand(roll(2) ? ours : theirs, roll);
         ours.send({ type: 'journey.merge', journey: theirs.journey });
-        goToTheEnd(ours);
+        completeJourney(ours);
       }
     }
   }, 20_000);
 
   it.each([
-    ['stopped in its first phase', (at: Walker) => at.send({ type: 'decision.make', phase: 'plan', option: 'stop' })],
     [
-      'stopped when it was completed',
-      (at: Walker) => at.finish().send({ type: 'decision.make', phase: 'share', option: 'stop' }),
+      'stopped in its first phase',
+      (walker: Walker) => walker.send({ type: 'decision.make', phase: 'plan', option: 'stop' }),
     ],
-    ['reopened at its first phase', (at: Walker) => at.finish().send({ type: 'phase.reopen', phase: 'plan' })],
-    ['restarted', (at: Walker) => at.finish().send({ type: 'journey.restart' })],
-    ['in another cycle', (at: Walker) => at.finish().send({ type: 'cycle.start' })],
     [
-      'replaced',
-      (at: Walker) => at.send({ type: 'journey.replace', journey: { ...createJourney(workshop), phase: 'share' } }),
+      'stopped after it was completed',
+      (walker: Walker) => walker.finish().send({ type: 'decision.make', phase: 'share', option: 'stop' }),
     ],
-  ] as const)('when it was %s', (_, go) => {
-    const at = new Walker(workshop);
-    go(at);
-    goToTheEnd(at);
+    ['reopened in its first phase', (walker: Walker) => walker.finish().send({ type: 'phase.reopen', phase: 'plan' })],
+    ['restarted', (walker: Walker) => walker.finish().send({ type: 'journey.restart' })],
+    ['started on another cycle', (walker: Walker) => walker.finish().send({ type: 'cycle.start' })],
+    [
+      'replaced by a record in another phase',
+      (walker: Walker) =>
+        walker.send({ type: 'journey.replace', journey: { ...createJourney(workshop), phase: 'share' } }),
+    ],
+  ] as const)('completes after it was %s', (_, act) => {
+    const walker = new Walker(workshop);
+    act(walker);
+    completeJourney(walker);
   });
 });

@@ -3,7 +3,7 @@ import type { RiskPatch } from './record.js';
 import type { Denial } from './reason.js';
 import type { Fact } from './fact.js';
 
-/** What somebody asks of a journey. */
+/** A request to change a journey. {@link Outcome} reports the facts that it leads to, or the reasons against it. */
 export type Command =
   | { type: 'question.answer'; question: string; text: string }
   | { type: 'group.set-aside'; group: string; reason?: string }
@@ -21,7 +21,9 @@ export type Command =
   | { type: 'journey.restart' }
   | { type: 'variant.take'; question: string; variant: string }
   | { type: 'variant.discard'; question: string; variant: string };
+/** The `type` of a {@link Command}. */
 export type CommandType = Command['type'];
+/** The command of one type. */
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-/** The answer to a command. */
+/** The result of a command: the facts that it leads to, or the reasons why it is denied. */
 export type Outcome = { ok: true; facts: Fact[] } | { ok: false; denial: Denial };

@@ -1,16 +1,16 @@
 import type { DecisionOption } from '../../map/map-definition.js';
 import type { RiskPatch, Journey } from './record.js';
 
-/** What every fact carries. */
+/** Fields that every fact has. */
 export interface FactHead {
   /** UUID. */
   id: string;
-  /** ISO 8601, UTC. All facts of one command share it. */
+  /** Time of recording: ISO 8601, UTC. All facts of one command share it. */
   at: string;
-  /** Number of the cycle it belongs to. */
+  /** Number of the cycle that the fact belongs to. */
   cycle: number;
 }
-/** What a fact says, by type. */
+/** Fields of a fact that depend on its type. */
 export type FactBody =
   | { type: 'question.answered'; phase: string; group: string; question: string; text: string }
   | { type: 'group.set-aside'; phase: string; group: string; reason?: string }
@@ -31,7 +31,9 @@ export type FactBody =
   | { type: 'journey.restarted' }
   | { type: 'variant.taken'; phase: string; group: string; question: string; variant: string; text: string }
   | { type: 'variant.discarded'; phase: string; group: string; question: string; variant: string };
-/** What happened: immutable JSON, in order. */
+/** One recorded change of a journey: immutable JSON. Replaying all facts in order restores the journey. */
 export type Fact = FactHead & FactBody;
+/** The `type` of a {@link Fact}. */
 export type FactType = FactBody['type'];
+/** The fact of one type. */
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;

@@ -1,4 +1,4 @@
-/** Why something is refused or still left; the message says what to do. */
+/** A reason why a command is denied, or a requirement of an exit rule. The message tells people what to do. */
 export interface Reason {
   code: ReasonCode;
   message: string;
@@ -9,7 +9,7 @@ export interface Reason {
   risk?: string;
   measure?: string;
   variant?: string;
-  /** How many more are needed, where the rule counts. */
+  /** Number of items that are still missing, if the exit rule asks for a number. */
   missing?: number;
 }
 /** The closed list of codes of a {@link Reason}. */
@@ -18,25 +18,25 @@ export type ReasonCode =
   | 'not-ready'
   /** People cannot act on this map here. */
   | 'read-only'
-  /** The command's type is none of the known ones, or it is no object. */
+  /** The command is not an object, or its type is unknown. */
   | 'unknown-command'
-  /** A field of the command is missing or of the wrong kind. */
+  /** A field of the command is missing or has an invalid value. */
   | 'malformed'
-  /** The command names something that the map does not have. */
+  /** The command contains an id that the map does not have. */
   | 'unknown-id'
-  /** The phase is locked until the ones before it are completed. */
+  /** The phase is locked until the phases before it are completed. */
   | 'locked'
   /** The journey is stopped. */
   | 'stopped'
-  /** There is nothing to resume. */
+  /** The journey is not stopped, so it cannot be resumed. */
   | 'not-stopped'
-  /** The journey has not reached its end. */
+  /** The journey is not completed, so no new cycle can start. */
   | 'not-completed'
   /** Only a completed phase can be reopened. */
   | 'phase-not-completed'
-  /** Exit rule: this group needs an answer, or to be set aside. */
+  /** Exit rule: this group must be answered or set aside. */
   | 'group-left'
-  /** Exit rule: more groups need an answer. */
+  /** Exit rule: more groups must be answered or set aside. */
   | 'groups-left'
   /** Exit rule: more tools must be chosen. */
   | 'tools-left'
@@ -44,23 +44,23 @@ export type ReasonCode =
   | 'risk-left'
   /** Exit rule: more risks must be assessed. */
   | 'risks-left'
-  /** Exit rule: go must be decided. */
+  /** Exit rule: the decision must be `go`. */
   | 'decision-left'
-  /** The phase asks for no decision. */
+  /** The phase has no decision. */
   | 'no-decision'
   /** The decision does not offer this option. */
   | 'unknown-option'
   /** The measure does not address this risk. */
   | 'wrong-measure'
-  /** The journey given cannot be read. */
+  /** The imported journey cannot be read. */
   | 'unreadable-journey'
-  /** The journey given was written by a newer version of the library. */
+  /** The imported journey was written by a newer version of the library. */
   | 'newer-version'
-  /** The journey given belongs to another map. */
+  /** The imported journey belongs to another map. */
   | 'other-map'
-  /** The host page refused it. */
+  /** The host page canceled the request. */
   | 'vetoed';
-/** Why a command was refused. */
+/** The reasons why a command was denied. */
 export interface Denial {
   reasons: Reason[];
 }

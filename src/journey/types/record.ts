@@ -1,11 +1,12 @@
 import type { DecisionOption } from '../../map/map-definition.js';
 
-/** Whether a journey is under way, halted by a decision, or through. */
+/** Status of a journey. A decision to stop makes it `stopped`; completing the last phase makes it `completed`. */
 export type JourneyStatus = 'active' | 'stopped' | 'completed';
 
+/** Severity of a risk, in the judgement of the group. */
 export type RiskLevel = 'low' | 'medium' | 'high';
 
-/** When something was last changed, and by which fact. Both come from the fact alone. */
+/** Time and fact of the last change. Both are copied from the fact, so that every replica stores the same stamp. */
 export interface Stamp {
   /** ISO 8601, UTC. */
   at: string;
@@ -13,69 +14,76 @@ export interface Stamp {
   by: string;
 }
 
-/** An earlier or concurrent wording of an answer that a merge kept. */
+/** An earlier or concurrent text of an answer that a merge kept. */
 export interface Variant {
-  /** Names the variant in `variant.take` and `variant.discard`: the id of the fact that wrote it. */
+  /** Id of the fact that wrote the text; `variant.take` and `variant.discard` refer to it. */
   id: string;
   text: string;
-  /** When it was written: ISO 8601, UTC. */
+  /** Time of writing: ISO 8601, UTC. */
   at: string;
 }
 
-/** What was written to a question; an empty text means it was cleared. */
+/** The answer to a question. An empty text is a tombstone: the answer was cleared. */
 export interface Answer extends Stamp {
   text: string;
-  /** Texts that a merge kept beside this one, oldest first. */
+  /** Other texts that a merge kept, oldest first. */
   variants?: Variant[];
-  /** Of the texts that were overtaken or settled: when each was written, and a short hash of it and of its fact; sorted. */
+  /**
+   * Sorted fingerprints of superseded and discarded texts: time of writing, and a short hash of the text and its fact.
+   * A merge does not restore a text whose fingerprint is listed.
+   */
   past?: string[];
 }
 
+/** State of a question group. */
 export interface GroupRecord extends Stamp {
   setAside: boolean;
   reason?: string;
 }
 
+/** State of a tool. */
 export interface ToolRecord extends Stamp {
   chosen: boolean;
   note?: string;
 }
 
-/** The fields of a risk that people fill in. */
+/** Editable fields of a risk. */
 export interface RiskFields {
   level?: RiskLevel;
-  /** Ids of the measures chosen against it. */
+  /** Ids of the measures chosen against the risk. */
   measures?: string[];
   owner?: string;
   /** `YYYY-MM-DD`. */
   reviewOn?: string;
   note?: string;
-  /** Carried as it is, without a measure. */
+  /** The group accepts the risk without a measure. */
   accepted?: boolean;
 }
 
+/** State of a risk. Each field merges on its own, so each has its own stamp. */
 export interface RiskRecord extends RiskFields {
-  /** When each field was last set or cleared. */
+  /** Last change of each field, including the change that cleared it. */
   stamps: Partial<Record<keyof RiskFields, Stamp>>;
 }
 
+/** The last decision of a phase. */
 export interface DecisionRecord extends Stamp {
   option: DecisionOption;
   reason?: string;
 }
 
-/** How far a phase is. What is absent has not happened. */
+/** Progress of a phase. A field is absent until its event happens. */
 export interface PhaseRecord {
   entered?: Stamp;
   /** The last completion or reopening. */
   completion?: Stamp & { done: boolean; note?: string };
-  /** The last time it was completed, also after it was reopened: ISO 8601, UTC. */
+  /** Time of the last completion, kept when the phase is reopened: ISO 8601, UTC. */
   completedAt?: string;
-  /** Whether it asks to be checked again, and because of which phase. */
+  /** `on` while the phase must be checked again; `because` is the id of the phase whose change caused it. */
   check?: Stamp & { on: boolean; because?: string };
 }
 
-/** What can be recorded, by the ids of the map. */
+/** Recorded entries by kind, then by the id of the map item. */
 export interface Entries {
   phases: Record<string, PhaseRecord>;
   answers: Record<string, Answer>;
@@ -85,10 +93,10 @@ export interface Entries {
   decisions: Record<string, DecisionRecord>;
 }
 
-/** The kinds of entry a cycle holds. */
+/** A kind of recorded entry. */
 export type EntryKind = keyof Entries;
 
-/** Entries by the id of their phase, then by their own. */
+/** Entries by phase id, then by the id of the map item. */
 export type ByPhase<T> = Record<string, Record<string, T>>;
 
 /** One pass through the phases. */
@@ -102,16 +110,19 @@ export interface Cycle {
   risks: ByPhase<RiskRecord>;
   decisions: Record<string, DecisionRecord>;
   started?: Stamp & { adaptation?: string };
-  /** Where the journey stands in this cycle, by the last fact that moved it. Absent before the first. */
+  /** Current phase and status of this cycle, from the last fact that changed them. Absent before the first one. */
   position?: Stamp & { phase: string; status: JourneyStatus };
-  /** When the journey was last resumed: ISO 8601, UTC. What was decided to stop before does not count. */
+  /** Time when the journey was last resumed: ISO 8601, UTC. Decisions to stop from before that time no longer count. */
   resumedAt?: string;
 }
 
-/** Entries of ids that the map does not have, by cycle number, section and id: kept, shown, exported, and taken home when the id returns. */
+/**
+ * Entries whose ids the map does not have, by cycle number, kind and id. They are kept, shown and exported, and move
+ * back into their cycle when the map has the id again.
+ */
 export type Unplaced = Record<string, Partial<Entries>>;
 
-/** The record of one group working through a map: the only thing a host has to keep. Plain JSON. */
+/** The record of one group that works through a map, as plain JSON. A host needs to store nothing else. */
 export interface Journey {
   format: 'process-map-journey';
   version: 1;
@@ -121,17 +132,17 @@ export interface Journey {
   createdAt: string;
   /** ISO 8601, UTC. */
   updatedAt: string;
-  /** When it was last restarted or replaced; a merge drops what others wrote up to then. */
+  /** Time of the last restart or replacement. A merge drops changes that others made up to that time. */
   resetAt?: string;
   status: JourneyStatus;
   /** Number of the current cycle. */
   cycle: number;
   /** Id of the current phase. */
   phase: string;
-  /** One per cycle, in order. Earlier ones are frozen. */
+  /** All cycles in order. Commands change only the last one. */
   cycles: Cycle[];
   unplaced: Unplaced;
 }
 
-/** A field of `risk.assess`; null clears it. */
+/** Changed fields of a risk; null clears a field. */
 export type RiskPatch = { [K in keyof RiskFields]?: RiskFields[K] | null };

@@ -1,6 +1,6 @@
 import type { Case } from '../../map/map-definition.js';
 
-/** Cases of the map as a whole; the others stand in their phase. */
+/** Cases of the map as a whole. Cases of one phase are in the file of that phase. */
 export const cases: Case[] = [
   {
     id: 'callout-definition',

@@ -8,8 +8,8 @@ import { changeAtScale } from './phases/change-at-scale.js';
 import { tools } from './tools.js';
 
 /**
- * The peer-learning map, in English. It holds what the phases show; the rest of the
- * reference matter is loaded when asked for, by `catalogue/index.js`.
+ * Definition of the peer-learning map, in English. Holds only the content of the phases. Other reference matter is
+ * loaded on demand through `catalogue/index.js`.
  */
 const peerLearning = {
   id: 'peer-learning',

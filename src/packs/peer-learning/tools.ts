@@ -1,6 +1,6 @@
 import type { CatalogueTool } from '../../map/map-definition.js';
 
-/** What each tool is. The tools of the phases refer to these by id. */
+/** Descriptions of the tools. The tools of the phases refer to them by id. */
 export const tools: CatalogueTool[] = [
   {
     id: 'tool-purposeful-matching',

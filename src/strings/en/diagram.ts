@@ -1,57 +1,48 @@
-/** Words of the drawn map. */
-export interface DiagramStrings {
-  /** Name of the map as a landmark. */
-  map: (title: string) => string;
-  phase: (label: string) => string;
-  /** Between what is listed, with its space. */
-  comma: string;
-  /** Of the phase on show. */
-  shown: string;
-  /** The states; `label` is that of the phase because of which. */
-  done: string;
-  open: string;
-  current: string;
-  stopped: string;
-  locked: (label?: string) => string;
-  checkAgain: (label?: string) => string;
-  steps: (done: number, total: number) => string;
-  leadsTo: string;
-  tools: (count: number, chosen: number) => string;
-  more: (count: number) => string;
-  /** Ways round a risk. */
-  ways: (count: number, assessed: boolean) => string;
-  go: string;
-  wait: string;
-  stop: string;
-  /** `options`: the words above that are on offer. */
-  decide: (options: string[]) => string;
-  decided: (option: string) => string;
-  nextCycle: string;
-  /** Where the way back leads; `cycle` is the one in hand. */
-  back: (label: string, cycle: number) => string;
-}
+import { plural } from './plural.js';
 
-export const diagramStrings: DiagramStrings = {
-  map: (title) => `Map: ${title}`,
-  phase: (label) => `Phase ${label}`,
-  comma: ', ',
+/** Words of the drawn map. */
+export const diagramStrings = {
+  /** Name of the map as a landmark. */
+  map: (title: string) => `Map: ${title}`,
+  phase: (label: string) => `Phase ${label}`,
+  /** Separates the items of a list in text that only assistive technology reads. */
+  listSeparator: ', ',
+  /** Marks the phase on show. */
   shown: 'on show',
   done: 'Done',
   open: 'Open',
   current: 'You are here',
   stopped: 'Stopped here',
-  locked: (label) => (label ? `Locked until ${label} is complete` : 'Locked'),
-  checkAgain: (label) => (label ? `Check again: ${label} has changed` : 'Check again'),
-  steps: (done, total) => `${done} of ${total} ${total === 1 ? 'step' : 'steps'}`,
+  locked: 'Locked',
+  /** `label` is the label of the phase to complete first. */
+  lockedUntil: (label: string) => `Locked until ${label} is complete`,
+  checkAgain: 'Check again',
+  /** `label` is the label of the phase that changed. */
+  checkAgainBecause: (label: string) => `Check again: ${label} has changed`,
+  steps: (done: number, total: number) =>
+    plural(total, { one: `${done} of ${total} step`, other: `${done} of ${total} steps` }),
   leadsTo: 'Leads to',
-  tools: (count, chosen) => `${count} ${count === 1 ? 'tool' : 'tools'}${chosen ? `, ${chosen} chosen` : ''}`,
-  more: (count) => `and ${count} more`,
-  ways: (count, assessed) => `${count || 'no'} ${count === 1 ? 'way' : 'ways'} round${assessed ? ', assessed' : ''}`,
+  tools: (count: number) => plural(count, { one: `${count} tool`, other: `${count} tools` }),
+  toolsChosen: (count: number, chosen: number) =>
+    plural(count, { one: `${count} tool, ${chosen} chosen`, other: `${count} tools, ${chosen} chosen` }),
+  more: (count: number) => `and ${count} more`,
+  /** Measures against a risk. */
+  measures: (count: number) =>
+    count ? plural(count, { one: `${count} way round`, other: `${count} ways round` }) : 'no ways round',
+  measuresAssessed: (count: number) =>
+    count
+      ? plural(count, { one: `${count} way round, assessed`, other: `${count} ways round, assessed` })
+      : 'no ways round, assessed',
+  /** Options of a decision, as they stand in the drawing. */
   go: 'go',
   wait: 'wait',
   stop: 'stop',
-  decide: (options) => `Decide here: ${options.join(', ').replace(/, ([^,]*)$/, ' or $1')}`,
-  decided: (option) => `Decided: ${option}`,
+  /** `options` are some of the words above. */
+  decide: (options: string[]) =>
+    `Decide here: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(options)}`,
+  decided: (option: string) => `Decided: ${option}`,
   nextCycle: 'Begin the next cycle',
-  back: (label, cycle) => `${cycle > 1 ? `Cycle ${cycle}. ` : ''}Back to ${label}, carrying what you learned`,
+  /** Names the route from the last phase back to the first one. */
+  back: (label: string) => `Back to ${label}, carrying what you learned`,
+  backInCycle: (label: string, cycle: number) => `Cycle ${cycle}. Back to ${label}, carrying what you learned`,
 };

@@ -1,12 +1,14 @@
-import { diagramStrings, type DiagramStrings } from './diagram.js';
-import { panelStrings, type PanelStrings } from './panels.js';
-import { rootStrings, type RootStrings } from './root.js';
+import { diagramStrings } from './diagram.js';
+import { panelStrings } from './panels.js';
+import { rootStrings } from './root.js';
 
-/** The words of the elements themselves, in one language. The words of a map are the map's. */
-export interface Strings {
-  diagram: DiagramStrings;
-  panels: PanelStrings;
-  root: RootStrings;
-}
+/**
+ * The words that the elements need at once, in English. Words of a chunk stand in a file of their own beside this one and
+ * travel with the chunk; words of a map are the map's.
+ */
+export const en = { diagram: diagramStrings, panels: panelStrings, root: rootStrings };
 
-export const en: Strings = { diagram: diagramStrings, panels: panelStrings, root: rootStrings };
+/** The words of the elements in one language. */
+export type Strings = typeof en;
+/** The words of the panels. */
+export type PanelStrings = Strings['panels'];

@@ -1,47 +1,29 @@
-import type { JourneyStatus } from '../../journey/types/record.js';
-
-/** The words that are on paper only; the others are those of the panels. */
-export interface PrintStrings {
-  status: Record<JourneyStatus, string>;
-  cycle(number: number): string;
-  begun(date: string): string;
-  changed(date: string): string;
-  doneOn(date: string): string;
-  adaptation: string;
-  /** Where nobody has written yet. */
-  nothing: string;
-  chosen: string;
-  /** After a measure that was chosen from an earlier version of the map. */
-  gone: string;
-  decided(option: string, date: string): string;
-  /** After a decision that no longer counts. */
-  anew: string;
-  decidedInCycle(cycle: number, option: string, date: string): string;
-  /** What was so in an earlier cycle. */
-  inCycle(cycle: number, said: string): string;
-  note: string;
-  reason: string;
-  /** What a worksheet asks for at its top. */
-  group: string;
-  date: string;
-}
-
-export const printStrings: PrintStrings = {
+/** Words that stand on paper only; the others are those of the panels. */
+export const printStrings = {
   status: { active: 'Under way', stopped: 'Stopped', completed: 'Completed' },
-  cycle: (number) => `Cycle ${number}`,
-  begun: (date) => `Begun on ${date}`,
-  changed: (date) => `last changed on ${date}`,
-  doneOn: (date) => `Done on ${date}`,
+  /** Under the title: `status` is one of the words above. */
+  summary: (status: string, begunOn: string, changedOn: string) =>
+    `${status}. Begun on ${begunOn}, last changed on ${changedOn}.`,
+  cycle: (number: number) => `Cycle ${number}.`,
+  cycleBegun: (number: number, date: string) => `Cycle ${number}. Begun on ${date}.`,
+  doneOn: (date: string) => `Done on ${date}`,
   adaptation: 'What is done differently this time:',
-  nothing: 'Nothing written yet',
+  noAnswer: 'Nothing written yet',
   chosen: 'Chosen',
-  gone: 'no longer on the map',
-  decided: (option, date) => `Decided on ${date}: ${option}`,
-  anew: 'To be decided anew.',
-  decidedInCycle: (cycle, option, date) => `In cycle ${cycle}, decided on ${date}: ${option}`,
-  inCycle: (cycle, said) => `In cycle ${cycle}: ${said}`,
+  /** Stands beside a measure that was chosen from an earlier version of the map. */
+  removed: 'no longer on the map',
+  removedMeasure: (measure: string) => `${measure} (no longer on the map)`,
+  decided: (option: string, date: string) => `Decided on ${date}: ${option}`,
+  /** A decision to stop that no longer counts, as the journey was resumed. */
+  decidedAnew: (option: string, date: string) => `Decided on ${date}: ${option}. To be decided anew.`,
+  decidedInCycle: (cycle: number, option: string, date: string) => `In cycle ${cycle}, decided on ${date}: ${option}`,
+  /** A state in an earlier cycle. */
+  inCycle: (cycle: number, state: string) => `In cycle ${cycle}: ${state}`,
+  /** A field and its value in one line. */
+  labelled: (label: string, value: string) => `${label}: ${value}`,
   note: 'Note',
   reason: 'Reason',
+  /** Fields at the top of a blank worksheet. */
   group: 'Group',
   date: 'Date',
 };

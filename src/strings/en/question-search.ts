@@ -1,22 +1,18 @@
-/** The words of the search over the questions of a map. */
-export interface SearchStrings {
-  name: string;
-  words: string;
-  onlyOpen: string;
-  /** `most`: as many as are shown. */
-  found(count: number, most: number): string;
-  locked: string;
-  written: string;
-  inCycle(number: number): string;
-}
+import { plural } from './plural.js';
 
-export const searchStrings: SearchStrings = {
+/** Words of the search over the questions of a map. */
+export const searchStrings = {
   name: 'Questions of the whole map',
-  words: 'Words in a question or an answer',
+  query: 'Words in a question or an answer',
   onlyOpen: 'Only what has no answer yet',
-  found: (count, most) =>
-    `${count || 'No'} ${count === 1 ? 'question' : 'questions'} found${count > most ? `, the first ${most} are shown: add a word to narrow it down` : ''}.`,
+  noneFound: 'No questions found.',
+  found: (count: number) => plural(count, { one: `${count} question found.`, other: `${count} questions found.` }),
+  /** Of `count` results, the first `shown` are listed. */
+  foundMore: (count: number, shown: number) =>
+    `${count} questions found, the first ${shown} are shown: add a word to narrow it down.`,
   locked: 'locked, to look at only',
+  /** Stands before an answer of this cycle. */
   written: 'Written:',
-  inCycle: (number) => `In cycle ${number}:`,
+  /** Stands before an answer of an earlier cycle. */
+  writtenInCycle: (number: number) => `In cycle ${number}:`,
 };

@@ -1,6 +1,6 @@
 import type { Acronym } from './types.js';
 
-/** Acronyms as the guide prints them, then further ones. */
+/** Acronyms: first those of the guide as printed there, then further ones. */
 const acronyms: Acronym[] = [
   {
     id: 'acronym-aadp',

@@ -1,6 +1,6 @@
 import type { Agreements } from './types.js';
 
-/** What peers, and the organisations that send them, can promise. */
+/** Model clauses for agreements between peers, and with the organisations that send them. */
 const agreements: Agreements = {
   peer: {
     parties: ['individual peers', 'their organisations'],

@@ -1,6 +1,6 @@
 import type { LearningAlliances } from './types.js';
 
-/** What a learning alliance is, and its learning loop. */
+/** Description of learning alliances, and the steps of their learning loop. */
 const alliances: LearningAlliances = {
   minimumLearningActivities: 2,
   facts: [

@@ -1,6 +1,6 @@
 import type { Background } from './types.js';
 
-/** What the mapping study found, and how the guide came about. */
+/** Findings of the mapping study, and the history of the guide. */
 const background: Background = {
   findings: [
     {

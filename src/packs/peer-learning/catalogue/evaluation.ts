@@ -1,6 +1,6 @@
 import type { Evaluation } from './types.js';
 
-/** What to evaluate, by which question of the map. */
+/** Evaluation questions and stages, each linked to a question or phase of the map. */
 const evaluation: Evaluation = {
   questions: [
     {

@@ -1,6 +1,6 @@
 import type { GlossaryTerm } from './types.js';
 
-/** Terms of the guide, then further ones that its readers meet. */
+/** Glossary: first the terms of the guide, then further terms that readers are likely to meet. */
 const glossary: GlossaryTerm[] = [
   {
     id: 'term-community-of-practice',

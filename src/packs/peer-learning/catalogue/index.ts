@@ -1,4 +1,4 @@
-/** Reference matter that no phase shows at first. Each loader fetches its list when it is called. */
+/** Loaders of the reference matter. Each list is a module of its own and is fetched when its loader is called. */
 export const catalogue = {
   acronyms: () => import('./acronyms.js'),
   agreements: () => import('./agreements.js'),
@@ -16,7 +16,7 @@ export const catalogue = {
   tracking: () => import('./tracking.js'),
 } satisfies Record<string, () => Promise<{ default: unknown }>>;
 
-/** The name of a list of reference matter. */
+/** Name of one list of reference matter. */
 export type CatalogueName = keyof typeof catalogue;
 
 export type * from './types.js';

@@ -1,6 +1,6 @@
 import type { Initiatives } from './types.js';
 
-/** Peer learning initiatives that the study looked at, with the addresses recorded then. */
+/** Peer-learning initiatives of the mapping study, with their addresses at the time of the study. */
 const initiatives: Initiatives = {
   note: {
     id: 'initiatives-note',

@@ -1,6 +1,6 @@
 import type { Learning } from './types.js';
 
-/** What peers can learn, what initiatives aim at, and the reforms they serve. */
+/** Learning outcomes, goals of initiatives, and types of reform. */
 const learning: Learning = {
   outcomes: [
     {

@@ -3,13 +3,13 @@ import map from '../index.js';
 import links from './links.js';
 import matrix from './parts.js';
 
-describe('the links from ideas to questions', () => {
-  it('say of every group what serves it, by ideas of its own phase, each once', () => {
+describe('links from ideas to question groups', () => {
+  it('list at least two ideas of the same phase for every group, each once', () => {
     for (const phase of map.phases) {
       const ids = [...phase.ideas, ...(phase.practices ?? []), ...(phase.cases ?? [])].map(({ id }) => id);
       for (const { id } of phase.groups) {
-        const [link, ...more] = links.filter(({ group }) => group === id);
-        expect(more, id).toEqual([]);
+        const [link, ...otherLinks] = links.filter(({ group }) => group === id);
+        expect(otherLinks, id).toEqual([]);
         expect(link?.ideas.length, id).toBeGreaterThan(1);
         expect(ids, id).toEqual(expect.arrayContaining(link?.ideas ?? []));
         expect(new Set(link?.ideas).size, id).toBe(link?.ideas.length);
@@ -18,7 +18,7 @@ describe('the links from ideas to questions', () => {
     expect(links.length).toBe(map.phases.flatMap(({ groups }) => groups).length);
   });
 
-  it('leave no idea, practice or case of a phase out', () => {
+  it('contain every idea, practice and case of a phase', () => {
     const linked = links.flatMap(({ ideas }) => ideas);
     for (const { ideas, practices = [], cases = [] } of map.phases) {
       for (const { id } of [...ideas, ...practices, ...cases]) expect(linked).toContain(id);
@@ -26,12 +26,12 @@ describe('the links from ideas to questions', () => {
   });
 });
 
-describe('the parts of the process', () => {
-  it('say of every tool that a phase offers what it is good for, where the guide has a row', () => {
+describe('parts of the process', () => {
+  it('contain every tool that a phase offers', () => {
     for (const { id, tools } of map.phases) {
       for (const tool of tools) {
-        const served = matrix.filter((part) => tool.tools?.some((each) => part.tools[id]?.includes(each)));
-        expect(served.length, `${tool.id} in ${id}`).toBeGreaterThan(0);
+        const matchingParts = matrix.filter((part) => tool.tools?.some((toolId) => part.tools[id]?.includes(toolId)));
+        expect(matchingParts.length, `${tool.id} in ${id}`).toBeGreaterThan(0);
       }
     }
   });

@@ -1,7 +1,10 @@
 import type { Link } from '../../../map/map-definition.js';
 
-/** Which ideas, practices and cases serve which group of questions. The guide lists them by phase: the links are ours. */
-const serves: Record<string, string> = {
+/**
+ * Ids of the ideas, practices and cases that help with each group of questions, separated by spaces. The guide lists
+ * them by phase only: assigning them to groups is our addition.
+ */
+const ideasByGroup: Record<string, string> = {
   'a-reform-focus': 'a-idea-many-areas a-idea-sector',
   'a-theory-of-change': 'a-idea-means a-practice-theory-of-change',
   'a-knowledge-gaps': 'a-idea-specific-tool a-idea-tacit a-idea-best-suited',
@@ -35,7 +38,7 @@ const serves: Record<string, string> = {
   'e-utility': 'e-idea-measure e-practice-measure-diffusion callout-tracking-gap',
 };
 
-const links: Link[] = Object.entries(serves).map(([group, ideas]) => ({
+const links: Link[] = Object.entries(ideasByGroup).map(([group, ideas]) => ({
   id: `link-${group}`,
   group,
   ideas: ideas.split(' '),

@@ -1,6 +1,6 @@
 import type { Matching } from './types.js';
 
-/** By what to match peers, and what limits the format. */
+/** Criteria for matching peers, and constraints on the choice of a format. */
 const matching: Matching = {
   criteria: [
     { id: 'match-shared-problems', name: 'Shared problems and challenges', strength: 'strongest' },

@@ -1,4 +1,4 @@
-/** The lists of the catalogue that the panels of a phase show, fetched together. */
+/** Catalogue lists that the panels of a phase show. One module, so that they are fetched together. */
 export { default as glossary } from './glossary.js';
 export { default as links } from './links.js';
 export { default as parts } from './parts.js';

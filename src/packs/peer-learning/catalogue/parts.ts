@@ -1,7 +1,7 @@
 import type { MatrixPart } from './types.js';
 
-/** Which tools serve which part of the process, phase by phase. */
-const matrix: MatrixPart[] = [
+/** Tools that serve each part of the process, by phase. */
+const parts: MatrixPart[] = [
   {
     id: 'interaction-facilitation',
     name: 'Interaction facilitation',
@@ -65,4 +65,4 @@ const matrix: MatrixPart[] = [
   },
 ];
 
-export default matrix;
+export default parts;

@@ -1,6 +1,6 @@
 import type { Statement } from './types.js';
 
-/** Twelve principles, in order. */
+/** The twelve principles, in order. */
 const principles: Statement[] = [
   {
     id: 'principle-clear-objectives',

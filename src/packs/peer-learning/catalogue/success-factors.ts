@@ -1,6 +1,6 @@
 import type { Checklist } from './types.js';
 
-/** Checklists: the challenges of a first engagement, and the keys to diffusion. */
+/** Checklists of the challenges of a first engagement, and of the keys to diffusion. */
 const successFactors: Checklist[] = [
   {
     id: 'checklist-challenges',

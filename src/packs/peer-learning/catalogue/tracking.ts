@@ -1,6 +1,6 @@
 import type { Tracking } from './types.js';
 
-/** How to track what peer learning changes. */
+/** Prompts and categories for tracking the effects of peer learning. */
 const tracking: Tracking = {
   domains: [
     {

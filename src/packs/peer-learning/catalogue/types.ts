@@ -1,84 +1,89 @@
 import type { CataloguePart, Term } from '../../../map/map-definition.js';
 
-/** Something with a name only. */
+/** Entry with only a name. */
 export interface Named {
   id: string;
   name: string;
 }
 
-/** Something with a name and what it means. */
+/** Entry with a name and a description. */
 export interface Described extends Named {
   text: string;
 }
 
-/** A sentence of its own. */
+/** Single statement. */
 export interface Statement {
   id: string;
   text: string;
 }
 
-/** A part of the process, with the tools it uses in each phase. */
+/** Part of the process, with its tools in each phase. */
 export interface MatrixPart extends CataloguePart {
   tools: Record<string, string[]>;
-  /** Phases that the guide prints no row for: the tools named there are our suggestion. */
+  /** Ids of phases whose tools are our suggestion, because the guide has no row for them. */
   suggested?: string[];
 }
 
-/** A list to tick off, in groups. */
+/** Checklist whose items are in groups. */
 export interface Checklist {
   id: string;
   title: string;
   groups: { id: string; title: string; items: Statement[] }[];
 }
 
+/** Glossary term with its source and its components. */
 export interface GlossaryTerm extends Term {
-  /** Whose definition ours follows. */
+  /** Author of the definition that ours follows. */
   attribution?: string;
-  /** What it is made up of. */
+  /** Components of the concept. */
   parts?: string[];
 }
 
+/** Acronym and its expansion. */
 export interface Acronym {
   id: string;
   acronym: string;
   expansion: string;
   note?: string;
-  /** Id of the acronym that stands for the same body. */
+  /** Id of another acronym for the same body. */
   see?: string;
 }
 
-/** Whom a facilitating body aims at first. */
+/** Level at which a facilitating body starts. */
 export type EntryPoint = 'country' | 'organisation' | 'city' | 'individual';
 
+/** Peer-learning initiative. */
 export interface Initiative {
   id: string;
-  /** Absent where the guide prints an address only. */
+  /** Missing if the guide prints only an address. */
   name?: string;
   websites: string[];
   entryPoint?: EntryPoint;
 }
 
+/** Initiatives of the mapping study. */
 export interface Initiatives {
-  /** What to know before following an address. */
+  /** Notice about the age of the addresses. */
   note: Statement;
-  /** In the order of the guide. */
+  /** Initiatives in the order of the guide. */
   rows: Initiative[];
 }
 
-/** What to track in a phase. Who and when are suggestions, to be agreed by the group. */
+/** Prompt to track a change in one phase. `who` and `when` are suggestions for the group to agree on. */
 export interface TrackingPrompt {
   id: string;
   /** Id of the phase. */
   phase: string;
-  /** Id of the level of change; without one, the prompt is about the health of the partnership. */
+  /** Id of the level of change. If missing, the prompt is about the health of the partnership. */
   level?: string;
-  /** Id of the capability it shows. */
+  /** Id of the capability that the change demonstrates. */
   capability: string;
   text: string;
   who: string;
   when: string;
 }
 
+/** Categories and prompts for tracking change. */
 export interface Tracking {
   /** Domains of institutional performance. */
   domains: Described[];
@@ -95,63 +100,72 @@ export interface Tracking {
   prompts: TrackingPrompt[];
 }
 
+/** Kind of learning outcome. */
 export interface OutcomeKind extends Described {
-  /** Ids of the questions that ask about it. */
+  /** Ids of the questions about this kind of outcome. */
   questions: string[];
 }
 
-/** A goal or a type of reform; `common` where the study met it most. */
+/** Goal or type of reform. `common` marks the most frequent ones in the study. */
 export interface Frequent extends Named {
   common?: boolean;
 }
 
+/** Outcomes, goals and reforms of peer learning. */
 export interface Learning {
   /** Kinds of learning outcome. */
   outcomes: OutcomeKind[];
-  /** Goals that initiatives pursue, often without saying so. */
+  /** Goals that initiatives pursue, often implicitly. */
   goals: Frequent[];
   /** Types of reform that peers work on. */
   reforms: Frequent[];
 }
 
+/** Criterion for matching peers, with its usefulness. */
 export interface MatchingCriterion extends Named {
   strength: 'strongest' | 'helpful' | 'mentioned' | 'common but weak';
 }
 
+/** Criteria and constraints for matching peers. */
 export interface Matching {
   criteria: MatchingCriterion[];
-  /** What limits the choice of a format. */
+  /** Constraints on the choice of a format. */
   constraints: Named[];
 }
 
+/** Model clauses for agreements. */
 export interface Agreements {
   peer: { parties: string[]; clauses: Statement[] };
   homeOrganisation: { clauses: Statement[] };
 }
 
+/** Finding of the mapping study. */
 export interface Finding extends Statement {
-  /** What the finding calls for. */
+  /** Challenge that follows from the finding. */
   challenge: string;
 }
 
+/** Background of the guide. */
 export interface Background {
-  /** What the mapping study found. */
+  /** Findings of the mapping study. */
   findings: Finding[];
-  /** How the guide came about. */
+  /** History of the guide. */
   facts: Statement[];
 }
 
+/** Description of learning alliances. */
 export interface LearningAlliances {
-  /** How many learning activities an alliance runs at least. */
+  /** Minimum number of learning activities of an alliance. */
   minimumLearningActivities: number;
   facts: Statement[];
-  /** The steps of a learning loop; `suggested` where a step is ours. */
+  /** Steps of the learning loop. `suggested` marks steps that are our addition. */
   loop: (Named & { suggested?: boolean })[];
 }
 
+/** Evaluation of the process. */
 export interface Evaluation {
-  /** Which question of the map judges which part of the process. */
+  /** Questions of the map that evaluate each part of the process. */
   questions: { id: string; question: string; part: string }[];
-  /** What an evaluation covers, and the phase it belongs to. */
+  /** Stages of an evaluation, each with its phase. */
   stages: (Named & { phase: string })[];
 }

@@ -1,6 +1,6 @@
 import type { Phase } from '../../../map/map-definition.js';
 
-/** E. Change at scale. */
+/** Phase E: Change at scale. */
 export const changeAtScale: Phase = {
   id: 'change-at-scale',
   label: 'E',

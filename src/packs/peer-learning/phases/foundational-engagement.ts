@@ -1,6 +1,6 @@
 import type { Phase } from '../../../map/map-definition.js';
 
-/** B. Foundational engagement. */
+/** Phase B: Foundational engagement. */
 export const foundationalEngagement: Phase = {
   id: 'foundational-engagement',
   label: 'B',

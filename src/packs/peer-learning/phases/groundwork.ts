@@ -1,6 +1,6 @@
 import type { Phase } from '../../../map/map-definition.js';
 
-/** A. Groundwork. */
+/** Phase A: Groundwork. */
 export const groundwork: Phase = {
   id: 'pre-foundational',
   label: 'A',

@@ -1,6 +1,6 @@
 import type { Phase } from '../../../map/map-definition.js';
 
-/** D. Learning outcomes. */
+/** Phase D: Learning outcomes. */
 export const learningOutcomes: Phase = {
   id: 'learning-outcomes',
   label: 'D',

@@ -1,6 +1,6 @@
 import type { Phase } from '../../../map/map-definition.js';
 
-/** C. Sustained contact. */
+/** Phase C: Sustained contact. */
 export const sustainedContact: Phase = {
   id: 'sustained-contact',
   label: 'C',

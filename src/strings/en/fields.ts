@@ -1,0 +1,9 @@
+/** The valid values of a field, as they stand in a denial: `Send risk.assess again with level: …`. */
+export const fieldStrings = {
+  text: 'a text',
+  id: 'an id of this map',
+  measures: 'a list of ids of measures',
+  date: 'a date as YYYY-MM-DD',
+  journey: 'a journey, as JSON text or object',
+  orNull: (valid: string) => `${valid}, or null to clear it`,
+};

@@ -1,0 +1,4 @@
+/** Problems of a journey record; the other ones are reasons. */
+export const journeyProblemStrings = {
+  leftOut: 'This cannot be read. It is left out.',
+};

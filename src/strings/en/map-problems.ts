@@ -1,0 +1,27 @@
+/** Problems of a map definition. Each `valid…` completes the sentence of `problem`. */
+export const mapProblemStrings = {
+  problem: (valid: string, value: string) => `This must be ${valid}, not ${value}.`,
+  noValue: 'nothing',
+  text: 'a text',
+  id: 'an id such as "first-contact"',
+  idOfMap: 'another id than that of the map',
+  idOfItem: (path: string) => `another id than that of ${path}`,
+  idList: 'a list of ids',
+  object: 'an object',
+  list: 'a list',
+  reference: (kind: string) => `the id of a ${kind}`,
+  catalogueTool: 'tool of the catalogue',
+  phaseRisk: 'risk of this phase',
+  /** Amounts in an exit rule. */
+  number: 'a whole number',
+  amount: '"all", "none" or a whole number',
+  atMost: (count: number) => `at most ${count}: there are no more`,
+  decisionOptions: (options: string) => `${options}, each once`,
+  decisionWithGo: 'options with go, or nobody could move on',
+  toolsByPhase: 'lists of ids of tools, by the id of a phase',
+  groupWithQuestions: 'a group with leads or questions',
+  languageTag: 'a language tag such as "en" or "fr-CA"',
+  link: 'a link to the web or to mail',
+  phases: 'a list with at least one usable phase',
+  map: 'a map definition: a JSON object with phases',
+};

@@ -1,0 +1,31 @@
+/** Words of the Markdown export. Dates are ISO days, which read alike in every language. */
+export const markdownStrings = {
+  source: (label: string) => `Source: ${label}`,
+  summary: (begunOn: string, changedOn: string, status: string) =>
+    `Begun on ${begunOn}, last changed on ${changedOn}: ${status}.`,
+  cycle: (number: number) => `Cycle ${number}`,
+  started: (date: string) => `Started on ${date}.`,
+  resumed: (date: string) => `Resumed on ${date}.`,
+  entered: (date: string) => `Entered on ${date}.`,
+  completed: (date: string) => `Completed on ${date}.`,
+  reopened: (date: string) => `Reopened on ${date}.`,
+  checkAgain: (date: string) => `To be checked again: changed on ${date}.`,
+  setAside: (date: string) => `Set aside on ${date}.`,
+  written: (date: string) => `Written on ${date}.`,
+  variant: (date: string) => `Also written on ${date}:`,
+  tools: 'Tools',
+  /** Follows the name of a tool. */
+  chosen: (date: string) => `, chosen on ${date}`,
+  risk: (name: string) => `Risk: ${name}`,
+  removedMeasure: (id: string) => `${id} (no longer on the map)`,
+  accepted: 'Accepted',
+  level: 'Level',
+  owner: 'Owner',
+  reviewOn: 'Look again on',
+  labelled: (label: string, value: string) => `${label}: ${value}`,
+  changed: (date: string) => `Changed on ${date}.`,
+  decision: 'Decision',
+  decided: (date: string) => `Decided on ${date}.`,
+  decidedAnew: (date: string) => `Decided on ${date}, to be decided anew.`,
+  unplaced: 'No longer on the map',
+};

@@ -1,0 +1,4 @@
+import { createPlural } from '../plural.js';
+
+/** Selects the English plural form for a count. */
+export const plural = createPlural('en');

@@ -1,0 +1,8 @@
+/** The forms of a phrase that depends on a number; `other` stands for every form that is not given. */
+export type PluralForms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** Returns a function that selects the plural form for a count by the rules of one language. */
+export function createPlural(language: string): (count: number, forms: PluralForms) => string {
+  const rules = new Intl.PluralRules(language);
+  return (count, forms) => forms[rules.select(count)] ?? forms.other;
+}
