@@ -2,20 +2,20 @@ import { ContextConsumer } from '@lit/context';
 import type { LitElement } from 'lit';
 import { mapContext } from './map-context.js';
 
-/** Parts that asked for their map when none was there to answer. A map that arrives lets them ask again. */
+/** Consumers that no provider has answered yet. A `<process-map>` that connects later lets them ask again. */
 export const unansweredConsumers = new Set<MapContextConsumer>();
 
-/** What a part takes from the `<process-map>` around it. Its value is undefined outside of any. */
+/** Consumes the context of the nearest `<process-map>`. `value` is undefined if there is none. */
 export class MapContextConsumer extends ContextConsumer<typeof mapContext, LitElement> {
-  constructor(part: LitElement) {
-    super(part, { context: mapContext, subscribe: true });
+  constructor(host: LitElement) {
+    super(host, { context: mapContext, subscribe: true });
   }
 
   override hostConnected(): void {
-    // It may have been moved out of the map that it was in.
+    // The element may have been moved out of its map.
     delete this.value;
     super.hostConnected();
-    if (this.unanswered) unansweredConsumers.add(this);
+    if (this.isUnanswered) unansweredConsumers.add(this);
     else unansweredConsumers.delete(this);
     this.host.requestUpdate();
   }
@@ -25,7 +25,7 @@ export class MapContextConsumer extends ContextConsumer<typeof mapContext, LitEl
     unansweredConsumers.delete(this);
   }
 
-  private get unanswered(): boolean {
+  private get isUnanswered(): boolean {
     return this.value === undefined;
   }
 }

@@ -6,77 +6,90 @@ import type { Command, Outcome } from '../../journey/types/command.js';
 import type { MapDefinition, Voice } from '../../map/map-definition.js';
 import type { Strings } from '../../strings/en/index.js';
 
-/** How keeping the journey stands. */
+/** State of saving the journey. */
 export interface SaveState {
-  /** `off`: nothing keeps it here; `kept`: loaded or nothing written yet; `saving`; `saved`; `failed`. */
+  /**
+   * `off`: nothing is stored; `kept`: loaded, or nothing written yet; `saving`: a save is due or running; `saved`: the
+   * last save succeeded; `failed`: the last save or load failed.
+   */
   status: 'off' | 'kept' | 'saving' | 'saved' | 'failed';
-  /** What keeps it: this browser, this tab, or a store of the page. */
+  /** Storage in use: none, this browser (`local`), this tab (`session`), or a store of the host page (`host`). */
   storage?: 'none' | 'local' | 'session' | 'host';
-  /** When it was last saved. */
+  /** Time of the last save. */
   savedAt?: Date;
-  /** A record that could not be read and was set aside: its text, for download. */
+  /** Text of a stored record that could not be read, or not in full. Offered as a download. */
   unreadableRecord?: string | undefined;
-  /** The text of one that was set aside before, and is still kept. */
+  /** Text of an unreadable record that was backed up earlier and is still stored. */
   backup?: string | undefined;
 }
 
-/** Which wordings of lead questions are shown. */
-export type VoiceSetting = Voice;
-
-/** All that the elements below a `<process-map>` render from. A new object for every change; never mutated. */
+/** Everything that the elements below a `<process-map>` render from. Replaced at every change, never mutated. */
 export interface MapModel {
   readonly map: MapDefinition;
   readonly journey: Journey;
   readonly view: JourneyView;
   readonly progression: Progression;
-  /** Id of the phase on show. */
+  /** Id of the phase that is shown. */
   readonly shownPhase: string;
-  readonly voice: VoiceSetting;
-  /** Level of the heading of a phase: 1 to 5. Headings inside it are one deeper, at most 6. */
+  /** Wordings of lead questions that are shown. */
+  readonly voice: Voice;
+  /** Level of the heading of a phase, from 1 to 5. Headings inside the phase are one level deeper, at most 6. */
   readonly headingLevel: number;
   readonly readOnly: boolean;
   readonly saveState: SaveState;
-  /** The day it is where the person is, as YYYY-MM-DD. */
+  /** Current date in the time zone of the browser, as YYYY-MM-DD. */
   readonly today: string;
-  /** What the last refused request lacked, until the next change; shown by the gate. */
+  /** The last denied command of a person and the reasons, until the next change. Shown by the gate. */
   readonly lastDenial: { command: Command; reasons: Reason[] } | null;
+  /** Texts of the user interface. */
   readonly strings: Strings;
   /** BCP 47 tag of `strings`. */
   readonly language: string;
-  /** BCP 47 tag of a text of the map, where it differs from `language`; else undefined. A translation may not have all of them. */
+  /**
+   * Returns the BCP 47 tag of a text of the map, or undefined if the text needs no `lang` attribute because its
+   * language is that of the page and of `strings`. Texts of one map may differ: a translation may lack some.
+   */
   readonly languageOf: (text: unknown) => string | undefined;
 }
 
-/** What the elements below can ask of their `<process-map>`. The same object as long as it lives. */
+/**
+ * Actions that the elements below can request from their `<process-map>`. The same object for the life of the element.
+ */
 export interface MapActions {
-  /** Asks, as a person, for a command: the host page may refuse. */
+  /** Executes a command on behalf of a person. The host page can prevent it. */
   request(command: Command): Outcome;
-  /** Shows another phase, as a person; its heading is then focused. Locked phases under `strict` are ignored. */
+  /**
+   * Shows a phase on behalf of a person and requests focus for its heading. Does nothing if the phase is unknown, or
+   * locked under `strict`.
+   */
   show(phase: string): void;
-  /** Says something politely to assistive technology. */
+  /** Announces a message in the polite live region. */
   announce(message: string): void;
-  /** The record as `exportJourney` gives it. */
+  /** Returns the record as text. Same as `exportJourney` of the element. */
   export(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
-  /** True once after a person moved to another phase: whoever asks first focuses its heading. */
+  /** Returns true once after a person moved to another phase: the first caller focuses the heading. */
   takeFocusRequest(): boolean;
   /**
-   * Registers something that may hold text not yet sent; called before the page is left or the record is read. It is
-   * to `forget` such text where another journey took the place of the one that it was written for.
+   * Registers a callback that commits pending input. It is called before the page is closed and before the record is
+   * read. With `forget` it must discard the input instead, because another journey replaced the one it was typed for.
    */
   registerPendingInput(flush: (forget?: boolean) => void, signal: AbortSignal): void;
-  /** The catalogue that is registered for the map, in the language of its texts. It was not read by `parseMap`. */
+  /**
+   * Loads the catalogue registered for the map, in the language of the map. It has not been validated by `parseMap`.
+   */
   loadCatalogue(): Promise<unknown>;
   /**
-   * The text kept of a field that no command can carry yet; `text` takes its place, the empty one leaves none. It is
-   * forgotten where another journey takes the place of this one.
+   * Returns the draft of a field whose text no command can carry yet. With `text` it replaces the draft; an empty text
+   * deletes it. Drafts are deleted when another journey replaces this one.
    */
   draftText(field: string, text?: string): string | undefined;
 }
 
-/** Given by `<process-map>` once its definition and journey are in; null before. */
+/** Context value of `<process-map>`: null until the definition and the journey are loaded. */
 export interface MapContext {
   readonly model: MapModel;
   readonly actions: MapActions;
 }
 
+/** Context that `<process-map>` provides to all elements below it. */
 export const mapContext = createContext<MapContext | null>(Symbol.for('process-map-elements/map'));

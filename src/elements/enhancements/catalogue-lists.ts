@@ -1,70 +1,68 @@
 import type { LitElement } from 'lit';
 import type { MapDefinition } from '../../map/map-definition.js';
+import type { warnOnce } from '../internal/warn-once.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 
-type CatalogueLists = Record<string, unknown>;
-
-/** Says something in the console, once. */
-export type WarnFunction = (message: string, error: unknown) => void;
-
-interface LoadedCatalogue {
-  /** What of the lists can be used, by name. */
-  readUsableItems: Record<string, { id: string }[]>;
-  /** What came later than the definition; undefined while it is on its way. */
-  createListReader?: CatalogueLists;
-  loading?: Promise<void>;
-  /** They were sent for and did not come. */
-  failed?: boolean;
+interface Item {
+  id: string;
 }
 
-const catalogueByMap = new WeakMap<MapDefinition, LoadedCatalogue>();
+/** Lists of a catalogue, by name. */
+type CatalogueLists = Record<string, unknown>;
 
-/** What of a list can be used: it comes from outside, and was not read by `parseMap`. */
-const usable = (list: unknown): { id: string }[] =>
+/** State of the catalogue of one map. */
+interface CatalogueState {
+  /** Usable items of the lists read so far, by the name of the list. */
+  items: Record<string, Item[]>;
+  /** Lists of the registered catalogue; undefined until it is loaded, empty if it failed. */
+  registeredLists?: CatalogueLists;
+  loading?: Promise<void>;
+  hasFailed?: boolean;
+}
+
+const catalogueByMap = new WeakMap<MapDefinition, CatalogueState>();
+
+/** Reads a list of a catalogue without items that have no id: `parseMap` does not check registered catalogues. */
+const readUsableItems = (list: unknown): Item[] =>
   Array.isArray(list)
-    ? list.filter((item: unknown): item is { id: string } => typeof (item as { id?: unknown } | null)?.id === 'string')
+    ? list.filter((item: unknown): item is Item => typeof (item as Partial<Item> | null)?.id === 'string')
     : [];
 
-async function loadLists(
+async function loadRegisteredLists(
   { id }: MapDefinition,
-  reference: LoadedCatalogue,
-  loaded: Promise<unknown>,
-  warn: WarnFunction,
+  state: CatalogueState,
+  catalogue: Promise<unknown>,
+  warn: typeof warnOnce,
 ): Promise<void> {
   try {
-    reference.createListReader = { ...((await loaded) as CatalogueLists | undefined) };
+    state.registeredLists = { ...((await catalogue) as CatalogueLists | undefined) };
   } catch (error) {
-    reference.createListReader = {};
-    reference.failed = true;
+    state.registeredLists = {};
+    state.hasFailed = true;
     warn(`the catalogue of "${id}" could not be loaded. The rest works.`, error);
   }
 }
 
 /**
- * Gives a list of the catalogue: what the definition holds, else what is registered for it, which is sent for once. Empty
- * until it is in; the part is then rendered again.
+ * Creates a function that reads a list of a catalogue: from the definition, else from the catalogue registered for the
+ * map. The first read of a registered catalogue loads it, returns an empty list, and schedules an update of the panel.
  */
-export const lists =
-  (warn: WarnFunction) =>
-  <T extends { id: string }>(
-    part: LitElement,
-    { model: { map }, actions: host }: PhaseSelection,
-    name: string,
-  ): T[] => {
-    const reference = catalogueByMap.get(map) ?? { readUsableItems: {} };
-    catalogueByMap.set(map, reference);
-    const own = (reference.readUsableItems[name] ??= usable(map.catalogue?.[name]));
-    if (own.length) return own as T[];
-    if (reference.createListReader)
-      return (reference.readUsableItems[name] = usable(reference.createListReader[name])) as T[];
-    reference.loading ??= loadLists(map, reference, host.loadCatalogue(), warn);
-    void reference.loading.then(() => part.requestUpdate());
+export const createListReader =
+  (warn: typeof warnOnce) =>
+  <T extends Item>(panel: LitElement, { model: { map }, actions }: PhaseSelection, listName: string): T[] => {
+    const state = catalogueByMap.get(map) ?? { items: {} };
+    catalogueByMap.set(map, state);
+    const ownItems = (state.items[listName] ??= readUsableItems(map.catalogue?.[listName]));
+    if (ownItems.length) return ownItems as T[];
+    if (state.registeredLists) return (state.items[listName] = readUsableItems(state.registeredLists[listName])) as T[];
+    state.loading ??= loadRegisteredLists(map, state, actions.loadCatalogue(), warn);
+    void state.loading.then(() => panel.requestUpdate());
     return [];
   };
 
-/** Whether what is registered for the map was sent for and did not come; the part is rendered again once that is known. */
-export function hasCatalogueFailed(part: LitElement, { model: { map } }: PhaseSelection): boolean {
-  const { loading: coming, createListReader: lists, failed = false } = catalogueByMap.get(map) ?? {};
-  if (!lists) void coming?.then(() => part.requestUpdate());
-  return failed;
+/** Returns true if the registered catalogue could not be loaded. While it loads, schedules an update of the panel. */
+export function hasCatalogueFailed(panel: LitElement, { model: { map } }: PhaseSelection): boolean {
+  const { loading, registeredLists, hasFailed = false } = catalogueByMap.get(map) ?? {};
+  if (!registeredLists) void loading?.then(() => panel.requestUpdate());
+  return hasFailed;
 }

@@ -1,21 +1,11 @@
 import '../../define/all.js';
-import { sendKeys, setViewport } from '../../../test/kit/person.js';
+import { waitForUpdates, find, findAll, getFocusedElement, get, getVisibleText, wait } from '../../../test/kit/dom.js';
+import { setViewport } from '../../../test/kit/engine.js';
+import { createMap, mountMap, attach, clearPage } from '../../../test/kit/page.js';
+import { map as plainMap, mountPanels, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
+import { sendKeys, click } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { make, mount as mountMap, put, clear, settled, click } from '../../../test/kit/page.js';
-import {
-  find,
-  findAll,
-  focused,
-  get,
-  map as plain,
-  mount,
-  settle,
-  textOf,
-  wait,
-  type FakeMap,
-  type Given,
-} from '../../../test/kit/panel-host.js';
 import { registerCatalogue, registerOverlay } from '../../index.js';
 import type { Catalogue, Link, MapDefinition } from '../../map/map-definition.js';
 
@@ -40,36 +30,43 @@ const parts = [
 
 let root: FakeMap;
 
-/** Lets the page become idle, and what is then sent for arrive. */
-async function idle(rounds = 40): Promise<void> {
+/** Waits until a term or a tool use has rendered, for at most a number of rounds of 25 ms. */
+async function waitForEnhancements(rounds = 40): Promise<void> {
   await wait(50);
   for (let i = 0; i < rounds && !find(root, '.term, .for'); i++) await wait(25);
-  await settle();
+  await waitForUpdates();
 }
 const withCatalogue = (catalogue: Catalogue): MapDefinition => ({
-  ...structuredClone(plain),
-  catalogue: { ...plain.catalogue, ...catalogue },
+  ...structuredClone(plainMap),
+  catalogue: { ...plainMap.catalogue, ...catalogue },
 });
-const start = async (tag: string, given: Given = {}, lists: Record<string, unknown> = {}, rounds?: number) => {
-  root = await mount([]);
-  root.lists = lists;
-  root.give({ map: withCatalogue({}), ...given });
+/** Mounts a panel below a map with a registered catalogue. */
+const mount = async (
+  tag: string,
+  options: FakeMapOptions = {},
+  registeredLists: Record<string, unknown> = {},
+  rounds?: number,
+) => {
+  root = await mountPanels([]);
+  root.catalogue = registeredLists;
+  root.provide({ map: withCatalogue({}), ...options });
   root.append(document.createElement(tag));
-  await idle(rounds);
+  await waitForEnhancements(rounds);
 };
-const words = (tag: string) => findAll(get(root, tag), '.term').map((each) => each.textContent);
+const getTerms = (element: Element) => findAll(element, '.term').map((term) => term.textContent);
 
-describe('tools', () => {
+describe('tool uses', () => {
   afterEach(() => root.remove());
-  const good = () => findAll(root, 'li').map((li) => (find(li, '.for') ? textOf(get(li, '.for')) : undefined));
+  const getToolUses = () =>
+    findAll(root, 'li').map((li) => (find(li, '.for') ? getVisibleText(get(li, '.for')) : undefined));
 
-  for (const [name, given, lists] of [
-    ['by the catalogue of the definition', { map: withCatalogue({ parts }) }, {}],
-    ['by a list that came later', {}, { parts }],
+  for (const [source, options, registeredLists] of [
+    ['the catalogue of the definition', { map: withCatalogue({ parts }) }, {}],
+    ['the registered catalogue', {}, { parts }],
   ] as const) {
-    it(`say what they are good for, ${name}`, async () => {
-      await start('process-map-tools', given, lists);
-      expect(good()).to.deep.equal(['Good for : Meeting, Learning', 'Good for : Meeting']);
+    it(`show the parts of the process that a tool serves, from ${source}`, async () => {
+      await mount('process-map-tools', options, registeredLists);
+      expect(getToolUses()).to.deep.equal(['Good for: Meeting, Learning', 'Good for: Meeting']);
       expect(get<HTMLInputElement>(root, '[type=checkbox]').labels?.[0]?.textContent.replace(/\s+/g, ' ')).to.include(
         'Good for: Meeting',
       );
@@ -77,82 +74,82 @@ describe('tools', () => {
     });
   }
 
-  it('do without, where the catalogue says nothing or nonsense', async () => {
-    for (const given of [
+  it('are left out if the catalogue has no valid list', async () => {
+    for (const list of [
       undefined,
       null,
       'x',
       [null, 1, { name: 'no id' }, { id: 'x', name: 'no tools' }, { id: 'y', name: 'Y', tools: { b: 'c1' } }],
     ]) {
-      await start('process-map-tools', {}, { parts: given }, 8);
-      expect(good(), JSON.stringify(given)).to.deep.equal([undefined, undefined]);
+      await mount('process-map-tools', {}, { parts: list }, 8);
+      expect(getToolUses(), JSON.stringify(list)).to.deep.equal([undefined, undefined]);
       root.remove();
     }
   });
 });
 
-describe('terms of the glossary', () => {
+describe('glossary terms', () => {
   afterEach(() => root.remove());
 
-  it('are explained where they occur first in a panel', async () => {
-    await start('process-map-questions', { map: withCatalogue({ glossary }) });
-    expect(words('process-map-questions')).to.deep.equal(['gather', 'in touch', 'Events']);
+  it('become buttons where they occur first in a panel, or a line below the prompts', async () => {
+    await mount('process-map-questions', { map: withCatalogue({ glossary }) });
+    expect(getTerms(get(root, 'process-map-questions'))).to.deep.equal(['gather', 'in touch', 'Events']);
     const label = get(root, '[id="q1f?"]');
     expect(label.innerText).to.include('How do you gather them?');
-    expect(textOf(get(root, '.words')), 'a prompt opens: no button can be in it').to.include('Terms used: Events');
+    expect(getVisibleText(get(root, '.words')), 'a prompt cannot hold a button').to.include('Terms used: Events');
     expect(find(root, 'summary .term, label .term')).to.equal(undefined);
     await expect(root).to.be.accessible();
   });
 
-  it('leave the field with its label, by name and by click', async () => {
-    await start('process-map-questions', { map: withCatalogue({ glossary }) });
+  it('keep the name of the field and the click on its label', async () => {
+    await mount('process-map-questions', { map: withCatalogue({ glossary }) });
     const field = get<HTMLTextAreaElement>(root, '#q1f');
     const label = get(root, `[id="${field.getAttribute('aria-labelledby')}"]`);
     expect(label.innerText.replace(/\s+/g, ' ')).to.equal('As a facilitator How do you gather them?');
     get(root, '[id="q1f?"] label').click();
-    expect(focused() === field).to.equal(true);
+    expect(getFocusedElement() === field).to.equal(true);
   });
 
-  it('in what a phase is about, and in ideas, also in Markdown', async () => {
-    await start('process-map-phase', { map: withCatalogue({ glossary }), model: { shownPhase: 'b' } });
-    expect(findAll(get(root, '.summary'), '.term').map((each) => each.textContent)).to.deep.equal(['Gather']);
-    expect(words('process-map-ideas')).to.deep.equal(['Idea']);
+  it('are marked in the summary of a phase and in ideas, inside Markdown but not inside links', async () => {
+    await mount('process-map-phase', { map: withCatalogue({ glossary }), model: { shownPhase: 'b' } });
+    expect(getTerms(get(root, '.summary'))).to.deep.equal(['Gather']);
+    expect(getTerms(get(root, 'process-map-ideas'))).to.deep.equal(['Idea']);
     root.remove();
-    const marked = withCatalogue({ glossary });
-    marked.phases[1]!.ideas[0]!.text = 'Read [an idea](https://example.org), **then an idea** of your own.';
-    await start('process-map-ideas', { map: marked });
-    expect(find(root, 'a .term'), 'a link leads elsewhere').to.equal(undefined);
+    const mapWithMarkup = withCatalogue({ glossary });
+    mapWithMarkup.phases[1]!.ideas[0]!.text = 'Read [an idea](https://example.org), **then an idea** of your own.';
+    await mount('process-map-ideas', { map: mapWithMarkup });
+    expect(find(root, 'a .term'), 'no button in a link').to.equal(undefined);
     expect(get(root, 'strong .term').textContent).to.equal('idea');
     await expect(root).to.be.accessible();
   });
 
-  it('open by keyboard, are announced, and close with Escape', async () => {
-    await start('process-map-questions', { map: withCatalogue({ glossary }) });
+  it('open by keyboard with an announcement, and close on Escape or when the focus moves on', async () => {
+    await mount('process-map-questions', { map: withCatalogue({ glossary }) });
     const term = get<HTMLButtonElement>(root, '.term');
     const tip = get(root, '[popover]');
     term.focus();
     await sendKeys({ press: 'Enter' });
     expect(tip.matches(':popover-open')).to.equal(true);
-    expect(textOf(tip)).to.equal('Gather Bring people into one room.');
+    expect(getVisibleText(tip)).to.equal('Gather Bring people into one room.');
     await wait(50);
-    expect(root.announced).to.deep.equal(['Gather: Bring people into one room.']);
+    expect(root.announcements).to.deep.equal(['Gather: Bring people into one room.']);
     await expect(root).to.be.accessible();
     await sendKeys({ press: 'Escape' });
     expect(tip.matches(':popover-open')).to.equal(false);
-    expect(focused() === term, 'the focus stays').to.equal(true);
+    expect(getFocusedElement() === term, 'keeps the focus').to.equal(true);
     await sendKeys({ press: 'Space' });
     expect(tip.matches(':popover-open')).to.equal(true);
     await sendKeys({ press: 'Tab' });
-    expect(tip.matches(':popover-open'), 'on to the field').to.equal(false);
-    expect(focused()?.id).to.equal('q1f');
+    expect(tip.matches(':popover-open'), 'the focus moves to the field').to.equal(false);
+    expect(getFocusedElement()?.id).to.equal('q1f');
   });
 
-  it('are shown beside the term, within a narrow page', async () => {
+  it('open their popover within a narrow page', async () => {
     await setViewport({ width: 320, height: 640 });
-    const long = withCatalogue({
+    const mapWithLongTerm = withCatalogue({
       glossary: [{ ...glossary[0]!, text: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk '.repeat(3) }],
     });
-    await start('process-map-questions', { map: long });
+    await mount('process-map-questions', { map: mapWithLongTerm });
     await click(get(root, '.term'));
     const { left, right, top, bottom } = get(root, '[popover]').getBoundingClientRect();
     expect(left).to.be.at.least(0);
@@ -163,7 +160,7 @@ describe('terms of the glossary', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
-  it('match whole words, the longest term, without case and plural', async () => {
+  it('match whole words, the longest term first, in any case and in the plural', async () => {
     const map = withCatalogue({
       glossary: ['Peer', 'Peer learning', 'Peer contracts', 'Ear', 'C++ (language)', '.*'].map((term, i) => ({
         id: `t-${i}`,
@@ -173,15 +170,19 @@ describe('terms of the glossary', () => {
     });
     map.phases[1]!.summary =
       'PEER LEARNING begins early: a peer contract, and C++ (language). Peers appear, peers learn.';
-    await start('process-map-phase', { map, model: { shownPhase: 'b' } });
-    const found = findAll(get(root, '.summary'), '.term').map((each) => each.textContent);
-    expect(found).to.deep.equal(['PEER LEARNING', 'peer contract', 'C++ (language)', 'Peers']);
+    await mount('process-map-phase', { map, model: { shownPhase: 'b' } });
+    expect(getTerms(get(root, '.summary'))).to.deep.equal([
+      'PEER LEARNING',
+      'peer contract',
+      'C++ (language)',
+      'Peers',
+    ]);
     expect(get(root, '.summary').innerText.trim()).to.equal(map.phases[1]!.summary);
   });
 
-  it('do no harm where a list holds nonsense', async () => {
+  it('are left out if the glossary is not valid', async () => {
     for (const list of ['x', [null, { id: 'x' }, { id: 'y', term: 5, text: 'z' }, { id: 'z', term: '' }]]) {
-      await start('process-map-phase', { model: { shownPhase: 'b' } }, { glossary: list }, 8);
+      await mount('process-map-phase', { model: { shownPhase: 'b' } }, { glossary: list }, 8);
       expect(get(root, '.summary').innerText.trim()).to.equal('Gather the peers.');
       expect(find(root, '.term')).to.equal(undefined);
       root.remove();
@@ -189,21 +190,21 @@ describe('terms of the glossary', () => {
   });
 });
 
-describe('ideas beside the questions they serve', () => {
+describe('linked ideas', () => {
   afterEach(() => root.remove());
   const links = [
     { id: 'l1', group: 'g1', ideas: ['i2', 'p1', 'k1'] },
     { id: 'l2', group: 'g2', ideas: ['k2', 'nowhere'] },
     { id: 'l3', group: 'g2' } as Link,
   ];
-  const settledIdeas = async () => {
+  const waitForIdeas = async () => {
     for (let i = 0; i < 40 && !find(root, '.ideas'); i++) await wait(25);
   };
 
-  it('are one step away, in Markdown, with where they come from', async () => {
-    await start('process-map-questions', { map: withCatalogue({ links }) }, {}, 1);
-    await settledIdeas();
-    expect(findAll(root, '.ideas > summary').map(textOf)).to.deep.equal([
+  it('are shown on demand, as Markdown, with their source', async () => {
+    await mount('process-map-questions', { map: withCatalogue({ links }) }, {}, 1);
+    await waitForIdeas();
+    expect(findAll(root, '.ideas > summary').map(getVisibleText)).to.deep.equal([
       'Ideas to weigh here (3)',
       'Ideas to weigh here (1)',
     ]);
@@ -214,66 +215,69 @@ describe('ideas beside the questions they serve', () => {
       'Ideas to weigh here (3) Idea 2 Contract Sign it. A case See the site. Somebody',
     );
     expect(get(first!, 'strong').textContent).to.equal('2');
-    expect(textOf(second!.closest('section')!), 'also where a group has no sub-questions').not.to.include(
+    expect(getVisibleText(second!.closest('section')!), 'also in a group without prompts').not.to.include(
       'To think it through',
     );
     await expect(root).to.be.accessible();
   });
 
-  it('are not there where nothing is linked', async () => {
-    await start('process-map-questions', {}, { links: [{ id: 'x', group: 5, ideas: 'i1' }] }, 8);
+  it('are left out if nothing is linked with the group', async () => {
+    await mount('process-map-questions', {}, { links: [{ id: 'x', group: 5, ideas: 'i1' }] }, 8);
     expect(find(root, '.ideas')).to.equal(undefined);
   });
 });
 
-describe('a registered catalogue', () => {
-  afterEach(clear);
-  const definition = (id: string) => ({ ...structuredClone(plain), id });
-  const arrived = async (map: Element) => {
+describe('registered catalogue', () => {
+  afterEach(clearPage);
+  const createDefinition = (id: string) => ({ ...structuredClone(plainMap), id });
+  const waitForToolUses = async (map: Element) => {
     for (let i = 0; i < 60 && !find(map, '.for'); i++) await wait(25);
-    await settled(map);
+    await waitForUpdates(map);
   };
 
-  it('is asked for once, when a panel on show needs it', async () => {
-    const asked: string[] = [];
-    registerCatalogue('reg-1', () => (asked.push('catalogue'), Promise.resolve({ default: { parts, glossary } })));
-    registerCatalogue('reg-other', () => asked.push('other'));
-    const map = make({ definition: definition('reg-1') });
+  it('is loaded once, when a panel needs it and after the map is ready', async () => {
+    const loaded: string[] = [];
+    registerCatalogue('reg-1', () => (loaded.push('catalogue'), Promise.resolve({ default: { parts, glossary } })));
+    registerCatalogue('reg-other', () => loaded.push('other'));
+    const map = createMap({ definition: createDefinition('reg-1') });
     map.shownPhase = 'b';
-    put(map);
+    attach(map);
     await map.ready;
-    expect(asked, 'the map comes first').to.deep.equal([]);
-    await arrived(map);
-    expect(findAll(map, '.for').map(textOf)).to.deep.equal(['Good for : Meeting, Learning', 'Good for : Meeting']);
+    expect(loaded, 'the map comes first').to.deep.equal([]);
+    await waitForToolUses(map);
+    expect(findAll(map, '.for').map(getVisibleText)).to.deep.equal([
+      'Good for: Meeting, Learning',
+      'Good for: Meeting',
+    ]);
     map.shownPhase = 'c';
-    await settled(map);
+    await waitForUpdates(map);
     map.shownPhase = 'b';
-    await settled(map);
-    expect(asked).to.deep.equal(['catalogue']);
+    await waitForUpdates(map);
+    expect(loaded).to.deep.equal(['catalogue']);
     expect(find(map, '.term')).to.be.ok;
   });
 
-  it('comes in the language of the map', async () => {
+  it('is shown in the language of the map', async () => {
     registerCatalogue('reg-2', () => ({ parts }));
     registerOverlay('reg-2', 'fr', () => ({ language: 'fr', strings: { 'part-meet.name': 'Rencontre' } }));
-    const map = await mountMap({ definition: definition('reg-2'), shownPhase: 'b' }, { lang: 'fr' });
-    await arrived(map);
+    const map = await mountMap({ definition: createDefinition('reg-2'), shownPhase: 'b' }, { lang: 'fr' });
+    await waitForToolUses(map);
     expect(get(map, '.for [lang=fr]').textContent).to.equal('Rencontre, Learning');
   });
 
-  it('that fails leaves the map as it is, and is said once', async () => {
-    const said: unknown[] = [];
+  it('leaves the panels as they are and causes one warning when it cannot be loaded', async () => {
+    const warnings: unknown[] = [];
     const { warn } = console;
-    console.warn = (message: string) => void said.push(message);
+    console.warn = (message: string) => void warnings.push(message);
     registerCatalogue('reg-3', () => Promise.reject(new Error('gone')));
-    const map = await mountMap({ definition: definition('reg-3'), shownPhase: 'b' });
+    const map = await mountMap({ definition: createDefinition('reg-3'), shownPhase: 'b' });
     await wait(400);
     map.shownPhase = 'a';
-    await settled(map);
+    await waitForUpdates(map);
     map.shownPhase = 'b';
-    await settled(map);
+    await waitForUpdates(map);
     console.warn = warn;
-    expect(said).to.deep.equal(['<process-map>: the catalogue of "reg-3" could not be loaded. The rest works.']);
+    expect(warnings).to.deep.equal(['<process-map>: the catalogue of "reg-3" could not be loaded. The rest works.']);
     expect(find(map, '.choice')).to.be.ok;
   });
 });

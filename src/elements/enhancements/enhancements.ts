@@ -1,97 +1,127 @@
-import type { html as tag, LitElement } from 'lit';
-import type { CataloguePart, Link, Term, Tool } from '../../map/map-definition.js';
-import { adoptStyles } from '../styles/adopt-styles.js';
-import { createGlossary, type ExplainedTerms } from './glossary.js';
-import { hasCatalogueFailed, lists, type WarnFunction } from './catalogue-lists.js';
-import type { renderMarkdown as Markdown } from '../internal/render-markdown.js';
+import type { html, LitElement } from 'lit';
+import type { CataloguePart, Idea, Link, Term, Tool } from '../../map/map-definition.js';
+import { enhancementStrings } from '../../strings/en/enhancements.js';
+import type { renderMarkdown } from '../internal/render-markdown.js';
+import type { warnOnce } from '../internal/warn-once.js';
 import type { PanelController } from '../panel/panel-controller.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
+import type { labelId } from '../panel/templates.js';
+import { adoptStyles } from '../styles/adopt-styles.js';
+import { createListReader, hasCatalogueFailed } from './catalogue-lists.js';
+import { createGlossary, type TermMarkers } from './glossary.js';
 import type { createSearch } from './question-search.js';
-import { enhancementStrings } from '../../strings/en/enhancements.js';
-
-const TOOL_USES_CSS = '.for { margin-block-start: .375rem } .for > i { color: var(--_ink); font-style: normal }';
-
-const LINKED_IDEAS_CSS =
-  '.ideas { margin-block-start: .5rem } .ideas li { margin-block: .375rem; padding-inline-start: .625rem; border-inline-start: 2px solid var(--_line) }';
 
 /**
- * What panels gain once the page is idle. Everything is given and nothing imported from the file that this chunk
- * belongs to, which a page may have under another address (`?…`).
+ * Functions of the entry file. This chunk does not import them: the page may have loaded the entry file with a query,
+ * and an import without it would load a second copy.
  */
-export function createEnhancements(html: typeof tag, markdown: typeof Markdown, warn: WarnFunction) {
-  const listOf = lists(warn);
-  const explain = createGlossary(html);
-  /** The searches that were opened, by the part that they are in. */
-  const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | 'coming' | 'failed'>();
+export interface EntryFunctions {
+  html: typeof html;
+  renderMarkdown: typeof renderMarkdown;
+  warnOnce: typeof warnOnce;
+  labelId: typeof labelId;
+}
+
+/** Content of the panels that is loaded when the page is idle. */
+export type Enhancements = ReturnType<typeof createEnhancements>;
+
+const TOOL_USES_CSS = `
+.for { margin-block-start: .375rem }
+.for > i { color: var(--_ink); font-style: normal }`;
+
+const LINKED_IDEAS_CSS = `
+.ideas { margin-block-start: .5rem }
+.ideas li { margin-block: .375rem; padding-inline-start: .625rem; border-inline-start: 2px solid var(--_line) }`;
+
+/** Creates the enhancements. All of them read the catalogue of the map and return nothing until it is loaded. */
+export function createEnhancements(entry: EntryFunctions) {
+  const { html, renderMarkdown, warnOnce, labelId } = entry;
+  const readList = createListReader(warnOnce);
+  const findTermsIn = createGlossary(entry);
+  /** Searches that a person opened, by their panel. */
+  const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | 'loading' | 'failed'>();
+
+  async function openSearch(element: LitElement, panel: PanelController, details: Element): Promise<void> {
+    if (!searches.has(element)) {
+      searches.set(element, 'loading');
+      const loaded = await import('./question-search.js').catch((error: unknown) =>
+        warnOnce('the search could not be loaded. The rest works.', error),
+      );
+      searches.set(element, loaded ? loaded.createSearch(entry, element, panel) : 'failed');
+      element.requestUpdate();
+      await element.updateComplete;
+    }
+    details.querySelector<HTMLElement>('[type=search]')?.focus();
+  }
+
   return {
-    /** The parts of the process that a tool serves in this phase, by the catalogue of the map. */
-    renderToolUses(part: LitElement, at: PhaseSelection, { id, tools = [] }: Tool): unknown {
-      const parts = listOf<CataloguePart>(part, at, 'parts').filter(({ tools: uses }) => {
-        const used = uses?.[at.phase.id];
-        return Array.isArray(used) && [id, ...tools].some((tool) => used.includes(tool));
+    /** Renders the parts of the process that a tool serves in this phase. */
+    renderToolUses(element: LitElement, selection: PhaseSelection, { id, tools = [] }: Tool): unknown {
+      const parts = readList<CataloguePart>(element, selection, 'parts').filter((part) => {
+        const usedTools = part.tools?.[selection.phase.id];
+        return Array.isArray(usedTools) && [id, ...tools].some((toolId) => usedTools.includes(toolId));
       });
       if (!parts.length) return '';
-      adoptStyles(part, TOOL_USES_CSS);
+      adoptStyles(element, TOOL_USES_CSS);
+      const names = parts.map(({ name }) => name).join(', ');
       return html`<span class="detail for"
-        >${enhancementStrings.goodFor}:
-        <i>${at.markLanguage(parts.map(({ name }) => name).join(', '), parts[0]?.name)}</i></span
+        >${enhancementStrings.toolUses} <i>${selection.markLanguage(names, parts[0]?.name)}</i></span
       >`;
     },
 
-    /** The terms of the glossary in the texts of a panel, in their order, each where it occurs first; undefined where there are none. */
+    /** Finds glossary terms in the texts of a panel, each where it occurs first. Returns undefined if there is none. */
     findTerms: (
-      part: LitElement,
-      at: PhaseSelection,
+      element: LitElement,
+      selection: PhaseSelection,
       lists: (readonly { text: string }[] | undefined)[],
-    ): ExplainedTerms | undefined =>
-      explain(
-        part,
-        at,
-        listOf<Term>(part, at, 'glossary'),
+    ): TermMarkers | undefined =>
+      findTermsIn(
+        element,
+        selection,
+        readList<Term>(element, selection, 'glossary'),
         lists.flatMap((list) => list?.map(({ text }) => text) ?? []),
       ),
 
-    /** What there is to weigh beside the questions of a group: its ideas, practices and cases, by the catalogue of the map. */
-    renderLinkedIdeas(part: LitElement, at: PhaseSelection, group: string): unknown {
-      const { phase, model } = at;
-      const linked = listOf<Link>(part, at, 'links').filter(
-        (link) => link.group === group && Array.isArray(link.ideas),
+    /** Renders the ideas, practices and cases that are linked with a question group. */
+    renderLinkedIdeas(element: LitElement, selection: PhaseSelection, groupId: string): unknown {
+      const { phase, model } = selection;
+      const links = readList<Link>(element, selection, 'links').filter(
+        ({ group, ideas }) => group === groupId && Array.isArray(ideas),
       );
-      const all = [phase.ideas, phase.practices, phase.cases, model.map.cases].flatMap((list) => list ?? []);
-      const items = all.filter(({ id }) => linked.some(({ ideas }) => ideas.includes(id)));
-      if (!items.length) return '';
-      adoptStyles(part, LINKED_IDEAS_CSS);
+      const candidates = [phase.ideas, phase.practices, phase.cases, model.map.cases].flatMap((list) => list ?? []);
+      const linkedIdeas = candidates.filter(({ id }) => links.some(({ ideas }) => ideas.includes(id)));
+      if (!linkedIdeas.length) return '';
+      adoptStyles(element, LINKED_IDEAS_CSS);
+      const renderIdea = ({ title, text, source }: Idea) =>
+        html`<li lang=${model.languageOf(text) ?? model.map.language}>
+          <b>${title}</b>${renderMarkdown(text)}<span class="detail">${source}</span>
+        </li>`;
       return html`<details class="ideas">
-        <summary id="${group}:ideas" aria-labelledby="${group}:ideas ${group}?">
-          <bdi>${enhancementStrings.ideas(items.length)}</bdi>
+        <summary id="${groupId}:ideas" aria-labelledby="${groupId}:ideas ${labelId(groupId)}">
+          <bdi>${enhancementStrings.ideas(linkedIdeas.length)}</bdi>
         </summary>
         <ul>
-          ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? model.map.language}><b>${title}</b>${markdown(text)}<span class="detail">${source}</span></li>`)}
+          ${linkedIdeas.map(renderIdea)}
         </ul>
       </details>`;
     },
 
-    /** A search over the questions of the map, sent for when it is opened. */
-    renderSearch(part: LitElement, at: PhaseSelection, panel: PanelController): unknown {
-      const open = async ({ newState, target }: ToggleEvent) => {
-        if (newState === 'closed') return;
-        if (!searches.has(part)) {
-          searches.set(part, 'coming');
-          const loaded = await import('./question-search.js').catch((error: unknown) =>
-            warn('the search could not be loaded. The rest works.', error),
-          );
-          searches.set(part, loaded ? loaded.createSearch(html, part, panel) : 'failed');
-          part.requestUpdate();
-          await part.updateComplete;
-        }
-        (target as Element).querySelector<HTMLElement>('[type=search]')?.focus();
+    /** Renders a search over the questions of the map, which is loaded when a person opens it. */
+    renderSearch(element: LitElement, selection: PhaseSelection, panel: PanelController): unknown {
+      const handleToggle = ({ newState, target }: ToggleEvent) => {
+        if (newState === 'open') void openSearch(element, panel, target as Element);
       };
-      const found = searches.get(part);
-      return html`<details class="find" @toggle=${open}>
-          <summary><bdi>${enhancementStrings.find}</bdi></summary>
-          ${typeof found === 'function' ? found(at) : found === 'failed' ? html`<p>${enhancementStrings.noSearch}</p>` : ''}
+      const search = searches.get(element);
+      return html`<details class="find" @toggle=${handleToggle}>
+          <summary><bdi>${enhancementStrings.search}</bdi></summary>
+          ${typeof search === 'function' ? search(selection) : ''}
+          ${search === 'failed' ? html`<p>${enhancementStrings.searchFailed}</p>` : ''}
         </details>
-        ${hasCatalogueFailed(part, at) ? html`<p class="detail">${enhancementStrings.noCatalogue}</p>` : ''}`;
+        ${
+          hasCatalogueFailed(element, selection)
+            ? html`<p class="detail">${enhancementStrings.catalogueFailed}</p>`
+            : ''
+        }`;
     },
   };
 }

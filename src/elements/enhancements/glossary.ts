@@ -1,155 +1,207 @@
-import type { html as tag, LitElement, TemplateResult } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import type { MapDefinition, Term } from '../../map/map-definition.js';
-import { adoptStyles } from '../styles/adopt-styles.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import { adoptStyles } from '../styles/adopt-styles.js';
+import type { EntryFunctions } from './enhancements.js';
 
 const GLOSSARY_CSS = `
-.term { all: unset; cursor: help; text-decoration: underline dotted from-font; text-underline-offset: .2em }
+.term {
+  all: unset; cursor: help; text-decoration: underline dotted from-font; text-underline-offset: .2em
+}
 .term:hover { text-decoration-style: solid }
 .term:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; border-radius: 2px }
-.tip { inset: auto 0 0; box-sizing: border-box; max-inline-size: min(24rem, calc(100vi - 1rem)); margin: auto auto .5rem; padding: .625rem .875rem; border: 1.5px solid var(--_edge); border-radius: var(--_radius); background: var(--_surface); color: var(--_ink); font-size: .9375rem; font-weight: 400; line-height: 1.45; text-align: start; unicode-bidi: plaintext; overflow-wrap: anywhere }
-@supports (position-area: end) { .tip { inset: auto; min-inline-size: min(16rem, calc(100vi - 1rem)); margin: .25rem .5rem; position-area: block-end span-inline-end; position-try-fallbacks: flip-inline, block-end span-all, flip-block, flip-block flip-inline, block-start span-all } }
+.tip {
+  inset: auto 0 0; box-sizing: border-box; max-inline-size: min(24rem, calc(100vi - 1rem));
+  margin: auto auto .5rem; padding: .625rem .875rem;
+  border: 1.5px solid var(--_edge); border-radius: var(--_radius); background: var(--_surface); color: var(--_ink);
+  font-size: .9375rem; font-weight: 400; line-height: 1.45;
+  text-align: start; unicode-bidi: plaintext; overflow-wrap: anywhere
+}
+@supports (position-area: end) {
+  .tip {
+    inset: auto; min-inline-size: min(16rem, calc(100vi - 1rem)); margin: .25rem .5rem;
+    position-area: block-end span-inline-end;
+    position-try-fallbacks:
+      flip-inline, block-end span-all, flip-block, flip-block flip-inline, block-start span-all
+  }
+}
 .tip > * { unicode-bidi: plaintext }
 .tip > b, .tip > .detail { display: block }
 .label { font-size: 1.0625rem; font-weight: 600; line-height: 1.4 }
 .words { margin-block-start: .5rem }`;
 
-/** A term as catalogues give it, with what a list may hold besides. */
+/** A term with the optional fields that only catalogues have. */
 type GlossaryEntry = Term & { attribution?: unknown; parts?: unknown };
 
-/** Puts the first of each term of a text into a button that explains it. */
+/** Replaces the first occurrence of each term in a text by a button that explains it. */
 export type MarkTerms = (text: string) => unknown;
 
-export interface ExplainedTerms {
-  /** What explains the terms of this text; undefined where there are none. */
+/** Renders the glossary terms in the texts of one panel. */
+export interface TermMarkers {
+  /**
+   * Returns a function that marks the terms of a text; undefined if it has none. Called for the runs of the text in
+   * order, it marks each term once.
+   */
   getMarker(source: string): MarkTerms | undefined;
-  /** The label of the field `id`, with the terms of its text explained; undefined where there are none. */
-  renderLabel(id: string, before: string, source: string): TemplateResult | undefined;
-  /** The terms of these texts, in a line of their own: for texts in which no button can be. */
+  /**
+   * Renders the label of a field with the terms of its text marked. Returns undefined if the text has none.
+   *
+   * @param fieldId Id of the field; the label has the id `labelId(fieldId)`.
+   * @param prefix Content before the text.
+   */
+  renderLabel(fieldId: string, prefix: string, source: string): TemplateResult | undefined;
+  /** Renders the terms in a line of their own, for texts that cannot hold a button. */
   renderTermLine(sources: string[]): unknown;
 }
 
-/** A glossary that can be found in texts. */
 interface TermFinder {
-  /** Longer terms come before those that they begin with. */
+  /** Matches any term, longer terms first. Its one group makes `split` return the terms at odd positions. */
   pattern: RegExp;
-  find(words: string): GlossaryEntry | undefined;
+  find(match: string): GlossaryEntry | undefined;
 }
 
-const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-/** Without case, and without what marks an English plural. */
+/** Escapes a text for use in a regular expression. */
+export const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Removes case and the ending of an English plural. */
 const normalizeTerm = (text: string) => text.toLowerCase().replace(/s$/, '');
 
-function createTermFinder(terms: GlossaryEntry[]): TermFinder | undefined {
+function createTermFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
   const entries = new Map<string, GlossaryEntry>();
-  for (const term of terms) if (term.term && typeof term.term === 'string') entries.set(normalizeTerm(term.term), term);
-  const longest = [...entries.keys()].sort((a, b) => b.length - a.length);
-  if (!longest.length) return undefined;
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])((?:${longest.map(escapeRegExp).join('|')})s?)(?![\\p{L}\\p{N}])`, 'iu');
-  return { pattern: any, find: (words) => entries.get(normalizeTerm(words)) };
+  for (const entry of glossary)
+    if (entry.term && typeof entry.term === 'string') entries.set(normalizeTerm(entry.term), entry);
+  if (!entries.size) return undefined;
+  const longestFirst = [...entries.keys()].sort((a, b) => b.length - a.length);
+  const anyTerm = longestFirst.map(escapeRegExp).join('|');
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])((?:${anyTerm})s?)(?![\\p{L}\\p{N}])`, 'iu'),
+    find: (match) => entries.get(normalizeTerm(match)),
+  };
 }
 
-/** Explains terms of a glossary on the spot: by a button in the text, which shows what the term means beside it. */
-export function createGlossary(html: typeof tag) {
-  const finders = new WeakMap<GlossaryEntry[], { finder: TermFinder | undefined }>();
-  /** Where each term of a panel occurs first; worked out anew when its texts change. */
-  const placed = new WeakMap<LitElement, { key: string; map: MapDefinition; terms: Map<string, GlossaryEntry[]> }>();
+/** Finds the entries of each text. An entry belongs to the first text that has its term. */
+function locateTerms({ pattern, find }: TermFinder, texts: string[]): Map<string, GlossaryEntry[]> {
+  const located = new Set<GlossaryEntry>();
+  const entriesByText = new Map<string, GlossaryEntry[]>();
+  for (const text of texts) {
+    for (const match of text.split(pattern).filter((_, i) => i % 2)) {
+      const entry = find(match);
+      if (!entry || located.has(entry)) continue;
+      located.add(entry);
+      entriesByText.set(text, [...(entriesByText.get(text) ?? []), entry]);
+    }
+  }
+  return entriesByText;
+}
 
-  function place(
-    part: LitElement,
+/**
+ * Creates a function that finds the terms of a glossary in the texts of a panel. A term becomes a button in its text,
+ * with a popover that explains it.
+ */
+export function createGlossary({ html, labelId }: EntryFunctions) {
+  const finders = new WeakMap<GlossaryEntry[], { finder: TermFinder | undefined }>();
+  /** Located terms of each panel, until its texts or its map change. */
+  const located = new WeakMap<LitElement, { key: string; map: MapDefinition; entries: Map<string, GlossaryEntry[]> }>();
+
+  function getFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
+    if (!finders.has(glossary)) finders.set(glossary, { finder: createTermFinder(glossary) });
+    return finders.get(glossary)?.finder;
+  }
+
+  function getLocatedTerms(
+    element: LitElement,
     map: MapDefinition,
-    { pattern: any, find }: TermFinder,
+    finder: TermFinder,
     texts: string[],
   ): Map<string, GlossaryEntry[]> {
     const key = JSON.stringify(texts);
-    const before = placed.get(part);
-    if (before?.key === key && before.map === map) return before.terms;
-    const seen = new Set<GlossaryEntry>();
-    const terms = new Map<string, GlossaryEntry[]>();
-    for (const text of texts) {
-      for (const words of text.split(any).filter((_, i) => i % 2)) {
-        const entry = find(words);
-        if (!entry || seen.has(entry)) continue;
-        seen.add(entry);
-        terms.set(text, [...(terms.get(text) ?? []), entry]);
-      }
-    }
-    placed.set(part, { key, map, terms });
-    return terms;
+    const previous = located.get(element);
+    if (previous?.key === key && previous.map === map) return previous.entries;
+    const entries = locateTerms(finder, texts);
+    located.set(element, { key, map, entries });
+    return entries;
   }
 
-  return (part: LitElement, at: PhaseSelection, list: GlossaryEntry[], texts: string[]): ExplainedTerms | undefined => {
-    if (!finders.has(list)) finders.set(list, { finder: createTermFinder(list) });
-    const found = finders.get(list)?.finder;
-    if (!found) return undefined;
-    const terms = place(part, at.model.map, found, texts);
-    if (!terms.size) return undefined;
-    adoptStyles(part, GLOSSARY_CSS);
-
-    const button = ({ id }: GlossaryEntry, words: string) => {
-      const leave = ({ target, relatedTarget }: FocusEvent) => {
-        // On to another control; a click into the explanation itself leads to none.
-        if (relatedTarget) ((target as HTMLButtonElement).popoverTargetElement as HTMLElement).hidePopover();
-      };
-      return html`<button type="button" class="term" popovertarget="${id}-tip" @blur=${leave}>${words}</button>`;
+  function renderTermButton({ id }: GlossaryEntry, text: string): TemplateResult {
+    const handleBlur = ({ target, relatedTarget }: FocusEvent) => {
+      // Without a related target the person clicked, possibly into the popover itself.
+      if (relatedTarget) ((target as HTMLButtonElement).popoverTargetElement as HTMLElement).hidePopover();
     };
-    const tip = ({ id, term, text, attribution, parts }: GlossaryEntry) => {
-      const tell = ({ newState }: ToggleEvent) => {
-        if (newState === 'open') at.actions.announce(`${term}: ${text}`);
-      };
-      const more = [...(Array.isArray(parts) ? parts : []), attribution].filter((one) => typeof one === 'string');
-      return html`<span
-        class="tip"
-        popover
-        id="${id}-tip"
-        lang=${at.model.languageOf(text) ?? at.model.map.language}
-        @toggle=${tell}
-        ><b>${term}</b>${text}${more.map((one) => html`<span class="detail">${one}</span>`)}</span
-      >`;
-    };
+    return html`<button type="button" class="term" popovertarget="${id}-tip" @blur=${handleBlur}>${text}</button>`;
+  }
 
-    const pieces = (
+  function renderTip({ actions, model }: PhaseSelection, entry: GlossaryEntry): TemplateResult {
+    const { id, term, text, attribution, parts } = entry;
+    const handleToggle = ({ newState }: ToggleEvent) => {
+      if (newState === 'open') actions.announce(`${term}: ${text}`);
+    };
+    const language = model.languageOf(text) ?? model.map.language;
+    const details = [...(Array.isArray(parts) ? parts : []), attribution].filter((item) => typeof item === 'string');
+    return html`<span class="tip" popover id="${id}-tip" lang=${language} @toggle=${handleToggle}
+      ><b>${term}</b>${text}${details.map((detail) => html`<span class="detail">${detail}</span>`)}</span
+    >`;
+  }
+
+  return (
+    element: LitElement,
+    selection: PhaseSelection,
+    glossary: GlossaryEntry[],
+    texts: string[],
+  ): TermMarkers | undefined => {
+    const finder = getFinder(glossary);
+    if (!finder) return undefined;
+    const entriesByText = getLocatedTerms(element, selection.model.map, finder, texts);
+    if (!entriesByText.size) return undefined;
+    adoptStyles(element, GLOSSARY_CSS);
+
+    const renderTipOf = (entry: GlossaryEntry) => renderTip(selection, entry);
+
+    /** Splits a text at its terms and renders a button for each of the unmarked entries, which it then removes. */
+    const renderTextWithTerms = (
       text: string,
-      left: Set<GlossaryEntry>,
-      between: MarkTerms,
-      explain: (entry: GlossaryEntry) => unknown,
+      unmarkedEntries: Set<GlossaryEntry>,
+      renderText: MarkTerms,
+      renderAfterButton: (entry: GlossaryEntry) => unknown,
     ): unknown[] =>
-      text.split(found.pattern).map((piece, i) => {
-        const entry = i % 2 ? found.find(piece) : undefined;
-        // Once is enough.
-        return entry && left.delete(entry) ? [button(entry, piece), explain(entry)] : piece && between(piece);
+      text.split(finder.pattern).map((piece, i) => {
+        const entry = i % 2 ? finder.find(piece) : undefined;
+        return entry && unmarkedEntries.delete(entry)
+          ? [renderTermButton(entry, piece), renderAfterButton(entry)]
+          : piece && renderText(piece);
       });
-    const leftOf = (source: string) => new Set(terms.get(source));
 
     return {
       getMarker(source) {
-        const left = leftOf(source);
-        return left.size ? (text) => pieces(text, left, String, tip) : undefined;
+        const unmarkedEntries = new Set(entriesByText.get(source));
+        return unmarkedEntries.size
+          ? (text) => renderTextWithTerms(text, unmarkedEntries, String, renderTipOf)
+          : undefined;
       },
-      renderLabel(id, before, source) {
-        const left = leftOf(source);
-        if (!left.size) return undefined;
-        // A button may not be in a label, so the text around it is in several; and what explains it is none of the name.
-        const words = pieces(
+      renderLabel(fieldId, prefix, source) {
+        const entries = entriesByText.get(source);
+        if (!entries) return undefined;
+        // A label may not contain a button, so each piece of text is a label. The popovers follow outside, because they
+        // would become part of the name of the field.
+        const text = renderTextWithTerms(
           source,
-          left,
-          (piece) => html`<label for=${id}>${piece}</label>`,
+          new Set(entries),
+          (piece) => html`<label for=${fieldId}>${piece}</label>`,
           () => '',
         );
-        return html`<div class="label" id="${id}?">
-            <span class="detail">${before}</span>${at.markLanguage(words, source)}
+        return html`<div class="label" id=${labelId(fieldId)}>
+            <span class="detail">${prefix}</span>${selection.markLanguage(text, source)}
           </div>
-          ${terms.get(source)?.map(tip)}`;
+          ${entries.map(renderTipOf)}`;
       },
       renderTermLine(sources) {
-        const entries = sources.flatMap((source) => terms.get(source) ?? []);
-        return entries.length
-          ? html`<p class="words">
-              ${enhancementStrings.words}
-              ${entries.map((entry, i) => [i ? ', ' : '', at.markLanguage([button(entry, entry.term), tip(entry)], entry.term)])}
-            </p>`
-          : '';
+        const entries = sources.flatMap((source) => entriesByText.get(source) ?? []);
+        if (!entries.length) return '';
+        const terms = entries.map((entry, i) => {
+          const content = [renderTermButton(entry, entry.term), renderTipOf(entry)];
+          return [i ? ', ' : '', selection.markLanguage(content, entry.term)];
+        });
+        return html`<p class="words">${enhancementStrings.terms} ${terms}</p>`;
       },
     };
   };

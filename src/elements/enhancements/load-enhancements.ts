@@ -1,31 +1,36 @@
 import { html, type LitElement } from 'lit';
-import { warnOnce } from '../internal/warn-once.js';
-import type { createEnhancements as make } from './enhancements.js';
-import { whenIdle } from '../internal/scheduling.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
+import { whenIdle } from '../internal/scheduling.js';
+import { warnOnce } from '../internal/warn-once.js';
+import { labelId } from '../panel/templates.js';
+import type { Enhancements } from './enhancements.js';
 
-/** What panels gain once the page is idle. */
-export type Enhancements = ReturnType<typeof make>;
+/** Limit of the wait for an idle page, in ms. */
+const IDLE_TIMEOUT_MS = 2000;
 
-let loadedEnhancements: Enhancements | undefined;
+let enhancements: Enhancements | undefined;
 let hasFailed = false;
 let loading: Promise<void> | undefined;
 
 async function loadEnhancements(): Promise<void> {
-  await whenIdle(2000);
+  await whenIdle(IDLE_TIMEOUT_MS);
   try {
-    loadedEnhancements = (await import('./enhancements.js')).createEnhancements(html, renderMarkdown, warnOnce);
+    const { createEnhancements } = await import('./enhancements.js');
+    enhancements = createEnhancements({ html, renderMarkdown, warnOnce, labelId });
   } catch (error) {
     hasFailed = true;
     warnOnce('the search and the explanations could not be loaded. The rest works.', error);
   }
 }
 
-/** The aids, where they are in; a part that asks before is rendered again once they are. They are sent for once, when the page has nothing better to do. */
-export function getEnhancements(part: LitElement): Enhancements | undefined {
-  if (!loadedEnhancements && !hasFailed) void (loading ??= loadEnhancements()).then(() => part.requestUpdate());
-  return loadedEnhancements;
+/**
+ * Returns the enhancements of the panels. The first call loads them when the page is idle; until then each call returns
+ * undefined and schedules an update of the panel.
+ */
+export function getEnhancements(panel: LitElement): Enhancements | undefined {
+  if (!enhancements && !hasFailed) void (loading ??= loadEnhancements()).then(() => panel.requestUpdate());
+  return enhancements;
 }
 
-/** Whether they were sent for and did not come. */
+/** Returns true if the enhancements could not be loaded. */
 export const haveEnhancementsFailed = (): boolean => hasFailed;

@@ -1,27 +1,22 @@
 import '../../define/all.js';
-import { sendKeys } from '../../../test/kit/person.js';
 import {
-  clear,
-  expect,
   find,
   findAll,
-  focused,
+  getFocusedElement,
   get,
-  listen,
-  mount,
-  nameOf,
-  press,
-  settled,
-  tabTo,
-  textOf,
+  getAccessibleName,
+  waitForUpdates,
+  getText,
   wait,
-} from '../../../test/kit/page.js';
-import { small } from '../../../test/kit/browser-maps.js';
+} from '../../../test/kit/dom.js';
+import { clearPage, expect, recordEvents, mountMap } from '../../../test/kit/page.js';
+import { sendKeys, pressKey, tabTo } from '../../../test/kit/person.js';
+import { createSmallMap } from '../../../test/kit/browser-maps.js';
 import type { ProcessMapElement } from '../process-map/process-map.js';
 
-/** Three phases; the second has a group with more prompts than are shown at once. */
-function definition() {
-  const map = small('found');
+/** Creates a map of three phases, of which the second has a group with more prompts than are shown at once. */
+function createDefinition() {
+  const map = createSmallMap('found');
   const [, b] = map.phases;
   b!.groups[0]!.questions = Array.from({ length: 14 }, (_, i) => ({
     id: `b-${i}`,
@@ -30,74 +25,74 @@ function definition() {
   return map;
 }
 
-async function open(map: ProcessMapElement): Promise<HTMLInputElement> {
+async function openSearch(map: ProcessMapElement): Promise<HTMLInputElement> {
   for (let i = 0; i < 80 && !find(map, '.find'); i++) await wait(25);
   get(map, '.find > summary').focus();
-  await press('Enter');
+  await pressKey('Enter');
   for (let i = 0; i < 80 && !find(map, '[type=search]'); i++) await wait(25);
-  await settled(map);
+  await waitForUpdates(map);
   return get<HTMLInputElement>(map, '[type=search]');
 }
-const status = (map: Element) => textOf(get(map, '.finder [role=status]')).trim();
-const hits = (map: Element) => findAll(map, '.hit').map((each) => each.innerText.replace(/\s+/g, ' ').trim());
-const look = async (map: ProcessMapElement, words: string) => {
+const getStatus = (map: Element) => getText(get(map, '.finder [role=status]')).trim();
+const getResults = (map: Element) => findAll(map, '.hit').map((result) => result.innerText.replace(/\s+/g, ' ').trim());
+const search = async (map: ProcessMapElement, query: string) => {
   const field = get<HTMLInputElement>(map, '[type=search]');
   field.focus();
   field.select();
-  await sendKeys(words ? { type: words } : { press: 'Delete' });
-  await settled(map);
+  await sendKeys(query ? { type: query } : { press: 'Delete' });
+  await waitForUpdates(map);
 };
 
-describe('the search over the whole map', () => {
-  afterEach(clear);
+describe('question search', () => {
+  afterEach(clearPage);
 
-  it('finds wordings, says how many, and leads to the question', async () => {
-    const map = await mount({ definition: definition() });
-    const heard = listen(map, 'process-map-show');
-    const field = await open(map);
-    expect(focused() === field).to.equal(true);
-    expect(nameOf(field)).to.include('Words in a question or an answer');
-    expect(status(map), 'nothing is asked yet').to.equal('');
+  it('finds questions by their text, announces their number, and moves to the selected question', async () => {
+    const map = await mountMap({ definition: createDefinition() });
+    const events = recordEvents(map, 'process-map-show');
+    const field = await openSearch(map);
+    expect(getFocusedElement() === field).to.equal(true);
+    expect(getAccessibleName(field)).to.include('Words in a question or an answer');
+    expect(getStatus(map), 'no query yet').to.equal('');
     await sendKeys({ type: 'QUESTION of' });
-    await settled(map);
-    expect(status(map)).to.equal('3 questions found.');
-    expect(hits(map)).to.deep.equal([
+    await waitForUpdates(map);
+    expect(getStatus(map)).to.equal('3 questions found.');
+    expect(getResults(map)).to.deep.equal([
       'Question of a? A · Group of a',
       'Question of b? B · Group of b · locked, to look at only',
       'Question of c? C · Group of c · locked, to look at only',
     ]);
     expect(
       findAll(map, '.hit mark')
-        .map((each) => each.textContent)
+        .map((mark) => mark.textContent)
         .slice(0, 2),
     ).to.deep.equal(['Question', 'of']);
     await expect(map).to.be.accessible();
     await tabTo(/^Question of b/);
-    await press('Enter');
+    await pressKey('Enter');
     await wait(300);
     expect(map.shownPhase).to.equal('b');
-    expect(heard.of('process-map-show')).to.deep.equal([{ phase: 'b', previous: 'a' }]);
-    expect(focused()?.id).to.equal('b-q');
-    expect(get<HTMLInputElement>(map, '[type=search]').value, 'what was looked for stays').to.equal('QUESTION of');
+    expect(events.of('process-map-show')).to.deep.equal([{ phase: 'b', previous: 'a' }]);
+    expect(getFocusedElement()?.id).to.equal('b-q');
+    expect(get<HTMLInputElement>(map, '[type=search]').value, 'keeps the query').to.equal('QUESTION of');
   });
 
-  it('opens the prompt that it leads to, wherever it is folded away', async () => {
-    const map = await mount({ definition: definition(), progression: 'open' });
-    await open(map);
+  it('opens the details around a selected prompt', async () => {
+    const map = await mountMap({ definition: createDefinition(), progression: 'open' });
+    await openSearch(map);
     await sendKeys({ type: 'cafe 13' });
-    await settled(map);
-    expect(hits(map), 'without accents').to.deep.equal(['Prompt 13 about the café? B · Group of b']);
+    await waitForUpdates(map);
+    expect(getResults(map), 'ignores accents').to.deep.equal(['Prompt 13 about the café? B · Group of b']);
     await tabTo(/^Prompt 13/);
-    await press('Enter');
+    await pressKey('Enter');
     await wait(400);
-    expect(focused()?.id).to.equal('b-13');
+    expect(getFocusedElement()?.id).to.equal('b-13');
     await sendKeys({ type: 'Here' });
-    await press('Tab');
+    await pressKey('Tab');
     expect(map.journey?.cycles[0]?.answers['b']?.['b-13']?.text).to.equal('Here');
   });
 
-  it('finds answers, of earlier cycles too, and what has none', async () => {
-    const map = await mount({ definition: definition(), progression: 'open' });
+  it('finds answers of all cycles, and questions without an answer in this cycle', async () => {
+    const map = await mountMap({ definition: createDefinition(), progression: 'open' });
     map.send({
       type: 'question.answer',
       question: 'a-q',
@@ -106,53 +101,53 @@ describe('the search over the whole map', () => {
     for (const phase of ['a', 'b', 'c']) map.send({ type: 'phase.complete', phase });
     map.send({ type: 'cycle.start' });
     map.send({ type: 'question.answer', question: 'b-q', text: 'Twelve offices' });
-    await settled(map);
-    await open(map);
-    await look(map, 'offices');
-    expect(hits(map)[0]).to.match(/^Question of a\? A · Group of a In cycle 1: “?….*Eleven offices\. .*…”?$/);
-    expect(hits(map)[1]).to.match(/^Question of b\? B · Group of b Written: “?Twelve offices”?$/);
-    await look(map, '');
+    await waitForUpdates(map);
+    await openSearch(map);
+    await search(map, 'offices');
+    expect(getResults(map)[0]).to.match(/^Question of a\? A · Group of a In cycle 1: “?….*Eleven offices\. .*…”?$/);
+    expect(getResults(map)[1]).to.match(/^Question of b\? B · Group of b Written: “?Twelve offices”?$/);
+    await search(map, '');
     get<HTMLInputElement>(map, '.only input').click();
-    await settled(map);
-    expect(status(map), 'a, c and the prompts').to.equal('16 questions found.');
-    await look(map, 'question');
-    expect(hits(map).map((each) => each.slice(0, 14))).to.deep.equal(['Question of a?', 'Question of c?']);
+    await waitForUpdates(map);
+    expect(getStatus(map), 'a, c and the prompts').to.equal('16 questions found.');
+    await search(map, 'question');
+    expect(getResults(map).map((result) => result.slice(0, 14))).to.deep.equal(['Question of a?', 'Question of c?']);
   });
 
-  it('says so where there is nothing, or more than is shown', async () => {
-    const many = definition();
-    many.phases[1]!.groups[0]!.questions = Array.from({ length: 60 }, (_, i) => ({
+  it('announces when nothing is found, and when there are more results than are shown', async () => {
+    const longMap = createDefinition();
+    longMap.phases[1]!.groups[0]!.questions = Array.from({ length: 60 }, (_, i) => ({
       id: `n-${i}`,
       text: `Number ${i}`,
     }));
-    const map = await mount({ definition: many });
-    await open(map);
-    await look(map, 'nowhere');
-    expect(status(map)).to.equal('No questions found.');
-    expect(hits(map)).to.deep.equal([]);
-    await look(map, 'number');
-    expect(status(map)).to.equal('60 questions found, the first 20 are shown: add a word to narrow it down.');
-    expect(hits(map)).to.have.length(20);
-    await look(map, '(*.');
-    expect(status(map), 'characters are characters').to.equal('No questions found.');
+    const map = await mountMap({ definition: longMap });
+    await openSearch(map);
+    await search(map, 'nowhere');
+    expect(getStatus(map)).to.equal('No questions found.');
+    expect(getResults(map)).to.deep.equal([]);
+    await search(map, 'number');
+    expect(getStatus(map)).to.equal('60 questions found, the first 20 are shown: add a word to narrow it down.');
+    expect(getResults(map)).to.have.length(20);
+    await search(map, '(*.');
+    expect(getStatus(map), 'no regular expression').to.equal('No questions found.');
   });
 
-  it('keeps closed what strict keeps closed', async () => {
-    const map = await mount({ definition: definition(), progression: 'strict' });
-    await open(map);
-    await look(map, 'question');
-    expect(hits(map)).to.deep.equal(['Question of a? A · Group of a']);
-    await look(map, 'prompt');
-    expect(status(map)).to.equal('No questions found.');
+  it('leaves out locked phases if the progression is strict', async () => {
+    const map = await mountMap({ definition: createDefinition(), progression: 'strict' });
+    await openSearch(map);
+    await search(map, 'question');
+    expect(getResults(map)).to.deep.equal(['Question of a? A · Group of a']);
+    await search(map, 'prompt');
+    expect(getStatus(map)).to.equal('No questions found.');
   });
 
-  it('is there once: not in a phase that a page shows beside others', async () => {
-    const map = await mount({
-      definition: definition(),
+  it('is left out of a phase element that shows a phase by its id', async () => {
+    const map = await mountMap({
+      definition: createDefinition(),
       innerHTML: '<process-map-phase phase="a"></process-map-phase><process-map-phase></process-map-phase>',
     });
-    await open(map);
-    await settled(map);
+    await openSearch(map);
+    await waitForUpdates(map);
     expect(findAll(map, '.find')).to.have.length(1);
   });
 });

@@ -2,20 +2,21 @@ import { expect } from 'chai';
 import { render } from 'lit';
 import { renderMarkdown } from './render-markdown.js';
 
-function dom(source: string): HTMLElement {
+function renderToElement(source: string): HTMLElement {
   const root = document.createElement('div');
   render(renderMarkdown(source), root);
   return root;
 }
-const shown = (source: string) =>
-  dom(source)
+/** HTML of the rendered source, without Lit's markers and the white space of list templates. */
+const renderToHtml = (source: string) =>
+  renderToElement(source)
     .innerHTML.replace(/<!--.*?-->/g, '')
     .replace(/(<[uo]l>)\s+/g, '$1')
     .replace(/\s+(<\/[uo]l>)/g, '$1');
-const link = (href: string, words: string) =>
-  `<a target="_blank" rel="noopener noreferrer" href="${href}">${words}</a>`;
+const linkHtml = (href: string, label: string) =>
+  `<a target="_blank" rel="noopener noreferrer" href="${href}">${label}</a>`;
 
-describe('markdown', () => {
+describe('renderMarkdown', () => {
   for (const [source, html] of [
     ['plain', '<p>plain</p>'],
     ['one\ntwo\n\nthree', '<p>one\ntwo</p><p>three</p>'],
@@ -35,24 +36,26 @@ describe('markdown', () => {
     ['-no item', '<p>-no item</p>'],
     ['', ''],
   ] as const) {
-    it(`renders ${JSON.stringify(source)}`, () => expect(shown(source)).to.equal(html));
+    it(`renders ${JSON.stringify(source)}`, () => expect(renderToHtml(source)).to.equal(html));
   }
 
-  it('renders links to http, https and mailto', () => {
+  it('renders links to http, https and mailto addresses', () => {
     for (const href of [
       'http://example.org',
       'https://example.org/a_b_c?x=*1*',
       'HTTPS://EXAMPLE.ORG',
       'mailto:a@b.org',
     ]) {
-      const a = dom(`See [_the_ site](${href}).`).querySelector('a');
-      expect(a?.getAttribute('href'), href).to.equal(href);
-      expect(a?.textContent).to.equal('the site');
+      const anchor = renderToElement(`See [_the_ site](${href}).`).querySelector('a');
+      expect(anchor?.getAttribute('href'), href).to.equal(href);
+      expect(anchor?.textContent).to.equal('the site');
     }
-    expect(shown('**[x](https://a.org)**')).to.equal(`<p><strong>${link('https://a.org', 'x')}</strong></p>`);
+    expect(renderToHtml('**[x](https://a.org)**')).to.equal(
+      `<p><strong>${linkHtml('https://a.org', 'x')}</strong></p>`,
+    );
   });
 
-  it('leaves every other address, and all HTML, as text', () => {
+  it('keeps links to all other addresses, and HTML, as text', () => {
     for (const source of [
       '[x](javascript:alert(1))',
       '[x](JaVaScRiPt:alert)',
@@ -71,7 +74,7 @@ describe('markdown', () => {
       '![x](https://example.org)'.slice(1).replace('https:', 'ftp:'),
       '&lt;b&gt;',
     ]) {
-      const root = dom(source);
+      const root = renderToElement(source);
       expect(root.querySelector('a, img, script, b'), source).to.equal(null);
       expect(root.textContent.replaceAll('*', '').replaceAll('_', ''), source).to.equal(
         source.replaceAll('*', '').replaceAll('_', ''),
@@ -79,8 +82,8 @@ describe('markdown', () => {
     }
   });
 
-  it('takes no longer than the text is long', () => {
-    for (const piece of [
+  it('takes linear time on repeated markup characters', () => {
+    for (const fragment of [
       '*',
       '**',
       '_',
@@ -103,9 +106,9 @@ describe('markdown', () => {
       '*a_b**c[d](',
     ]) {
       const start = performance.now();
-      const long = renderMarkdown(piece.repeat(60_000));
-      expect(long).to.be.an('array');
-      expect(performance.now() - start, JSON.stringify(piece)).to.be.below(1500);
+      const templates = renderMarkdown(fragment.repeat(60_000));
+      expect(templates).to.be.an('array');
+      expect(performance.now() - start, JSON.stringify(fragment)).to.be.below(1500);
     }
   });
 });

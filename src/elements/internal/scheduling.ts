@@ -1,11 +1,13 @@
-/** Settles when the page has nothing better to do, or after so many milliseconds. */
+/** Resolves when the browser is idle, or after `timeout` ms. Falls back to a timer (Safari has no idle callbacks). */
 export const whenIdle = (timeout = 500) =>
   new Promise<void>((resolve) => {
-    const wait = (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined) ?? setTimeout;
-    (wait as (then: () => void, options?: object) => void)(resolve, { timeout });
+    const schedule = (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined) ?? setTimeout;
+    (schedule as (callback: () => void, options?: object) => void)(resolve, { timeout });
   });
 
-/** Settles once what there is has been shown: in the calm after the next frame, or soon where no frame comes. */
+/**
+ * Resolves when the browser is idle after the next frame. Does not wait for frames that never come, as in hidden tabs.
+ */
 export const afterPaint = () =>
   new Promise<unknown>((resolve) => {
     requestAnimationFrame(resolve);

@@ -1,9 +1,9 @@
-/** What has been warned about, so that it is said once. */
+/** Messages that were logged before. */
 const shownWarnings = new Set<string>();
 
-/** Says in the console what is wrong and what is valid; each message once. */
-export function warnOnce(message: string, ...more: unknown[]): void {
+/** Logs a warning to the console, unless the same message was logged before. */
+export function warnOnce(message: string, ...details: unknown[]): void {
   if (shownWarnings.has(message)) return;
   shownWarnings.add(message);
-  console.warn(`<process-map>: ${message}`, ...more);
+  console.warn(`<process-map>: ${message}`, ...details);
 }

@@ -1,6 +1,6 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
-/** The shapes of the icons on a 16-unit grid; `st` strokes and `fl` fills with the current colour. */
+/** Shapes on a grid of 16 units. `stroke` and `fill` draw in the current text colour. */
 const iconShapes = {
   check: svg`<path d="M3.2 8.4l3.2 3.3 6.4-7.2" class="stroke" />`,
   lock: svg`<path class="fill" d="M3.5 7h9v6.5h-9z" /><path class="stroke" d="M5.4 7V5.2a2.6 2.6 0 015.2 0V7" />`,
@@ -11,15 +11,19 @@ const iconShapes = {
   tool: svg`<path class="stroke" d="M8 2.5L13.5 8 8 13.5 2.5 8z" />`,
   risk: svg`<path class="warning-sign" d="M8 1.8L15 14H1z" /><path class="warning-mark" d="M8 6.2v3.6M8 11.8v.2" />`,
   fork: svg`<path class="stroke" d="M1.5 8H14.5M4 8c4.5 0 3.5-5 9.5-5M4 8c4.5 0 3.5 5 9.5 5" />`,
-  eye: svg`<path class="stroke" d="M1.5 8C4 3.8 12 3.8 14.5 8 12 12.2 4 12.2 1.5 8z" /><circle class="fill" cx="8" cy="8" r="2" />`,
+  eye: svg`
+    <path class="stroke" d="M1.5 8C4 3.8 12 3.8 14.5 8 12 12.2 4 12.2 1.5 8z" />
+    <circle class="fill" cx="8" cy="8" r="2" />
+  `,
   gate: svg`<path class="stroke" d="M2.5 14V4M13.5 14V4M2.5 6.5h11M2.5 11h11" />`,
   go: svg`<path class="stroke" d="M6 4l4 4-4 4" />`,
   wait: svg`<path class="stroke" d="M5.6 4.5v7M10.4 4.5v7" />`,
   stop: svg`<path class="fill" d="M4.7 4.7h6.6v6.6H4.7z" />`,
 } satisfies Record<string, SVGTemplateResult>;
 
+/** The name of an icon. */
 export type IconName = keyof typeof iconShapes;
 
-/** A decorative icon in the size and colour of the text beside it; the words carry the meaning. */
-export const icon = (name: IconName) =>
+/** Renders a decorative icon in the size and colour of the text beside it. The text carries the meaning. */
+export const renderIcon = (name: IconName) =>
   svg`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${iconShapes[name]}</svg>`;

@@ -5,91 +5,100 @@ import type { Reason } from '../../journey/types/reason.js';
 import type { Command } from '../../journey/types/command.js';
 import { MapContextConsumer } from '../context/context-consumer.js';
 import type { MapActions } from '../context/map-context.js';
-import { labelledBy, renderSentence } from './templates.js';
+import { errorId, formatLabelledBy, labelId, renderSentence } from './templates.js';
 import { selectPhase, type PhaseSelection } from './phase-selection.js';
 
-/** What is asked for once a text has come to rest; null keeps the text here until something else sends it. */
+/** Debounce of typed text, in ms. */
+const DRAFT_DEBOUNCE_MS = 250;
+
+/** Creates the command that sends a text. Null keeps the text as a draft until another command carries it. */
 type CreateCommand = (text: string) => Command | null;
 
+/** A typed text that the journey does not hold yet. */
 interface TextDraft {
   text: string;
   createCommand: CreateCommand;
-  /** What the journey held when it was last shown. */
-  lastShown: string;
+  /** Text of the journey when the field was last rendered. */
+  journeyText: string;
   timer: ReturnType<typeof setTimeout> | undefined;
   isSent?: boolean;
 }
 
 interface FieldOptions {
-  /** Of one line; of several where absent. */
+  /** Type of a field of one line. Without it the field has several lines. */
   type?: 'text' | 'date' | undefined;
-  /** What it belongs to, where others have the same label: that has this id and `?`. */
+  /** Id of the owner, if other owners have a field with the same label. Its name has the id `labelId(ownerId)`. */
   ownerId?: string;
-  /** Whether something describes it. */
+  /** The panel renders a description with the id `errorId(key)`. */
   isDescribed?: boolean;
-  /** Whether it cannot be written in, as everything where nothing can. */
+  /** The field is read-only even if the selection is not. */
   isReadOnly?: boolean;
 }
 
-/** Milliseconds of quiet after which a text is sent. */
-const DRAFT_DEBOUNCE_MS = 250;
-
-/** Panels by the map they belong to, so that a gate can lead to what is left. */
-const panelsByMap = new WeakMap<MapActions, Set<PanelController>>();
-
-/** The code of a reason begins with the kind of thing that it speaks of. */
+/** Subject of a panel: the codes of the reasons that it can resolve begin with it. */
 type PanelKind = 'group' | 'tool' | 'risk' | 'decision' | 'none';
 
+type PanelElement = LitElement & { phase?: string | null | undefined };
+
+/** Connected panels of each map. The gate looks up the panel that can resolve a reason. */
+const panelsByMap = new WeakMap<MapActions, Set<PanelController>>();
+
 /**
- * What the panels share: the phase they show, asking for commands, and texts that are being written. A text stays
- * here from the first key until the journey holds it, so that nothing that arrives meanwhile overwrites it.
+ * Common behaviour of the panels: selects the phase, requests commands, shows denials, and debounces typed text. A
+ * draft lasts from the first key until the journey holds its text: changes from elsewhere must not overwrite it.
  */
 export class PanelController implements ReactiveController {
-  readonly #element: LitElement & { phase?: string | null | undefined };
+  readonly #element: PanelElement;
   readonly #context: MapContextConsumer;
   readonly #kind: PanelKind;
+  /** Drafts by the key of their field. */
   readonly #drafts = new Map<string, TextDraft>();
-  /** Why things were refused since something last was taken, or something else changed. */
+  /** Reasons of denied commands, by the key that was passed to `request`. */
   readonly #denials = new Map<string, Reason[]>();
-  #journey: Journey | undefined;
-  #actions: MapActions | undefined;
-  /** Whose drafts are kept here. */
-  #draftsOwner: MapActions | undefined;
   #phaseId: string | undefined;
+  #journey: Journey | undefined;
+  /** Actions of the map that the panel is connected to. */
+  #actions: MapActions | undefined;
+  /** Actions of the map that the drafts were typed for. */
+  #draftsOwner: MapActions | undefined;
   #connection: AbortController | undefined;
 
-  constructor(element: LitElement & { phase?: string | null | undefined }, kind: PanelKind) {
+  constructor(element: PanelElement, kind: PanelKind) {
     this.#element = element;
     this.#kind = kind;
     this.#context = new MapContextConsumer(element);
     element.addController(this);
   }
 
+  /** The panel itself. */
+  get element(): LitElement {
+    return this.#element;
+  }
+
+  /** The phase to show. */
   get selection(): PhaseSelection | undefined {
     return selectPhase(this.#context.value, this.#element.phase);
   }
 
-  /** The same, unless it is locked and locked phases do not open. */
+  /** The phase to show, unless it is locked and locked phases have no preview. */
   get openSelection(): PhaseSelection | undefined {
-    const { selection: at } = this;
-    return at && (at.view.unlocked || at.model.progression !== 'strict') ? at : undefined;
+    const { selection } = this;
+    return selection && (selection.view.unlocked || selection.model.progression !== 'strict') ? selection : undefined;
   }
 
   hostUpdate(): void {
-    const { selection: at } = this;
-    const id = at?.phase.id;
-    if (id !== this.#phaseId) {
+    const { selection } = this;
+    const phaseId = selection?.phase.id;
+    if (phaseId !== this.#phaseId) {
       this.commitDrafts();
-      // The fields are used again: nobody is to go on writing in another one.
+      // Lit reuses these fields for the next phase. Blur first, or typing would continue in a different question.
       (this.#element.shadowRoot?.activeElement as HTMLElement | null | undefined)?.blur();
     }
-    this.#phaseId = id;
-    const journey = at?.model.journey;
-    // The host may have allowed it later. What somebody wrote is still to be sent, and still refused.
-    if (journey !== this.#journey)
-      for (const key of this.#denials.keys()) if (!this.#drafts.has(key)) this.#denials.delete(key);
+    this.#phaseId = phaseId;
+    const journey = selection?.model.journey;
+    if (journey !== this.#journey) this.#clearDenialsWithoutDraft();
     this.#journey = journey;
-    if (at?.actions !== this.#actions) this.#connect(at?.actions);
+    if (selection?.actions !== this.#actions) this.#connect(selection?.actions);
   }
 
   hostDisconnected(): void {
@@ -97,36 +106,45 @@ export class PanelController implements ReactiveController {
     this.#connect();
   }
 
-  #connect(host?: MapActions): void {
+  #connect(actions?: MapActions): void {
     this.#connection?.abort();
-    this.#actions = host;
-    if (!host) return;
-    // What was written for one map is nothing to another, even where their questions share an id.
-    if (host !== this.#draftsOwner) this.commitDrafts(true);
-    this.#draftsOwner = host;
+    this.#actions = actions;
+    if (!actions) return;
+    // Drafts belong to one map, even if the questions of another map have the same ids.
+    if (actions !== this.#draftsOwner) this.commitDrafts(true);
+    this.#draftsOwner = actions;
     const { signal } = (this.#connection = new AbortController());
-    const beside = panelsByMap.get(host) ?? new Set();
-    panelsByMap.set(host, beside.add(this));
-    signal.onabort = () => beside.delete(this);
-    host.registerPendingInput(this.commitDrafts, signal);
+    const panels = panelsByMap.get(actions) ?? new Set();
+    panelsByMap.set(actions, panels.add(this));
+    signal.onabort = () => panels.delete(this);
+    actions.registerPendingInput(this.commitDrafts, signal);
   }
 
-  /** Asks for a command; `key` says where a refusal is shown. */
+  /**
+   * Requests a command and returns whether it was accepted.
+   *
+   * @param key Key under which `renderDenial` shows the reasons against it.
+   */
   request(command: Command, key: string): boolean {
     const outcome = this.#actions?.request(command);
     if (outcome?.ok) this.#denials.clear();
     else {
       this.#denials.set(key, outcome?.denial.reasons ?? []);
-      // The control shows what the person did; the journey says otherwise.
+      // The control shows what the person chose. The update resets it to the state of the journey.
       this.#element.requestUpdate();
     }
     return !!outcome?.ok;
   }
 
-  /** Sends what waits, and lets go of what was sent; or lets go of all. */
-  readonly commitDrafts = (forget = false): void => {
+  /** Clears denials after a change of the journey: the host may allow the command now. Denied drafts stay denied. */
+  #clearDenialsWithoutDraft(): void {
+    for (const key of this.#denials.keys()) if (!this.#drafts.has(key)) this.#denials.delete(key);
+  }
+
+  /** Sends all drafts at once and discards those that were sent before; or discards all. */
+  readonly commitDrafts = (shouldDiscard = false): void => {
     for (const key of this.#drafts.keys()) {
-      if (forget) this.discardDraft(key);
+      if (shouldDiscard) this.discardDraft(key);
       else this.#commitDraft(key);
     }
   };
@@ -135,62 +153,72 @@ export class PanelController implements ReactiveController {
     const draft = this.#drafts.get(key);
     if (!draft || this.#denials.has(key)) return;
     clearTimeout(draft.timer);
-    if (draft.isSent) this.discardDraft(key);
-    else {
-      const command = draft.createCommand(draft.text);
-      draft.isSent = !!command;
-      if (!command) this.#actions?.draftText(key, draft.text);
-      else if (!this.request(command, key)) draft.isSent = false;
+    if (draft.isSent) {
+      this.discardDraft(key);
+      return;
     }
+    const command = draft.createCommand(draft.text);
+    draft.isSent = !!command;
+    if (!command) this.#actions?.draftText(key, draft.text);
+    else if (!this.request(command, key)) draft.isSent = false;
   }
 
-  /** The text that a field shows: what is being written, else what the journey holds. */
-  getFieldText(key: string, value = ''): string {
-    const draft = this.#drafts.get(key);
-    // What was sent has arrived, or something else has.
-    if (!draft || draft.text === value || (draft.isSent && draft.lastShown !== value)) {
-      const kept = draft ? undefined : this.#actions?.draftText(key);
-      if (!kept) this.discardDraft(key);
-      return kept || value;
-    }
-    draft.lastShown = value;
-    return draft.text;
-  }
-
-  /** Forgets what is being written in a field. */
+  /** Discards the draft of a field. */
   discardDraft(key: string): void {
     this.#drafts.delete(key);
-    // Whatever was refused, it is there now: a host may have allowed it later.
     this.#denials.delete(key);
     this.#actions?.draftText(key, '');
   }
 
-  /** A place to write, named by what has its id and `?`, and described by what has its id and `!`, where that is there. What is written is sent after a pause, on blur, and before the page is left. */
+  /** Returns the text that a field shows: its draft, or else the text of the journey. */
+  getFieldText(key: string, journeyText = ''): string {
+    const draft = this.#drafts.get(key);
+    const isSuperseded = draft?.text === journeyText || (draft?.isSent && draft.journeyText !== journeyText);
+    if (draft && !isSuperseded) {
+      draft.journeyText = journeyText;
+      return draft.text;
+    }
+    const keptText = draft ? undefined : this.#actions?.draftText(key);
+    if (!keptText) this.discardDraft(key);
+    return keptText || journeyText;
+  }
+
+  #handleInput(key: string, event: Event, createCommand: CreateCommand, journeyText: string): void {
+    clearTimeout(this.#drafts.get(key)?.timer);
+    if (this.#denials.delete(key)) this.#element.requestUpdate();
+    this.#drafts.set(key, {
+      text: (event.target as HTMLInputElement).value,
+      createCommand,
+      journeyText,
+      // An unfinished composition is not worth sending.
+      timer: (event as InputEvent).isComposing
+        ? undefined
+        : setTimeout(() => this.#commitDraft(key), DRAFT_DEBOUNCE_MS),
+    });
+  }
+
+  /**
+   * Renders a text field named by the element `labelId(key)`. Typed text is sent after a debounce, on blur, and before
+   * the page unloads.
+   *
+   * @param key Key of the draft, and id of the field.
+   * @param value Text of the journey.
+   */
   renderField(
     key: string,
     value: string | undefined,
-    make: CreateCommand,
-    { type, ownerId: of, isDescribed: isNoted, isReadOnly: isFixed }: FieldOptions = {},
+    createCommand: CreateCommand,
+    options: FieldOptions = {},
   ): TemplateResult {
-    const was = value?.replace(/\r\n?/g, '\n') ?? '';
-    const text = this.getFieldText(key, was);
-    const fixed = isFixed || this.selection?.isReadOnly;
-    const write = (event: Event) => {
-      clearTimeout(this.#drafts.get(key)?.timer);
-      if (this.#denials.delete(key)) this.#element.requestUpdate();
-      this.#drafts.set(key, {
-        text: (event.target as HTMLInputElement).value,
-        createCommand: make,
-        lastShown: was,
-        // Half a composed word is nothing to send.
-        timer: (event as InputEvent).isComposing
-          ? undefined
-          : setTimeout(() => this.#commitDraft(key), DRAFT_DEBOUNCE_MS),
-      });
-    };
-    const leave = () => this.#commitDraft(key);
-    const noted = isNoted || this.#denials.has(key) ? `${key}!` : nothing;
-    const name = of ? labelledBy(`${key}?`, of) : `${key}?`;
+    const { type, ownerId } = options;
+    // A field normalizes line ends. A difference in them alone would reset the caret.
+    const journeyText = value?.replace(/\r\n?/g, '\n') ?? '';
+    const text = this.getFieldText(key, journeyText);
+    const isReadOnly = options.isReadOnly || this.selection?.isReadOnly;
+    const handleInput = (event: Event) => this.#handleInput(key, event, createCommand, journeyText);
+    const handleBlur = () => this.#commitDraft(key);
+    const labelledBy = ownerId ? formatLabelledBy(labelId(key), ownerId) : labelId(key);
+    const describedBy = options.isDescribed || this.#denials.has(key) ? errorId(key) : nothing;
     return html`${
         type
           ? html`<input
@@ -199,14 +227,14 @@ export class PanelController implements ReactiveController {
               dir="auto"
               id=${key}
               type=${type}
-              aria-labelledby=${name}
-              aria-describedby=${noted}
-              ?readonly=${fixed}
-              ?disabled=${fixed && type === 'date'}
+              aria-labelledby=${labelledBy}
+              aria-describedby=${describedBy}
+              ?readonly=${isReadOnly}
+              ?disabled=${isReadOnly && type === 'date'}
               .value=${live(text)}
-              @input=${write}
-              @compositionend=${write}
-              @blur=${leave}
+              @input=${handleInput}
+              @compositionend=${handleInput}
+              @blur=${handleBlur}
             />`
           : html`<textarea
               part="field"
@@ -214,64 +242,63 @@ export class PanelController implements ReactiveController {
               dir="auto"
               id=${key}
               rows="2"
-              aria-labelledby=${name}
-              aria-describedby=${noted}
-              ?readonly=${fixed}
+              aria-labelledby=${labelledBy}
+              aria-describedby=${describedBy}
+              ?readonly=${isReadOnly}
               .value=${live(text)}
-              @input=${write}
-              @compositionend=${write}
-              @blur=${leave}
+              @input=${handleInput}
+              @compositionend=${handleInput}
+              @blur=${handleBlur}
             ></textarea>`
       }<span class="ink" data-text=${text}></span>${this.renderDenial(key)}`;
   }
 
-  /** A field with its label. */
+  /** Renders a field as `renderField` does, below its label. */
   renderLabelledField(label: unknown, ...field: Parameters<PanelController['renderField']>): TemplateResult {
     const [key] = field;
-    return html`<div class="lead"><label for=${key} id="${key}?">${label}</label>${this.renderField(...field)}</div>`;
+    return html`<div class="lead">
+      <label for=${key} id=${labelId(key)}>${label}</label>${this.renderField(...field)}
+    </div>`;
   }
 
-  /** Why what was asked last under this key was refused. */
-  renderDenial(key: string): unknown {
+  /** Renders the reasons why the last command with this key was denied. */
+  renderDenial(key: string): TemplateResult | undefined {
     const reasons = this.#denials.get(key);
     return (
       reasons &&
-      html`<p class="error" id="${key}!">${renderSentence(reasons.map(({ message }) => message).join(' '))}</p>`
+      html`<p class="error" id=${errorId(key)}>${renderSentence(reasons.map(({ message }) => message).join(' '))}</p>`
     );
   }
 
-  /** The element that this is the panel of. */
-  get element(): LitElement {
-    return this.#element;
+  /** Returns the panels of the map that show a phase, by default that of this panel, and can resolve the reason. */
+  findPanelsFor({ code }: Reason, phaseId = this.#phaseId): PanelController[] {
+    const panels = [...((this.#actions && panelsByMap.get(this.#actions)) ?? [])];
+    return panels.filter((panel) => panel.#phaseId === phaseId && code.startsWith(panel.#kind));
   }
 
-  /** The panels beside this one, and this one, that have what a reason speaks of, in this phase or another one. */
-  findPanelsFor({ code }: Reason, phase = this.#phaseId): PanelController[] {
-    const all = [...((this.#actions && panelsByMap.get(this.#actions)) ?? [])];
-    return all.filter((panel) => panel.#phaseId === phase && code.startsWith(panel.#kind));
-  }
-
-  /** Moves the focus to what a reason speaks of. */
+  /** Moves the focus to the control that can resolve a reason. */
   focusReason(reason: Reason): void {
-    // A page that fills the slot of a phase leaves the parts that it replaces there, unseen.
-    const panel = this.findPanelsFor(reason).find((each) => each.#element.checkVisibility());
-    const root = panel && panel.#element.shadowRoot;
-    const place = root?.getElementById((panel && reason[panel.#kind as 'group']) ?? '') ?? root?.querySelector('.todo');
+    // A page that fills the slot of `process-map-phase` leaves the default panels connected but not rendered.
+    const panel = this.findPanelsFor(reason).find(({ element }) => element.checkVisibility());
+    if (!panel) return;
+    const root = panel.element.shadowRoot;
+    const itemId = reason[panel.#kind as 'group'] ?? '';
+    const item = root?.getElementById(itemId) ?? root?.querySelector('.todo');
     const control =
-      place?.querySelector<HTMLElement>('[type=checkbox]') ?? place?.querySelector<HTMLElement>('textarea, input');
+      item?.querySelector<HTMLElement>('[type=checkbox]') ?? item?.querySelector<HTMLElement>('textarea, input');
     control?.focus();
   }
 
-  /** Moves the focus to the heading, where the control that had it is gone and nothing else took it. */
+  /** Moves the focus to the heading if the focused control was removed and nothing else has the focus. */
   restoreFocus(): void {
-    const phase = this.#phaseId;
+    const phaseId = this.#phaseId;
     setTimeout(() => {
       const root = this.#element.getRootNode() as Document | ShadowRoot;
-      if (this.#phaseId === phase && !root.activeElement?.matches(':not(body)')) this.focus('[tabindex]');
+      if (this.#phaseId === phaseId && !root.activeElement?.matches(':not(body)')) this.focus('[tabindex]');
     });
   }
 
-  /** Focuses the first element that fits. */
+  /** Focuses the first element in the panel that matches a selector. */
   focus(selector: string): void {
     this.#element.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }

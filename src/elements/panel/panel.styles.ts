@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The route that the map drew, down the side of what is worked on; every stop is a waypoint on it. */
+/** Shared styles of the panels: the route of the map continues down their side, and each section is a stop on it. */
 export const panelStyles = css`
   :host {
     display: block;
@@ -8,7 +8,7 @@ export const panelStyles = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  /* Not a summary: WebKit would put its marker where the words begin, out of the page. */
+  /* Without summary: WebKit would place its marker at the start of the text, outside the page. */
   :is(p, li, label, legend, .detail, i, bdi) {
     unicode-bidi: plaintext;
   }
@@ -186,14 +186,14 @@ export const panelStyles = css`
   .error {
     border-color: var(--_warn-ink);
   }
-  /* What has the focus within a date is not the field itself. */
+  /* The parts of a date field take the focus, so :focus does not match the field itself. */
   :is(.waypoint, :focus, [type='date']) {
     scroll-margin-block: 5rem;
   }
   .ink {
     display: none;
   }
-  /* A field is printed as its text: a box of its own would be cut where the page ends. What is folded is open. */
+  /* Prints a field as text, because a page break would cut off a box. Opens all details. */
   @media print {
     .columns,
     .columns > *,

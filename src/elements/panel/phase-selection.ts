@@ -1,40 +1,48 @@
 import { html } from 'lit';
-import type { Entries } from '../../journey/types/record.js';
+import type { Answer } from '../../journey/types/record.js';
 import type { PhaseView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
-import type { PanelStrings } from '../../strings/en/panels.js';
+import type { PanelStrings } from '../../strings/en/index.js';
 import type { MapContext } from '../context/map-context.js';
 
-/** A phase as a panel shows it. */
+/** The phase that a panel shows, with its state and answers, and the context that it comes from. */
 export interface PhaseSelection extends MapContext {
   strings: PanelStrings;
   phase: Phase;
   view: PhaseView;
-  /** What was recorded in the current cycle. */
-  answers: Partial<Entries>;
-  /** Nothing can be written here. */
+  /** Answers of the current cycle, by the id of their question. */
+  answers: Record<string, Answer>;
+  /** The phase is locked, the map is read-only, or the journey is stopped. */
   isReadOnly: boolean;
-  /** Marks a text of the map, or what was made `of` it, where it is in another language than the words around it. */
-  markLanguage(text: unknown, of?: unknown): unknown;
+  /**
+   * Marks the language of a text of the map if it differs from that of the interface.
+   *
+   * @param content The text, or content rendered from it.
+   * @param source The text that `content` was rendered from.
+   */
+  markLanguage(content: unknown, source?: unknown): unknown;
 }
-/** The phase to show: the one with this id, else the one on show; undefined until ready, or where there is none. */
+
+/**
+ * Selects the phase with an id, by default the shown phase. Returns undefined while the map loads, or if the map has
+ * no such phase.
+ */
 export function selectPhase(context: MapContext | null | undefined, id?: string | null): PhaseSelection | undefined {
   if (!context) return undefined;
-  const { map, journey, view: whole, readOnly, languageOf, shownPhase: shown, strings } = context.model;
-  const view = whole.phases.find((each) => each.id === (id || shown));
-  const phase = map.phases.find((each) => each.id === view?.id);
-  return view && phase
-    ? {
-        ...context,
-        strings: strings.panels,
-        phase,
-        view,
-        answers: { answers: journey.cycles[journey.cycle - 1]?.answers[phase.id] ?? {} },
-        isReadOnly: !view.unlocked || readOnly || whole.status === 'stopped',
-        markLanguage(text, of = text) {
-          const language = languageOf(of);
-          return language && text ? html`<bdi lang=${language}>${text}</bdi>` : text;
-        },
-      }
-    : undefined;
+  const { map, journey, view: journeyView, readOnly, languageOf, shownPhase, strings } = context.model;
+  const view = journeyView.phases.find((phaseView) => phaseView.id === (id || shownPhase));
+  const phase = map.phases.find((phase) => phase.id === view?.id);
+  if (!view || !phase) return undefined;
+  return {
+    ...context,
+    strings: strings.panels,
+    phase,
+    view,
+    answers: journey.cycles[journey.cycle - 1]?.answers[phase.id] ?? {},
+    isReadOnly: !view.unlocked || readOnly || journeyView.status === 'stopped',
+    markLanguage(content, source = content) {
+      const language = languageOf(source);
+      return language && content ? html`<bdi lang=${language}>${content}</bdi>` : content;
+    },
+  };
 }

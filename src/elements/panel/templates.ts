@@ -1,94 +1,121 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { icon, type IconName } from './icons.js';
+import { renderIcon, type IconName } from './icons.js';
 import type { PhaseSelection } from './phase-selection.js';
 
-/** A native heading of that level, which code can focus. */
-export function renderHeading(level: number, body: unknown, part = 'waypoint-heading', id?: string): TemplateResult {
-  if (level < 2) return html`<h1 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h1>`;
-  if (level < 3) return html`<h2 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h2>`;
-  if (level < 4) return html`<h3 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h3>`;
-  if (level < 5) return html`<h4 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h4>`;
-  if (level < 6) return html`<h5 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h5>`;
-  return html`<h6 id=${id ?? nothing} tabindex="-1" part=${part}>${body}</h6>`;
-}
+/** Names of the CSS parts of every panel, as `process-map-phase` forwards them by `exportparts`. */
+export const PANEL_EXPORT_PARTS = 'waypoint, waypoint-heading, state, field, note';
 
-/** An icon and the words it stands for. */
-export const renderState = (name: IconName, words: string) =>
-  html`<span class="state" part="state">${icon(name)}<bdi>${words}</bdi></span>`;
+/** Returns the id of the element that names the element `id`. */
+export const labelId = (id: string): string => `${id}?`;
 
-/** Something to say about a phase as a whole. */
-export const renderNote = (words: string) => html`<p class="note" part="note">${words}</p>`;
-
-/** A sentence of the elements' own, in English, that may begin with words of the map: it runs from left to right all the same. */
-export const renderSentence = (words: string) => html`<span dir="ltr">${words}</span>`;
+/** Returns the id of the element that describes an error of the element `id`. */
+export const errorId = (id: string): string => `${id}!`;
 
 /**
- * Names what has the same words as another control of the panel: by those words, which have `id`, and by what it belongs
- * to, which has the id `of` and `?`.
+ * Formats an `aria-labelledby` that tells apart controls with the same text: the text, then the name of the owner.
+ *
+ * @param textId Id of the element with the text.
+ * @param ownerId Id of the owner, whose name has the id `labelId(ownerId)`. Without one there is nothing to tell apart.
  */
-export const labelledBy = (id: string, of: string | undefined) => (of ? `${id} ${of}?` : nothing);
+export const formatLabelledBy = (textId: string, ownerId: string | undefined) =>
+  ownerId ? `${textId} ${labelId(ownerId)}` : nothing;
 
-/** A checkbox that is a mark on the map: its name, which then has `id` and `?`, and what it is. */
+/** Renders a native heading of a level, which code can focus. */
+export function renderHeading(level: number, content: unknown, part = 'waypoint-heading', id?: string): TemplateResult {
+  if (level < 2) return html`<h1 id=${id ?? nothing} tabindex="-1" part=${part}>${content}</h1>`;
+  if (level < 3) return html`<h2 id=${id ?? nothing} tabindex="-1" part=${part}>${content}</h2>`;
+  if (level < 4) return html`<h3 id=${id ?? nothing} tabindex="-1" part=${part}>${content}</h3>`;
+  if (level < 5) return html`<h4 id=${id ?? nothing} tabindex="-1" part=${part}>${content}</h4>`;
+  if (level < 6) return html`<h5 id=${id ?? nothing} tabindex="-1" part=${part}>${content}</h5>`;
+  return html`<h6 id=${id ?? nothing} tabindex="-1" part=${part}>${content}</h6>`;
+}
+
+/** Renders a state as an icon and its text. */
+export const renderState = (iconName: IconName, text: string) =>
+  html`<span class="state" part="state">${renderIcon(iconName)}<bdi>${text}</bdi></span>`;
+
+/** Renders a note about a phase as a whole. */
+export const renderNote = (text: string) => html`<p class="note" part="note">${text}</p>`;
+
+/** Renders an English sentence of the interface, left to right even if it begins with text of the map in Arabic. */
+export const renderSentence = (text: string) => html`<span dir="ltr">${text}</span>`;
+
+/** Renders the note that says which phase to complete in order to unlock a locked phase. */
+export function renderLockedNote({ strings, model, view }: PhaseSelection, hint = ''): TemplateResult {
+  const lockingPhase = model.map.phases.find(({ id }) => id === view.opensAfter);
+  return renderNote(
+    `${lockingPhase ? strings.locked(lockingPhase.title, lockingPhase.label) : strings.states.locked} ${hint}`,
+  );
+}
+
+/**
+ * Renders a checkbox that is drawn as a mark of the map, with its name and a detail below.
+ *
+ * @param id Id of the text; the name within has the id `labelId(id)`.
+ * @param handleChange Receives the value that a person requests. The box shows `checked` until the journey has changed.
+ * @param ownerId Id of the owner, if other owners have a checkbox of the same name.
+ */
 export const renderCheckbox = (
   id: string,
   checked: boolean,
   disabled: boolean,
-  change: (on: boolean) => void,
+  handleChange: (checked: boolean) => void,
   name: unknown,
-  text?: unknown,
-  of?: string,
+  detail?: unknown,
+  ownerId?: string,
 ) =>
   html`<label class="choice"
     ><input
       type="checkbox"
-      aria-labelledby=${labelledBy(id, of)}
+      aria-labelledby=${formatLabelledBy(id, ownerId)}
       .checked=${live(checked)}
       ?disabled=${disabled}
-      @change=${() => change(!checked)}
-    /><span id=${id}><b id="${id}?">${name}</b><span class="detail">${text}</span></span></label
+      @change=${() => handleChange(!checked)}
+    /><span id=${id}><b id=${labelId(id)}>${name}</b><span class="detail">${detail}</span></span></label
   >`;
 
-/** What tells a button from others with the same words. */
-interface ButtonContext {
+/** Ids that tell a button from others with the same text. */
+interface ButtonIds {
   id: string;
-  /** What it belongs to: that has this id and `?`. */
+  /** Id of the owner, whose name has the id `labelId(ownerId)`. */
   ownerId: string;
-  /** What has this id describes it. */
+  /** Id of the element that describes the button. */
   describedBy?: string;
 }
 
-/** A button: quiet, or the primary one. */
-export const renderButton = (words: unknown, press: () => void, look = 'quiet', apart?: ButtonContext) =>
+/** Renders a button with one of the class names `quiet` and `primary`. */
+export const renderButton = (text: unknown, handleClick: () => void, className = 'quiet', ids?: ButtonIds) =>
   html`<button
     type="button"
-    class=${look}
-    id=${apart?.id ?? nothing}
-    aria-labelledby=${apart ? labelledBy(apart.id, apart.ownerId) : nothing}
-    aria-describedby=${apart?.describedBy ?? nothing}
-    @click=${press}
+    class=${className}
+    id=${ids?.id ?? nothing}
+    aria-labelledby=${ids ? formatLabelledBy(ids.id, ids.ownerId) : nothing}
+    aria-describedby=${ids?.describedBy ?? nothing}
+    @click=${handleClick}
   >
-    <bdi>${words}</bdi>
+    <bdi>${text}</bdi>
   </button>`;
-/** A stop on the route: how it looks, its mark on the line, its heading, how it stands, and what is there. */
+
+/**
+ * Renders a stop on the route.
+ *
+ * @param className One of `passed`, `todo` and `aside`, or empty.
+ * @param mark Icon or number on the line of the route.
+ * @param state State beside the heading.
+ * @param id Id of the section; its heading has the id `labelId(id)`.
+ */
 export const renderWaypoint = (
   { model }: PhaseSelection,
-  look: string,
+  className: string,
   mark: unknown,
-  title: unknown,
-  stands: unknown,
-  body: unknown,
+  heading: unknown,
+  state: unknown,
+  content: unknown,
   id?: string,
 ) =>
-  html`<section class="waypoint ${look}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
+  html`<section class="waypoint ${className}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
     <span class="waypoint-mark" aria-hidden="true">${mark}</span>
-    <div class="head">${renderHeading(model.headingLevel + 1, title, undefined, id && `${id}?`)}${stands}</div>
-    ${body}
+    <div class="head">${renderHeading(model.headingLevel + 1, heading, undefined, id && labelId(id))}${state}</div>
+    ${content}
   </section>`;
-/** Why a locked phase is locked. */
-export const renderLockedNote = ({ strings: s, model, view }: PhaseSelection, more = '') => {
-  const lock = model.map.phases.find(({ id }) => id === view.opensAfter);
-  return renderNote(`${lock ? s.locked(lock.title, lock.label) : s.states.locked} ${more}`);
-};
-/** The parts of every panel, as `process-map-phase` forwards them. */
-export const PANEL_EXPORT_PARTS = 'waypoint, waypoint-heading, state, field, note';

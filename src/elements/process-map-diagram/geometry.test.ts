@@ -1,37 +1,47 @@
 import { expect } from 'chai';
 import { APPROACH, rotateDown, countDrawnTools, toPathData, createPhaseGeometry, pointAt } from './geometry.js';
 
-const numbers = (path: string) => path.match(/-?[\d.]+/g)?.map(Number) ?? [];
+const straight = [0, 0, 10, 0, 20, 0, 30, 0, 40, 0, 50, 0, 60, 0];
 
-describe('geometry of the route', () => {
-  it('finds points on a line', () => {
-    const straight = [0, 0, 10, 0, 20, 0, 30, 0, 40, 0, 50, 0, 60, 0];
+const getNumbers = (path: string) => path.match(/-?[\d.]+/g)?.map(Number) ?? [];
+
+describe('pointAt', () => {
+  it('returns points on a line, with an equal share for each segment', () => {
     expect(pointAt(straight, 0)).to.deep.equal([0, 0]);
     expect(pointAt(straight, 0.5)).to.deep.equal([30, 0]);
     expect(pointAt(straight, 1)).to.deep.equal([60, 0]);
+  });
+});
+
+describe('toPathData', () => {
+  it('writes a line as path data', () => {
     expect(toPathData(straight)).to.equal('M0 0C10 0 20 0 30 0 40 0 50 0 60 0');
   });
+});
 
-  it('lets any piece follow any other', () => {
-    const [, startHeight] = pointAt(APPROACH, 0);
-    const [, station] = pointAt(APPROACH, 1);
-    for (let index = 0; index < 9; index++) {
-      for (const fork of [false, true]) {
-        const across = numbers(createPhaseGeometry(index, 0, 0, fork).path);
-        expect(across.slice(0, 2)).to.deep.equal([0, station]);
-        expect(across.slice(-2)).to.deep.equal([100, startHeight]);
-      }
-    }
-  });
-
-  it('turns what runs across into what runs down the middle', () => {
+describe('rotateDown', () => {
+  it('turns a point across to a point down the middle', () => {
     expect(rotateDown([0, 74])).to.deep.equal([50, 0]);
     expect(rotateDown([50, 46])).to.deep.equal([39, 50]);
     expect(rotateDown([100, 40])).to.deep.equal([50, 100]);
   });
+});
 
-  it('draws as many tools and risks as have room', () => {
-    for (const [tools, risks, fork, across, narrow, signs] of [
+describe('createPhaseGeometry', () => {
+  it('begins and ends each route at the same heights, so that any route can follow any other', () => {
+    const [, startHeight] = pointAt(APPROACH, 0);
+    const [, stationHeight] = pointAt(APPROACH, 1);
+    for (let index = 0; index < 9; index++) {
+      for (const hasFork of [false, true]) {
+        const route = getNumbers(createPhaseGeometry(index, 0, 0, hasFork).path);
+        expect(route.slice(0, 2)).to.deep.equal([0, stationHeight]);
+        expect(route.slice(-2)).to.deep.equal([100, startHeight]);
+      }
+    }
+  });
+
+  it('places as many tools and risks as have room, inside the drawing', () => {
+    for (const [tools, risks, hasFork, toolsAcross, toolsDown, drawnRisks] of [
       [0, 0, false, 0, 0, 0],
       [1, 1, false, 1, 1, 1],
       [3, 2, false, 3, 3, 2],
@@ -39,36 +49,37 @@ describe('geometry of the route', () => {
       [20, 9, true, 4, 4, 1],
     ] as const) {
       for (let index = 0; index < 4; index++) {
-        const at = createPhaseGeometry(index, tools, risks, fork);
-        expect(at.tools, `${tools} tools`).to.have.length(across);
-        expect(at.tools.filter(([, place]) => place)).to.have.length(narrow);
-        expect([countDrawnTools(tools, fork, false), countDrawnTools(tools, fork, true)]).to.deep.equal([
-          across,
-          narrow,
+        const geometry = createPhaseGeometry(index, tools, risks, hasFork);
+        expect(geometry.tools, `${tools} tools`).to.have.length(toolsAcross);
+        expect(geometry.tools.filter(({ down }) => down)).to.have.length(toolsDown);
+        expect([countDrawnTools(tools, hasFork, false), countDrawnTools(tools, hasFork, true)]).to.deep.equal([
+          toolsAcross,
+          toolsDown,
         ]);
-        expect(at.risks, `${risks} risks`).to.have.length(signs);
-        const points = [...at.tools, ...at.risks.map(([sign]) => sign), at.flag].flat(2);
-        expect(points.every((n) => n === undefined || (n >= -10 && n <= 100))).to.equal(true);
-        expect(JSON.stringify(at)).not.to.match(/NaN|undefined/);
+        expect(geometry.risks, `${risks} risks`).to.have.length(drawnRisks);
+        const marks = [...geometry.tools, ...geometry.risks.map(({ mark }) => mark), geometry.flag];
+        const coordinates = marks.flatMap(({ across, down = [] }) => [...across, ...down]);
+        expect(coordinates.every((value) => value >= -10 && value <= 100)).to.equal(true);
+        expect(JSON.stringify(geometry)).not.to.match(/NaN|undefined/);
       }
     }
   });
 
-  it('keeps tools before the first risk', () => {
+  it('places tools before the first risk', () => {
     for (const risks of [1, 2]) {
-      for (const fork of [false, true]) {
-        const { tools, risks: signs } = createPhaseGeometry(1, 8, risks, fork);
-        const lowest = Math.max(...tools.map(([, place]) => place?.[1] ?? 0));
-        expect(lowest).to.be.below(signs[0]?.[0][1]?.[1] ?? 0);
+      for (const hasFork of [false, true]) {
+        const { tools, risks: drawnRisks } = createPhaseGeometry(1, 8, risks, hasFork);
+        const lowestTool = Math.max(...tools.map(({ down }) => down?.[1] ?? 0));
+        expect(lowestTool).to.be.below(drawnRisks[0]?.mark.down?.[1] ?? 0);
       }
     }
   });
 
-  it('leads the way round from the route to the route', () => {
+  it('leads the detour around a risk from before it to behind it', () => {
     const { risks } = createPhaseGeometry(1, 0, 1, false);
-    const way = numbers(risks[0]?.[1] ?? '');
-    const sign = risks[0]?.[0][0] ?? [0, 0];
-    expect(way[0]).to.be.below(sign[0]);
-    expect(way.at(-2)).to.be.above(sign[0]);
+    const detour = getNumbers(risks[0]?.detour ?? '');
+    const [riskX] = risks[0]?.mark.across ?? [0, 0];
+    expect(detour[0]).to.be.below(riskX);
+    expect(detour.at(-2)).to.be.above(riskX);
   });
 });

@@ -1,19 +1,19 @@
 import type { Phase } from '../../map/map-definition.js';
-import { legendStrings as words, type LegendStrings } from '../../strings/en/legend.js';
-import { createSvg, setMarker } from './svg-dom.js';
+import { legendStrings } from '../../strings/en/legend.js';
+import { createSvg, setMarkSign } from './svg-dom.js';
 
-type LegendSign = Exclude<keyof LegendStrings, 'key'>;
+type LegendSign = Exclude<keyof typeof legendStrings, 'legend'>;
 
-/** Lines, on a sheet of 32 by 16: how they look, and their path. */
-const LEGEND_LINES: Partial<Record<LegendSign, [look: string, path: string]>> = {
+/** Signs that are lines: the class of the line, and its path in a view box of 32 by 16. */
+const LINE_SIGNS: Partial<Record<LegendSign, [className: string, path: string]>> = {
   travelled: ['trail', 'M3 8h26'],
   ahead: ['ahead', 'M3 8h26'],
-  way: ['detour', 'M4 13C4 0 28 0 28 13'],
+  detour: ['detour', 'M4 13C4 0 28 0 28 13'],
   assessed: ['detour on', 'M4 13C4 0 28 0 28 13'],
 };
 
-/** Signs that stand on the drawing, by their kind there, and which of their shapes it is. */
-const LEGEND_MARKS: Partial<Record<LegendSign, [kind: string, shape: string]>> = {
+/** Signs that are marks: the class of the mark, and the id of its marker. */
+const MARK_SIGNS: Partial<Record<LegendSign, [className: string, marker: string]>> = {
   decision: ['node', 'node'],
   tool: ['tool', 'tool'],
   chosen: ['tool', 'tool-on'],
@@ -22,57 +22,58 @@ const LEGEND_MARKS: Partial<Record<LegendSign, [kind: string, shape: string]>> =
   reached: ['flag', 'flag-on'],
 };
 
-/** What is drawn of these phases, in the order of the key; what belongs together is in one list. */
-function selectSigns(phases: readonly Phase[]): LegendSign[][] {
-  const any = (has: (phase: Phase) => unknown, ...signs: LegendSign[]) => (phases.some(has) ? [signs] : []);
+/** Lists the signs that the drawing of these phases contains. The signs of one group stay on one line. */
+function listSigns(phases: readonly Phase[]): LegendSign[][] {
+  const listIfAny = (hasSigns: (phase: Phase) => unknown, ...signs: LegendSign[]) =>
+    phases.some(hasSigns) ? [signs] : [];
   return [
     ['travelled'],
     ['ahead'],
-    ...any(({ exit }) => exit.decision?.options[0], 'decision'),
-    ...any(({ tools }) => tools[0], 'tool', 'chosen'),
-    ...any(({ risks }) => risks[0], 'risk'),
-    ...any(({ risks }) => risks[0], 'way', 'assessed'),
-    ...any(({ exit }) => !exit.decision?.options[0], 'outcome', 'reached'),
+    ...listIfAny(({ exit }) => exit.decision?.options[0], 'decision'),
+    ...listIfAny(({ tools }) => tools[0], 'tool', 'chosen'),
+    ...listIfAny(({ risks }) => risks[0], 'risk'),
+    ...listIfAny(({ risks }) => risks[0], 'detour', 'assessed'),
+    ...listIfAny(({ exit }) => !exit.decision?.options[0], 'outcome', 'reached'),
   ];
 }
 
 function drawSign(doc: Document, sign: LegendSign): Element {
-  const named = { role: 'img', 'aria-label': words[sign][0] };
-  const [look, d] = LEGEND_LINES[sign] ?? [];
-  if (look && d)
-    return createSvg(
-      doc,
-      'svg',
-      { ...named, class: 'stretch', viewBox: '0 0 32 16' },
-      createSvg(doc, 'path', { class: look, d }),
-    );
-  const [kind = '', shape = ''] = LEGEND_MARKS[sign] ?? [];
-  const at =
-    kind === 'flag' ? { x1: '6%', y1: '94%', x2: '6%', y2: '94%' } : { x1: '50%', y1: '50%', x2: '50%', y2: '50%' };
-  const line = createSvg(doc, 'line', { ...at, class: kind });
-  setMarker(line, shape);
-  return createSvg(doc, 'svg', named, line);
+  const [appearance] = legendStrings[sign];
+  const image = { role: 'img', 'aria-label': appearance };
+  const [lineClass, path] = LINE_SIGNS[sign] ?? [];
+  if (lineClass && path) {
+    const line = createSvg(doc, 'path', { class: lineClass, d: path });
+    return createSvg(doc, 'svg', { ...image, class: 'stretch', viewBox: '0 0 32 16' }, line);
+  }
+  const [markClass = '', marker = ''] = MARK_SIGNS[sign] ?? [];
+  // The position is the foot of a flag, and the middle of any other sign.
+  const [x, y] = markClass === 'flag' ? ['6%', '94%'] : ['50%', '50%'];
+  const mark = createSvg(doc, 'line', { x1: x, y1: y, x2: x, y2: y, class: markClass });
+  setMarkSign(mark, marker);
+  return createSvg(doc, 'svg', image, mark);
 }
 
-/** Puts the key to what is drawn under the map in `root`: a line of signs and what they mean, only of those that this map has. */
+/** Renders the legend below the map: the signs that the map contains, with their meaning. */
 export function renderLegend(root: ShadowRoot, phases: readonly Phase[]): void {
-  const signs = selectSigns(phases);
-  const of = signs.join(' ');
-  const old = root.querySelector<HTMLElement>('.key');
-  if (old?.dataset['of'] === of) return;
+  const signs = listSigns(phases);
+  const signature = signs.join(' ');
+  const previous = root.querySelector<HTMLElement>('.key');
+  if (previous?.dataset['signs'] === signature) return;
   const doc = root.ownerDocument;
-  const make = (name: string, ...children: (Node | string)[]) => {
+  const createElement = (name: string, ...children: (Node | string)[]) => {
     const element = doc.createElement(name);
     element.append(...children);
     return element;
   };
-  const list = signs.map((group) =>
-    make('div', ...group.flatMap((sign) => [make('dt', drawSign(doc, sign)), make('dd', words[sign][1])])),
-  );
-  const box = make('div', make('b', words.key), make('dl', ...list));
-  box.className = 'key';
-  box.dataset['of'] = of;
-  box.setAttribute('part', 'key');
-  old?.remove();
-  root.querySelector('nav')?.append(box);
+  const createEntry = (sign: LegendSign) => [
+    createElement('dt', drawSign(doc, sign)),
+    createElement('dd', legendStrings[sign][1]),
+  ];
+  const groups = signs.map((group) => createElement('div', ...group.flatMap(createEntry)));
+  const legend = createElement('div', createElement('b', legendStrings.legend), createElement('dl', ...groups));
+  legend.className = 'key';
+  legend.dataset['signs'] = signature;
+  legend.setAttribute('part', 'key');
+  previous?.remove();
+  root.querySelector('nav')?.append(legend);
 }

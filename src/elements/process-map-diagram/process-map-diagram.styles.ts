@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * Lengths in rem, so that larger text enlarges the drawing with it: a lane is 12.5rem high, the route enters it at
- * 5rem, a station stands at 9.25rem. The rules for each count of phases are in serpentine.ts, those of the route in
- * drawing.styles.ts, what can come last is in terrain.ts.
+ * Styles of the list of phases. Lengths are in rem, so that the drawing grows with the text: a lane is 12.5rem high,
+ * the route enters it at 5rem, and its station is at 9.25rem. The rules for rows are in `row-layout.ts`, those of the
+ * route in `route-drawing.styles.ts`, and those that the first render does not need in `terrain.ts`.
  */
 export const diagramStyles = css`
   :host {
@@ -18,7 +18,7 @@ export const diagramStyles = css`
     --_pad: 1rem;
     display: grid;
     grid-template: auto 1.95rem auto / minmax(0, 1fr);
-    /* Room for the key, which comes with the drawing */
+    /* Reserves the space of the legend, which loads with the drawing. */
     margin-block-end: 2.25rem;
     isolation: isolate;
     position: relative;
@@ -55,7 +55,7 @@ export const diagramStyles = css`
     text-align: var(--_al);
     overflow-wrap: anywhere;
   }
-  /* Between the ground and the words, so that no contour runs through them; on to the edge of the sheet */
+  /* Backdrop that keeps contours out of the text. Extends to the edges of the sheet. */
   li::before {
     content: '';
     z-index: -1;
@@ -63,7 +63,7 @@ export const diagramStyles = css`
     opacity: 0.92;
   }
 
-  /* The station */
+  /* Station */
   button {
     all: unset;
     cursor: pointer;
@@ -73,7 +73,7 @@ export const diagramStyles = css`
     align-items: start;
     padding: 0 var(--_pad) 0.75rem;
   }
-  /* The whole stretch opens its phase. */
+  /* Makes the whole list item clickable. */
   button.station-state::after {
     content: '';
   }
@@ -113,7 +113,7 @@ export const diagramStyles = css`
     line-height: 1.1;
     text-align: center;
   }
-  /* The disc; what one has of the phase goes round its rim. */
+  /* Disc. Its ring shows the progress of the phase. */
   .medal > svg {
     z-index: -1;
     inset: 0.15rem;
@@ -129,7 +129,7 @@ export const diagramStyles = css`
     stroke: var(--_route);
     stroke-width: 4;
   }
-  /* Room for a sign */
+  /* Reserves the space of a sign, which loads with the drawing. */
   .state::before,
   .again::before {
     content: '';
@@ -161,7 +161,7 @@ export const diagramStyles = css`
   .state::before {
     margin-top: 0.16em;
   }
-  /* A sign stands at the start of its line, and at the end where the row runs backwards. */
+  /* The sign is at the start of the line, and at the end in a row that runs backwards. */
   .note {
     position: relative;
     margin: 0 var(--_pad);
@@ -187,7 +187,7 @@ export const diagramStyles = css`
   b {
     font-weight: 600;
   }
-  /* Words may run in another direction than the page. */
+  /* Texts may have another direction than the page. */
   .note,
   .title,
   .state,
@@ -279,7 +279,7 @@ export const diagramStyles = css`
     }
   }
 
-  /* The way back to the first phase */
+  /* Label of the return route to the first phase */
   .loop {
     grid-area: 2/1/4/2;
     display: flex;
@@ -347,7 +347,7 @@ export const diagramStyles = css`
     .note {
       margin-inline: 5.5rem 0.75rem;
     }
-    /* Room for the ways that part before the next station */
+    /* Makes room for the tracks of a decision before the next station. */
     li:has(.fork) {
       min-height: 14rem;
     }

@@ -1,288 +1,264 @@
 import { LitElement, html, noChange, nothing } from 'lit';
-import type { PhaseState, PhaseView } from '../../journey/types/view.js';
-import { measuresOf } from '../../map/map-index.js';
-import type { MapDefinition, Phase } from '../../map/map-definition.js';
+import type { PhaseView } from '../../journey/types/view.js';
+import { listMeasures } from '../../map/map-index.js';
+import type { DecisionRule, MapDefinition, Phase, Tool } from '../../map/map-definition.js';
 import { MapContextConsumer } from '../context/context-consumer.js';
 import type { MapModel } from '../context/map-context.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { whenIdle, afterPaint } from '../internal/scheduling.js';
 import { tokens } from '../styles/tokens.js';
-import type * as Draw from './route-drawing.js';
+import { describePhase, type PhaseStation } from './phase-station.js';
 import { diagramStyles } from './process-map-diagram.styles.js';
+import type * as RouteDrawingModule from './route-drawing.js';
 import { getRowsSheet } from './row-layout.js';
-import type * as Terrain from './terrain.js';
+import type * as TerrainModule from './terrain.js';
 
-/** All that may change of one phase, in words and on the drawing. */
-interface PhaseStation extends Draw.RouteProgress {
-  /** The class of its state. */
-  look: string;
-  state: PhaseState;
-  words: string;
-  steps: string | 0 | false;
-  shown: boolean;
-  opens: boolean;
+/** Number of phases that are drawn before the browser is given time for other work. */
+const PHASES_PER_BATCH = 24;
+
+/** Number of tools that are listed by name. */
+const MAX_LISTED_TOOLS = 3;
+
+/** Number of characters that fit on a medal in the normal font size. */
+const MAX_LABEL_LENGTH = 3;
+
+/** The route is decoration: its chunk loads once per page, and the route is drawn after the list is rendered. */
+let routeDrawingModule: Promise<typeof RouteDrawingModule | undefined> | undefined;
+
+/** The ground is decoration, too: its chunk loads once per page, when the browser is idle. */
+let terrainModule: Promise<typeof TerrainModule | undefined> | undefined;
+
+/** Renders a text of the map, which may be in another language than the interface. `source` is the text of the map. */
+function renderMapText({ languageOf }: MapModel, text: string, source = text): unknown {
+  const language = languageOf(source);
+  return language ? html`<bdi lang=${language}>${text}</bdi>` : text;
 }
-
-function describePhase(
-  { map, view, shownPhase: shown, progression, strings: { diagram } }: MapModel,
-  phase: PhaseView,
-  index: number,
-): PhaseStation {
-  const {
-    id,
-    state,
-    completed,
-    unlocked,
-    steps: { done, total },
-  } = phase;
-  const label = (other?: string) => (other === id ? undefined : map.phases.find((one) => one.id === other)?.label);
-  const before = view.phases[index - 1];
-  const isStopped = state === 'current' && view.status === 'stopped';
-  const said: Record<PhaseState, () => string> = {
-    current: () => (isStopped ? diagram.stopped : diagram.current),
-    locked: () => diagram.locked(label(phase.opensAfter)),
-    'check-again': () => diagram.checkAgain(label(phase.because)),
-    done: () => diagram.done,
-    open: () => diagram.open,
-  };
-  return {
-    look: `${state}${isStopped ? ' stopped' : ''}${shown === id ? ' shown' : ''}`,
-    state,
-    words: said[state](),
-    steps: unlocked && total && !(completed && done >= total) && diagram.steps(done, total),
-    shown: shown === id,
-    opens: unlocked || progression !== 'strict',
-    isReached: !index || completed || state === 'current' || before?.completed === true,
-    isCompleted: completed,
-    travelledPercent: completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0,
-    chosenTools: phase.tools.filter((tool) => tool.chosen).length,
-    assessedRisks: phase.risks.map((risk) => risk.assessed),
-    option: phase.decision?.option,
-  };
-}
-
-/** So many phases are drawn at once; the others follow when there is time. */
-const MAX_TERRAIN_PHASES = 24;
-
-/** The route is decoration: sent for once, and drawn after the list is shown. */
-let routeDrawing: Promise<typeof Draw | undefined> | undefined;
-
-/** The ground is, too: sent for once, when the page has nothing better to do. */
-let terrainModule: Promise<typeof Terrain | undefined> | undefined;
 
 /**
- * The drawn map: an ordered list of phases over a decorative drawing. Each phase that opens is a button. It says in
- * words how the phase stands, what it leads to, what tools it offers and what risks one meets.
+ * The drawn map: an ordered list of phases over a decorative drawing. Each phase that can be opened is a button. The
+ * list names the state of each phase, its outcome, its decision, its tools and its risks.
  *
- * It shows the `<process-map>` around it, and nothing without one.
+ * Renders the map of the `<process-map>` around it, and nothing outside of one.
  *
  * @summary The drawn map: an ordered list of phase buttons over a decorative drawing.
  * @tag process-map-diagram
  *
- * @csspart sheet - The sheet that the map is drawn on.
- * @csspart station - The button of a phase, or plain text where a phase does not open. It also has the name of the
- *   state: `locked`, `open`, `current`, `done` or `check-again`.
- * @csspart medal - The disc with the label of a phase.
- * @csspart title - The title of a phase.
- * @csspart state - How a phase stands, in words.
- * @csspart note - What a phase leads to, its decision, its tools, and each of its risks.
- * @csspart next-cycle - The way back: a button once the journey is completed, else text.
- * @csspart key - The key under the map: what its signs mean, of those that the map has.
+ * @csspart sheet - Sheet that the map is drawn on.
+ * @csspart station - Button of a phase, or plain text if the phase cannot be opened. Also has the name of the state as
+ *   a part: `locked`, `open`, `current`, `done` or `check-again`.
+ * @csspart medal - Disc with the label of a phase.
+ * @csspart title - Title of a phase.
+ * @csspart state - State of a phase, as text.
+ * @csspart note - Outcome, decision, tools or one risk of a phase.
+ * @csspart next-cycle - Label of the return route to the first phase: a button once the journey is completed, otherwise
+ *   text.
+ * @csspart key - Legend below the map: the signs that the map contains, with their meaning.
  *
- * @cssprop --process-map-route - The route, the current phase and the next cycle.
- * @cssprop --process-map-on-route - Text on the colour of the route.
- * @cssprop --process-map-done - What is done.
- * @cssprop --process-map-on-done - Text on the colour of what is done.
- * @cssprop --process-map-warn - Warning signs, and what to check again.
- * @cssprop --process-map-on-warn - Text and outlines on the colour of warning signs.
- * @cssprop --process-map-warn-ink - Words of warning.
- * @cssprop --process-map-surface - Discs and signs.
- * @cssprop --process-map-ink - Words and outlines.
- * @cssprop --process-map-ink-muted - Lesser words.
- * @cssprop --process-map-line - The part of a ring that is not filled.
- * @cssprop --process-map-edge - The frame, and rings of phases ahead.
- * @cssprop --process-map-ground - The lowest ground, and what lies behind words.
- * @cssprop --process-map-contour - Contour lines; higher ground takes on some of it.
- * @cssprop --process-map-water - Lakes.
- * @cssprop --process-map-focus - The outline of what has the focus.
- * @cssprop --process-map-font - The typeface.
+ * @cssprop --process-map-route - Colour of the route, the current phase and the next cycle.
+ * @cssprop --process-map-on-route - Colour of text on the route colour.
+ * @cssprop --process-map-done - Colour of completed phases, reached outcomes and assessed risks.
+ * @cssprop --process-map-on-done - Colour of text on the done colour.
+ * @cssprop --process-map-warn - Colour of warning signs and of phases to check again.
+ * @cssprop --process-map-on-warn - Colour of text and outlines on the warning colour.
+ * @cssprop --process-map-warn-ink - Colour of warnings as text.
+ * @cssprop --process-map-surface - Background of discs and signs.
+ * @cssprop --process-map-ink - Colour of text and outlines.
+ * @cssprop --process-map-ink-muted - Colour of secondary text.
+ * @cssprop --process-map-line - Colour of the unfilled part of a progress ring.
+ * @cssprop --process-map-edge - Colour of the frame, and of the rings of phases ahead.
+ * @cssprop --process-map-ground - Colour of the lowest ground, and background of text.
+ * @cssprop --process-map-contour - Colour of contour lines. Higher ground is tinted with it.
+ * @cssprop --process-map-water - Colour of lakes.
+ * @cssprop --process-map-focus - Colour of the focus outline.
+ * @cssprop --process-map-font - Font family.
  */
 export class ProcessMapDiagramElement extends LitElement {
   static override styles = [tokens, diagramStyles];
 
-  #context = new MapContextConsumer(this);
-  /** What phases were drawn from, and what each then showed: one is drawn again only where it looks different. */
+  readonly #context = new MapContextConsumer(this);
+  /** The map that the fields below belong to. */
   #map: MapDefinition | undefined;
-  #drawnPhases: string[] = [];
-  /** What is to be drawn of each phase, and what is drawn of it. */
+  /** Signature of what each phase was rendered from. A phase renders again only if its signature changes. */
+  #signatures: string[] = [];
   #stations: PhaseStation[] = [];
-  #drawings: Draw.RouteDrawing[] = [];
+  #drawings: RouteDrawingModule.RouteDrawing[] = [];
+  /** Pending drawing of phases that are not drawn yet. */
   #drawing: Promise<void> | undefined;
-  /** The style sheet for the count of phases. */
-  #sheet: CSSStyleSheet | undefined;
+  /** Adopted style sheet for the number of phases. */
+  #rowsSheet: CSSStyleSheet | undefined;
 
-  #showPhase = (event: Event) => {
+  readonly #handlePhaseClick = (event: Event) => {
     this.#context.value?.actions.show((event.currentTarget as HTMLButtonElement).value);
   };
 
-  #startCycle = () => {
+  readonly #handleNextCycleClick = () => {
     this.#context.value?.actions.request({ type: 'cycle.start' });
   };
 
   protected override render() {
     const model = this.#context.value?.model;
     if (model?.map !== this.#map) {
-      this.#drawnPhases = [];
+      this.#signatures = [];
       this.#stations = [];
       this.#drawings = [];
     }
     this.#map = model?.map;
     if (!model) return nothing;
-    const {
-      map,
-      view,
-      language,
-      strings: { diagram },
-    } = model;
-    const nextCycle = html`<bdi>${diagram.nextCycle}</bdi>`;
-    return html`<nav aria-label=${diagram.map(map.title)} lang=${language}>
+    const { map, language, strings } = model;
+    return html`<nav aria-label=${strings.diagram.map(map.title)} lang=${language}>
       <div class="sheet" part="sheet">
         <ol>
-          ${map.phases.map((phase, i) => {
-            const leg = describePhase(model, view.phases[i] as PhaseView, i);
-            const key = JSON.stringify([leg, model.language, model.languageOf(phase.title)]);
-            if (key === this.#drawnPhases[i]) return noChange;
-            this.#drawnPhases[i] = key;
-            this.#stations[i] = leg;
-            this.#drawings[i]?.update(leg);
-            return this.#renderStation(model, phase, leg);
-          })}
+          ${map.phases.map((phase, i) => this.#renderPhase(model, phase, i))}
         </ol>
-        <span class="markers" aria-hidden="true"></span>
-        <div class="loop">
-          ${
-            view.status === 'completed' && !model.readOnly
-              ? html`<button type="button" class="again" part="next-cycle" @click=${this.#startCycle}>
-                  ${nextCycle}
-                </button>`
-              : html`<span class="again" part="next-cycle">${nextCycle}</span>`
-          }
-          <span><bdi>${diagram.back(map.phases[0]?.label ?? '', view.cycle)}</bdi></span>
-        </div>
+        <span class="return-route" aria-hidden="true"></span>
+        ${this.#renderReturnRoute(model)}
       </div>
     </nav>`;
   }
 
-  #renderStation({ strings: { diagram }, languageOf }: MapModel, phase: Phase, leg: PhaseStation) {
-    const { id, label, title, outcome, tools, risks, exit } = phase;
-    const { look, state, words, steps, shown, opens } = leg;
-    const options = exit.decision?.options.map((one) => one.id) ?? [];
-    const lang = (text: string) => languageOf(text) ?? nothing;
-    /** Words of the map, which may be in another language than ours. */
-    const own = (text: string, of = text) => (languageOf(of) ? html`<bdi lang=${lang(of)}>${text}</bdi>` : text);
-    const station = html`<span class="medal ${label.length > 3 ? 'long' : ''}" part="medal" aria-hidden="true"
+  /** Renders a phase if it changed since the last time. */
+  #renderPhase(model: MapModel, phase: Phase, index: number) {
+    const station = describePhase(model, model.view.phases[index] as PhaseView, index);
+    const signature = JSON.stringify([station, model.language, model.languageOf(phase.title)]);
+    if (signature === this.#signatures[index]) return noChange;
+    this.#signatures[index] = signature;
+    this.#stations[index] = station;
+    this.#drawings[index]?.update(station);
+
+    const { outcome, tools, risks, exit } = phase;
+    const options = exit.decision?.options ?? [];
+    return html`<li class=${station.className}>
+      <div class="art" aria-hidden="true"></div>
+      ${this.#renderStation(model, phase, station)}
+      ${
+        outcome
+          ? html`<p class="note out" part="note">
+              <span class="kind">${model.strings.diagram.leadsTo}</span> ${renderMapText(model, outcome)}
+            </p>`
+          : nothing
+      }
+      ${
+        options[0] || tools[0]
+          ? html`<div class="second">
+              ${options[0] ? this.#renderDecision(model, options, station) : nothing}${
+                tools[0] ? this.#renderTools(model, tools, station) : nothing
+              }
+            </div>`
+          : nothing
+      }
+      ${risks[0] ? html`<div class="third">${this.#renderRisks(model, phase, station)}</div>` : nothing}
+    </li>`;
+  }
+
+  /** Renders the button of a phase. Hidden separators keep the parts of its accessible name apart. */
+  #renderStation({ strings: { diagram }, languageOf }: MapModel, { id, label, title }: Phase, station: PhaseStation) {
+    const { state, stateText, stepsText, isShown, canOpen, travelledPercent } = station;
+    const content = html`<span
+        class="medal ${label.length > MAX_LABEL_LENGTH ? 'long' : ''}"
+        part="medal"
+        aria-hidden="true"
         ><svg viewBox="-28 -28 56 56">
           <circle
             class="arc"
             r="25.5"
             transform="rotate(-90)"
             pathLength="100"
-            stroke-dasharray="${leg.travelledPercent * 1.01} 100"
+            stroke-dasharray="${travelledPercent * 1.01} 100"
           /></svg
         >${label}</span
       ><span class="words"
-        ><span class="visually-hidden">${diagram.phase(label) + diagram.comma}</span
-        ><span class="title" part="title" lang=${lang(title)}>${title}</span
-        ><span class="visually-hidden">${diagram.comma}</span
-        ><span class="state" part="state">${words}</span
-        >${steps ? html`<span class="visually-hidden">${diagram.comma}</span><span class="kind">${steps}</span>` : nothing}${
-          shown ? html`<span class="visually-hidden">${diagram.comma}${diagram.shown}</span>` : nothing
+        ><span class="visually-hidden">${diagram.phase(label) + diagram.listSeparator}</span
+        ><span class="title" part="title" lang=${languageOf(title) ?? nothing}>${title}</span
+        ><span class="visually-hidden">${diagram.listSeparator}</span
+        ><span class="state" part="state">${stateText}</span>${
+          stepsText
+            ? html`<span class="visually-hidden">${diagram.listSeparator}</span><span class="kind">${stepsText}</span>`
+            : nothing
+        }${
+          isShown ? html`<span class="visually-hidden">${diagram.listSeparator}${diagram.shown}</span>` : nothing
         }</span
       >`;
-    return html`<li class=${look}>
-      <div class="art" aria-hidden="true"></div>
+    return canOpen
+      ? html`<button
+          type="button"
+          class="station-state"
+          part="station ${state}"
+          value=${id}
+          aria-current=${state === 'current' ? 'step' : nothing}
+          @click=${this.#handlePhaseClick}
+        >
+          ${content}
+        </button>`
+      : html`<div class="station-state" part="station ${state}">${content}</div>`;
+  }
+
+  #renderDecision({ strings: { diagram } }: MapModel, options: DecisionRule['options'], { option }: PhaseStation) {
+    return html`<p class="note fork" part="note">
+      <b>${option ? diagram.decided(diagram[option]) : diagram.decide(options.map(({ id }) => diagram[id]))}</b>
+    </p>`;
+  }
+
+  #renderTools(model: MapModel, tools: Tool[], { chosenTools }: PhaseStation) {
+    const { diagram } = model.strings;
+    const count = tools.length;
+    const names = tools.slice(0, MAX_LISTED_TOOLS).map((tool) => tool.name);
+    return html`<p class="note tools" part="note">
+      <b>${chosenTools ? diagram.toolsChosen(count, chosenTools) : diagram.tools(count)}</b>
+      ${renderMapText(model, names.join(diagram.listSeparator), names[0])}${
+        count > MAX_LISTED_TOOLS ? html` <span class="kind">${diagram.more(count - MAX_LISTED_TOOLS)}</span>` : nothing
+      }
+    </p>`;
+  }
+
+  #renderRisks({ strings: { diagram }, languageOf }: MapModel, phase: Phase, { assessedRisks }: PhaseStation) {
+    return phase.risks.map(({ id, name }, i) => {
+      const count = listMeasures(phase, id).length;
+      return html`<p class="note risks" part="note">
+        <b lang=${languageOf(name) ?? nothing}>${name}</b
+        ><span class="kind">${assessedRisks[i] ? diagram.measuresAssessed(count) : diagram.measures(count)}</span>
+      </p>`;
+    });
+  }
+
+  #renderReturnRoute({ map, view, readOnly, strings: { diagram } }: MapModel) {
+    const label = map.phases[0]?.label ?? '';
+    const nextCycle = html`<bdi>${diagram.nextCycle}</bdi>`;
+    return html`<div class="loop">
       ${
-        opens
-          ? html`<button
-              type="button"
-              class="station-state"
-              part="station ${state}"
-              value=${id}
-              aria-current=${state === 'current' ? 'step' : nothing}
-              @click=${this.#showPhase}
-            >
-              ${station}
+        view.status === 'completed' && !readOnly
+          ? html`<button type="button" class="again" part="next-cycle" @click=${this.#handleNextCycleClick}>
+              ${nextCycle}
             </button>`
-          : html`<div class="station-state" part="station ${state}">${station}</div>`
+          : html`<span class="again" part="next-cycle">${nextCycle}</span>`
       }
-      ${outcome ? html`<p class="note out" part="note"><span class="kind">${diagram.leadsTo}</span> ${own(outcome)}</p>` : nothing}
-      ${
-        options[0] || tools[0]
-          ? html`<div class="second">
-              ${
-                options[0]
-                  ? html`<p class="note fork" part="note">
-                      <b
-                        >${leg.option ? diagram.decided(diagram[leg.option]) : diagram.decide(options.map((one) => diagram[one]))}</b
-                      >
-                    </p>`
-                  : nothing
-              }${
-                tools[0]
-                  ? html`<p class="note tools" part="note">
-                      <b>${diagram.tools(tools.length, leg.chosenTools)}</b> ${own(
-                        tools
-                          .slice(0, 3)
-                          .map((tool) => tool.name)
-                          .join(diagram.comma),
-                        tools[0].name,
-                      )}${tools[3] ? html` <span class="kind">${diagram.more(tools.length - 3)}</span>` : nothing}
-                    </p>`
-                  : nothing
-              }
-            </div>`
-          : nothing
-      }
-      ${
-        risks[0]
-          ? html`<div class="third">
-              ${risks.map(
-                (risk, i) =>
-                  html`<p class="note risks" part="note">
-                    <b lang=${lang(risk.name)}>${risk.name}</b
-                    ><span class="kind"
-                      >${diagram.ways(measuresOf(phase, risk.id).length, leg.assessedRisks[i] ?? false)}</span
-                    >
-                  </p>`,
-              )}
-            </div>`
-          : nothing
-      }
-    </li>`;
+      <span><bdi>${view.cycle > 1 ? diagram.backInCycle(label, view.cycle) : diagram.back(label)}</bdi></span>
+    </div>`;
   }
 
   protected override updated() {
     const map = this.#context.value?.model.map;
     if (!map) return;
     const root = this.renderRoot as ShadowRoot;
-    const sheet = getRowsSheet(map.phases.length);
-    if (sheet !== this.#sheet) {
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== this.#sheet).concat(sheet);
-      this.#sheet = sheet;
+    const rowsSheet = getRowsSheet(map.phases.length);
+    if (rowsSheet !== this.#rowsSheet) {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#rowsSheet).concat(rowsSheet);
+      this.#rowsSheet = rowsSheet;
     }
     this.#drawing ??= this.#draw(root).finally(() => (this.#drawing = undefined));
   }
 
-  /** Draws the route beside the list once the list is there to be used, and then the ground. Neither shifts anything. */
+  /** Draws the route once the list can be used, and then the ground. Neither shifts the layout. */
   async #draw(root: ShadowRoot): Promise<void> {
-    routeDrawing ??= import('./route-drawing.js').catch((error: unknown) => {
+    routeDrawingModule ??= import('./route-drawing.js').catch((error: unknown) => {
       warnOnce('the drawing of the route could not be loaded. The rest works.', error);
       return undefined;
     });
-    const draw = await routeDrawing;
-    for (let wait = afterPaint; draw && this.#map && this.#drawings.length < this.#map.phases.length; wait = whenIdle) {
+    const module = await routeDrawingModule;
+    let wait = afterPaint;
+    while (module && this.#map && this.#drawings.length < this.#map.phases.length) {
       await wait();
-      this.#drawSome(draw, root);
+      this.#drawBatch(module, root);
+      wait = whenIdle;
     }
     terrainModule ??= whenIdle()
       .then(() => import('./terrain.js'))
@@ -290,36 +266,37 @@ export class ProcessMapDiagramElement extends LitElement {
         warnOnce('the ground of the drawing could not be loaded. The rest works.', error);
         return undefined;
       });
-    void terrainModule.then((ground) => this.#map && ground?.renderTerrain(root, this.#map.id));
+    void terrainModule.then((terrain) => this.#map && terrain?.renderTerrain(root, this.#map.id));
   }
 
-  #drawSome({ RouteDrawing, prepareDrawing }: typeof Draw, root: ShadowRoot): void {
-    const words = this.#context.value?.model.strings.diagram;
-    const places = root.querySelectorAll('.art');
-    const from = this.#drawings.length;
-    if (!words || places.length !== this.#map?.phases.length) return;
-    for (const [i, { tools, risks, exit }] of this.#map.phases.slice(from, from + MAX_TERRAIN_PHASES).entries()) {
-      const index = from + i;
-      const options = exit.decision?.options.map(({ id }) => id) ?? [];
+  /** Draws the next phases. */
+  #drawBatch({ RouteDrawing, prepareDrawing }: typeof RouteDrawingModule, root: ShadowRoot): void {
+    const optionLabels = this.#context.value?.model.strings.diagram;
+    const containers = root.querySelectorAll('.art');
+    const start = this.#drawings.length;
+    // The map may have been removed while the drawing waited.
+    if (!optionLabels || containers.length !== this.#map?.phases.length) return;
+    this.#map.phases.slice(start, start + PHASES_PER_BATCH).forEach(({ tools, risks, exit }, i) => {
+      const index = start + i;
       const drawing = new RouteDrawing(this.ownerDocument, {
         index,
         tools: tools.length,
         risks: risks.length,
-        options,
-        optionLabels: words,
+        options: exit.decision?.options.map(({ id }) => id) ?? [],
+        optionLabels,
       });
       drawing.update(this.#stations[index] as PhaseStation);
-      places[index]?.replaceChildren(...drawing.nodes);
+      containers[index]?.replaceChildren(...drawing.nodes);
       this.#drawings[index] = drawing;
-    }
+    });
     prepareDrawing(root, this.#map.phases);
   }
 
-  /** With the drawing. */
+  /** Also waits for the route to be drawn. */
   protected override async getUpdateComplete(): Promise<boolean> {
-    const isDone = await super.getUpdateComplete();
+    const isComplete = await super.getUpdateComplete();
     await this.#drawing;
-    return isDone;
+    return isComplete;
   }
 }
 

@@ -1,9 +1,9 @@
-/** Makes no style sheet yet, and needs nothing of the file that this chunk belongs to. */
+/** Returns text instead of a style sheet: this chunk must not import Lit from the entry file. */
 const css = String.raw;
 
-/** How the route and the signs are drawn. It comes with the drawing, and lies under the rules of serpentine.ts. */
+/** Styles of the route, the signs and the legend. They load with the drawing, and all other styles override them. */
 export const routeDrawingStyles = css`
-  /* Turned round as a whole in a row that runs backwards, and from right to left */
+  /* Mirrored in a row that runs backwards, and in a right-to-left page. Both together cancel out. */
   .art {
     direction: ltr;
   }
@@ -35,7 +35,7 @@ export const routeDrawingStyles = css`
     stroke: var(--_surface);
     stroke-width: 0.6875rem;
   }
-  /* Butts against the piece before it */
+  /* Ends exactly at the route before it. */
   .entry .casing {
     stroke-linecap: butt;
   }
@@ -58,10 +58,10 @@ export const routeDrawingStyles = css`
     stroke: var(--_done);
     stroke-dasharray: none;
   }
-  /* Only the signs at the ends of these are seen, by one end where the map is wide, by the other where it is narrow. */
+  /* Marks: only the markers at their ends are visible, at the start on a wide map and at the end on a narrow one. */
   line {
     stroke: none;
-    /* Their size */
+    /* Size of the markers */
     stroke-width: 1rem;
   }
   line:is(.tool, .node) {
@@ -122,8 +122,8 @@ export const routeDrawingStyles = css`
     paint-order: stroke;
   }
 
-  /* The signs, beside words that say the same */
-  /* The badge, and the sign on it */
+  /* Signs beside texts with the same meaning */
+  /* Badge of a station, and the sign on it */
   .medal::before,
   .medal::after {
     content: '';
@@ -280,7 +280,7 @@ export const routeDrawingStyles = css`
     );
   }
 
-  /* The way from row to row, and back to the first phase */
+  /* Lines from row to row, and from the last phase to the return route */
   .art::after {
     position: absolute;
     inset: 0;
@@ -305,7 +305,7 @@ export const routeDrawingStyles = css`
     border-width: 2.5px 2.5px 0 0;
     border-radius: 0 1.25rem 0 0;
   }
-  .markers {
+  .return-route {
     grid-area: 1/1/3/2;
     position: relative;
     z-index: -1;
@@ -315,11 +315,11 @@ export const routeDrawingStyles = css`
     border: 2.5px dashed var(--_route);
     border-right-width: 0;
     border-radius: 1.5rem 0 0 1.5rem;
-    /* Of its top only the corner is seen. */
+    /* Hides the top edge except for its corner. */
     mask: linear-gradient(90deg, #000 2.1rem, #0000 0), linear-gradient(#0000 1.5rem, #000 0);
   }
 
-  /* The key, in the room that is kept for it */
+  /* Legend, in the space that the sheet reserves for it */
   .key {
     display: flex;
     gap: 0.75rem;
@@ -398,7 +398,7 @@ export const routeDrawingStyles = css`
     li:last-child .run {
       height: calc(100% - 1.3rem);
     }
-    .markers {
+    .return-route {
       width: 2.6rem;
     }
     .key {

@@ -2,45 +2,50 @@ import type { DecisionOption, Phase } from '../../map/map-definition.js';
 import { routeDrawingStyles } from './route-drawing.styles.js';
 import {
   APPROACH,
-  SIGN_POSITIONS,
   DECISION_TRACKS,
-  rotateDown,
+  ROUTE_VARIANTS,
+  SIGN_POSITIONS,
   countDrawnTools,
-  toPathData,
   createPhaseGeometry,
+  createRouteMark,
+  toPathData,
   type RouteMark,
 } from './geometry.js';
 import { renderLegend } from './legend.js';
-import { createSvg, setAttributes, setMarker } from './svg-dom.js';
+import { createSvg, setAttributes, setMarkSign } from './svg-dom.js';
 
-/** How far one has come in a phase, and what there is of it. */
+/** The part of a drawing that changes with the journey. */
 export interface RouteProgress {
-  /** In percent. */
+  /** Travelled part of the route, in percent. */
   travelledPercent: number;
-  /** Whether one has come to the station. */
+  /** True once the journey reached the station. */
   isReached: boolean;
   isCompleted: boolean;
-  /** How many tools are chosen. */
+  /** Number of chosen tools. */
   chosenTools: number;
   /** One entry for each risk. */
   assessedRisks: readonly boolean[];
+  /** The decision that was made. */
   option: DecisionOption | undefined;
 }
 
-/** What does not change while a map is shown. */
+/** The part of a drawing that is constant as long as a map is shown. */
 export interface DrawingSpec {
+  /** Position of the phase on the map, counted from 0. */
   index: number;
+  /** Number of tools. */
   tools: number;
+  /** Number of risks. */
   risks: number;
+  /** Options of the decision; empty if there is none. */
   options: readonly DecisionOption[];
-  /** The options, in words. */
   optionLabels: Record<DecisionOption, string>;
 }
 
 const DIAMOND_PATH = 'M0-5.5 5.5 0 0 5.5-5.5 0z';
 const DISC_PATH = 'M-10 0a10 10 0 0 1 20 0a10 10 0 0 1-20 0z';
 
-/** The signs, around their middle, 16 units wide: the shape, and what is drawn on it. The styles say how large. */
+/** Path data of each sign: the shape, and the symbol on it. 16 units wide around the middle; styles set the size. */
 const SIGN_PATHS: Record<string, string[]> = {
   tool: [DIAMOND_PATH],
   node: [DIAMOND_PATH],
@@ -54,134 +59,153 @@ const SIGN_PATHS: Record<string, string[]> = {
 let signMarkers: Element | undefined;
 let drawingSheet: CSSStyleSheet | undefined;
 
-/** Puts the signs that the drawings of one map share into their place in `root`, the styles of the drawing under the others, and the key under the map. */
+/** Creates a marker for each sign and its `-on` state. */
+function createSignMarkers(doc: Document): Element {
+  const createMarker = (id: string, paths: string[]) =>
+    createSvg(
+      doc,
+      'marker',
+      { id, class: id, viewBox: '-8 -8 16 16', markerWidth: 1, markerHeight: 1 },
+      ...paths.map((d) => createSvg(doc, 'path', { d })),
+    );
+  const markers = Object.entries(SIGN_PATHS).flatMap(([name, paths]) => [
+    createMarker(name, paths),
+    createMarker(`${name}-on`, paths),
+  ]);
+  return createSvg(doc, 'svg', { class: 'marks' }, ...markers);
+}
+
+/** Adds to a diagram everything that its drawings share: the markers of all signs, the styles, and the legend. */
 export function prepareDrawing(root: ShadowRoot, phases: readonly Phase[]): void {
   renderLegend(root, phases);
-  const place = root.querySelector('.markers');
-  if (!place || place.firstChild) return;
-  const doc = root.ownerDocument;
-  signMarkers ??= createSvg(
-    doc,
-    'svg',
-    { class: 'marks' },
-    ...Object.entries(SIGN_PATHS).flatMap(([name, paths]) =>
-      ['', '-on'].map((on) =>
-        createSvg(
-          doc,
-          'marker',
-          { id: name + on, class: name + on, viewBox: '-8 -8 16 16', markerWidth: 1, markerHeight: 1 },
-          ...paths.map((d) => createSvg(doc, 'path', { d })),
-        ),
-      ),
-    ),
-  );
-  place.append(signMarkers.cloneNode(true));
+  const container = root.querySelector('.return-route');
+  if (!container || container.firstChild) return;
+  signMarkers ??= createSignMarkers(root.ownerDocument);
+  container.append(signMarkers.cloneNode(true));
   if (!drawingSheet) {
     drawingSheet = new CSSStyleSheet();
     drawingSheet.replaceSync(routeDrawingStyles);
   }
-  if (!root.adoptedStyleSheets.includes(drawingSheet))
+  // First, so that all other sheets override it.
+  if (!root.adoptedStyleSheets.includes(drawingSheet)) {
     root.adoptedStyleSheets = [drawingSheet, ...root.adoptedStyleSheets];
+  }
 }
 
-/** Drawings that were made, to be copied: phases of the same sight differ in how far one has come only. */
+/** Drawings to clone, by specification: phases with the same specification differ in their progress only. */
 const drawingTemplates = new Map<string, Element>();
 
-function createDrawing(doc: Document, { index, tools, risks, options, optionLabels: words }: DrawingSpec): Element {
-  const at = createPhaseGeometry(index, tools, risks, options.length > 0);
-  const line = (kind: string, d: string) => createSvg(doc, 'path', { class: kind, d });
-  const stretched = (...lines: Element[]) =>
+/** Creates a group of two drawings: the route of a phase, and the approach to its station. */
+function createDrawing(doc: Document, { index, tools, risks, options, optionLabels }: DrawingSpec): Element {
+  const geometry = createPhaseGeometry(index, tools, risks, options.length > 0);
+  const createPath = (className: string, d: string) => createSvg(doc, 'path', { class: className, d });
+  const createStretchedSvg = (...lines: Element[]) =>
     createSvg(doc, 'svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none' }, ...lines);
-  /** A sign: at its start where the map is wide, at its end where it is narrow. */
-  const mark = (kind: string, [[x1, y1], to]: RouteMark) => {
-    const [x2, y2] = to ?? [0, 0];
-    return createSvg(doc, 'line', {
-      class: to ? kind : `${kind} few`,
-      x1: `${x1}%`,
-      y1: `${y1}%`,
-      x2: `${x2}%`,
-      y2: `${y2}%`,
+  const createMark = (className: string, { across, down }: RouteMark) =>
+    createSvg(doc, 'line', {
+      class: down ? className : `${className} wide-only`,
+      x1: `${across[0]}%`,
+      y1: `${across[1]}%`,
+      x2: `${down?.[0] ?? 0}%`,
+      y2: `${down?.[1] ?? 0}%`,
     });
+  const createDecisionMark = (className: string, sign: keyof typeof SIGN_POSITIONS) =>
+    createMark(className, createRouteMark(SIGN_POSITIONS[sign]));
+  const createLabel = (option: DecisionOption) => {
+    const [x, y] = SIGN_POSITIONS[option];
+    const label = createSvg(doc, 'text', { x: `${x}%`, y: `${y}%`, dy: option === 'wait' ? '-1.1em' : '1.85em' });
+    label.textContent = optionLabels[option];
+    return label;
   };
-  const sign = (name: keyof typeof SIGN_POSITIONS): RouteMark => [
-    SIGN_POSITIONS[name],
-    rotateDown(SIGN_POSITIONS[name]),
-  ];
-  const word = (id: DecisionOption) => {
-    const [x, y] = SIGN_POSITIONS[id];
-    const text = createSvg(doc, 'text', { x: `${x}%`, y: `${y}%`, dy: id === 'wait' ? '-1.1em' : '1.85em' });
-    text.textContent = words[id];
-    return text;
-  };
-  const art = createSvg(
+
+  const tracks = options.map((option) => DECISION_TRACKS[option]).filter((track) => track[0]);
+  const endMarks = options[0]
+    ? [
+        createDecisionMark('node', 'fork'),
+        ...options.flatMap((option) => [createDecisionMark(option, option), createLabel(option)]),
+      ]
+    : [createMark('flag', geometry.flag)];
+  const route = createSvg(
     doc,
     'svg',
     { class: 'draw run' },
-    stretched(
-      line('casing', at.path),
-      ...options.flatMap((id) => (DECISION_TRACKS[id][0] ? [line('spur', toPathData(DECISION_TRACKS[id]))] : [])),
-      ...at.risks.map(([, way]) => line('detour', way)),
-      line('ahead', at.path),
-      line('trail', at.path),
-      // It grows by the width of what is seen of it. An inset() would do, were it drawn well while it changes.
+    createStretchedSvg(
+      createPath('casing', geometry.path),
+      ...tracks.map((track) => createPath('spur', toPathData(track))),
+      ...geometry.risks.map(({ detour }) => createPath('detour', detour)),
+      createPath('ahead', geometry.path),
+      createPath('trail', geometry.path),
+      // Clips the trail to the travelled part. CSS inset() would be simpler, but is drawn badly while it changes.
       createSvg(doc, 'clipPath', {}, createSvg(doc, 'rect', { x: -99, y: -99, height: 299 })),
     ),
-    ...at.tools.map((point) => mark('tool', point)),
-    ...at.risks.map(([point]) => mark('risk', point)),
-    ...(options[0]
-      ? [mark('node', sign('fork')), ...options.flatMap((id) => [mark(id, sign(id)), word(id)])]
-      : [mark('flag', at.flag)]),
+    ...geometry.tools.map((mark) => createMark('tool', mark)),
+    ...geometry.risks.map(({ mark }) => createMark('risk', mark)),
+    ...endMarks,
   );
-  for (const fixed of art.querySelectorAll('.risk, .node')) setMarker(fixed, fixed.classList.item(0) ?? '');
+  // These signs never change.
+  for (const mark of route.querySelectorAll('.risk, .node')) setMarkSign(mark, mark.classList.item(0) ?? '');
+
   const approach = toPathData(APPROACH);
-  const whole = createSvg(doc, 'g', {}, art);
-  whole.append(
-    createSvg(doc, 'svg', { class: 'draw entry' }, stretched(line('casing', approach), line('ahead', approach))),
+  const entry = createSvg(
+    doc,
+    'svg',
+    { class: 'draw entry' },
+    createStretchedSvg(createPath('casing', approach), createPath('ahead', approach)),
   );
-  return whole;
+  return createSvg(doc, 'g', {}, route, entry);
 }
 
-/** The drawing of one phase: all of the route that belongs to it. The styles lay it across or down. */
+/** Drawing of one phase: its route and the approach to its station. The styles turn it across or down. */
 export class RouteDrawing {
+  /** Elements to insert into the document. */
   readonly nodes: Element[];
   readonly #spec: DrawingSpec;
 
-  constructor(doc: Document, sight: DrawingSpec) {
-    const key = JSON.stringify({ ...sight, index: sight.index % 4 });
-    let whole = drawingTemplates.get(key);
-    if (!whole) drawingTemplates.set(key, (whole = createDrawing(doc, sight)));
-    this.nodes = [...(whole.cloneNode(true) as Element).children];
-    this.#spec = sight;
-    const id = `trail${sight.index}`;
-    setAttributes(this.#find('clipPath'), { id });
-    setAttributes(this.#find('.trail'), { 'clip-path': `url(#${id})` });
+  constructor(doc: Document, spec: DrawingSpec) {
+    const key = JSON.stringify({ ...spec, index: spec.index % ROUTE_VARIANTS });
+    let template = drawingTemplates.get(key);
+    if (!template) drawingTemplates.set(key, (template = createDrawing(doc, spec)));
+    this.nodes = [...(template.cloneNode(true) as Element).children];
+    this.#spec = spec;
+    const clipId = `trail${spec.index}`;
+    setAttributes(this.#find('clipPath'), { id: clipId });
+    setAttributes(this.#find('.trail'), { 'clip-path': `url(#${clipId})` });
   }
 
   #find(selector: string): Element | undefined {
     return this.nodes[0]?.querySelector(selector) ?? undefined;
   }
 
-  /** Shows how far one has come. */
+  #findAll(selector: string): Element[] {
+    return [...(this.nodes[0]?.querySelectorAll(selector) ?? [])];
+  }
+
+  /** Updates the drawing in place. */
   update({
-    travelledPercent: travelled,
-    isReached: reached,
-    isCompleted: completed,
-    chosenTools: chosen,
-    assessedRisks: assessed,
-    option,
+    travelledPercent,
+    isReached,
+    isCompleted,
+    chosenTools,
+    assessedRisks,
+    option: decidedOption,
   }: RouteProgress): void {
-    const [run, entry] = this.nodes;
     const { tools, options } = this.#spec;
-    const all = (selector: string) => [...(run?.querySelectorAll(selector) ?? [])];
-    // Round ends are seen whole at the end, and not at all at the beginning.
-    setAttributes(this.#find('rect'), { width: travelled && travelled + (travelled < 100 ? 99 : 199) });
-    setAttributes(entry?.firstElementChild?.lastElementChild ?? undefined, { class: reached ? 'trail' : 'ahead' });
-    all('.detour').forEach((line, i) => line.classList.toggle('on', assessed[i]));
-    const share = (isDown: boolean) => (chosen * countDrawnTools(tools, options.length > 0, isDown)) / tools;
-    all('.tool').forEach((line, i) =>
-      setMarker(line, i < share(false) ? 'tool-on' : 'tool', i < share(true) ? 'tool-on' : 'tool'),
+    // A width of 0 hides the round start of the line. The last percent adds 100, to show its round end.
+    const clipWidth = travelledPercent && travelledPercent + (travelledPercent < 100 ? 99 : 199);
+    setAttributes(this.#find('rect'), { width: clipWidth });
+    const approach = this.nodes[1]?.firstElementChild?.lastElementChild ?? undefined;
+    setAttributes(approach, { class: isReached ? 'trail' : 'ahead' });
+    this.#findAll('.detour').forEach((line, i) => line.classList.toggle('on', assessedRisks[i]));
+    // If not all tools are drawn, the chosen share of all tools is filled.
+    const countFilled = (isDown: boolean) => (chosenTools * countDrawnTools(tools, options.length > 0, isDown)) / tools;
+    const [filledAcross, filledDown] = [countFilled(false), countFilled(true)];
+    this.#findAll('.tool').forEach((mark, i) =>
+      setMarkSign(mark, i < filledAcross ? 'tool-on' : 'tool', i < filledDown ? 'tool-on' : 'tool'),
     );
-    all('.flag').forEach((line) => setMarker(line, completed ? 'flag-on' : 'flag'));
-    for (const id of options) all(`line.${id}`).forEach((line) => setMarker(line, id === option ? `${id}-on` : id));
+    this.#findAll('.flag').forEach((mark) => setMarkSign(mark, isCompleted ? 'flag-on' : 'flag'));
+    for (const option of options) {
+      const sign = option === decidedOption ? `${option}-on` : option;
+      this.#findAll(`line.${option}`).forEach((mark) => setMarkSign(mark, sign));
+    }
   }
 }

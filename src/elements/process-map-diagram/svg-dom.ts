@@ -1,5 +1,6 @@
 type SvgAttributes = Record<string, string | number>;
 
+/** Creates an SVG element with attributes and children. */
 export const createSvg = (doc: Document, name: string, attributes: SvgAttributes, ...children: Element[]) => {
   const element = doc.createElementNS('http://www.w3.org/2000/svg', name);
   setAttributes(element, attributes);
@@ -7,14 +8,20 @@ export const createSvg = (doc: Document, name: string, attributes: SvgAttributes
   return element;
 };
 
+/** Sets attributes of an element, if there is one. */
 export const setAttributes = (element: Element | undefined, attributes: SvgAttributes) => {
   for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, String(value));
 };
 
-/** Puts a sign in its place; `narrow` where it looks different down a narrow map. */
-export const setMarker = (line: Element, name: string, narrow = name) => {
-  setAttributes(line, {
-    'marker-start': `url(#${name})`,
-    ...(!line.classList.contains('few') && { 'marker-end': `url(#${narrow})` }),
+/**
+ * Sets the sign of a mark. A mark is an invisible line: a wide map shows the marker at its start, a narrow map the
+ * marker at its end. Marks with the class `wide-only` have no end marker.
+ *
+ * @param narrowSign Sign on a narrow map, if it differs.
+ */
+export const setMarkSign = (mark: Element, sign: string, narrowSign = sign) => {
+  setAttributes(mark, {
+    'marker-start': `url(#${sign})`,
+    ...(!mark.classList.contains('wide-only') && { 'marker-end': `url(#${narrowSign})` }),
   });
 };

@@ -1,204 +1,249 @@
-/** Columns and rows of the grid that heights are taken on; the tile repeats after them. */
+/** Cells of the height grid. The ground is a tile that repeats after them. */
 const COLUMNS = 32;
 const ROWS = 20;
-/** Units per cell; the tile is 960 by 600 units, 16 to the rem. */
-const CELL = 30;
-/** Cells beyond the tile, so that lines run past its edge. */
-const MARGIN = 3;
-const W = COLUMNS + 2 * MARGIN;
-const H = ROWS + 2 * MARGIN;
-/** Corners in a row of cells. */
-const ACROSS = W + 1;
+/** Units per cell: the tile is 960 by 600 units, and 16 units are 1rem. */
+const CELL_UNITS = 30;
+/** Cells beyond each edge of the tile, so that contours run past the edge. */
+const MARGIN_CELLS = 3;
+const GRID_COLUMNS = COLUMNS + 2 * MARGIN_CELLS;
+const GRID_ROWS = ROWS + 2 * MARGIN_CELLS;
+const CORNERS_PER_ROW = GRID_COLUMNS + 1;
+/** Attempts to place a tree. Only those on middle heights succeed. */
+const TREE_ATTEMPTS = 250;
 
-/** Numbers from 0 to 1, the same for the same text (mulberry32). */
-function createRandom(text: string): () => number {
-  let s = 0;
-  for (const c of text) s = Math.imul(s ^ c.charCodeAt(0), 0x9e3779b1) ^ (s >>> 15);
+type Random = () => number;
+
+/** Creates a generator of numbers from 0 to 1 that is seeded by a text (mulberry32). */
+function createRandom(seed: string): Random {
+  let state = 0;
+  for (const character of seed) {
+    state = Math.imul(state ^ character.charCodeAt(0), 0x9e3779b1) ^ (state >>> 15);
+  }
   return () => {
-    s = (s + 0x6d2b79f5) | 0;
-    let t = Math.imul(s ^ (s >>> 15), 1 | s);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
   };
 }
 
-/** Heights without a seam: value noise in three octaves, by column and row. */
-function createLandscape(next: () => number): (x: number, y: number) => number {
+/** Creates a height function by column and row: value noise in three octaves, periodic so that the tile has no seam. */
+function createHeightFunction(random: Random): (x: number, y: number) => number {
   const octaves = (
     [
       [4, 3, 1],
       [8, 5, 0.42],
       [16, 10, 0.1],
     ] as const
-  ).map(([across, down, weight]) => ({ across, down, weight, at: Array.from({ length: across * down }, next) }));
+  ).map(([columns, rows, weight]) => ({
+    columns,
+    rows,
+    weight,
+    values: Array.from({ length: columns * rows }, random),
+  }));
   const ease = (t: number) => t * t * t * (t * (t * 6 - 15) + 10);
   return (x, y) => {
-    let sum = 0;
-    for (const { across, down, weight, at } of octaves) {
-      const gx = (x / COLUMNS) * across;
-      const gy = (y / ROWS) * down;
-      const x0 = Math.floor(gx);
-      const y0 = Math.floor(gy);
-      const u = ease(gx - x0);
-      const v = ease(gy - y0);
-      const get = (i: number, j: number) => at[((j + down) % down) * across + ((i + across) % across)] ?? 0;
-      const row = (j: number) => get(x0, j) * (1 - u) + get(x0 + 1, j) * u;
-      sum += weight * (row(y0) * (1 - v) + row(y0 + 1) * v);
+    let height = 0;
+    for (const { columns, rows, weight, values } of octaves) {
+      const gridX = (x / COLUMNS) * columns;
+      const gridY = (y / ROWS) * rows;
+      const left = Math.floor(gridX);
+      const top = Math.floor(gridY);
+      const u = ease(gridX - left);
+      const v = ease(gridY - top);
+      const getValue = (column: number, row: number) =>
+        values[((row + rows) % rows) * columns + ((column + columns) % columns)] ?? 0;
+      const interpolateRow = (row: number) => getValue(left, row) * (1 - u) + getValue(left + 1, row) * u;
+      height += weight * (interpolateRow(top) * (1 - v) + interpolateRow(top + 1) * v);
     }
-    return sum;
+    return height;
   };
 }
 
-/** The smoothed outlines of all that is above 0, by marching squares; closed, where the rim of the grid is below. */
-function traceOutline(heights: readonly number[]): string {
-  const at = (corner: number) => heights[corner] ?? 0;
-  const isHigh = (corner: number) => at(corner) > 0;
-  // Every crossed edge leads to the next one round high ground. Its number: twice that of its first corner, + 1 where it runs down.
-  const next = new Map<number, number>();
-  const points = new Map<number, [number, number]>();
-  for (let corner = 0; corner < ACROSS * H; corner++) {
-    const below = corner + ACROSS;
-    const first = isHigh(corner);
-    if (
-      corner % ACROSS === W ||
-      (first === isHigh(corner + 1) && first === isHigh(below) && first === isHigh(below + 1))
-    )
-      continue;
-    const high = [first, isHigh(corner + 1), isHigh(below + 1), isHigh(below)];
-    const edges = [2 * corner, 2 * corner + 3, 2 * below, 2 * corner + 1];
-    // Round the cell: each step from low to high opens a line that the next step down closes.
-    for (let k = 0; k < 4; k++) {
-      const start = edges[k] ?? 0;
-      if (high[k] || !high[(k + 1) % 4]) continue;
-      let end = (k + 1) % 4;
-      while (high[(end + 1) % 4]) end = (end + 1) % 4;
-      next.set(start, edges[end] ?? 0);
-      const from = start >> 1;
-      const down = start % 2;
-      // Kept off the corners: points close to each other would make a kink.
-      const t = Math.min(0.8, Math.max(0.2, at(from) / (at(from) - at(from + (down ? ACROSS : 1)))));
-      points.set(start, [
-        ((from % ACROSS) - MARGIN + (down ? 0 : t)) * CELL,
-        (Math.floor(from / ACROSS) - MARGIN + (down ? t : 0)) * CELL,
-      ]);
-    }
-  }
-  let d = '';
-  for (const start of next.keys()) {
-    const ring: [number, number][] = [];
-    for (let key: number | undefined = start; key !== undefined;) {
-      const after = next.get(key);
-      const point = points.get(key);
-      if (after !== undefined && point) ring.push(point);
-      next.delete(key);
-      key = after;
-    }
-    // Round the corners: from middle to middle, and over the first point again.
-    let [px, py] = ring[0] ?? [0, 0];
-    for (const [i, [x, y]] of [...ring.slice(1), ...ring.slice(0, 2)].entries()) {
-      const middle = `${Math.round((px + x) / 2)} ${Math.round((py + y) / 2)}`;
-      d += i ? `Q${Math.round(px)} ${Math.round(py)} ${middle}` : `M${middle}`;
-      [px, py] = [x, y];
-    }
-    d += 'z';
-  }
-  return d;
+/** A contour crosses each edge of the grid at one point, and leads to the edge that it crosses next. */
+interface Contours {
+  nextEdges: Map<number, number>;
+  points: Map<number, [x: number, y: number]>;
 }
 
-/** One shape of the ground: its path, its colours from the tokens, and whether it casts a shadow. */
+/**
+ * Finds the contours around all corners above 0, by marching squares. An edge has twice the number of its first corner,
+ * and 1 more if it runs down. Contours are closed if the rim of the grid is below 0.
+ */
+function findContours(heights: readonly number[]): Contours {
+  const heightAt = (corner: number) => heights[corner] ?? 0;
+  const isHigh = (corner: number) => heightAt(corner) > 0;
+  const nextEdges: Contours['nextEdges'] = new Map();
+  const points: Contours['points'] = new Map();
+
+  const addPoint = (edge: number) => {
+    const corner = edge >> 1;
+    const runsDown = edge % 2;
+    const otherHeight = heightAt(corner + (runsDown ? CORNERS_PER_ROW : 1));
+    // Away from the corners: points close to each other would make a kink.
+    const share = Math.min(0.8, Math.max(0.2, heightAt(corner) / (heightAt(corner) - otherHeight)));
+    points.set(edge, [
+      ((corner % CORNERS_PER_ROW) - MARGIN_CELLS + (runsDown ? 0 : share)) * CELL_UNITS,
+      (Math.floor(corner / CORNERS_PER_ROW) - MARGIN_CELLS + (runsDown ? share : 0)) * CELL_UNITS,
+    ]);
+  };
+
+  for (let corner = 0; corner < CORNERS_PER_ROW * GRID_ROWS; corner++) {
+    const below = corner + CORNERS_PER_ROW;
+    const corners = [isHigh(corner), isHigh(corner + 1), isHigh(below + 1), isHigh(below)];
+    if (corner % CORNERS_PER_ROW === GRID_COLUMNS || corners.every((high) => high === corners[0])) continue;
+    const edges = [2 * corner, 2 * corner + 3, 2 * below, 2 * corner + 1];
+    // Around the cell: each step from low to high begins a line that ends at the next step down.
+    for (let side = 0; side < 4; side++) {
+      const edge = edges[side] ?? 0;
+      if (corners[side] || !corners[(side + 1) % 4]) continue;
+      let end = (side + 1) % 4;
+      while (corners[(end + 1) % 4]) end = (end + 1) % 4;
+      nextEdges.set(edge, edges[end] ?? 0);
+      addPoint(edge);
+    }
+  }
+  return { nextEdges, points };
+}
+
+/** Creates the path data of smooth outlines around everything above 0. */
+function createOutlinePath(heights: readonly number[]): string {
+  const { nextEdges, points } = findContours(heights);
+  let path = '';
+  for (const start of nextEdges.keys()) {
+    const ring: [number, number][] = [];
+    for (let edge: number | undefined = start; edge !== undefined;) {
+      const next = nextEdges.get(edge);
+      const point = points.get(edge);
+      if (next !== undefined && point) ring.push(point);
+      nextEdges.delete(edge);
+      edge = next;
+    }
+    // Curves run from middle to middle of the sides, which rounds the corners. The first two points close the ring.
+    let [previousX, previousY] = ring[0] ?? [0, 0];
+    for (const [i, [x, y]] of [...ring.slice(1), ...ring.slice(0, 2)].entries()) {
+      const middle = `${Math.round((previousX + x) / 2)} ${Math.round((previousY + y) / 2)}`;
+      path += i ? `Q${Math.round(previousX)} ${Math.round(previousY)} ${middle}` : `M${middle}`;
+      [previousX, previousY] = [x, y];
+    }
+    path += 'z';
+  }
+  return path;
+}
+
+/** One shape of the ground, in colours of the tokens. */
 export interface TerrainShape {
+  /** Path data. */
   d: string;
   fill: string;
   stroke: string;
-  shadow?: boolean;
+  hasShadow?: boolean;
 }
 
-const mixColors = (a: string, b: string, percent: number) => `color-mix(in srgb,${a},${b} ${percent}%)`;
+const mixColors = (base: string, added: string, percent: number) => `color-mix(in srgb,${base},${added} ${percent}%)`;
 
 /**
- * The ground of a map: contours, lakes and trees, from the lowest shape to the highest. The same seed gives the
- * same ground: a tile of 960 by 600 that repeats without a seam.
+ * Creates the ground of a map in the order of drawing: contours, lakes, trees. The same seed gives the same ground. The
+ * tile of 960 by 600 units repeats without a seam.
  */
 export function createTerrain(seed: string): TerrainShape[] {
-  const dice = createRandom(seed);
-  const height = createLandscape(dice);
-  const grid: number[] = [];
-  for (let j = 0; j <= H; j++) for (let i = 0; i <= W; i++) grid.push(height(i - MARGIN, j - MARGIN));
-  const rim = grid.map((_, i) => i < ACROSS || i >= ACROSS * H || i % ACROSS === 0 || i % ACROSS === W);
-  const sorted = grid.toSorted((a, b) => a - b);
-  const level = (share: number) => sorted[Math.floor(share * sorted.length)] ?? 0;
-  const above = (limit: number, sign = 1) => traceOutline(grid.map((h, i) => (rim[i] ? -1 : (h - limit) * sign)));
+  const random = createRandom(seed);
+  const getHeight = createHeightFunction(random);
+  const heights: number[] = [];
+  for (let row = 0; row <= GRID_ROWS; row++) {
+    for (let column = 0; column <= GRID_COLUMNS; column++) {
+      heights.push(getHeight(column - MARGIN_CELLS, row - MARGIN_CELLS));
+    }
+  }
+  const isRim = heights.map((_, corner) => {
+    const column = corner % CORNERS_PER_ROW;
+    const isFirstOrLastRow = corner < CORNERS_PER_ROW || corner >= CORNERS_PER_ROW * GRID_ROWS;
+    return isFirstOrLastRow || column === 0 || column === GRID_COLUMNS;
+  });
+  const sortedHeights = heights.toSorted((a, b) => a - b);
+  /** Returns the height that `share` of the ground lies below. */
+  const levelOf = (share: number) => sortedHeights[Math.floor(share * sortedHeights.length)] ?? 0;
+  /** Creates the outline of the ground above a level, or below it with the sign -1. */
+  const createOutline = (level: number, sign = 1) =>
+    createOutlinePath(heights.map((height, corner) => (isRim[corner] ? -1 : (height - level) * sign)));
 
   const contour = 'var(--_contour)';
   const water = 'var(--_water)';
-  // Meadows, deeper up to the middle, then towards sand.
+  // Meadows darken up to the middle heights and turn to sand above.
   const shapes: TerrainShape[] = [0.07, 0.2, 0.33, 0.46, 0.58, 0.69, 0.79, 0.87, 0.94].map((share, i) => ({
-    d: above(level(share)),
+    d: createOutline(levelOf(share)),
     fill: mixColors(
       mixColors('var(--_ground)', contour, i < 4 ? 5 + i * 7 : 46 - i * 5),
       'var(--_warn)',
       Math.max(0, i - 3) * 2,
     ),
     stroke: contour,
-    shadow: true,
+    hasShadow: true,
   }));
   shapes.push(
-    { d: above(level(0.07), -1), fill: water, stroke: mixColors(water, 'var(--_edge)', 50) },
-    { d: above(level(0.035), -1), fill: mixColors(water, 'var(--_edge)', 15), stroke: 'none' },
+    { d: createOutline(levelOf(0.07), -1), fill: water, stroke: mixColors(water, 'var(--_edge)', 50) },
+    { d: createOutline(levelOf(0.035), -1), fill: mixColors(water, 'var(--_edge)', 15), stroke: 'none' },
   );
 
-  const [low, high] = [level(0.36), level(0.55)];
+  const [minTreeHeight, maxTreeHeight] = [levelOf(0.36), levelOf(0.55)];
   let trees = '';
-  for (let tries = 0; tries < 250; tries++) {
-    const [x, y] = [dice() * COLUMNS, dice() * ROWS];
-    const h = height(x, y);
-    if (h > low && h < high) trees += `M${Math.round(x * CELL)} ${Math.round(y * CELL)}l4 9h-8z`;
+  for (let attempt = 0; attempt < TREE_ATTEMPTS; attempt++) {
+    const [x, y] = [random() * COLUMNS, random() * ROWS];
+    const height = getHeight(x, y);
+    if (height > minTreeHeight && height < maxTreeHeight) {
+      trees += `M${Math.round(x * CELL_UNITS)} ${Math.round(y * CELL_UNITS)}l4 9h-8z`;
+    }
   }
   shapes.push({ d: trees, fill: mixColors(contour, 'var(--_done)', 25), stroke: 'none' });
   return shapes;
 }
 
-let TERRAIN_CSS: CSSStyleSheet | undefined;
+const SHADOW_FILL = 'light-dark(rgb(62 82 40/.13),rgb(0 0 0/.34))';
 
-/** Lays the ground of the map of that id under the sheet in `root`. */
-export function renderTerrain(root: ShadowRoot, id: string): void {
+/** Also holds the rules for motion and print of the whole diagram, which the first render does not need. */
+const TERRAIN_CSS =
+  // The pattern has its size in em. A font size of 1rem makes it grow with the text of the page.
+  '.ground{position:absolute;inset:0;width:100%;height:100%;z-index:-2;font-size:1rem}' +
+  '@media (forced-colors:active),(prefers-contrast:more){.ground{display:none}}' +
+  '@media (prefers-reduced-motion:no-preference){.arc,clipPath rect{transition:.5s}}' +
+  '@media print{:host{color-scheme:light}.sheet{--_ground:#fff;print-color-adjust:exact}' +
+  'li{break-inside:avoid}.ground path{fill:#fff;stroke:#c9cfc9}}';
+
+let terrainSheet: CSSStyleSheet | undefined;
+
+/** Renders the ground of a map into the sheet of the diagram, behind everything else. */
+export function renderTerrain(root: ShadowRoot, mapId: string): void {
   const sheet = root.querySelector('.sheet');
-  const old = root.querySelector<SVGElement>('.ground');
-  if (!sheet || old?.dataset['of'] === id) return;
-  if (!TERRAIN_CSS) {
-    TERRAIN_CSS = new CSSStyleSheet();
-    TERRAIN_CSS.replaceSync(
-      // Sizes in em of a font of 1rem, so that it grows with the text. And what can wait: motion and print.
-      '.ground{position:absolute;inset:0;width:100%;height:100%;z-index:-2;font-size:1rem}' +
-        '@media (forced-colors:active),(prefers-contrast:more){.ground{display:none}}' +
-        '@media (prefers-reduced-motion:no-preference){.arc,clipPath rect{transition:.5s}}' +
-        '@media print{:host{color-scheme:light}.sheet{--_ground:#fff;print-color-adjust:exact}li{break-inside:avoid}.ground path{fill:#fff;stroke:#c9cfc9}}',
-    );
+  const previous = root.querySelector<SVGElement>('.ground');
+  if (!sheet || previous?.dataset['map'] === mapId) return;
+  if (!terrainSheet) {
+    terrainSheet = new CSSStyleSheet();
+    terrainSheet.replaceSync(TERRAIN_CSS);
   }
-  if (!root.adoptedStyleSheets.includes(TERRAIN_CSS))
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, TERRAIN_CSS];
+  if (!root.adoptedStyleSheets.includes(terrainSheet)) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, terrainSheet];
+  }
 
-  const draw = (name: string, parent: Element | undefined, attributes: Record<string, string>) => {
+  // `svg-dom.ts` is not imported: this chunk and that of the route would share a third one.
+  const append = (parent: Element | undefined, name: string, attributes: Record<string, string>) => {
     const element = root.ownerDocument.createElementNS('http://www.w3.org/2000/svg', name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     parent?.append(element);
     return element;
   };
-  const full = { width: '100%', height: '100%' };
-  const svg = draw('svg', undefined, { class: 'ground', 'aria-hidden': 'true', 'data-of': id });
-  const tile = draw('pattern', svg, {
+  const ground = append(undefined, 'svg', { class: 'ground', 'aria-hidden': 'true', 'data-map': mapId });
+  const tile = append(ground, 'pattern', {
     id: 'ground',
     width: '60em',
     height: '37.5em',
     patternUnits: 'userSpaceOnUse',
     viewBox: '0 0 960 600',
   });
-  for (const { d, fill, stroke, shadow } of createTerrain(id)) {
-    if (shadow)
-      draw('path', tile, { d, fill: 'light-dark(rgb(62 82 40/.13),rgb(0 0 0/.34))', transform: 'translate(1.5 2.5)' });
-    draw('path', tile, { d, fill, stroke });
+  for (const { d, fill, stroke, hasShadow } of createTerrain(mapId)) {
+    if (hasShadow) append(tile, 'path', { d, fill: SHADOW_FILL, transform: 'translate(1.5 2.5)' });
+    append(tile, 'path', { d, fill, stroke });
   }
-  draw('rect', svg, { ...full, fill: 'url(#ground)' });
-  old?.remove();
-  sheet.prepend(svg);
+  append(ground, 'rect', { width: '100%', height: '100%', fill: 'url(#ground)' });
+  previous?.remove();
+  sheet.prepend(ground);
 }

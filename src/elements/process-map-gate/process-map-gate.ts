@@ -1,169 +1,217 @@
-import { html, LitElement, nothing } from 'lit';
-import { property, state as internal } from 'lit/decorators.js';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Command } from '../../journey/types/command.js';
+import type { Reason } from '../../journey/types/reason.js';
 import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
-import { icon } from '../panel/icons.js';
+import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
-import { type PhaseSelection } from '../panel/phase-selection.js';
-import { renderButton, renderLockedNote, renderSentence, renderState, renderWaypoint } from '../panel/templates.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import { tokens } from '../styles/tokens.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import { renderButton, renderLockedNote, renderSentence, renderState, renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
 import { gateStyles } from './process-map-gate.styles.js';
 
-/** Key of the text that a new cycle begins with. */
-const CYCLE_FIELD = 'cycle';
+/** Key of the field for the adaptation of a new cycle. */
+const ADAPTATION_KEY = 'cycle';
+
+/** Commands of the gate. The panel that requested another command shows its denial itself. */
+const GATE_COMMAND = /^(phase|decision|cycle|journey\.resume)/;
+
+/** Returns the reasons why the last step in this phase was denied. */
+function getDenialReasons({ model, phase }: PhaseSelection): Reason[] | undefined {
+  if (!model.lastDenial) return undefined;
+  const { command, reasons } = model.lastDenial;
+  const isInPhase = !('phase' in command) || command.phase === phase.id;
+  return GATE_COMMAND.test(command.type) && isInPhase ? reasons : undefined;
+}
+
+/** Returns the note of the last completion, which a reopened phase keeps. */
+function getCompletionNote({ model, phase }: PhaseSelection): string | undefined {
+  const { cycle, cycles } = model.journey;
+  return cycles[cycle - 1]?.phases[phase.id]?.completion?.note;
+}
 
 /**
- * The end of a phase: the decision it asks for, what is left and what is met, and the step forward. A person says
- * when a phase is done; the step is always a button, and where something is left, it says what.
+ * Returns the label of the phase that becomes the current one after this phase: the first open one; without locks, the
+ * next open one if there is one. Returns undefined if every other phase is completed.
+ */
+function findNextLabel({ model, view }: PhaseSelection): string | undefined {
+  const openPhases = model.view.phases.filter((phaseView) => !phaseView.completed && phaseView !== view);
+  const laterPhase = openPhases.find(({ index }) => index > view.index);
+  const nextPhase = (model.progression === 'open' && laterPhase) || openPhases[0];
+  return model.map.phases.find(({ id }) => id === nextPhase?.id)?.label;
+}
+
+/**
+ * Shows the end of a phase: its decision, the open steps of the exit rule, and the button that completes the phase. A
+ * person decides when a phase is done, so the button is always enabled; a denied command shows the reasons.
  *
- * @summary What is left before the next phase, the decision, and the step forward.
+ * @summary The exit rule of a phase, its decision, and the button that completes it.
  * @tag process-map-gate
  *
  * @csspart waypoint - The stop on the route.
- * @csspart waypoint-heading - Its heading.
- * @csspart state - The words that say how much is left.
+ * @csspart waypoint-heading - The heading of the stop.
+ * @csspart state - The number of open steps.
  * @csspart field - A text field.
  *
- * @cssprop --process-map-route - The step forward.
- * @cssprop --process-map-on-route - The words on the step forward.
- * @cssprop --process-map-done - What is met.
+ * @cssprop --process-map-route - The button that completes the phase.
+ * @cssprop --process-map-on-route - The text on that button.
+ * @cssprop --process-map-done - The progress on the exit rule.
  */
 export class ProcessMapGateElement extends LitElement {
   static override styles = [tokens, controls, panelStyles, gateStyles];
 
-  /** Id of the phase to show; the phase on show where absent. */
+  /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  /** What is picked, and not recorded yet. */
-  @internal() private _pickedOption: { phase: string; option: DecisionOption } | undefined;
+  /** Option that a person picked but did not record yet. */
+  @state() private _pickedOption: { phase: string; option: DecisionOption } | undefined;
 
   readonly #panel = new PanelController(this, 'decision');
 
   protected override render(): unknown {
-    const { selection: at } = this.#panel;
-    if (!at) return nothing;
-    const { strings: s, model, phase, view, isReadOnly: fixed } = at;
-    const { id, label, exit } = phase;
-    const { map, lastDenial: refused, progression, readOnly } = model;
-    const { status, phases, phase: current } = model.view;
-    const { completed, unlocked, left, index, steps } = view;
-    const others = phases.filter((each) => !each.completed && each !== view);
-    const onward = (progression === 'open' && others.find((each) => each.index > index)) || others[0];
-    const next = map.phases.find((each) => each.id === onward?.id)?.label;
-    // Only what speaks of this step: what else was refused is shown where it was asked for.
-    const { command, reasons: all } = refused ?? {};
-    const denied =
-      command &&
-      /^(phase|decision|cycle|journey\.resume)/.test(command.type) &&
-      (!('phase' in command) || command.phase === id)
-        ? all
-        : undefined;
-    const reasons = denied ?? left;
-    const act = (words: string, command: Command, look?: string) =>
-      renderButton(words, () => this.#request(at, command), look);
-    // Of a phase that was opened again, too.
-    const noted = model.journey.cycles[model.journey.cycle - 1]?.phases[id]?.completion?.note;
-    /** A step, with room for words that go with it. That is there from the start: a button must not move while it is pressed. */
-    const step = (
-      label: string,
-      key: string,
-      was: string | undefined,
-      words: string,
-      make: (text: string) => Command,
-      said?: string,
-      more?: unknown,
-    ) =>
-      html`${this.#panel.renderLabelledField(label, key, was, () => null)}
-        <div class="actions">
-          ${renderButton(words, () => this.#request(at, make(this.#panel.getFieldText(key, was)), said, key), 'primary')}${more}
-        </div>`;
-    const complete = (words: string, said?: string, more?: unknown) =>
-      step(
-        s.stepNote,
-        `${id}:note`,
-        noted,
-        words,
-        (note) => ({ type: 'phase.complete', phase: id, ...(note && { note }) }),
-        said,
-        more,
-      );
+    const { selection } = this.#panel;
+    if (!selection) return nothing;
+    const { strings, model, view } = selection;
+    const following = model.map.phases[view.index + 1];
     return renderWaypoint(
-      at,
-      completed && !left.length ? 'passed' : '',
-      icon('gate'),
-      s.before(map.phases[index + 1]?.label),
-      unlocked
-        ? renderState(
-            left.length ? 'open' : 'check',
-            left.length ? s.left(left.length) : completed ? s.isDone(label) : s.clear,
-          )
-        : renderState('lock', s.states.locked),
-      unlocked
-        ? html`<div class="stack">
-            ${exit.decision ? this.#renderDecision(at, exit.decision) : ''}
-            <div class=${denied ? 'error' : ''}>
-              ${denied ? html`<bdi>${s.refused}</bdi>` : ''}
-              ${
-                steps.done || reasons.length
-                  ? html`<ul>
-                      ${steps.done ? html`<li class="ok">${icon('check')}<bdi>${s.met(steps.done, steps.total)}</bdi></li>` : ''}
-                      ${reasons.map(
-                        (reason) =>
-                          html`<li>
-                            ${icon('open')}${
-                              !fixed && this.#panel.findPanelsFor(reason).length
-                                ? renderButton(renderSentence(reason.message), () => this.#panel.focusReason(reason))
-                                : renderSentence(reason.message)
-                            }
-                          </li>`,
-                      )}
-                    </ul>`
-                  : ''
-              }
-            </div>
-            ${completed && noted ? html`<p class="note written"><span class="detail">${s.noted}</span><bdi lang="">${noted}</bdi></p>` : ''}
-            ${status === 'stopped' && !readOnly ? act(s.resume, { type: 'journey.resume' }, 'primary') : ''}
-            ${
-              fixed
-                ? ''
-                : completed
-                  ? [
-                      view.state === 'check-again'
-                        ? // Where its own rule broke, it holds no longer: what is left says so.
-                          left.length
-                          ? ''
-                          : complete(s.stillHolds(label))
-                        : id === current && status === 'active'
-                          ? act(s.goOn(next), { type: 'phase.complete', phase: id }, 'primary')
-                          : '',
-                      act(s.reopen(label), { type: 'phase.reopen', phase: id }),
-                      status === 'completed' && index === phases.length - 1
-                        ? step(s.adaptation, CYCLE_FIELD, undefined, s.cycle, (adaptation) => ({
-                            type: 'cycle.start',
-                            ...(adaptation && { adaptation }),
-                          }))
-                        : '',
-                    ]
-                  : complete(s.complete(label, next), s.marked(label), html`<span class="detail">${s.youDecide}</span>`)
-            }
-          </div>`
-        : renderLockedNote(at),
+      selection,
+      view.completed && !view.left.length ? 'passed' : '',
+      renderIcon('gate'),
+      following ? strings.beforePhase(following.label) : strings.beforeEnd,
+      this.#renderGateState(selection),
+      view.unlocked ? this.#renderContent(selection) : renderLockedNote(selection),
     );
   }
 
-  #renderDecision(at: PhaseSelection, { text, options }: DecisionRule): unknown {
-    const { strings: s, isReadOnly: fixed, markLanguage: say } = at;
-    const { id } = at.phase;
-    const { option: recorded, reason } = at.view.decision ?? {};
+  #renderGateState({ strings, phase, view }: PhaseSelection): TemplateResult {
+    if (!view.unlocked) return renderState('lock', strings.states.locked);
+    if (view.left.length) return renderState('open', strings.stepsLeft(view.left.length));
+    return renderState('check', view.completed ? strings.isDone(phase.label) : strings.nothingLeft);
+  }
+
+  #renderContent(selection: PhaseSelection): TemplateResult {
+    const { strings, model, phase, view, isReadOnly } = selection;
+    const { decision } = phase.exit;
+    const note = getCompletionNote(selection);
+    const noteLabel = html`<span class="detail">${strings.stepNoteRecorded}</span>`;
+    const canResume = model.view.status === 'stopped' && !model.readOnly;
+    return html`<div class="stack">
+      ${decision ? this.#renderDecision(selection, decision) : ''} ${this.#renderReasons(selection)}
+      ${view.completed && note ? html`<p class="note written">${noteLabel}<bdi lang="">${note}</bdi></p>` : ''}
+      ${canResume ? this.#renderCommandButton(selection, strings.resume, { type: 'journey.resume' }, 'primary') : ''}
+      ${isReadOnly ? '' : this.#renderSteps(selection)}
+    </div>`;
+  }
+
+  /** Renders the progress on the exit rule and its open steps; after a denial, the reasons for it instead. */
+  #renderReasons(selection: PhaseSelection): TemplateResult {
+    const { strings, view } = selection;
+    const { done, total } = view.steps;
+    const denialReasons = getDenialReasons(selection);
+    const reasons = denialReasons ?? view.left;
+    const progress = html`<li class="ok">${renderIcon('check')}<bdi>${strings.stepsDone(done, total)}</bdi></li>`;
+    return html`<div class=${denialReasons ? 'error' : ''}>
+      ${denialReasons ? html`<bdi>${strings.denied}</bdi>` : ''}
+      ${
+        done || reasons.length
+          ? html`<ul>
+              ${done ? progress : ''} ${reasons.map((reason) => this.#renderReason(selection, reason))}
+            </ul>`
+          : ''
+      }
+    </div>`;
+  }
+
+  /** Renders a reason; as a button to the control that can resolve it, if a panel on the page has one. */
+  #renderReason({ isReadOnly }: PhaseSelection, reason: Reason): TemplateResult {
+    const sentence = renderSentence(reason.message);
+    const canFocus = !isReadOnly && this.#panel.findPanelsFor(reason).length;
+    return html`<li>
+      ${renderIcon('open')}${canFocus ? renderButton(sentence, () => this.#panel.focusReason(reason)) : sentence}
+    </li>`;
+  }
+
+  /** Renders the buttons that complete, confirm, reopen or leave the phase, or start a new cycle. */
+  #renderSteps(selection: PhaseSelection): unknown {
+    const { strings, model, phase, view } = selection;
+    const { id, label } = phase;
+    const { status, phases, phase: currentPhaseId } = model.view;
+    const next = findNextLabel(selection);
+    if (!view.completed) {
+      const text = next ? strings.completeAndGoOn(label, next) : strings.completeAndFinish(label);
+      const hint = html`<span class="detail">${strings.completeHint}</span>`;
+      return this.#renderCompletion(selection, text, strings.markedDone(label), hint);
+    }
+    let onward: unknown;
+    if (view.state === 'check-again') {
+      // If its exit rule no longer holds, the reasons say so, and nobody can confirm the phase.
+      if (!view.left.length) onward = this.#renderCompletion(selection, strings.stillHolds(label));
+    } else if (id === currentPhaseId && status === 'active') {
+      // A merge can complete a phase that stays the current one.
+      const text = next === undefined ? strings.goOnToEnd : strings.goOn(next);
+      onward = this.#renderCommandButton(selection, text, { type: 'phase.complete', phase: id }, 'primary');
+    }
+    return [
+      onward,
+      this.#renderCommandButton(selection, strings.reopen(label), { type: 'phase.reopen', phase: id }),
+      status === 'completed' && view.index === phases.length - 1 ? this.#renderNextCycle(selection) : '',
+    ];
+  }
+
+  #renderCommandButton(selection: PhaseSelection, text: string, command: Command, className?: string): TemplateResult {
+    return renderButton(text, () => this.#request(selection, command), className);
+  }
+
+  /**
+   * Renders the button that completes or confirms the phase, with a field for a note. The field is always there: the
+   * button must not move while a person presses it.
+   */
+  #renderCompletion(selection: PhaseSelection, text: string, announcement?: string, hint?: unknown): TemplateResult {
+    const { id } = selection.phase;
+    const key = `${id}:note`;
+    const recordedNote = getCompletionNote(selection);
+    const handleClick = () => {
+      const note = this.#panel.getFieldText(key, recordedNote);
+      this.#request(selection, { type: 'phase.complete', phase: id, ...(note && { note }) }, announcement, key);
+    };
+    return html`${this.#panel.renderLabelledField(selection.strings.stepNote, key, recordedNote, () => null)}
+      <div class="actions">${renderButton(text, handleClick, 'primary')}${hint}</div>`;
+  }
+
+  #renderNextCycle(selection: PhaseSelection): TemplateResult {
+    const { strings } = selection;
+    const handleClick = () => {
+      const adaptation = this.#panel.getFieldText(ADAPTATION_KEY);
+      this.#request(selection, { type: 'cycle.start', ...(adaptation && { adaptation }) }, '', ADAPTATION_KEY);
+    };
+    return html`${this.#panel.renderLabelledField(strings.adaptation, ADAPTATION_KEY, '', () => null)}
+      <div class="actions">${renderButton(strings.startCycle, handleClick, 'primary')}</div>`;
+  }
+
+  #renderDecision(selection: PhaseSelection, { text, options }: DecisionRule): unknown {
+    const { strings, phase, view, isReadOnly, markLanguage } = selection;
+    const { id } = phase;
+    const { option: recordedOption, reason } = view.decision ?? {};
+    const pickedOption = (this._pickedOption?.phase === id && this._pickedOption.option) || recordedOption;
     const key = `${id}:reason`;
-    const picked = (this._pickedOption?.phase === id && this._pickedOption.option) || recorded;
-    const make = (reason: string) =>
-      picked ? ({ type: 'decision.make', phase: id, option: picked, ...(reason && { reason }) } as const) : null;
-    return html`<fieldset class=${recorded === 'go' ? '' : 'todo'} ?disabled=${fixed}>
-        <legend>${say(text)}</legend>
+    const isRecorded = pickedOption === recordedOption;
+    const createCommand = (reason: string) =>
+      pickedOption
+        ? ({ type: 'decision.make', phase: id, option: pickedOption, ...(reason && { reason }) } as const)
+        : null;
+    const handleClick = () => {
+      const command = createCommand(this.#panel.getFieldText(key, reason));
+      if (!command) this.#panel.focus('input');
+      else this.#request(selection, command, strings.decisionRecorded(strings.options[command.option]), key);
+    };
+    // Typing sends the reason along with the recorded option, except `stop`: only the button may stop the journey.
+    const createReasonCommand = (reason: string) =>
+      isRecorded && pickedOption !== 'stop' ? createCommand(reason) : null;
+    return html`<fieldset class=${recordedOption === 'go' ? '' : 'todo'} ?disabled=${isReadOnly}>
+        <legend>${markLanguage(text)}</legend>
         <div class="options">
           ${options.map(
             ({ id: option, text }) =>
@@ -171,36 +219,38 @@ export class ProcessMapGateElement extends LitElement {
                 ><input
                   type="radio"
                   name="decision"
-                  .checked=${live(option === picked)}
+                  .checked=${live(option === pickedOption)}
                   @change=${() => (this._pickedOption = { phase: id, option })}
-                />${icon(option)}<span><b>${s.options[option]}</b><span class="detail">${say(text)}</span></span></label
+                />${renderIcon(option)}<span
+                  ><b>${strings.options[option]}</b><span class="detail">${markLanguage(text)}</span></span
+                ></label
               >`,
           )}
         </div>
       </fieldset>
-      ${this.#panel.renderLabelledField(s.reason, key, reason, (words) => (picked === recorded && picked !== 'stop' ? make(words) : null))}
-      ${recorded ? html`<span class="detail">${s.recorded(s.options[recorded])}</span>` : ''}
+      ${this.#panel.renderLabelledField(strings.decisionReason, key, reason, createReasonCommand)}
       ${
-        fixed || (recorded && picked === recorded)
+        recordedOption
+          ? html`<span class="detail">${strings.decisionRecorded(strings.options[recordedOption])}</span>`
+          : ''
+      }
+      ${
+        isReadOnly || (recordedOption && isRecorded)
           ? ''
           : renderButton(
-              picked === 'stop' ? s.stop : s.record,
-              () => {
-                const command = make(this.#panel.getFieldText(key, reason));
-                if (command) this.#request(at, command, s.recorded(s.options[command.option]), key);
-                else this.#panel.focus('input');
-              },
+              pickedOption === 'stop' ? strings.recordStop : strings.recordDecision,
+              handleClick,
               'primary plain',
             )
       }`;
   }
 
-  /** Asks for a step; once it was taken, `said` is announced and the draft `key` let go. */
-  #request({ actions: host }: PhaseSelection, command: Command, said?: string, key = ''): void {
+  /** Requests a step. Once it is accepted: announces it, discards the draft of its text, and restores the focus. */
+  #request({ actions }: PhaseSelection, command: Command, announcement?: string, key = ''): void {
     if (!this.#panel.request(command, '')) return;
     this._pickedOption = undefined;
     this.#panel.discardDraft(key);
-    if (said) host.announce(said);
+    if (announcement) actions.announce(announcement);
     this.#panel.restoreFocus();
   }
 }

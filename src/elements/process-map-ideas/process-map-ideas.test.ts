@@ -1,64 +1,55 @@
+import { findAll, getFocusedElement, get, waitForUpdates, getVisibleText } from '../../../test/kit/dom.js';
+import { map, mountPanels, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
 import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import {
-  findAll,
-  focused,
-  get,
-  map,
-  mount,
-  settle,
-  textOf,
-  type FakeMap,
-  type Given,
-} from '../../../test/kit/panel-host.js';
 import { ProcessMapIdeasElement } from './process-map-ideas.js';
 
 use(chaiA11yAxe);
 if (!customElements.get('process-map-ideas')) customElements.define('process-map-ideas', ProcessMapIdeasElement);
 
 let root: FakeMap;
-const start = async (given?: Given) => (root = await mount(['process-map-ideas'], given));
+const mount = async (options?: FakeMapOptions) => (root = await mountPanels(['process-map-ideas'], options));
 
 describe('process-map-ideas', () => {
   afterEach(() => root.remove());
 
-  it('shows the first ideas, and all of them on demand', async () => {
-    await start();
-    expect(textOf(root)).to.include('Idea 3').and.not.include('Idea 4');
+  it('shows the first three ideas, and all of them on demand', async () => {
+    await mount();
+    expect(getVisibleText(root)).to.include('Idea 3').and.not.include('Idea 4');
     expect(
       findAll(root, 'strong')
         .map((strong) => strong.textContent)
         .slice(0, 3),
     ).to.deep.equal(['1', '2', '3']);
-    const more = findAll(root, 'summary').find((summary) => summary.textContent === 'Show all 5 ideas');
+    const showAll = findAll(root, 'summary').find((summary) => summary.textContent === 'Show all 5 ideas');
     await expect(root).to.be.accessible();
-    more?.focus();
+    showAll?.focus();
     await sendKeys({ press: 'Enter' });
-    expect(textOf(root)).to.include('Idea 1').and.include('Idea 5');
-    expect(focused() === more).to.equal(true);
+    expect(getVisibleText(root)).to.include('Idea 1').and.include('Idea 5');
+    expect(getFocusedElement() === showAll).to.equal(true);
     await expect(root).to.be.accessible();
     await sendKeys({ press: 'Enter' });
-    expect(textOf(root)).not.to.include('Idea 4');
+    expect(getVisibleText(root)).not.to.include('Idea 4');
   });
 
-  it('offers no more where all are shown', async () => {
-    const few = structuredClone(map);
-    few.phases[1]!.ideas.length = 3;
-    await start({ map: few });
-    expect(textOf(root)).not.to.include('Show all');
+  it('offers no more ideas when all are shown', async () => {
+    const mapWithThree = structuredClone(map);
+    mapWithThree.phases[1]!.ideas.length = 3;
+    await mount({ map: mapWithThree });
+    expect(getVisibleText(root)).not.to.include('Show all');
   });
 
-  it('folds away practices, cases of the phase and cases of the map', async () => {
-    await start();
-    expect(findAll(root, 'summary').map(textOf)).to.deep.equal([
+  it('shows practices, cases of the phase and cases of the map on demand', async () => {
+    await mount();
+    expect(findAll(root, 'summary').map(getVisibleText)).to.deep.equal([
       'Show all 5 ideas',
       'Practices (1)',
       'Cases (1)',
       'Cases for the whole map (1)',
     ]);
     for (const details of findAll<HTMLDetailsElement>(root, 'details')) details.open = true;
-    expect(textOf(root))
+    expect(getVisibleText(root))
       .to.include('Contract Sign it.')
       .and.include('A case')
       .and.include('Somebody')
@@ -67,20 +58,20 @@ describe('process-map-ideas', () => {
     await expect(root).to.be.accessible();
   });
 
-  it('renders nothing where there is nothing', async () => {
-    const { cases: _, ...bare } = map;
-    await start({ map: bare, model: { shownPhase: 'c' } });
-    expect(textOf(root)).to.equal('');
-    root.give({ map, model: { shownPhase: 'c' } });
-    await settle();
-    expect(textOf(root)).to.include('Cases for the whole map (1)');
+  it('renders nothing if neither the phase nor the map has content for it', async () => {
+    const { cases: _, ...mapWithoutCases } = map;
+    await mount({ map: mapWithoutCases, model: { shownPhase: 'c' } });
+    expect(getVisibleText(root)).to.equal('');
+    root.provide({ map, model: { shownPhase: 'c' } });
+    await waitForUpdates();
+    expect(getVisibleText(root)).to.include('Cases for the whole map (1)');
   });
 
-  it('can be read in a preview, and not where locked phases do not open', async () => {
-    await start({ phases: { b: { unlocked: false } } });
-    expect(textOf(root)).to.include('Idea 1');
-    root.give({ phases: { b: { unlocked: false } }, model: { progression: 'strict' } });
-    await settle();
-    expect(textOf(root)).to.equal('');
+  it('is shown in the preview of a locked phase, but not if the progression is strict', async () => {
+    await mount({ phases: { b: { unlocked: false } } });
+    expect(getVisibleText(root)).to.include('Idea 1');
+    root.provide({ phases: { b: { unlocked: false } }, model: { progression: 'strict' } });
+    await waitForUpdates();
+    expect(getVisibleText(root)).to.equal('');
   });
 });

@@ -1,73 +1,80 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Idea } from '../../map/map-definition.js';
-import { icon } from '../panel/icons.js';
+import type { TermMarkers } from '../enhancements/glossary.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
+import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
-import { renderWaypoint } from '../panel/templates.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import { tokens } from '../styles/tokens.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import { renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
 import { ideasStyles } from './process-map-ideas.styles.js';
 
-/** As many ideas as are shown at once. */
+/** Number of ideas shown before `Show all`. */
 const VISIBLE_IDEAS = 3;
 
+type RenderList = (ideas: Idea[]) => TemplateResult;
+
 /**
- * What there is to reflect on in a phase: ideas, practices and cases, and the cases of the map as a whole. Shows
- * nothing where there are none.
+ * Shows content for reflection: the ideas, practices and cases of a phase, and the cases of the whole map. Renders
+ * nothing if there are none.
  *
  * @summary Ideas and cases for reflection.
  * @tag process-map-ideas
  *
  * @csspart waypoint - The stop on the route.
- * @csspart waypoint-heading - Its heading.
+ * @csspart waypoint-heading - The heading of the stop.
  *
  * @cssprop --process-map-line - The line beside an idea.
- * @cssprop --process-map-ink-muted - Where an idea comes from.
+ * @cssprop --process-map-ink-muted - The source of an idea.
  */
 export class ProcessMapIdeasElement extends LitElement {
   static override styles = [tokens, controls, panelStyles, ideasStyles];
 
-  /** Id of the phase to show; the phase on show where absent. */
+  /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'none');
 
   protected override render(): unknown {
-    const at = this.#panel.openSelection;
-    if (!at) return nothing;
-    const { strings: s, phase, model, view } = at;
+    const selection = this.#panel.openSelection;
+    if (!selection) return nothing;
+    const { strings, phase, model, view } = selection;
     const { ideas, practices, cases } = phase;
-    const terms = getEnhancements(this)?.findTerms(this, at, [ideas, practices, cases, model.map.cases]);
-    const list = (items: Idea[]) =>
-      html`<ul class="ideas">
-        ${items.map(({ title, text, source }) => html`<li lang=${model.languageOf(text) ?? nothing}><b>${title}</b>${renderMarkdown(text, terms?.getMarker(text))}<span class="detail">${source}</span></li>`)}
-      </ul>`;
-    const fold = (items: Idea[] | undefined, words: (count: number) => string, from = 0) =>
-      items && items.length > from
-        ? html`<details>
-            <summary><bdi>${words(items.length)}</bdi></summary>
-            ${list(items.slice(from))}
-          </details>`
-        : '';
-    const folds = [
-      fold(ideas, s.showIdeas, VISIBLE_IDEAS),
-      fold(practices, s.practices),
-      fold(cases, s.cases),
-      fold(model.map.cases, s.mapCases),
+    const mapCases = model.map.cases;
+    const terms = getEnhancements(this)?.findTerms(this, selection, [ideas, practices, cases, mapCases]);
+    const renderList: RenderList = (items) => this.#renderList(selection, items, terms);
+    const content = [
+      ideas.length ? renderList(ideas.slice(0, VISIBLE_IDEAS)) : '',
+      ideas.length > VISIBLE_IDEAS
+        ? this.#renderDetails(strings.allIdeas(ideas.length), ideas.slice(VISIBLE_IDEAS), renderList)
+        : '',
+      practices?.length ? this.#renderDetails(strings.practices(practices.length), practices, renderList) : '',
+      cases?.length ? this.#renderDetails(strings.cases(cases.length), cases, renderList) : '',
+      mapCases?.length ? this.#renderDetails(strings.mapCases(mapCases.length), mapCases, renderList) : '',
     ];
-    return ideas.length || folds.some(Boolean)
-      ? renderWaypoint(
-          at,
-          view.completed ? 'passed' : '',
-          icon('eye'),
-          s.ideas,
-          '',
-          html`${ideas.length ? list(ideas.slice(0, VISIBLE_IDEAS)) : ''}${folds}`,
-        )
-      : nothing;
+    if (!content.some(Boolean)) return nothing;
+    return renderWaypoint(selection, view.completed ? 'passed' : '', renderIcon('eye'), strings.ideas, '', content);
+  }
+
+  #renderDetails(summary: string, items: Idea[], renderList: RenderList): TemplateResult {
+    return html`<details>
+      <summary><bdi>${summary}</bdi></summary>
+      ${renderList(items)}
+    </details>`;
+  }
+
+  #renderList({ model }: PhaseSelection, items: Idea[], terms: TermMarkers | undefined): TemplateResult {
+    const renderItem = ({ title, text, source }: Idea) =>
+      html`<li lang=${model.languageOf(text) ?? nothing}>
+        <b>${title}</b>${renderMarkdown(text, terms?.getMarker(text))}<span class="detail">${source}</span>
+      </li>`;
+    return html`<ul class="ideas">
+      ${items.map(renderItem)}
+    </ul>`;
   }
 }
 

@@ -22,7 +22,7 @@ export const journeyStyles = css`
   p {
     margin: 0;
   }
-  /* The words may run in another direction than the page. */
+  /* Texts may have another direction than the page. */
   :is(p, li) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;

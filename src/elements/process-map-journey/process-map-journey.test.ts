@@ -1,56 +1,49 @@
-import { emulateMedia, sendKeys, setViewport } from '../../../test/kit/person.js';
+import {
+  findAll,
+  getFocusedElement,
+  get,
+  has,
+  getAccessibleName,
+  waitForUpdates,
+  getText,
+  wait,
+} from '../../../test/kit/dom.js';
+import { emulateMedia, setViewport } from '../../../test/kit/engine.js';
+import { getAnswer, clearPage, expect, recordEvents, mountMap } from '../../../test/kit/page.js';
+import { enterText, sendKeys, click, pressKey, tabTo } from '../../../test/kit/person.js';
 import '../../define/index.js';
 import type { Journey } from '../../journey/types/record.js';
 import peerLearning from '../../packs/peer-learning/index.js';
-import { small } from '../../../test/kit/browser-maps.js';
-import {
-  answer,
-  click,
-  clear,
-  expect,
-  findAll,
-  focused,
-  get,
-  has,
-  listen,
-  mount,
-  nameOf,
-  press,
-  settled,
-  tabTo,
-  textOf,
-  type,
-  wait,
-} from '../../../test/kit/page.js';
+import { createSmallMap } from '../../../test/kit/browser-maps.js';
 
-describe('<process-map-journey>', () => {
+describe('process-map-journey', () => {
   afterEach(async () => {
-    clear();
+    clearPage();
     await setViewport({ width: 1280, height: 800 });
     await emulateMedia();
     document.documentElement.style.colorScheme = '';
     document.body.style.background = '';
   });
 
-  const part = (map: Element) => get(map, 'process-map-journey');
-  const bar = (map: Element) => textOf(get(part(map), '[part=bar]'));
-  const menu = (map: Element) => get(part(map), '[part=menu]');
-  const isOpen = (map: Element) => menu(map).matches(':popover-open');
-  const button = (map: Element, words: string) => {
-    const found = findAll(menu(map), 'button').find((each) => textOf(each).trim().startsWith(words));
-    if (!found) throw new Error(`No button "${words}" in ${textOf(menu(map))}`);
-    return found;
+  const getElement = (map: Element) => get(map, 'process-map-journey');
+  const getBarText = (map: Element) => getText(get(getElement(map), '[part=bar]'));
+  const getMenu = (map: Element) => get(getElement(map), '[part=menu]');
+  const isMenuOpen = (map: Element) => getMenu(map).matches(':popover-open');
+  const getButton = (map: Element, label: string) => {
+    const button = findAll(getMenu(map), 'button').find((element) => getText(element).trim().startsWith(label));
+    if (!button) throw new Error(`No button "${label}" in ${getText(getMenu(map))}`);
+    return button;
   };
 
-  /** Opens the menu, which is then loaded. */
-  async function open(map: Element): Promise<void> {
-    await click(get(part(map), '[popovertarget]'));
-    for (let i = 0; i < 100 && !has(menu(map), '*'); i++) await wait(10);
-    await settled(map);
+  /** Opens the menu, and waits until it is loaded. */
+  async function openMenu(map: Element): Promise<void> {
+    await click(get(getElement(map), '[popovertarget]'));
+    for (let i = 0; i < 100 && !has(getMenu(map), '*'); i++) await wait(10);
+    await waitForUpdates(map);
   }
 
-  /** What is downloaded while something runs. */
-  async function downloads(run: () => unknown): Promise<{ name: string; type: string; text: string }[]> {
+  /** Returns the files that are downloaded while `action` runs. */
+  async function captureDownloads(action: () => unknown): Promise<{ name: string; type: string; text: string }[]> {
     const links: HTMLAnchorElement[] = [];
     Object.defineProperty(HTMLAnchorElement.prototype, 'click', {
       configurable: true,
@@ -58,7 +51,7 @@ describe('<process-map-journey>', () => {
         links.push(this);
       },
     });
-    await run();
+    await action();
     Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
     return Promise.all(
       links.map(async (link) => {
@@ -68,116 +61,118 @@ describe('<process-map-journey>', () => {
     );
   }
 
-  /** Chooses a file, as the dialog of the browser does. */
-  async function choose(map: Element, text: string): Promise<void> {
-    const input = get<HTMLInputElement>(menu(map), 'input[type=file]');
+  /** Chooses a file with this text, as the dialog of the browser does. */
+  async function chooseFile(map: Element, text: string): Promise<void> {
+    const input = get<HTMLInputElement>(getMenu(map), 'input[type=file]');
     const files = new DataTransfer();
     files.items.add(new File([text], 'copy.json', { type: 'application/json' }));
     input.files = files.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
     await wait(20);
-    await settled(map);
+    await waitForUpdates(map);
   }
 
-  const written = async (text: string, id?: string): Promise<Journey> => {
-    const other = await mount();
-    other.send({ type: 'question.answer', question: 'a-q', text });
-    const journey = other.journey!;
-    other.remove();
+  /** Creates a record with one answer. */
+  const createRecord = async (text: string, id?: string): Promise<Journey> => {
+    const otherMap = await mountMap();
+    otherMap.send({ type: 'question.answer', question: 'a-q', text });
+    const journey = otherMap.journey!;
+    otherMap.remove();
     return id ? { ...journey, id } : journey;
   };
 
-  // The first of all: it is loaded once for a page.
-  it('loads its menu when it is opened, and not before', async () => {
-    const loaded = () =>
+  // Must be the first test: the chunk loads once for the page.
+  it('loads the menu when it first opens, and not before', async () => {
+    const getLoadedChunks = () =>
       performance.getEntriesByType('resource').filter(({ name }) => name.includes('process-map-journey/record-menu'));
-    const map = await mount();
-    expect(loaded().map(({ name }) => name)).to.deep.equal([]);
-    expect(has(menu(map), '*')).to.equal(false);
-    await open(map);
-    expect(loaded()).to.have.length(1);
-    expect(textOf(menu(map))).to.include('Download a copy');
+    const map = await mountMap();
+    expect(getLoadedChunks().map(({ name }) => name)).to.deep.equal([]);
+    expect(has(getMenu(map), '*')).to.equal(false);
+    await openMenu(map);
+    expect(getLoadedChunks()).to.have.length(1);
+    expect(getText(getMenu(map))).to.include('Download a copy');
   });
 
-  describe('says how it stands', () => {
-    it('where nothing keeps the journey', async () => {
-      expect(bar(await mount())).to.include('Kept while this page is open');
+  describe('bar', () => {
+    it('shows that the journey is kept while the page is open, without storage', async () => {
+      expect(getBarText(await mountMap())).to.include('Kept while this page is open');
     });
 
-    it('where it is kept, and when it was saved', async () => {
-      const map = await mount(undefined, { storage: 'local' });
-      expect(bar(map)).to.include('Kept on this device');
-      const other = await mount(undefined, { storage: 'session' });
-      expect(bar(other)).to.include('Kept in this tab');
-      other.remove();
+    it('shows the storage of the journey, and the time of the last save', async () => {
+      const map = await mountMap(undefined, { storage: 'local' });
+      expect(getBarText(map)).to.include('Kept on this device');
+      const otherMap = await mountMap(undefined, { storage: 'session' });
+      expect(getBarText(otherMap)).to.include('Kept in this tab');
+      otherMap.remove();
       map.send({ type: 'question.answer', question: 'a-q', text: 'x' });
-      await settled(map);
-      expect(bar(map)).to.include('Saving');
+      await waitForUpdates(map);
+      expect(getBarText(map)).to.include('Saving');
       await wait(350);
-      await settled(map);
+      await waitForUpdates(map);
       const now = new Date();
-      expect(bar(map)).to.match(/Saved \d\d:\d\d/);
-      expect(bar(map)).to.include(`Saved ${String(now.getHours()).padStart(2, '0')}:`);
+      expect(getBarText(map)).to.match(/Saved \d\d:\d\d/);
+      expect(getBarText(map)).to.include(`Saved ${String(now.getHours()).padStart(2, '0')}:`);
       await expect(map).to.be.accessible();
     });
 
-    it('in sight while one works further down', async () => {
-      const map = await mount(undefined, { storage: 'local' });
+    it('stays at the top of the viewport while the page scrolls', async () => {
+      const map = await mountMap(undefined, { storage: 'local' });
       get(get(map, 'process-map-gate'), 'button.primary').scrollIntoView({ block: 'end' });
       await wait(50);
-      const { top, bottom } = part(map).getBoundingClientRect();
+      const { top, bottom } = getElement(map).getBoundingClientRect();
       expect(top).to.equal(0);
       expect(bottom).to.be.lessThan(60);
     });
 
-    it('without hiding what has the focus', async () => {
-      const map = await mount({ definition: peerLearning }, { storage: 'local' });
+    it('never covers the focused control', async () => {
+      const map = await mountMap({ definition: peerLearning }, { storage: 'local' });
       await tabTo(/^Mark A as done/);
       for (let i = 0; i < 40; i++) {
         await tabTo(/./, { back: true });
-        const at = focused()!;
-        if (at.getRootNode() === part(map).shadowRoot) break;
-        const { top, height } = at.getBoundingClientRect();
-        expect(height, nameOf(at)).to.be.greaterThan(0);
-        expect(top, nameOf(at)).to.be.at.least(Math.floor(part(map).getBoundingClientRect().bottom));
+        const focused = getFocusedElement()!;
+        if (focused.getRootNode() === getElement(map).shadowRoot) break;
+        const { top, height } = focused.getBoundingClientRect();
+        const barBottom = getElement(map).getBoundingClientRect().bottom;
+        expect(height, getAccessibleName(focused)).to.be.greaterThan(0);
+        expect(top, getAccessibleName(focused)).to.be.at.least(Math.floor(barBottom));
       }
     });
 
-    it('leaves the room to the work where there is little', async () => {
+    it('scrolls with the page in a low viewport', async () => {
       await setViewport({ width: 320, height: 256 });
-      const map = await mount(undefined, { storage: 'local' });
+      const map = await mountMap(undefined, { storage: 'local' });
       get(get(map, 'process-map-gate'), 'button.primary').scrollIntoView({ block: 'end' });
       await wait(50);
-      expect(part(map).getBoundingClientRect().bottom).to.be.lessThan(0);
+      expect(getElement(map).getBoundingClientRect().bottom).to.be.lessThan(0);
     });
 
-    it('and what the map has no place for any more', async () => {
-      const map = await mount();
+    it('counts the entries that a new version of the map has no item for', async () => {
+      const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'x' });
       map.send({ type: 'tool.choose', tool: 'a-tool' });
-      const definition = small('small', '2');
+      const definition = createSmallMap('small', '2');
       definition.phases[0]!.tools = [];
       map.definition = definition;
       await map.ready;
-      await settled(map);
-      expect(bar(map)).to.include('1 entry belongs to what this map no longer has');
+      await waitForUpdates(map);
+      expect(getBarText(map)).to.include('1 entry belongs to what this map no longer has');
       expect(map.exportJourney('json')).to.include('a-tool');
     });
 
-    it('what that is, and that it comes home when the map has a place for it again', async () => {
-      const map = await mount();
+    it('lists unplaced entries in the menu, until the map has their items again', async () => {
+      const map = await mountMap();
       map.send({ type: 'question.answer', question: 'b-q', text: 'x' });
       map.send({ type: 'question.answer', question: 'a-q', text: 'What we\nwrote' });
       map.send({ type: 'risk.assess', risk: 'a-risk', owner: 'Ana', level: 'high' });
-      await settled(map);
-      const definition = small('small', '2');
+      await waitForUpdates(map);
+      const definition = createSmallMap('small', '2');
       definition.phases.splice(0, 1);
       map.definition = definition;
       await map.ready;
-      await settled(map);
-      await open(map);
-      await click(get(menu(map), 'summary'));
-      const list = textOf(get(menu(map), 'ul'));
+      await waitForUpdates(map);
+      await openMenu(map);
+      await click(get(getMenu(map), 'summary'));
+      const list = getText(get(getMenu(map), 'ul'));
       expect(list)
         .to.include('a-q')
         .and.to.include('What we wrote')
@@ -186,242 +181,242 @@ describe('<process-map-journey>', () => {
         .and.to.include('in cycle 1');
       await expect(map).to.be.accessible();
       expect(map.exportJourney('markdown')).to.include('What we').and.to.include('Ana');
-      map.definition = small('small', '3');
+      map.definition = createSmallMap('small', '3');
       await map.ready;
-      await settled(map);
-      expect(answer(map.journey, 'a-q')).to.equal('What we\nwrote');
+      await waitForUpdates(map);
+      expect(getAnswer(map.journey, 'a-q')).to.equal('What we\nwrote');
       expect(map.journey!.unplaced).to.deep.equal({});
-      expect(bar(map)).not.to.include('no longer has');
-      expect(has(menu(map), 'summary')).to.equal(false);
+      expect(getBarText(map)).not.to.include('no longer has');
+      expect(has(getMenu(map), 'summary')).to.equal(false);
     });
   });
 
   describe('menu', () => {
-    it('opens, closes and gives the focus back by keyboard', async () => {
-      const map = await mount();
+    it('opens and closes by keyboard, and returns the focus to its button', async () => {
+      const map = await mountMap();
       const opener = await tabTo(/^Your record$/);
-      await press('Enter');
+      await pressKey('Enter');
       await wait(50);
-      await settled(map);
-      expect(isOpen(map)).to.equal(true);
-      await press('Tab');
-      expect(nameOf(focused()!)).to.equal('Download a copy');
+      await waitForUpdates(map);
+      expect(isMenuOpen(map)).to.equal(true);
+      await pressKey('Tab');
+      expect(getAccessibleName(getFocusedElement()!)).to.equal('Download a copy');
       await expect(map).to.be.accessible();
-      await press('Escape');
-      expect(isOpen(map)).to.equal(false);
-      expect(focused() === opener).to.equal(true);
-      await press('Space');
-      expect(isOpen(map)).to.equal(true);
+      await pressKey('Escape');
+      expect(isMenuOpen(map)).to.equal(false);
+      expect(getFocusedElement() === opener).to.equal(true);
+      await pressKey('Space');
+      expect(isMenuOpen(map)).to.equal(true);
     });
 
-    it('closes when one clicks beside it', async () => {
-      const map = await mount();
-      await open(map);
+    it('closes on a click outside', async () => {
+      const map = await mountMap();
+      await openMenu(map);
       await click(get(get(map, 'process-map-phase'), 'h2'));
-      expect(isOpen(map)).to.equal(false);
+      expect(isMenuOpen(map)).to.equal(false);
     });
 
-    it('has targets of at least 24 pixels, and stays in the page at 320', async () => {
+    it('has targets of at least 24 px, and stays inside a viewport of 320 px', async () => {
       await setViewport({ width: 320, height: 640 });
-      const map = await mount();
-      await open(map);
-      const { left, right } = menu(map).getBoundingClientRect();
+      const map = await mountMap();
+      await openMenu(map);
+      const { left, right } = getMenu(map).getBoundingClientRect();
       expect(left).to.be.at.least(0);
       expect(right).to.be.at.most(320);
-      for (const each of findAll(menu(map), 'button, label'))
-        expect(each.getBoundingClientRect().height, textOf(each)).to.be.at.least(24);
+      for (const control of findAll(getMenu(map), 'button, label'))
+        expect(control.getBoundingClientRect().height, getText(control)).to.be.at.least(24);
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
     });
 
-    it('is accessible in the dark', async () => {
+    it('is accessible in dark mode', async () => {
       await emulateMedia({ colorScheme: 'dark' });
       document.documentElement.style.colorScheme = 'dark';
       document.body.style.background = '#0e1513';
-      const map = await mount(undefined, { storage: 'local' });
-      await open(map);
+      const map = await mountMap(undefined, { storage: 'local' });
+      await openMenu(map);
       await expect(map).to.be.accessible();
-      await click(button(map, 'Start over'));
-      await settled(map);
+      await click(getButton(map, 'Start over'));
+      await waitForUpdates(map);
       await expect(map).to.be.accessible();
     });
   });
 
-  describe('downloads', () => {
-    it('a copy, the plan, and a blank plan', async () => {
-      const map = await mount();
+  describe('download', () => {
+    it('downloads the record as JSON, and the plan as Markdown, with or without answers', async () => {
+      const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'An answer' });
-      await open(map);
-      const [copy, plan] = await downloads(async () => {
-        await click(button(map, 'Download a copy'));
-        await click(button(map, 'Download the plan as text'));
+      await openMenu(map);
+      const [copy, plan] = await captureDownloads(async () => {
+        await click(getButton(map, 'Download a copy'));
+        await click(getButton(map, 'Download the plan as text'));
       });
       expect(copy!.name).to.match(/^small-\d{4}-\d\d-\d\d\.json$/);
       expect(JSON.parse(copy!.text)).to.deep.equal(map.journey);
       expect(plan!.name).to.match(/\.md$/);
       expect(plan!.type).to.equal('text/markdown');
       expect(plan!.text).to.include('An answer');
-      await click(get(menu(map), 'input[type=checkbox]'));
-      const [blank] = await downloads(() => click(button(map, 'Download the plan as text')));
+      await click(get(getMenu(map), 'input[type=checkbox]'));
+      const [blank] = await captureDownloads(() => click(getButton(map, 'Download the plan as text')));
       expect(blank!.text).to.include('Question of a').and.not.to.include('An answer');
     });
 
-    it('what is still being typed', async () => {
-      const map = await mount();
-      await open(map);
-      type(get<HTMLTextAreaElement>(map, 'textarea'), 'still typing');
-      const [copy] = await downloads(() => button(map, 'Download a copy').click());
+    it('includes text that is still being typed', async () => {
+      const map = await mountMap();
+      await openMenu(map);
+      enterText(get<HTMLTextAreaElement>(map, 'textarea'), 'still typing');
+      const [copy] = await captureDownloads(() => getButton(map, 'Download a copy').click());
       expect(copy!.text).to.include('still typing');
     });
   });
 
-  describe('opens a copy', () => {
-    it('in place of what is here, once it is told to', async () => {
-      const journey = await written('from the copy', 'copied');
-      const map = await mount();
-      const host = listen(map);
-      await open(map);
-      await choose(map, JSON.stringify(journey));
-      expect(host.types).to.deep.equal([]);
-      expect(nameOf(focused()!)).to.include('What is to happen with what is here?');
+  describe('open a copy', () => {
+    it('replaces the record after confirmation', async () => {
+      const journey = await createRecord('from the copy', 'copied');
+      const map = await mountMap();
+      const events = recordEvents(map);
+      await openMenu(map);
+      await chooseFile(map, JSON.stringify(journey));
+      expect(events.types).to.deep.equal([]);
+      expect(getAccessibleName(getFocusedElement()!)).to.include('What is to happen with what is here?');
       await expect(map).to.be.accessible();
-      await click(button(map, 'Replace it'));
-      await settled(map);
-      expect(host.types).to.deep.equal(['request', 'change']);
-      expect(answer(map.journey, 'a-q')).to.equal('from the copy');
-      expect(isOpen(map)).to.equal(false);
+      await click(getButton(map, 'Replace it'));
+      await waitForUpdates(map);
+      expect(events.types).to.deep.equal(['request', 'change']);
+      expect(getAnswer(map.journey, 'a-q')).to.equal('from the copy');
+      expect(isMenuOpen(map)).to.equal(false);
       expect(get(map, '[role=status]').textContent).to.include('The copy is open.');
       expect(get<HTMLTextAreaElement>(map, 'textarea').value).to.equal('from the copy');
     });
 
-    it('together with what is here: no text is lost', async () => {
-      const journey = await written('from the copy');
-      const map = await mount();
+    it('merges the copy into the record and keeps both texts of an answer', async () => {
+      const journey = await createRecord('from the copy');
+      const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
-      await open(map);
-      await choose(map, JSON.stringify(journey));
-      await click(button(map, 'Merge'));
-      await settled(map);
-      const kept = map.journey!.cycles[0]!.answers['a']!['a-q']!;
-      expect([kept.text, ...(kept.variants ?? []).map(({ text }) => text)].sort()).to.deep.equal([
+      await openMenu(map);
+      await chooseFile(map, JSON.stringify(journey));
+      await click(getButton(map, 'Merge'));
+      await waitForUpdates(map);
+      const answer = map.journey!.cycles[0]!.answers['a']!['a-q']!;
+      expect([answer.text, ...(answer.variants ?? []).map(({ text }) => text)].sort()).to.deep.equal([
         'from the copy',
         'written here',
       ]);
       expect(get(map, '[role=status]').textContent).to.include('Both are merged');
     });
 
-    it('after what is here was downloaded', async () => {
-      const map = await mount();
+    it('offers to download the current record before', async () => {
+      const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
-      await open(map);
-      await choose(map, JSON.stringify(await written('from the copy')));
-      expect(textOf(menu(map)))
+      await openMenu(map);
+      await chooseFile(map, JSON.stringify(await createRecord('from the copy')));
+      expect(getText(getMenu(map)))
         .to.include('Merging keeps both')
         .and.to.include('Replacing clears what is here');
-      const [copy] = await downloads(() => click(button(map, 'Download a copy')));
+      const [copy] = await captureDownloads(() => click(getButton(map, 'Download a copy')));
       expect(copy!.text).to.include('written here');
     });
 
-    it('or not: cancelling leaves all as it was, and gives the focus back', async () => {
-      const journey = await written('from the copy');
-      const map = await mount();
-      const host = listen(map);
-      await open(map);
-      await choose(map, JSON.stringify(journey));
+    it('changes nothing when cancelled, and returns the focus', async () => {
+      const journey = await createRecord('from the copy');
+      const map = await mountMap();
+      const events = recordEvents(map);
+      await openMenu(map);
+      await chooseFile(map, JSON.stringify(journey));
       await tabTo(/^Cancel$/);
-      await press('Enter');
-      await settled(map);
-      expect(host.types).to.deep.equal([]);
-      expect(isOpen(map)).to.equal(true);
-      expect(nameOf(focused()!)).to.equal('Open a copy');
+      await pressKey('Enter');
+      await waitForUpdates(map);
+      expect(events.types).to.deep.equal([]);
+      expect(isMenuOpen(map)).to.equal(true);
+      expect(getAccessibleName(getFocusedElement()!)).to.equal('Open a copy');
     });
 
-    it('unless it cannot be read, and says why', async () => {
-      const foreign = { ...(await written('x')), map: { id: 'another', version: '1' } };
-      const map = await mount();
+    it('shows the reason when the copy cannot be read or belongs to another map', async () => {
+      const foreign = { ...(await createRecord('x')), map: { id: 'another', version: '1' } };
+      const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
-      await open(map);
+      await openMenu(map);
       for (const [text, reason] of [
         ['no journey', 'cannot be read as a journey'],
         [JSON.stringify(foreign), 'another'],
       ] as const) {
-        await choose(map, text);
-        for (const act of ['Replace it', 'Merge']) {
-          await click(button(map, act));
-          await settled(map);
-          expect(textOf(menu(map))).to.include(reason);
+        await chooseFile(map, text);
+        for (const label of ['Replace it', 'Merge']) {
+          await click(getButton(map, label));
+          await waitForUpdates(map);
+          expect(getText(getMenu(map))).to.include(reason);
           expect(get(map, '[role=status]').textContent).to.include(reason);
-          expect(answer(map.journey, 'a-q')).to.equal('written here');
-          expect(textOf(get(map, 'process-map-gate')), 'that is no matter of the gate')
+          expect(getAnswer(map.journey, 'a-q')).to.equal('written here');
+          expect(getText(get(map, 'process-map-gate')), 'the gate shows no denial')
             .not.to.include(reason)
             .and.not.to.include('Not yet');
         }
         await expect(map).to.be.accessible();
-        await click(button(map, 'Cancel'));
-        await settled(map);
+        await click(getButton(map, 'Cancel'));
+        await waitForUpdates(map);
       }
     });
   });
 
-  describe('starts over', () => {
-    it('only once it is told to, and offers a copy before', async () => {
-      const map = await mount();
+  describe('start over', () => {
+    it('clears the record after confirmation, and offers to download it before', async () => {
+      const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'An answer' });
-      const host = listen(map);
-      await open(map);
+      const events = recordEvents(map);
+      await openMenu(map);
       await tabTo(/^Start over$/);
-      await press('Enter');
-      await settled(map);
-      expect(host.types).to.deep.equal([]);
-      expect(nameOf(focused()!)).to.include('clears every answer');
-      const [copy] = await downloads(() => click(button(map, 'Download a copy')));
+      await pressKey('Enter');
+      await waitForUpdates(map);
+      expect(events.types).to.deep.equal([]);
+      expect(getAccessibleName(getFocusedElement()!)).to.include('clears every answer');
+      const [copy] = await captureDownloads(() => click(getButton(map, 'Download a copy')));
       expect(copy!.text).to.include('An answer');
-      await click(button(map, 'Clear everything'));
-      await settled(map);
-      expect(host.types).to.deep.equal(['request', 'change']);
-      expect(answer(map.journey, 'a-q')).to.equal(undefined);
+      await click(getButton(map, 'Clear everything'));
+      await waitForUpdates(map);
+      expect(events.types).to.deep.equal(['request', 'change']);
+      expect(getAnswer(map.journey, 'a-q')).to.equal(undefined);
       expect(get<HTMLTextAreaElement>(map, 'textarea').value).to.equal('');
       expect(get(map, '[role=status]').textContent).to.include('Started over');
-      // And asks again the next time.
-      await open(map);
-      expect(textOf(menu(map)))
+      // The menu starts again with its first page.
+      await openMenu(map);
+      expect(getText(getMenu(map)))
         .to.include('Open a copy')
         .and.not.to.include('Clear everything');
     });
 
-    it('unless the host refuses, and shows why', async () => {
-      const map = await mount();
+    it('shows the reason when the host page prevents it', async () => {
+      const map = await mountMap();
       map.addEventListener('process-map-request', (event) => {
         event.preventDefault();
         event.detail.message = 'Ask the ministry first.';
       });
-      await open(map);
-      await click(button(map, 'Start over'));
-      await settled(map);
-      await click(button(map, 'Clear everything'));
-      await settled(map);
-      expect(textOf(menu(map))).to.include('Ask the ministry first.');
-      expect(textOf(get(map, 'process-map-gate')), 'that is no matter of the gate')
+      await openMenu(map);
+      await click(getButton(map, 'Start over'));
+      await waitForUpdates(map);
+      await click(getButton(map, 'Clear everything'));
+      await waitForUpdates(map);
+      expect(getText(getMenu(map))).to.include('Ask the ministry first.');
+      expect(getText(get(map, 'process-map-gate')), 'the gate shows no denial')
         .not.to.include('Ask the ministry')
         .and.not.to.include('Not yet');
     });
   });
 
-  it('offers nothing that changes the record where it is read-only', async () => {
-    const map = await mount(undefined, { readonly: '' });
-    await open(map);
-    expect(textOf(menu(map)))
+  it('offers no action that changes the record if it is read-only', async () => {
+    const map = await mountMap(undefined, { readonly: '' });
+    await openMenu(map);
+    expect(getText(getMenu(map)))
       .to.include('Download a copy')
       .and.not.to.match(/Open a copy|Start over/);
   });
 
-  it('types nothing into the page while its menu is used by keyboard', async () => {
-    const map = await mount();
-    const host = listen(map);
+  it('dispatches no request while the menu is used by keyboard', async () => {
+    const map = await mountMap();
+    const events = recordEvents(map);
     await tabTo(/^Your record$/);
-    await press('Enter');
+    await pressKey('Enter');
     await wait(50);
     await sendKeys({ press: 'Tab' });
-    await press('Escape');
-    expect(host.types).to.deep.equal([]);
+    await pressKey('Escape');
+    expect(events.types).to.deep.equal([]);
   });
 });

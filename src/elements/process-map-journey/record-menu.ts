@@ -1,4 +1,4 @@
-import type { html as tag, LitElement, TemplateResult } from 'lit';
+import type { html as HtmlTag, LitElement, TemplateResult } from 'lit';
 import type { Command } from '../../journey/types/command.js';
 import type { Phase } from '../../map/map-definition.js';
 import type { MapContext, MapModel } from '../context/map-context.js';
@@ -7,15 +7,12 @@ import type { RenderTools } from './print/print-writer.js';
 import { printJourney } from './print/print.js';
 import { listUnplaced } from './unplaced-entries.js';
 
-/** Renders the menu, as it stands. */
+/** Renders the current content of the menu. */
 export type RecordMenu = (context: MapContext) => TemplateResult;
 
-/** Given and not imported: else this chunk would fetch the file that it belongs to a second time where a page added `?…` to its address. */
 interface MenuTools extends RenderTools {
-  download: (name: string, type: string, text: string) => void;
+  downloadText: (name: string, type: string, text: string) => void;
 }
-
-const strings = menuStrings;
 
 const MENU_CSS = `
 #menu:popover-open { display: grid; gap: 0.375rem; justify-items: start }
@@ -27,106 +24,137 @@ ul { margin: 0; padding-inline-start: 1.25rem }
 summary { min-block-size: 1.5rem }
 hr { inline-size: 100%; margin: 0; border: solid var(--_line); border-width: 1px 0 0 }`;
 
-/** What waits for a map that has a place for it: what it was about, by its id, and what was said. */
-const renderUnplaced = ({ journey }: MapModel, html: typeof tag): TemplateResult =>
-  html`<ul>
-    ${listUnplaced(journey).map(({ cycle, id, said }) => html`<li><code>${id}</code>, ${strings.inCycle(cycle)}${said.map((text) => html`<p class="written" dir="auto">${text}</p>`)}</li>`)}
+/** Renders the entries that the map has no item for. */
+function renderUnplaced({ journey }: MapModel, html: typeof HtmlTag): TemplateResult {
+  const items = listUnplaced(journey).map(({ cycle, id, texts }) => {
+    const paragraphs = texts.map((text) => html`<p class="written" dir="auto">${text}</p>`);
+    return html`<li><code>${id}</code>, ${menuStrings.inCycle(cycle)}${paragraphs}</li>`;
+  });
+  return html`<ul>
+    ${items}
   </ul>`;
+}
 
-/** What one does with a record: download, print, open a copy, start over. Loaded when it is asked for. */
-export function createRecordMenu(part: LitElement, tools: MenuTools): RecordMenu {
-  const { html, download } = tools;
-  let blank = false;
-  /** What is asked before it is done. */
-  let asks: 'open' | 'restart' | undefined;
-  /** The copy that was opened and waits for what to do with it. */
+/** Creates the menu of the record: download, print, open a copy, start over. */
+export function createRecordMenu(host: LitElement, tools: MenuTools): RecordMenu {
+  const { html, downloadText } = tools;
+  /** Worksheets and exports leave out the answers. */
+  let isBlank = false;
+  /** The action that the person is asked to confirm. */
+  let pendingAction: 'open' | 'restart' | undefined;
+  /** The opened copy of a record, until the person chooses what to do with it. */
   let copy: unknown;
-  let refusal = '';
+  /** Reasons why the last command was denied. */
+  let denialText = '';
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(MENU_CSS);
-  part.shadowRoot?.adoptedStyleSheets.push(sheet);
+  host.shadowRoot?.adoptedStyleSheets.push(sheet);
 
-  /** Shows the menu anew, and moves the focus to what has this id. */
-  const show = async (next: typeof asks, focus: string): Promise<void> => {
-    asks = next;
-    refusal = '';
-    part.requestUpdate();
-    await part.updateComplete;
-    part.shadowRoot?.getElementById(focus)?.focus();
+  /** Shows the question of an action, or the menu, and focuses the element with the id `focusId`. */
+  const show = async (action: typeof pendingAction, focusId: string): Promise<void> => {
+    pendingAction = action;
+    denialText = '';
+    host.requestUpdate();
+    await host.updateComplete;
+    host.shadowRoot?.getElementById(focusId)?.focus();
   };
 
-  const open = async ({ target }: Event): Promise<void> => {
+  const handleFileChange = async ({ target }: Event): Promise<void> => {
     const input = target as HTMLInputElement;
     copy = await input.files?.[0]?.text();
+    // Otherwise the same file could not be chosen again.
     input.value = '';
     if (copy !== undefined) await show('open', 'ask');
   };
 
-  return ({ model, actions: host }) => {
-    const { root } = model.strings;
-    const { id, phases } = model.map;
-    const name = `${id}-${new Date().toISOString().slice(0, 10)}`;
-    const shown = phases.filter((phase) => phase.id === model.shownPhase);
-    const button = (words: string, act: () => void, id = '', look = 'quiet') =>
-      html`<button type="button" class=${look} id=${id} @click=${act}><bdi>${words}</bdi></button>`;
-    const ask = (command: Command, done: string) => () => {
-      const outcome = host.request(command);
-      if (outcome.ok) {
-        part.shadowRoot?.getElementById('menu')?.hidePopover();
-        host.announce(done);
-        asks = undefined;
-      } else {
-        refusal = outcome.denial.reasons.map(({ message }) => message).join(' ');
-      }
-      part.requestUpdate();
-    };
-    const paper = (phases: readonly Phase[]) => () =>
-      printJourney(model, { phases, blank, direction: getComputedStyle(part).direction }, tools);
-    const save = button(root.download, () => download(`${name}.json`, 'application/json', host.export('json')), 'save');
-    if (asks && !model.readOnly) {
-      const isOpen = asks === 'open';
-      return html`<p id="ask" tabindex="-1">${isOpen ? strings.openAsk : strings.restartAsk}</p>
-        ${refusal ? html`<p class="refusal">${refusal}</p>` : ''}
-        ${
-          isOpen
-            ? html`${button(strings.merge, ask({ type: 'journey.merge', journey: copy }, strings.merged))}${save}${button(
-                strings.replace,
-                ask({ type: 'journey.replace', journey: copy }, strings.opened),
-              )}`
-            : html`${save}${button(strings.restartDo, ask({ type: 'journey.restart' }, strings.restarted), '', 'primary')}`
-        }
-        ${button(strings.cancel, () => void show(undefined, isOpen ? 'open' : 'restart'))}`;
+  /** Requests a command. Closes the menu on success, shows the reasons on denial. */
+  const request = ({ actions }: MapContext, command: Command, successMessage: string): void => {
+    const outcome = actions.request(command);
+    if (outcome.ok) {
+      host.shadowRoot?.getElementById('menu')?.hidePopover();
+      actions.announce(successMessage);
+      pendingAction = undefined;
+    } else {
+      denialText = outcome.denial.reasons.map(({ message }) => message).join(' ');
     }
-    const { backup: aside } = model.saveState;
-    return html`${save}
-      ${aside ? button(strings.downloadAside, () => download('set-aside.json', 'application/json', aside)) : ''}
-      ${
-        model.readOnly
-          ? ''
-          : html`<label class="quiet"
-              ><bdi>${strings.open}</bdi
-              ><input class="visually-hidden" id="open" type="file" accept=".json,application/json" @change=${open}
-            /></label>`
-      }
-      <hr />
-      <label
-        ><input type="checkbox" .checked=${blank} @change=${() => (blank = !blank)} />
-        <bdi>${strings.blank}</bdi></label
+    host.requestUpdate();
+  };
+
+  const print = (model: MapModel, phases: readonly Phase[]): void =>
+    printJourney(model, { phases, isBlank, direction: getComputedStyle(host).direction }, tools);
+
+  const renderButton = (label: string, handleClick: () => void, id = '', className = 'quiet') =>
+    html`<button type="button" class=${className} id=${id} @click=${handleClick}><bdi>${label}</bdi></button>`;
+
+  const createFileName = ({ map }: MapModel, extension: string) =>
+    `${map.id}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+
+  const renderDownload = ({ model, actions }: MapContext) =>
+    renderButton(
+      model.strings.root.download,
+      () => downloadText(createFileName(model, 'json'), 'application/json', actions.export('json')),
+      'save',
+    );
+
+  const renderOpenQuestion = (context: MapContext) => {
+    const merge = () => request(context, { type: 'journey.merge', journey: copy }, menuStrings.merged);
+    const replace = () => request(context, { type: 'journey.replace', journey: copy }, menuStrings.opened);
+    return html`<p id="ask" tabindex="-1">${menuStrings.confirmOpen}</p>
+      ${denialText ? html`<p class="refusal">${denialText}</p>` : ''} ${renderButton(menuStrings.merge, merge)}
+      ${renderDownload(context)} ${renderButton(menuStrings.replace, replace)}
+      ${renderButton(menuStrings.cancel, () => void show(undefined, 'open'))}`;
+  };
+
+  const renderRestartQuestion = (context: MapContext) => {
+    const restart = () => request(context, { type: 'journey.restart' }, menuStrings.restarted);
+    return html`<p id="ask" tabindex="-1">${menuStrings.confirmRestart}</p>
+      ${denialText ? html`<p class="refusal">${denialText}</p>` : ''} ${renderDownload(context)}
+      ${renderButton(menuStrings.restartNow, restart, '', 'primary')}
+      ${renderButton(menuStrings.cancel, () => void show(undefined, 'restart'))}`;
+  };
+
+  const renderFileInput = () =>
+    html`<label class="quiet"
+      ><bdi>${menuStrings.open}</bdi
+      ><input class="visually-hidden" id="open" type="file" accept=".json,application/json" @change=${handleFileChange}
+    /></label>`;
+
+  const renderPrintOptions = ({ model, actions }: MapContext) => {
+    const { phases } = model.map;
+    const shownPhases = phases.filter((phase) => phase.id === model.shownPhase);
+    const downloadMarkdown = () =>
+      downloadText(createFileName(model, 'md'), 'text/markdown', actions.export('markdown', { blank: isBlank }));
+    return html`<label
+        ><input type="checkbox" .checked=${isBlank} @change=${() => (isBlank = !isBlank)} />
+        <bdi>${menuStrings.blank}</bdi></label
       >
-      ${shown.map((phase) => button(strings.printPhase(phase.label), paper(shown)))}
-      ${button(strings.printAll, paper(phases))}
-      ${button(strings.plan, () => download(`${name}.md`, 'text/markdown', host.export('markdown', { blank })))}
+      ${shownPhases.map((phase) => renderButton(menuStrings.printPhase(phase.label), () => print(model, shownPhases)))}
+      ${renderButton(menuStrings.printAll, () => print(model, phases))}
+      ${renderButton(menuStrings.downloadMarkdown, downloadMarkdown)}`;
+  };
+
+  return (context) => {
+    const { model } = context;
+    if (pendingAction && !model.readOnly) {
+      return pendingAction === 'open' ? renderOpenQuestion(context) : renderRestartQuestion(context);
+    }
+    const { backup } = model.saveState;
+    const downloadBackup = () => downloadText('set-aside.json', 'application/json', backup ?? '');
+    return html`${renderDownload(context)} ${backup ? renderButton(menuStrings.downloadBackup, downloadBackup) : ''}
+      ${model.readOnly ? '' : renderFileInput()}
+      <hr />
+      ${renderPrintOptions(context)}
       ${
         model.readOnly
           ? ''
           : html`<hr />
-              ${button(strings.restart, () => void show('restart', 'ask'), 'restart')}`
+              ${renderButton(menuStrings.restart, () => void show('restart', 'ask'), 'restart')}`
       }
       ${
         model.view.unplaced
           ? html`<details>
-              <summary><bdi>${strings.unplaced}</bdi></summary>
+              <summary><bdi>${menuStrings.unplaced}</bdi></summary>
               ${renderUnplaced(model, html)}
             </details>`
           : ''

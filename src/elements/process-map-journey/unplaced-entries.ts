@@ -1,22 +1,23 @@
 import type { Journey } from '../../journey/types/record.js';
 
-/** What was recorded about something that the map does not have. */
+/** A recorded entry that the map has no item for. */
 export interface UnplacedEntry {
+  /** Number of the cycle. */
   cycle: string;
-  /** What it was about. */
+  /** Id of the missing item. */
   id: string;
-  /** What was said of it. */
-  said: string[];
+  /** Texts of the entry. */
+  texts: string[];
 }
 
-/** What waits for a map that has a place for it. */
+/** Lists the entries that are kept until the map has their items again. */
 export const listUnplaced = ({ unplaced }: Journey): UnplacedEntry[] =>
-  Object.entries(unplaced).flatMap(([cycle, sections]) =>
-    Object.values(sections).flatMap((entries) =>
-      Object.entries(entries as Record<string, Record<string, unknown>>).map(([id, { at: _, by: __, ...said }]) => ({
+  Object.entries(unplaced).flatMap(([cycle, entriesByKind]) =>
+    Object.values(entriesByKind).flatMap((entries) =>
+      Object.entries(entries as Record<string, Record<string, unknown>>).map(([id, { at: _, by: __, ...fields }]) => ({
         cycle,
         id,
-        said: Object.values(said).filter((each) => typeof each === 'string'),
+        texts: Object.values(fields).filter((value) => typeof value === 'string'),
       })),
     ),
   );

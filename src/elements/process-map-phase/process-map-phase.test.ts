@@ -1,19 +1,8 @@
-import { setViewport } from '../../../test/kit/person.js';
+import { find, findAll, getFocusedElement, get, waitForUpdates, getVisibleText, wait } from '../../../test/kit/dom.js';
+import { setViewport } from '../../../test/kit/engine.js';
+import { map, mountPanels, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import {
-  find,
-  findAll,
-  focused,
-  get,
-  map,
-  mount,
-  settle,
-  textOf,
-  wait,
-  type FakeMap,
-  type Given,
-} from '../../../test/kit/panel-host.js';
 import { ProcessMapGateElement } from '../process-map-gate/process-map-gate.js';
 import { ProcessMapIdeasElement } from '../process-map-ideas/process-map-ideas.js';
 import { ProcessMapQuestionsElement } from '../process-map-questions/process-map-questions.js';
@@ -34,18 +23,18 @@ for (const [tag, element] of Object.entries({
 }
 
 let root: FakeMap;
-const start = async (given?: Given | null) => (root = await mount(['process-map-phase'], given));
-const phase = () => get<ProcessMapPhaseElement>(root, 'process-map-phase');
-const header = () => textOf(get(root, 'header'));
-const levels = () => [...new Set(findAll(root, 'h1, h2, h3, h4, h5, h6').map(({ localName }) => localName))];
+const mount = async (options?: FakeMapOptions | null) => (root = await mountPanels(['process-map-phase'], options));
+const getPhase = () => get<ProcessMapPhaseElement>(root, 'process-map-phase');
+const getHeaderText = () => getVisibleText(get(root, 'header'));
+const getHeadingLevels = () => [...new Set(findAll(root, 'h1, h2, h3, h4, h5, h6').map(({ localName }) => localName))];
 
 describe('process-map-phase', () => {
   afterEach(() => root.remove());
 
-  it('names the phase, what it is about, and what it leads to', async () => {
-    await start();
-    expect(textOf(get(root, 'h2'))).to.equal('Phase B of 3: Title B');
-    expect(header())
+  it('shows the title, state, headline, summary and outcome of the phase', async () => {
+    await mount();
+    expect(getVisibleText(get(root, 'h2'))).to.equal('Phase B of 3: Title B');
+    expect(getHeaderText())
       .to.include('You are here')
       .and.include('Headline B?')
       .and.include('Gather the peers.')
@@ -55,8 +44,8 @@ describe('process-map-phase', () => {
     await expect(root).to.be.accessible();
   });
 
-  it('holds all its parts, of the phase on show', async () => {
-    await start();
+  it('shows all panels of the shown phase', async () => {
+    await mount();
     for (const title of [
       'First contact',
       'Tools to pick up',
@@ -66,40 +55,41 @@ describe('process-map-phase', () => {
     ]) {
       expect(findAll(root, 'h3').map((heading) => heading.textContent)).to.include(title);
     }
-    root.give({ model: { shownPhase: 'a' } });
-    await settle();
-    expect(textOf(get(root, 'h2'))).to.equal('Phase A of 3: Title A');
+    root.provide({ model: { shownPhase: 'a' } });
+    await waitForUpdates();
+    expect(getVisibleText(get(root, 'h2'))).to.equal('Phase A of 3: Title A');
     expect(findAll(root, 'h3').map((heading) => heading.textContent)).to.deep.equal([
       'Viewpoint: ideas to weigh',
       'Before B',
     ]);
   });
 
-  it('holds its parts of the phase that it is told to show', async () => {
-    await start();
-    phase().phase = 'a';
-    await settle();
-    expect(textOf(get(root, 'h2'))).to.equal('Phase A of 3: Title A');
-    expect(textOf(root)).to.include('What does the check say?').and.not.include('First contact');
-    phase().phase = null;
-    await settle();
-    expect(textOf(root)).to.include('First contact').and.not.include('What does the check say?');
+  it('shows the phase that its `phase` property names, and the shown phase without one', async () => {
+    await mount();
+    getPhase().phase = 'a';
+    await waitForUpdates();
+    expect(getVisibleText(get(root, 'h2'))).to.equal('Phase A of 3: Title A');
+    expect(getVisibleText(root)).to.include('What does the check say?').and.not.include('First contact');
+    getPhase().phase = null;
+    await waitForUpdates();
+    expect(getVisibleText(root)).to.include('First contact').and.not.include('What does the check say?');
   });
 
-  it('has its parts replaced by what is in its slot', async () => {
-    await start();
-    phase().append(document.createElement('process-map-tools'));
-    await settle();
-    expect(textOf(root)).to.include('Tools to pick up').and.not.include('First contact');
-    expect(textOf(get(root, 'h2'))).to.include('Title B');
+  it('shows slotted content instead of its panels', async () => {
+    await mount();
+    getPhase().append(document.createElement('process-map-tools'));
+    await waitForUpdates();
+    expect(getVisibleText(root)).to.include('Tools to pick up').and.not.include('First contact');
+    expect(getVisibleText(get(root, 'h2'))).to.include('Title B');
   });
 
-  it('forwards the parts of its parts', async () => {
-    await start();
+  it('forwards the CSS parts of its panels', async () => {
+    await mount();
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(
-      'process-map-phase::part(waypoint-heading) { color: rgb(1, 2, 3) } process-map-phase::part(heading) { color: rgb(4, 5, 6) }',
-    );
+    sheet.replaceSync(`
+      process-map-phase::part(waypoint-heading) { color: rgb(1, 2, 3) }
+      process-map-phase::part(heading) { color: rgb(4, 5, 6) }
+    `);
     document.adoptedStyleSheets.push(sheet);
     expect(getComputedStyle(get(root, 'h3')).color).to.equal('rgb(1, 2, 3)');
     expect(getComputedStyle(get(root, 'h2')).color).to.equal('rgb(4, 5, 6)');
@@ -113,107 +103,111 @@ describe('process-map-phase', () => {
     [4, ['h4', 'h5']],
     [5, ['h5', 'h6']],
   ] as const) {
-    it(`has headings of the levels ${expected.join(' and ')} from ${level} on`, async () => {
-      await start({ model: { headingLevel: level } });
-      expect(levels()).to.deep.equal(expected);
+    it(`has headings of the levels ${expected.join(' and ')} when the heading level is ${level}`, async () => {
+      await mount({ model: { headingLevel: level } });
+      expect(getHeadingLevels()).to.deep.equal(expected);
       await expect(root).to.be.accessible({ ignoredRules: ['page-has-heading-one', 'heading-order'] });
     });
   }
 
-  it('says why nothing can be written in a locked phase, and shows it', async () => {
+  it('says which phase locks a locked phase, and shows its panels unless the progression is strict', async () => {
     const locked = { state: 'locked', unlocked: false, lockedBy: 'a', opensAfter: 'a' } as const;
-    await start({ journey: { phase: 'a' }, model: { shownPhase: 'b' }, phases: { b: locked } });
-    expect(header()).to.include('Locked until Title A (A) is complete. You can look around; writing opens then.');
-    expect(textOf(root)).to.include('First contact');
+    await mount({ journey: { phase: 'a' }, model: { shownPhase: 'b' }, phases: { b: locked } });
+    expect(getHeaderText()).to.include(
+      'Locked until Title A (A) is complete. You can look around; writing opens then.',
+    );
+    expect(getVisibleText(root)).to.include('First contact');
     await expect(root).to.be.accessible();
-    root.give({ journey: { phase: 'a' }, model: { shownPhase: 'b', progression: 'strict' }, phases: { b: locked } });
-    await settle();
-    expect(header()).to.include('Locked until Title A (A) is complete.').and.not.include('look around');
-    expect(textOf(root)).not.to.include('First contact');
+    root.provide({ journey: { phase: 'a' }, model: { shownPhase: 'b', progression: 'strict' }, phases: { b: locked } });
+    await waitForUpdates();
+    expect(getHeaderText()).to.include('Locked until Title A (A) is complete.').and.not.include('look around');
+    expect(getVisibleText(root)).not.to.include('First contact');
     await expect(root).to.be.accessible();
   });
 
-  it('says how else it stands', async () => {
-    await start({ model: { readOnly: true } });
-    expect(header()).to.include('Read only');
-    const say = async (given: Given) => {
-      root.give(given);
-      await settle();
+  it('shows the state of the phase in a note, in words and as a custom state', async () => {
+    await mount({ model: { readOnly: true } });
+    expect(getHeaderText()).to.include('Read only');
+    const getHeaderTextOf = async (options: FakeMapOptions) => {
+      root.provide(options);
+      await waitForUpdates();
       await expect(root).to.be.accessible();
-      return header();
+      return getHeaderText();
     };
-    expect(await say({ view: { status: 'stopped' } }), 'as on the map')
+    expect(await getHeaderTextOf({ view: { status: 'stopped' } }), 'as the diagram does')
       .to.include('The journey is stopped.')
       .and.include('Stopped here')
       .and.not.include('You are here');
-    expect(await say({ phases: { b: { state: 'done', completed: true } } }))
+    expect(await getHeaderTextOf({ phases: { b: { state: 'done', completed: true } } }))
       .to.include('Done')
       .and.include('Marked as done.');
-    expect(await say({ phases: { b: { state: 'check-again', completed: true, because: 'a' } } })).to.include(
-      'Check this again: A has changed',
-    );
-    expect(phase().matches(':state(check-again)')).to.equal(true);
-    expect(await say({ phases: { b: { state: 'open' } } }))
+    expect(
+      await getHeaderTextOf({ phases: { b: { state: 'check-again', completed: true, because: 'a' } } }),
+    ).to.include('Check this again: A has changed');
+    expect(getPhase().matches(':state(check-again)')).to.equal(true);
+    expect(await getHeaderTextOf({ phases: { b: { state: 'open' } } }))
       .to.include('Open')
       .and.not.include('Marked');
-    expect(phase().matches(':state(open)') && !phase().matches(':state(check-again)')).to.equal(true);
+    expect(getPhase().matches(':state(open)') && !getPhase().matches(':state(check-again)')).to.equal(true);
   });
 
-  describe('the focus', () => {
-    it('goes to the heading after a person moved here, once', async () => {
-      await start();
-      expect(focused() === document.body, 'not on load').to.equal(true);
-      root.focusDue = true;
-      root.give({ model: { shownPhase: 'c' } });
-      await settle();
-      expect(focused() === get(root, 'h2')).to.equal(true);
-      expect(textOf(get(root, 'h2'))).to.include('Title C');
-      (focused() as HTMLElement).blur();
-      root.give({ model: { shownPhase: 'b' } });
-      await settle();
-      expect(focused() === document.body, 'not when the host moved it').to.equal(true);
+  describe('focus', () => {
+    it('moves to the heading once after a person moved to the phase', async () => {
+      await mount();
+      expect(getFocusedElement() === document.body, 'not on load').to.equal(true);
+      root.isFocusRequested = true;
+      root.provide({ model: { shownPhase: 'c' } });
+      await waitForUpdates();
+      expect(getFocusedElement() === get(root, 'h2')).to.equal(true);
+      expect(getVisibleText(get(root, 'h2'))).to.include('Title C');
+      (getFocusedElement() as HTMLElement).blur();
+      root.provide({ model: { shownPhase: 'b' } });
+      await waitForUpdates();
+      expect(getFocusedElement() === document.body, 'not after a change by the host').to.equal(true);
     });
 
-    it('is left to the phase on show', async () => {
-      await start();
-      phase().phase = 'a';
-      await settle();
-      root.focusDue = true;
-      root.give({});
-      await settle();
-      expect(focused() === document.body).to.equal(true);
-      expect(root.focusDue).to.equal(true);
+    it('does not move in an element that does not show the shown phase', async () => {
+      await mount();
+      getPhase().phase = 'a';
+      await waitForUpdates();
+      root.isFocusRequested = true;
+      root.provide({});
+      await waitForUpdates();
+      expect(getFocusedElement() === document.body).to.equal(true);
+      expect(root.isFocusRequested).to.equal(true);
     });
 
-    it('can be asked for', async () => {
-      await start();
-      await phase().focusHeading();
-      expect(focused() === get(root, 'h2')).to.equal(true);
+    it('moves to the heading when focusHeading is called', async () => {
+      await mount();
+      await getPhase().focusHeading();
+      expect(getFocusedElement() === get(root, 'h2')).to.equal(true);
     });
   });
 
   it('renders nothing before the map is ready', async () => {
-    await start(null);
-    expect(textOf(root)).to.equal('');
-    root.give({});
-    await settle();
-    expect(header()).to.include('Title B');
+    await mount(null);
+    expect(getVisibleText(root)).to.equal('');
+    root.provide({});
+    await waitForUpdates();
+    expect(getHeaderText()).to.include('Title B');
   });
 
-  it('does not reflow into two directions at 320 px, right to left, and in the dark', async () => {
+  it('fits a width of 320 px with long words, right to left, and in dark mode', async () => {
     await setViewport({ width: 320, height: 640 });
-    const word = 'x'.repeat(400);
-    const long = structuredClone(map);
-    const b = long.phases[1]!;
-    Object.assign(b, { title: word, headline: word, summary: word, outcome: word });
+    const longText = 'x'.repeat(400);
+    const longMap = structuredClone(map);
+    const b = longMap.phases[1]!;
+    Object.assign(b, { title: longText, headline: longText, summary: longText, outcome: longText });
     for (const list of [b.groups.flatMap(({ leads, questions }) => [...leads, ...questions]), b.ideas])
-      for (const item of list) item.text = word;
+      for (const item of list) item.text = longText;
     for (const list of [b.tools, b.risks, b.measures])
-      for (const item of list) Object.assign(item, { name: word, text: word });
-    b.exit.decision = { text: word, options: [{ id: 'go', text: word }] };
-    await start({
-      map: long,
-      phases: { b: { left: [{ code: 'tools-left', message: word }], tools: [{ id: 't1', chosen: true, note: word }] } },
+      for (const item of list) Object.assign(item, { name: longText, text: longText });
+    b.exit.decision = { text: longText, options: [{ id: 'go', text: longText }] };
+    await mount({
+      map: longMap,
+      phases: {
+        b: { left: [{ code: 'tools-left', message: longText }], tools: [{ id: 't1', chosen: true, note: longText }] },
+      },
     });
     root.dir = 'rtl';
     root.style.colorScheme = 'dark';

@@ -1,13 +1,14 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { icon, type IconName } from '../panel/icons.js';
 import { getEnhancements, haveEnhancementsFailed } from '../enhancements/load-enhancements.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
+import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
-import { renderHeading, renderLockedNote, renderNote, PANEL_EXPORT_PARTS, renderState } from '../panel/templates.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import { tokens } from '../styles/tokens.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import { PANEL_EXPORT_PARTS, renderHeading, renderLockedNote, renderNote, renderState } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
 import { phaseStyles } from './process-map-phase.styles.js';
 
 const STATE_ICONS = {
@@ -19,89 +20,85 @@ const STATE_ICONS = {
 } as const satisfies Record<string, IconName>;
 
 /**
- * The phase on show, or another one: what it is about, how it stands, and its parts.
+ * Shows a phase: its title, state, headline, summary and outcome, and the panels with its contents.
  *
- * @summary A phase: heading, summary, and its parts.
+ * @summary A phase with its heading, its summary and its panels.
  * @tag process-map-phase
  *
- * @slot - Replaces the parts: questions, tools, risks, ideas and gate.
+ * @slot - Replaces the panels: questions, tools, risks, ideas and gate.
  *
  * @csspart heading - The heading that names the phase.
  * @csspart headline - The question that the phase answers.
- * @csspart summary - What the phase is about.
- * @csspart outcome - What the phase leads to.
- * @csspart note - A line that says why nothing can be written, or what to look at again.
- * @csspart waypoint - A stop on the route, of any of the parts.
+ * @csspart summary - The summary of the phase.
+ * @csspart outcome - The outcome of the phase.
+ * @csspart note - A note: the reason why nothing can be written, or the change that asks for another check.
+ * @csspart waypoint - A stop on the route, in any of the panels.
  * @csspart waypoint-heading - The heading of a stop.
- * @csspart state - The words that say how something stands.
- * @csspart field - A field of any of the parts.
+ * @csspart state - The text of a state.
+ * @csspart field - A field in any of the panels.
  *
- * @cssstate locked - Its turn has not come.
- * @cssstate open - It can be worked in, and is not the current one.
- * @cssstate current - The journey is here.
- * @cssstate done - It is marked as done.
- * @cssstate check-again - It is marked as done, and something before it has changed since.
+ * @cssstate locked - The phase is locked.
+ * @cssstate open - The phase is open, and not the current one.
+ * @cssstate current - The phase is the current one.
+ * @cssstate done - The phase is completed.
+ * @cssstate check-again - The phase is completed and must be checked again.
  *
  * @cssprop --process-map-ink - Text.
- * @cssprop --process-map-route - The mark of the phase.
- * @cssprop --process-map-ground - The ground of a note.
+ * @cssprop --process-map-route - The label of the phase in its heading.
+ * @cssprop --process-map-ground - The background of a note.
  * @cssprop --process-map-font - The font.
  */
 export class ProcessMapPhaseElement extends LitElement {
   static override styles = [tokens, controls, panelStyles, phaseStyles];
 
-  /** Id of the phase to show; the phase on show where absent. */
+  /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #panel = new PanelController(this, 'none');
 
-  protected override updated(): void {
-    const { selection: at } = this.#panel;
-    const { states } = this.#internals;
-    states.clear();
-    if (at) states.add(at.view.state);
-    // Never on load or restore: only after a person moved here.
-    if (at?.phase.id === at?.model.shownPhase && at?.actions.takeFocusRequest()) this.#panel.focus('[tabindex]');
-  }
-
-  /** Moves the focus to the heading, once it names the phase. */
+  /** Moves the focus to the heading of the phase, after any pending update. */
   async focusHeading(): Promise<void> {
     await this.updateComplete;
     this.#panel.focus('[tabindex]');
   }
 
+  protected override updated(): void {
+    const { selection } = this.#panel;
+    const { states } = this.#internals;
+    states.clear();
+    if (selection) states.add(selection.view.state);
+    // A load or a change by the host requests no focus: only a person who moves to a phase does.
+    const isShown = selection?.phase.id === selection?.model.shownPhase;
+    if (isShown && selection?.actions.takeFocusRequest()) this.#panel.focus('[tabindex]');
+  }
+
   protected override render(): unknown {
-    const { selection: at } = this.#panel;
-    if (!at) return nothing;
-    const { strings: s, model, phase, view, markLanguage: say } = at;
+    const { selection } = this.#panel;
+    if (!selection) return nothing;
+    const { strings, model, phase, markLanguage } = selection;
     const { outcome, summary } = phase;
-    const aids = getEnhancements(this);
-    const terms = aids?.findTerms(this, at, [[{ text: summary }]]);
+    const position = strings.phase(phase.label, model.map.phases.length);
+    const title = html`<i>${position}</i> <span>${markLanguage(phase.title)}</span>`;
+    const terms = getEnhancements(this)?.findTerms(this, selection, [[{ text: summary }]]);
     const id = this.phase || nothing;
-    const because = view.because === phase.id ? undefined : model.map.phases.find((each) => each.id === view.because);
-    const stopped = model.view.status === 'stopped';
     return html`<section aria-labelledby="h" lang=${model.language}>
       <header>
         <div class="head">
-          ${renderHeading(model.headingLevel, html`<i>${s.phase(phase.label, model.map.phases.length)}</i> <span>${say(phase.title)}</span>`, 'heading', 'h')}
-          ${stopped && view.state === 'current' ? renderState('stop', model.strings.diagram.stopped) : renderState(STATE_ICONS[view.state], s.states[view.state])}
+          ${renderHeading(model.headingLevel, title, 'heading', 'h')}${this.#renderState(selection)}
         </div>
-        <p class="headline" part="headline">${say(phase.headline)}</p>
+        <p class="headline" part="headline">${markLanguage(phase.headline)}</p>
         <div class="summary stack" part="summary" lang=${model.languageOf(summary) ?? nothing}>
           ${renderMarkdown(summary, terms?.getMarker(summary))}
         </div>
         ${
           outcome
             ? html`<p class="to" part="outcome">
-                ${icon('flag')}<bdi>${s.leadsTo} <b>${say(outcome)}</b></bdi>
+                ${renderIcon('flag')}<bdi>${strings.leadsTo} <b>${markLanguage(outcome)}</b></bdi>
               </p>`
             : ''
         }
-        ${view.unlocked ? '' : renderLockedNote(at, this.#panel.openSelection ? s.preview : '')}
-        ${stopped ? renderNote(s.stopped) : ''}${model.readOnly ? renderNote(s.readOnly) : ''}
-        ${view.state === 'done' ? renderNote(s.completed) : view.state === 'check-again' ? renderNote(s.checkAgain(because?.label)) : ''}
-        ${this.phase ? '' : html`<div class="search">${haveEnhancementsFailed() ? html`<p class="detail">${s.noAids}</p>` : aids?.renderSearch(this, at, this.#panel)}</div>`}
+        ${this.#renderNotes(selection)} ${this.phase ? '' : this.#renderSearch(selection)}
       </header>
       <slot>
         <process-map-questions phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-questions>
@@ -111,6 +108,38 @@ export class ProcessMapPhaseElement extends LitElement {
         <process-map-gate phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-gate>
       </slot>
     </section>`;
+  }
+
+  #renderState({ strings, model, view }: PhaseSelection): TemplateResult {
+    return model.view.status === 'stopped' && view.state === 'current'
+      ? renderState('stop', model.strings.diagram.stopped)
+      : renderState(STATE_ICONS[view.state], strings.states[view.state]);
+  }
+
+  #renderNotes(selection: PhaseSelection): unknown {
+    const { strings, model, phase, view } = selection;
+    // If the exit rule of the phase itself no longer holds, no other phase has changed.
+    const changedPhase = model.map.phases.find(({ id }) => id === view.because && id !== phase.id);
+    return [
+      view.unlocked ? '' : renderLockedNote(selection, this.#panel.openSelection ? strings.preview : ''),
+      model.view.status === 'stopped' ? renderNote(strings.stopped) : '',
+      model.readOnly ? renderNote(strings.readOnly) : '',
+      view.state === 'done' ? renderNote(strings.completed) : '',
+      view.state === 'check-again'
+        ? renderNote(changedPhase ? strings.checkAgain(changedPhase.label) : strings.checkAgainOwnRule)
+        : '',
+    ];
+  }
+
+  /** Renders the search. It is left out if the page sets `phase`: such a page may show several phases. */
+  #renderSearch(selection: PhaseSelection): TemplateResult {
+    return html`<div class="search">
+      ${
+        haveEnhancementsFailed()
+          ? html`<p class="detail">${selection.strings.enhancementsFailed}</p>`
+          : getEnhancements(this)?.renderSearch(this, selection, this.#panel)
+      }
+    </div>`;
   }
 }
 

@@ -1,151 +1,181 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { GroupState } from '../../journey/types/view.js';
+import type { Variant } from '../../journey/types/record.js';
+import type { GroupState, GroupView } from '../../journey/types/view.js';
 import type { Question, QuestionGroup } from '../../map/map-definition.js';
-import { icon, type IconName } from '../panel/icons.js';
-import { getEnhancements, type Enhancements } from '../enhancements/load-enhancements.js';
+import type { TermMarkers } from '../enhancements/glossary.js';
+import { getEnhancements } from '../enhancements/load-enhancements.js';
+import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
-import { type PhaseSelection } from '../panel/phase-selection.js';
-import { renderButton, renderState, renderWaypoint } from '../panel/templates.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import { tokens } from '../styles/tokens.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import { labelId, renderButton, renderState, renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
 import { questionsStyles } from './process-map-questions.styles.js';
 
-/** As many sub-questions as are shown at once. */
+/** Number of prompts shown before `more`. */
 const VISIBLE_PROMPTS = 10;
 
-/** How a group looks that stands so, and its sign. */
-const GROUP_LOOKS: Record<GroupState, [string, IconName]> = {
+/** Class name and icon of a group, by its state. */
+const GROUP_APPEARANCES: Record<GroupState, [className: string, iconName: IconName]> = {
   open: ['todo', 'open'],
   answered: ['passed', 'check'],
   'set-aside': ['aside', 'wait'],
 };
 
 /**
- * The guiding questions of a phase, each group with a place to write. What is typed is sent a pause after the last
- * key, on blur, and before the page is left.
+ * Shows the guiding questions of a phase by group: lead questions with a field each, and prompts that open to a field.
+ * Typed text is sent after a debounce, on blur, and before the page unloads.
  *
- * @summary Guiding questions with a place to write.
+ * @summary Guiding questions with fields for the answers.
  * @tag process-map-questions
  *
- * @csspart waypoint - A group of questions: one stop on the route.
+ * @csspart waypoint - A question group: one stop on the route.
  * @csspart waypoint-heading - The heading of a group.
- * @csspart state - The words that say how a group stands.
+ * @csspart state - The state of a group.
  * @csspart field - A text field.
  *
  * @cssprop --process-map-route - The line of the route, its marks, and quiet buttons.
- * @cssprop --process-map-done - The mark of a group that is answered.
+ * @cssprop --process-map-done - The mark of an answered group.
  * @cssprop --process-map-edge - The border of a text field.
  */
 export class ProcessMapQuestionsElement extends LitElement {
   static override styles = [tokens, controls, panelStyles, questionsStyles];
 
-  /** Id of the phase to show; the phase on show where absent. */
+  /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'group');
-  /** Sub-questions that are open: by hand, or because they were found answered. They stay so while a text is being cleared. */
+  /** Ids of open prompts. An answered prompt opens once, and stays open while a person clears its text. */
   readonly #openPrompts = new Set<string>();
-  /** Sub-questions that were open once: they have a field. */
+  /** Ids of prompts that were opened before. Only they have a field. */
   readonly #promptsWithField = new Set<string>();
 
   protected override render(): unknown {
-    const at = this.#panel.openSelection;
-    if (!at) return nothing;
-    const { groups } = at.phase;
-    // Leads first: a term is explained in a text that can hold a button, where there is one.
-    const terms = getEnhancements(this)?.findTerms(this, at, [
-      ...groups.map((group) => this.#selectWordings(at, group)),
+    const selection = this.#panel.openSelection;
+    if (!selection) return nothing;
+    const { groups } = selection.phase;
+    // Leads come first: a term is marked where it occurs first, and a prompt cannot hold the button of a term.
+    const terms = getEnhancements(this)?.findTerms(this, selection, [
+      ...groups.map((group) => this.#selectLeads(selection, group)),
       ...groups.map(({ questions }) => questions),
     ]);
-    return groups.map((group, i) => this.#renderGroup(at, group, i, terms));
+    return groups.map((group, i) => this.#renderGroup(selection, group, i, terms));
   }
 
-  /** The wordings that are shown of a lead question. */
-  #selectWordings({ model }: PhaseSelection, { leads }: QuestionGroup): Question[] {
-    const heard = leads.filter(({ voice = 'both' }) => [voice, 'both'].includes(model.voice) || voice === 'both');
-    return heard.length ? heard : leads;
+  /** Selects the lead questions for the voice of the map. A group without such a question shows all of them. */
+  #selectLeads({ model }: PhaseSelection, { leads }: QuestionGroup): Question[] {
+    const selectedLeads = leads.filter(
+      ({ voice = 'both' }) => voice === 'both' || model.voice === 'both' || voice === model.voice,
+    );
+    return selectedLeads.length ? selectedLeads : leads;
   }
 
   #renderGroup(
-    at: PhaseSelection,
+    selection: PhaseSelection,
     group: QuestionGroup,
     index: number,
-    terms: ReturnType<Enhancements['findTerms']>,
+    terms: TermMarkers | undefined,
   ): TemplateResult {
-    const { id, title, leads, questions } = group;
-    const { strings: s, view, isReadOnly: fixed, markLanguage: say } = at;
-    const { state: how = 'open', reason } = view.groups[index] ?? {};
-    const aside = how === 'set-aside';
-    const [look, sign] = GROUP_LOOKS[how];
-    const prompts = (list: Question[]) =>
-      html`<ul>
-        ${list.map((question) => this.#renderPrompt(at, question))}
-      </ul>`;
-    const ideas = getEnhancements(this)?.renderLinkedIdeas(this, at, id);
-    const few = prompts(questions.slice(0, VISIBLE_PROMPTS));
-    const more = questions.slice(VISIBLE_PROMPTS);
+    const { strings, view, markLanguage } = selection;
+    const { id, title } = group;
+    const groupView = view.groups[index];
+    const { state = 'open' } = groupView ?? {};
+    const [className, iconName] = GROUP_APPEARANCES[state];
     return renderWaypoint(
-      at,
-      look,
-      how === 'open' ? index + 1 : icon(sign),
-      say(title),
-      renderState(sign, s.groups[how]),
+      selection,
+      className,
+      state === 'open' ? index + 1 : renderIcon(iconName),
+      markLanguage(title),
+      renderState(iconName, strings.groups[state]),
       html`<div class="columns">
         <div class="leads stack">
-          ${this.#selectWordings(at, group).map(({ id, text, voice }) => {
-            const speaks = leads.length > 1 ? s.voices[voice ?? 'both'] : '';
-            // A wording may say by itself who it speaks to.
-            const to = text.startsWith(speaks) ? '' : speaks;
-            return html`<div class="lead">
-              ${terms?.renderLabel(id, to, text) ?? html`<label for=${id} id="${id}?"><span class="detail">${to}</span>${say(text)}</label>`}${this.#renderAnswer(at, id)}
-            </div>`;
-          })}
-          ${aside ? this.#panel.renderLabelledField(s.why, `${id}:why`, reason, (reason) => ({ type: 'group.set-aside', group: id, reason }), { type: 'text', ownerId: id }) : ''}
-          ${
-            fixed
-              ? ''
-              : renderButton(
-                  aside ? s.takeUp : s.setAside,
-                  () => this.#panel.request({ type: aside ? 'group.take-up' : 'group.set-aside', group: id }, id),
-                  'quiet',
-                  { id: `${id}:aside`, ownerId: id },
-                )
-          }
-          ${this.#panel.renderDenial(id)}
+          ${this.#selectLeads(selection, group).map((lead) => this.#renderLead(selection, group, lead, terms))}
+          ${this.#renderSetAside(selection, id, groupView)}${this.#panel.renderDenial(id)}
         </div>
-        ${
-          questions.length || ideas
-            ? html`<div class="prompts">
-                ${questions.length ? html`<b>${s.think}${fixed ? '' : html`<span class="hint">${s.open}</span>`}</b>${few}` : ''}${
-                  more.length
-                    ? html`<details>
-                        <summary id="${id}:more" aria-labelledby="${id}:more ${id}?">
-                          <bdi>${s.more(more.length)}</bdi>
-                        </summary>
-                        ${prompts(more)}
-                      </details>`
-                    : ''
-                }
-                ${terms?.renderTermLine(questions.map(({ text }) => text))}${ideas}
-              </div>`
-            : ''
-        }
+        ${this.#renderPrompts(selection, group, terms)}
       </div>`,
       id,
     );
   }
 
-  /** A sub-question: a prompt that opens to be answered. */
-  #renderPrompt(at: PhaseSelection, { id, text }: Question): TemplateResult {
-    if ((at.answers.answers?.[id]?.text || at.model.view.variants[id]) && !this.#promptsWithField.has(id))
-      this.#openPrompt(id);
+  #renderLead(
+    selection: PhaseSelection,
+    { leads }: QuestionGroup,
+    { id, text, voice = 'both' }: Question,
+    terms: TermMarkers | undefined,
+  ): TemplateResult {
+    const { strings, markLanguage } = selection;
+    const audience = leads.length > 1 ? strings.voices[voice] : '';
+    // Some maps name the audience in the text itself.
+    const prefix = text.startsWith(audience) ? '' : audience;
+    const label =
+      terms?.renderLabel(id, prefix, text) ??
+      html`<label for=${id} id=${labelId(id)}><span class="detail">${prefix}</span>${markLanguage(text)}</label>`;
+    return html`<div class="lead">${label}${this.#renderAnswer(selection, id)}</div>`;
+  }
+
+  /** Renders the button that sets the group aside or takes it up again, and the field for the reason. */
+  #renderSetAside({ strings, isReadOnly }: PhaseSelection, id: string, groupView: GroupView | undefined): unknown {
+    const isSetAside = groupView?.state === 'set-aside';
+    const handleClick = () =>
+      void this.#panel.request({ type: isSetAside ? 'group.take-up' : 'group.set-aside', group: id }, id);
+    return [
+      isSetAside
+        ? this.#panel.renderLabelledField(
+            strings.setAsideReason,
+            `${id}:why`,
+            groupView.reason,
+            (reason) => ({ type: 'group.set-aside', group: id, reason }),
+            { type: 'text', ownerId: id },
+          )
+        : '',
+      isReadOnly
+        ? ''
+        : renderButton(isSetAside ? strings.takeUp : strings.setAside, handleClick, 'quiet', {
+            id: `${id}:aside`,
+            ownerId: id,
+          }),
+    ];
+  }
+
+  /** Renders the column beside the lead questions: prompts, glossary terms and linked ideas. */
+  #renderPrompts(selection: PhaseSelection, { id, questions }: QuestionGroup, terms: TermMarkers | undefined): unknown {
+    const { strings, isReadOnly } = selection;
+    const ideas = getEnhancements(this)?.renderLinkedIdeas(this, selection, id);
+    if (!questions.length && !ideas) return '';
+    const renderList = (prompts: Question[]) =>
+      html`<ul>
+        ${prompts.map((prompt) => this.#renderPrompt(selection, prompt))}
+      </ul>`;
+    const heading = html`<b
+      >${strings.prompts}${isReadOnly ? '' : html`<span class="hint">${strings.promptsHint}</span>`}</b
+    >`;
+    const morePrompts = questions.slice(VISIBLE_PROMPTS);
+    return html`<div class="prompts">
+      ${questions.length ? [heading, renderList(questions.slice(0, VISIBLE_PROMPTS))] : ''}${
+        morePrompts.length
+          ? html`<details>
+              <summary id="${id}:more" aria-labelledby="${id}:more ${labelId(id)}">
+                <bdi>${strings.morePrompts(morePrompts.length)}</bdi>
+              </summary>
+              ${renderList(morePrompts)}
+            </details>`
+          : ''
+      }
+      ${terms?.renderTermLine(questions.map(({ text }) => text))}${ideas}
+    </div>`;
+  }
+
+  #renderPrompt(selection: PhaseSelection, { id, text }: Question): TemplateResult {
+    const isAnswered = selection.answers[id]?.text || selection.model.view.variants[id];
+    if (isAnswered && !this.#promptsWithField.has(id)) this.#openPrompt(id);
     return html`<li>
-      <details .open=${live(this.#openPrompts.has(id))} @toggle=${this.#handleToggle}>
-        <summary id="${id}?"><bdi>${at.markLanguage(text)}</bdi></summary>
-        ${this.#promptsWithField.has(id) ? this.#renderAnswer(at, id) : ''}
+      <details data-question=${id} .open=${live(this.#openPrompts.has(id))} @toggle=${this.#handleToggle}>
+        <summary id=${labelId(id)}><bdi>${selection.markLanguage(text)}</bdi></summary>
+        ${this.#promptsWithField.has(id) ? this.#renderAnswer(selection, id) : ''}
       </details>
     </li>`;
   }
@@ -156,12 +186,13 @@ export class ProcessMapQuestionsElement extends LitElement {
   }
 
   /**
-   * Fields are used again for another phase, so what is open is kept here. All are looked at: where several opened at
-   * once, the others' events are still to come, and what is rendered until then must not close them.
+   * Reads which prompts are open. The element keeps that itself, because Lit reuses the details for the next phase.
+   * Toggle events are asynchronous: if several prompts opened at once, an update after the first event would close the
+   * others, so each event reads all.
    */
   readonly #handleToggle = (): void => {
-    for (const { open, firstElementChild } of this.renderRoot.querySelectorAll<HTMLDetailsElement>('li > details')) {
-      const id = firstElementChild?.id.slice(0, -1) ?? '';
+    for (const { open, dataset } of this.renderRoot.querySelectorAll<HTMLDetailsElement>('li > details')) {
+      const id = dataset['question'] ?? '';
       if (!open) this.#openPrompts.delete(id);
       else if (!this.#openPrompts.has(id)) {
         this.#openPrompt(id);
@@ -170,42 +201,54 @@ export class ProcessMapQuestionsElement extends LitElement {
     }
   };
 
-  /** The field of a question, with what else was written to it. */
-  #renderAnswer(
-    { model, phase, answers: entries, strings: s, isReadOnly: fixed }: PhaseSelection,
-    question: string,
-  ): TemplateResult {
+  /** Renders the field of a question with the variants of its answer and the answers of earlier cycles. */
+  #renderAnswer(selection: PhaseSelection, question: string): TemplateResult {
+    const { variants } = selection.model.view;
+    const field = this.#panel.renderField(question, selection.answers[question]?.text, (text) => ({
+      type: 'question.answer',
+      question,
+      text,
+    }));
+    return html`${field} ${variants[question]?.map((variant) => this.#renderVariant(selection, question, variant))}
+    ${this.#renderEarlierAnswers(selection, question)}`;
+  }
+
+  #renderVariant({ strings, model, isReadOnly }: PhaseSelection, question: string, variant: Variant): TemplateResult {
+    const { id, text, at } = variant;
+    const renderVariantButton = (type: 'variant.take' | 'variant.discard', label: string) => {
+      const handleClick = () => {
+        // An accepted command removes the buttons, so the focus moves to the field.
+        if (this.#panel.request({ type, question, variant: id }, question))
+          this.shadowRoot?.getElementById(question)?.focus();
+      };
+      return renderButton(label, handleClick, 'quiet', { id: `${id}:${type}`, ownerId: question, describedBy: id });
+    };
+    const date = new Date(at).toLocaleDateString(model.language);
+    return html`<div class="note">
+      <p class="written" id=${id}><span class="detail">${strings.variant(date)}</span>${text}</p>
+      ${
+        isReadOnly
+          ? ''
+          : html`<p class="actions">
+              ${renderVariantButton('variant.take', strings.takeVariant)}
+              ${renderVariantButton('variant.discard', strings.discardVariant)}
+            </p>`
+      }
+    </div>`;
+  }
+
+  #renderEarlierAnswers({ strings, model, phase }: PhaseSelection, question: string): unknown {
     const { cycle, cycles } = model.journey;
-    return html`${this.#panel.renderField(question, entries.answers?.[question]?.text, (text) => ({ type: 'question.answer', question, text }))}
-    ${model.view.variants[question]?.map(({ id, text, at }) => {
-      const settle = (type: 'variant.take' | 'variant.discard') =>
-        renderButton(
-          type === 'variant.take' ? s.take : s.discard,
-          () => {
-            if (this.#panel.request({ type, question, variant: id }, question))
-              this.shadowRoot?.getElementById(question)?.focus();
-          },
-          'quiet',
-          { id: `${id}:${type}`, ownerId: question, describedBy: id },
-        );
-      return html`<div class="note">
-        <p class="written" id=${id}>
-          <span class="detail">${s.variant(new Date(at).toLocaleDateString(model.language))}</span>${text}
-        </p>
-        ${fixed ? '' : html`<p class="actions">${settle('variant.take')}${settle('variant.discard')}</p>`}
-      </div>`;
-    })}
-    ${cycles.slice(0, cycle - 1).map(({ number, answers }) => {
+    return cycles.slice(0, cycle - 1).map(({ number, answers }) => {
       const text = answers[phase.id]?.[question]?.text;
-      return text
-        ? html`<details>
-            <summary id="${question}:${number}" aria-labelledby="${question}:${number} ${question}?">
-              <bdi>${s.inCycle(number)}</bdi>
-            </summary>
-            <p class="note written" lang="">${text}</p>
-          </details>`
-        : '';
-    })}`;
+      if (!text) return '';
+      return html`<details>
+        <summary id="${question}:${number}" aria-labelledby="${question}:${number} ${labelId(question)}">
+          <bdi>${strings.answerInCycle(number)}</bdi>
+        </summary>
+        <p class="note written" lang="">${text}</p>
+      </details>`;
+    });
   }
 }
 

@@ -3,140 +3,187 @@ import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { RiskLevel, RiskPatch } from '../../journey/types/record.js';
 import type { RiskView } from '../../journey/types/view.js';
-import { measuresOf } from '../../map/map-index.js';
 import type { Risk } from '../../map/map-definition.js';
-import { icon } from '../panel/icons.js';
+import { listMeasures } from '../../map/map-index.js';
 import { afterPaint } from '../internal/scheduling.js';
+import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
-import { type PhaseSelection } from '../panel/phase-selection.js';
-import { renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import { tokens } from '../styles/tokens.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import { errorId, formatLabelledBy, labelId, renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
 import { risksStyles } from './process-map-risks.styles.js';
 
+/** Options of the level field; the empty one clears it. */
 const RISK_LEVELS = ['', 'low', 'medium', 'high'] as const;
 
+type RiskState = Partial<RiskView>;
+type RiskTextField = 'owner' | 'reviewOn' | 'note';
+
 /**
- * The risks of a phase, each with the measures that are a way round it, and who looks after it until when. A risk
- * is assessed once a measure is chosen or it is accepted. Shows nothing where the phase has none.
+ * Shows the risk register of a phase: each risk with its level, the measures against it, an owner and a review date. A
+ * risk is assessed once a measure is chosen or the risk is accepted. Renders nothing if the phase has no risks.
  *
  * @summary The risk register of a phase.
  * @tag process-map-risks
  *
  * @csspart waypoint - The stop on the route.
- * @csspart waypoint-heading - Its heading.
- * @csspart state - The words that say how many are assessed, and how each one stands.
+ * @csspart waypoint-heading - The heading of the stop.
+ * @csspart state - The number of assessed risks, and the state of each risk.
  * @csspart field - A field of a risk.
  *
- * @cssprop --process-map-warn - The sign, and the line above a risk.
- * @cssprop --process-map-on-warn - The drawing on the sign.
- * @cssprop --process-map-warn-ink - What asks for attention in words.
+ * @cssprop --process-map-warn - The warning sign, and the line above a risk.
+ * @cssprop --process-map-on-warn - The drawing on the warning sign.
+ * @cssprop --process-map-warn-ink - The text of a warning.
  */
 export class ProcessMapRisksElement extends LitElement {
   static override styles = [tokens, controls, panelStyles, risksStyles];
 
-  /** Id of the phase to show; the phase on show where absent. */
+  /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'risk');
-  /** Whether the panel was shown: dates are text until then, for the first calendar of a page takes longer than all else here. */
-  #isPainted = false;
-  #painted: Promise<void> | undefined;
+  /**
+   * Dates are text fields until the first paint: the first date field of a page takes longer to create than everything
+   * else in this panel.
+   */
+  #hasPainted = false;
+  #firstPaint: Promise<void> | undefined;
 
   protected override render(): unknown {
-    const at = this.#panel.openSelection;
-    const risks = at?.phase.risks;
-    if (!at || !risks?.length) return nothing;
-    const count = at.view.risks.filter(({ assessed }) => assessed).length;
-    const passed = count === risks.length;
+    const selection = this.#panel.openSelection;
+    const risks = selection?.phase.risks;
+    if (!selection || !risks?.length) return nothing;
+    const { strings, view } = selection;
+    const assessedCount = view.risks.filter(({ assessed }) => assessed).length;
+    const isPassed = assessedCount === risks.length;
     return renderWaypoint(
-      at,
-      passed ? 'passed' : '',
-      icon('risk'),
-      at.strings.risks,
-      renderState(passed ? 'check' : 'open', at.strings.assessed(count, risks.length)),
-      risks.map((risk, i) => this.#renderRisk(at, risk, i)),
+      selection,
+      isPassed ? 'passed' : '',
+      renderIcon('risk'),
+      strings.risks,
+      renderState(isPassed ? 'check' : 'open', strings.risksAssessed(assessedCount, risks.length)),
+      risks.map((risk, i) => this.#renderRisk(selection, risk, view.risks[i] ?? {})),
     );
   }
 
   protected override firstUpdated(): void {
-    this.#painted = afterPaint().then(() => {
-      this.#isPainted = true;
+    this.#firstPaint = afterPaint().then(() => {
+      this.#hasPainted = true;
       this.requestUpdate();
     });
   }
 
-  /** With its dates. */
+  /** Resolves once the date fields have replaced the text fields. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#painted;
+    await this.#firstPaint;
     return super.getUpdateComplete();
   }
 
-  #renderRisk(at: PhaseSelection, { id: risk, name, text }: Risk, index: number): TemplateResult {
-    const { strings: s, phase, view, model, isReadOnly: fixed, markLanguage: say } = at;
-    const fields: Partial<RiskView> = view.risks[index] ?? {};
-    const { assessed, level = '', measures = [], accepted = false, reviewOn } = fields;
-    const patch = (change: RiskPatch) => ({ type: 'risk.assess', risk, ...change }) as const;
-    const ask = (change: RiskPatch) => this.#panel.request(patch(change), risk);
-    const overdue = !!reviewOn && reviewOn < model.today;
-    const write = (field: 'owner' | 'reviewOn' | 'note', type?: 'text' | 'date') => {
-      const isLate = type === 'date' && !this.#isPainted;
-      return this.#panel.renderLabelledField(
-        s[field],
-        `${risk}:${field}`,
-        fields[field],
-        (words) => patch({ [field]: words.trim() ? words : null }),
-        {
-          type: isLate ? 'text' : type,
-          ownerId: risk,
-          isDescribed: overdue && field === 'reviewOn',
-          isReadOnly: isLate,
-        },
-      );
-    };
-    return html`<div class="columns ${assessed ? '' : 'todo'}" id=${risk} role="group" aria-labelledby="${risk}?">
+  #renderRisk(selection: PhaseSelection, risk: Risk, state: RiskState): TemplateResult {
+    const { strings, model, markLanguage } = selection;
+    const { id, name, text } = risk;
+    const { assessed, reviewOn } = state;
+    const isOverdue = !!reviewOn && reviewOn < model.today;
+    return html`<div class="columns ${assessed ? '' : 'todo'}" id=${id} role="group" aria-labelledby=${labelId(id)}>
       <div class="stack">
         <p class="name">
-          ${icon('risk')}<b id="${risk}?">${say(name)}</b
-          >${renderState(assessed ? 'check' : 'open', assessed ? s.isAssessed : s.groups.open)}
+          ${renderIcon('risk')}<b id=${labelId(id)}>${markLanguage(name)}</b
+          >${renderState(assessed ? 'check' : 'open', assessed ? strings.assessed : strings.groups.open)}
         </p>
-        <p>${say(text)}</p>
-        ${this.#panel.renderDenial(risk)}
-        <label class="lead"
-          ><span id="${risk}:level?">${s.level}</span>
-          <select
-            part="field"
-            aria-labelledby="${risk}:level? ${risk}?"
-            ?disabled=${fixed}
-            @change=${({ target }: Event) => ask({ level: ((target as HTMLSelectElement).value as RiskLevel) || null })}
-          >
-            ${RISK_LEVELS.map((each) => html`<option value=${each} .selected=${live(each === level)}>${s.levels[each]}</option>`)}
-          </select></label
-        >
-        ${write('note')}
+        <p>${markLanguage(text)}</p>
+        ${this.#panel.renderDenial(id)}${this.#renderLevel(selection, id, state)}
+        ${this.#renderTextField(id, 'note', strings.riskNote, state)}
       </div>
-      <fieldset aria-labelledby="${risk}:ways? ${risk}?">
-        <legend id="${risk}:ways?">${s.waysRound}</legend>
-        ${measuresOf(phase, risk).map(({ id, name, text }) =>
-          renderCheckbox(
-            `${risk}+${id}`,
-            measures.includes(id),
-            fixed,
-            (on) => ask({ measures: on ? [...measures, id] : measures.filter((each) => each !== id) }),
-            say(name),
-            say(text),
-            risk,
-          ),
-        )}
-        ${renderCheckbox(`${risk}:accepted`, accepted, fixed, (on) => ask({ accepted: on || null }), s.accept, undefined, risk)}
-      </fieldset>
+      ${this.#renderMeasures(selection, id, state)}
       <div class="stack">
-        ${write('owner', 'text')}${write('reviewOn', 'date')}
-        ${overdue ? html`<p class="error" id="${risk}:reviewOn!">${renderState('again', s.overdue)}</p>` : ''}
+        ${this.#renderTextField(id, 'owner', strings.owner, state, 'text')}
+        ${this.#renderTextField(id, 'reviewOn', strings.reviewOn, state, 'date', isOverdue)}
+        ${
+          isOverdue
+            ? html`<p class="error" id=${errorId(`${id}:reviewOn`)}>${renderState('again', strings.overdue)}</p>`
+            : ''
+        }
       </div>
     </div>`;
+  }
+
+  #renderLevel({ strings, isReadOnly }: PhaseSelection, id: string, state: RiskState): TemplateResult {
+    const level = state.level ?? '';
+    const textId = labelId(`${id}:level`);
+    const handleChange = ({ target }: Event) =>
+      void this.#request(id, { level: ((target as HTMLSelectElement).value as RiskLevel) || null });
+    return html`<label class="lead"
+      ><span id=${textId}>${strings.level}</span>
+      <select
+        part="field"
+        aria-labelledby=${formatLabelledBy(textId, id)}
+        ?disabled=${isReadOnly}
+        @change=${handleChange}
+      >
+        ${RISK_LEVELS.map(
+          (option) =>
+            html`<option value=${option} .selected=${live(option === level)}>${strings.levels[option]}</option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  /** Renders a checkbox for each measure against the risk, and one to accept the risk without a measure. */
+  #renderMeasures(selection: PhaseSelection, riskId: string, state: RiskState): TemplateResult {
+    const { strings, phase, isReadOnly, markLanguage } = selection;
+    const { measures: chosenIds = [], accepted = false } = state;
+    const textId = labelId(`${riskId}:ways`);
+    return html`<fieldset aria-labelledby=${formatLabelledBy(textId, riskId)}>
+      <legend id=${textId}>${strings.measures}</legend>
+      ${listMeasures(phase, riskId).map(({ id, name, text }) =>
+        renderCheckbox(
+          `${riskId}+${id}`,
+          chosenIds.includes(id),
+          isReadOnly,
+          (isChosen) =>
+            this.#request(riskId, {
+              measures: isChosen ? [...chosenIds, id] : chosenIds.filter((chosenId) => chosenId !== id),
+            }),
+          markLanguage(name),
+          markLanguage(text),
+          riskId,
+        ),
+      )}
+      ${renderCheckbox(
+        `${riskId}:accepted`,
+        accepted,
+        isReadOnly,
+        (isAccepted) => this.#request(riskId, { accepted: isAccepted || null }),
+        strings.accept,
+        undefined,
+        riskId,
+      )}
+    </fieldset>`;
+  }
+
+  #renderTextField(
+    id: string,
+    field: RiskTextField,
+    label: string,
+    state: RiskState,
+    type?: 'text' | 'date',
+    isDescribed = false,
+  ): TemplateResult {
+    const isPendingDate = type === 'date' && !this.#hasPainted;
+    return this.#panel.renderLabelledField(
+      label,
+      `${id}:${field}`,
+      state[field],
+      (text) => ({ type: 'risk.assess', risk: id, [field]: text.trim() ? text : null }),
+      { type: isPendingDate ? 'text' : type, ownerId: id, isDescribed, isReadOnly: isPendingDate },
+    );
+  }
+
+  #request(id: string, patch: RiskPatch): void {
+    this.#panel.request({ type: 'risk.assess', risk: id, ...patch }, id);
   }
 }
 

@@ -1,32 +1,22 @@
+import { find, findAll, getFocusedElement, get, waitForUpdates, getVisibleText, wait } from '../../../test/kit/dom.js';
+import { map, mountPanels, createDenial, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
 import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import {
-  find,
-  findAll,
-  focused,
-  get,
-  map,
-  mount,
-  refusal,
-  settle,
-  textOf,
-  wait,
-  type FakeMap,
-  type Given,
-} from '../../../test/kit/panel-host.js';
 import type { ToolView } from '../../journey/types/view.js';
 import { ProcessMapToolsElement } from './process-map-tools.js';
 
 use(chaiA11yAxe);
 if (!customElements.get('process-map-tools')) customElements.define('process-map-tools', ProcessMapToolsElement);
 
-const REST = 400;
+/** Longer than the debounce of typed text, even on a slow machine. */
+const DEBOUNCE_WAIT_MS = 400;
 
 let root: FakeMap;
-const start = async (given?: Given) => (root = await mount(['process-map-tools'], given));
-const boxes = () => findAll<HTMLInputElement>(root, 'input[type=checkbox]');
-const tools = (first: Partial<ToolView> = {}) => ({
+const mount = async (options?: FakeMapOptions) => (root = await mountPanels(['process-map-tools'], options));
+const getCheckboxes = () => findAll<HTMLInputElement>(root, 'input[type=checkbox]');
+/** Views of the tools of phase `b`. */
+const withTool = (first: Partial<ToolView> = {}) => ({
   b: {
     tools: [
       { id: 't1', chosen: false, ...first },
@@ -38,99 +28,99 @@ const tools = (first: Partial<ToolView> = {}) => ({
 describe('process-map-tools', () => {
   afterEach(() => root.remove());
 
-  it('offers each tool by name, with what it is', async () => {
-    await start({ phases: tools({ chosen: true }) });
+  it('offers each tool with its name and text', async () => {
+    await mount({ phases: withTool({ chosen: true }) });
     expect(get(root, 'h3').textContent).to.equal('Tools to pick up');
-    expect(textOf(get(root, '[part=state]'))).to.equal('1 of 2 chosen');
-    expect(boxes().map((box) => box.checked)).to.deep.equal([true, false]);
-    expect(boxes().map((box) => box.labels?.[0]?.textContent.replace(/\s+/g, ' '))).to.deep.equal([
+    expect(getVisibleText(get(root, '[part=state]'))).to.equal('1 of 2 chosen');
+    expect(getCheckboxes().map((box) => box.checked)).to.deep.equal([true, false]);
+    expect(getCheckboxes().map((box) => box.labels?.[0]?.textContent.replace(/\s+/g, ' '))).to.deep.equal([
       'Matching toolPair people.',
       'MeetingsMeet.',
     ]);
     await expect(root).to.be.accessible();
   });
 
-  it('renders nothing where the phase has none', async () => {
-    await start({ model: { shownPhase: 'a' } });
-    expect(textOf(root)).to.equal('');
+  it('renders nothing if the phase has no tools', async () => {
+    await mount({ model: { shownPhase: 'a' } });
+    expect(getVisibleText(root)).to.equal('');
     expect(get(root, 'process-map-tools').getBoundingClientRect().height).to.equal(0);
   });
 
-  it('chooses and drops, by the space bar', async () => {
-    await start();
-    boxes()[0]?.focus();
+  it('chooses and drops a tool by the space bar, and keeps the focus', async () => {
+    await mount();
+    getCheckboxes()[0]?.focus();
     await sendKeys({ press: 'Space' });
-    expect(root.asked).to.deep.equal([{ type: 'tool.choose', tool: 't1' }]);
-    root.give({ phases: tools({ chosen: true }) });
-    await settle();
-    expect(boxes()[0]?.checked).to.equal(true);
-    expect(focused() === boxes()[0]).to.equal(true);
+    expect(root.commands).to.deep.equal([{ type: 'tool.choose', tool: 't1' }]);
+    root.provide({ phases: withTool({ chosen: true }) });
+    await waitForUpdates();
+    expect(getCheckboxes()[0]?.checked).to.equal(true);
+    expect(getFocusedElement() === getCheckboxes()[0]).to.equal(true);
     await sendKeys({ press: 'Space' });
-    expect(root.asked.at(-1)).to.deep.equal({ type: 'tool.drop', tool: 't1' });
+    expect(root.commands.at(-1)).to.deep.equal({ type: 'tool.drop', tool: 't1' });
   });
 
-  it('takes a note to a chosen tool, once per pause, and clears it', async () => {
-    await start({ phases: tools({ chosen: true, note: 'Old' }) });
+  it('sends the note of a chosen tool after the debounce, and clears it', async () => {
+    await mount({ phases: withTool({ chosen: true, note: 'Old' }) });
     const note = get<HTMLTextAreaElement>(root, 'textarea');
     expect(note.value).to.equal('Old');
     note.focus();
     note.select();
     await sendKeys({ type: 'With the audit office' });
-    expect(root.asked).to.deep.equal([]);
-    await wait(REST);
-    expect(root.asked).to.deep.equal([{ type: 'tool.choose', tool: 't1', note: 'With the audit office' }]);
-    root.give({ phases: tools({ chosen: true, note: 'With the audit office' }) });
-    await settle();
+    expect(root.commands).to.deep.equal([]);
+    await wait(DEBOUNCE_WAIT_MS);
+    expect(root.commands).to.deep.equal([{ type: 'tool.choose', tool: 't1', note: 'With the audit office' }]);
+    root.provide({ phases: withTool({ chosen: true, note: 'With the audit office' }) });
+    await waitForUpdates();
     note.select();
     await sendKeys({ press: 'Backspace' });
     note.blur();
-    expect(root.asked.at(-1)).to.deep.equal({ type: 'tool.choose', tool: 't1', note: '' });
+    expect(root.commands.at(-1)).to.deep.equal({ type: 'tool.choose', tool: 't1', note: '' });
     await expect(root).to.be.accessible();
   });
 
-  it('brings the note back when a tool is dropped by mistake', async () => {
-    await start({ phases: tools({ chosen: true, note: 'Long thought' }) });
-    boxes()[0]?.click();
-    root.give({ phases: tools() });
-    await settle();
-    expect(!find(root, 'textarea'), 'a note only to a chosen tool').to.equal(true);
-    boxes()[0]?.click();
-    expect(root.asked.at(-1)).to.deep.equal({ type: 'tool.choose', tool: 't1', note: 'Long thought' });
+  it('restores the note when a dropped tool is chosen again', async () => {
+    await mount({ phases: withTool({ chosen: true, note: 'Long thought' }) });
+    getCheckboxes()[0]?.click();
+    root.provide({ phases: withTool() });
+    await waitForUpdates();
+    expect(!find(root, 'textarea'), 'no note without a chosen tool').to.equal(true);
+    getCheckboxes()[0]?.click();
+    expect(root.commands.at(-1)).to.deep.equal({ type: 'tool.choose', tool: 't1', note: 'Long thought' });
   });
 
-  it('shows what the journey says after a refusal, and why', async () => {
-    await start();
-    root.answer = () => refusal({ code: 'vetoed', message: 'Not this one.' });
-    boxes()[0]?.click();
-    await settle();
-    expect(boxes()[0]?.checked).to.equal(false);
-    expect(textOf(root)).to.include('Not this one.');
-    root.answer = () => ({ ok: true, facts: [] });
-    boxes()[1]?.click();
-    root.give({});
-    await settle();
-    expect(textOf(root)).not.to.include('Not this one.');
+  it('resets the checkbox and shows the reasons after a denial, until the next accepted command', async () => {
+    await mount();
+    root.respond = () => createDenial({ code: 'vetoed', message: 'Not this one.' });
+    getCheckboxes()[0]?.click();
+    await waitForUpdates();
+    expect(getCheckboxes()[0]?.checked).to.equal(false);
+    expect(getVisibleText(root)).to.include('Not this one.');
+    root.respond = () => ({ ok: true, facts: [] });
+    getCheckboxes()[1]?.click();
+    root.provide({});
+    await waitForUpdates();
+    expect(getVisibleText(root)).not.to.include('Not this one.');
   });
 
-  for (const [name, given] of Object.entries({
+  for (const [state, options] of Object.entries({
     locked: { phases: { b: { unlocked: false } } },
     'read-only': { model: { readOnly: true } },
-  } satisfies Record<string, Given>)) {
-    it(`cannot be chosen where it is ${name}`, async () => {
-      await start(given);
-      expect(boxes().every((box) => box.disabled)).to.equal(true);
+  } satisfies Record<string, FakeMapOptions>)) {
+    it(`disables its checkboxes when the phase or map is ${state}`, async () => {
+      await mount(options);
+      expect(getCheckboxes().every((box) => box.disabled)).to.equal(true);
       await expect(root).to.be.accessible();
     });
   }
 
-  it('is passed on the route once as many are chosen as the phase asks for', async () => {
-    await start({ phases: tools({ chosen: true }) });
-    const look = () => get(root, '[part=waypoint]').classList.contains('passed');
-    expect(look()).to.equal(true);
-    const two = structuredClone(map);
-    two.phases[1]!.exit.tools = 2;
-    root.give({ map: two, phases: tools({ chosen: true }) });
-    await settle();
-    expect(look()).to.equal(false);
+  it('marks the waypoint as passed once the number of tools in the exit rule is chosen', async () => {
+    await mount({ phases: withTool({ chosen: true }) });
+    const isPassed = () => get(root, '[part=waypoint]').classList.contains('passed');
+    expect(isPassed()).to.equal(true);
+    const mapWithTwo = structuredClone(map);
+    mapWithTwo.phases[1]!.exit.tools = 2;
+    root.provide({ map: mapWithTwo, phases: withTool({ chosen: true }) });
+    await waitForUpdates();
+    expect(isPassed()).to.equal(false);
   });
 });

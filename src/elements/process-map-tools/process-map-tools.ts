@@ -1,69 +1,101 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { icon } from '../panel/icons.js';
+import type { ToolView } from '../../journey/types/view.js';
+import type { Tool } from '../../map/map-definition.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
+import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
-import { renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import { tokens } from '../styles/tokens.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import { renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
 import { toolsStyles } from './process-map-tools.styles.js';
 
 /**
- * The tools that a phase offers, to choose from, each with a note once chosen. Shows nothing where the phase has none.
+ * Shows the tools of a phase to choose from, with a note for each chosen tool. Renders nothing if the phase has none.
  *
  * @summary Tools to choose from.
  * @tag process-map-tools
  *
  * @csspart waypoint - The stop on the route.
- * @csspart waypoint-heading - Its heading.
- * @csspart state - The words that say how many are chosen.
- * @csspart field - The note to a tool.
+ * @csspart waypoint-heading - The heading of the stop.
+ * @csspart state - The number of chosen tools.
+ * @csspart field - The note of a tool.
  *
- * @cssprop --process-map-chosen - The ground of a chosen tool.
+ * @cssprop --process-map-chosen - The background of a chosen tool.
  * @cssprop --process-map-line - The lines between the tools.
  */
 export class ProcessMapToolsElement extends LitElement {
   static override styles = [tokens, controls, panelStyles, toolsStyles];
 
-  /** Id of the phase to show; the phase on show where absent. */
+  /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'tool');
-  /** Notes of tools that were dropped here, should they be chosen again. */
+  /** Notes of dropped tools, by the id of the tool. Choosing the tool again restores its note. */
   readonly #droppedNotes = new Map<string, string>();
 
   protected override render(): unknown {
-    const at = this.#panel.openSelection;
-    const tools = at?.phase.tools;
-    if (!at || !tools?.length) return nothing;
-    const { strings: s, phase, view, model, isReadOnly: fixed, markLanguage: say } = at;
-    const aids = getEnhancements(this);
-    const count = view.tools.filter(({ chosen }) => chosen).length;
-    const passed = count >= (phase.exit.tools || 1);
+    const selection = this.#panel.openSelection;
+    const tools = selection?.phase.tools;
+    if (!selection || !tools?.length) return nothing;
+    const { strings, phase, view } = selection;
+    const chosenCount = view.tools.filter(({ chosen }) => chosen).length;
+    const isPassed = chosenCount >= (phase.exit.tools || 1);
     return renderWaypoint(
-      at,
-      passed ? 'passed' : 'todo',
-      icon('tool'),
-      s.tools,
-      renderState(passed ? 'check' : 'open', s.chosen(count, tools.length)),
+      selection,
+      isPassed ? 'passed' : 'todo',
+      renderIcon('tool'),
+      strings.tools,
+      renderState(isPassed ? 'check' : 'open', strings.toolsChosen(chosenCount, tools.length)),
       html`<ul class="tools">
-        ${tools.map((each, i) => {
-          const { id: tool, name, text, tools: described } = each;
-          const { chosen = false, note } = view.tools[i] ?? {};
-          const catalogue = model.map.catalogue?.tools?.filter(({ id }) => described?.includes(id));
-          const choose = (note = this.#droppedNotes.get(tool)) =>
-            ({ type: 'tool.choose', tool, ...(note !== undefined && { note }) }) as const;
-          const turn = (on: boolean) => {
-            if (note) this.#droppedNotes.set(tool, note);
-            this.#panel.request(on ? choose() : { type: 'tool.drop', tool }, tool);
-          };
-          return html`<li>
-            ${renderCheckbox(tool, chosen, fixed, turn, say(name), [say(text ?? catalogue?.map((each) => each.text).join(' '), text ?? catalogue?.[0]?.text), aids?.renderToolUses(this, at, each)])}
-            ${this.#panel.renderDenial(tool)}${chosen ? this.#panel.renderLabelledField(s.note, `${tool}:note`, note, choose, { ownerId: tool }) : ''}
-          </li>`;
-        })}
+        ${tools.map((tool, i) => this.#renderTool(selection, tool, view.tools[i]))}
       </ul>`,
+    );
+  }
+
+  #renderTool(selection: PhaseSelection, tool: Tool, { chosen = false, note }: Partial<ToolView> = {}): TemplateResult {
+    const { strings, isReadOnly, markLanguage } = selection;
+    const { id, name } = tool;
+    return html`<li>
+      ${renderCheckbox(
+        id,
+        chosen,
+        isReadOnly,
+        (isChosen) => this.#handleChange(id, isChosen, note),
+        markLanguage(name),
+        [this.#renderDescription(selection, tool), getEnhancements(this)?.renderToolUses(this, selection, tool)],
+      )}
+      ${this.#panel.renderDenial(id)}
+      ${
+        chosen
+          ? this.#panel.renderLabelledField(
+              strings.toolNote,
+              `${id}:note`,
+              note,
+              (text) => ({ type: 'tool.choose', tool: id, note: text }),
+              { ownerId: id },
+            )
+          : ''
+      }
+    </li>`;
+  }
+
+  /** Renders the text of the tool, or else the texts of the catalogue tools that describe it. */
+  #renderDescription({ model, markLanguage }: PhaseSelection, { text, tools: catalogueIds }: Tool): unknown {
+    const catalogueTools = model.map.catalogue?.tools?.filter(({ id }) => catalogueIds?.includes(id));
+    return markLanguage(text ?? catalogueTools?.map((tool) => tool.text).join(' '), text ?? catalogueTools?.[0]?.text);
+  }
+
+  #handleChange(id: string, isChosen: boolean, note: string | undefined): void {
+    if (note) this.#droppedNotes.set(id, note);
+    const droppedNote = this.#droppedNotes.get(id);
+    this.#panel.request(
+      isChosen
+        ? { type: 'tool.choose', tool: id, ...(droppedNote !== undefined && { note: droppedNote }) }
+        : { type: 'tool.drop', tool: id },
+      id,
     );
   }
 }

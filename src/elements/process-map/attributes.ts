@@ -1,6 +1,6 @@
 import { warnOnce } from '../internal/warn-once.js';
 
-/** The values of the attributes that have a closed list of them, by property; the default first. */
+/** Valid values of the enumerated attributes, by property. The first value is the default. */
 export const ATTRIBUTE_VALUES = {
   progression: ['guided', 'strict', 'open'],
   storage: ['none', 'local', 'session'],
@@ -8,18 +8,22 @@ export const ATTRIBUTE_VALUES = {
   headingLevel: [2, 1, 3, 4, 5],
 } as const;
 
+/** Property with an enumerated attribute. */
 export type EnumeratedProperty = keyof typeof ATTRIBUTE_VALUES;
+/** Valid value of an enumerated attribute. */
 export type AttributeValue<K extends EnumeratedProperty> = (typeof ATTRIBUTE_VALUES)[K][number];
 
-/** The value, where it is one of the valid ones; else the default, with a warning. Null and undefined mean the default. */
+/**
+ * Returns a valid value as it is, and the default for null and undefined. Warns of any other value and returns the
+ * default.
+ */
 export function parseEnumerated<K extends EnumeratedProperty>(name: K, value: unknown): AttributeValue<K> {
-  const choices: readonly AttributeValue<K>[] = ATTRIBUTE_VALUES[name];
+  const validValues: readonly AttributeValue<K>[] = ATTRIBUTE_VALUES[name];
   const fallback = ATTRIBUTE_VALUES[name][0];
-  const found = choices.find((each) => String(each) === String(value ?? fallback));
-  if (found !== undefined) return found;
+  const match = validValues.find((valid) => String(valid) === String(value ?? fallback));
+  if (match !== undefined) return match;
   const attribute = name.replace('L', '-l');
-  warnOnce(
-    `${attribute}="${String(value)}" is not valid. Use one of: ${[...choices].sort().join(', ')}. It is "${fallback}" now.`,
-  );
+  const choices = [...validValues].sort().join(', ');
+  warnOnce(`${attribute}="${String(value)}" is not valid. Use one of: ${choices}. It is "${fallback}" now.`);
   return fallback;
 }

@@ -5,36 +5,43 @@ import { getTextLanguage, getPrimaryLanguage } from '../registries/overlays.js';
 import type { ProcessMapHost, ActiveJourney } from './state.js';
 import type { NavigationController } from './controllers/navigation-controller.js';
 
-/** Language of the elements' own words. */
+/** BCP 47 tag of the user interface texts. */
 export const UI_LANGUAGE = 'en';
 
-/** What the elements below render from; `language` is that of the page. */
+/**
+ * Creates the context value that the elements below render from.
+ *
+ * @param pageLanguage BCP 47 tag; an empty string if the page has none.
+ */
 export function createMapModel(
-  root: ProcessMapHost,
+  host: ProcessMapHost,
   { map, session, view }: ActiveJourney,
-  showing: NavigationController,
-  keeping: PersistenceController,
-  language: string,
+  navigation: NavigationController,
+  persistence: PersistenceController,
+  pageLanguage: string,
 ): MapModel {
-  const page = getPrimaryLanguage(language || UI_LANGUAGE);
-  const marked = (tag: string) => (page === UI_LANGUAGE && getPrimaryLanguage(tag) === page ? undefined : tag);
+  const pagePrimary = getPrimaryLanguage(pageLanguage || UI_LANGUAGE);
+  // A text inherits its language if page, interface and text share one. Otherwise an ancestor may be in another
+  // language.
+  const getLangAttribute = (tag: string) =>
+    pagePrimary === UI_LANGUAGE && getPrimaryLanguage(tag) === pagePrimary ? undefined : tag;
   return {
     map,
     journey: session.journey,
     view,
-    progression: root.progression,
-    shownPhase: showing.shownPhase ?? '',
-    voice: root.voice,
-    headingLevel: root.headingLevel,
-    readOnly: root.readOnly,
-    saveState: keeping.saveState,
-    // Asked for where a review is due; most never are.
+    progression: host.progression,
+    shownPhase: navigation.shownPhase ?? '',
+    voice: host.voice,
+    headingLevel: host.headingLevel,
+    readOnly: host.readOnly,
+    saveState: persistence.saveState,
+    // A getter: formatting a date is slow, and it is read only where a review date is set.
     get today() {
       return new Date().toLocaleDateString('sv');
     },
-    lastDenial: showing.lastDenial,
+    lastDenial: navigation.lastDenial,
     strings: en,
     language: UI_LANGUAGE,
-    languageOf: (text) => marked(getTextLanguage(map, text)),
+    languageOf: (text) => getLangAttribute(getTextLanguage(map, text)),
   };
 }

@@ -6,56 +6,63 @@ import { UI_LANGUAGE } from './context-values.js';
 import { getPrimaryLanguage } from '../registries/overlays.js';
 import type { EnvironmentController } from './controllers/environment-controller.js';
 import type { NavigationController } from './controllers/navigation-controller.js';
+import type { ProcessMapError } from './errors.js';
 
-/** The parts that the default layout forwards, so that a page can style them. */
+/** Parts that the default layout forwards, so that the page can style them. */
 const DIAGRAM_PARTS = 'sheet, station, medal, title, state, note, next-cycle, key';
 const PHASE_PARTS = `heading, headline, summary, outcome, ${PANEL_EXPORT_PARTS}`;
 
-/** So many problems are listed in place; the event has them all. */
+/** Largest number of problems in the error message. The event contains all of them. */
 const MAX_PROBLEMS = 20;
 
-/** What a `<process-map>` itself shows: what it says, what is wrong, and the elements that the page did not compose. */
+/** Renders the shadow root of `<process-map>`: live region, error message, and default layout or slot. */
 export function renderDefaultLayout(
-  { active: running, announcement }: NavigationController,
-  { error: trouble, stage }: LoaderController,
-  { language, hasComposedChildren: composed }: EnvironmentController,
+  { active, announcement }: NavigationController,
+  { error, stage }: LoaderController,
+  { language, hasComposedChildren }: EnvironmentController,
 ) {
-  const strings = en.root;
-  const isReady = running !== undefined;
+  const isReady = active !== undefined;
   const lang = getPrimaryLanguage(language) === UI_LANGUAGE ? nothing : UI_LANGUAGE;
   return html`<div class="visually-hidden" role="status" lang=${lang}>${announcement}</div>
+    ${error ? renderError(error, isReady, lang) : nothing}
+    ${isReady ? nothing : renderFallback(stage === 'loading', lang)}
+    ${hasComposedChildren ? html`<slot></slot>` : isReady ? renderDefaultElements() : nothing}`;
+}
+
+/** The `lang` attribute for user interface texts, if the page is in another language. */
+type LangAttribute = string | typeof nothing;
+
+function renderError({ message, problems }: ProcessMapError, isReady: boolean, lang: LangAttribute) {
+  const items = problems
+    .slice(0, MAX_PROBLEMS)
+    .map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`);
+  return html`<div class="message" part="message" role="alert" lang=${lang}>
+    <strong>${isReady ? '' : en.root.failed} ${message}</strong>
     ${
-      trouble
-        ? html`<div class="message" part="message" role="alert" lang=${lang}>
-            <strong>${isReady ? '' : strings.failed} ${trouble.message}</strong>
-            ${
-              trouble.problems.length
-                ? html`<ul>
-                    ${trouble.problems.slice(0, MAX_PROBLEMS).map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}
-                  </ul>`
-                : nothing
-            }
-          </div>`
+      items.length
+        ? html`<ul>
+            ${items}
+          </ul>`
         : nothing
     }
-    ${isReady ? nothing : html`<slot name="fallback">${stage === 'loading' ? html`<p lang=${lang}>${strings.loading}</p>` : nothing}</slot>`}
-    ${
-      composed
-        ? html`<slot></slot>`
-        : isReady
-          ? html`<div class="layout" @keyup=${scrollFocusIntoView}>
-              <process-map-diagram part="diagram" exportparts=${DIAGRAM_PARTS}></process-map-diagram>
-              <process-map-journey part="journey" exportparts="bar, menu"></process-map-journey>
-              <process-map-phase part="phase" exportparts=${PHASE_PARTS}></process-map-phase>
-            </div>`
-          : nothing
-    }`;
+  </div>`;
 }
+
+const renderFallback = (isLoading: boolean, lang: LangAttribute) =>
+  html`<slot name="fallback">${isLoading ? html`<p lang=${lang}>${en.root.loading}</p>` : nothing}</slot>`;
+
+const renderDefaultElements = () =>
+  html`<div class="layout" @keyup=${scrollFocusIntoView}>
+    <process-map-diagram part="diagram" exportparts=${DIAGRAM_PARTS}></process-map-diagram>
+    <process-map-journey part="journey" exportparts="bar, menu"></process-map-journey>
+    <process-map-phase part="phase" exportparts=${PHASE_PARTS}></process-map-phase>
+  </div>`;
+
 /**
- * Brings what Tab led to out from under what sticks to the top of the window. Browsers scroll until the caret of a
- * field is in the window, and not until one sees it.
+ * Scrolls a control that Tab focused out from under the sticky bar at the top of the window. On their own, browsers
+ * scroll only until the caret of a field is inside the window, where the bar may still cover it.
  */
 export function scrollFocusIntoView(event: KeyboardEvent): void {
-  // By then the focus is where it goes. Never after a click: the page would move away under it.
+  // On keyup the focus has already moved. Never after a click: the page would move away under the pointer.
   if (event.key === 'Tab') (event.composedPath()[0] as Element).scrollIntoView({ block: 'nearest' });
 }

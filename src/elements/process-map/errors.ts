@@ -1,8 +1,9 @@
 import type { Problem } from '../../map/map-definition.js';
 
-/** An error with the problems behind it. */
+/** Error with the problems of the definition or record that caused it. */
 export class ProcessMapError extends Error {
   override readonly name = 'ProcessMapError';
+  /** Empty if the error has another cause. */
   readonly problems: Problem[];
 
   constructor(message: string, problems: Problem[] = [], options?: ErrorOptions) {

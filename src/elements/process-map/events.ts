@@ -4,27 +4,31 @@ import type { Fact } from '../../journey/types/fact.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Problem } from '../../map/map-definition.js';
 
-/** The details of the events of `<process-map>`, by event name. All but `error` are plain JSON, and copies. */
+/** Details of the events of `<process-map>`, by event name. All but errors are plain JSON. All are copies. */
 export interface ProcessMapEventDetails {
-  /** Before a person's command is carried out; cancelable. A host that prevents it may first set `message`, which the person is shown. */
+  /**
+   * Before a command of a person is executed. Cancelable. A listener that prevents it may set `message`, which is shown
+   * to the person.
+   */
   'process-map-request': { command: Command; message?: string };
-  /** A command was refused, by a rule or by the host. */
+  /** A command was denied, by a rule or by the host page. */
   'process-map-denied': { command: Command; denial: Denial };
-  /** Facts were recorded: once per command, before `send` returns. */
+  /** Facts were recorded. Dispatched once per command, before `send` returns. */
   'process-map-change': { facts: Fact[]; journey: Journey };
-  /** A person moved to another phase. */
+  /** A person moved to another phase. Both values are phase ids. */
   'process-map-show': { phase: string; previous: string };
-  /** A store finished or failed. */
+  /** A save succeeded or failed. */
   'process-map-save': { status: 'saved' | 'failed'; error?: unknown };
-  /** The definition and the journey are in. */
+  /** A definition and a journey are loaded. */
   'process-map-ready': { journey: Journey };
-  /** Something could not be loaded or read. */
+  /** A definition, translation or record could not be loaded or read in full. */
   'process-map-error': { error: Error; problems: Problem[] };
 }
 
+/** Name of an event of `<process-map>`. */
 export type ProcessMapEventName = keyof ProcessMapEventDetails;
 
-/** The names of all events of `<process-map>`. */
+/** Names of all events of `<process-map>`. */
 export const eventNames = {
   request: 'process-map-request',
   denied: 'process-map-denied',
@@ -35,15 +39,15 @@ export const eventNames = {
   error: 'process-map-error',
 } as const satisfies Record<string, ProcessMapEventName>;
 
-/** Asks first, then tells: only the request bubbles and can be prevented. */
-export function processMapEvent<N extends ProcessMapEventName>(name: N, detail: ProcessMapEventDetails[N]) {
-  const asks = name === 'process-map-request';
-  return new CustomEvent(name, { detail, composed: true, bubbles: asks, cancelable: asks });
+/** Creates an event of `<process-map>`. Only the request bubbles and is cancelable. */
+export function createProcessMapEvent<N extends ProcessMapEventName>(name: N, detail: ProcessMapEventDetails[N]) {
+  const isRequest = name === 'process-map-request';
+  return new CustomEvent(name, { detail, composed: true, bubbles: isRequest, cancelable: isRequest });
 }
 
 type ProcessMapEvents = { [N in ProcessMapEventName]: CustomEvent<ProcessMapEventDetails[N]> };
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it takes all of them over
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it inherits all members
   interface HTMLElementEventMap extends ProcessMapEvents {}
 }

@@ -2,362 +2,350 @@ import '../../define/index.js';
 import { ProcessMapGateElement } from '../process-map-gate/process-map-gate.js';
 import { ProcessMapJourneyElement } from '../process-map-journey/process-map-journey.js';
 import { ProcessMapDiagramElement } from '../process-map-diagram/process-map-diagram.js';
-import { small } from '../../../test/kit/browser-maps.js';
-import {
-  answer,
-  clear,
-  expect,
-  get,
-  has,
-  listen,
-  make,
-  mount,
-  put,
-  settled,
-  textOf,
-  type,
-  wait,
-} from '../../../test/kit/page.js';
+import { createSmallMap } from '../../../test/kit/browser-maps.js';
+import { get, has, waitForUpdates, getText, wait } from '../../../test/kit/dom.js';
+import { getAnswer, clearPage, expect, recordEvents, createMap, mountMap, attach } from '../../../test/kit/page.js';
+import { enterText } from '../../../test/kit/person.js';
 import { ProcessMapElement } from './process-map.js';
 
-const of = (title: string, id = title) => ({ ...small(id), title: `Map ${title}` });
-const nav = (root: Element) => get(root, 'nav').getAttribute('aria-label');
+const createTitledMap = (title: string) => ({ ...createSmallMap(title), title: `Map ${title}` });
+const getNavigationLabel = (root: Element) => get(root, 'nav').getAttribute('aria-label');
 
-/** All listeners on the page as a whole that are still there. */
-function countListeners() {
-  const open = new Set<object>();
+/** Tracks the listeners on window and document that have not been removed. */
+function trackListeners() {
+  const listeners = new Set<object>();
   const targets: EventTarget[] = [window, document];
-  const restore = targets.map((target) => {
+  const restoreTargets = targets.map((target) => {
     const { addEventListener, removeEventListener } = target;
     Object.assign(target, {
       addEventListener(name: string, listener: object, options?: AddEventListenerOptions) {
-        open.add(listener);
-        options?.signal?.addEventListener('abort', () => open.delete(listener));
+        listeners.add(listener);
+        options?.signal?.addEventListener('abort', () => listeners.delete(listener));
         addEventListener.call(target, name, listener as never, options);
       },
       removeEventListener(name: string, listener: object) {
-        open.delete(listener);
+        listeners.delete(listener);
         removeEventListener.call(target, name, listener as never);
       },
     });
     return () => Object.assign(target, { addEventListener, removeEventListener });
   });
-  return { open, restore: () => restore.forEach((run) => run()) };
+  return { listeners, restore: () => restoreTargets.forEach((restoreTarget) => restoreTarget()) };
 }
 
-describe('<process-map> and its place in the page', () => {
-  afterEach(clear);
+describe('<process-map> lifecycle and composition', () => {
+  afterEach(clearPage);
 
-  describe('moved, removed and put back', () => {
-    it('loses nothing: not the journey, not the phase on show, not what is being typed', async () => {
-      const map = await mount();
+  describe('connecting and disconnecting', () => {
+    it('keeps the journey, the shown phase and text being typed when it is moved, removed and reattached', async () => {
+      const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'x' });
       map.send({ type: 'phase.complete', phase: 'a' });
       map.shownPhase = 'c';
       map.shownPhase = 'b';
-      await settled(map);
+      await waitForUpdates(map);
       const { journey, definition } = map;
       const field = get<HTMLTextAreaElement>(map, 'textarea');
-      type(field, 'half a sen');
-      const host = listen(map);
+      enterText(field, 'half a sen');
+      const events = recordEvents(map);
 
-      const aside = put(document.createElement('div'));
-      aside.append(map);
-      await settled(map);
-      expect(answer(map.journey, 'b-q')).to.equal('half a sen');
+      const container = attach(document.createElement('div'));
+      container.append(map);
+      await waitForUpdates(map);
+      expect(getAnswer(map.journey, 'b-q')).to.equal('half a sen');
       expect(field.isConnected && field.value).to.equal('half a sen');
       map.remove();
       expect(map.definition).to.deep.equal(definition);
       expect(map.journey!.id).to.equal(journey!.id);
       expect(map.send({ type: 'tool.choose', tool: 'b-tool' }).ok).to.equal(true);
       await wait(20);
-      put(map);
-      await settled(map);
+      attach(map);
+      await waitForUpdates(map);
       expect(map.shownPhase).to.equal('b');
       expect(get<HTMLInputElement>(get(map, 'process-map-tools'), 'input').checked).to.equal(true);
       expect(get<HTMLTextAreaElement>(map, 'textarea').value).to.equal('half a sen');
-      expect(host.types).to.deep.equal(['request', 'change', 'change']);
+      expect(events.types).to.deep.equal(['request', 'change', 'change']);
 
-      // And it still works.
-      const again = get<HTMLTextAreaElement>(map, 'textarea');
-      type(again, 'half a sentence');
-      again.blur();
-      expect(answer(map.journey, 'b-q')).to.equal('half a sentence');
+      // The element still works.
+      const newField = get<HTMLTextAreaElement>(map, 'textarea');
+      enterText(newField, 'half a sentence');
+      newField.blur();
+      expect(getAnswer(map.journey, 'b-q')).to.equal('half a sentence');
     });
 
-    it('is ready once it is back, when it was taken away while it loaded', async () => {
-      const map = put(make());
+    it('becomes ready after reattachment when it was removed while loading', async () => {
+      const map = attach(createMap());
       map.remove();
       await wait(20);
-      put(map);
+      attach(map);
       await map.ready;
       expect(map.definition?.id).to.equal('small');
     });
 
-    it('takes what is set while it is out of the page', async () => {
-      const map = await mount();
+    it('applies properties that are set while disconnected', async () => {
+      const map = await mountMap();
       map.remove();
-      map.definition = small('other');
-      put(map);
+      map.definition = createSmallMap('other');
+      attach(map);
       await map.ready;
       expect(map.definition?.id).to.equal('other');
     });
 
-    it('leaves no listener behind on the page', async () => {
-      const { open, restore } = countListeners();
+    it('removes all listeners from window and document when disconnected', async () => {
+      const { listeners, restore } = trackListeners();
       try {
-        const map = await mount();
-        expect(open.size).to.be.greaterThan(0);
+        const map = await mountMap();
+        expect(listeners.size).to.be.greaterThan(0);
         map.remove();
-        expect(open.size).to.equal(0);
-        put(map);
-        await settled(map);
-        const once = open.size;
+        expect(listeners.size).to.equal(0);
+        attach(map);
+        await waitForUpdates(map);
+        const countWhenConnected = listeners.size;
         for (let i = 0; i < 10; i++) {
           map.remove();
-          put(map);
+          attach(map);
         }
-        await settled(map);
-        expect(open.size).to.equal(once);
+        await waitForUpdates(map);
+        expect(listeners.size).to.equal(countWhenConnected);
         map.remove();
-        expect(open.size).to.equal(0);
+        expect(listeners.size).to.equal(0);
       } finally {
         restore();
       }
     });
 
-    it('leaves no observer behind', async () => {
+    it('disconnects its mutation observers when disconnected', async () => {
       const { observe, disconnect } = MutationObserver.prototype;
-      const open = new Set<MutationObserver>();
+      const observers = new Set<MutationObserver>();
       MutationObserver.prototype.observe = function (...args) {
-        open.add(this);
+        observers.add(this);
         observe.apply(this, args);
       };
       MutationObserver.prototype.disconnect = function () {
-        open.delete(this);
+        observers.delete(this);
         disconnect.call(this);
       };
       try {
-        const map = await mount();
-        expect(open.size).to.be.greaterThan(0);
+        const map = await mountMap();
+        expect(observers.size).to.be.greaterThan(0);
         map.remove();
-        expect(open.size).to.equal(0);
+        expect(observers.size).to.equal(0);
       } finally {
         Object.assign(MutationObserver.prototype, { observe, disconnect });
       }
     });
   });
 
-  describe('layout', () => {
-    const isDefault = (map: Element) => map.shadowRoot!.querySelector('process-map-diagram') !== null;
+  describe('default layout', () => {
+    const hasDefaultLayout = (map: Element) => map.shadowRoot!.querySelector('process-map-diagram') !== null;
 
-    it('is the default one without element children, and none with them', async () => {
-      const map = await mount();
-      expect(isDefault(map)).to.equal(true);
-      const other = make();
-      other.append('only text', document.createComment('and a comment'));
-      put(other);
-      await other.ready;
-      await settled(other);
-      expect(isDefault(other)).to.equal(true);
+    it('is rendered without children, and with only text and comments as children', async () => {
+      const map = await mountMap();
+      expect(hasDefaultLayout(map)).to.equal(true);
+      const mapWithText = createMap();
+      mapWithText.append('only text', document.createComment('and a comment'));
+      attach(mapWithText);
+      await mapWithText.ready;
+      await waitForUpdates(mapWithText);
+      expect(hasDefaultLayout(mapWithText)).to.equal(true);
     });
 
-    it('is decided again when children come, go, or change their slot', async () => {
-      const map = await mount();
+    it('is replaced by element children, and restored when they leave or move to the fallback slot', async () => {
+      const map = await mountMap();
       const child = document.createElement('process-map-gate');
       map.append(child);
-      await settled(map);
-      expect(isDefault(map)).to.equal(false);
-      expect(textOf(child)).to.include('Before B');
+      await waitForUpdates(map);
+      expect(hasDefaultLayout(map)).to.equal(false);
+      expect(getText(child)).to.include('Before B');
       child.slot = 'fallback';
-      await settled(map);
-      expect(isDefault(map)).to.equal(true);
+      await waitForUpdates(map);
+      expect(hasDefaultLayout(map)).to.equal(true);
       child.removeAttribute('slot');
-      await settled(map);
-      expect(isDefault(map)).to.equal(false);
+      await waitForUpdates(map);
+      expect(hasDefaultLayout(map)).to.equal(false);
       child.remove();
-      await settled(map);
-      expect(isDefault(map)).to.equal(true);
+      await waitForUpdates(map);
+      expect(hasDefaultLayout(map)).to.equal(true);
     });
 
-    it('does not render again because of what children do among themselves', async () => {
-      const map = make();
+    it('is not updated when the content of a child changes', async () => {
+      const map = createMap();
       const child = document.createElement('section');
       map.append(child);
-      put(map);
+      attach(map);
       await map.ready;
-      await settled(map);
+      await waitForUpdates(map);
       let updates = 0;
       Object.assign(map, { updated: () => updates++ });
       child.append('text', document.createElement('p'));
-      await settled(map);
+      await waitForUpdates(map);
       expect(updates).to.equal(0);
     });
   });
 
-  describe('composed parts', () => {
-    it('work in any order, and in nested shadow roots', async () => {
-      const map = make({ definition: of('composed') });
+  describe('composed elements', () => {
+    it('work in any order and inside nested shadow roots', async () => {
+      const map = createMap({ definition: createTitledMap('composed') });
       const gate = document.createElement('process-map-gate');
-      const around = document.createElement('div');
+      const outer = document.createElement('div');
       const inner = document.createElement('div');
       const questions = document.createElement('process-map-questions');
       const diagram = document.createElement('process-map-diagram');
       inner.attachShadow({ mode: 'open' }).append(questions);
-      // eslint-disable-next-line wc/no-closed-shadow-root -- hosts have them
-      around.attachShadow({ mode: 'closed' }).append(inner);
-      map.append(gate, around, document.createElement('process-map-phase'), diagram);
-      put(map);
+      // eslint-disable-next-line wc/no-closed-shadow-root -- host pages may use them
+      outer.attachShadow({ mode: 'closed' }).append(inner);
+      map.append(gate, outer, document.createElement('process-map-phase'), diagram);
+      attach(map);
       await map.ready;
-      await settled(map);
-      expect(nav(diagram)).to.include('Map composed');
+      await waitForUpdates(map);
+      expect(getNavigationLabel(diagram)).to.include('Map composed');
       const field = questions.shadowRoot!.querySelector('textarea')!;
-      type(field, 'from within');
+      enterText(field, 'from within');
       field.blur();
-      await settled(map);
-      expect(answer(map.journey, 'a-q')).to.equal('from within');
+      await waitForUpdates(map);
+      expect(getAnswer(map.journey, 'a-q')).to.equal('from within');
       gate.shadowRoot!.querySelector<HTMLElement>('button.primary')!.click();
-      await settled(map);
+      await waitForUpdates(map);
       expect(map.journey?.phase).to.equal('b');
-      expect(textOf(gate)).to.include('Before C');
+      expect(getText(gate)).to.include('Before C');
       await expect(map).to.be.accessible();
     });
 
-    it('may come late', async () => {
-      const map = await mount({ definition: of('late') });
+    it('render when they are added after the map is ready', async () => {
+      const map = await mountMap({ definition: createTitledMap('late') });
       const diagram = document.createElement('process-map-diagram');
       map.append(diagram);
-      await settled(map);
-      expect(nav(map)).to.include('Map late');
+      await waitForUpdates(map);
+      expect(getNavigationLabel(map)).to.include('Map late');
     });
 
-    it('show nothing outside of any map, or before it is ready', async () => {
+    it('render nothing outside of a map', async () => {
       for (const tag of ['diagram', 'phase', 'questions', 'tools', 'risks', 'ideas', 'gate', 'journey']) {
-        const part = put(document.createElement(`process-map-${tag}`));
-        await settled(part);
-        expect(textOf(part).trim(), tag).to.equal('');
+        const part = attach(document.createElement(`process-map-${tag}`));
+        await waitForUpdates(part);
+        expect(getText(part).trim(), tag).to.equal('');
       }
     });
 
-    it('keep apart on one page', async () => {
-      const one = await mount({ definition: of('one') });
-      const two = await mount({ definition: of('two') });
-      one.send({ type: 'question.answer', question: 'a-q', text: 'of one' });
-      await settled(two);
-      expect(get<HTMLTextAreaElement>(one, 'textarea').value).to.equal('of one');
-      expect(get<HTMLTextAreaElement>(two, 'textarea').value).to.equal('');
-      expect(nav(one)).to.include('Map one');
-      expect(nav(two)).to.include('Map two');
+    it('show only their own map when the page has two', async () => {
+      const first = await mountMap({ definition: createTitledMap('one') });
+      const second = await mountMap({ definition: createTitledMap('two') });
+      first.send({ type: 'question.answer', question: 'a-q', text: 'of one' });
+      await waitForUpdates(second);
+      expect(get<HTMLTextAreaElement>(first, 'textarea').value).to.equal('of one');
+      expect(get<HTMLTextAreaElement>(second, 'textarea').value).to.equal('');
+      expect(getNavigationLabel(first)).to.include('Map one');
+      expect(getNavigationLabel(second)).to.include('Map two');
     });
 
-    it('belong to the nearest map where maps are nested', async () => {
-      const outer = make({ definition: of('outer') });
-      const inner = make({ definition: of('inner') });
-      const ofOuter = document.createElement('process-map-diagram');
-      const ofInner = document.createElement('process-map-diagram');
-      inner.append(ofInner);
-      outer.append(ofOuter, inner);
-      put(outer);
+    it('use the nearest map when maps are nested', async () => {
+      const outer = createMap({ definition: createTitledMap('outer') });
+      const inner = createMap({ definition: createTitledMap('inner') });
+      const outerDiagram = document.createElement('process-map-diagram');
+      const innerDiagram = document.createElement('process-map-diagram');
+      inner.append(innerDiagram);
+      outer.append(outerDiagram, inner);
+      attach(outer);
       await Promise.all([outer.ready, inner.ready]);
-      await settled(outer);
-      expect(nav(ofOuter)).to.include('Map outer');
-      expect(nav(ofInner)).to.include('Map inner');
+      await waitForUpdates(outer);
+      expect(getNavigationLabel(outerDiagram)).to.include('Map outer');
+      expect(getNavigationLabel(innerDiagram)).to.include('Map inner');
     });
 
-    it('go over to another map when they are moved there, and to none', async () => {
-      const one = make({ definition: of('one') });
-      const two = make({ definition: of('two') });
+    it('switch maps when they are moved to another map, and render nothing when they are moved out', async () => {
+      const first = createMap({ definition: createTitledMap('one') });
+      const second = createMap({ definition: createTitledMap('two') });
       const parts = ['diagram', 'questions', 'gate', 'journey'].map((name) =>
         document.createElement(`process-map-${name}`),
       );
       const [diagram, questions] = parts as [HTMLElement, HTMLElement];
-      one.append(...parts);
-      put(one);
-      put(two);
-      await Promise.all([one.ready, two.ready]);
-      await settled(one);
-      type(get<HTMLTextAreaElement>(questions, 'textarea'), 'typed in one');
+      first.append(...parts);
+      attach(first);
+      attach(second);
+      await Promise.all([first.ready, second.ready]);
+      await waitForUpdates(first);
+      enterText(get<HTMLTextAreaElement>(questions, 'textarea'), 'typed in one');
 
-      two.append(...parts);
-      await settled(two);
-      expect(answer(one.journey, 'a-q')).to.equal('typed in one');
-      expect(answer(two.journey, 'a-q')).to.equal(undefined);
-      expect(nav(diagram)).to.include('Map two');
+      second.append(...parts);
+      await waitForUpdates(second);
+      expect(getAnswer(first.journey, 'a-q')).to.equal('typed in one');
+      expect(getAnswer(second.journey, 'a-q')).to.equal(undefined);
+      expect(getNavigationLabel(diagram)).to.include('Map two');
       expect(get<HTMLTextAreaElement>(questions, 'textarea').value).to.equal('');
       const field = get<HTMLTextAreaElement>(questions, 'textarea');
-      type(field, 'typed in two');
+      enterText(field, 'typed in two');
       field.blur();
-      expect(answer(two.journey, 'a-q')).to.equal('typed in two');
+      expect(getAnswer(second.journey, 'a-q')).to.equal('typed in two');
 
-      for (const part of parts) put(part);
-      await settled(document.body);
-      for (const part of parts) expect(textOf(part).trim(), part.localName).to.equal('');
-      // What happens in the map that they left is nothing to them.
-      two.send({ type: 'tool.choose', tool: 'a-tool' });
-      await settled(document.body);
-      for (const part of parts) expect(textOf(part).trim(), part.localName).to.equal('');
+      for (const part of parts) attach(part);
+      await waitForUpdates(document.body);
+      for (const part of parts) expect(getText(part).trim(), part.localName).to.equal('');
+      // Changes of the map that they left do not update them.
+      second.send({ type: 'tool.choose', tool: 'a-tool' });
+      await waitForUpdates(document.body);
+      for (const part of parts) expect(getText(part).trim(), part.localName).to.equal('');
 
-      one.append(...parts);
-      await settled(one);
-      expect(nav(diagram)).to.include('Map one');
+      first.append(...parts);
+      await waitForUpdates(first);
+      expect(getNavigationLabel(diagram)).to.include('Map one');
     });
 
-    it('find their map when they were defined before it', async () => {
+    it('find their map when it is defined after them', async () => {
       customElements.define('early-gate', class extends ProcessMapGateElement {});
       customElements.define('early-journey', class extends ProcessMapJourneyElement {});
       customElements.define('early-diagram', class extends ProcessMapDiagramElement {});
       const map = document.createElement('later-map') as ProcessMapElement;
       const parts = ['gate', 'journey', 'diagram'].map((name) => document.createElement(`early-${name}`));
       map.append(...parts);
-      map.definition = of('late');
-      put(map);
-      await settled(map);
-      for (const part of parts) expect(textOf(part).trim()).to.equal('');
+      map.definition = createTitledMap('late');
+      attach(map);
+      await waitForUpdates(map);
+      for (const part of parts) expect(getText(part).trim()).to.equal('');
       customElements.define('later-map', class extends ProcessMapElement {});
       await map.ready;
-      await settled(map);
-      for (const part of parts) expect(textOf(part).trim(), part.localName).not.to.equal('');
+      await waitForUpdates(map);
+      for (const part of parts) expect(getText(part).trim(), part.localName).not.to.equal('');
       map.send({ type: 'question.answer', question: 'a-q', text: 'x' });
-      await settled(map);
-      expect(textOf(parts[0]!)).to.include('The way is clear');
+      await waitForUpdates(map);
+      expect(getText(parts[0]!)).to.include('The way is clear');
     });
 
-    it('do not go to an outer map that was there before theirs', async () => {
-      const outer = await mount({ definition: of('outer') });
+    it('switch from an outer map to the nearest one when that is defined later', async () => {
+      const outer = await mountMap({ definition: createTitledMap('outer') });
       const inner = document.createElement('still-later-map') as ProcessMapElement;
       const diagram = document.createElement('process-map-diagram');
       inner.append(diagram);
-      inner.definition = of('inner');
+      inner.definition = createTitledMap('inner');
       outer.append(inner);
-      await settled(outer);
-      expect(nav(diagram)).to.include('Map outer');
+      await waitForUpdates(outer);
+      expect(getNavigationLabel(diagram)).to.include('Map outer');
       customElements.define('still-later-map', class extends ProcessMapElement {});
       await inner.ready;
-      await settled(outer);
-      expect(nav(diagram)).to.include('Map inner');
+      await waitForUpdates(outer);
+      expect(getNavigationLabel(diagram)).to.include('Map inner');
     });
 
-    it('that leave their map for good are not kept by it', async () => {
-      const map = make();
+    it('send no request after they were removed from their map', async () => {
+      const map = createMap();
       const questions = document.createElement('process-map-questions');
       map.append(questions, document.createElement('process-map-gate'));
-      put(map);
+      attach(map);
       await map.ready;
-      await settled(map);
+      await waitForUpdates(map);
       questions.remove();
       let requests = 0;
       map.addEventListener('process-map-request', () => requests++);
-      type(questions.shadowRoot!.querySelector('textarea')!, 'typed into the void');
+      enterText(questions.shadowRoot!.querySelector('textarea')!, 'typed into the void');
       await wait(300);
       window.dispatchEvent(new PageTransitionEvent('pagehide'));
       expect(requests).to.equal(0);
     });
   });
 
-  it('is registered once: what a page has defined already stays', async () => {
-    const { safeDefine: register } = await import('../../define/safe-define.js');
-    register('process-map', class extends HTMLElement {});
+  it('keeps an existing definition of its tag', async () => {
+    const { safeDefine } = await import('../../define/safe-define.js');
+    safeDefine('process-map', class extends HTMLElement {});
     expect(customElements.get('process-map')).to.equal(ProcessMapElement);
-    expect(has(await mount(), 'process-map-phase')).to.equal(true);
+    expect(has(await mountMap(), 'process-map-phase')).to.equal(true);
   });
 });

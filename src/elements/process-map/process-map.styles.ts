@@ -14,7 +14,7 @@ export const processMapStyles = css`
       inset-block-start: 0;
     }
   }
-  /* The words may run in another direction than the page. */
+  /* The user interface language may run in another direction than the page. */
   :is(p, strong, li) {
     unicode-bidi: plaintext;
   }

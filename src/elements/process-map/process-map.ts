@@ -8,7 +8,7 @@ import type { Journey } from '../../journey/types/record.js';
 import type { Outcome } from '../../journey/types/command.js';
 import { cloneJson } from '../../utils/json.js';
 import type { MapDefinition } from '../../map/map-definition.js';
-import type { JourneyStore } from '../../stores/index.js';
+import type { JourneyStore } from '../../stores/journey-store.js';
 import { mapContext, type MapActions } from '../context/map-context.js';
 import { unansweredConsumers } from '../context/context-consumer.js';
 import { tokens } from '../styles/tokens.js';
@@ -26,65 +26,74 @@ import { copyJson, createDeniedOutcome } from './state.js';
 import { NavigationController } from './controllers/navigation-controller.js';
 
 /**
- * The root of a process map: takes a definition, owns the journey, and provides both to all elements below, in any
- * order and in nested shadow roots.
+ * Root of a process map. Loads the map definition, owns the journey (the record of what a group answered, chose and
+ * decided), and provides both to all process-map elements below it, in any order and inside nested shadow roots.
  *
- * Without element children it renders the default layout: the drawn map, the record's state, and the phase on show.
- * With element children it only provides, and they compose the page. Children with `slot="fallback"` do not count.
+ * Without element children it renders the default layout: the drawn map, the state of the record, and the shown phase.
+ * With element children it renders nothing of its own, and they compose the page. Text and children with
+ * `slot="fallback"` do not count as element children.
  *
- * @summary The root: takes a definition, owns the journey, provides it to all below.
+ * All events are composed, and their `detail` is a copy. Only `process-map-request` bubbles and is cancelable.
+ * Properties that the host page sets dispatch no request, denied, change or show event.
+ *
+ * @summary The root: loads the definition, owns the journey, and provides both to all elements below it.
  * @tag process-map
  *
- * @slot - Elements that compose the page in place of the default layout.
- * @slot fallback - Shown until the map is ready, and where it cannot be shown.
+ * @slot - Elements that compose the page. They replace the default layout.
+ * @slot fallback - Content that is shown until the map is ready, and if it cannot be shown.
  *
- * @fires {CustomEvent<{ command: Command, message?: string }>} process-map-request - Before a person's command is
- *   carried out. Cancelable, bubbles. A host that prevents it may set `detail.message`, which the person is shown.
- * @fires {CustomEvent<{ command: Command, denial: Denial }>} process-map-denied - A command was refused.
- * @fires {CustomEvent<{ facts: Fact[], journey: Journey }>} process-map-change - Facts were recorded: once per
- *   command, before `send` returns.
- * @fires {CustomEvent<{ phase: string, previous: string }>} process-map-show - A person moved to another phase.
- * @fires {CustomEvent<{ status: 'saved' | 'failed', error?: unknown }>} process-map-save - A store finished or failed.
- * @fires {CustomEvent<{ journey: Journey }>} process-map-ready - The definition and the journey are in.
- * @fires {CustomEvent<{ error: Error, problems: Problem[] }>} process-map-error - Something could not be loaded or read.
+ * @fires {CustomEvent<{ command: Command, message?: string }>} process-map-request - Before a command of a person is
+ *   executed. Cancelable, bubbles. A listener that prevents it may set `detail.message`, which is shown to the person.
+ *   To allow the command later, pass `detail.command` to `send()`.
+ * @fires {CustomEvent<{ command: Command, denial: Denial }>} process-map-denied - A command was denied, by a rule of
+ *   the journey or by the host page. `denial.reasons` lists a code and a sentence for each reason.
+ * @fires {CustomEvent<{ facts: Fact[], journey: Journey }>} process-map-change - Facts were recorded, by a person, by
+ *   `send()`, or by merging a record that was saved elsewhere. Dispatched once per command, before `send()` returns.
+ * @fires {CustomEvent<{ phase: string, previous: string }>} process-map-show - A person moved to another phase. Both
+ *   values are phase ids.
+ * @fires {CustomEvent<{ status: 'saved' | 'failed', error?: unknown }>} process-map-save - A save to `storage` or
+ *   `store` succeeded or failed.
+ * @fires {CustomEvent<{ journey: Journey }>} process-map-ready - A definition and a journey are loaded.
+ * @fires {CustomEvent<{ error: Error, problems: Problem[] }>} process-map-error - A definition, translation or record
+ *   could not be loaded or read in full. Each problem has a JSON Pointer, a code and a sentence.
  *
- * @csspart message - What is said in the element's place where the definition is wrong.
- * @csspart diagram - The drawn map of the default layout.
- * @csspart phase - The phase on show of the default layout.
- * @csspart journey - The state of the record of the default layout.
+ * @csspart message - Error message, and the list of problems of a faulty definition.
+ * @csspart diagram - The `process-map-diagram` of the default layout.
+ * @csspart phase - The `process-map-phase` of the default layout.
+ * @csspart journey - The `process-map-journey` of the default layout.
  *
- * @cssstate loading - Nothing to show yet.
+ * @cssstate loading - There is nothing to show yet.
  * @cssstate ready - The map is shown.
  * @cssstate error - The map cannot be shown.
- * @cssstate active - The journey is under way.
- * @cssstate stopped - The journey is stopped.
- * @cssstate completed - The journey is completed.
+ * @cssstate active - The map is shown, and the journey is under way.
+ * @cssstate stopped - The map is shown, and the journey is stopped.
+ * @cssstate completed - The map is shown, and the journey is completed.
  *
- * @cssprop --process-map-page - The ground of the page around the words.
- * @cssprop --process-map-surface - Fields, discs and signs.
- * @cssprop --process-map-ink - Words and outlines.
- * @cssprop --process-map-ink-muted - Lesser words.
- * @cssprop --process-map-line - Fine lines.
+ * @cssprop --process-map-page - Background of the page, behind text.
+ * @cssprop --process-map-surface - Background of fields, discs and signs.
+ * @cssprop --process-map-ink - Text and outlines.
+ * @cssprop --process-map-ink-muted - Secondary text.
+ * @cssprop --process-map-line - Thin lines.
  * @cssprop --process-map-edge - Frames and borders of fields.
  * @cssprop --process-map-route - The route, the current phase, buttons.
- * @cssprop --process-map-on-route - Words on the colour of the route.
- * @cssprop --process-map-done - What is done.
- * @cssprop --process-map-on-done - Words on the colour of what is done.
+ * @cssprop --process-map-on-route - Text on the route colour.
+ * @cssprop --process-map-done - Completed phases and steps.
+ * @cssprop --process-map-on-done - Text on the done colour.
  * @cssprop --process-map-warn - Warning signs.
  * @cssprop --process-map-on-warn - Drawings on warning signs.
- * @cssprop --process-map-warn-ink - Words of warning.
- * @cssprop --process-map-ground - The lowest ground, and notes.
- * @cssprop --process-map-chosen - The ground of a chosen tool.
+ * @cssprop --process-map-warn-ink - Warning text.
+ * @cssprop --process-map-ground - The lowest terrain level, and notes.
+ * @cssprop --process-map-chosen - Background of a chosen tool.
  * @cssprop --process-map-contour - Contour lines.
  * @cssprop --process-map-water - Lakes.
- * @cssprop --process-map-focus - The outline of what has the focus.
- * @cssprop --process-map-radius - Corners.
- * @cssprop --process-map-font - The typeface.
+ * @cssprop --process-map-focus - Focus outline.
+ * @cssprop --process-map-radius - Corner radius.
+ * @cssprop --process-map-font - Typeface.
  */
 export class ProcessMapElement extends LitElement {
   static override styles = [tokens, processMapStyles];
 
-  /** The definition that elements show which are given none. Set where a pack is bundled. */
+  /** Definition for elements without `src` and `definition`. Set by builds that bundle a map. */
   static defaultDefinition: unknown = null;
 
   readonly #internals = this.attachInternals();
@@ -95,7 +104,7 @@ export class ProcessMapElement extends LitElement {
   readonly #commands = new CommandController(this, this.#navigation, this.#persistence);
   readonly #loader = new LoaderController(this, this.#environment, this.#navigation, this.#persistence);
   readonly #actions: MapActions = {
-    // As long as people are shown what they can change, they can.
+    // Compare with the value that was provided last: until the next update people still see editable fields.
     request: (command) =>
       this.#provider.value?.model.readOnly
         ? createDeniedOutcome(elementReasons.readOnly())
@@ -110,45 +119,48 @@ export class ProcessMapElement extends LitElement {
   };
   #connection: AbortController | undefined;
 
-  /** URL of a map definition; beats `definition`. */
+  /** URL of a map definition, relative to the page. Takes precedence over `definition`. Each assignment loads again. */
   @property({ reflect: true }) src: string | null | undefined;
 
   /**
-   * `guided`: a locked phase opens read-only, as a preview; `strict`: a locked phase does not open; `open`: no locks.
+   * Access to phases that are not reached yet. `guided`: a locked phase opens read-only, as a preview. `strict`: a
+   * locked phase does not open. `open`: no phase is locked.
    * @type {'guided' | 'strict' | 'open'}
    */
   @property({ reflect: true, useDefault: true }) progression: AttributeValue<'progression'> = 'guided';
 
   /**
-   * Where the journey is kept: `none`, `local` (this browser) or `session` (this tab).
+   * Storage of the journey: `none`, `local` (this browser) or `session` (this tab). Tabs with the same journey merge.
    * @type {'none' | 'local' | 'session'}
    */
   @property({ reflect: true, useDefault: true }) storage: AttributeValue<'storage'> = 'none';
 
-  /** Which journey of the map this is: the store key is `<map id>:<journey-id>`. */
+  /** Id of this journey. The storage key is `<map id>:<journey-id>`. An empty id means `default`. */
   @property({ attribute: 'journey-id', reflect: true, useDefault: true }) journeyId = 'default';
 
   /**
-   * Which wordings of lead questions are shown. Hidden ones still count; a group whose wordings are all hidden shows them.
+   * Wordings of lead questions to show. Answers to hidden wordings still count. A group shows all its wordings if every
+   * one of them would be hidden.
    * @type {'both' | 'facilitator' | 'peer'}
    */
   @property({ reflect: true, useDefault: true }) voice: AttributeValue<'voice'> = 'both';
 
   /**
-   * Level of the heading of a phase; headings inside it are deeper.
+   * Level of the heading of a phase. Headings inside the phase are one level deeper, at most 6.
    * @type {1 | 2 | 3 | 4 | 5}
    */
   @property({ type: Number, attribute: 'heading-level', reflect: true, useDefault: true })
   headingLevel: AttributeValue<'headingLevel'> = 2;
 
-  /** People cannot act; `send()` still works. */
+  /** People cannot change the journey. They can still look at all phases, and `send()` still works. */
   @property({ type: Boolean, attribute: 'readonly', reflect: true, useDefault: true }) readOnly = false;
 
-  /** A store of the host's own; beats `storage`. */
+  /** Custom store for the journey, such as one on a server. Takes precedence over `storage`. */
   @property({ attribute: false }) store: JourneyStore | null | undefined;
 
   /**
-   * Id of the phase on show. Unknown, or locked under `strict`: ignored. Set before ready, it is applied at ready.
+   * Id of the shown phase; initially the current phase of the journey. An id that is unknown, or locked under `strict`,
+   * is ignored with a warning. If set before ready, it is applied at ready.
    * @type {string | null}
    */
   @property({ attribute: 'shown-phase', noAccessor: true })
@@ -161,7 +173,8 @@ export class ProcessMapElement extends LitElement {
   }
 
   /**
-   * The map definition. Reads the one in use, whatever its source: a copy, null until ready.
+   * The map definition. Set a value or JSON text; null removes it. Reading returns a copy of the active definition,
+   * from whichever source; null until ready, and while another definition loads.
    * @type {MapDefinition | null}
    */
   @property({ attribute: false, noAccessor: true })
@@ -169,13 +182,13 @@ export class ProcessMapElement extends LitElement {
     this.#loader.setDefinition(cloneJson(value) ?? null);
   }
   get definition(): MapDefinition | null {
-    const { activeForHost: current } = this.#navigation;
-    return current ? copyJson(current.map) : null;
+    const { activeForHost } = this.#navigation;
+    return activeForHost ? copyJson(activeForHost.map) : null;
   }
 
   /**
-   * The record. Reads as a plain copy, null until ready. A record set restores it, null starts anew; neither is
-   * announced as a change.
+   * The journey record. Set a value or JSON text to restore it; null starts a new journey. No `process-map-change` is
+   * dispatched. Reading returns a plain copy; null until ready, and while another definition loads.
    * @type {Journey | null}
    */
   @property({ attribute: false, noAccessor: true })
@@ -183,42 +196,48 @@ export class ProcessMapElement extends LitElement {
     if (value !== undefined) this.#loader.restoreJourney(cloneJson(value));
   }
   get journey(): Journey | null {
-    const { activeForHost: current } = this.#navigation;
-    return current ? copyJson(current.session.journey) : null;
+    const { activeForHost } = this.#navigation;
+    return activeForHost ? copyJson(activeForHost.session.journey) : null;
   }
 
-  /** Settles once the definition and the journey are in, or cannot be. Never rejects; a new one for each definition. */
+  /**
+   * Promise that resolves when the definition and the journey are loaded, or have failed to load. Never rejects.
+   * Replaced by a new promise for each definition.
+   */
   get ready(): Promise<void> {
     return this.#loader.ready;
   }
 
   /**
-   * Carries out a command on behalf of the host: nobody is asked.
-   * @param command What is asked of the journey; one that cannot be read is denied.
+   * Executes a command on behalf of the host page, without `process-map-request`. Dispatches `process-map-change` if
+   * facts were recorded, or `process-map-denied`.
+   * @param command The command, such as `{ type: 'tool.choose', tool: 'walk' }`. An invalid one is denied.
+   * @returns {Outcome} `{ ok: true, facts }` or `{ ok: false, denial }`. Denied as `not-ready` until ready.
    */
   send(command: unknown): Outcome {
     return this.#commands.send(command);
   }
 
   /**
-   * What a command would lead to; nothing changes.
-   * @param command What would be asked of the journey.
+   * Returns the outcome that `send()` would have, without changing the journey or dispatching an event.
+   * @param command The command to check.
+   * @returns {Outcome} `{ ok: true, facts }` or `{ ok: false, denial }`.
    */
   decide(command: unknown): Outcome {
     return this.#navigation.activeForHost?.session.decide(command) ?? createDeniedOutcome(elementReasons.notReady());
   }
 
   /**
-   * The record as text.
-   * @param format `json` to put back later, `markdown` to read or print.
-   * @param options `blank`: the plan with nothing filled in.
-   * @returns {string} The text; empty until ready.
+   * Returns the record as text, including text that is being typed.
+   * @param format `json`: can be restored through `journey`. `markdown`: to read or print.
+   * @param options `blank`: true for a plan without entries.
+   * @returns {string} The text; an empty string until ready.
    */
   exportJourney(format: 'json' | 'markdown', options: { blank?: boolean } = {}): string {
-    const { active: running } = this.#navigation;
-    if (!running) return '';
+    const { active } = this.#navigation;
+    if (!active) return '';
     this.#persistence.commitPendingInput();
-    const { map, session } = running;
+    const { map, session } = active;
     if (format === 'markdown') return toMarkdown(map, session.journey, options);
     return JSON.stringify(options.blank ? createJourney(map) : session.journey, null, 2);
   }
@@ -228,18 +247,17 @@ export class ProcessMapElement extends LitElement {
     if (isServer) return;
     const { ownerDocument } = this;
     const { signal } = (this.#connection = new AbortController());
-    const leave = () => this.#persistence.flush(true);
-    globalThis.addEventListener('pagehide', leave, { signal });
-    // Where a phone ends a page in the background, nothing else is heard of it.
-    ownerDocument.addEventListener('visibilitychange', () => ownerDocument.visibilityState === 'hidden' && leave(), {
-      signal,
-    });
+    const flushBeforeLeaving = () => this.#persistence.flush(true);
+    const handleVisibilityChange = () => ownerDocument.visibilityState === 'hidden' && flushBeforeLeaving();
+    globalThis.addEventListener('pagehide', flushBeforeLeaving, { signal });
+    // Mobile browsers may end a page in the background without any further event.
+    ownerDocument.addEventListener('visibilitychange', handleVisibilityChange, { signal });
     overlayEvents.addEventListener('change', () => this.#loader.reload(), { signal });
     this.#environment.watch(signal);
-    // Something may have become due while it was away.
+    // A load may have been scheduled while the element was disconnected.
     this.requestUpdate();
-    // Parts that were there first have asked in vain.
-    for (const part of unansweredConsumers) part.hostConnected();
+    // Elements that connected before their provider have requested their context in vain.
+    for (const consumer of unansweredConsumers) consumer.hostConnected();
     this.#persistence.watch();
   }
 
@@ -253,7 +271,7 @@ export class ProcessMapElement extends LitElement {
 
   /** @internal */
   override requestUpdate(...args: Parameters<LitElement['requestUpdate']>): void {
-    const [name, old] = args;
+    const [name, oldValue] = args;
     if (name && name in ATTRIBUTE_VALUES) {
       const key = name as 'progression';
       const value = parseEnumerated(key, this[key]);
@@ -264,30 +282,30 @@ export class ProcessMapElement extends LitElement {
     }
     super.requestUpdate(...args);
     if (name === 'src') this.#loader.reloadDefinition();
-    if (!name || this[name as 'src'] === old) return;
+    if (!name || this[name as 'src'] === oldValue) return;
     if (name === 'storage' || name === 'store' || name === 'journeyId') this.#loader.reload();
     if (name === 'progression') this.#navigation.restartSession();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // Once, after all that was set in one go, also before the element was defined.
+    // Load here rather than in the setters: once for all properties that were set together or before the upgrade.
     if (this.#loader.stage === 'due' && this.isConnected && !isServer) {
       void this.#loader.load((this.constructor as typeof ProcessMapElement).defaultDefinition);
     }
-    // What was typed before still counts.
+    // Text that was typed before the element became read-only still counts.
     if (changed.has('readOnly')) this.#persistence.commitPendingInput();
-    const { active: running } = this.#navigation;
+    const { active } = this.#navigation;
     const model =
-      running && createMapModel(this, running, this.#navigation, this.#persistence, this.#environment.language);
+      active && createMapModel(this, active, this.#navigation, this.#persistence, this.#environment.language);
     this.#provider.setValue(model ? { model, actions: this.#actions } : null);
   }
 
   protected override updated(): void {
     const { states } = this.#internals;
-    const { active: running } = this.#navigation;
+    const { active } = this.#navigation;
     states.clear();
-    states.add(running ? 'ready' : this.#loader.error ? 'error' : 'loading');
-    if (running) states.add(running.view.status);
+    states.add(active ? 'ready' : this.#loader.error ? 'error' : 'loading');
+    if (active) states.add(active.view.status);
   }
 
   protected override render() {

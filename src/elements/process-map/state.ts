@@ -4,30 +4,35 @@ import type { Outcome } from '../../journey/types/command.js';
 import type { JourneyView } from '../../journey/types/view.js';
 import { cloneJson } from '../../utils/json.js';
 import type { MapDefinition, Problem } from '../../map/map-definition.js';
-import type { JourneyStore, Keeper } from '../../stores/index.js';
+import type { JourneyStore } from '../../stores/journey-store.js';
+import type { SaveQueue } from '../../stores/save-queue.js';
 import type { AttributeValue } from './attributes.js';
 import type { ProcessMapError } from './errors.js';
 
-/** A map and how it is kept. */
+/** A loaded map with the key and the store of its journey. */
 export interface LoadedMap {
   map: MapDefinition;
-  /** The map before its texts were put into another language. */
+  /** The map before translation. */
   base: MapDefinition;
+  /** Problems of the definition. */
   problems: Problem[];
-  /** Why the map is not in the language that it was to be put into. */
+  /** Reason why the map could not be translated. */
   translationError?: ProcessMapError | undefined;
+  /** Storage key: `<map id>:<journey-id>`. */
   key: string;
+  /** Undefined if the journey is not saved. */
   store: JourneyStore | undefined;
 }
 
-/** What is there once a definition and a journey are in. */
+/** A loaded map with a running journey. */
 export interface ActiveJourney extends LoadedMap {
-  saveQueue: Keeper | undefined;
+  saveQueue: SaveQueue | undefined;
   session: JourneySession;
+  /** View of the current state of the session's journey. */
   view: JourneyView;
 }
 
-/** What the parts of a `<process-map>` need of the element itself: its settings, and that it is rendered again. */
+/** The `<process-map>` element as its controllers see it: the settings, and a way to request an update. */
 export interface ProcessMapHost extends HTMLElement {
   readonly src: string | null | undefined;
   readonly progression: AttributeValue<'progression'>;
@@ -40,9 +45,11 @@ export interface ProcessMapHost extends HTMLElement {
   requestUpdate(): void;
 }
 
-/** For what leaves the element: nobody outside holds a part of the record. */
+/** Copies JSON that leaves the element, so that the page cannot mutate the record. */
 export const copyJson = <T>(value: T): T => cloneJson(value) as T;
 
+/** Outcome of a denied command. */
 export type DeniedOutcome = Extract<Outcome, { ok: false }>;
 
+/** Creates the outcome of a command that is denied for one reason. */
 export const createDeniedOutcome = (reason: Reason): DeniedOutcome => ({ ok: false, denial: { reasons: [reason] } });

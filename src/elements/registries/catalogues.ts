@@ -1,26 +1,29 @@
 import type { MapDefinition } from '../../map/map-definition.js';
 import { translateForMap } from './overlays.js';
 
-/** Gives a catalogue, or the module that has its lists as exports or whose default export it is. */
+/**
+ * Loads a catalogue. May be asynchronous. Returns the catalogue, or a module that has the catalogue as its default
+ * export or the lists of the catalogue as its exports.
+ */
 export type CatalogueLoader = () => unknown;
 
 const catalogueLoaders = new Map<string, CatalogueLoader>();
 
 /**
- * Makes reference matter of a map available that its definition does not hold. It is loaded once, when a panel needs it;
- * a list under `catalogue` in the definition itself comes first.
+ * Registers reference matter for a map whose definition does not contain it. It is loaded when a panel first needs it.
+ * A list under `catalogue` in the definition itself takes precedence.
  *
- * The panels use the lists `parts` (what tools are good for), `glossary` (terms explained where they occur) and `links`
- * (which ideas serve which questions).
+ * The panels use the lists `parts` (the parts of the process that tools serve), `glossary` (explanations of terms where
+ * they occur) and `links` (ideas beside the questions that they help with).
  *
  * @param map Id of the map.
- * @param load Gives the catalogue; may be asynchronous, as `() => import('./catalogue.js')`.
+ * @param load Loads the catalogue, for example `() => import('./catalogue.js')`.
  */
 export function registerCatalogue(map: string, load: CatalogueLoader): void {
   catalogueLoaders.set(map, load);
 }
 
-/** The catalogue that is registered for a map, in the language that the map is in; undefined where none is. */
+/** Loads the catalogue registered for a map, in the language of the map. Resolves to undefined if there is none. */
 export async function loadCatalogue(map: MapDefinition): Promise<unknown> {
   const loaded = (await catalogueLoaders.get(map.id)?.()) as { default?: unknown } | undefined;
   return translateForMap(map, loaded?.default ?? loaded);

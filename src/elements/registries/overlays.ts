@@ -2,58 +2,65 @@ import { parseOverlay } from '../../map/parse-overlay.js';
 import type { MapDefinition } from '../../map/map-definition.js';
 import { warnOnce } from '../internal/warn-once.js';
 
-/** Gives a locale overlay, or the module whose default export is one. */
+/** Loads a locale overlay. May be asynchronous. Returns the overlay, or a module that has it as its default export. */
 export type OverlayLoader = () => unknown;
 
+/** Loaders by `<language> <map id>`. */
 const overlayLoaders = new Map<string, OverlayLoader>();
 
-/** Tells by `change` that an overlay was registered. */
+/** Dispatches `change` when an overlay is registered. */
 export const overlayEvents = new EventTarget();
 
-/** How a map was put into its language. */
+/** The overlay that a map was translated with. */
 interface AppliedOverlay {
-  overlay(node: unknown): unknown;
-  /** The texts that the overlay lacks, and their language. */
+  /** Translates a further part of the map. */
+  translate(node: unknown): unknown;
+  /** Texts that the overlay lacks. */
   untranslatedTexts: Set<string>;
-  language: string;
+  /** BCP 47 tag of the untranslated texts. */
+  originalLanguage: string;
 }
 
 const appliedOverlays = new WeakMap<MapDefinition, AppliedOverlay>();
 
-/** What belongs to a map and came later, put into the language that the map was put into. */
+/** Translates content of a map that was loaded after the map itself, such as its catalogue. */
 export function translateForMap(map: MapDefinition, node: unknown): unknown {
-  return appliedOverlays.get(map)?.overlay(node) ?? node;
+  return appliedOverlays.get(map)?.translate(node) ?? node;
 }
 
-/** The language of a text of a map: an overlay may not have all of them. */
+/** Returns the language of a text of a map. Texts that the overlay lacks are in the original language. */
 export function getTextLanguage(map: MapDefinition, text: unknown): string {
-  const { untranslatedTexts: left, language } = appliedOverlays.get(map) ?? {};
-  return left?.has(text as string) ? (language as string) : map.language;
+  const { untranslatedTexts, originalLanguage } = appliedOverlays.get(map) ?? {};
+  return untranslatedTexts?.has(text as string) ? (originalLanguage as string) : map.language;
 }
 
-/** A language without its region. */
+/** Returns the primary language of a BCP 47 tag: `fr` of `fr-CA`. */
 export const getPrimaryLanguage = (language: string): string => language.toLowerCase().replace(/-.*/, '');
 
 /**
- * Makes texts of a map available in another language. Nothing is loaded until a `<process-map>` in that language
- * shows the map.
+ * Registers the texts of a map in another language. They are loaded when a `<process-map>` in that language shows the
+ * map.
  *
  * @param map Id of the map.
- * @param language BCP 47 tag, such as `fr`.
- * @param load Gives the overlay; may be asynchronous, as `() => import('./fr.js')`.
+ * @param language BCP 47 tag of the overlay, such as `fr`.
+ * @param load Loads the overlay, for example `() => import('./fr.js')`.
  */
 export function registerOverlay(map: string, language: string, load: OverlayLoader): void {
   overlayLoaders.set(`${language.toLowerCase()} ${map}`, load);
   overlayEvents.dispatchEvent(new Event('change'));
 }
 
-/** A map, and what kept it from being put into another language. */
+/** Result of translating a map. */
 interface LocalizedMap {
   map: MapDefinition;
+  /** Reason why the overlay could not be used. `map` is then untranslated. */
   error?: unknown;
 }
 
-/** The map in a language, where an overlay of it is registered for the tag or its primary language; else as it is. */
+/**
+ * Translates a map into a language, if an overlay is registered for the tag or its primary language. Otherwise resolves
+ * to the map unchanged.
+ */
 export async function localizeMap(map: MapDefinition, language: string): Promise<LocalizedMap> {
   const tag = language.toLowerCase();
   const load = overlayLoaders.get(`${tag} ${map.id}`) ?? overlayLoaders.get(`${getPrimaryLanguage(tag)} ${map.id}`);
@@ -62,13 +69,13 @@ export async function localizeMap(map: MapDefinition, language: string): Promise
     const loaded = (await load()) as { default?: unknown } | undefined;
     const overlay = parseOverlay(loaded?.default ?? loaded);
     if (!overlay) throw new TypeError('This is no overlay: { language, strings }.');
-    const { applyOverlay, translateNode: overlaid } = await import('../../map/apply-overlay.js');
-    const left = new Set<string>();
-    const localized = applyOverlay(map, overlay, left);
+    const { applyOverlay, translateNode } = await import('../../map/apply-overlay.js');
+    const untranslatedTexts = new Set<string>();
+    const localized = applyOverlay(map, overlay, untranslatedTexts);
     appliedOverlays.set(localized, {
-      overlay: (node) => overlaid(node, overlay, left),
-      untranslatedTexts: left,
-      language: map.language,
+      translate: (node) => translateNode(node, overlay, untranslatedTexts),
+      untranslatedTexts,
+      originalLanguage: map.language,
     });
     return { map: localized };
   } catch (error) {

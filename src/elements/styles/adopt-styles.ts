@@ -1,11 +1,14 @@
 import type { LitElement } from 'lit';
 
-const adoptedSheets = new Map<string, CSSStyleSheet>();
+const sheetsByText = new Map<string, CSSStyleSheet>();
 
-/** Gives a part a style sheet besides its own; each text once. */
-export function adoptStyles({ shadowRoot: root }: LitElement, text: string): void {
-  const sheet = adoptedSheets.get(text) ?? new CSSStyleSheet();
-  if (!adoptedSheets.has(text)) sheet.replaceSync(text);
-  adoptedSheets.set(text, sheet);
-  if (root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+/** Adds a style sheet to the shadow root of an element, once. Elements share one sheet for each text. */
+export function adoptStyles({ shadowRoot }: LitElement, text: string): void {
+  let sheet = sheetsByText.get(text);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    sheetsByText.set(text, sheet);
+  }
+  if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets.push(sheet);
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, fields and their focus: what every panel shares. */
+/** Styles of buttons, fields and their focus outlines. */
 export const controls = css`
   .quiet,
   .primary {
@@ -55,7 +55,7 @@ export const controls = css`
     font: inherit;
     line-height: 1.5;
   }
-  /* As high as a date is in any browser, for a date is text at first */
+  /* The highest date field of any browser: a text field turns into one without a layout shift. */
   input:is([type='text'], [type='date']) {
     min-block-size: 3.125rem;
   }

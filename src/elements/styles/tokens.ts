@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The look in one place. Every public custom property has a default that meets WCAG AA on the page and on
- * the darkest and lightest ground, in light and dark. The elements use the private names only.
+ * Design tokens: a private custom property for each public one. The defaults meet WCAG AA on the page and on the
+ * darkest and lightest ground, in light and dark mode. All other styles use the private names.
  */
 export const tokens = css`
   :host {

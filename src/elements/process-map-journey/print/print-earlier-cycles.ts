@@ -1,87 +1,102 @@
 import type { Cycle } from '../../../journey/types/record.js';
 import type { Measure, Risk, Tool } from '../../../map/map-definition.js';
-import { printStrings as p } from '../../../strings/en/print.js';
+import { printStrings } from '../../../strings/en/print.js';
 import type { PrintedPhase } from './print-phase.js';
 
-/** The cycles before the one in hand; of none on a blank plan. */
-const findEarlier = ({ model: { journey }, pen }: PrintedPhase): Cycle[] =>
-  pen.isBlank ? [] : journey.cycles.slice(0, journey.cycle - 1);
+/** Text of an answer, with a label that tells its origin. */
+type LabelledText = [label: string, text: string];
 
-/** What was answered in the cycles before, and what a merge kept beside an answer. */
-export function writeOtherVersions(at: PrintedPhase, id: string): [label: string, text: string][] {
-  const { model, phase, pen } = at;
-  if (pen.isBlank) return [];
-  const { panels: s } = model.strings;
-  const also = ({ text, at: when }: { text: string; at: string }): [string, string] => [
-    s.variant(pen.date(when)),
-    text,
+/** Lists the cycles before the current one; none for a worksheet. */
+const listEarlierCycles = ({ model: { journey }, writer }: PrintedPhase): Cycle[] =>
+  writer.isBlank ? [] : journey.cycles.slice(0, journey.cycle - 1);
+
+/** Lists the other texts of an answer: variants that a merge kept, and the answers of earlier cycles. */
+export function listOtherVersions(printedPhase: PrintedPhase, questionId: string): LabelledText[] {
+  const { model, phase, writer } = printedPhase;
+  if (writer.isBlank) return [];
+  const { panels } = model.strings;
+  const labelVariant = (variant: { text: string; at: string }): LabelledText => [
+    panels.variant(writer.formatDate(variant.at)),
+    variant.text,
   ];
-  return [
-    ...(model.view.variants[id] ?? []).map(also),
-    ...findEarlier(at).flatMap(({ number, answers }): [string, string][] => {
-      const { text, variants = [] } = answers[phase.id]?.[id] ?? {};
-      const others = new Map(variants.map((variant) => [variant.text, variant]));
-      if (text) others.delete(text);
-      return [
-        ...(text ? [[s.inCycle(number), text] satisfies [string, string]] : []),
-        ...[...others.values()].map(also),
-      ];
-    }),
-  ];
+  const currentVariants = (model.view.variants[questionId] ?? []).map(labelVariant);
+  const earlierVersions = listEarlierCycles(printedPhase).flatMap(({ number, answers }) => {
+    const { text, variants = [] } = answers[phase.id]?.[questionId] ?? {};
+    const variantsByText = new Map(variants.map((variant) => [variant.text, variant]));
+    if (text) variantsByText.delete(text);
+    const answer: LabelledText[] = text ? [[panels.answerInCycle(number), text]] : [];
+    return [...answer, ...[...variantsByText.values()].map(labelVariant)];
+  });
+  return [...currentVariants, ...earlierVersions];
 }
 
-/** When the phase was done before, and the words that went with it. */
-export function writeEarlierCompletion(at: PrintedPhase): void {
-  const { phase, pen, section } = at;
-  for (const { number, phases } of findEarlier(at)) {
+/** Writes the dates and notes of earlier completions of the phase. */
+export function writeEarlierCompletion(printedPhase: PrintedPhase): void {
+  const { phase, writer, section } = printedPhase;
+  for (const { number, phases } of listEarlierCycles(printedPhase)) {
     const { completedAt, completion } = phases[phase.id] ?? {};
-    if (completedAt)
-      pen.make(section, 'p', p.inCycle(number, p.doneOn(pen.date(completedAt))), completion?.note ? 'label' : 'quiet');
-    pen.words(section, completion?.note);
+    if (completedAt) {
+      const state = printStrings.doneOn(writer.formatDate(completedAt));
+      writer.append(section, 'p', printStrings.inCycle(number, state), completion?.note ? 'label' : 'quiet');
+    }
+    writer.appendQuote(section, completion?.note);
   }
 }
 
-/** Why a group was set aside before. */
-export function writeEarlierSetAside(at: PrintedPhase, id: string): void {
-  const { model, phase, pen, section } = at;
-  for (const { number, groups } of findEarlier(at)) {
-    const { setAside, reason } = groups[phase.id]?.[id] ?? {};
+/** Writes the earlier cycles in which a group was set aside, with the reasons. */
+export function writeEarlierSetAside(printedPhase: PrintedPhase, groupId: string): void {
+  const { model, phase, writer, section } = printedPhase;
+  for (const { number, groups } of listEarlierCycles(printedPhase)) {
+    const { setAside, reason } = groups[phase.id]?.[groupId] ?? {};
     if (!setAside) continue;
-    pen.make(section, 'p', p.inCycle(number, model.strings.panels.groups['set-aside']), reason ? 'label' : 'quiet');
-    pen.words(section, reason);
+    const state = model.strings.panels.groups['set-aside'];
+    writer.append(section, 'p', printStrings.inCycle(number, state), reason ? 'label' : 'quiet');
+    writer.appendQuote(section, reason);
   }
 }
 
-/** That a tool was chosen before, and what was noted. */
-export function writeEarlierChoice(at: PrintedPhase, { id }: Tool, item: HTMLElement): void {
-  const { phase, pen } = at;
-  for (const { number, tools } of findEarlier(at)) {
+/** Writes the earlier cycles in which a tool was chosen, with the notes. */
+export function writeEarlierChoice(printedPhase: PrintedPhase, { id }: Tool, item: HTMLElement): void {
+  const { phase, writer } = printedPhase;
+  for (const { number, tools } of listEarlierCycles(printedPhase)) {
     const { chosen, note } = tools[phase.id]?.[id] ?? {};
     if (!chosen) continue;
-    pen.make(item, 'p', p.inCycle(number, p.chosen), note ? 'label' : 'quiet');
-    if (note) item.classList.add('said');
-    pen.words(item, note);
+    writer.append(item, 'p', printStrings.inCycle(number, printStrings.chosen), note ? 'label' : 'quiet');
+    if (note) item.classList.add('has-note');
+    writer.appendQuote(item, note);
   }
 }
 
-/** How a risk was assessed before, in one line for each cycle; `offered` are the ways round it that the map has. */
-export function writeEarlierAssessment(at: PrintedPhase, { id }: Risk, offered: readonly Measure[]): void {
-  const { model, phase, pen, section } = at;
-  const { panels: s } = model.strings;
-  for (const { number, risks } of findEarlier(at)) {
+/**
+ * Writes the assessments of a risk in earlier cycles, in one line for each.
+ *
+ * @param offeredMeasures Measures against the risk that the map has.
+ */
+export function writeEarlierAssessment(
+  printedPhase: PrintedPhase,
+  { id }: Risk,
+  offeredMeasures: readonly Measure[],
+): void {
+  const { model, phase, writer, section } = printedPhase;
+  const { panels, diagram } = model.strings;
+  for (const { number, risks } of listEarlierCycles(printedPhase)) {
     const { measures = [], accepted, level, owner, reviewOn, note } = risks[phase.id]?.[id] ?? {};
-    const ways = measures.map((way) => offered.find((each) => each.id === way)?.name ?? `${way} (${p.gone})`);
-    const isAssessed = accepted || offered.some((each) => measures.includes(each.id));
-    const said = [
-      ways.length && `${s.waysRound}: ${ways.join(', ')}`,
-      accepted && s.accept,
-      level && `${s.level}: ${s.levels[level]}`,
-      owner && `${s.owner}: ${owner}`,
-      reviewOn && `${s.reviewOn}: ${pen.date(`${reviewOn}T00:00`)}`,
-    ].filter((each) => typeof each === 'string');
-    if (!said.length && !note) continue;
-    pen.make(section, 'p', p.inCycle(number, isAssessed ? s.isAssessed : s.groups.open), 'label');
-    if (said.length) pen.make(section, 'p', said.join('; '));
-    pen.words(section, note);
+    const measureNames = measures.map(
+      (measureId) =>
+        offeredMeasures.find((measure) => measure.id === measureId)?.name ?? printStrings.removedMeasure(measureId),
+    );
+    const isAssessed = accepted || offeredMeasures.some((measure) => measures.includes(measure.id));
+    const details = [
+      measureNames.length && printStrings.labelled(panels.measures, measureNames.join(diagram.listSeparator)),
+      accepted && panels.accept,
+      level && printStrings.labelled(panels.level, panels.levels[level]),
+      owner && printStrings.labelled(panels.owner, owner),
+      reviewOn && printStrings.labelled(panels.reviewOn, writer.formatDay(reviewOn)),
+    ].filter((detail) => typeof detail === 'string');
+    if (!details.length && !note) continue;
+    const state = isAssessed ? panels.assessed : panels.groups.open;
+    writer.append(section, 'p', printStrings.inCycle(number, state), 'label');
+    if (details.length) writer.append(section, 'p', details.join('; '));
+    writer.appendQuote(section, note);
   }
 }

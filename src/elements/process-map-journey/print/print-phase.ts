@@ -1,11 +1,11 @@
-import type { PhaseView, RiskView } from '../../../journey/types/view.js';
-import type { Idea, Phase, Question, QuestionGroup } from '../../../map/map-definition.js';
+import type { GroupView, PhaseView, RiskView } from '../../../journey/types/view.js';
+import type { Idea, Measure, Phase, Question, QuestionGroup, Risk, Tool } from '../../../map/map-definition.js';
 import type { MapModel } from '../../context/map-context.js';
 import { menuStrings } from '../../../strings/en/record-menu.js';
-import { printStrings as p } from '../../../strings/en/print.js';
+import { printStrings } from '../../../strings/en/print.js';
 import {
+  listOtherVersions,
   writeEarlierAssessment,
-  writeOtherVersions,
   writeEarlierChoice,
   writeEarlierCompletion,
   writeEarlierSetAside,
@@ -13,210 +13,278 @@ import {
 import type { PrintWriter } from './print-writer.js';
 import type { UnplacedEntry } from '../unplaced-entries.js';
 
-/** The phase of a model that is written down, and where. */
+/** A phase that is printed, and its section of the document. */
 export interface PrintedPhase {
   model: MapModel;
   phase: Phase;
-  /** Absent on a blank plan. */
-  stand: PhaseView | undefined;
-  pen: PrintWriter;
+  /** Undefined for a worksheet. */
+  phaseView: PhaseView | undefined;
+  writer: PrintWriter;
   section: HTMLElement;
 }
 
-/** How a phase stands, as on the screen, and since when. */
-export function describeState({ view, map, strings }: MapModel, phase: PhaseView, { date }: PrintWriter): string {
-  const { diagram: s } = strings;
-  const label = (id: string | undefined) => map.phases.find((each) => each.id === id)?.label;
-  const because = phase.because === phase.id ? undefined : label(phase.because);
-  const stopped = view.status === 'stopped' && phase.id === view.phase;
-  const now = {
-    locked: s.locked(label(phase.opensAfter)),
-    'check-again': s.checkAgain(because),
-    current: s.current,
-    open: s.open,
+/** `measuresOf` is not imported, because it is in the entry file: see {@link RenderTools}. */
+const listOfferedMeasures = ({ measures }: Phase, risk: Risk): Measure[] =>
+  measures.filter(({ addresses }) => addresses.includes(risk.id));
+
+/** Describes the state of a phase as on the screen, with the date of its completion. */
+export function describeState({ view, map, strings }: MapModel, phase: PhaseView, writer: PrintWriter): string {
+  const { diagram } = strings;
+  const getLabel = (id: string | undefined) => map.phases.find((other) => other.id === id)?.label;
+  const lockingLabel = getLabel(phase.opensAfter);
+  // A phase that must be checked because of its own exit rule names no phase.
+  const changedLabel = phase.because === phase.id ? undefined : getLabel(phase.because);
+  const isStopped = view.status === 'stopped' && phase.id === view.phase;
+  const stateTexts = {
+    locked: lockingLabel ? diagram.lockedUntil(lockingLabel) : diagram.locked,
+    'check-again': changedLabel ? diagram.checkAgainBecause(changedLabel) : diagram.checkAgain,
+    current: diagram.current,
+    open: diagram.open,
     done: '',
-  }[phase.state];
-  return [phase.completedAt && p.doneOn(date(phase.completedAt)), stopped ? s.stopped : now].filter(Boolean).join('. ');
+  };
+  return [
+    phase.completedAt && printStrings.doneOn(writer.formatDate(phase.completedAt)),
+    isStopped ? diagram.stopped : stateTexts[phase.state],
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
 
-function writeGroup(at: PrintedPhase, { id, title, leads, questions }: QuestionGroup, index: number): void {
-  const { model, phase, stand, pen, section } = at;
-  const { journey, strings, voice: heard } = model;
-  const { panels: s } = strings;
+/** Sorts the questions of a group into those to answer and the prompts that are printed as a list. */
+function selectQuestions(printedPhase: PrintedPhase, { leads, questions }: QuestionGroup) {
+  const { model, phase, writer } = printedPhase;
+  const { journey, voice: selectedVoice } = model;
   const answers = journey.cycles[journey.cycle - 1]?.answers[phase.id] ?? {};
-  const written = ({ id }: Question) => !pen.isBlank && !!(answers[id]?.text || writeOtherVersions(at, id).length);
-  const { state, reason } = stand?.groups[index] ?? {};
-  const heading = pen.say(section, 'h3', title);
-  if (state) pen.note(heading, s.groups[state]);
-  pen.words(section, reason);
-  writeEarlierSetAside(at, id);
+  const hasAnswer = ({ id }: Question) =>
+    !writer.isBlank && Boolean(answers[id]?.text || listOtherVersions(printedPhase, id).length);
+  const matchingLeads = leads.filter(
+    ({ voice = 'both' }) => voice === 'both' || [voice, 'both'].includes(selectedVoice),
+  );
+  // A wording that the screen hides is printed if it has an answer.
+  const printedLeads = leads.filter((lead) => !matchingLeads.length || matchingLeads.includes(lead) || hasAnswer(lead));
+  const mainQuestions = printedLeads.length ? printedLeads : questions;
+  const otherQuestions = questions.filter((question) => !mainQuestions.includes(question));
+  return {
+    answers,
+    printedQuestions: [...mainQuestions, ...otherQuestions.filter(hasAnswer)],
+    prompts: otherQuestions.filter((question) => !hasAnswer(question)),
+  };
+}
 
-  const suits = leads.filter(({ voice = 'both' }) => voice === 'both' || [voice, 'both'].includes(heard));
-  // A wording that is hidden here is on paper where somebody wrote to it.
-  const shown = leads.filter((lead) => !suits.length || suits.includes(lead) || written(lead));
-  const asked = shown.length ? shown : questions;
-  const prompts = questions.filter((question) => !asked.includes(question) && !written(question));
-  for (const question of [...asked, ...questions.filter((each) => !asked.includes(each) && written(each))]) {
-    const { text, voice } = question;
-    const speaks = leads.length > 1 && leads.includes(question) ? s.voices[voice ?? 'both'] : '';
-    // A wording may say by itself who it speaks to.
-    if (speaks && !text.startsWith(speaks)) pen.make(section, 'p', speaks, 'voice');
-    pen.say(section, 'p', text, 'question');
-    if (pen.isBlank || answers[question.id]?.text) pen.entry(section, answers[question.id]?.text);
-    else if (state !== 'set-aside' && stand?.unlocked) pen.make(section, 'p', p.nothing, 'quiet');
-    for (const [label, said] of writeOtherVersions(at, question.id)) pen.words(section, said, label);
+function writeGroup(printedPhase: PrintedPhase, group: QuestionGroup, groupView: GroupView | undefined): void {
+  const { model, phaseView, writer, section } = printedPhase;
+  const { panels } = model.strings;
+  const { leads } = group;
+  const { state, reason } = groupView ?? {};
+  const heading = writer.appendMapText(section, 'h3', group.title);
+  if (state) writer.appendRemark(heading, panels.groups[state]);
+  writer.appendQuote(section, reason);
+  writeEarlierSetAside(printedPhase, group.id);
+
+  const { answers, printedQuestions, prompts } = selectQuestions(printedPhase, group);
+  for (const question of printedQuestions) {
+    const { id, text, voice } = question;
+    const answer = answers[id]?.text;
+    const voiceText = leads.length > 1 && leads.includes(question) ? panels.voices[voice ?? 'both'] : '';
+    // Some wordings begin with the same words.
+    if (voiceText && !text.startsWith(voiceText)) writer.append(section, 'p', voiceText, 'voice');
+    writer.appendMapText(section, 'p', text, 'question');
+    if (writer.isBlank || answer) {
+      writer.appendAnswer(section, answer);
+    } else if (state !== 'set-aside' && phaseView?.unlocked) {
+      writer.append(section, 'p', printStrings.noAnswer, 'quiet');
+    }
+    for (const [label, otherText] of listOtherVersions(printedPhase, id)) {
+      writer.appendQuote(section, otherText, label);
+    }
   }
   if (!prompts.length) return;
-  pen.make(section, 'h4', s.think);
-  const list = pen.make(section, 'ul', '', 'prompts');
-  for (const { text } of prompts) pen.say(list, 'li', text);
+  writer.append(section, 'h4', panels.prompts);
+  const list = writer.append(section, 'ul', '', 'prompts');
+  for (const { text } of prompts) writer.appendMapText(list, 'li', text);
 }
 
-function writeTools(at: PrintedPhase): void {
-  const { model, phase, stand, pen, section } = at;
+function writeTools(printedPhase: PrintedPhase): void {
+  const { model, phase, phaseView, writer, section } = printedPhase;
   if (!phase.tools.length) return;
-  pen.make(section, 'h3', model.strings.panels.tools);
-  const list = pen.make(section, 'ul', '', 'ticks');
+  const getCatalogueText = ({ tools: catalogueIds }: Tool) =>
+    model.map.catalogue?.tools
+      ?.filter(({ id }) => catalogueIds?.includes(id))
+      .map(({ text }) => text)
+      .join(' ');
+  writer.append(section, 'h3', model.strings.panels.tools);
+  const list = writer.append(section, 'ul', '', 'checkboxes');
   phase.tools.forEach((tool, i) => {
-    const { name, text, tools: described } = tool;
-    const { chosen, note } = stand?.tools[i] ?? {};
-    const catalogue = model.map.catalogue?.tools?.filter(({ id }) => described?.includes(id));
-    const item = pen.tick(list, chosen, name, text ?? catalogue?.map((each) => each.text).join(' '), p.chosen);
-    if (note) item.classList.add('said');
-    pen.words(item, note);
-    writeEarlierChoice(at, tool, item);
+    const { chosen, note } = phaseView?.tools[i] ?? {};
+    const item = writer.appendCheckbox(list, chosen, tool.name, {
+      text: tool.text ?? getCatalogueText(tool),
+      remark: printStrings.chosen,
+    });
+    if (note) item.classList.add('has-note');
+    writer.appendQuote(item, note);
+    writeEarlierChoice(printedPhase, tool, item);
   });
 }
 
-function writeRisks(at: PrintedPhase): void {
-  const { model, phase, stand, pen, section } = at;
+function writeRiskMeasures({ phase, writer, section, model }: PrintedPhase, risk: Risk, riskView: Partial<RiskView>) {
+  const { panels } = model.strings;
+  const { measures = [], accepted } = riskView;
+  const offeredMeasures = listOfferedMeasures(phase, risk);
+  const removedIds = measures.filter((id) => !offeredMeasures.some((measure) => measure.id === id));
+  const remark = printStrings.chosen;
+  writer.append(section, 'p', panels.measures, 'label');
+  const list = writer.append(section, 'ul', '', 'checkboxes');
+  for (const { id, name, text } of offeredMeasures) {
+    writer.appendCheckbox(list, measures.includes(id), name, { text, remark });
+  }
+  for (const id of removedIds) writer.appendCheckbox(list, true, id, { remark: printStrings.removed });
+  writer.appendCheckbox(list, accepted, panels.accept, { remark });
+}
+
+function writeRiskFields({ writer, section, model }: PrintedPhase, { level, owner, reviewOn }: Partial<RiskView>) {
+  const { panels } = model.strings;
+  if (writer.isBlank) {
+    writer.append(section, 'p', panels.level, 'label');
+    const list = writer.append(section, 'ul', '', 'checkboxes level');
+    for (const option of ['low', 'medium', 'high'] as const) {
+      writer.appendCheckbox(list, false, panels.levels[option]);
+    }
+  } else if (!level && !owner && !reviewOn) {
+    return;
+  }
+  const fields = writer.append(section, 'div', '', 'fields');
+  if (!writer.isBlank) writer.appendField(fields, panels.level, level && panels.levels[level]);
+  writer.appendField(fields, panels.owner, owner);
+  writer.appendField(fields, panels.reviewOn, reviewOn && writer.formatDay(reviewOn));
+  if (reviewOn && reviewOn < model.today) writer.append(fields, 'p', panels.overdue, 'quiet');
+}
+
+function writeRisks(printedPhase: PrintedPhase): void {
+  const { model, phase, phaseView, writer, section } = printedPhase;
   if (!phase.risks.length) return;
-  const { panels: s } = model.strings;
-  pen.make(section, 'h3', s.risks);
+  const { panels } = model.strings;
+  writer.append(section, 'h3', panels.risks);
   phase.risks.forEach((risk, i) => {
-    const {
-      measures = [],
-      accepted,
-      level,
-      owner,
-      reviewOn,
-      note,
-      assessed,
-    }: Partial<RiskView> = stand?.risks[i] ?? {};
-    const heading = pen.say(section, 'h4', risk.name);
-    if (stand) pen.note(heading, assessed ? s.isAssessed : s.groups.open);
-    if (risk.text) pen.say(section, 'p', risk.text, 'stay');
-    pen.make(section, 'p', s.waysRound, 'label');
-    const list = pen.make(section, 'ul', '', 'ticks');
-    const offered = phase.measures.filter(({ addresses }) => addresses.includes(risk.id));
-    for (const { id, name, text } of offered) pen.tick(list, measures.includes(id), name, text, p.chosen);
-    for (const id of measures) if (!offered.some((each) => each.id === id)) pen.tick(list, true, id, undefined, p.gone);
-    pen.tick(list, accepted, s.accept, undefined, p.chosen);
-    if (pen.isBlank) {
-      pen.make(section, 'p', s.level, 'label');
-      const levels = pen.make(section, 'ul', '', 'ticks level');
-      for (const each of ['low', 'medium', 'high'] as const) pen.tick(levels, false, s.levels[each]);
-    }
-    if (pen.isBlank || level || owner || reviewOn) {
-      const facts = pen.make(section, 'div', '', 'facts');
-      if (!pen.isBlank) pen.field(facts, s.level, level && s.levels[level]);
-      pen.field(facts, s.owner, owner);
-      // A day is a day wherever one is.
-      pen.field(facts, s.reviewOn, reviewOn && pen.date(`${reviewOn}T00:00`));
-      if (reviewOn && reviewOn < model.today) pen.make(facts, 'p', s.overdue, 'quiet');
-    }
-    pen.entry(section, note, p.note);
-    writeEarlierAssessment(at, risk, offered);
+    const riskView: Partial<RiskView> = phaseView?.risks[i] ?? {};
+    const heading = writer.appendMapText(section, 'h4', risk.name);
+    if (phaseView) writer.appendRemark(heading, riskView.assessed ? panels.assessed : panels.groups.open);
+    if (risk.text) writer.appendMapText(section, 'p', risk.text, 'keep-with-next');
+    writeRiskMeasures(printedPhase, risk, riskView);
+    writeRiskFields(printedPhase, riskView);
+    writer.appendAnswer(section, riskView.note, printStrings.note);
+    writeEarlierAssessment(printedPhase, risk, listOfferedMeasures(phase, risk));
   });
 }
 
-/** Ideas, practices and cases, to read. */
+/** Writes a list of ideas, practices or cases; nothing if there are none. */
 export function writeIdeas(
-  pen: PrintWriter,
-  into: HTMLElement,
+  writer: PrintWriter,
+  parent: HTMLElement,
   title: string,
-  items: Idea[] | undefined,
-  heading = 'h4',
+  ideas: Idea[] | undefined,
+  headingTag = 'h4',
 ): void {
-  if (!items?.length) return;
-  if (title) pen.make(into, heading, title);
-  const list = pen.make(into, 'ul', '', 'ideas');
-  for (const { title: name, text, source } of items) {
-    const item = pen.make(list, 'li');
-    if (name) pen.say(item, 'b', name);
-    pen.rich(item, text);
-    if (source) pen.say(item, 'p', source, 'quiet');
+  if (!ideas?.length) return;
+  if (title) writer.append(parent, headingTag, title);
+  const list = writer.append(parent, 'ul', '', 'ideas');
+  for (const idea of ideas) {
+    const item = writer.append(list, 'li');
+    if (idea.title) writer.appendMapText(item, 'b', idea.title);
+    writer.appendMarkdown(item, idea.text);
+    if (idea.source) writer.appendMapText(item, 'p', idea.source, 'quiet');
   }
 }
 
-function writeGate({ model, phase, stand, pen, section }: PrintedPhase): void {
-  const { map, strings, journey } = model;
-  const { panels: s } = strings;
-  const { completed, decision, unlocked } = stand ?? {};
-  const left = (unlocked && stand?.left) || [];
+function writeDecision({ model, phase, phaseView, writer, section }: PrintedPhase): void {
   const rule = phase.exit.decision;
-  if (!rule && !unlocked) return;
-  pen.make(section, 'h3', s.before(map.phases[map.phases.indexOf(phase) + 1]?.label));
-  if (rule) {
-    pen.say(section, 'p', rule.text, 'question');
-    const list = pen.make(section, 'ul', '', 'ticks options');
-    for (const { id, text } of rule.options) pen.tick(list, decision?.option === id, s.options[id], text, p.chosen);
-    const made = pen.isBlank ? undefined : journey.cycles[journey.cycle - 1]?.decisions[phase.id];
-    const said = made && p.decided(s.options[made.option], pen.date(made.at));
-    // A decision to stop no longer counts once the journey was resumed.
-    if (said) pen.make(section, 'p', decision ? said : `${said}. ${p.anew}`, made.reason && 'stay');
-    pen.entry(section, made?.reason, p.reason);
-    if (!pen.isBlank) {
-      for (const { number, decisions } of journey.cycles.slice(0, journey.cycle - 1)) {
-        const { [phase.id]: made } = decisions;
-        if (!made) continue;
-        pen.make(section, 'p', p.decidedInCycle(number, s.options[made.option], pen.date(made.at)), 'label');
-        pen.words(section, made.reason);
-      }
-    }
+  if (!rule) return;
+  const { panels } = model.strings;
+  const { cycles, cycle } = model.journey;
+  const decisionInEffect = phaseView?.decision;
+  writer.appendMapText(section, 'p', rule.text, 'question');
+  const list = writer.append(section, 'ul', '', 'checkboxes options');
+  for (const { id, text } of rule.options) {
+    writer.appendCheckbox(list, decisionInEffect?.option === id, panels.options[id], {
+      text,
+      remark: printStrings.chosen,
+    });
   }
-  if (unlocked && !left.length) pen.make(section, 'p', completed ? s.isDone(phase.label) : s.clear);
-  if (!left.length) return;
-  pen.make(section, 'p', s.left(left.length), 'label');
-  const list = pen.make(section, 'ul', '', 'left');
-  for (const { message } of left) pen.make(list, 'li', message);
+  const recorded = writer.isBlank ? undefined : cycles[cycle - 1]?.decisions[phase.id];
+  if (recorded) {
+    // A decision to stop has no effect after the journey was resumed.
+    const formatDecision = decisionInEffect ? printStrings.decided : printStrings.decidedAnew;
+    const text = formatDecision(panels.options[recorded.option], writer.formatDate(recorded.at));
+    writer.append(section, 'p', text, recorded.reason && 'keep-with-next');
+  }
+  writer.appendAnswer(section, recorded?.reason, printStrings.reason);
+  if (writer.isBlank) return;
+  for (const { number, decisions } of cycles.slice(0, cycle - 1)) {
+    const { [phase.id]: earlier } = decisions;
+    if (!earlier) continue;
+    const option = panels.options[earlier.option];
+    const text = printStrings.decidedInCycle(number, option, writer.formatDate(earlier.at));
+    writer.append(section, 'p', text, 'label');
+    writer.appendQuote(section, earlier.reason);
+  }
 }
 
-/** Writes a phase down, blank or as it stands. */
-export function writePhase(model: MapModel, phase: Phase, pen: PrintWriter, into: HTMLElement): void {
+function writeGate(printedPhase: PrintedPhase): void {
+  const { model, phase, phaseView, writer, section } = printedPhase;
+  const { phases } = model.map;
+  const { panels } = model.strings;
+  if (!phase.exit.decision && !phaseView?.unlocked) return;
+  const nextPhase = phases[phases.indexOf(phase) + 1];
+  writer.append(section, 'h3', nextPhase ? panels.beforePhase(nextPhase.label) : panels.beforeEnd);
+  writeDecision(printedPhase);
+  if (!phaseView?.unlocked) return;
+  const { left: remainingSteps } = phaseView;
+  if (!remainingSteps.length) {
+    writer.append(section, 'p', phaseView.completed ? panels.isDone(phase.label) : panels.nothingLeft);
+    return;
+  }
+  writer.append(section, 'p', panels.stepsLeft(remainingSteps.length), 'label');
+  const list = writer.append(section, 'ul', '', 'steps-left');
+  for (const { message } of remainingSteps) writer.append(list, 'li', message);
+}
+
+/** Writes the section of a phase. */
+export function writePhase(model: MapModel, phase: Phase, writer: PrintWriter, parent: HTMLElement): void {
   const { map, strings, journey } = model;
-  const { panels: s } = strings;
-  const section = pen.make(into, 'section');
-  const stand = pen.isBlank ? undefined : model.view.phases.find(({ id }) => id === phase.id);
-  const at: PrintedPhase = { model, phase, stand, pen, section };
-  const heading = pen.make(section, 'h2');
-  pen.make(heading, 'small', s.phase(phase.label, map.phases.length));
+  const { panels } = strings;
+  const section = writer.append(parent, 'section');
+  const phaseView = writer.isBlank ? undefined : model.view.phases.find(({ id }) => id === phase.id);
+  const printedPhase: PrintedPhase = { model, phase, phaseView, writer, section };
+  const heading = writer.append(section, 'h2');
+  writer.append(heading, 'small', panels.phase(phase.label, map.phases.length));
   heading.append(' ');
-  pen.say(heading, 'bdi', phase.title);
-  if (stand) pen.make(section, 'p', describeState(model, stand, pen), 'quiet');
-  pen.words(section, journey.cycles[journey.cycle - 1]?.phases[phase.id]?.completion?.note);
-  writeEarlierCompletion(at);
-  if (phase.headline) pen.say(section, 'p', phase.headline, 'headline');
-  if (phase.summary) pen.rich(section, phase.summary);
-  if (phase.outcome) pen.say(pen.make(section, 'p', `${s.leadsTo} `), 'b', phase.outcome);
-  phase.groups.forEach((each, i) => writeGroup(at, each, i));
-  writeTools(at);
-  writeRisks(at);
+  writer.appendMapText(heading, 'bdi', phase.title);
+  if (phaseView) writer.append(section, 'p', describeState(model, phaseView, writer), 'quiet');
+  writer.appendQuote(section, journey.cycles[journey.cycle - 1]?.phases[phase.id]?.completion?.note);
+  writeEarlierCompletion(printedPhase);
+  if (phase.headline) writer.appendMapText(section, 'p', phase.headline, 'headline');
+  if (phase.summary) writer.appendMarkdown(section, phase.summary);
+  if (phase.outcome) {
+    const outcome = writer.append(section, 'p', `${panels.leadsTo} `);
+    writer.appendMapText(outcome, 'b', phase.outcome);
+  }
+  phase.groups.forEach((group, i) => writeGroup(printedPhase, group, phaseView?.groups[i]));
+  writeTools(printedPhase);
+  writeRisks(printedPhase);
   const { ideas, practices = [], cases = [] } = phase;
-  if (ideas.length || practices.length || cases.length) pen.make(section, 'h3', s.ideas);
-  writeIdeas(pen, section, '', ideas);
-  writeIdeas(pen, section, s.practices(practices.length), practices);
-  writeIdeas(pen, section, s.cases(cases.length), cases);
-  writeGate(at);
+  if (ideas.length || practices.length || cases.length) writer.append(section, 'h3', panels.ideas);
+  writeIdeas(writer, section, '', ideas);
+  writeIdeas(writer, section, panels.practices(practices.length), practices);
+  writeIdeas(writer, section, panels.cases(cases.length), cases);
+  writeGate(printedPhase);
 }
 
-/** What the map no longer has, as it was recorded. */
-export function writeUnplaced(pen: PrintWriter, into: HTMLElement, entries: UnplacedEntry[]): void {
-  if (pen.isBlank || !entries.length) return;
-  const section = pen.make(into, 'section');
-  pen.make(section, 'h2', menuStrings.unplaced);
-  for (const { cycle, id, said } of entries) {
-    pen.make(section, 'p', `${id}, ${menuStrings.inCycle(cycle)}`, 'label');
-    for (const text of said) pen.words(section, text);
+/** Writes the recorded entries that the map has no item for. */
+export function writeUnplaced(writer: PrintWriter, parent: HTMLElement, entries: UnplacedEntry[]): void {
+  if (writer.isBlank || !entries.length) return;
+  const section = writer.append(parent, 'section');
+  writer.append(section, 'h2', menuStrings.unplaced);
+  for (const { cycle, id, texts } of entries) {
+    writer.append(section, 'p', `${id}, ${menuStrings.inCycle(cycle)}`, 'label');
+    for (const text of texts) writer.appendQuote(section, text);
   }
 }

@@ -1,107 +1,135 @@
-import type { html, render as draw } from 'lit';
+import type { html as HtmlTag, render as RenderFunction } from 'lit';
 import type { MapModel } from '../../context/map-context.js';
-import type { renderMarkdown as Markdown } from '../../internal/render-markdown.js';
+import { printStrings } from '../../../strings/en/print.js';
+import type { renderMarkdown as RenderMarkdown } from '../../internal/render-markdown.js';
 
-/** Given, as what this chunk belongs to is not imported: see `menu.ts`. */
+/**
+ * Functions that this chunk receives instead of importing them. If a page loads the entry file with a query (`?…`),
+ * an import of that file from here would fetch it a second time.
+ */
 export interface RenderTools {
-  html: typeof html;
-  render: typeof draw;
-  markdown: typeof Markdown;
+  html: typeof HtmlTag;
+  render: typeof RenderFunction;
+  renderMarkdown: typeof RenderMarkdown;
 }
 
-/** Lines to write on by hand: for a lead question, for anything else. */
+/** Numbers of lines to write on by hand. */
 const ANSWER_LINES = 4;
 const NOTE_LINES = 2;
 
-/** The pen that writes a plan into the document of another window: the map's texts in their own language, and what people wrote in its own direction. */
+/** Splits a text before each line that follows an empty line. The empty line stays with the paragraph before it. */
+const splitParagraphs = (text: string) => text.replace(/\r\n?/g, '\n').split(/(?<=\n[^\S\n]*\n)(?=\s*\S)/);
+
+/**
+ * Creates a writer for the document of another window. It marks the language of texts of the map, and the direction of
+ * texts that people wrote.
+ */
 export function createPrintWriter(
-  paper: Document,
+  doc: Document,
   { languageOf, language }: MapModel,
   isBlank: boolean,
-  { render, markdown }: RenderTools,
+  { render, renderMarkdown }: RenderTools,
 ) {
-  const make = (of: Element, tag: string, text = '', name = ''): HTMLElement => {
-    const made = paper.createElement(tag);
-    if (name) made.className = name;
-    made.textContent = text;
-    of.append(made);
-    return made;
+  const append = (parent: Element, tag: string, text = '', className = ''): HTMLElement => {
+    const element = doc.createElement(tag);
+    if (className) element.className = className;
+    element.textContent = text;
+    parent.append(element);
+    return element;
   };
-  /** Marks what holds a text of the map, where that is in another language than the words around it. */
-  const marked = (made: HTMLElement, text: string): HTMLElement => {
-    const own = languageOf(text);
-    if (own) made.lang = own;
-    return made;
+
+  const setLanguage = (element: HTMLElement, mapText: string): HTMLElement => {
+    const textLanguage = languageOf(mapText);
+    if (textLanguage) element.lang = textLanguage;
+    return element;
   };
-  /** A text of the map. */
-  const say = (of: Element, tag: string, text: string, name?: string): HTMLElement =>
-    marked(make(of, tag, text, name), text);
-  /** What somebody wrote, in whatever language. */
-  const words = (of: Element, text: string | undefined, label?: string) => {
+
+  const appendMapText = (parent: Element, tag: string, text: string, className?: string): HTMLElement =>
+    setLanguage(append(parent, tag, text, className), text);
+
+  const appendQuote = (parent: Element, text: string | undefined, label?: string): void => {
     if (!text || isBlank) return;
-    if (label) make(of, 'p', label, 'label');
-    const entry = make(of, 'div', '', 'entry');
-    entry.lang = '';
-    entry.dir = 'auto';
-    // A paragraph each, which keeps its empty line: so that no line of one is left alone on a page.
-    for (const paragraph of text.replace(/\r\n?/g, '\n').split(/(?<=\n[^\S\n]*\n)(?=\s*\S)/))
-      entry.append(Object.assign(paper.createElement('p'), { textContent: paragraph }));
+    if (label) append(parent, 'p', label, 'label');
+    const quote = append(parent, 'div', '', 'entry');
+    quote.lang = '';
+    quote.dir = 'auto';
+    // Separate paragraphs, because `orphans` and `widows` apply to each.
+    for (const paragraph of splitParagraphs(text)) append(quote, 'p', paragraph);
   };
-  /** A word on how something stands, beside its name. */
-  const note = (of: Element, text: string) => {
-    of.append(' ');
-    make(of, 'small', `(${text})`);
+
+  const appendRemark = (parent: Element, text: string): void => {
+    parent.append(' ');
+    append(parent, 'small', `(${text})`);
   };
-  const lines = (of: Element, count = NOTE_LINES) => {
-    const room = make(of, 'div', '', 'lines');
-    for (let i = 0; i < count; i++) make(room, 'div', '', 'line');
+
+  const appendLines = (parent: Element, count: number): void => {
+    const lines = append(parent, 'div', '', 'lines');
+    for (let i = 0; i < count; i++) append(lines, 'div', '', 'line');
   };
+
+  const formatDate = (date: string) => new Date(date).toLocaleDateString(language, { dateStyle: 'long' });
+
   return {
-    make,
-    say,
-    words,
-    note,
+    /** True for a worksheet, which has nothing filled in. */
     isBlank,
-    /** A text of the map with marks; the addresses of links are written out. */
-    rich(of: Element, text: string, name = 'rich'): HTMLElement {
-      const box = marked(make(of, 'div', '', name), text);
-      render(markdown(text), box);
-      for (const link of box.querySelectorAll('a')) {
+    /** Appends an element with a text of the interface. */
+    append,
+    /** Appends an element with a text of the map. */
+    appendMapText,
+    /** Appends a text that a person wrote; nothing if there is none, or on a worksheet. */
+    appendQuote,
+    /** Appends a remark in parentheses to a name. */
+    appendRemark,
+    /** Appends a Markdown text of the map. Links are printed with their addresses. */
+    appendMarkdown(parent: Element, text: string): void {
+      const container = setLanguage(append(parent, 'div', '', 'markdown'), text);
+      render(renderMarkdown(text), container);
+      for (const link of container.querySelectorAll('a')) {
         const label = link.textContent;
         const address = (link.getAttribute('href') ?? '').replace(/^mailto:/i, '');
-        const written = make(box, 'bdi', label);
-        link.replaceWith(written);
+        const printedLink = append(container, 'bdi', label);
+        link.replaceWith(printedLink);
         if (label === address) continue;
-        const spelled = make(box, 'bdi', `(${address})`, 'url');
-        spelled.dir = 'ltr';
-        written.after(' ', spelled);
+        const printedAddress = append(container, 'bdi', `(${address})`, 'url');
+        printedAddress.dir = 'ltr';
+        printedLink.after(' ', printedAddress);
       }
-      return box;
     },
-    /** What somebody wrote, or room for it. */
-    entry(of: Element, text: string | undefined, label?: string) {
-      if (!isBlank) return words(of, text, label);
-      if (label) make(of, 'p', label, 'label');
-      lines(of, label ? NOTE_LINES : ANSWER_LINES);
+    /** Appends a text that a person wrote, or lines to write on. */
+    appendAnswer(parent: Element, text: string | undefined, label?: string): void {
+      if (!isBlank) return appendQuote(parent, text, label);
+      if (label) append(parent, 'p', label, 'label');
+      appendLines(parent, label ? NOTE_LINES : ANSWER_LINES);
     },
-    /** A short thing, on the line of its label. */
-    field(of: Element, label: string, text: string | undefined) {
+    /** Appends a label with a short value, or with a line to write on. */
+    appendField(parent: Element, label: string, value: string | undefined): void {
       if (isBlank) {
-        const line = make(of, 'p', '', 'fill');
-        make(line, 'span', label);
-        make(line, 'span', '', 'line');
-      } else if (text) make(of, 'p', `${label}: ${text}`);
+        const field = append(parent, 'p', '', 'field');
+        append(field, 'span', label);
+        append(field, 'span', '', 'line');
+      } else if (value) {
+        append(parent, 'p', printStrings.labelled(label, value));
+      }
     },
-    /** Something to tick, or ticked. */
-    tick(of: Element, isOn: boolean | undefined, name: string, text?: string, sign?: string): HTMLElement {
-      const item = make(of, 'li', '', isOn && !isBlank ? 'on' : '');
-      say(item, text ? 'b' : 'bdi', name);
-      if (isOn && !isBlank && sign) note(item, sign);
-      if (text) say(item, 'span', text);
+    /** Appends a checkbox with a name and a text. The remark is added if the checkbox is checked. */
+    appendCheckbox(
+      parent: Element,
+      isChecked: boolean | undefined,
+      name: string,
+      { text, remark }: { text?: string | undefined; remark?: string } = {},
+    ): HTMLElement {
+      const isMarked = isChecked && !isBlank;
+      const item = append(parent, 'li', '', isMarked ? 'checked' : '');
+      appendMapText(item, text ? 'b' : 'bdi', name);
+      if (isMarked && remark) appendRemark(item, remark);
+      if (text) appendMapText(item, 'span', text);
       return item;
     },
-    date: (at: string) => new Date(at).toLocaleDateString(language, { dateStyle: 'long' }),
+    formatDate,
+    /** Formats a calendar day, which is the same in every time zone. */
+    formatDay: (day: string) => formatDate(`${day}T00:00`),
   };
 }
 
+/** Writes the elements of a printed plan. */
 export type PrintWriter = ReturnType<typeof createPrintWriter>;

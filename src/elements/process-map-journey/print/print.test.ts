@@ -1,26 +1,15 @@
-import { emulateMedia, setViewport } from '../../../../test/kit/person.js';
+import { find, findAll, get, has, waitForUpdates, getText, wait } from '../../../../test/kit/dom.js';
+import { emulateMedia, setViewport } from '../../../../test/kit/engine.js';
+import { clearPage, expect, mountMap, attach } from '../../../../test/kit/page.js';
+import { click } from '../../../../test/kit/person.js';
 import '../../../define/index.js';
-import {
-  clear,
-  click,
-  expect,
-  find,
-  findAll,
-  get,
-  has,
-  mount,
-  put,
-  settled,
-  textOf,
-  wait,
-} from '../../../../test/kit/page.js';
-import { phase, small } from '../../../../test/kit/browser-maps.js';
+import { createPhase, createSmallMap } from '../../../../test/kit/browser-maps.js';
 import type { Command, MapDefinition } from '../../../index.js';
 import type { ProcessMapElement } from '../../process-map/process-map.js';
 
-/** The small map with more to say, in its first phase. */
-function rich(): MapDefinition {
-  const a = phase('a', {
+/** Creates the small map with more contents in its first phase. */
+function createRichMap(): MapDefinition {
+  const a = createPhase('a', {
     groups: 'all',
     decision: {
       text: 'Is it time?',
@@ -31,13 +20,16 @@ function rich(): MapDefinition {
     },
   });
   return {
-    ...small(),
+    ...createSmallMap(),
     source: { label: 'The guide', href: 'https://example.org/guide' },
     phases: [
       {
         ...a,
-        summary:
-          'Read **[the guide](https://example.org/a)**, [write](mailto:ana@example.org), or see [https://example.org/b](https://example.org/b).',
+        summary: [
+          'Read **[the guide](https://example.org/a)**',
+          '[write](mailto:ana@example.org)',
+          'or see [https://example.org/b](https://example.org/b).',
+        ].join(', '),
         outcome: 'An understanding',
         groups: [
           {
@@ -53,56 +45,70 @@ function rich(): MapDefinition {
         ],
         ideas: [{ id: 'a-idea', title: 'An idea', text: 'See [it](https://example.org/idea).', source: 'A book' }],
       },
-      phase('b'),
-      { ...phase('c'), tools: [], risks: [], measures: [] },
+      createPhase('b'),
+      { ...createPhase('c'), tools: [], risks: [], measures: [] },
     ],
     cases: [{ id: 'case', text: 'A case for all.' }],
   };
 }
 
-describe('The printed plan', () => {
+describe('printJourney', () => {
   afterEach(async () => {
-    clear();
+    clearPage();
     await setViewport({ width: 1280, height: 800 });
     await emulateMedia();
     document.documentElement.style.colorScheme = '';
   });
 
-  const menu = (map: Element) => get(get(map, 'process-map-journey'), '[part=menu]');
+  const getMenu = (map: Element) => get(get(map, 'process-map-journey'), '[part=menu]');
 
-  /** Presses a button of the menu, with these in the place of the window's own. */
-  async function press(map: ProcessMapElement, words: string, blank: boolean, instead: Partial<Window>): Promise<void> {
-    const own = { open: window.open, print: window.print };
-    Object.assign(window, instead);
-    if (!menu(map).matches(':popover-open')) await click(get(get(map, 'process-map-journey'), '[popovertarget]'));
-    for (let i = 0; i < 100 && !has(menu(map), '*'); i++) await wait(10);
-    await settled(map);
-    const box = get<HTMLInputElement>(menu(map), 'input[type=checkbox]');
-    if (box.checked !== blank) await click(box);
-    findAll(menu(map), 'button')
-      .find((each) => textOf(each).trim() === words)!
+  /** Presses a button of the menu while `replacements` replace methods of the window. */
+  async function pressButton(
+    map: ProcessMapElement,
+    label: string,
+    isBlank: boolean,
+    replacements: Partial<Window>,
+  ): Promise<void> {
+    const originals = { open: window.open, print: window.print };
+    Object.assign(window, replacements);
+    if (!getMenu(map).matches(':popover-open')) await click(get(get(map, 'process-map-journey'), '[popovertarget]'));
+    for (let i = 0; i < 100 && !has(getMenu(map), '*'); i++) await wait(10);
+    await waitForUpdates(map);
+    const checkbox = get<HTMLInputElement>(getMenu(map), 'input[type=checkbox]');
+    if (checkbox.checked !== isBlank) await click(checkbox);
+    findAll(getMenu(map), 'button')
+      .find((button) => getText(button).trim() === label)!
       .click();
-    Object.assign(window, own);
+    Object.assign(window, originals);
   }
 
-  /** Prints into a window that is a frame of this page; gives what is on it. */
-  async function printed(map: ProcessMapElement, words = 'Print the whole plan', blank = false): Promise<Document> {
-    const frame = put(document.createElement('iframe'));
-    const inner = frame.contentWindow!;
-    let prints = 0;
-    inner.print = () => prints++;
-    await press(map, words, blank, { open: () => inner });
-    expect(prints).to.equal(1);
-    return inner.document;
+  /** Prints into a frame of this page, and returns the printed document. */
+  async function printToFrame(
+    map: ProcessMapElement,
+    label = 'Print the whole plan',
+    isBlank = false,
+  ): Promise<Document> {
+    const frame = attach(document.createElement('iframe'));
+    const frameWindow = frame.contentWindow!;
+    let printCount = 0;
+    frameWindow.print = () => printCount++;
+    await pressButton(map, label, isBlank, { open: () => frameWindow });
+    expect(printCount).to.equal(1);
+    return frameWindow.document;
   }
 
-  const texts = (paper: Document, selector: string) =>
-    [...paper.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText.trim());
-  const levels = (paper: Document) =>
-    [...paper.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ localName }) => Number(localName[1]));
+  const getTexts = (doc: Document, selector: string) =>
+    [...doc.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText.trim());
+  const getHeadingLevels = (doc: Document) =>
+    [...doc.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ localName }) => Number(localName[1]));
 
-  const filled = async () => {
-    const map = await mount({ definition: rich() });
+  /** Expects these lines in this order, with nothing but white space between them. */
+  const expectLines = (text: string, ...lines: RegExp[]) =>
+    expect(text).to.match(new RegExp(lines.map(({ source }) => source).join('\\s+')));
+
+  /** Mounts the map with a filled-in first phase. */
+  const mountFilledMap = async () => {
+    const map = await mountMap({ definition: createRichMap() });
     map.send({ type: 'question.answer', question: 'a-q', text: 'First line\n<b>second</b>\n\n\nMuch later' });
     map.send({ type: 'tool.choose', tool: 'a-tool', note: 'On Tuesdays' });
     map.send({
@@ -118,21 +124,21 @@ describe('The printed plan', () => {
     map.send({ type: 'decision.make', phase: 'a', option: 'go', reason: 'All agreed' });
     map.send({ type: 'phase.complete', phase: 'a', note: 'It took long' });
     map.send({ type: 'phase.reopen', phase: 'a' });
-    await settled(map);
+    await waitForUpdates(map);
     return map;
   };
 
-  it('holds the phase on show with all that was recorded', async () => {
-    const paper = await printed(await filled(), 'Print phase A');
-    const text = paper.body.innerText;
+  it('prints the phase on show with all recorded entries', async () => {
+    const doc = await printToFrame(await mountFilledMap(), 'Print phase A');
+    const text = doc.body.innerText;
     expect(text).to.include('First line\n<b>second</b>').and.to.include('Much later');
-    expect(texts(paper, 'h2')).to.deep.equal(['Phase A of 3: Phase a']);
-    expect(texts(paper, 'li.on').map((each) => each.replace(/\s+/g, ' '))).to.deep.equal([
+    expect(getTexts(doc, 'h2')).to.deep.equal(['Phase A of 3: Phase a']);
+    expect(getTexts(doc, 'li.checked').map((item) => item.replace(/\s+/g, ' '))).to.deep.equal([
       'Tool of a (Chosen) On Tuesdays',
       'Measure of a (Chosen)',
       'Go (Chosen) Yes.',
     ]);
-    for (const said of [
+    for (const expected of [
       'You are here',
       'Ana',
       'High',
@@ -145,40 +151,40 @@ describe('The printed plan', () => {
       'An idea',
       'A book',
     ]) {
-      expect(text).to.include(said);
+      expect(text).to.include(expected);
     }
     expect(text)
       .to.match(/Decided on .*20\d\d: Go/)
       .and.to.match(/Under way\. Begun on .*20\d\d, last changed on/)
       .and.not.to.include('Question of b?');
-    expect(paper.documentElement.lang).to.equal('en');
-    expect(paper.title).to.equal('The small map');
+    expect(doc.documentElement.lang).to.equal('en');
+    expect(doc.title).to.equal('The small map');
   });
 
-  it('says when a phase was done, and with which words', async () => {
-    const map = await filled();
+  it('prints the date and the note of a completion', async () => {
+    const map = await mountFilledMap();
     map.send({ type: 'phase.complete', phase: 'a', note: 'It took long' });
-    await settled(map);
-    const text = (await printed(map)).querySelector('section')!.innerText;
+    await waitForUpdates(map);
+    const text = (await printToFrame(map)).querySelector('section')!.innerText;
     expect(text)
       .to.match(/Done on .*20\d\d/)
       .and.to.include('It took long');
   });
 
-  it('can be used by nobody, only read: no control, no link, no style attribute', async () => {
-    const map = await filled();
-    for (const blank of [false, true]) {
-      const paper = await printed(map, undefined, blank);
+  it('prints no controls, links or style attributes', async () => {
+    const map = await mountFilledMap();
+    for (const isBlank of [false, true]) {
+      const doc = await printToFrame(map, undefined, isBlank);
       expect(
-        paper.querySelectorAll(
+        doc.querySelectorAll(
           'a, button, input, textarea, select, summary, [tabindex], [onclick], [style], style, script',
         ),
       ).to.have.length(0);
     }
   });
 
-  it('spells links out', async () => {
-    const text = (await printed(await filled())).body.innerText;
+  it('prints links with their addresses', async () => {
+    const text = (await printToFrame(await mountFilledMap())).body.innerText;
     expect(text)
       .to.include('The guide (https://example.org/guide)')
       .and.to.include('the guide (https://example.org/a)')
@@ -186,78 +192,86 @@ describe('The printed plan', () => {
     expect(text).to.include('it (https://example.org/idea)').and.to.include('see https://example.org/b.');
   });
 
-  it('holds the whole plan: the way through it, each phase, what is of all of them', async () => {
-    const paper = await printed(await filled());
-    expect(texts(paper, '.route li').map((each) => each.split('\n')[0])).to.deep.equal(['A', 'B', 'C']);
-    expect(texts(paper, '.route .current')[0]).to.include('Phase a').and.to.include('You are here');
-    expect(texts(paper, 'h2')).to.deep.equal([
+  it('prints the whole plan: the route, each phase, and the cases of the map', async () => {
+    const doc = await printToFrame(await mountFilledMap());
+    expect(getTexts(doc, '.route li').map((station) => station.split('\n')[0])).to.deep.equal(['A', 'B', 'C']);
+    expect(getTexts(doc, '.route .current')[0]).to.include('Phase a').and.to.include('You are here');
+    expect(getTexts(doc, 'h2')).to.deep.equal([
       'Phase A of 3: Phase a',
       'Phase B of 3: Phase b',
       'Phase C of 3: Phase c',
       'Cases for the whole map (1)',
     ]);
-    expect(paper.body.innerText).to.include('A case for all.');
+    expect(doc.body.innerText).to.include('A case for all.');
   });
 
-  it('has its headings in order, and none without something below it', async () => {
-    const map = await filled();
-    for (const blank of [false, true]) {
-      const paper = await printed(map, undefined, blank);
-      const all = levels(paper);
-      expect(all[0]).to.equal(1);
-      all.slice(1).forEach((level, i) => expect(level).to.be.within(2, all[i]! + 1));
-      for (const heading of paper.querySelectorAll('h1, h2, h3, h4')) {
-        const below = heading.nextElementSibling;
+  it('prints headings in order, none of them empty, and no empty lists', async () => {
+    const map = await mountFilledMap();
+    for (const isBlank of [false, true]) {
+      const doc = await printToFrame(map, undefined, isBlank);
+      const levels = getHeadingLevels(doc);
+      expect(levels[0]).to.equal(1);
+      levels.slice(1).forEach((level, i) => expect(level).to.be.within(2, levels[i]! + 1));
+      for (const heading of doc.querySelectorAll('h1, h2, h3, h4')) {
+        const next = heading.nextElementSibling;
         expect(
-          below && !(below.localName[0] === 'h' && below.localName <= heading.localName),
+          next && !(next.localName[0] === 'h' && next.localName <= heading.localName),
           heading.textContent,
         ).to.equal(true);
       }
-      for (const list of paper.querySelectorAll('ul, ol, section'))
+      for (const list of doc.querySelectorAll('ul, ol, section'))
         expect(list.childElementCount, list.className).to.be.greaterThan(0);
     }
   });
 
-  it('is a worksheet when blank: room for whose it is, lines under each lead question, nothing filled in', async () => {
-    const paper = await printed(await filled(), undefined, true);
-    const text = paper.body.innerText;
-    for (const asked of ['Group', 'Date', 'Question of c?', 'Who else?', 'Is it time?', 'Who looks after it', 'Medium'])
-      expect(text).to.include(asked);
+  it('prints a worksheet: fields for group and date, lines below each question, no entries', async () => {
+    const doc = await printToFrame(await mountFilledMap(), undefined, true);
+    const text = doc.body.innerText;
+    for (const expected of [
+      'Group',
+      'Date',
+      'Question of c?',
+      'Who else?',
+      'Is it time?',
+      'Who looks after it',
+      'Medium',
+    ])
+      expect(text).to.include(expected);
     expect(text).not.to.match(
       /First line|Ana\b|On Tuesdays|All agreed|After the summer|Chosen|You are here|Begun|It took long/,
     );
-    expect(paper.querySelectorAll('li.on, .entry')).to.have.length(0);
-    for (const question of paper.querySelectorAll('.question')) {
+    expect(doc.querySelectorAll('li.checked, .entry')).to.have.length(0);
+    for (const question of doc.querySelectorAll('.question')) {
       if (question.textContent === 'Is it time?') continue;
       expect(question.nextElementSibling!.querySelectorAll('.line'), question.textContent).to.have.length(4);
     }
   });
 
-  it('leaves a wording out that is not heard, unless somebody wrote to it', async () => {
-    const map = await mount({ definition: rich() }, { voice: 'facilitator' });
-    expect((await printed(map)).body.innerText).not.to.include('And as a guest?');
+  it('omits wordings of the other voice, unless they have an answer', async () => {
+    const map = await mountMap({ definition: createRichMap() }, { voice: 'facilitator' });
+    expect((await printToFrame(map)).body.innerText).not.to.include('And as a guest?');
     map.send({ type: 'question.answer', question: 'a-peer', text: 'As a guest, gladly' });
-    await settled(map);
-    expect((await printed(map)).body.innerText)
+    await waitForUpdates(map);
+    expect((await printToFrame(map)).body.innerText)
       .to.include('And as a guest?')
       .and.to.include('As a guest, gladly');
-    expect((await printed(map, undefined, true)).body.innerText).not.to.include('And as a guest?');
+    expect((await printToFrame(map, undefined, true)).body.innerText).not.to.include('And as a guest?');
   });
 
-  it('says once who a wording speaks to, also where that says it by itself', async () => {
-    const definition = rich();
-    const [asked] = definition.phases[0]!.groups[0]!.leads;
-    const heads = async () =>
-      [...(await printed(await mount({ definition }))).body.innerText.matchAll(/As a (facilitator|peer)/g)].map(
-        ([words]) => words,
+  it('prints the audience of a wording once, also if the wording begins with it', async () => {
+    const definition = createRichMap();
+    const [lead] = definition.phases[0]!.groups[0]!.leads;
+    const getVoices = async () =>
+      [...(await printToFrame(await mountMap({ definition }))).body.innerText.matchAll(/As a (facilitator|peer)/g)].map(
+        ([voice]) => voice,
       );
-    expect(await heads()).to.deep.equal(['As a facilitator', 'As a peer']);
-    asked!.text = 'As a facilitator, why now?';
-    expect(await heads()).to.deep.equal(['As a facilitator', 'As a peer']);
+    expect(await getVoices()).to.deep.equal(['As a facilitator', 'As a peer']);
+    lead!.text = 'As a facilitator, why now?';
+    expect(await getVoices()).to.deep.equal(['As a facilitator', 'As a peer']);
   });
 
-  it('holds what was recorded in earlier cycles, and what is done differently', async () => {
-    const map = await mount({ definition: rich(), progression: 'open' });
+  it('prints the entries of earlier cycles and the adaptations, except on a worksheet', async () => {
+    const map = await mountMap({ definition: createRichMap(), progression: 'open' });
     const send = (command: Command) => expect(map.send(command).ok, command.type).to.equal(true);
     send({ type: 'question.answer', question: 'a-q', text: 'The first time' });
     send({ type: 'decision.make', phase: 'a', option: 'go', reason: 'Why not' });
@@ -283,33 +297,44 @@ describe('The printed plan', () => {
     send({ type: 'decision.make', phase: 'a', option: 'go' });
     for (const phase of ['a', 'b', 'c']) send({ type: 'phase.complete', phase });
     send({ type: 'cycle.start', adaptation: 'Larger groups' });
-    await settled(map);
-    const text = (await printed(map)).body.innerText;
+    await waitForUpdates(map);
+    const text = (await printToFrame(map)).body.innerText;
     expect(text).to.match(/In cycle 1 you wrote:\s+The first time\s+In cycle 2 you wrote:\s+The second time/);
     expect(text).to.match(/In cycle 1, decided on .*: Go\s+Why not/);
-    expect(text).to.match(
-      /Cycle 2\. .*\s+What is done differently this time:\s+Smaller groups\s+Cycle 3\. .*\s+What is done differently this time:\s+Larger groups/,
+    expectLines(
+      text,
+      /Cycle 2\. .*/,
+      /What is done differently this time:/,
+      /Smaller groups/,
+      /Cycle 3\. .*/,
+      /What is done differently this time:/,
+      /Larger groups/,
     );
     expect(text).to.match(/For later \(To do\)\s+In cycle 1: Set aside\s+Too early\s+In cycle 2: Set aside/);
     expect(text)
       .to.match(/Tool of a\s+In cycle 1: Chosen\s+By the coast\s+In cycle 2: Chosen/)
       .and.to.match(/Tool of b\s+In cycle 1: Chosen\s+Risk/);
-    expect(text).to.match(
-      /In cycle 1: Assessed\s+Ways round: Measure of a; How serious it is: Low; Who looks after it: Ben; Look again on: March 1, 2020\s+Was easy/,
+    expectLines(
+      text,
+      /In cycle 1: Assessed/,
+      /Ways round: Measure of a; How serious it is: Low; Who looks after it: Ben; Look again on: March 1, 2020/,
+      /Was easy/,
     );
     expect(text)
       .to.match(/In cycle 1: To do\s+Who looks after it: Cleo/)
       .and.to.match(/In cycle 1: Done on .*\s+It took a year\s+In cycle 2: Done on/);
-    const blank = (await printed(map, undefined, true)).body.innerText;
-    expect(blank).not.to.match(/[Cc]ycle \d|The first time|Too early|By the coast|Ben|It took a year|Smaller groups/);
+    const worksheetText = (await printToFrame(map, undefined, true)).body.innerText;
+    expect(worksheetText).not.to.match(
+      /[Cc]ycle \d|The first time|Too early|By the coast|Ben|It took a year|Smaller groups/,
+    );
   });
 
-  it('holds a decision that no longer counts, and says so', async () => {
-    const map = await mount({
+  it('marks a decision to stop as to be decided anew after the journey was resumed', async () => {
+    const map = await mountMap({
       definition: {
-        ...rich(),
+        ...createRichMap(),
         phases: [
-          phase('a', {
+          createPhase('a', {
             decision: {
               text: 'Is it time?',
               options: [
@@ -322,35 +347,35 @@ describe('The printed plan', () => {
       },
     });
     map.send({ type: 'decision.make', phase: 'a', option: 'stop', reason: 'No money' });
-    await settled(map);
-    expect((await printed(map)).body.innerText).to.match(/Stop \(Chosen\)[^]*Decided on .*: Stop\n/);
+    await waitForUpdates(map);
+    expect((await printToFrame(map)).body.innerText).to.match(/Stop \(Chosen\)[^]*Decided on .*: Stop\n/);
     map.send({ type: 'journey.resume' });
-    await settled(map);
-    const text = (await printed(map)).body.innerText;
+    await waitForUpdates(map);
+    const text = (await printToFrame(map)).body.innerText;
     expect(text)
       .to.match(/Decided on .*: Stop\. To be decided anew\.\s+Reason\s+No money/)
       .and.not.to.include('(Chosen)');
   });
 
-  it('holds variants, measures that the map no longer has, and what it has no place for', async () => {
-    const map = await mount({ definition: rich() });
-    const other = await mount({ definition: rich() });
+  it('prints variants, removed measures, and unplaced entries', async () => {
+    const map = await mountMap({ definition: createRichMap() });
+    const otherMap = await mountMap({ definition: createRichMap() });
     const { journey } = map;
-    other.journey = journey;
-    await settled(other);
-    other.send({ type: 'question.answer', question: 'a-q', text: 'By video' });
+    otherMap.journey = journey;
+    await waitForUpdates(otherMap);
+    otherMap.send({ type: 'question.answer', question: 'a-q', text: 'By video' });
     map.send({ type: 'question.answer', question: 'a-q', text: 'In Northmere' });
     map.send({ type: 'question.answer', question: 'a-later-q', text: 'Soon homeless' });
     map.send({ type: 'risk.assess', risk: 'a-risk', measures: ['a-measure'] });
-    expect(map.send({ type: 'journey.merge', journey: other.journey }).ok).to.equal(true);
+    expect(map.send({ type: 'journey.merge', journey: otherMap.journey }).ok).to.equal(true);
     const merged = map.journey;
-    other.remove();
+    otherMap.remove();
     map.remove();
-    const newer = rich();
-    newer.phases[0]!.measures = [];
-    newer.phases[0]!.groups.pop();
-    const later = await mount({ definition: newer, journey: merged });
-    const text = (await printed(later)).body.innerText;
+    const newDefinition = createRichMap();
+    newDefinition.phases[0]!.measures = [];
+    newDefinition.phases[0]!.groups.pop();
+    const newMap = await mountMap({ definition: newDefinition, journey: merged });
+    const text = (await printToFrame(newMap)).body.innerText;
     expect(text)
       .to.include('In Northmere')
       .and.to.include('By video')
@@ -358,104 +383,109 @@ describe('The printed plan', () => {
     expect(text)
       .to.match(/a-measure\s*\(no longer on the map\)/)
       .and.to.match(/What this map has no place for\s+a-later-q, in cycle 1\s+Soon homeless/);
-    expect((await printed(later, 'Print phase A')).body.innerText).not.to.include('Soon homeless');
+    expect((await printToFrame(newMap, 'Print phase A')).body.innerText).not.to.include('Soon homeless');
   });
 
-  it('reads each text in its own direction and language', async () => {
-    const map = await mount({ definition: rich() }, { lang: 'ar', dir: 'rtl' });
+  it('sets the direction of the document and of each text', async () => {
+    const map = await mountMap({ definition: createRichMap() }, { lang: 'ar', dir: 'rtl' });
     map.send({ type: 'question.answer', question: 'a-q', text: 'In English' });
-    await settled(map);
-    const paper = await printed(map);
-    expect(paper.documentElement.dir).to.equal('rtl');
-    const [entry] = paper.querySelectorAll<HTMLElement>('.entry');
+    await waitForUpdates(map);
+    const doc = await printToFrame(map);
+    expect(doc.documentElement.dir).to.equal('rtl');
+    const [entry] = doc.querySelectorAll<HTMLElement>('.entry');
     expect(entry!.lang).to.equal('');
-    expect(paper.defaultView!.getComputedStyle(entry!).direction).to.equal('ltr');
-    expect(paper.defaultView!.getComputedStyle(paper.querySelector('h1')!).textAlign).to.equal('right');
+    expect(doc.defaultView!.getComputedStyle(entry!).direction).to.equal('ltr');
+    expect(doc.defaultView!.getComputedStyle(doc.querySelector('h1')!).textAlign).to.equal('right');
   });
 
-  it('keeps headings with what follows, lets long answers go on over pages, and its title beside each', async () => {
-    const map = await filled();
+  it('keeps headings with the next text, breaks long answers over pages, and escapes the title in CSS', async () => {
+    const map = await mountFilledMap();
     const title = 'A "quoted" \\ title } h1 { display: none }';
-    const named = await mount({ definition: { ...rich(), title } });
-    named.send({ type: 'question.answer', question: 'a-q', text: 'Words '.repeat(3000) });
-    await settled(named);
+    const titledMap = await mountMap({ definition: { ...createRichMap(), title } });
+    titledMap.send({ type: 'question.answer', question: 'a-q', text: 'Words '.repeat(3000) });
+    await waitForUpdates(titledMap);
     map.remove();
-    const paper = await printed(named);
-    const style = (selector: string) => paper.defaultView!.getComputedStyle(paper.querySelector(selector)!);
+    const doc = await printToFrame(titledMap);
+    const getStyle = (selector: string) => doc.defaultView!.getComputedStyle(doc.querySelector(selector)!);
     for (const selector of ['h1', 'h2', 'h3', 'h4', '.question'])
-      expect(style(selector).breakAfter, selector).to.equal('avoid');
-    expect(style('.entry').breakInside).to.equal('auto');
-    expect(style('.entry p').breakInside).to.equal('auto');
-    expect(style('.entry p').overflow).to.equal('visible');
-    expect(style('h1').display).to.equal('block');
-    expect(paper.querySelector('h1')!.textContent).to.equal(title);
-    expect(paper.querySelector('.entry')!.scrollWidth).to.be.at.most(paper.querySelector('.entry')!.clientWidth + 1);
+      expect(getStyle(selector).breakAfter, selector).to.equal('avoid');
+    expect(getStyle('.entry').breakInside).to.equal('auto');
+    expect(getStyle('.entry p').breakInside).to.equal('auto');
+    expect(getStyle('.entry p').overflow).to.equal('visible');
+    expect(getStyle('h1').display).to.equal('block');
+    expect(doc.querySelector('h1')!.textContent).to.equal(title);
+    expect(doc.querySelector('.entry')!.scrollWidth).to.be.at.most(doc.querySelector('.entry')!.clientWidth + 1);
   });
 
-  it('leaves the window when it was printed', async () => {
-    const frame = put(document.createElement('iframe'));
-    const inner = frame.contentWindow!;
-    let closed = 0;
-    inner.print = () => {};
-    inner.close = () => closed++;
-    await press(await filled(), 'Print phase A', false, { open: () => inner });
-    inner.dispatchEvent(new Event('afterprint'));
-    expect(closed).to.equal(0);
+  it('closes the window a second after printing', async () => {
+    const frame = attach(document.createElement('iframe'));
+    const frameWindow = frame.contentWindow!;
+    let closeCount = 0;
+    frameWindow.print = () => {};
+    frameWindow.close = () => closeCount++;
+    await pressButton(await mountFilledMap(), 'Print phase A', false, { open: () => frameWindow });
+    frameWindow.dispatchEvent(new Event('afterprint'));
+    expect(closeCount).to.equal(0);
     await wait(1100);
-    expect(closed).to.equal(1);
+    expect(closeCount).to.equal(1);
   });
 
-  describe('where a window of its own is blocked', () => {
-    it('is the page itself', async () => {
-      let prints = 0;
-      await press(await filled(), 'Print the whole plan', false, { open: () => null, print: () => prints++ });
-      expect(prints).to.equal(1);
+  describe('if the window is blocked', () => {
+    it('prints the page itself', async () => {
+      let printCount = 0;
+      await pressButton(await mountFilledMap(), 'Print the whole plan', false, {
+        open: () => null,
+        print: () => printCount++,
+      });
+      expect(printCount).to.equal(1);
     });
 
-    const seen = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });
+    const isVisible = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });
 
-    it('prints what is folded and each text whole, and no control; then all is as it was', async () => {
-      const map = await mount({ definition: { ...rich(), cases: [{ id: 'case', text: 'A case for all.' }] } });
-      const long = 'Line\n'.repeat(200);
-      map.send({ type: 'question.answer', question: 'a-q', text: long });
-      await settled(map);
+    it('shows folded contents and whole texts but no controls, and restores the screen afterwards', async () => {
+      const map = await mountMap({
+        definition: { ...createRichMap(), cases: [{ id: 'case', text: 'A case for all.' }] },
+      });
+      const longText = 'Line\n'.repeat(200);
+      map.send({ type: 'question.answer', question: 'a-q', text: longText });
+      await waitForUpdates(map);
       const field = get<HTMLTextAreaElement>(map, 'textarea');
-      const fold = findAll<HTMLDetailsElement>(get(map, 'process-map-ideas'), 'details').at(-1)!;
-      const inside = fold.querySelector('li')!;
-      const ink = find(map, '.ink')!;
-      expect([seen(inside), seen(field), seen(ink)]).to.deep.equal([false, true, false]);
+      const details = findAll<HTMLDetailsElement>(get(map, 'process-map-ideas'), 'details').at(-1)!;
+      const item = details.querySelector('li')!;
+      const printedText = find(map, '.ink')!;
+      expect([isVisible(item), isVisible(field), isVisible(printedText)]).to.deep.equal([false, true, false]);
 
       await emulateMedia({ media: 'print' });
-      // What a pseudo-element hides is known with the next frame.
-      for (let i = 0; i < 100 && !seen(inside); i++) await wait(10);
-      expect([seen(inside), seen(field), seen(ink)]).to.deep.equal([true, false, true]);
-      expect(fold.open).to.equal(false);
-      expect(getComputedStyle(ink, '::before').content).to.include('Line');
-      expect(ink.getBoundingClientRect().height).to.be.greaterThan(200 * 15);
-      expect(getComputedStyle(ink).overflow).to.equal('visible');
+      // Visibility that depends on a pseudo-element updates with the next frame.
+      for (let i = 0; i < 100 && !isVisible(item); i++) await wait(10);
+      expect([isVisible(item), isVisible(field), isVisible(printedText)]).to.deep.equal([true, false, true]);
+      expect(details.open).to.equal(false);
+      expect(getComputedStyle(printedText, '::before').content).to.include('Line');
+      expect(printedText.getBoundingClientRect().height).to.be.greaterThan(200 * 15);
+      expect(getComputedStyle(printedText).overflow).to.equal('visible');
       expect(
-        findAll(map, 'button.primary, textarea, input[type=text], process-map-journey').filter(seen),
+        findAll(map, 'button.primary, textarea, input[type=text], process-map-journey').filter(isVisible),
       ).to.deep.equal([]);
-      // What is left before the next phase is a button on the screen, and has to be read on paper.
+      // Remaining steps are buttons on the screen, and must stay readable in print.
       expect(
         findAll(get(map, 'process-map-gate'), 'li')
-          .filter((each) => each.innerText.includes('Record'))
-          .every(seen),
+          .filter((step) => step.innerText.includes('Record'))
+          .every(isVisible),
       ).to.equal(true);
 
       await emulateMedia();
-      for (let i = 0; i < 100 && seen(inside); i++) await wait(10);
-      expect([seen(inside), seen(field), seen(ink)]).to.deep.equal([false, true, false]);
+      for (let i = 0; i < 100 && isVisible(item); i++) await wait(10);
+      expect([isVisible(item), isVisible(field), isVisible(printedText)]).to.deep.equal([false, true, false]);
     });
 
-    it('is dark on white, whatever the screen is', async () => {
-      const map = await mount({ definition: rich() });
+    it('prints dark on white, also in dark mode', async () => {
+      const map = await mountMap({ definition: createRichMap() });
       document.documentElement.style.colorScheme = 'dark';
-      const ink = () => getComputedStyle(get(map, 'process-map-phase')).color;
-      const before = ink();
+      const getColor = () => getComputedStyle(get(map, 'process-map-phase')).color;
+      const screenColor = getColor();
       await emulateMedia({ media: 'print' });
-      expect(ink()).to.equal('rgb(18, 48, 42)');
-      expect(before).not.to.equal(ink());
+      expect(getColor()).to.equal('rgb(18, 48, 42)');
+      expect(screenColor).not.to.equal(getColor());
     });
   });
 });

@@ -1,94 +1,94 @@
 import type { Phase } from '../../../map/map-definition.js';
 import type { MapModel } from '../../context/map-context.js';
-import { printStrings as p } from '../../../strings/en/print.js';
+import { printStrings } from '../../../strings/en/print.js';
 import { writePhase, writeIdeas, describeState, writeUnplaced } from './print-phase.js';
 import { createPrintCss } from './print.styles.js';
 import { createPrintWriter, type RenderTools, type PrintWriter } from './print-writer.js';
 import { listUnplaced } from '../unplaced-entries.js';
 
-/** What is printed, and how. */
+/** Time until the window closes: some browsers dispatch `afterprint` before they have read the whole document. */
+const CLOSE_DELAY_MS = 1000;
+
+/** Contents and form of a printed document. */
 export interface PrintJob {
   phases: readonly Phase[];
-  /** As a worksheet, with room to write. */
-  blank: boolean;
-  /** Which way the page around the map runs. */
+  /** Prints a worksheet with room to write. */
+  isBlank: boolean;
+  /** Text direction of the page around the map. */
   direction: string;
 }
 
-/** The way through the map as a row of stations. */
-function writeRoute(model: MapModel, write: PrintWriter, into: HTMLElement): void {
+/** Writes the phases of the map as a row of stations. */
+function writeRoute(model: MapModel, writer: PrintWriter, parent: HTMLElement): void {
   const { map, view } = model;
-  const row = write.make(into, 'ol', '', 'route');
-  map.phases.forEach(({ id, label, title }) => {
-    const stand = write.isBlank ? undefined : view.phases.find((each) => each.id === id);
-    const station = write.make(
-      row,
-      'li',
-      '',
-      stand ? `${stand.completed ? 'done' : ''} ${view.phase === id ? 'current' : ''}`.trim() : '',
-    );
-    write.say(station, 'i', label);
-    write.say(station, 'b', title);
-    if (stand) write.make(station, 'span', describeState(model, stand, write));
-  });
+  const list = writer.append(parent, 'ol', '', 'route');
+  for (const { id, label, title } of map.phases) {
+    const phaseView = writer.isBlank ? undefined : view.phases.find((other) => other.id === id);
+    const classNames = [phaseView?.completed && 'done', phaseView && view.phase === id && 'current'];
+    const station = writer.append(list, 'li', '', classNames.filter(Boolean).join(' '));
+    writer.appendMapText(station, 'i', label);
+    writer.appendMapText(station, 'b', title);
+    if (phaseView) writer.append(station, 'span', describeState(model, phaseView, writer));
+  }
 }
 
-/** What a plan begins with: what it is of, from when, and how it stands; or room for whose it is. */
-function writeHead(model: MapModel, write: PrintWriter, into: HTMLElement): void {
+/** Writes the title, the source and the dates of a plan. A worksheet has fields for the group and the date instead. */
+function writeHead(model: MapModel, writer: PrintWriter, parent: HTMLElement): void {
   const { map, journey } = model;
   const { label, href } = map.source ?? {};
-  write.say(into, 'h1', map.title);
-  if (label) write.say(into, 'p', href && href !== label ? `${label} (${href})` : label, 'quiet');
-  if (write.isBlank) {
-    write.field(into, p.group, undefined);
-    write.field(into, p.date, undefined);
+  writer.appendMapText(parent, 'h1', map.title);
+  if (label) writer.appendMapText(parent, 'p', href && href !== label ? `${label} (${href})` : label, 'quiet');
+  if (writer.isBlank) {
+    writer.appendField(parent, printStrings.group, undefined);
+    writer.appendField(parent, printStrings.date, undefined);
     return;
   }
   const { status, cycle, cycles, createdAt, updatedAt } = journey;
-  write.make(
-    into,
-    'p',
-    `${p.status[status]}. ${p.begun(write.date(createdAt))}, ${p.changed(write.date(updatedAt))}.`,
-    'quiet',
+  const summary = printStrings.summary(
+    printStrings.status[status],
+    writer.formatDate(createdAt),
+    writer.formatDate(updatedAt),
   );
+  writer.append(parent, 'p', summary, 'quiet');
   for (const { number, started } of cycles.slice(1, cycle)) {
-    write.make(into, 'p', `${p.cycle(number)}. ${started ? `${p.begun(write.date(started.at))}.` : ''}`, 'quiet');
-    write.words(into, started?.adaptation, p.adaptation);
+    const text = started ? printStrings.cycleBegun(number, writer.formatDate(started.at)) : printStrings.cycle(number);
+    writer.append(parent, 'p', text, 'quiet');
+    writer.appendQuote(parent, started?.adaptation, printStrings.adaptation);
   }
 }
 
 /**
- * Prints phases, filled or blank. A shadow root cannot hide the page around it, so this goes
- * through a window of its own, made by DOM calls; where that is blocked, the page itself is printed.
+ * Prints phases, filled in or blank, from a window of its own: a shadow root cannot hide the page around it. The
+ * document is built with DOM calls. If the window is blocked, the page itself is printed.
  */
-export function printJourney(model: MapModel, { phases, blank, direction }: PrintJob, tools: RenderTools): void {
-  const page = open('', '_blank');
-  if (!page) {
+export function printJourney(model: MapModel, { phases, isBlank, direction }: PrintJob, tools: RenderTools): void {
+  const printWindow = open('', '_blank');
+  if (!printWindow) {
     globalThis.print();
     return;
   }
-  const { document: paper } = page;
+  const { document: doc } = printWindow;
   const { map, strings, language, journey } = model;
-  const sheet = new (page as typeof globalThis & Window).CSSStyleSheet();
+  // A document only adopts style sheets that its own window created.
+  const sheet = new (printWindow as typeof globalThis & Window).CSSStyleSheet();
   sheet.replaceSync(createPrintCss(map.title));
-  paper.adoptedStyleSheets = [sheet];
-  paper.title = map.title;
-  paper.documentElement.lang = language;
-  paper.documentElement.dir = direction;
+  doc.adoptedStyleSheets = [sheet];
+  doc.title = map.title;
+  doc.documentElement.lang = language;
+  doc.documentElement.dir = direction;
 
-  const write = createPrintWriter(paper, model, blank, tools);
-  const isWhole = phases.length === map.phases.length;
-  const sheets = write.make(paper.body, 'main', '', isWhole ? 'plan' : '');
-  writeHead(model, write, sheets);
-  if (isWhole) writeRoute(model, write, sheets);
-  for (const phase of phases) writePhase(model, phase, write, sheets);
-  if (isWhole && map.cases?.length) {
-    const section = write.make(sheets, 'section');
-    writeIdeas(write, section, strings.panels.mapCases(map.cases.length), map.cases, 'h2');
+  const writer = createPrintWriter(doc, model, isBlank, tools);
+  const isWholePlan = phases.length === map.phases.length;
+  const main = writer.append(doc.body, 'main', '', isWholePlan ? 'plan' : '');
+  writeHead(model, writer, main);
+  if (isWholePlan) writeRoute(model, writer, main);
+  for (const phase of phases) writePhase(model, phase, writer, main);
+  if (isWholePlan && map.cases?.length) {
+    const section = writer.append(main, 'section');
+    writeIdeas(writer, section, strings.panels.mapCases(map.cases.length), map.cases, 'h2');
   }
-  if (isWhole) writeUnplaced(write, sheets, listUnplaced(journey));
+  if (isWholePlan) writeUnplaced(writer, main, listUnplaced(journey));
 
-  // Some browsers say so before they have read all of it.
-  page.addEventListener('afterprint', () => setTimeout(() => page.close(), 1000));
-  page.print();
+  printWindow.addEventListener('afterprint', () => setTimeout(() => printWindow.close(), CLOSE_DELAY_MS));
+  printWindow.print();
 }

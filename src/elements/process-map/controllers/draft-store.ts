@@ -1,66 +1,70 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
 
-/** The text kept of a field; `text` takes its place. Without a field, all are forgotten. */
+/**
+ * Accesses the drafts of one journey. Returns the draft of a field; with `text`, replaces it first. Without a field,
+ * deletes all drafts.
+ */
 export type DraftStore = (field?: string, text?: string) => string | undefined;
 
+/** Draft texts by field. */
 type DraftTexts = Record<string, string>;
 
 const hasTexts = (texts: DraftTexts) => Object.keys(texts).length > 0;
 
-/** What of it are texts by field: it comes from outside. */
-function readDrafts(kept: unknown): DraftTexts {
-  const texts: unknown = typeof kept === 'string' ? JSON.parse(kept) : kept;
+/** Parses stored drafts. Entries that are not text are left out. Throws on invalid JSON. */
+function readDrafts(stored: unknown): DraftTexts {
+  const texts: unknown = typeof stored === 'string' ? JSON.parse(stored) : stored;
   return Object.fromEntries(
     Object.entries({ ...(texts as DraftTexts) }).filter(([, text]) => typeof text === 'string'),
   );
 }
 
 /**
- * Texts that no command can carry yet, such as the reason for a decision that is not made. They lie beside the journey
- * where its store takes them; else they last as long as the element.
+ * Creates the drafts of one journey: texts that no command can carry yet, such as the reason for a decision that is not
+ * made. They are saved beside the journey if its store supports drafts; otherwise they last as long as the element.
  *
- * @param arrived Called once there are some that were kept.
+ * @param onLoad Called when stored drafts have been loaded, if there are any.
  */
-export function createDraftStore(store: JourneyStore | undefined, key: string, arrived: () => void): DraftStore {
+export function createDraftStore(store: JourneyStore | undefined, key: string, onLoad: () => void): DraftStore {
   let texts: DraftTexts = {};
-  /** What was kept is in, or is not wanted any more once it is. */
-  let isIn = false;
-  let isForgotten = false;
+  let isLoaded = false;
+  /** The drafts were deleted while they were loading. */
+  let isDeleted = false;
 
   const load = async (): Promise<void> => {
-    let kept: DraftTexts = {};
+    let storedTexts: DraftTexts = {};
     try {
-      kept = readDrafts(await store?.loadDrafts?.(key));
+      storedTexts = readDrafts(await store?.loadDrafts?.(key));
     } catch {
-      // A storage that is closed to this page, or no JSON: there are none.
+      // Storage is blocked or holds invalid JSON: there are no drafts.
     }
-    isIn = true;
-    if (!hasTexts(kept)) return;
-    if (isForgotten) void save();
+    isLoaded = true;
+    if (!hasTexts(storedTexts)) return;
+    if (isDeleted) void save();
     else {
-      // What was written meanwhile is newer.
-      texts = { ...kept, ...texts };
-      arrived();
+      // Text that was typed while loading is newer.
+      texts = { ...storedTexts, ...texts };
+      onLoad();
     }
   };
-  const coming = load();
+  const loading = load();
 
   const save = async (): Promise<void> => {
     try {
-      // At once where it can be: the page may be on its way out.
-      if (!isIn) await coming;
+      // Without a delay once loaded: the page may be about to close.
+      if (!isLoaded) await loading;
       await store?.saveDrafts?.(key, { ...texts });
     } catch {
-      // They last as long as the element, as the journey itself does then.
+      // Saving failed: the drafts last as long as the element.
     }
   };
 
   return (field, text) => {
     if (field === undefined) {
-      const had = hasTexts(texts);
+      const hadTexts = hasTexts(texts);
       texts = {};
-      isForgotten = true;
-      if (had) void save();
+      isDeleted = true;
+      if (hadTexts) void save();
     } else if (text === undefined || text === (texts[field] ?? '')) return texts[field];
     else {
       texts[field] = text;

@@ -1,41 +1,41 @@
 import type { ProcessMapHost } from '../state.js';
 
-/** The language of the nearest element that has one; out of shadow roots through their hosts. */
+/** Returns the `lang` of the nearest element that has one, through shadow roots; an empty string if there is none. */
 function findLanguage(element: Element): string {
   const { host } = element.getRootNode() as Partial<ShadowRoot>;
   return element.closest('[lang]')?.getAttribute('lang') ?? (host ? findLanguage(host) : '');
 }
 
-/** What the page says about the element: which language it is in, and whether there are children. */
+/** Observes the surroundings of the element: the language of the page, and the element's children. */
 export class EnvironmentController {
+  /** BCP 47 tag; an empty string if the page has none. */
   language = '';
-  /** Whether element children compose the page. */
+  /** True if element children compose the page, in place of the default layout. */
   hasComposedChildren = false;
-  readonly #root: ProcessMapHost;
+  readonly #host: ProcessMapHost;
   readonly #onLanguageChange: () => void;
 
-  /** @param spoken Called where the language is another one. */
-  constructor(root: ProcessMapHost, spoken: () => void) {
-    this.#root = root;
-    this.#onLanguageChange = spoken;
+  constructor(host: ProcessMapHost, onLanguageChange: () => void) {
+    this.#host = host;
+    this.#onLanguageChange = onLanguageChange;
   }
 
   watch(signal: AbortSignal): void {
-    const root = this.#root;
-    const look = () => this.#update();
-    const observer = new MutationObserver(look);
-    observer.observe(root, { childList: true, subtree: true, attributeFilter: ['lang', 'slot'] });
-    observer.observe(root.ownerDocument.documentElement, { attributeFilter: ['lang'] });
+    const host = this.#host;
+    const update = () => this.#update();
+    const observer = new MutationObserver(update);
+    observer.observe(host, { childList: true, subtree: true, attributeFilter: ['lang', 'slot'] });
+    observer.observe(host.ownerDocument.documentElement, { attributeFilter: ['lang'] });
     signal.addEventListener('abort', () => observer.disconnect());
-    look();
+    update();
   }
 
   #update(): void {
-    const language = findLanguage(this.#root);
-    const composed = [...this.#root.children].some((child) => child.slot !== 'fallback');
+    const language = findLanguage(this.#host);
+    const hasComposedChildren = [...this.#host.children].some((child) => child.slot !== 'fallback');
     if (language !== this.language) this.#onLanguageChange();
-    if (composed !== this.hasComposedChildren) this.#root.requestUpdate();
+    if (hasComposedChildren !== this.hasComposedChildren) this.#host.requestUpdate();
     this.language = language;
-    this.hasComposedChildren = composed;
+    this.hasComposedChildren = hasComposedChildren;
   }
 }

@@ -4,59 +4,70 @@ import type { MapDefinition, Problem } from '../../../map/map-definition.js';
 import { parseMap } from '../../../map/parse-map.js';
 import { cloneJson } from '../../../utils/json.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
+import { rootStrings } from '../../../strings/en/root.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import { ProcessMapError } from '../errors.js';
 
-/** Reads a definition, which is fetched where it is not given. */
+/**
+ * Parses the definition at a URL, or a given one if there is no URL.
+ *
+ * @throws {ProcessMapError} If the definition cannot be fetched, or nothing of it is usable.
+ */
 export async function loadMap(
   src: string | null | undefined,
-  given: unknown,
+  definition: unknown,
 ): Promise<{ map: MapDefinition; problems: Problem[] }> {
-  const { map, problems } = parseMap(src ? await fetchText(src) : given);
-  if (!map) throw new ProcessMapError('The map definition cannot be used.', problems);
+  const { map, problems } = parseMap(src ? await fetchText(src) : definition);
+  if (!map) throw new ProcessMapError(rootStrings.unusableMap, problems);
   return { map, problems };
 }
-export async function fetchText(src: string): Promise<string> {
-  const answer = await fetch(src).catch((error: unknown) => error);
-  if (answer instanceof Response && answer.ok) return answer.text();
-  const why = answer instanceof Response ? answer.status : String(answer);
-  throw new ProcessMapError(`The map definition at ${src} could not be fetched: ${why}.`, [], { cause: answer });
+
+async function fetchText(src: string): Promise<string> {
+  const result = await fetch(src).catch((error: unknown) => error);
+  if (result instanceof Response && result.ok) return result.text();
+  const reason = String(result instanceof Response ? result.status : result);
+  throw new ProcessMapError(rootStrings.fetchFailed(src, reason), [], { cause: result });
 }
-/** A journey that came from outside: what of it can be read, and what is wrong with it. */
+
+/** Result of reading a record from outside. */
 export interface LoadedJourney {
+  /** The readable content; null if there is none. */
   journey: Journey | null;
-  /** The text of a record that cannot be read, or not in full. */
+  /** Text of the record, if it could not be read, or not in full. */
   unreadableRecord?: string | undefined;
-  /** The text of one that was set aside before. */
+  /** Text of an unreadable record that was backed up earlier. */
   backup?: string | undefined;
   error?: ProcessMapError;
 }
-/** Reads a journey; `name` is what an error calls it. */
-export function readExternalJourney(given: unknown, map: MapDefinition, name: string): LoadedJourney {
-  const { journey, problems } = parseJourney(given, map);
+
+/** Parses a record. `message` is the message of the error if the record cannot be read in full. */
+export function readExternalJourney(record: unknown, map: MapDefinition, message: string): LoadedJourney {
+  const { journey, problems } = parseJourney(record, map);
   if (!problems.length) return { journey };
-  return { journey, error: new ProcessMapError(`${name} could not be read in full.`, problems) };
+  return { journey, error: new ProcessMapError(message, problems) };
 }
-/** Reads a record that was kept. What of it cannot be read is set aside. */
+
+/** Parses a record from a store. If it cannot be read in full, its text is retained for a backup and for download. */
 export function readStoredRecord(
-  kept: unknown,
+  record: unknown,
   map: MapDefinition,
   store: JourneyStore | undefined,
   key: string,
 ): LoadedJourney {
-  if ((kept ?? null) === null) return { journey: null };
-  const loaded = readExternalJourney(kept, map, 'The journey that was kept');
+  if ((record ?? null) === null) return { journey: null };
+  const loaded = readExternalJourney(record, map, rootStrings.storedJourneyUnreadable);
   if (!loaded.error) return loaded;
-  // It will be written over by what could be read.
+  // The next save will overwrite the record with its readable content.
   if (loaded.journey && store instanceof WebStorageStore) store.backUpBeforeOverwrite(key);
-  return { ...loaded, unreadableRecord: typeof kept === 'string' ? kept : JSON.stringify(cloneJson(kept)) };
+  return { ...loaded, unreadableRecord: typeof record === 'string' ? record : JSON.stringify(cloneJson(record)) };
 }
-/** Loads a record. A store that fails, or holds what cannot be read, gives none and says why. */
+
+/** Loads a record from a store. Never rejects: if the store fails, the result has an error and no journey. */
 export async function loadStoredJourney(store: JourneyStore, key: string, map: MapDefinition): Promise<LoadedJourney> {
   try {
     const loaded = readStoredRecord(await store.load(key), map, store, key);
     return store instanceof WebStorageStore ? { ...loaded, backup: store.readBackup(key) } : loaded;
   } catch (cause) {
-    return { journey: null, error: new ProcessMapError('The journey could not be loaded.', [], { cause }) };
+    return { journey: null, error: new ProcessMapError(rootStrings.journeyLoadFailed, [], { cause }) };
   }
 }

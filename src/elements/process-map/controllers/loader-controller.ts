@@ -11,67 +11,69 @@ import type { NavigationController } from './navigation-controller.js';
 import { ProcessMapError } from '../errors.js';
 import { type LoadedJourney, loadStoredJourney, readExternalJourney, loadMap } from './load-sources.js';
 
-/** A promise that is settled from outside. */
+/** Creates a promise with its resolve function. */
 function createDeferred() {
   let resolve = () => {};
-  const promise = new Promise<void>((done) => (resolve = done));
+  const promise = new Promise<void>((resolvePromise) => (resolve = resolvePromise));
   return { promise, resolve };
 }
 
-/** Brings a definition and a journey in, and starts from them. */
+/** Loads the definition, its translation and the journey, and starts the session. */
 export class LoaderController {
+  /** `due`: a load starts with the next update of the element. */
   stage: 'due' | 'loading' | 'settled' = 'due';
-  /** What is wrong. */
+  /** Error of the last load, if it failed or the definition has problems. */
   error: ProcessMapError | undefined;
-  /** The phase that the host wants to show, and is still to be shown. */
+  /** Phase that the host page set before the journey was ready. */
   requestedPhase: string | null = null;
-  readonly #root: ProcessMapHost;
+  readonly #host: ProcessMapHost;
   readonly #environment: EnvironmentController;
   readonly #navigation: NavigationController;
   readonly #persistence: PersistenceController;
-  /** What the host set as the definition. */
+  /** Definition that the host page set. */
   #definition: unknown = null;
-  /** What the host set as the journey, and is still to be taken. */
+  /** Journey that the host page set, until the session starts with it. */
   #journeyToRestore: { value: unknown } | undefined;
   #ready = createDeferred();
-  /** Tells the load under way from those that it overtook. */
+  /** Number of the latest load. An earlier load that is still running is outdated. */
   #loadCount = 0;
   #mapRequest: ReturnType<typeof loadMap> | undefined;
-  /** What ran before something went wrong: a journey that may go on. */
+  /** Last running journey, retained after a failed load so that the next one can continue it. */
   #lastActive: ActiveJourney | undefined;
 
   constructor(
-    root: ProcessMapHost,
-    page: EnvironmentController,
-    showing: NavigationController,
-    keeping: PersistenceController,
+    host: ProcessMapHost,
+    environment: EnvironmentController,
+    navigation: NavigationController,
+    persistence: PersistenceController,
   ) {
-    this.#root = root;
-    this.#environment = page;
-    this.#navigation = showing;
-    this.#persistence = keeping;
+    this.#host = host;
+    this.#environment = environment;
+    this.#navigation = navigation;
+    this.#persistence = persistence;
   }
 
   get ready(): Promise<void> {
     return this.#ready.promise;
   }
 
-  /** What runs, unless something else is on its way. */
+  /** The running journey, unless a load is due or running. */
   get activeIfSettled(): ActiveJourney | undefined {
     return this.stage === 'settled' ? this.#navigation.active : undefined;
   }
 
-  setDefinition(given: unknown): void {
-    this.#definition = given;
+  setDefinition(definition: unknown): void {
+    this.#definition = definition;
     this.reloadDefinition();
   }
 
+  /** Restores a record, now or when the load that is due or running has finished. Null starts a new journey. */
   restoreJourney(value: unknown): void {
     this.#journeyToRestore = { value };
     if (this.activeIfSettled) this.#start(this.activeIfSettled, true);
   }
 
-  /** A new definition is to come. Who waited for the last one waits for this one. */
+  /** Schedules a load of another definition. The previous `ready` promise resolves together with the new one. */
   reloadDefinition(): void {
     const { resolve } = this.#ready;
     this.#ready = createDeferred();
@@ -81,116 +83,128 @@ export class LoaderController {
     this.reload();
   }
 
+  /** Schedules a load with the current settings. A definition that was fetched before is reused. */
   reload(): void {
     this.stage = 'due';
-    // One that is about to end would else be taken for what is asked for now.
+    // Invalidates a running load: its result would be outdated.
     this.#loadCount++;
-    this.#root.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  /** @param fallback The definition where none is given. */
+  /** @param fallback Definition to use if the host page has set none. */
   async load(fallback: unknown): Promise<void> {
-    const run = ++this.#loadCount;
-    const { src } = this.#root;
-    const given = this.#definition ?? fallback;
+    const loadNumber = ++this.#loadCount;
+    const { src } = this.#host;
+    const definition = this.#definition ?? fallback;
     this.stage = 'loading';
     try {
-      if (!src && given === null) {
-        // Nothing is wrong: a host may be fetching its map.
+      if (!src && definition === null) {
+        // Not an error: the host page may still be fetching its definition.
         this.#stop();
         return;
       }
-      const { map: base, problems } = await (this.#mapRequest ??= loadMap(src, given));
-      const { map, error: untranslated } = await localizeMap(base, this.#environment.language);
+      const { map: base, problems } = await (this.#mapRequest ??= loadMap(src, definition));
+      const { map, error: overlayError } = await localizeMap(base, this.#environment.language);
       const { store } = this.#persistence;
-      const key = `${map.id}:${this.#root.journeyId || 'default'}`;
-      const before = this.#navigation.active ?? this.#lastActive;
-      const isSame = before?.key === key && before.store === store;
-      const loaded = store && !isSame ? await loadStoredJourney(store, key, map) : undefined;
-      if (run !== this.#loadCount) return;
-      const lack =
-        untranslated === undefined
+      const key = `${map.id}:${this.#host.journeyId || 'default'}`;
+      const previous = this.#navigation.active ?? this.#lastActive;
+      const isSamePlace = previous?.key === key && previous.store === store;
+      const loaded = store && !isSamePlace ? await loadStoredJourney(store, key, map) : undefined;
+      if (loadNumber !== this.#loadCount) return;
+      const translationError =
+        overlayError === undefined
           ? undefined
-          : new ProcessMapError(en.root.untranslated(map.language), [], { cause: untranslated });
-      this.#start({ map, base, problems, translationError: lack, key, store }, isSame, loaded);
-    } catch (error) {
-      if (run !== this.#loadCount) return;
-      const trouble = error instanceof ProcessMapError ? error : new ProcessMapError(String(error));
-      this.#stop(trouble);
-      this.#navigation.dispatchError(trouble);
+          : new ProcessMapError(en.root.untranslated(map.language), [], { cause: overlayError });
+      this.#start({ map, base, problems, translationError, key, store }, isSamePlace, loaded);
+    } catch (cause) {
+      if (loadNumber !== this.#loadCount) return;
+      const error = cause instanceof ProcessMapError ? cause : new ProcessMapError(String(cause));
+      this.#stop(error);
+      this.#navigation.dispatchError(error);
       this.#ready.resolve();
     }
   }
 
-  #start(next: LoadedMap, isSame: boolean, loaded: LoadedJourney = { journey: null }): void {
-    const { map, base, problems, translationError: lack, key, store } = next;
-    const showing = this.#navigation;
-    const keeping = this.#persistence;
-    const before = showing.active ?? this.#lastActive;
+  /**
+   * Starts a session with the loaded map.
+   *
+   * @param isSamePlace The previous journey had the same key and store, so it continues.
+   */
+  #start(next: LoadedMap, isSamePlace: boolean, loaded: LoadedJourney = { journey: null }): void {
+    const { map, base, problems, translationError, key, store } = next;
+    const navigation = this.#navigation;
+    const persistence = this.#persistence;
+    const previous = navigation.active ?? this.#lastActive;
     const restored = this.#readJourneyToRestore(map);
-    // What is being written goes on in the same journey, and else belongs to the one before.
-    if (restored.journey?.id !== before?.session.journey.id) keeping.flush();
-    const old = before?.session.journey;
-    // A new version of the map, or another place to keep it, goes on with the journey that is here.
-    const carried = old && before.key === key ? parseJourney(old, map).journey : null;
-    // What nothing kept until now is not lost to what was kept.
-    const both = carried && loaded.journey && !before?.store ? mergeJourneys(loaded.journey, carried) : null;
-    const journey = restored.journey ?? both ?? loaded.journey ?? carried ?? createJourney(map);
-    const isOther = journey.id !== old?.id;
-    if (isOther && isSame) keeping.commitPendingInput(true);
-    else if (isOther) keeping.discardPendingInput();
-    if (isOther || journey.phase !== old.phase) showing.shownPhase = journey.phase;
-    const refused = loaded.journey ? undefined : loaded.error;
-    if (!isSame) {
-      const place = this.#root.store ? 'host' : this.#root.storage;
-      keeping.saveState = {
-        status: refused ? 'failed' : store ? 'kept' : 'off',
-        storage: place,
+    // Pending input belongs to the previous journey, unless the same journey is restored and typing goes on.
+    if (restored.journey?.id !== previous?.session.journey.id) persistence.flush();
+    const previousJourney = previous?.session.journey;
+    // A journey continues in a new version of its map, and in another store.
+    const continued = previousJourney && previous.key === key ? parseJourney(previousJourney, map).journey : null;
+    // A journey without a store so far is merged into the stored one, so that neither is lost.
+    const merged = continued && loaded.journey && !previous?.store ? mergeJourneys(loaded.journey, continued) : null;
+    const journey = restored.journey ?? merged ?? loaded.journey ?? continued ?? createJourney(map);
+    const isOtherJourney = journey.id !== previousJourney?.id;
+    if (isOtherJourney && isSamePlace) persistence.commitPendingInput(true);
+    else if (isOtherJourney) persistence.discardPendingInput();
+    if (isOtherJourney || journey.phase !== previousJourney.phase) navigation.shownPhase = journey.phase;
+    const blockedBy = loaded.journey ? undefined : loaded.error;
+    if (!isSamePlace) {
+      persistence.saveState = {
+        status: blockedBy ? 'failed' : store ? 'kept' : 'off',
+        storage: this.#host.store ? 'host' : this.#host.storage,
         unreadableRecord: loaded.unreadableRecord,
         backup: loaded.backup,
       };
     }
     this.stage = 'settled';
-    showing.isReplacing = false;
-    showing.active = {
+    navigation.isReplacing = false;
+    navigation.active = {
       ...next,
-      saveQueue: isSame ? before?.saveQueue : store && keeping.createSaveQueue(store, key, refused),
+      saveQueue: isSamePlace ? previous?.saveQueue : store && persistence.createSaveQueue(store, key, blockedBy),
     } as ActiveJourney;
-    showing.restartSession(journey);
-    if (restored.journey ?? (isSame ? null : carried)) keeping.enqueueSave(journey, []);
-    const { requestedPhase: wanted } = this;
+    navigation.restartSession(journey);
+    if (restored.journey ?? (isSamePlace ? null : continued)) persistence.enqueueSave(journey, []);
+    const { requestedPhase } = this;
     this.requestedPhase = null;
-    showing.showPhase(wanted);
-    const isNews = !isSame || before?.base !== base;
-    const trouble = problems.length ? new ProcessMapError(en.root.problems(problems.length), problems) : undefined;
-    this.error = trouble ?? lack;
-    const isNewLack = lack?.message !== before?.translationError?.message;
-    for (const error of [isNews && trouble, isNewLack && lack, restored.error, loaded.error])
-      if (error) showing.dispatchError(error);
-    if (isNews) showing.dispatch('process-map-ready', { journey: copyJson(journey) });
+    navigation.showPhase(requestedPhase);
+    const isNew = !isSamePlace || previous?.base !== base;
+    const definitionError = problems.length
+      ? new ProcessMapError(en.root.problems(problems.length), problems)
+      : undefined;
+    this.error = definitionError ?? translationError;
+    const isNewTranslationError = translationError?.message !== previous?.translationError?.message;
+    const newErrors = [
+      isNew && definitionError,
+      isNewTranslationError && translationError,
+      restored.error,
+      loaded.error,
+    ];
+    for (const error of newErrors) if (error) navigation.dispatchError(error);
+    if (isNew) navigation.dispatch('process-map-ready', { journey: copyJson(journey) });
     this.#ready.resolve();
-    keeping.watch();
+    persistence.watch();
   }
 
-  /** Shows nothing any more, or what is wrong. */
-  #stop(trouble?: ProcessMapError): void {
+  /** Stops the running journey, to show nothing or an error. */
+  #stop(error?: ProcessMapError): void {
     this.#persistence.flush();
     this.#persistence.unwatch();
     this.#lastActive = this.#navigation.active ?? this.#lastActive;
     this.#navigation.active = undefined;
     this.#navigation.isReplacing = false;
     this.stage = 'settled';
-    this.error = trouble;
-    this.#root.requestUpdate();
+    this.error = error;
+    this.#host.requestUpdate();
   }
 
-  /** The journey that the host set, if it set one; and what is wrong with it. */
+  /** Reads the journey that the host page set, if it set one. */
   #readJourneyToRestore(map: MapDefinition): LoadedJourney {
-    const given = this.#journeyToRestore;
+    const toRestore = this.#journeyToRestore;
     this.#journeyToRestore = undefined;
-    if (!given) return { journey: null };
-    if (given.value !== null) return readExternalJourney(given.value, map, 'The journey that was set');
-    // In other tabs, too: what they hold is of before.
+    if (!toRestore) return { journey: null };
+    if (toRestore.value !== null) return readExternalJourney(toRestore.value, map, en.root.setJourneyUnreadable);
+    // `resetAt` makes a merge in other tabs drop entries from before.
     const journey = createJourney(map);
     return { journey: { ...journey, resetAt: journey.createdAt } };
   }

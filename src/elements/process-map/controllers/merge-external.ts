@@ -4,20 +4,24 @@ import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
 
 /**
- * Merges a record that somebody else kept into a running journey. A record that holds nothing new gives no facts, and
- * one that lacks nothing need not be written: so two that keep the same journey come to rest.
+ * Merges an externally saved record into the session. Returns the resulting facts, and `isOutdated`: true if the
+ * external copy lacks something that the session has. Neither side writes if nothing differs, so two tabs converge.
  */
 export function mergeExternal(
   session: Pick<JourneySession, 'journey' | 'send'>,
-  other: Journey,
-): { facts: Fact[]; lacks: boolean } {
-  const outcome = session.send({ type: 'journey.merge', journey: other });
-  return { facts: outcome.ok ? outcome.facts : [], lacks: !isEquivalentJourney(session.journey, other) };
+  external: Journey,
+): { facts: Fact[]; isOutdated: boolean } {
+  const outcome = session.send({ type: 'journey.merge', journey: external });
+  return { facts: outcome.ok ? outcome.facts : [], isOutdated: !isEquivalentJourney(session.journey, external) };
 }
 
-/** Whether a field might not stay as it is. Of an answer it is known; of others it is not asked. */
-export function mayChangeByMerge(id: string, now: Journey, other: Journey): boolean {
-  const textIn = ({ cycles }: Journey) =>
-    Object.values(cycles[cycles.length - 1]?.answers ?? {}).find((answers) => answers[id])?.[id]?.text;
-  return (textIn(now) ?? now) !== textIn(mergeJourneys(now, other));
+/**
+ * Returns true if a merge may change the text of a field. Determined exactly for answers; true for all other fields.
+ *
+ * @param fieldId Id of the field's element. It is the question id if the field is for an answer.
+ */
+export function mayChangeByMerge(fieldId: string, current: Journey, external: Journey): boolean {
+  const getText = ({ cycles }: Journey) =>
+    Object.values(cycles[cycles.length - 1]?.answers ?? {}).find((answers) => answers[fieldId])?.[fieldId]?.text;
+  return (getText(current) ?? current) !== getText(mergeJourneys(current, external));
 }

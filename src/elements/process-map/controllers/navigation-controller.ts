@@ -3,67 +3,73 @@ import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
 import { viewJourney } from '../../../journey/view.js';
 import type { MapModel } from '../../context/map-context.js';
-import { processMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from '../events.js';
+import { createProcessMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from '../events.js';
 import { warnOnce } from '../../internal/warn-once.js';
 import { copyJson, type ProcessMapHost, type ActiveJourney } from '../state.js';
 import type { ProcessMapError } from '../errors.js';
 
-/** The journey that runs and what of it is on show; tells the host page and people of both. */
+/**
+ * Holds the running journey and the shown phase. Announces changes to people and dispatches events to the host page.
+ */
 export class NavigationController {
   active: ActiveJourney | undefined;
-  /** Whether another definition is on its way: people go on with this one until it is there, the host page does not. */
+  /** True while another definition loads. People can go on with the active one; for the host page nothing is ready. */
   isReplacing = false;
-  /** Id of the phase on show. */
+  /** Id of the shown phase. */
   shownPhase: string | null = null;
   lastDenial: MapModel['lastDenial'] = null;
+  /** Content of the live region. */
   announcement = '';
-  readonly #root: ProcessMapHost;
+  readonly #host: ProcessMapHost;
   #isFocusRequested = false;
 
-  constructor(root: ProcessMapHost) {
-    this.#root = root;
+  constructor(host: ProcessMapHost) {
+    this.#host = host;
   }
 
-  /** What runs, as the host page sees it. */
+  /** The running journey as the host page sees it. */
   get activeForHost(): ActiveJourney | undefined {
     return this.isReplacing ? undefined : this.active;
   }
 
-  /** Goes on from a record, without a word to the host. */
+  /** Starts a new session from a record, without an event. */
   restartSession(journey = this.active?.session.journey): void {
-    const { active: running } = this;
-    if (!running) return;
-    running.session = new JourneySession({ map: running.map, journey, progression: this.#root.progression });
+    const { active } = this;
+    if (!active) return;
+    active.session = new JourneySession({ map: active.map, journey, progression: this.#host.progression });
     this.lastDenial = null;
-    this.updateView(running);
+    this.updateView(active);
   }
 
-  /** Follows the journey: what is shown of it, and in which phase. */
-  updateView(running: ActiveJourney): void {
-    const { journey } = running.session;
-    running.view = viewJourney(running.map, journey, { progression: this.#root.progression });
+  /**
+   * Updates the view after a change of the journey. Shows the current phase if the shown one is no longer accessible.
+   */
+  updateView(active: ActiveJourney): void {
+    const { journey } = active.session;
+    active.view = viewJourney(active.map, journey, { progression: this.#host.progression });
     if (!this.canShow(this.shownPhase)) this.shownPhase = journey.phase;
-    this.#root.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  /** Whether a phase can be shown. */
+  /** Returns true if the phase exists and, under `strict`, is unlocked. */
   canShow(id: string | null): boolean {
-    const phase = this.active?.view.phases.find((each) => each.id === id);
-    return phase !== undefined && (phase.unlocked || this.#root.progression !== 'strict');
+    const phase = this.active?.view.phases.find((candidate) => candidate.id === id);
+    return phase !== undefined && (phase.unlocked || this.#host.progression !== 'strict');
   }
 
-  /** Shows a phase that the host wants to see. */
+  /** Shows a phase on behalf of the host page. Warns if the phase cannot be shown. */
   showPhase(id: string | null): void {
     if (!id) return;
     if (this.canShow(id)) this.shownPhase = id;
     else {
-      const open = this.active?.map.phases.map((phase) => phase.id).filter((each) => this.canShow(each));
-      warnOnce(`shown-phase="${id}" is not valid, or locked under strict. Use one of: ${open?.join(', ')}.`);
+      const accessibleIds = this.active?.map.phases.map((phase) => phase.id).filter((phase) => this.canShow(phase));
+      const choices = accessibleIds?.join(', ');
+      warnOnce(`shown-phase="${id}" is not valid, or locked under strict. Use one of: ${choices}.`);
     }
-    this.#root.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  /** Shows a phase that a person wants to see. */
+  /** Shows a phase on behalf of a person. Does nothing if the phase cannot be shown. */
   navigateTo(phase: string): void {
     const previous = this.shownPhase;
     if (!this.canShow(phase)) return;
@@ -71,24 +77,25 @@ export class NavigationController {
     this.notifyNavigation(previous);
   }
 
-  /** A person moved to the phase on show. */
+  /** Requests focus for the shown phase, and dispatches an event if it is another one than before. */
   notifyNavigation(previous: string | null): void {
     this.#isFocusRequested = true;
     const phase = this.shownPhase;
     if (phase && previous && phase !== previous) this.dispatch('process-map-show', { phase, previous });
   }
 
-  /** True once after a person moved. */
+  /** Returns true once after a person moved to a phase. */
   takeFocusRequest(): boolean {
-    const due = this.#isFocusRequested;
+    const isRequested = this.#isFocusRequested;
     this.#isFocusRequested = false;
-    return due;
+    return isRequested;
   }
 
+  /** Announces a message in the live region. */
   announce(message: string): void {
-    // The same words twice are only read again if they differ.
+    // Screen readers do not repeat an unchanged text: append a no-break space.
     this.announcement = message === this.announcement ? `${message}\u00a0` : message;
-    this.#root.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   dispatchChange(facts: Fact[], journey: Journey): void {
@@ -100,6 +107,6 @@ export class NavigationController {
   }
 
   dispatch<N extends ProcessMapEventName>(name: N, detail: ProcessMapEventDetails[N]): void {
-    this.#root.dispatchEvent(processMapEvent(name, detail));
+    this.#host.dispatchEvent(createProcessMapEvent(name, detail));
   }
 }

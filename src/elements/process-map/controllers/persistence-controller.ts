@@ -1,83 +1,86 @@
 import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
 import type { JourneyView } from '../../../journey/types/view.js';
-import { Keeper, WebStorage, type JourneyStore, type SaveResult } from '../../../stores/index.js';
+import type { JourneyStore } from '../../../stores/journey-store.js';
+import { SaveQueue, type SaveResult } from '../../../stores/save-queue.js';
+import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import type { MapActions, SaveState } from '../../context/map-context.js';
 import { en } from '../../../strings/en/index.js';
 import { createDraftStore, type DraftStore } from './draft-store.js';
 import { warnOnce } from '../../internal/warn-once.js';
 import type { ProcessMapHost } from '../state.js';
 import type { NavigationController } from './navigation-controller.js';
-import { type ProcessMapError } from '../errors.js';
+import type { ProcessMapError } from '../errors.js';
 import { readStoredRecord } from './load-sources.js';
 import { mayChangeByMerge, mergeExternal } from './merge-external.js';
 
 const countVariants = ({ variants }: JourneyView): number => Object.values(variants).flat().length;
 
-/** Keeps the journey that runs, and takes in what others keep in the same place. */
+/** Saves the running journey, merges records that others save under the same key, and holds drafts. */
 export class PersistenceController {
   saveState: SaveState = { status: 'off' };
-  readonly #root: ProcessMapHost;
+  readonly #host: ProcessMapHost;
   readonly #navigation: NavigationController;
   readonly #pendingInputs = new Set<(forget?: boolean) => void>();
   readonly #stores = {
     none: undefined,
-    local: new WebStorage(() => globalThis.localStorage),
-    session: new WebStorage(() => globalThis.sessionStorage),
+    local: new WebStorageStore(() => globalThis.localStorage),
+    session: new WebStorageStore(() => globalThis.sessionStorage),
   };
-  /** Texts that are not for the journey yet, and where they are. */
-  #drafts: { key: string; store: JourneyStore | undefined; use: DraftStore } | undefined;
-  /** Ends the watch on what others keep. */
+  /** Drafts of one journey, with the key and store that they belong to. */
+  #drafts: { key: string; store: JourneyStore | undefined; access: DraftStore } | undefined;
+  /** Stops watching the store. */
   #unwatch: (() => void) | undefined;
-  /** What came in while a person was in a field, and waits until the field is left. */
+  /** Merges that wait until a person leaves a field whose text they would change. */
   #deferredMerges: (() => void)[] = [];
 
-  constructor(root: ProcessMapHost, showing: NavigationController) {
-    this.#root = root;
-    this.#navigation = showing;
+  constructor(host: ProcessMapHost, navigation: NavigationController) {
+    this.#host = host;
+    this.#navigation = navigation;
   }
 
-  /** What the settings say to keep the journey in. */
+  /** The store that the settings select; undefined if the journey is not saved. */
   get store(): JourneyStore | undefined {
-    return this.#root.store ?? this.#stores[this.#root.storage];
+    return this.#host.store ?? this.#stores[this.#host.storage];
   }
 
-  createSaveQueue(store: JourneyStore, key: string, refused: ProcessMapError | undefined): Keeper {
-    const settled = (result: SaveResult) => {
-      if (this.#navigation.active?.saveQueue === keeper)
+  /** @param blockedBy Set if the stored record cannot be read and so must not be overwritten. */
+  createSaveQueue(store: JourneyStore, key: string, blockedBy: ProcessMapError | undefined): SaveQueue {
+    const handleSettled = (result: SaveResult) => {
+      if (this.#navigation.active?.saveQueue === saveQueue)
         this.#updateSaveState({ status: result.status, savedAt: new Date() });
       this.#navigation.dispatch('process-map-save', result);
     };
-    const keeper: Keeper = new Keeper(store, key, settled, () => {
+    const mergeBeforeSave = () => {
       this.runDeferredMerges();
-      if (store instanceof WebStorage)
-        store.checkForExternalChange(key, (record) => this.#mergeExternalRecord(keeper, record));
-    });
-    // What could not be read is never written over.
-    keeper.blockedBy = refused;
-    return keeper;
+      if (store instanceof WebStorageStore)
+        store.checkForExternalChange(key, (record) => this.#mergeExternalRecord(saveQueue, record));
+    };
+    const saveQueue: SaveQueue = new SaveQueue(store, key, handleSettled, mergeBeforeSave);
+    saveQueue.blockedBy = blockedBy;
+    return saveQueue;
   }
 
-  #updateSaveState(news: Partial<SaveState>): void {
-    if (news.status === 'failed' && this.saveState.status !== 'failed') this.#navigation.announce(en.root.notSaved);
-    this.saveState = { ...this.saveState, ...news };
-    this.#root.requestUpdate();
+  #updateSaveState(changes: Partial<SaveState>): void {
+    if (changes.status === 'failed' && this.saveState.status !== 'failed') this.#navigation.announce(en.root.notSaved);
+    this.saveState = { ...this.saveState, ...changes };
+    this.#host.requestUpdate();
   }
 
   enqueueSave(journey: Journey, facts: Fact[]): void {
-    const keeper = this.#navigation.active?.saveQueue;
-    if (!keeper) return;
-    keeper.enqueue(journey, facts);
+    const saveQueue = this.#navigation.active?.saveQueue;
+    if (!saveQueue) return;
+    saveQueue.enqueue(journey, facts);
     if (this.saveState.status !== 'failed') this.saveState = { ...this.saveState, status: 'saving' };
   }
 
-  /** Hears of what others keep in the same place, as long as it is in the page. */
+  /** Starts to watch the store for records that others save, if the element is connected. */
   watch(): void {
     this.unwatch();
-    const { store, key, saveQueue: keeper } = this.#navigation.active ?? {};
-    if (!keeper || !this.#root.isConnected) return;
+    const { store, key, saveQueue } = this.#navigation.active ?? {};
+    if (!saveQueue || !this.#host.isConnected) return;
     try {
-      this.#unwatch = store?.watch?.(key as string, (record) => this.#mergeExternalRecord(keeper, record, true));
+      this.#unwatch = store?.watch?.(key as string, (record) => this.#mergeExternalRecord(saveQueue, record, true));
     } catch (error) {
       warnOnce('the store cannot be watched.', error);
     }
@@ -89,58 +92,58 @@ export class PersistenceController {
   }
 
   /**
-   * Takes in what somebody else kept in the same place: the journey goes on with both. It may wait for a person to
-   * leave a field whose text would change.
+   * Merges a record that somebody else saved under the same key into the running journey.
+   *
+   * @param canWait Defers the merge while a person is in a field whose text may change.
    */
-  #mergeExternalRecord(keeper: Keeper, record: unknown, mayWait = false): void {
-    const showing = this.#navigation;
-    const { active: running } = showing;
-    if (running?.saveQueue !== keeper) return;
-    const { map, session, store, key, view } = running;
+  #mergeExternalRecord(saveQueue: SaveQueue, record: unknown, canWait = false): void {
+    const navigation = this.#navigation;
+    const { active } = navigation;
+    if (active?.saveQueue !== saveQueue) return;
+    const { map, session, store, key, view } = active;
     const {
-      journey: other,
-      unreadableRecord: setAside = this.saveState.unreadableRecord,
+      journey: external,
+      unreadableRecord = this.saveState.unreadableRecord,
       error,
     } = readStoredRecord(record, map, store, key);
-    // First: what is being written is later than what it did not know of, which then stands beside it.
+    // Commit first: pending input then counts as the later answer, and the external text is kept beside it.
     this.commitPendingInput();
-    const field = other && mayWait && this.#findFocusedField();
-    if (field && mayChangeByMerge(field.id, session.journey, other)) {
-      this.#deferredMerges.push(() => this.#mergeExternalRecord(keeper, record));
+    const field = external && canWait && this.#findFocusedField();
+    if (field && mayChangeByMerge(field.id, session.journey, external)) {
+      this.#deferredMerges.push(() => this.#mergeExternalRecord(saveQueue, record));
       field.addEventListener('blur', () => this.runDeferredMerges(), { once: true });
       return;
     }
-    const { blockedBy: refused } = keeper;
-    keeper.blockedBy = other ? undefined : error;
-    if (error) showing.dispatchError(error);
-    if (error || !other)
-      this.#updateSaveState({
-        unreadableRecord: setAside,
-        status: other ? this.saveState.status : error ? 'failed' : 'off',
-      });
-    if (!other) return;
-    const { facts, lacks } = mergeExternal(session, other);
+    const { blockedBy: previousBlock } = saveQueue;
+    saveQueue.blockedBy = external ? undefined : error;
+    if (error) navigation.dispatchError(error);
+    if (!external) {
+      this.#updateSaveState({ unreadableRecord, status: error ? 'failed' : 'off' });
+      return;
+    }
+    if (error) this.#updateSaveState({ unreadableRecord });
+    const { facts, isOutdated } = mergeExternal(session, external);
     const { journey } = session;
-    if (refused || lacks) this.enqueueSave(journey, facts);
+    if (previousBlock || isOutdated) this.enqueueSave(journey, facts);
     if (!facts.length) return;
-    showing.lastDenial = null;
-    showing.updateView(running);
-    if (countVariants(running.view) > countVariants(view)) showing.announce(en.root.bothKept);
-    showing.dispatchChange(facts, journey);
+    navigation.lastDenial = null;
+    navigation.updateView(active);
+    if (countVariants(active.view) > countVariants(view)) navigation.announce(en.root.bothKept);
+    navigation.dispatchChange(facts, journey);
   }
 
-  /** The field that a person is in. */
+  /** Returns the text field inside the element that has the focus. */
   #findFocusedField(): Element | false | undefined {
-    const root = this.#root;
-    let at = (root.getRootNode() as Document).activeElement;
-    if (!root.contains(at) || !root.ownerDocument.hasFocus()) return undefined;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at?.matches('textarea, input:not([type=checkbox])') && at;
+    const host = this.#host;
+    let focused = (host.getRootNode() as Document).activeElement;
+    if (!host.contains(focused) || !host.ownerDocument.hasFocus()) return undefined;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return focused?.matches('textarea, input:not([type=checkbox])') && focused;
   }
 
-  /** Takes in what had to wait. */
+  /** Runs the merges that were deferred. */
   runDeferredMerges(): void {
-    for (const take of this.#deferredMerges.splice(0)) take();
+    for (const merge of this.#deferredMerges.splice(0)) merge();
   }
 
   readonly registerPendingInput: MapActions['registerPendingInput'] = (flush, signal) => {
@@ -148,26 +151,32 @@ export class PersistenceController {
     signal.addEventListener('abort', () => this.#pendingInputs.delete(flush));
   };
 
+  /** Commits text that is being typed. With `forget`, discards it and deletes all drafts of the journey. */
   commitPendingInput(forget?: boolean): void {
     for (const flush of this.#pendingInputs) flush(forget);
     if (forget) this.draft();
   }
 
-  /** Lets go of what is being written; what is kept of it stays with the journey that it was written for. */
+  /** Discards text that is being typed, but keeps the stored drafts of the journey that it was typed for. */
   discardPendingInput(): void {
-    if (this.#drafts) this.#drafts = { ...this.#drafts, use: () => undefined };
+    if (this.#drafts) this.#drafts = { ...this.#drafts, access: () => undefined };
     for (const flush of this.#pendingInputs) flush(true);
   }
 
-  /** The drafts of what runs. */
+  /** Accesses the drafts of the running journey; see {@link DraftStore}. */
   draft(field?: string, text?: string): string | undefined {
     const { key, store } = this.#navigation.active ?? {};
     if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) {
-      this.#drafts = { key, store, use: createDraftStore(store, key, () => this.#root.requestUpdate()) };
+      this.#drafts = { key, store, access: createDraftStore(store, key, () => this.#host.requestUpdate()) };
     }
-    return this.#drafts?.use(field, text);
+    return this.#drafts?.access(field, text);
   }
 
+  /**
+   * Commits text that is being typed, and saves.
+   *
+   * @param leaving The page is about to close: save at once.
+   */
   flush(leaving = false): void {
     this.commitPendingInput();
     this.#navigation.active?.saveQueue?.flush(leaving);
