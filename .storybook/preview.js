@@ -1,22 +1,22 @@
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { action } from 'storybook/actions';
-// `npm run manifest` writes it, without private members; the scripts do that first.
+// Written by `npm run manifest`, which the npm scripts run first.
 import manifest from '../dist/custom-elements.json';
 import '../src/define/index.ts';
-import { settled } from '../stories/fixtures/person.ts';
-import { argTypesOf, descriptionOf } from './manifest.js';
+import { waitForMaps } from '../stories/fixtures/person.ts';
+import { createArgTypes, getDescription } from './manifest.js';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
 
 const EVENTS = ['request', 'denied', 'change', 'show', 'save', 'ready', 'error'].map((name) => `process-map-${name}`);
-const heard = new WeakSet();
+const observed = new WeakSet();
 
-/** Every event of every map in a story goes to the Actions panel. Most do not bubble, so they are caught on their way down. */
-function hear(canvas) {
-  if (!canvas || heard.has(canvas)) return;
-  heard.add(canvas);
+/** Shows every event of the maps in a story in the Actions panel. Captures them, because most do not bubble. */
+function logEvents(canvas) {
+  if (!canvas || observed.has(canvas)) return;
+  observed.add(canvas);
   for (const name of EVENTS) canvas.addEventListener(name, ({ detail }) => action(name)(detail), { capture: true });
 }
 
@@ -66,16 +66,16 @@ export default {
   },
   decorators: [
     (story, { globals, parameters, canvasElement }) => {
-      hear(canvasElement);
+      logEvents(canvasElement);
       const { scheme, direction, room } = globals;
       return html`<div class="page ${scheme} ${room}" dir=${direction}>
         ${parameters.hint ? html`<p class="hint">${parameters.hint}</p>` : nothing}${story()}
       </div>`;
     },
   ],
-  // Before axe looks: a story is done when its maps are, unless it shows one that never is.
+  // Runs before axe: waits for the maps of the story, unless the story shows one that keeps loading.
   afterEach: async ({ canvasElement, parameters }) => {
-    await settled(canvasElement, parameters.loading === true);
+    await waitForMaps(canvasElement, parameters.loading === true);
   },
   parameters: {
     layout: 'fullscreen',
@@ -85,8 +85,8 @@ export default {
     a11y: { test: 'error' },
     docs: {
       toc: { headingSelector: 'h2, h3', title: 'On this page' },
-      extractArgTypes: argTypesOf(manifest),
-      extractComponentDescription: descriptionOf(manifest),
+      extractArgTypes: createArgTypes(manifest),
+      extractComponentDescription: getDescription(manifest),
       source: {
         excludeDecorators: true,
         transform: (source) => source.replace(/ (class|data-[\w-]+)=""/g, '').replace(/^\s*\n/gm, ''),

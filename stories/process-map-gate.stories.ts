@@ -1,46 +1,47 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
+import { renderMap, phaseArgs, phaseArgTypes, getPhaseAttribute, states, type PhaseArgs } from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
-import { arrive, focused, noted, reads, said, until } from './fixtures/person.js';
+import { getFocusedElement } from '../test/kit/dom.js';
+import { getReadyMap, recordDetails, expectText, getAnnouncement, waitUntil } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-gate',
   component: 'process-map-gate',
   args: phaseArgs,
   argTypes: phaseArgTypes,
-  render: (all) => around(all, html`<process-map-gate phase=${phaseOf(all)}></process-map-gate>`),
+  render: (args) => renderMap(args, html`<process-map-gate phase=${getPhaseAttribute(args)}></process-map-gate>`),
 };
 export default meta;
 type Story = StoryObj<PhaseArgs>;
 
-/** Some steps are done, some are left. */
+/** Some steps are done, others are left. */
 export const Current: Story = { args: states.current };
-/** A phase that asks for a decision before one goes on. */
+/** A phase whose exit rule requires a decision. */
 export const ADecision: Story = { args: { journey: 'started' } };
-/** Nothing is left: the step forward is the person’s to take. */
+/** The exit rule is met; the person decides when to complete the phase. */
 export const TheWayIsClear: Story = { args: { journey: 'clear' } };
 export const LockedPreview: Story = { args: states.lockedPreview };
 export const StrictLocked: Story = { args: states.strictLocked };
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
-/** With what was noted on the step. */
+/** A completed phase with a note. */
 export const DoneWithANote: Story = { args: { journey: 'noted', 'shown-phase': phaseIds.A } };
 export const CheckAgain: Story = { args: states.checkAgain };
-/** Marked itself: what it asks for was there, and no longer is. */
-export const CheckAgainForItself: Story = { args: { journey: 'undone', 'shown-phase': phaseIds.B } };
-/** With the decision that stopped the journey. */
+/** To be checked again because its own exit rule no longer holds. */
+export const CheckAgainOwnRule: Story = { args: { journey: 'undone', 'shown-phase': phaseIds.B } };
+/** Shows the decision that stopped the journey. */
 export const Stopped: Story = { args: { ...states.stopped, 'shown-phase': phaseIds.A } };
-/** The last phase of a journey that is through: the next cycle begins here. */
+/** The last phase of a completed journey offers the next cycle. */
 export const Completed: Story = { args: states.completed };
 export const SecondCycle: Story = { args: states.secondCycle };
 export const ReadOnly: Story = { args: { ...states.readOnly, journey: 'started' } };
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
 export const ErrorState: Story = { name: 'Error', args: states.error };
-/** A phase that asks for nothing. */
+/** A phase without an exit rule. */
 export const Empty: Story = { args: states.empty };
-/** Decided to wait. */
+/** The decision is to wait. */
 export const SmallMap: Story = { args: states.smallMap };
 export const Narrow: Story = { args: { journey: 'started' }, globals: { room: 'narrow' } };
 export const Dark: Story = { args: { journey: 'started' }, globals: { scheme: 'dark' } };
@@ -49,10 +50,10 @@ export const Decide: Story = {
   tags: ['!autodocs'],
   args: { journey: 'started' },
   play: async ({ canvasElement, userEvent, step }) => {
-    const { map, part } = await arrive(canvasElement);
-    const gate = part('process-map-gate');
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const gate = queryPart('process-map-gate');
     const decision = () => map.journey?.cycles[0]?.decisions[phaseIds.A];
-    await step('pick, and nothing is recorded yet', async () => {
+    await step('select an option: nothing is recorded yet', async () => {
       await userEvent.click(gate.getByRole('radio', { name: /^Wait/ }));
       await expect(decision()).toBeUndefined();
     });
@@ -61,8 +62,8 @@ export const Decide: Story = {
       await userEvent.click(gate.getByRole('button', { name: 'Record this decision' }));
       await expect(decision()).toMatchObject({ option: 'wait', reason: 'After the election' });
     });
-    await reads(() => said(map), 'Recorded: Wait');
-    await step('decide again: the last one counts', async () => {
+    await expectText(() => getAnnouncement(map), 'Recorded: Wait');
+    await step('decide again: the last decision counts', async () => {
       await userEvent.click(gate.getByRole('radio', { name: /^Go/ }));
       await userEvent.click(gate.getByRole('button', { name: 'Record this decision' }));
       await expect(decision()).toMatchObject({ option: 'go' });
@@ -74,37 +75,44 @@ export const Decide: Story = {
 export const BeRefused: Story = {
   tags: ['!autodocs'],
   args: states.current,
-  render: (all) =>
-    around(
-      all,
+  render: (args) =>
+    renderMap(
+      args,
       html`<process-map-questions></process-map-questions><process-map-tools></process-map-tools
         ><process-map-risks></process-map-risks><process-map-gate></process-map-gate>`,
     ),
   play: async ({ canvasElement, userEvent, step }) => {
-    const { map, part } = await arrive(canvasElement);
-    const denied = noted(map, 'process-map-denied');
-    const gate = part('process-map-gate');
-    await step('go on too early', () =>
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const denied = recordDetails(map, 'process-map-denied');
+    const gate = queryPart('process-map-gate');
+    await step('complete the phase too early', () =>
       userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })),
     );
     await expect(denied[0]?.denial.reasons.map(({ code }) => code)).toEqual(['group-left', 'risk-left']);
-    await step('it says what is left, and to assistive technology too', async () => {
-      await until(() => expect(gate.getByText(/Not yet:/)).toBeVisible());
-      await reads(() => said(map), 'Full engagement and trust: write an answer, or set the group aside.');
+    await step('the steps left are shown and announced', async () => {
+      await waitUntil(() => expect(gate.getByText(/Not yet:/)).toBeVisible());
+      await expectText(
+        () => getAnnouncement(map),
+        'Full engagement and trust: write an answer, or set the group aside.',
+      );
     });
-    await step('each reason leads to its place', async () => {
+    await step('each reason focuses its field', async () => {
       await userEvent.click(gate.getByRole('button', { name: /Magic-bullet thinking: choose a measure/ }));
-      await until(() => expect(focused()).toBe(part('process-map-risks').getAllByRole('checkbox')[0]));
+      await waitUntil(() =>
+        expect(getFocusedElement()).toBe(queryPart('process-map-risks').getAllByRole('checkbox')[0]),
+      );
     });
-    await step('what is missing is put right', async () => {
-      await userEvent.click(part('process-map-risks').getAllByRole('checkbox')[0] as HTMLElement);
+    await step('complete the missing steps', async () => {
+      await userEvent.click(queryPart('process-map-risks').getAllByRole('checkbox')[0] as HTMLElement);
       await userEvent.type(
-        part('process-map-questions').getByLabelText(/How will you see that peers commit/),
+        queryPart('process-map-questions').getByLabelText(/How will you see that peers commit/),
         'A page that all sign',
       );
-      await until(() => expect(gate.getByText('The way is clear')).toBeVisible());
+      await waitUntil(() => expect(gate.getByText('The way is clear')).toBeVisible());
     });
-    await step('go on', () => userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })));
+    await step('complete the phase', () =>
+      userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })),
+    );
     await expect(map.journey?.phase).toBe(phaseIds.C);
   },
 };
@@ -112,20 +120,20 @@ export const BeRefused: Story = {
 export const MoveOn: Story = {
   tags: ['!autodocs'],
   args: { journey: 'clear' },
-  render: (all) => around(all, html`<process-map-phase></process-map-phase>`),
+  render: (args) => renderMap(args, html`<process-map-phase></process-map-phase>`),
   play: async ({ canvasElement, userEvent }) => {
-    const { map, part } = await arrive(canvasElement);
-    const changes = noted(map, 'process-map-change');
-    const shown = noted(map, 'process-map-show');
-    await userEvent.type(part('process-map-gate').getByLabelText('Note on this step (optional)'), 'Agreed by all');
-    await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Mark A as done and go on to B' }));
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const changes = recordDetails(map, 'process-map-change');
+    const shown = recordDetails(map, 'process-map-show');
+    await userEvent.type(queryPart('process-map-gate').getByLabelText('Note on this step (optional)'), 'Agreed by all');
+    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Mark A as done and go on to B' }));
     await expect(changes[0]?.facts).toMatchObject([
       { type: 'phase.completed', note: 'Agreed by all' },
       { type: 'phase.entered' },
     ]);
     await expect(shown).toEqual([{ phase: phaseIds.B, previous: phaseIds.A }]);
-    await reads(() => said(map), 'A is marked as done. Nothing was sent.');
-    await reads(() => focused()?.textContent, 'Phase B of 5: Foundational engagement');
+    await expectText(() => getAnnouncement(map), 'A is marked as done. Nothing was sent.');
+    await expectText(() => getFocusedElement()?.textContent, 'Phase B of 5: Foundational engagement');
   },
 };
 
@@ -133,18 +141,18 @@ export const StopAndResume: Story = {
   tags: ['!autodocs'],
   args: { journey: 'started' },
   play: async ({ canvasElement, userEvent, step }) => {
-    const { map, part } = await arrive(canvasElement);
-    const gate = part('process-map-gate');
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const gate = queryPart('process-map-gate');
     await step('stop', async () => {
       await userEvent.click(gate.getByRole('radio', { name: /^Stop/ }));
       await userEvent.click(gate.getByRole('button', { name: 'Stop here' }));
       await expect(map.journey?.status).toBe('stopped');
     });
-    await until(() => expect(gate.getByRole('radio', { name: /^Go/ })).toBeDisabled());
+    await waitUntil(() => expect(gate.getByRole('radio', { name: /^Go/ })).toBeDisabled());
     await step('resume', () => userEvent.click(gate.getByRole('button', { name: 'Resume the journey' })));
     await expect(map.journey?.status).toBe('active');
-    await step('it is to be decided anew', async () => {
-      await until(() => expect(gate.getByRole('radio', { name: /^Go/ })).toBeEnabled());
+    await step('the decision has to be made again', async () => {
+      await waitUntil(() => expect(gate.getByRole('radio', { name: /^Go/ })).toBeEnabled());
       await expect(map.decide({ type: 'phase.complete', phase: phaseIds.A })).toMatchObject({ ok: false });
     });
   },
@@ -154,10 +162,12 @@ export const OpenADonePhaseAgain: Story = {
   tags: ['!autodocs'],
   args: { journey: 'ahead', 'shown-phase': phaseIds.A },
   play: async ({ canvasElement, userEvent }) => {
-    const { map, part } = await arrive(canvasElement);
-    await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Open A again' }));
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Open A again' }));
     await expect(map.journey?.phase).toBe(phaseIds.A);
-    await until(() => expect(part('process-map-gate').getByRole('button', { name: /Mark A as done/ })).toBeVisible());
+    await waitUntil(() =>
+      expect(queryPart('process-map-gate').getByRole('button', { name: /Mark A as done/ })).toBeVisible(),
+    );
   },
 };
 
@@ -165,9 +175,9 @@ export const ItStillHolds: Story = {
   tags: ['!autodocs'],
   args: states.checkAgain,
   play: async ({ canvasElement, userEvent }) => {
-    const { map, part } = await arrive(canvasElement);
-    const changes = noted(map, 'process-map-change');
-    await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Checked: B still holds' }));
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const changes = recordDetails(map, 'process-map-change');
+    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Checked: B still holds' }));
     await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['phase.completed']);
     await expect(map.journey?.phase).toBe(phaseIds.C);
   },
@@ -177,8 +187,8 @@ export const BeginTheNextCycle: Story = {
   tags: ['!autodocs'],
   args: states.completed,
   play: async ({ canvasElement, userEvent }) => {
-    const { map, part } = await arrive(canvasElement);
-    const gate = part('process-map-gate');
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const gate = queryPart('process-map-gate');
     await userEvent.type(gate.getByLabelText('What you will do differently (optional)'), 'Start with the visits');
     await userEvent.click(gate.getByRole('button', { name: 'Begin the next cycle' }));
     await expect(map.journey?.cycle).toBe(2);

@@ -1,16 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
+import { renderMap, phaseArgs, phaseArgTypes, getPhaseAttribute, states, type PhaseArgs } from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
-import { arrive, until } from './fixtures/person.js';
+import { getReadyMap, waitUntil } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-ideas',
   component: 'process-map-ideas',
   args: phaseArgs,
   argTypes: phaseArgTypes,
-  render: (all) => around(all, html`<process-map-ideas phase=${phaseOf(all)}></process-map-ideas>`),
+  render: (args) => renderMap(args, html`<process-map-ideas phase=${getPhaseAttribute(args)}></process-map-ideas>`),
 };
 export default meta;
 type Story = StoryObj<PhaseArgs>;
@@ -19,7 +19,7 @@ export const Current: Story = { args: states.current };
 export const LockedPreview: Story = { args: states.lockedPreview };
 export const StrictLocked: Story = {
   args: states.strictLocked,
-  parameters: { hint: 'Phase C is locked under strict: its ideas are not shown.' },
+  parameters: { hint: 'Phase C is locked with strict progression: its ideas are not shown.' },
 };
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
@@ -32,22 +32,22 @@ export const Loading: Story = { args: states.loading, parameters: { loading: tru
 export const ErrorState: Story = { name: 'Error', args: states.error };
 export const Empty: Story = {
   args: states.empty,
-  parameters: { hint: 'The phase has no ideas, and the map no cases: it shows nothing.' },
+  parameters: { hint: 'Without ideas in the phase and cases in the map it shows nothing.' },
 };
 export const SmallMap: Story = { args: states.smallMap };
 export const Dark: Story = { args: states.current, globals: { scheme: 'dark' } };
 
-export const ReadOn: Story = {
+export const ShowAllIdeas: Story = {
   tags: ['!autodocs'],
   args: { journey: 'begun', phase: phaseIds.A },
   play: async ({ canvasElement, userEvent }) => {
-    const { part } = await arrive(canvasElement);
-    const ideas = part('process-map-ideas');
+    const { queryPart } = await getReadyMap(canvasElement);
+    const ideas = queryPart('process-map-ideas');
     const later = ideas.getByText(/Expect difficulty/);
     await expect(later).not.toBeVisible();
     await userEvent.click(ideas.getByText('Show all 12 ideas'));
-    await until(() => expect(later).toBeVisible());
+    await waitUntil(() => expect(later).toBeVisible());
     await userEvent.click(ideas.getByText('Practices (3)'));
-    await until(() => expect(ideas.getByText('Pre-event peer survey')).toBeVisible());
+    await waitUntil(() => expect(ideas.getByText('Pre-event peer survey')).toBeVisible());
   },
 };

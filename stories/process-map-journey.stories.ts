@@ -1,22 +1,23 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { args, argTypes, around, states, type Args } from './fixtures/frame.js';
-import { journeyAt, journeyWithUnplaced } from './fixtures/journeys.js';
+import { args, argTypes, renderMap, states, type Args } from './fixtures/frame.js';
+import { getJourney, createJourneyWithUnplaced } from './fixtures/journeys.js';
 import { peerLearning, streetTrees } from './fixtures/maps.js';
-import { arrive, focused, noted, one, reads, until, written } from './fixtures/person.js';
+import { getFocusedElement } from '../test/kit/dom.js';
+import { getReadyMap, recordDetails, getVisible, expectText, waitUntil, getAnswer } from './fixtures/person.js';
 
 const meta: Meta<Args> = {
   title: 'Elements/process-map-journey',
   component: 'process-map-journey',
   args,
   argTypes,
-  render: (all) => around(all, html`<process-map-journey></process-map-journey>`),
+  render: (args) => renderMap(args, html`<process-map-journey></process-map-journey>`),
 };
 export default meta;
 type Story = StoryObj<Args>;
 
-/** Nothing keeps the journey but this page. */
+/** The journey exists only in this page. */
 export const Current: Story = { args: states.current };
 export const LockedPreview: Story = { args: states.lockedPreview };
 export const StrictLocked: Story = { args: { journey: 'started', progression: 'strict' } };
@@ -31,32 +32,32 @@ export const Loading: Story = { args: states.loading, parameters: { loading: tru
 export const ErrorState: Story = { name: 'Error', args: states.error };
 export const Empty: Story = { args: states.empty };
 export const SmallMap: Story = { args: states.smallMap };
-/** Kept, and nothing is new since. */
+/** Stored, without changes since. */
 export const Kept: Story = { args: { journey: 'begun', store: 'memory' } };
 export const Saved: Story = {
   args: { store: 'memory' },
   play: async ({ canvasElement }) => {
-    await arrive(canvasElement);
-    await reads(() => one(canvasElement, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/);
+    await getReadyMap(canvasElement);
+    await expectText(() => getVisible(canvasElement, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/);
   },
 };
-/** The store takes nothing. Work goes on, and a download is offered. */
+/** The store rejects every save. The person can continue, and download a copy. */
 export const NotSaved: Story = {
   args: { store: 'full' },
   play: async ({ canvasElement }) => {
-    const { part } = await arrive(canvasElement);
-    await until(() => expect(part('process-map-journey').getByText('Not saved here.')).toBeVisible());
-    await expect(part('process-map-journey').getByRole('button', { name: 'Download a copy' })).toBeVisible();
+    const { queryPart } = await getReadyMap(canvasElement);
+    await waitUntil(() => expect(queryPart('process-map-journey').getByText('Not saved here.')).toBeVisible());
+    await expect(queryPart('process-map-journey').getByRole('button', { name: 'Download a copy' })).toBeVisible();
   },
 };
-/** What was kept cannot be read: it is not written over, and can be downloaded. */
-export const SetAside: Story = { args: { journey: 'begun', store: 'unreadable' } };
-/** What was kept is from a newer version of the library. */
+/** The stored record cannot be read: it is not overwritten, and can be downloaded. */
+export const UnreadableRecord: Story = { args: { journey: 'begun', store: 'unreadable' } };
+/** A newer version of the library wrote the stored record. */
 export const FromANewerVersion: Story = { args: { journey: 'begun', store: 'newer' } };
-/** Entries that belong to what the map no longer has are kept. */
+/** Keeps entries for elements that the map no longer has. */
 export const WithUnplacedEntries: Story = {
   render: () =>
-    html`<process-map .definition=${streetTrees} .journey=${journeyWithUnplaced()}
+    html`<process-map .definition=${streetTrees} .journey=${createJourneyWithUnplaced()}
       ><process-map-journey></process-map-journey
     ></process-map>`,
 };
@@ -65,12 +66,12 @@ export const Dark: Story = { args: { store: 'full' }, globals: { scheme: 'dark' 
 
 type Person = Parameters<NonNullable<Story['play']>>[0];
 
-/** Opens the menu, which is sent for the first time it is opened. */
+/** Opens the menu, whose content is loaded when it first opens. */
 async function openMenu({ canvasElement, userEvent }: Person) {
-  const arrived = await arrive(canvasElement);
-  const menu = arrived.part('process-map-journey');
+  const arrived = await getReadyMap(canvasElement);
+  const menu = arrived.queryPart('process-map-journey');
   await userEvent.click(menu.getByRole('button', { name: 'Your record' }));
-  await until(() => expect(menu.getByRole('button', { name: 'Download the plan as text' })).toBeVisible());
+  await waitUntil(() => expect(menu.getByRole('button', { name: 'Download the plan as text' })).toBeVisible());
   return { ...arrived, menu };
 }
 
@@ -102,20 +103,22 @@ export const StartOver: Story = {
   play: async (person) => {
     const { userEvent, step } = person;
     const { map, menu } = await openMenu(person);
-    const changes = noted(map, 'process-map-change');
-    await step('it asks first, and offers a copy', async () => {
+    const changes = recordDetails(map, 'process-map-change');
+    await step('it asks for confirmation and offers a copy', async () => {
       await userEvent.click(menu.getByRole('button', { name: 'Start over' }));
-      await reads(() => focused()?.textContent, 'Starting over clears every answer in every cycle.');
+      await expectText(() => getFocusedElement()?.textContent, 'Starting over clears every answer in every cycle.');
       await expect(menu.getByRole('button', { name: 'Download a copy' })).toBeVisible();
       await expect(changes).toHaveLength(0);
     });
     await step('cancel', async () => {
       await userEvent.click(menu.getByRole('button', { name: 'Cancel' }));
-      await until(() => expect(focused()).toBe(menu.getByRole('button', { name: 'Start over' })));
+      await waitUntil(() => expect(getFocusedElement()).toBe(menu.getByRole('button', { name: 'Start over' })));
     });
     await step('start over', async () => {
       await userEvent.click(menu.getByRole('button', { name: 'Start over' }));
-      await until(() => expect(menu.getByRole('button', { name: 'Clear everything and start over' })).toBeVisible());
+      await waitUntil(() =>
+        expect(menu.getByRole('button', { name: 'Clear everything and start over' })).toBeVisible(),
+      );
       await userEvent.click(menu.getByRole('button', { name: 'Clear everything and start over' }));
       await expect(changes.map(({ facts }) => facts.map(({ type }) => type))).toEqual([['journey.restarted']]);
       await expect(map.journey).toMatchObject({ phase: 'pre-foundational', cycle: 1 });
@@ -130,16 +133,16 @@ export const ImportACopy: Story = {
   play: async (person) => {
     const { userEvent, step } = person;
     const { map, menu } = await openMenu(person);
-    const changes = noted(map, 'process-map-change');
-    await step('open a copy: it asks what is to happen', async () => {
-      await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(journeyAt(peerLearning, 'under way')));
-      await reads(() => focused()?.textContent, 'What is to happen with what is here?');
+    const changes = recordDetails(map, 'process-map-change');
+    await step('open a copy: it asks whether to replace or to merge', async () => {
+      await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(getJourney(peerLearning, 'under way')));
+      await expectText(() => getFocusedElement()?.textContent, 'What is to happen with what is here?');
       await expect(changes).toHaveLength(0);
     });
     await step('replace', () => userEvent.click(menu.getByRole('button', { name: 'Replace it with the copy' })));
     await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['journey.replaced']);
     await expect(map.journey?.phase).toBe('foundational-engagement');
-    await expect(written(map, 'b-first-contact-lead-facilitator')).toContain('Northmere');
+    await expect(getAnswer(map, 'b-first-contact-lead-facilitator')).toContain('Northmere');
   },
 };
 
@@ -150,36 +153,36 @@ export const MergeACopy: Story = {
     const { userEvent } = person;
     const { map, menu } = await openMenu(person);
     map.send({ type: 'question.answer', question: 'a-knowledge-gaps-lead', text: 'Written here' });
-    await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(journeyAt(peerLearning, 'under way')));
-    await until(() => expect(menu.getByRole('button', { name: 'Merge both' })).toBeVisible());
+    await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(getJourney(peerLearning, 'under way')));
+    await waitUntil(() => expect(menu.getByRole('button', { name: 'Merge both' })).toBeVisible());
     await userEvent.click(menu.getByRole('button', { name: 'Merge both' }));
     await expect(map.journey?.phase).toBe('foundational-engagement');
-    await expect(written(map, 'a-knowledge-gaps-lead')).toBe('Written here');
+    await expect(getAnswer(map, 'a-knowledge-gaps-lead')).toBe('Written here');
   },
 };
 
-export const ImportWhatIsNoCopy: Story = {
+export const ImportUnusableFiles: Story = {
   tags: ['!autodocs'],
   args: states.current,
   play: async (person) => {
     const { userEvent, step } = person;
     const { map, menu } = await openMenu(person);
     const before = map.journey;
-    const denied = noted(map, 'process-map-denied');
+    const denied = recordDetails(map, 'process-map-denied');
     for (const [code, content] of [
       ['unreadable-journey', 'Shopping: milk, bread'],
-      ['other-map', journeyAt(streetTrees, 'under way')],
-      ['newer-version', { ...journeyAt(peerLearning, 'started'), version: 99 }],
+      ['other-map', getJourney(streetTrees, 'under way')],
+      ['newer-version', { ...getJourney(peerLearning, 'started'), version: 99 }],
     ] as const) {
       await step(code, async () => {
         await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(content));
-        await until(() => expect(menu.getByRole('button', { name: 'Replace it with the copy' })).toBeVisible());
+        await waitUntil(() => expect(menu.getByRole('button', { name: 'Replace it with the copy' })).toBeVisible());
         await userEvent.click(menu.getByRole('button', { name: 'Replace it with the copy' }));
         const [reason] = denied.at(-1)?.denial.reasons ?? [];
         await expect(reason?.code).toBe(code);
-        await until(() => expect(menu.getByText(reason?.message ?? '')).toBeVisible());
+        await waitUntil(() => expect(menu.getByText(reason?.message ?? '')).toBeVisible());
         await userEvent.click(menu.getByRole('button', { name: 'Cancel' }));
-        await until(() => expect(menu.getByRole('button', { name: 'Start over' })).toBeVisible());
+        await waitUntil(() => expect(menu.getByRole('button', { name: 'Start over' })).toBeVisible());
       });
     }
     await expect(map.journey).toEqual(before);

@@ -1,45 +1,46 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, within } from 'storybook/test';
-import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
+import { renderMap, phaseArgs, phaseArgTypes, getPhaseAttribute, states, type PhaseArgs } from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
-import { arrive, erase, focused, one, reads, until } from './fixtures/person.js';
+import { getFocusedElement } from '../test/kit/dom.js';
+import { getReadyMap, clearField, getVisible, expectText, waitUntil } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-phase',
   component: 'process-map-phase',
   args: phaseArgs,
   argTypes: phaseArgTypes,
-  render: (all) => around(all, html`<process-map-phase phase=${phaseOf(all)}></process-map-phase>`),
+  render: (args) => renderMap(args, html`<process-map-phase phase=${getPhaseAttribute(args)}></process-map-phase>`),
 };
 export default meta;
 type Story = StoryObj<PhaseArgs>;
 
 export const Current: Story = { args: states.current };
-/** Under `guided` a locked phase can be looked at; it says what has to be done first. */
+/** With guided progression a locked phase can be read, and names what has to be done first. */
 export const LockedPreview: Story = { args: states.lockedPreview };
-/** Under `strict` only its heading, and why. */
+/** With strict progression only the heading and the reason are shown. */
 export const StrictLocked: Story = { args: states.strictLocked };
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
 export const CheckAgain: Story = { args: states.checkAgain };
-export const CheckAgainForItself: Story = { args: { journey: 'undone', 'shown-phase': phaseIds.B } };
+export const CheckAgainOwnRule: Story = { args: { journey: 'undone', 'shown-phase': phaseIds.B } };
 export const Stopped: Story = { args: states.stopped };
 export const Completed: Story = { args: states.completed };
 export const SecondCycle: Story = { args: states.secondCycle };
 export const ReadOnly: Story = { args: states.readOnly };
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
 export const ErrorState: Story = { name: 'Error', args: states.error };
-/** A phase that holds nothing but its exit, which asks for nothing. */
+/** A phase without content or exit rule. */
 export const Empty: Story = { args: states.empty };
 export const SmallMap: Story = { args: states.smallMap };
-/** What is inside of it replaces its parts. */
+/** Children replace the default parts. */
 export const WithPartsOfItsOwn: Story = {
   args: states.current,
-  render: (all) =>
-    around(
-      all,
-      html`<process-map-phase phase=${phaseOf(all)}>
+  render: (args) =>
+    renderMap(
+      args,
+      html`<process-map-phase phase=${getPhaseAttribute(args)}>
         <process-map-tools></process-map-tools>
         <p>A word from the workshop office: tools are lent out on Mondays.</p>
         <process-map-gate></process-map-gate>
@@ -51,72 +52,78 @@ export const RightToLeft: Story = { args: { ...states.current, dir: 'rtl' } };
 export const Narrow: Story = { args: states.current, globals: { room: 'narrow' } };
 export const Dark: Story = { args: states.current, globals: { scheme: 'dark' } };
 
-/** A phase by its id is shown whatever the rest of the page shows. */
+/** `phase` shows a fixed phase, independent of `shown-phase`. */
 export const ShowsAnotherPhaseById: Story = {
   tags: ['!autodocs'],
   args: { ...states.current, phase: phaseIds.A },
   play: async ({ canvasElement }) => {
-    const { map, part } = await arrive(canvasElement);
-    const phase = one(canvasElement, 'process-map-phase');
-    await expect(part('process-map-phase').getByRole('heading', { level: 2 })).toHaveTextContent(
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const phase = getVisible(canvasElement, 'process-map-phase');
+    await expect(queryPart('process-map-phase').getByRole('heading', { level: 2 })).toHaveTextContent(
       'Phase A of 5: Groundwork',
     );
     await expect(map.shownPhase).toBe(phaseIds.B);
     await expect(phase.matches(':state(done)')).toBe(true);
     phase.phase = null;
-    await reads(() => part('process-map-phase').getByRole('heading', { level: 2 }).textContent, 'Phase B of 5');
-    await until(() => expect(phase.matches(':state(current)')).toBe(true));
+    await expectText(
+      () => queryPart('process-map-phase').getByRole('heading', { level: 2 }).textContent,
+      'Phase B of 5',
+    );
+    await waitUntil(() => expect(phase.matches(':state(current)')).toBe(true));
   },
 };
 
-/** Nothing takes the focus when a page is opened. */
+/** The page keeps the focus when it loads. */
 export const DoesNotTakeTheFocus: Story = {
   tags: ['!autodocs'],
   args: states.current,
   play: async ({ canvasElement }) => {
-    const { map } = await arrive(canvasElement);
+    const { map } = await getReadyMap(canvasElement);
     map.shownPhase = phaseIds.A;
-    await reads(() => one(canvasElement, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Phase A');
-    await expect(focused()).toBe(document.body);
-    await one(canvasElement, 'process-map-phase').focusHeading();
-    await expect(focused()?.textContent).toContain('Groundwork');
+    await expectText(
+      () => getVisible(canvasElement, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent,
+      'Phase A',
+    );
+    await expect(getFocusedElement()).toBe(document.body);
+    await getVisible(canvasElement, 'process-map-phase').focusHeading();
+    await expect(getFocusedElement()?.textContent).toContain('Groundwork');
   },
 };
 
-/** A question is found wherever on the map it is, by its words or by what was written to it. */
+/** Finds questions of every phase by their text and by their answers. */
 export const SearchTheWholeMap: Story = {
   tags: ['!autodocs'],
   args: states.current,
   play: async ({ canvasElement, userEvent, step }) => {
-    const { map, part } = await arrive(canvasElement);
-    const phase = part('process-map-phase');
-    await step('open the search: it has the focus', async () => {
-      await userEvent.click(await until(() => phase.getByText('Find a question on the whole map')));
-      await until(() => expect(focused()).toHaveAccessibleName('Words in a question or an answer'));
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const phase = queryPart('process-map-phase');
+    await step('open the search: the field is focused', async () => {
+      await userEvent.click(await waitUntil(() => phase.getByText('Find a question on the whole map')));
+      await waitUntil(() => expect(getFocusedElement()).toHaveAccessibleName('Words in a question or an answer'));
     });
     const look = async (words: string) => {
-      await erase(userEvent, phase.getByRole('searchbox'));
+      await clearField(userEvent, phase.getByRole('searchbox'));
       await userEvent.keyboard(words);
     };
     const found = () => within(phase.getByRole('search'));
-    await step('by what was written', async () => {
+    await step('find a question by its answer', async () => {
       await look('northmere');
-      await reads(() => found().getByRole('status').textContent, '1 question found.');
+      await expectText(() => found().getByRole('status').textContent, '1 question found.');
       await expect(found().getByRole('button')).toHaveTextContent(/Written: .*Northmere/);
     });
-    await step('by what it asks; one of another phase that is still locked', async () => {
+    await step('find a question of a locked phase by its text', async () => {
       await look('stay in touch');
-      await until(() =>
+      await waitUntil(() =>
         expect(found().getByRole('button', { name: /with the other peers you have met/ })).toHaveTextContent(
           'locked, to look at only',
         ),
       );
       await userEvent.click(found().getByRole('button', { name: /with the other peers you have met/ }));
     });
-    await step('it leads there', async () => {
-      await until(() => expect(focused()).toHaveAttribute('id', 'c-staying-connected-lead'));
+    await step('select a result: its phase is shown', async () => {
+      await waitUntil(() => expect(getFocusedElement()).toHaveAttribute('id', 'c-staying-connected-lead'));
       await expect(map.shownPhase).toBe(phaseIds.C);
-      await expect(focused()).toHaveAttribute('readonly');
+      await expect(getFocusedElement()).toHaveAttribute('readonly');
     });
   },
 };

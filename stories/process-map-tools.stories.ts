@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
+import { renderMap, phaseArgs, phaseArgTypes, getPhaseAttribute, states, type PhaseArgs } from './fixtures/frame.js';
 import { peerLearning, phaseIds } from './fixtures/maps.js';
-import { arrive, reads, recorded, until } from './fixtures/person.js';
+import { getReadyMap, expectText, getEntry, waitUntil } from './fixtures/person.js';
 import { tools as allTools } from '../src/packs/peer-learning/tools.js';
 import matrix from '../src/packs/peer-learning/catalogue/parts.js';
 
@@ -12,7 +12,7 @@ const meta: Meta<PhaseArgs> = {
   component: 'process-map-tools',
   args: phaseArgs,
   argTypes: phaseArgTypes,
-  render: (all) => around(all, html`<process-map-tools phase=${phaseOf(all)}></process-map-tools>`),
+  render: (args) => renderMap(args, html`<process-map-tools phase=${getPhaseAttribute(args)}></process-map-tools>`),
 };
 export default meta;
 type Story = StoryObj<PhaseArgs>;
@@ -22,7 +22,7 @@ export const Current: Story = { args: states.current };
 export const LockedPreview: Story = { args: states.lockedPreview };
 export const StrictLocked: Story = {
   args: states.strictLocked,
-  parameters: { hint: 'Phase C is locked under strict: its tools are not shown.' },
+  parameters: { hint: 'Phase C is locked with strict progression: its tools are not shown.' },
 };
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
@@ -47,54 +47,54 @@ export const ChooseATool: Story = {
   tags: ['!autodocs'],
   args: states.current,
   play: async ({ canvasElement, userEvent, step }) => {
-    const { map, part } = await arrive(canvasElement);
-    const tools = part('process-map-tools');
-    const chosen = (id: string) => recorded(map, 'tools', id);
-    await reads(() => tools.getByRole('heading').parentElement?.textContent, '1 of 8 chosen');
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const tools = queryPart('process-map-tools');
+    const chosen = (id: string) => getEntry(map, 'tools', id);
+    await expectText(() => tools.getByRole('heading').parentElement?.textContent, '1 of 8 chosen');
     await step('choose another', () => userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i })));
     await expect(chosen('b-tool-training-sessions')).toMatchObject({ chosen: true });
-    await reads(() => tools.getByRole('heading').parentElement?.textContent, '2 of 8 chosen');
+    await expectText(() => tools.getByRole('heading').parentElement?.textContent, '2 of 8 chosen');
     await step('write a note', async () => {
       await userEvent.type(tools.getAllByLabelText('Note (optional)').at(-1) as HTMLElement, 'In May');
-      await until(() => expect(chosen('b-tool-training-sessions')?.note).toBe('In May'));
+      await waitUntil(() => expect(chosen('b-tool-training-sessions')?.note).toBe('In May'));
     });
     await step('drop it', () => userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i })));
     await expect(chosen('b-tool-training-sessions')).toMatchObject({ chosen: false });
-    await step('its note is not lost should it be chosen again', async () => {
+    await step('choose it again: its note is restored', async () => {
       await userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i }));
-      await until(() => expect(tools.getAllByLabelText('Note (optional)').at(-1)).toHaveValue('In May'));
+      await waitUntil(() => expect(tools.getAllByLabelText('Note (optional)').at(-1)).toHaveValue('In May'));
     });
   },
 };
 
-/** Which part of the process a tool serves in this phase is the map's matrix, read where one chooses. */
+/** Each tool lists the parts of the process that it serves in this phase, from the matrix of the catalogue. */
 export const ChooseByWhatItIsGoodFor: Story = {
   tags: ['!autodocs'],
   args: states.current,
   play: async ({ canvasElement, userEvent, step }) => {
-    const { map, part } = await arrive(canvasElement);
-    const tools = part('process-map-tools');
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const tools = queryPart('process-map-tools');
     const phaseB = peerLearning.phases.find(({ id }) => id === phaseIds.B);
     const goodFor = (name: string) => tools.queryAllByRole('checkbox', { name: new RegExp(`Good for:.*${name}`) });
-    await until(() => expect(goodFor('.')).toHaveLength(8));
-    await step('it is what the matrix says', async () => {
+    await waitUntil(() => expect(goodFor('.')).toHaveLength(8));
+    await step('the parts agree with the matrix', async () => {
       for (const { name, tools: uses } of matrix) {
-        // A tool of a phase may stand for several of the guide.
+        // A tool of a phase may stand for several tools of the catalogue.
         const serve = phaseB?.tools.filter((tool) =>
           [tool.id, ...(tool.tools ?? [])].some((id) => uses[phaseIds.B]?.includes(id)),
         );
         await expect(goodFor(name)).toHaveLength(serve?.length ?? 0);
       }
     });
-    await step('choose what is good for sharing', async () => {
+    await step('choose a tool for sharing', async () => {
       const [review] = goodFor('Sharing and exchange');
       await userEvent.click(review as HTMLElement);
-      await expect(recorded(map, 'tools', 'b-tool-expert-peer-review')).toMatchObject({ chosen: true });
+      await expect(getEntry(map, 'tools', 'b-tool-expert-peer-review')).toMatchObject({ chosen: true });
     });
-    await step('in another phase the same tool may serve more', async () => {
+    await step('the same tool serves other parts in another phase', async () => {
       map.shownPhase = phaseIds.C;
       const siteVisits = allTools.find(({ id }) => id === 'tool-site-visits')?.name ?? '';
-      await until(() =>
+      await waitUntil(() =>
         expect(
           tools.getByRole('checkbox', {
             name: new RegExp(`${siteVisits}.*Good for: Knowledge generation, Sharing and exchange`),
@@ -109,15 +109,15 @@ export const AHostRefuses: Story = {
   tags: ['!autodocs'],
   args: states.current,
   play: async ({ canvasElement, userEvent }) => {
-    const { map, part } = await arrive(canvasElement);
-    const tools = part('process-map-tools');
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const tools = queryPart('process-map-tools');
     map.addEventListener('process-map-request', (event) => {
       event.preventDefault();
       event.detail.message = 'Tools are chosen together, at the next meeting.';
     });
     const box = tools.getByRole('checkbox', { name: /Training sessions/i });
     await userEvent.click(box);
-    await until(() => expect(tools.getByText('Tools are chosen together, at the next meeting.')).toBeVisible());
+    await waitUntil(() => expect(tools.getByText('Tools are chosen together, at the next meeting.')).toBeVisible());
     await expect(box).not.toBeChecked();
   },
 };

@@ -2,22 +2,31 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import type { MapDefinition } from '../src/index.js';
-import { args, argTypes, around, states, type Args } from './fixtures/frame.js';
-import { journeyAt } from './fixtures/journeys.js';
+import { args, argTypes, renderMap, states, type Args } from './fixtures/frame.js';
+import { getJourney } from './fixtures/journeys.js';
 import { broken, peerLearning, phaseIds, streetTrees } from './fixtures/maps.js';
-import { arrive, every, inside, noted, one, reads, settled, until } from './fixtures/person.js';
+import { findAll } from '../test/kit/dom.js';
+import {
+  getReadyMap,
+  queryInside,
+  recordDetails,
+  getVisible,
+  expectText,
+  waitForMaps,
+  waitUntil,
+} from './fixtures/person.js';
 
 const meta: Meta<Args> = {
   title: 'Elements/process-map',
   component: 'process-map',
   args,
   argTypes,
-  render: (all) => around(all),
+  render: (args) => renderMap(args),
 };
 export default meta;
 type Story = StoryObj<Args>;
 
-/** Set as if it were a definition, to see what becomes of it. */
+/** Invalid on purpose. */
 const unreadable = broken as unknown as MapDefinition;
 
 /** Without children it renders the default layout. */
@@ -37,33 +46,33 @@ export const Stopped: Story = { tags: ['!autodocs'], args: states.stopped };
 export const Completed: Story = { tags: ['!autodocs'], args: states.completed };
 export const SecondCycle: Story = { tags: ['!autodocs'], args: states.secondCycle };
 export const ReadOnly: Story = { tags: ['!autodocs'], args: states.readOnly };
-/** The store has not answered yet. */
+/** The store is still loading. */
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
-/** The definition cannot be read: what is wrong, and where. */
+/** Shows the problems of a definition that cannot be read, with their locations. */
 export const ErrorState: Story = { name: 'Error', args: states.error };
-/** The definition can be used, but not all of it: what is wrong is said above the map. */
+/** Shows the problems of a partly usable definition above the map. */
 export const WithProblems: Story = { args: { map: 'with problems', journey: 'begun' } };
 export const Empty: Story = { args: states.empty };
 export const SmallMap: Story = { args: states.smallMap };
-/** `src`: a definition that is fetched, here from this Storybook itself. */
+/** `src` fetches a definition, here from this Storybook. */
 export const FromAnAddress: Story = {
   render: () =>
     html`<process-map src=${new URL('../examples/second-map/tree-planting.json', import.meta.url).href}></process-map>`,
 };
-/** Children with `slot="fallback"` are shown until the map is ready, and where it cannot be shown. */
+/** Children with `slot="fallback"` are shown until the map is ready, and if it cannot be shown. */
 export const Fallback: Story = {
   render: () =>
     html`<process-map .definition=${unreadable}
       ><p slot="fallback">The map cannot be shown. Ask the workshop office for the printed worksheet.</p></process-map
     >`,
 };
-/** `storage="session"`: kept in this tab. */
+/** `storage="session"` stores the journey in this tab. */
 export const KeptInThisTab: Story = {
   args: { storage: 'session', 'journey-id': 'of-a-story', journey: 'started', map: 'street-trees' },
   beforeEach: () => () => sessionStorage.removeItem('street-trees:of-a-story'),
   play: async ({ canvasElement }) => {
-    await arrive(canvasElement);
-    await until(() =>
+    await getReadyMap(canvasElement);
+    await waitUntil(() =>
       expect(JSON.parse(sessionStorage.getItem('street-trees:of-a-story') ?? 'null')).toMatchObject({
         map: { id: 'street-trees' },
       }),
@@ -75,108 +84,112 @@ export const Narrow: Story = { tags: ['!autodocs'], args: states.current, global
 export const LargeText: Story = { tags: ['!autodocs'], args: states.current, globals: { room: 'large' } };
 export const Dark: Story = { tags: ['!autodocs'], args: states.checkAgain, globals: { scheme: 'dark' } };
 
-/** From the first look to the second phase, as a person would. */
+/** A person works from the first phase to the second. */
 export const AWalkThroughThePage: Story = {
   tags: ['!autodocs'],
   args: { map: 'street-trees', journey: 'begun', store: 'memory' },
   play: async ({ canvasElement, userEvent, step }) => {
-    const { map, part } = await arrive(canvasElement);
-    const changes = noted(map, 'process-map-change');
-    await step('look ahead', async () => {
-      await userEvent.click(part('process-map-diagram').getByRole('button', { name: /Care/ }));
-      await reads(() => one(map, 'process-map-phase').shadowRoot?.textContent, 'Locked until');
-      await expect(part('process-map-questions').getAllByRole('textbox', { hidden: false })[0]).toHaveAttribute(
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const changes = recordDetails(map, 'process-map-change');
+    await step('preview a locked phase', async () => {
+      await userEvent.click(queryPart('process-map-diagram').getByRole('button', { name: /Care/ }));
+      await expectText(() => getVisible(map, 'process-map-phase').shadowRoot?.textContent, 'Locked until');
+      await expect(queryPart('process-map-questions').getAllByRole('textbox', { hidden: false })[0]).toHaveAttribute(
         'readonly',
       );
     });
-    await step('go back', () =>
-      userEvent.click(part('process-map-diagram').getByRole('button', { name: /Find the ground/ })),
+    await step('return to the current phase', () =>
+      userEvent.click(queryPart('process-map-diagram').getByRole('button', { name: /Find the ground/ })),
     );
     await step('answer two groups', async () => {
       await userEvent.type(
-        await until(() =>
-          part('process-map-questions').getByLabelText('Which places along the street could carry a tree?'),
+        await waitUntil(() =>
+          queryPart('process-map-questions').getByLabelText('Which places along the street could carry a tree?'),
         ),
         'By the bakery',
       );
       await userEvent.type(
-        part('process-map-questions').getByLabelText(/Whose permission do you need/),
+        queryPart('process-map-questions').getByLabelText(/Whose permission do you need/),
         'The parks office',
       );
-      await until(() => expect(changes).toHaveLength(2));
+      await waitUntil(() => expect(changes).toHaveLength(2));
     });
     await step('choose a tool', () =>
-      userEvent.click(part('process-map-tools').getByRole('checkbox', { name: /Street walk/ })),
+      userEvent.click(queryPart('process-map-tools').getByRole('checkbox', { name: /Street walk/ })),
     );
     await step('assess both risks', async () => {
-      await userEvent.click(part('process-map-risks').getByRole('checkbox', { name: /Dig the first metre by hand/ }));
       await userEvent.click(
-        part('process-map-risks').getByRole('checkbox', { name: /Choose kinds with small crowns/ }),
+        queryPart('process-map-risks').getByRole('checkbox', { name: /Dig the first metre by hand/ }),
+      );
+      await userEvent.click(
+        queryPart('process-map-risks').getByRole('checkbox', { name: /Choose kinds with small crowns/ }),
       );
     });
-    await step('go on', async () => {
-      await until(() => expect(part('process-map-gate').getByText('The way is clear')).toBeVisible());
-      await userEvent.click(part('process-map-gate').getByRole('button', { name: 'Mark 1 as done and go on to 2' }));
+    await step('complete the phase', async () => {
+      await waitUntil(() => expect(queryPart('process-map-gate').getByText('The way is clear')).toBeVisible());
+      await userEvent.click(
+        queryPart('process-map-gate').getByRole('button', { name: 'Mark 1 as done and go on to 2' }),
+      );
     });
     await expect(map.journey?.phase).toBe('planting');
-    await reads(() => one(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Plant');
-    await step('it is saved', () =>
-      reads(() => one(map, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/),
+    await expectText(() => getVisible(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Plant');
+    await step('the journey is saved', () =>
+      expectText(() => getVisible(map, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/),
     );
   },
 };
 
-/** Children come and go: with elements among them the page is theirs, without it is the default layout. */
+/** Switches between the default layout and composed children as elements are added and removed. */
 export const ChildrenDecideTheLayout: Story = {
   tags: ['!autodocs'],
   args: states.smallMap,
   play: async ({ canvasElement }) => {
-    const { map } = await arrive(canvasElement);
-    await expect(every(map, 'process-map-diagram')).toHaveLength(1);
+    const { map } = await getReadyMap(canvasElement);
+    await expect(findAll(map, 'process-map-diagram')).toHaveLength(1);
     const child = document.createElement('process-map-ideas');
     map.append(child);
-    await until(() => expect(every(map, 'process-map-diagram')).toHaveLength(0));
-    await expect(every(map, 'process-map-ideas')).toHaveLength(1);
+    await waitUntil(() => expect(findAll(map, 'process-map-diagram')).toHaveLength(0));
+    await expect(findAll(map, 'process-map-ideas')).toHaveLength(1);
     child.remove();
-    await until(() => expect(every(map, 'process-map-diagram')).toHaveLength(1));
-    await settled(canvasElement);
+    await waitUntil(() => expect(findAll(map, 'process-map-diagram')).toHaveLength(1));
+    await waitForMaps(canvasElement);
   },
 };
 
-/** The journey as a property: a plain copy to read, a record to restore, null to begin anew; none of it is announced. */
+/** `journey` returns a copy, restores a record, and starts anew with null. Setting it dispatches no change event. */
 export const TheHostRestoresARecord: Story = {
   tags: ['!autodocs'],
   args: { journey: 'begun' },
   play: async ({ canvasElement }) => {
-    const { map } = await arrive(canvasElement);
-    const changes = noted(map, 'process-map-change');
-    const record = journeyAt(peerLearning, 'completed');
+    const { map } = await getReadyMap(canvasElement);
+    const changes = recordDetails(map, 'process-map-change');
+    const record = getJourney(peerLearning, 'completed');
     map.journey = record;
     await map.updateComplete;
     await expect(map.journey).toEqual(record);
-    await until(() => expect(map.matches(':state(completed)')).toBe(true));
+    await waitUntil(() => expect(map.matches(':state(completed)')).toBe(true));
     await expect(
-      inside(one(map, 'process-map-diagram')).getByRole('button', { name: 'Begin the next cycle' }),
+      queryInside(getVisible(map, 'process-map-diagram')).getByRole('button', { name: 'Begin the next cycle' }),
     ).toBeVisible();
     map.journey = null;
-    await until(() => expect(map.matches(':state(completed)')).toBe(false));
+    await waitUntil(() => expect(map.matches(':state(completed)')).toBe(false));
     await expect(changes).toHaveLength(0);
   },
 };
 
-/** Another definition: a new journey through it, and an error where it cannot be read; the old one is not lost. */
+/** Another definition starts another journey; an unreadable one shows an error. The first journey is retained. */
 export const ADefinitionThatBreaks: Story = {
   tags: ['!autodocs'],
   args: states.smallMap,
   play: async ({ canvasElement }) => {
-    const { map } = await arrive(canvasElement);
-    const errors = noted(map, 'process-map-error');
+    const { map } = await getReadyMap(canvasElement);
+    const errors = recordDetails(map, 'process-map-error');
     const before = map.journey;
     map.definition = broken;
     await map.ready;
     await map.updateComplete;
     await expect(errors[0]?.problems[0]?.code).toBe('invalid-json');
-    await expect(inside(map).getByRole('alert')).toHaveTextContent(/This map cannot be shown/);
+    await expect(queryInside(map).getByRole('alert')).toHaveTextContent(/This map cannot be shown/);
     map.definition = streetTrees;
     await map.ready;
     await expect(map.journey).toEqual(before);

@@ -1,11 +1,11 @@
-// What TypeScript says in an application with React 19: compiled against the built package by test/node/package.test.ts.
+// Types in a React 19 application. Compiled against the built package by test/node/package.test.ts.
 import type { ProcessMapElement } from 'process-map-elements';
 import type {} from 'process-map-elements/jsx';
 import { useRef, type ReactElement } from 'react';
 
 const map = { id: 'any', phases: [] };
 
-/** As an application writes it. */
+/** Uses every element, attribute, property and event as an application does. */
 export function Page({ group }: { group: string }): ReactElement {
   const root = useRef<ProcessMapElement>(null);
   return (
@@ -51,29 +51,29 @@ export function Page({ group }: { group: string }): ReactElement {
   );
 }
 
-export const asProperties = (
+export const withProperties = (
   <process-map journeyId="group-7" shownPhase="b" headingLevel={3} readOnly definition='{"id":"any"}' store={null} />
 );
 
-export const wrong = [
-  // @ts-expect-error -- no such progression
+export const withErrors = [
+  // @ts-expect-error -- not a progression
   <process-map progression="gamified" />,
-  // @ts-expect-error -- no such level
+  // @ts-expect-error -- not a heading level
   <process-map heading-level={7} />,
-  // @ts-expect-error -- no definition
+  // @ts-expect-error -- not a definition
   <process-map definition={7} />,
-  // @ts-expect-error -- no such attribute
+  // @ts-expect-error -- not an attribute
   <process-map journey_id="group-7" />,
-  // @ts-expect-error -- only to be read
+  // @ts-expect-error -- read-only
   <process-map ready={Promise.resolve()} />,
-  // @ts-expect-error -- no store
+  // @ts-expect-error -- not a store
   <process-map store={{ load: 'yes' }} />,
-  // @ts-expect-error -- no such detail
+  // @ts-expect-error -- not in the detail
   <process-map onprocess-map-show={({ detail }) => detail.journey} />,
-  // @ts-expect-error -- the phases of a map are named by id
+  // @ts-expect-error -- phases are named by id
   <process-map-phase phase={2} />,
-  // @ts-expect-error -- the diagram shows them all
+  // @ts-expect-error -- the diagram has no phase
   <process-map-diagram phase="b" />,
-  // @ts-expect-error -- no such element
+  // @ts-expect-error -- not an element
   <process-map-compass />,
 ];

@@ -2,14 +2,15 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { registerOverlay } from '../../src/index.js';
-import { journeyAt } from '../fixtures/journeys.js';
+import { getJourney } from '../fixtures/journeys.js';
 import { peerLearning, phaseIds, streetTrees } from '../fixtures/maps.js';
-import { arrive, every, focused, noted, one, reads, until, written } from '../fixtures/person.js';
+import { findAll, getFocusedElement } from '../../test/kit/dom.js';
+import { getReadyMap, recordDetails, getVisible, expectText, waitUntil, getAnswer } from '../fixtures/person.js';
 import arabic from '../fixtures/street-trees.ar.js';
 
 /**
- * With elements inside it, `<process-map>` renders nothing of its own: they compose the page, in any order, with any
- * markup around them. Each of these can be copied as it is: markup and style sheet.
+ * With child elements, `<process-map>` renders no default layout: the children compose the page, in any order and
+ * with any markup around them. Markup and style sheet of each layout can be copied.
  */
 const meta: Meta = {
   title: 'Compositions/Layouts',
@@ -19,12 +20,12 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
-const journey = journeyAt(peerLearning, 'under way');
+const journey = getJourney(peerLearning, 'under way');
 
-/** One tag. */
+/** The default layout of `<process-map>` without children. */
 export const DefaultLayout: Story = { render: () => html`<process-map .journey=${journey}></process-map>` };
 
-/** The map across the page; below it the questions, and beside them what they lead to. */
+/** The map on top; below it the questions, with tools, risks and gate beside them. */
 export const MapOnTop: Story = {
   render: () => html`
     <style>
@@ -62,23 +63,31 @@ export const MapOnTop: Story = {
     </process-map>
   `,
   play: async ({ canvasElement, userEvent }) => {
-    const { map, part } = await arrive(canvasElement);
-    await userEvent.click(part('process-map-diagram').getByRole('button', { name: /Sustained contact/ }));
-    await reads(() => one(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Phase C of 5');
-    // The parts inside follow the phase on show.
-    await reads(
-      () => one(map, 'process-map-questions').shadowRoot?.textContent,
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    await userEvent.click(queryPart('process-map-diagram').getByRole('button', { name: /Sustained contact/ }));
+    await expectText(
+      () => getVisible(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent,
+      'Phase C of 5',
+    );
+    // The parts follow the shown phase.
+    await expectText(
+      () => getVisible(map, 'process-map-questions').shadowRoot?.textContent,
       'How will you stay in touch with the other peers you have met?',
     );
     map.shownPhase = phaseIds.B;
-    await reads(() => one(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Phase B of 5');
-    // The gate leads to what is left, in the panels that the page has put elsewhere.
-    await userEvent.click(part('process-map-gate').getByRole('button', { name: /^Full engagement and trust/ }));
-    await expect(focused()).toBe(part('process-map-questions').getByLabelText(/How will you see that peers commit/));
+    await expectText(
+      () => getVisible(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent,
+      'Phase B of 5',
+    );
+    // A reason in the gate focuses a field in a panel elsewhere on the page.
+    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: /^Full engagement and trust/ }));
+    await expect(getFocusedElement()).toBe(
+      queryPart('process-map-questions').getByLabelText(/How will you see that peers commit/),
+    );
   },
 };
 
-/** The map stays in sight at the side. Where it is narrow, its route runs from top to bottom by itself. */
+/** The map stays visible at the side. In a narrow column its route runs from top to bottom. */
 export const MapAsASidebar: Story = {
   render: () => html`
     <style>
@@ -118,7 +127,7 @@ export const MapAsASidebar: Story = {
   `,
 };
 
-/** For a page that has its own way from phase to phase: the questions of one, for peers. */
+/** The questions of one phase for peers, for a page with its own navigation. */
 export const OnlyTheQuestions: Story = {
   render: () => html`
     <process-map voice="peer" heading-level="1">
@@ -126,15 +135,15 @@ export const OnlyTheQuestions: Story = {
     </process-map>
   `,
   play: async ({ canvasElement }) => {
-    const { part } = await arrive(canvasElement);
+    const { queryPart } = await getReadyMap(canvasElement);
     await expect(
-      part('process-map-questions').getByLabelText(/As a peer, why would you like to be in contact/),
+      queryPart('process-map-questions').getByLabelText(/As a peer, why would you like to be in contact/),
     ).toBeVisible();
-    await expect(part('process-map-questions').queryByLabelText(/As a facilitator, why do you wish/)).toBeNull();
+    await expect(queryPart('process-map-questions').queryByLabelText(/As a facilitator, why do you wish/)).toBeNull();
   },
 };
 
-/** Two phases of one journey side by side: what was written before, beside what follows from it. */
+/** Two phases of one journey side by side. */
 export const TwoPhasesSideBySide: Story = {
   render: () => html`
     <style>
@@ -157,10 +166,10 @@ export const TwoPhasesSideBySide: Story = {
   `,
 };
 
-/** Two elements, one journey: each tells the page of a change, and the page tells the other. Nothing that is being written is lost. */
+/** Two elements share a journey: the page passes each change on. Unsent text is not lost. */
 export const TwoViewsOfOneJourney: Story = {
   render: () => {
-    /** Hands every change of one map to the others. */
+    /** Passes every change of one map to the others. */
     const inStep = (event: CustomEvent<{ journey: unknown }>) => {
       const from = event.currentTarget as HTMLElement;
       for (const other of from.closest('.two-views')?.querySelectorAll('process-map') ?? []) {
@@ -194,39 +203,41 @@ export const TwoViewsOfOneJourney: Story = {
     `;
   },
   play: async ({ canvasElement, userEvent, step }) => {
-    const [facilitator, peer] = [await arrive(canvasElement, 0), await arrive(canvasElement, 1)];
-    const changes = noted(peer.map, 'process-map-change');
+    const [facilitator, peer] = [await getReadyMap(canvasElement, 0), await getReadyMap(canvasElement, 1)];
+    const changes = recordDetails(peer.map, 'process-map-change');
     const question = 'b-right-peers-lead';
     await step('the facilitator writes', async () => {
       await userEvent.click(
-        facilitator.part('process-map-questions').getByRole('button', { name: /^Take it up again/ }),
+        facilitator.queryPart('process-map-questions').getByRole('button', { name: /^Take it up again/ }),
       );
       await userEvent.type(
-        facilitator.part('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/),
+        facilitator.queryPart('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/),
         'By a survey',
       );
-      await until(() => expect(written(facilitator.map, question)).toBe('By a survey'));
+      await waitUntil(() => expect(getAnswer(facilitator.map, question)).toBe('By a survey'));
     });
     await step('the peer sees it', async () => {
-      await until(() =>
+      await waitUntil(() =>
         expect(
-          peer.part('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/),
+          peer.queryPart('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/),
         ).toHaveValue('By a survey'),
       );
-      // Because the page set it, it is not announced again.
+      // Setting the property dispatches no change event, so there is no loop.
       await expect(changes).toHaveLength(0);
     });
-    await step('and the other way round', async () => {
+    await step('the peer writes, and the facilitator sees it', async () => {
       await userEvent.type(
-        peer.part('process-map-questions').getByLabelText(/Do you have what you need to commit yourself/),
+        peer.queryPart('process-map-questions').getByLabelText(/Do you have what you need to commit yourself/),
         'A week, and a desk',
       );
-      await until(() => expect(written(facilitator.map, 'b-full-engagement-lead-peer')).toBe('A week, and a desk'));
+      await waitUntil(() =>
+        expect(getAnswer(facilitator.map, 'b-full-engagement-lead-peer')).toBe('A week, and a desk'),
+      );
     });
   },
 };
 
-/** Two maps on one page know nothing of one another. */
+/** Two maps on one page are independent. */
 export const TwoDifferentMaps: Story = {
   render: () => html`
     <style>
@@ -237,31 +248,31 @@ export const TwoDifferentMaps: Story = {
     </style>
     <div class="two-maps">
       <process-map .journey=${journey}></process-map>
-      <process-map .definition=${streetTrees} .journey=${journeyAt(streetTrees, 'under way')}></process-map>
+      <process-map .definition=${streetTrees} .journey=${getJourney(streetTrees, 'under way')}></process-map>
     </div>
   `,
   play: async ({ canvasElement, userEvent }) => {
-    const [first, second] = [await arrive(canvasElement, 0), await arrive(canvasElement, 1)];
+    const [first, second] = [await getReadyMap(canvasElement, 0), await getReadyMap(canvasElement, 1)];
     const before = first.map.journey;
-    await expect(every(canvasElement, 'process-map-diagram')).toHaveLength(2);
-    await userEvent.type(second.part('process-map-questions').getByLabelText(/Who digs, who cooks/), 'All of us');
-    await until(() => expect(written(second.map, 'hands-lead')).toBe('All of us'));
+    await expect(findAll(canvasElement, 'process-map-diagram')).toHaveLength(2);
+    await userEvent.type(second.queryPart('process-map-questions').getByLabelText(/Who digs, who cooks/), 'All of us');
+    await waitUntil(() => expect(getAnswer(second.map, 'hands-lead')).toBe('All of us'));
     await expect(first.map.journey).toEqual(before);
   },
 };
 
 registerOverlay('street-trees', 'ar', () => arabic);
 
-/** In a page that runs from right to left, with the texts of the map in its language; what there is no text for stays in English. */
+/** A page from right to left with an Arabic overlay. Texts without a translation stay in English. */
 export const RightToLeft: Story = {
   render: () => html`
     <div dir="rtl" lang="ar">
-      <process-map .definition=${streetTrees} .journey=${journeyAt(streetTrees, 'under way')}></process-map>
+      <process-map .definition=${streetTrees} .journey=${getJourney(streetTrees, 'under way')}></process-map>
     </div>
   `,
   play: async ({ canvasElement }) => {
-    const { map } = await arrive(canvasElement);
-    await reads(() => one(map, 'process-map-diagram').shadowRoot?.textContent, 'ابحثوا عن المكان');
-    await expect(getComputedStyle(one(map, 'process-map-diagram')).direction).toBe('rtl');
+    const { map } = await getReadyMap(canvasElement);
+    await expectText(() => getVisible(map, 'process-map-diagram').shadowRoot?.textContent, 'ابحثوا عن المكان');
+    await expect(getComputedStyle(getVisible(map, 'process-map-diagram')).direction).toBe('rtl');
   },
 };

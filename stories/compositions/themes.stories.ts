@@ -1,14 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { journeyAt } from '../fixtures/journeys.js';
+import { getJourney } from '../fixtures/journeys.js';
 import { peerLearning, phaseIds } from '../fixtures/maps.js';
-import { arrive } from '../fixtures/person.js';
-import { contrasts, government, vivid } from '../fixtures/themes.js';
+import { getReadyMap } from '../fixtures/person.js';
+import { listContrasts, government, vivid } from '../fixtures/themes.js';
 
 /**
- * A theme is a set of `--process-map-…` custom properties on the map or above it, each with a value for light and one
- * for dark; `color-scheme` says which one holds. Both of these meet WCAG AA in both schemes: the stories measure it.
+ * A theme is a set of `--process-map-…` custom properties on the map or an ancestor, each with a value for light and
+ * one for dark, which `color-scheme` selects. The stories check that both themes meet WCAG AA in both schemes.
  */
 const meta: Meta = {
   title: 'Compositions/Themes',
@@ -18,43 +18,43 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
-const journey = journeyAt(peerLearning, 'changed');
+const journey = getJourney(peerLearning, 'changed');
 
-/** Every pair of colours that meets is far enough apart. */
-const readable =
+/** Creates a play function that expects sufficient contrast of every pair of colours. */
+const createContrastCheck =
   (css: string): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
-    await arrive(canvasElement);
-    await expect(contrasts(css).filter(({ ratio, needs }) => ratio < needs)).toEqual([]);
+    await getReadyMap(canvasElement);
+    await expect(listContrasts(css).filter(({ ratio, needs }) => ratio < needs)).toEqual([]);
   };
 
-const themed = (name: string, css: string): Story => ({
+const createThemeStory = (name: string, css: string): Story => ({
   render: () => html`
     <style .textContent=${css}></style>
     <style>
-      .themed {
+      .createThemeStory {
         margin: -1.5rem;
         padding: 1.5rem;
         background: var(--process-map-page);
       }
     </style>
-    <div class="themed ${name}">
+    <div class="createThemeStory ${name}">
       <process-map .journey=${journey} shown-phase=${phaseIds.B}></process-map>
     </div>
   `,
-  play: readable(css),
+  play: createContrastCheck(css),
 });
 
-/** Nothing is set. */
+/** No custom property is set. */
 export const Default: Story = {
   render: () => html`<process-map .journey=${journey} shown-phase=${phaseIds.B}></process-map>`,
 };
 export const DefaultDark: Story = { ...Default, globals: { scheme: 'dark' } };
 
-/** A ministry’s site: blue on white, square corners, a serif. */
-export const Government: Story = themed('government', government);
+/** A ministry’s site: blue on white, square corners and a serif font. */
+export const Government: Story = createThemeStory('government', government);
 export const GovernmentDark: Story = { ...Government, globals: { scheme: 'dark' } };
 
-/** A festival of ideas: violet and sea green, round corners. */
-export const Vivid: Story = themed('vivid', vivid);
+/** A festival’s site: violet and sea green, and round corners. */
+export const Vivid: Story = createThemeStory('vivid', vivid);
 export const VividDark: Story = { ...Vivid, globals: { scheme: 'dark' } };

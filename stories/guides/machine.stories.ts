@@ -1,7 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, svg } from 'lit';
 import { expect } from 'storybook/test';
-import { commandTypes, phaseStates, statuses, taken, ways, type Way } from '../fixtures/machine.js';
+import {
+  commandTypes,
+  phaseStates,
+  statuses,
+  acceptedCommands,
+  findTransitions,
+  type Transition,
+} from '../fixtures/machine.js';
 
 const meta: Meta = {
   title: 'Guides/The journey machine',
@@ -14,33 +21,40 @@ type Story = StoryObj;
 const WIDTH = 720;
 const HEIGHT = 380;
 
-/** States in a ring, and an arrow for each way from one to another. The table beside it says the same in words. */
-function drawing(states: readonly string[], all: readonly Way[]) {
-  const place = (state: string) => {
+/** Draws states in a ring with an arrow for each transition. The table has the same content. */
+function renderDiagram(states: readonly string[], transitions: readonly Transition[]) {
+  const getPosition = (state: string) => {
     const angle = (2 * Math.PI * states.indexOf(state)) / states.length - Math.PI / 2;
     return { x: WIDTH / 2 + Math.cos(angle) * 260, y: HEIGHT / 2 + Math.sin(angle) * 145 };
   };
   return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" class="machine">
-    <defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z" fill="currentColor" /></marker></defs>
-    ${all.map(({ from, to }, i) => {
-      const [a, b] = [place(from), place(to)];
+    <defs>
+      <marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+        <path d="M0 0 10 5 0 10z" fill="currentColor" />
+      </marker>
+    </defs>
+    ${transitions.map(({ from, to }, i) => {
+      const [a, b] = [getPosition(from), getPosition(to)];
       const length = Math.hypot(b.x - a.x, b.y - a.y);
       const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
-      // Each way bends to its left, so that the way back is another line; it ends at the rim of the box.
+      // Each arrow bends to its left, so that opposite transitions do not overlap, and ends at the edge of the box.
       const bend = { x: (a.x + b.x) / 2 + uy * 34, y: (a.y + b.y) / 2 - ux * 34 };
-      const rim = (of: { x: number; y: number }) => {
-        const [dx, dy] = [bend.x - of.x, bend.y - of.y];
+      const getEdge = (centre: { x: number; y: number }) => {
+        const [dx, dy] = [bend.x - centre.x, bend.y - centre.y];
         const scale = Math.min(66 / Math.abs(dx || 1e-6), 24 / Math.abs(dy || 1e-6));
-        return { x: of.x + dx * scale, y: of.y + dy * scale };
+        return { x: centre.x + dx * scale, y: centre.y + dy * scale };
       };
-      const [start, end] = [rim(a), rim(b)];
+      const [start, end] = [getEdge(a), getEdge(b)];
       const middle = { x: (start.x + 2 * bend.x + end.x) / 4, y: (start.y + 2 * bend.y + end.y) / 4 };
-      return svg`<path d="M${start.x} ${start.y}Q${bend.x} ${bend.y} ${end.x} ${end.y}" fill="none" stroke="currentColor" stroke-width="1.5" marker-end="url(#head)" />
-        <circle cx=${middle.x} cy=${middle.y} r="9" class="number" /><text x=${middle.x} y=${middle.y + 4} class="small">${i + 1}</text>`;
+      const curve = `M${start.x} ${start.y}Q${bend.x} ${bend.y} ${end.x} ${end.y}`;
+      return svg`<path d=${curve} fill="none" stroke="currentColor" stroke-width="1.5" marker-end="url(#head)" />
+        <circle cx=${middle.x} cy=${middle.y} r="9" class="number" />
+        <text x=${middle.x} y=${middle.y + 4} class="small">${i + 1}</text>`;
     })}
     ${states.map((state) => {
-      const { x, y } = place(state);
-      return svg`<rect x=${x - 62} y=${y - 20} width="124" height="40" rx="4" class="state" /><text x=${x} y=${y + 5}>${state}</text>`;
+      const { x, y } = getPosition(state);
+      return svg`<rect x=${x - 62} y=${y - 20} width="124" height="40" rx="4" class="state" />
+        <text x=${x} y=${y + 5}>${state}</text>`;
     })}
   </svg>`;
 }
@@ -85,7 +99,7 @@ const styles = html`
   </style>
 `;
 
-const table = (all: readonly Way[], caption: string) => html`
+const renderTable = (transitions: readonly Transition[], caption: string) => html`
   ${styles}
   <table class="facts">
     <caption>
@@ -100,23 +114,25 @@ const table = (all: readonly Way[], caption: string) => html`
       </tr>
     </thead>
     <tbody>
-      ${all.map(
-        ({ from, to, by }, i) =>
+      ${transitions.map(
+        ({ from, to, commands }, i) =>
           html`<tr>
             <td>${i + 1}</td>
             <td>${from}</td>
             <td>${to}</td>
-            <td>${by.map((type, at) => html`${at ? ', ' : ''}<code>${type}</code>`)}</td>
+            <td>${commands.map((type, index) => html`${index ? ', ' : ''}<code>${type}</code>`)}</td>
           </tr>`,
       )}
     </tbody>
   </table>
 `;
 
-/** The states of the machine, and the commands that lead from one to another. */
+/** The states of the machine, and the commands that cause transitions between them. */
 export const StatusOfAJourney: Story = {
-  render: () =>
-    html`${drawing(statuses, ways().statuses)}${table(ways().statuses, 'What leads from one status to another')}`,
+  render: () => {
+    const transitions = findTransitions().statuses;
+    return html`${renderDiagram(statuses, transitions)}${renderTable(transitions, 'Transitions between statuses')}`;
+  },
   play: async ({ canvas }) => {
     await expect(statuses).toEqual(['active', 'stopped', 'completed']);
     await expect(canvas.getByRole('row', { name: /stopped active .*journey\.resume/ })).toBeVisible();
@@ -124,13 +140,13 @@ export const StatusOfAJourney: Story = {
   },
 };
 
-/** What each state of the machine takes; all else it refuses, and says why. */
+/** The commands that each state of the machine accepts. It refuses all others with a reason. */
 export const WhatEachStatusTakes: Story = {
   render: () => html`
     ${styles}
     <table class="facts">
       <caption>
-        Commands, and the status in which they are taken
+        Commands by the status that accepts them
       </caption>
       <thead>
         <tr>
@@ -143,22 +159,28 @@ export const WhatEachStatusTakes: Story = {
           (type) =>
             html`<tr>
               <th scope="row"><code>${type}</code></th>
-              ${statuses.map((status) => html`<td>${taken[status]?.includes(type) ? 'taken' : 'refused'}</td>`)}
+              ${statuses.map((status) => {
+                const isAccepted = acceptedCommands[status]?.includes(type);
+                return html`<td>${isAccepted ? 'accepted' : 'refused'}</td>`;
+              })}
             </tr>`,
         )}
       </tbody>
     </table>
   `,
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('row', { name: 'journey.resume refused taken refused' })).toBeVisible();
-    await expect(canvas.getByRole('row', { name: 'journey.restart taken taken taken' })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: 'journey.resume refused accepted refused' })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: 'journey.restart accepted accepted accepted' })).toBeVisible();
   },
 };
 
-/** The states that a phase is shown in, and the commands that lead from one to another: to this phase or another one. */
+/** The states of a phase, and the commands, to it or to another phase, that cause transitions between them. */
 export const StatesOfAPhase: Story = {
-  render: () =>
-    html`${drawing(phaseStates, ways().phases)}${table(ways().phases, 'What leads from one state of a phase to another, under guided')}`,
+  render: () => {
+    const transitions = findTransitions().phases;
+    const caption = 'Transitions between the states of a phase, with guided progression';
+    return html`${renderDiagram(phaseStates, transitions)}${renderTable(transitions, caption)}`;
+  },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('row', { name: /locked current phase\.complete/ })).toBeVisible();
     await expect(canvas.getByRole('row', { name: /done check-again .*question\.answer/ })).toBeVisible();

@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, within } from 'storybook/test';
 import { defineMapEditor, examples } from '../fixtures/map-editor.js';
-import { all, one, reads, settled, until } from '../fixtures/person.js';
+import { listDescendants } from '../../test/kit/dom.js';
+import { getVisible, expectText, waitForMaps, waitUntil } from '../fixtures/person.js';
 
 defineMapEditor();
 
@@ -16,40 +17,45 @@ const meta: Meta = {
 export default meta;
 type Story = StoryObj;
 
-/** Write on the left; the map on the right follows. */
+/** The map on the right shows the JSON on the left. */
 export const Editor: Story = {
   play: async ({ canvasElement, userEvent, step }) => {
-    await settled(canvasElement);
-    const editor = within(one(canvasElement, 'map-editor'));
+    await waitForMaps(canvasElement);
+    const editor = within(getVisible(canvasElement, 'map-editor'));
     const text = editor.getByLabelText<HTMLTextAreaElement>('The map, as JSON');
     await expect(editor.getByRole('status')).toHaveTextContent('No problems.');
-    await step('write another title', async () => {
+    await step('change a title', async () => {
       const at = text.value.indexOf('Find the ground');
       text.focus();
       text.setSelectionRange(at, at + 'Find the ground'.length);
       await userEvent.paste('Look for a place');
-      await reads(() => one(canvasElement, 'process-map-diagram').shadowRoot?.textContent, 'Look for a place');
+      await expectText(
+        () => getVisible(canvasElement, 'process-map-diagram').shadowRoot?.textContent,
+        'Look for a place',
+      );
     });
-    await step('take a comma away: it says where, and the map stays', async () => {
+    await step('remove a comma: the problem is located, and the last map stays', async () => {
       text.setSelectionRange(text.value.indexOf(','), text.value.indexOf(',') + 1);
       await userEvent.keyboard('{Delete}');
-      await until(() =>
+      await waitUntil(() =>
         expect(editor.getByRole('status')).toHaveTextContent('1 problem. The map before is still shown.'),
       );
       await expect(editor.getByText('(invalid-json)')).toBeVisible();
-      await expect(one(canvasElement, 'process-map-diagram').shadowRoot?.textContent).toContain('Look for a place');
+      await expect(getVisible(canvasElement, 'process-map-diagram').shadowRoot?.textContent).toContain(
+        'Look for a place',
+      );
     });
-    await step('put it back', async () => {
+    await step('restore the comma', async () => {
       await userEvent.paste(',');
-      await until(() => expect(editor.getByRole('status')).toHaveTextContent('No problems.'));
+      await waitUntil(() => expect(editor.getByRole('status')).toHaveTextContent('No problems.'));
     });
   },
 };
 
 export const BrokenJson: Story = {
   play: async ({ canvasElement, userEvent }) => {
-    await settled(canvasElement);
-    const editor = within(one(canvasElement, 'map-editor'));
+    await waitForMaps(canvasElement);
+    const editor = within(getVisible(canvasElement, 'map-editor'));
     await userEvent.click(editor.getByRole('button', { name: 'Broken JSON' }));
     await expect(editor.getByRole('status')).toHaveTextContent('1 problem.');
     await expect(editor.getByText('(invalid-json)')).toBeVisible();
@@ -58,47 +64,50 @@ export const BrokenJson: Story = {
   },
 };
 
-/** Nothing in it is taken for markup; every problem is named, and what is usable is shown. */
+/** Markup in it is text; its problems are listed, and the usable rest is shown. */
 export const AHostileMap: Story = {
   play: async ({ canvasElement, userEvent, step }) => {
-    await settled(canvasElement);
-    const editor = within(one(canvasElement, 'map-editor'));
+    await waitForMaps(canvasElement);
+    const editor = within(getVisible(canvasElement, 'map-editor'));
     await userEvent.click(editor.getByRole('button', { name: 'A hostile map' }));
-    await settled(canvasElement);
-    await step('it says what is wrong', async () => {
+    await waitForMaps(canvasElement);
+    await step('the problems are listed', async () => {
       await expect(editor.getByRole('status')).toHaveTextContent(/\d+ problems\. The rest is shown\./);
       await expect(editor.getByText('(duplicate-id)')).toBeVisible();
     });
-    await step('nothing of it has run', async () => {
+    await step('no script has run', async () => {
       await expect('hacked' in globalThis).toBe(false);
       await expect(({} as Record<string, unknown>)['hacked']).toBeUndefined();
-      for (const each of all(canvasElement)) {
+      for (const each of listDescendants(canvasElement)) {
         await expect(['IMG', 'SCRIPT', 'IFRAME']).not.toContain(each.tagName);
         await expect(each.getAttribute('href') ?? 'https://').toMatch(/^(https?|mailto):/);
       }
     });
-    await step('it stays usable', async () => {
+    await step('the page stays usable', async () => {
       await userEvent.click(editor.getByRole('button', { name: 'A first map' }));
-      await reads(() => one(canvasElement, 'process-map-diagram').shadowRoot?.textContent, 'Find the ground');
+      await expectText(
+        () => getVisible(canvasElement, 'process-map-diagram').shadowRoot?.textContent,
+        'Find the ground',
+      );
     });
   },
 };
 
 export const FiveHundredPhases: Story = {
-  // Left as it was found: axe would look at every one of them.
+  // Without axe, which would check all 500 phases.
   play: async ({ canvasElement, userEvent }) => {
-    await settled(canvasElement);
-    const editor = within(one(canvasElement, 'map-editor'));
+    await waitForMaps(canvasElement);
+    const editor = within(getVisible(canvasElement, 'map-editor'));
     await userEvent.click(editor.getByRole('button', { name: '500 phases' }));
     await expect(editor.getByRole('status')).toHaveTextContent('No problems.');
-    const diagram = () => one(canvasElement, 'process-map-diagram').shadowRoot;
-    await until(() => expect(diagram()?.querySelectorAll('li')).toHaveLength(500));
+    const diagram = () => getVisible(canvasElement, 'process-map-diagram').shadowRoot;
+    await waitUntil(() => expect(diagram()?.querySelectorAll('li')).toHaveLength(500));
     await userEvent.click(diagram()?.querySelectorAll('button')[499] as HTMLElement);
-    await reads(
-      () => one(canvasElement, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent,
+    await expectText(
+      () => getVisible(canvasElement, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent,
       'Phase 500 of 500',
     );
     await userEvent.click(editor.getByRole('button', { name: 'A first map' }));
-    await reads(() => diagram()?.textContent, 'Find the ground');
+    await expectText(() => diagram()?.textContent, 'Find the ground');
   },
 };

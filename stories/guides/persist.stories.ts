@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { defineHosts } from '../fixtures/hosts.js';
 import { streetTrees } from '../fixtures/maps.js';
-import { arrive, noted, one, until, written } from '../fixtures/person.js';
+import { getReadyMap, recordDetails, getVisible, waitUntil, getAnswer } from '../fixtures/person.js';
 
 defineHosts(streetTrees);
 
@@ -19,26 +19,28 @@ type Story = StoryObj;
 export const ByOneEvent: Story = {
   render: () => html`<workshop-listener></workshop-listener>`,
   play: async ({ canvasElement, canvas, userEvent, step }) => {
-    const host = one(canvasElement, 'workshop-listener');
-    const { map, part } = await arrive(canvasElement);
-    await step('once the service has answered, people can write', () => until(() => expect(map.readOnly).toBe(false)));
-    await step('every change is sent', async () => {
+    const host = getVisible(canvasElement, 'workshop-listener');
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    await step('the map becomes writable once the service has answered', () =>
+      waitUntil(() => expect(map.readOnly).toBe(false)),
+    );
+    await step('each change is sent', async () => {
       await userEvent.type(
-        await until(() => part('process-map-questions').getByLabelText(/Which places along the street/)),
+        await waitUntil(() => queryPart('process-map-questions').getByLabelText(/Which places along the street/)),
         'By the bakery',
       );
-      await until(() => expect(written(map, 'places-lead')).toBe('By the bakery'));
-      await until(() => expect(JSON.parse(host.service.keeps(host.address) ?? '{}')).toEqual(map.journey));
+      await waitUntil(() => expect(getAnswer(map, 'places-lead')).toBe('By the bakery'));
+      await waitUntil(() => expect(JSON.parse(host.service.getStored(host.address) ?? '{}')).toEqual(map.journey));
     });
-    await step('a page that is opened anew goes on there, and announces nothing', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Open the page anew' }));
-      const again = await arrive(canvasElement);
-      const changes = noted(again.map, 'process-map-change');
-      await until(() => expect(written(again.map, 'places-lead')).toBe('By the bakery'));
+    await step('a reloaded page restores the journey without a change event', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Reload the page' }));
+      const again = await getReadyMap(canvasElement);
+      const changes = recordDetails(again.map, 'process-map-change');
+      await waitUntil(() => expect(getAnswer(again.map, 'places-lead')).toBe('By the bakery'));
       await expect(changes).toHaveLength(0);
     });
   },
 };
 
-/** The store of the guide, in front of a service that is part of this story. */
+/** The store of the guide, with a mock service. */
 export const ByAStore: Story = { render: () => html`<workshop-service></workshop-service>` };

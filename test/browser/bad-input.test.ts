@@ -1,72 +1,77 @@
-// What maps and people may bring, at 320 pixels: nothing overlaps, nothing is cut, nothing scrolls sideways. In a frame of
-// that width, as not every browser has windows so narrow.
+// Long, mixed and sparse content at 320 pixels: nothing overlaps, is cut or overflows. Rendered in a frame, as not
+// every engine has a window that narrow.
 import { streetTrees } from '../../stories/fixtures/maps.js';
 import type { Journey, MapDefinition, Phase, ProcessMapElement } from '../../src/index.js';
-import { clear, expect, find, findAll, get, put, settled, textOf, type, wait } from '../kit/page.js';
-import { fits } from '../kit/layout.js';
+import { find, findAll, get, getText, wait, waitForElement, waitForUpdates } from '../kit/dom.js';
+import { expectToFit } from '../kit/layout.js';
+import { clearPage, expect, attach } from '../kit/page.js';
+import { enterText } from '../kit/person.js';
 
 const WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 const TITLE =
-  'A title that somebody went on writing without coming to an end, as it had to name every office that took part in it, '
+  'A title that somebody went on writing without coming to an end, as it had to name every office that took part in, '
     .repeat(2)
     .slice(0, 200);
 const MIXED = '👩🏽‍🏫👨‍👩‍👧‍👦 مرحبا بكم في الخريطة, and on: كيف حالكم؟ 🌳🌳🌳';
 
 const [ground, planting, care] = streetTrees.phases as [Phase, Phase, Phase];
 
-/** The street trees with another first phase, or with another of each. */
-const withPhases = (change: (phase: Phase) => Partial<Phase>, more: Partial<MapDefinition> = {}): MapDefinition => ({
+/** Creates a copy of the street trees with overrides for each phase and for the map. */
+const createVariant = (
+  override: (phase: Phase) => Partial<Phase>,
+  mapOverrides: Partial<MapDefinition> = {},
+): MapDefinition => ({
   ...streetTrees,
   id: 'bad-input',
-  ...more,
-  phases: [ground, planting, care].map((phase) => ({ ...phase, ...change(structuredClone(phase)) })),
+  ...mapOverrides,
+  phases: [ground, planting, care].map((phase) => ({ ...phase, ...override(structuredClone(phase)) })),
 });
 
-/** Everything that has a title or a name says this in its place. */
-const saying = (words: string): MapDefinition =>
-  withPhases(
+/** Creates a copy of the street trees with one text in place of every title, name and text. */
+const createUniformMap = (text: string): MapDefinition =>
+  createVariant(
     (phase) => ({
-      title: words,
-      headline: words,
-      summary: `${words} **${words}**`,
-      outcome: words,
+      title: text,
+      headline: text,
+      summary: `${text} **${text}**`,
+      outcome: text,
       groups: phase.groups.map((group) => ({
         ...group,
-        title: words,
-        leads: group.leads.map((lead) => ({ ...lead, text: words })),
-        questions: group.questions.map((each) => ({ ...each, text: words })),
+        title: text,
+        leads: group.leads.map((lead) => ({ ...lead, text })),
+        questions: group.questions.map((question) => ({ ...question, text })),
       })),
-      tools: phase.tools.map((tool) => ({ ...tool, name: words, text: words })),
-      risks: phase.risks.map((risk) => ({ ...risk, name: words, text: words })),
-      measures: phase.measures.map((measure) => ({ ...measure, name: words, text: words })),
-      ideas: phase.ideas.map((idea) => ({ ...idea, title: words, text: words, source: words })),
+      tools: phase.tools.map((tool) => ({ ...tool, name: text, text })),
+      risks: phase.risks.map((risk) => ({ ...risk, name: text, text })),
+      measures: phase.measures.map((measure) => ({ ...measure, name: text, text })),
+      ideas: phase.ideas.map((idea) => ({ ...idea, title: text, text, source: text })),
       exit: {
         ...phase.exit,
         ...(phase.exit.decision && {
-          decision: { text: words, options: phase.exit.decision.options.map((option) => ({ ...option, text: words })) },
+          decision: { text, options: phase.exit.decision.options.map((option) => ({ ...option, text })) },
         }),
       },
     }),
-    { title: words, description: words },
+    { title: text, description: text },
   );
 
-const sixty = (id: string) =>
+const createSixty = (id: string) =>
   Array.from({ length: 60 }, (_, i) => ({
     id: `${id}-${i}`,
     text: `Which of the trees is number ${i + 1}, and who waters it in August?`,
   }));
 
-describe('what may come, at 320 pixels', function () {
+describe('content at 320 pixels', function () {
   this.timeout(60_000);
-  afterEach(clear);
+  afterEach(clearPage);
 
-  /** A map in a page of that width. */
-  async function narrow(definition: MapDefinition, direction = 'ltr'): Promise<ProcessMapElement> {
+  /** Mounts a map in a frame of 320 pixels. */
+  async function mountNarrow(definition: MapDefinition, direction = 'ltr'): Promise<ProcessMapElement> {
     const frame = document.createElement('iframe');
     frame.style.cssText = 'inline-size: 320px; block-size: 640px; border: 0';
     frame.src = '/test/browser/page.html';
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
-    put(frame);
+    attach(frame);
     await loaded;
     const page = frame.contentWindow as Window & typeof globalThis;
     await page.customElements.whenDefined('process-map-journey');
@@ -79,53 +84,53 @@ describe('what may come, at 320 pixels', function () {
     map.definition = definition;
     page.document.body.append(map);
     await map.ready;
-    await settled(map);
+    await waitForUpdates(map);
     return map;
   }
 
-  /** Folds everything open, and looks at each phase. */
-  async function expectToFit(map: ProcessMapElement): Promise<void> {
+  /** Shows each phase with all details open, and expects it to fit. */
+  async function expectEveryPhaseToFit(map: ProcessMapElement): Promise<void> {
     for (const { id } of map.definition!.phases) {
       map.shownPhase = id;
-      await settled(map);
-      for (const fold of findAll<HTMLDetailsElement>(map, 'details:not(.find)')) fold.open = true;
-      // Of what was folded, the fields are there a moment later.
+      await waitForUpdates(map);
+      for (const details of findAll<HTMLDetailsElement>(map, 'details:not(.find)')) details.open = true;
+      // The fields of prompts are rendered after their details open.
       await wait(60);
-      await settled(map);
-      await fits(map, `in ${id}`);
+      await waitForUpdates(map);
+      await expectToFit(map, `in ${id}`);
       for (const field of findAll(map, 'textarea'))
         expect(field.scrollWidth, field.id).to.be.at.most(field.clientWidth + 1);
     }
   }
 
-  const answer = (map: ProcessMapElement, question: string, text: string) =>
+  const sendAnswer = (map: ProcessMapElement, question: string, text: string) =>
     expect(map.send({ type: 'question.answer', question, text }).ok).to.equal(true);
 
-  for (const [name, words, direction] of [
+  for (const [name, text, direction] of [
     ['titles of 200 characters', TITLE, 'ltr'],
     ['a word that cannot break', WORD, 'rtl'],
     ['emoji and Arabic', MIXED, 'rtl'],
   ] as const) {
-    it(`${name}, wherever the map has words, in a page ${direction}`, async () => {
+    it(`fits ${name} in every text of a map, in a page with direction ${direction}`, async () => {
       expect(TITLE).to.have.length(200);
-      const map = await narrow(saying(words), direction);
-      expect(textOf(get(map, 'h2'))).to.include(words.trim());
-      await expectToFit(map);
+      const map = await mountNarrow(createUniformMap(text), direction);
+      expect(getText(get(map, 'h2'))).to.include(text.trim());
+      await expectEveryPhaseToFit(map);
     });
   }
 
-  it('a phase of 60 questions in one group, and of 60 groups, all answered', async () => {
+  it('fits a phase of 60 questions and one of 60 groups, empty and answered', async () => {
     const [first, ...others] = ground.groups;
-    const groups = sixty('group').map(({ id, text }) => ({
+    const groups = createSixty('group').map(({ id, text }) => ({
       id,
       title: text,
       leads: [{ id: `${id}-lead`, text }],
       questions: [],
     }));
-    const map = await narrow(
-      withPhases((phase) =>
+    const map = await mountNarrow(
+      createVariant((phase) =>
         phase.id === 'ground'
-          ? { groups: [{ ...first!, questions: sixty('more') }, ...others] }
+          ? { groups: [{ ...first!, questions: createSixty('more') }, ...others] }
           : phase.id === 'planting'
             ? { groups }
             : {},
@@ -134,29 +139,35 @@ describe('what may come, at 320 pixels', function () {
     expect(findAll(get(map, 'process-map-questions'), 'li').length).to.equal(
       60 + others.flatMap(({ questions }) => questions).length,
     );
-    await expectToFit(map);
-    for (const { id, text } of sixty('more')) answer(map, id, text);
-    for (const { id, text } of sixty('group')) answer(map, `${id}-lead`, text.repeat(3));
-    await settled(map);
+    await expectEveryPhaseToFit(map);
+    for (const { id, text } of createSixty('more')) sendAnswer(map, id, text);
+    for (const { id, text } of createSixty('group')) sendAnswer(map, `${id}-lead`, text.repeat(3));
+    await waitForUpdates(map);
     map.shownPhase = 'ground';
-    await settled(map);
+    await waitForUpdates(map);
     expect(
       findAll<HTMLTextAreaElement>(map, 'textarea').filter(({ id, value }) => id.startsWith('more-') && value).length,
     ).to.equal(60);
-    await expectToFit(map);
+    await expectEveryPhaseToFit(map);
   });
 
-  it('a map without tools or risks, and one without anything but questions', async () => {
-    for (const bare of [{}, { summary: '', headline: '', outcome: '', ideas: [], practices: [], cases: [] }]) {
-      const map = await narrow(
-        withPhases(
-          ({ exit }) => ({ ...bare, tools: [], risks: [], measures: [], exit: { ...exit, tools: 0, risks: 'none' } }),
+  it('fits a map without tools and risks, and one with questions only', async () => {
+    for (const override of [{}, { summary: '', headline: '', outcome: '', ideas: [], practices: [], cases: [] }]) {
+      const map = await mountNarrow(
+        createVariant(
+          ({ exit }) => ({
+            ...override,
+            tools: [],
+            risks: [],
+            measures: [],
+            exit: { ...exit, tools: 0, risks: 'none' },
+          }),
           { cases: [] },
         ),
       );
       expect(find(map, '.tools') === undefined).to.equal(true);
-      expect(textOf(map)).not.to.match(/Tools to pick up|Risks on this stretch/);
-      await expectToFit(map);
+      expect(getText(map)).not.to.match(/Tools to pick up|Risks on this stretch/);
+      await expectEveryPhaseToFit(map);
       map.remove();
     }
   });
@@ -165,53 +176,51 @@ describe('what may come, at 320 pixels', function () {
     ['emoji and Arabic', MIXED],
     ['a word that cannot break', WORD],
   ] as const) {
-    it(`${name} in answers, notes and reasons, in what was written before and beside, and in what is found`, async () => {
-      const map = await narrow(streetTrees);
+    it(`fits ${name} in answers, notes, reasons, earlier answers, variants and search results`, async () => {
+      const map = await mountNarrow(streetTrees);
       const questions = streetTrees.phases.flatMap(({ groups }) =>
         groups.flatMap((group) => [...group.leads, ...group.questions]),
       );
-      const write = (words: string) => {
-        for (const { id } of questions) answer(map, id, words);
+      const fillIn = (text: string) => {
+        for (const { id } of questions) sendAnswer(map, id, text);
         for (const { id } of streetTrees.phases.flatMap(({ tools }) => tools))
-          map.send({ type: 'tool.choose', tool: id, note: words });
+          map.send({ type: 'tool.choose', tool: id, note: text });
         for (const { id } of streetTrees.phases.flatMap(({ risks }) => risks))
           map.send({
             type: 'risk.assess',
             risk: id,
-            owner: words,
-            note: words,
+            owner: text,
+            note: text,
             accepted: true,
             reviewOn: '2020-01-01',
           });
-        map.send({ type: 'decision.make', phase: 'planting', option: 'go', reason: words });
+        map.send({ type: 'decision.make', phase: 'planting', option: 'go', reason: text });
       };
-      write(text);
+      fillIn(text);
       for (const { id } of streetTrees.phases) map.send({ type: 'phase.complete', phase: id });
       expect(map.send({ type: 'cycle.start', adaptation: text }).ok).to.equal(true);
       const fork: Journey = structuredClone(map.journey!);
-      write(text);
-      // Somebody else wrote something else meanwhile.
-      const other = await narrow(streetTrees);
+      fillIn(text);
+      // Another person answers differently in a copy of the record.
+      const other = await mountNarrow(streetTrees);
       other.journey = fork;
-      for (const { id } of questions) answer(other, id, `${text} ${text}`);
+      for (const { id } of questions) sendAnswer(other, id, `${text} ${text}`);
       expect(map.send({ type: 'journey.merge', journey: other.journey }).ok).to.equal(true);
       map.send({ type: 'group.set-aside', group: ground.groups[0]!.id, reason: text });
-      await settled(map);
-      await expectToFit(map);
+      await waitForUpdates(map);
+      await expectEveryPhaseToFit(map);
       expect(
-        findAll(map, '.written').filter((each) => each.textContent.includes(text)).length,
-        'what was written before, and beside',
+        findAll(map, '.written').filter((element) => element.textContent.includes(text)).length,
+        'earlier answers and variants',
       ).to.be.above(1);
 
       map.shownPhase = 'ground';
-      await settled(map);
-      for (let i = 0; i < 100 && !find(map, '.find > summary'); i++) await wait(25);
-      get(map, '.find > summary').click();
-      for (let i = 0; i < 100 && !find(map, 'input[type=search]'); i++) await wait(25);
-      type(get<HTMLInputElement>(map, 'input[type=search]'), text.split(/\s/)[0]!);
-      await settled(map);
+      await waitForUpdates(map);
+      (await waitForElement(map, '.find > summary')).click();
+      enterText(await waitForElement<HTMLInputElement>(map, 'input[type=search]'), text.split(/\s/)[0]!);
+      await waitForUpdates(map);
       expect(findAll(map, '.hit').length).to.be.above(5);
-      await fits(map, 'as what is found');
+      await expectToFit(map, 'in the search results');
     });
   }
 });

@@ -1,31 +1,33 @@
-// The printed pages themselves, as Chromium makes them: what a reader finds on them, and where.
+// The pages that Chromium prints: their size, layout and content.
 import '../../src/define/index.js';
 import { peerLearning } from '../../stories/fixtures/maps.js';
 import { menuStrings } from '../../src/strings/en/record-menu.js';
 import { panelStrings } from '../../src/strings/en/panels.js';
 import { rootStrings } from '../../src/strings/en/root.js';
 import type { Command, MapDefinition, Phase, ProcessMapElement } from '../../src/index.js';
-import { clear, click, expect, find, findAll, get, mount, settled, textOf, wait } from '../kit/page.js';
+import { findAll, get, getText, waitForElement, waitForUpdates } from '../kit/dom.js';
+import { printPage, skipUnless } from '../kit/engine.js';
+import { clearPage, expect, mountMap } from '../kit/page.js';
+import { click } from '../kit/person.js';
 import {
-  bodyText,
-  difference,
-  expectWhole,
-  lastLine,
-  mm,
-  partsOf,
-  squeezed,
-  textOfWords,
-  times,
+  getBodyText,
+  countDifferences,
+  expectWholeWords,
+  getLastLine,
+  convertMmToPoints,
+  splitPage,
+  removeSpaces,
+  joinWords,
+  countOccurrences,
   type Margins,
 } from '../kit/printed-page.js';
-import { onlyInChromium, printOn } from '../kit/person.js';
 
-/** Those of the printed plan. */
-const MARGINS: Margins = { top: mm(19), side: mm(16), bottom: mm(17) };
-/** Those that Chromium gives a page that asks for none. */
-const PLAIN: Margins = { top: 28.8, side: 28.8, bottom: 28.8 };
+/** Margins of the printed plan. */
+const MARGINS: Margins = { top: convertMmToPoints(19), side: convertMmToPoints(16), bottom: convertMmToPoints(17) };
+/** Default margins of Chromium. */
+const DEFAULT_MARGINS: Margins = { top: 28.8, side: 28.8, bottom: 28.8 };
 
-/** The map of peer learning, with links in it. */
+/** The peer-learning map with links. */
 const definition: MapDefinition = {
   ...peerLearning,
   source: { label: 'The guide', href: 'https://example.org/the-guide' },
@@ -36,142 +38,143 @@ const definition: MapDefinition = {
 };
 
 const PARAGRAPH = 'We went through it twice, and what one office calls a delay is a control to the other one. ';
-/** The phase on show. */
+/** Id of the shown phase. */
 const SHOWN = definition.phases[1]!.id;
 
-/** More than a page has room for, in lines and in a paragraph that is broken; and a word that is longer than a line. */
+/** Lines and a paragraph that exceed a page, and a word that exceeds a line. */
 const LONG = `${'A line of its own.\n'.repeat(90)}${PARAGRAPH.repeat(60)}\n\n${'endless'.repeat(40)}`;
 
-/** What somebody wrote. */
-interface Written {
+/** A text that was entered. */
+interface Entry {
   phase: string;
   cycle: number;
   text: string;
 }
 
-/** Does all there is to do in a cycle, and gives what was written, each text once. */
-function fill(map: ProcessMapElement, cycle: number): Written[] {
-  const written: Written[] = [];
+/** Completes every phase of a cycle, and returns the entered texts, each of which is unique. */
+function fillCycle(map: ProcessMapElement, cycle: number): Entry[] {
+  const entries: Entry[] = [];
   const send = (command: Command) => expect(map.send(command).ok, JSON.stringify(command)).to.equal(true);
   for (const { id, groups, tools, risks, measures, exit } of definition.phases) {
-    const words = (what: string): string => {
-      const text = `${what} ${written.length} of cycle ${cycle}: ${PARAGRAPH}`.trim();
-      written.push({ phase: id, cycle, text });
+    const createText = (kind: string): string => {
+      const text = `${kind} ${entries.length} of cycle ${cycle}: ${PARAGRAPH}`.trim();
+      entries.push({ phase: id, cycle, text });
       return text;
     };
     groups.forEach(({ id: group, leads, questions }, i) => {
       for (const question of [...leads, ...questions.slice(0, 1)])
-        send({ type: 'question.answer', question: question.id, text: words('Answer') });
+        send({ type: 'question.answer', question: question.id, text: createText('Answer') });
       if (i === 0 && questions[1] && id === SHOWN)
-        send({ type: 'question.answer', question: questions[1].id, text: `${words('Long')}\n${LONG}` });
-      if (i === 1) send({ type: 'group.set-aside', group, reason: words('Reason') });
+        send({ type: 'question.answer', question: questions[1].id, text: `${createText('Long')}\n${LONG}` });
+      if (i === 1) send({ type: 'group.set-aside', group, reason: createText('Reason') });
     });
-    for (const { id: tool } of tools.slice(0, 3)) send({ type: 'tool.choose', tool, note: words('Note') });
+    for (const { id: tool } of tools.slice(0, 3)) send({ type: 'tool.choose', tool, note: createText('Note') });
     for (const { id: risk } of risks) {
-      const against = measures.filter(({ addresses }) => addresses.includes(risk)).map((measure) => measure.id);
+      const addressing = measures.filter(({ addresses }) => addresses.includes(risk)).map((measure) => measure.id);
       send({
         type: 'risk.assess',
         risk,
-        measures: against,
+        measures: addressing,
         accepted: true,
         level: 'high',
         owner: `Owner ${risk} ${cycle}`,
         reviewOn: '2020-02-29',
-        note: words('Note'),
+        note: createText('Note'),
       });
     }
-    if (exit.decision) send({ type: 'decision.make', phase: id, option: 'go', reason: words('Reason') });
-    send({ type: 'phase.complete', phase: id, note: words('Completion') });
+    if (exit.decision) send({ type: 'decision.make', phase: id, option: 'go', reason: createText('Reason') });
+    send({ type: 'phase.complete', phase: id, note: createText('Completion') });
   }
-  return written;
+  return entries;
 }
 
-/** The record of two cycles, made once. */
-let record: { journey: unknown; written: Written[] } | undefined;
+/** A record of two cycles, created once. */
+let record: { journey: unknown; entries: Entry[] } | undefined;
 
-/** A map with all of that, and a phase on show. */
-async function filled(): Promise<{ map: ProcessMapElement; written: Written[] }> {
-  const map = await mount(
+/** Mounts a map with that record. */
+async function mountFilledMap(): Promise<{ map: ProcessMapElement; entries: Entry[] }> {
+  const map = await mountMap(
     { definition, progression: 'open', ...(record && { journey: record.journey }) },
     { 'shown-phase': SHOWN },
   );
   if (!record) {
-    const first = fill(map, 1);
+    const first = fillCycle(map, 1);
     map.send({ type: 'cycle.start', adaptation: 'Adaptation of cycle 2.' });
-    record = { written: [...first, ...fill(map, 2)], journey: map.journey };
+    record = { entries: [...first, ...fillCycle(map, 2)], journey: map.journey };
     map.shownPhase = SHOWN;
-    await settled(map);
+    await waitForUpdates(map);
   }
-  return { map, written: record.written };
+  return { map, entries: record.entries };
 }
 
 let opened: Window | null = null;
 
-/** Presses a button of the menu; gives the window that opens. */
-async function press(map: ProcessMapElement, words: string, isBlank: boolean): Promise<Window> {
+/** Clicks a print button of the record menu, and returns the window that opens. */
+async function clickPrintButton(map: ProcessMapElement, text: string, isBlank: boolean): Promise<Window> {
   const journey = get(map, 'process-map-journey');
   const menu = get(journey, '[part=menu]');
   if (!menu.matches(':popover-open')) await click(get(journey, '[popovertarget]'));
-  for (let i = 0; i < 300 && !find(menu, 'input[type=checkbox]'); i++) await wait(10);
-  await settled(map);
-  const box = get<HTMLInputElement>(menu, 'input[type=checkbox]');
+  const box = await waitForElement<HTMLInputElement>(menu, 'input[type=checkbox]');
+  await waitForUpdates(map);
   if (box.checked !== isBlank) await click(box);
-  await settled(map);
+  await waitForUpdates(map);
   const { open } = window;
-  // It would close itself once it was printed.
-  window.open = (...given) => {
-    opened = open.apply(window, given);
+  // The window would print and then close itself.
+  window.open = (...args) => {
+    opened = open.apply(window, args);
     if (opened) Object.assign(opened, { print: () => undefined });
     return opened;
   };
-  await click(findAll(menu, 'button').find((each) => textOf(each).trim() === words)!);
+  await click(findAll(menu, 'button').find((button) => getText(button) === text)!);
   window.open = open;
   if (!opened) throw new Error('No window was opened.');
   return opened;
 }
 
-/** All that a control says, or what only goes with one. */
+/** Labels of controls and texts that belong to one. */
 const CONTROLS = [
   ...[
     panelStrings.setAside,
     panelStrings.takeUp,
-    panelStrings.take,
-    panelStrings.discard,
-    panelStrings.record,
-    panelStrings.open,
-    panelStrings.showIdeas(0).slice(0, 8),
+    panelStrings.takeVariant,
+    panelStrings.discardVariant,
+    panelStrings.recordDecision,
+    panelStrings.promptsHint,
+    panelStrings.allIdeas(0).slice(0, 8),
   ],
   ...[
-    panelStrings.youDecide,
+    panelStrings.completeHint,
     panelStrings.resume,
-    panelStrings.cycle,
+    panelStrings.startCycle,
     panelStrings.adaptation,
-    panelStrings.refused,
+    panelStrings.denied,
     rootStrings.record,
     rootStrings.download,
     menuStrings.printAll,
     menuStrings.restart,
-    menuStrings.plan,
+    menuStrings.downloadMarkdown,
   ],
   ...definition.phases.flatMap(({ label }) => [
     panelStrings.reopen(label),
     panelStrings.stillHolds(label),
-    panelStrings.complete(label),
+    panelStrings.completeAndFinish(label),
     menuStrings.printPhase(label),
   ]),
-].map(squeezed);
+].map(removeSpaces);
 
-/** What a field is called that need not be filled in. */
-const FIELDS = [panelStrings.why, panelStrings.note, panelStrings.reason].map(squeezed);
+/** Labels of optional fields. */
+const OPTIONAL_FIELDS = [panelStrings.setAsideReason, panelStrings.toolNote, panelStrings.decisionReason].map(
+  removeSpaces,
+);
 
-const expectNone = (of: readonly string[], text: string) =>
+const expectNoneIn = (labels: readonly string[], text: string) =>
   expect(
-    of.filter((words) => text.includes(words)),
-    'what only a screen can do',
+    labels.filter((label) => text.includes(label)),
+    'controls on paper',
   ).to.deep.equal([]);
 
-/** What a map has to say of a phase, as far as it is without marks. */
-const textsOf = ({
+/** Lists the texts of a phase that contain no Markdown. */
+const listTexts = ({
   headline,
   summary,
   groups,
@@ -189,19 +192,20 @@ const textsOf = ({
       ({ text, tools: described }) =>
         text ?? definition.catalogue?.tools?.filter(({ id }) => described?.includes(id)).map((tool) => tool.text),
     ),
-    // With each risk that it is against.
+    // A measure is printed with each risk that it addresses.
     ...measures.flatMap(({ addresses, text }) => addresses.map(() => text)),
     ...[...risks, ...ideas, ...practices, ...cases].map(({ text }) => text),
   ].filter((text): text is string => !!text && !/[*_[\]\n]/.test(text));
 
-const namesOf = ({ title, groups, tools, risks, measures, practices = [], cases = [] }: Phase): string[] => [
+/** Lists the titles and names of a phase. */
+const listNames = ({ title, groups, tools, risks, measures, practices = [], cases = [] }: Phase): string[] => [
   title,
   ...groups.map((group) => group.title),
   ...[...tools, ...risks, ...measures].map(({ name }) => name),
   ...[...practices, ...cases].map((item) => item.title ?? ''),
 ];
 
-/** How many pages are plausible, by whether it is the whole plan and whether it is blank. */
+/** Plausible numbers of pages, by `${isWhole} ${isBlank}`. */
 const PAGES: Record<string, [number, number]> = {
   'false false': [8, 14],
   'false true': [3, 6],
@@ -209,86 +213,91 @@ const PAGES: Record<string, [number, number]> = {
   'true true': [17, 26],
 };
 
-describe('On paper', () => {
-  before(onlyInChromium);
+describe('printing', () => {
+  before(skipUnless('devtoolsProtocol'));
   afterEach(() => {
     opened?.close();
     opened = null;
-    clear();
+    clearPage();
   });
 
   for (const size of ['A4', 'Letter'] as const) {
     for (const isWhole of [false, true]) {
       for (const isBlank of [false, true]) {
-        const of = `${isWhole ? 'the whole plan' : 'a phase'}, ${isBlank ? 'blank' : 'filled'}, ${size}`;
+        const document = `${isWhole ? 'the whole plan' : 'a phase'}, ${isBlank ? 'blank' : 'filled'}, ${size}`;
 
-        it(of, async function () {
+        it(`prints complete pages without controls: ${document}`, async function () {
           this.timeout(60_000);
-          const { map, written } = await filled();
+          const { map, entries } = await mountFilledMap();
           const phases = isWhole ? definition.phases : definition.phases.filter(({ id }) => id === SHOWN);
-          const sheet = await press(map, isWhole ? 'Print the whole plan' : 'Print phase B', isBlank);
-          const pages = await printOn({ isWindow: true, size, name: of.replaceAll(/\W+/g, '-') });
+          const sheet = await clickPrintButton(map, isWhole ? 'Print the whole plan' : 'Print phase B', isBlank);
+          const pages = await printPage({ isWindow: true, size, name: document.replaceAll(/\W+/g, '-') });
           const { body } = sheet.document;
-          // A question on a worksheet is followed by lines.
+          // Headings must not end a page. On a blank plan, lines follow each question.
           const headings = [
             ...body.querySelectorAll(`h1, h2, h3, h4, .voice${isBlank ? '' : ', .question, .label'}`),
-          ].map((each) => squeezed((each as HTMLElement).innerText));
-          const said = body.innerText;
+          ].map((element) => removeSpaces((element as HTMLElement).innerText));
+          const windowText = body.innerText;
 
           for (const { width, height } of pages) {
-            expect(width).to.be.closeTo(size === 'A4' ? mm(210) : mm(215.9), 1);
-            expect(height).to.be.closeTo(size === 'A4' ? mm(297) : mm(279.4), 1);
+            expect(width).to.be.closeTo(size === 'A4' ? convertMmToPoints(210) : convertMmToPoints(215.9), 1);
+            expect(height).to.be.closeTo(size === 'A4' ? convertMmToPoints(297) : convertMmToPoints(279.4), 1);
           }
           expect(pages.length).to.be.within(...PAGES[`${isWhole} ${isBlank}`]!);
-          expectWhole(pages, MARGINS, of);
+          expectWholeWords(pages, MARGINS, document);
           pages.forEach((page, i) => {
-            const { above, below } = partsOf(page, MARGINS);
-            expect(textOfWords(above), `above page ${i + 1}`).to.equal(i ? squeezed(definition.title) : '');
-            expect(textOfWords(below), `below page ${i + 1}`).to.equal(`${i + 1}/${pages.length}`);
-            const last = lastLine(page, MARGINS);
+            const { header, footer } = splitPage(page, MARGINS);
+            expect(joinWords(header), `header of page ${i + 1}`).to.equal(i ? removeSpaces(definition.title) : '');
+            expect(joinWords(footer), `footer of page ${i + 1}`).to.equal(`${i + 1}/${pages.length}`);
+            const last = getLastLine(page, MARGINS);
             expect(
               headings.filter((heading) => heading.endsWith(last)),
               `page ${i + 1} ends with a heading: ${last}`,
             ).to.deep.equal([]);
           });
 
-          const text = bodyText(pages, MARGINS);
-          expect(difference(text, said), `${of}: more or less than what was given to print`).to.deep.equal({});
-          expectNone([...CONTROLS, ...FIELDS], text);
+          const text = getBodyText(pages, MARGINS);
+          expect(countDifferences(text, windowText), `${document}: differs from the text of the window`).to.deep.equal(
+            {},
+          );
+          expectNoneIn([...CONTROLS, ...OPTIONAL_FIELDS], text);
 
-          const texts = phases.flatMap(textsOf);
-          const given = [...texts, ...definition.cases!.map((each) => each.text)].map(squeezed).join('\n');
-          for (const each of texts) expect(times(each, text), each).to.equal(times(each, given));
-          for (const each of phases.flatMap(namesOf)) expect(times(each, text), each).to.be.greaterThan(0);
+          const texts = phases.flatMap(listTexts);
+          const source = [...texts, ...definition.cases!.map((item) => item.text)].map(removeSpaces).join('\n');
+          for (const part of texts) expect(countOccurrences(part, text), part).to.equal(countOccurrences(part, source));
+          for (const name of phases.flatMap(listNames)) expect(countOccurrences(name, text), name).to.be.greaterThan(0);
           const links = [
             'The guide (https://example.org/the-guide)',
             ...(isWhole ? ['the network (https://example.org/network)', 'write (ana@example.org)'] : []),
           ];
-          for (const link of links) expect(times(link, text), link).to.equal(1);
-          // What is filled in is all there, or nothing of it.
-          for (const each of written)
-            expect(times(each.text, text), each.text).to.equal(!isBlank && (isWhole || each.phase === SHOWN) ? 1 : 0);
+          for (const link of links) expect(countOccurrences(link, text), link).to.equal(1);
+          // All entries, or none in a blank plan.
+          for (const entry of entries)
+            expect(countOccurrences(entry.text, text), entry.text).to.equal(
+              !isBlank && (isWhole || entry.phase === SHOWN) ? 1 : 0,
+            );
         });
       }
     }
   }
 
   for (const size of ['A4', 'Letter'] as const) {
-    it(`the page itself, where a window is blocked, ${size}`, async function () {
+    it(`prints the page itself without controls, as when the window is blocked: ${size}`, async function () {
       this.timeout(60_000);
-      const { written } = await filled();
-      const pages = await printOn({ isWindow: false, size, name: `the-page-${size}` });
-      expectWhole(pages, PLAIN, 'the page');
-      const text = bodyText(pages, PLAIN);
-      expectNone(CONTROLS, text);
-      const shown = definition.phases.filter(({ id }) => id === SHOWN);
-      for (const each of shown.flatMap(textsOf)) expect(times(each, text), each).to.be.greaterThan(0);
-      expect(times('the network (https://example.org/network)', text)).to.equal(1);
-      // A panel shows of earlier cycles what was answered.
-      const wanted = written.filter(
-        (each) => each.phase === SHOWN && (each.cycle === 2 || /^(Answer|Long)/.test(each.text)),
+      const { entries } = await mountFilledMap();
+      const pages = await printPage({ isWindow: false, size, name: `the-page-${size}` });
+      expectWholeWords(pages, DEFAULT_MARGINS, 'the page');
+      const text = getBodyText(pages, DEFAULT_MARGINS);
+      expectNoneIn(CONTROLS, text);
+      const shownPhases = definition.phases.filter(({ id }) => id === SHOWN);
+      for (const part of shownPhases.flatMap(listTexts))
+        expect(countOccurrences(part, text), part).to.be.greaterThan(0);
+      expect(countOccurrences('the network (https://example.org/network)', text)).to.equal(1);
+      // Panels show only the answers of earlier cycles.
+      const expected = entries.filter(
+        (entry) => entry.phase === SHOWN && (entry.cycle === 2 || /^(Answer|Long)/.test(entry.text)),
       );
-      for (const each of wanted) expect(times(each.text, text), each.text).to.equal(1);
+      for (const entry of expected) expect(countOccurrences(entry.text, text), entry.text).to.equal(1);
     });
   }
 });

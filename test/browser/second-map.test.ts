@@ -1,80 +1,82 @@
-// A map that has nothing to do with peer learning, by its address alone, worked through with mouse and keyboard.
+// A map of another subject, loaded by `src` and completed by mouse and keyboard.
 import '../../src/define/index.js';
-import { click, clear, expect, find, findAll, get, listen, mount, settled, textOf, typeInto } from '../kit/page.js';
+import { find, findAll, get, waitForUpdates, getText } from '../kit/dom.js';
+import { clearPage, expect, recordEvents, mountMap } from '../kit/page.js';
+import { click, typeInto } from '../kit/person.js';
 import type { ProcessMapElement } from '../../src/index.js';
 
 const SRC = '/examples/second-map/tree-planting.json';
 
-describe('a second, quite different map', function () {
+describe('a map of another subject', function () {
   this.timeout(20_000);
   let map: ProcessMapElement;
 
-  beforeEach(async () => (map = await mount({}, { src: SRC })));
-  afterEach(clear);
+  beforeEach(async () => (map = await mountMap({}, { src: SRC })));
+  afterEach(clearPage);
 
-  const heading = () => textOf(get(get(map, 'process-map-phase'), 'h2')).trim();
-  const button = (words: string) => {
-    const found = findAll(map, 'button').find((each) => textOf(each).trim().startsWith(words));
-    if (!found) throw new Error(`No button "${words}"`);
-    return found;
+  const getHeading = () => getText(get(get(map, 'process-map-phase'), 'h2')).trim();
+  const findButton = (text: string) => {
+    const button = findAll(map, 'button').find((other) => getText(other).startsWith(text));
+    if (!button) throw new Error(`No button "${text}"`);
+    return button;
   };
   const choose = (name: string) => {
-    const found = findAll(map, 'label').find((each) => textOf(each).includes(name));
-    return click(found!.querySelector('input')!);
+    const label = findAll(map, 'label').find((other) => getText(other).includes(name));
+    return click(label!.querySelector('input')!);
   };
 
-  it('shows its own phases, words and counts', async () => {
+  it('shows the phases, texts and counts of the map', async () => {
     expect(findAll<HTMLButtonElement>(map, 'button.station-state').map(({ value }) => value)).to.deep.equal([
       'ground',
       'planting',
       'care',
     ]);
-    expect(heading()).to.equal('Phase 1 of 3: Find the ground');
+    expect(getHeading()).to.equal('Phase 1 of 3: Find the ground');
     expect(get(map, 'nav').getAttribute('aria-label')).to.include('Trees for our street');
-    expect(textOf(map)).not.to.match(/peer learning|groundwork/i);
+    expect(getText(map)).not.to.match(/peer learning|groundwork/i);
     await expect(map).to.be.accessible();
   });
 
-  it('is worked through to its end by its own rules', async () => {
-    const host = listen(map);
-    const refused = () =>
+  it('completes the journey by the exit rules of the map', async () => {
+    const host = recordEvents(map);
+    const getDeniedCodes = () =>
       host
         .of('process-map-denied')
         .at(-1)
         ?.denial.reasons.map(({ code }) => code);
-    const fields = () => findAll<HTMLTextAreaElement>(get(map, 'process-map-questions'), '.leads textarea');
+    const listFields = () => findAll<HTMLTextAreaElement>(get(map, 'process-map-questions'), '.leads textarea');
 
-    // Two groups of three, one tool, every risk.
-    await click(button('Mark 1 as done'));
-    expect(refused()).to.deep.equal(['groups-left', 'tools-left', 'risk-left', 'risk-left']);
-    await typeInto(fields()[0]!, 'By the school');
-    await typeInto(fields()[1]!, 'The city');
+    // Phase 1 requires two groups of three, one tool and every risk.
+    await click(findButton('Mark 1 as done'));
+    expect(getDeniedCodes()).to.deep.equal(['groups-left', 'tools-left', 'risk-left', 'risk-left']);
+    await typeInto(listFields()[0]!, 'By the school');
+    await typeInto(listFields()[1]!, 'The city');
     await choose('Street walk');
     await choose('Dig the first metre by hand');
     await choose('Choose kinds with small crowns');
-    await click(button('Mark 1 as done'));
-    await settled(map);
-    expect(heading()).to.equal('Phase 2 of 3: Plant');
+    await click(findButton('Mark 1 as done'));
+    await waitForUpdates(map);
+    expect(getHeading()).to.equal('Phase 2 of 3: Plant');
 
-    // No tools; all groups, one risk of two, and a decision.
-    expect(textOf(get(map, 'process-map-tools')).trim()).to.equal('');
-    await click(button('Mark 2 as done'));
-    expect(refused()).to.deep.equal(['group-left', 'group-left', 'risks-left', 'decision-left']);
-    await typeInto(fields()[0]!, 'Limes');
-    await typeInto(fields()[1]!, 'All of us');
+    // Phase 2 has no tools, and requires all groups, one risk of two and a decision.
+    expect(getText(get(map, 'process-map-tools')).trim()).to.equal('');
+    await click(findButton('Mark 2 as done'));
+    expect(getDeniedCodes()).to.deep.equal(['group-left', 'group-left', 'risks-left', 'decision-left']);
+    await typeInto(listFields()[0]!, 'Limes');
+    await typeInto(listFields()[1]!, 'All of us');
     await choose('A list of who waters when');
     await choose('It is: the holes are dug.');
-    await click(button('Record this decision'));
-    await click(button('Mark 2 as done'));
-    await settled(map);
-    expect(heading()).to.equal('Phase 3 of 3: Care');
+    await click(findButton('Record this decision'));
+    await click(findButton('Mark 2 as done'));
+    await waitForUpdates(map);
+    expect(getHeading()).to.equal('Phase 3 of 3: Care');
 
-    // One group of two, of which one has only a sub-question.
-    await click(button('Mark 3 as done'));
-    expect(refused()).to.deep.equal(['groups-left']);
-    await typeInto(fields()[0]!, 'The retired nurse');
-    await click(button('Mark 3 as done'));
-    await settled(map);
+    // Phase 3 requires one group of two, of which one has only a prompt.
+    await click(findButton('Mark 3 as done'));
+    expect(getDeniedCodes()).to.deep.equal(['groups-left']);
+    await typeInto(listFields()[0]!, 'The retired nurse');
+    await click(findButton('Mark 3 as done'));
+    await waitForUpdates(map);
     expect(map.journey).to.include({ status: 'completed', phase: 'care' });
     expect(
       host
@@ -85,11 +87,11 @@ describe('a second, quite different map', function () {
     await expect(map).to.be.accessible();
   });
 
-  it('follows its own cases, ideas and Markdown', () => {
+  it('renders the cases, ideas and Markdown of the map', () => {
     const ideas = get(map, 'process-map-ideas');
-    expect(textOf(ideas)).to.include('A map of shade');
+    expect(getText(ideas)).to.include('A map of shade');
     expect(find(ideas, 'em')?.textContent).to.equal('June');
-    expect(textOf(ideas)).to.include('A street of limes');
+    expect(getText(ideas)).to.include('A street of limes');
     expect(find(get(map, 'process-map-phase'), '.summary li')?.textContent).to.equal('pipes and cables');
   });
 });

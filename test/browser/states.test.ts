@@ -1,12 +1,13 @@
-// Each state that a person can meet: what it says, what can be done in it, and that it is accessible.
+// The states of a map: the texts and actions of each, and its accessibility.
 import '../../src/define/all.js';
 import type { MapDefinition, ProcessMapElement } from '../../src/index.js';
-import { clear, expect, find, findAll, get, make, mount, put, settled, textOf, wait } from '../kit/page.js';
-import { phase, small } from '../kit/browser-maps.js';
+import { find, findAll, get, waitForUpdates, getText, wait } from '../kit/dom.js';
+import { clearPage, expect, createMap, mountMap, attach } from '../kit/page.js';
+import { createPhase, createSmallMap } from '../kit/browser-maps.js';
 
-/** Three phases; the first asks for an answer and for a decision. */
-function definition() {
-  const map = small('states');
+/** Creates a map of three phases, of which the first requires an answer and a decision. */
+function createDefinition() {
+  const map = createSmallMap('states');
   map.phases[0]!.exit = {
     groups: 'all',
     tools: 0,
@@ -23,36 +24,41 @@ function definition() {
   return map;
 }
 
-type Step = Record<string, unknown>;
-const answer = (id: string, text = 'Written'): Step => ({ type: 'question.answer', question: `${id}-q`, text });
-const complete = (id: string): Step => ({ type: 'phase.complete', phase: id });
-const throughA = [answer('a'), { type: 'decision.make', phase: 'a', option: 'go' }, complete('a')];
-const throughB = [...throughA, answer('b'), complete('b')];
-const through = [...throughB, complete('c')];
+type Command = Record<string, unknown>;
+const answer = (id: string, text = 'Written'): Command => ({ type: 'question.answer', question: `${id}-q`, text });
+const complete = (id: string): Command => ({ type: 'phase.complete', phase: id });
+const completeA = [answer('a'), { type: 'decision.make', phase: 'a', option: 'go' }, complete('a')];
+const completeB = [...completeA, answer('b'), complete('b')];
+const completeAll = [...completeB, complete('c')];
 
-async function at(steps: Step[], shown?: string, attributes: Record<string, string> = {}): Promise<ProcessMapElement> {
-  const map = await mount({ definition: definition() }, attributes);
-  for (const step of steps) expect(map.send(step), JSON.stringify(step)).to.have.property('ok', true);
-  if (shown) map.shownPhase = shown;
-  await settled(map);
+/** Mounts a map, sends commands and shows a phase. */
+async function mountAfter(
+  commands: Command[],
+  phase?: string,
+  attributes: Record<string, string> = {},
+): Promise<ProcessMapElement> {
+  const map = await mountMap({ definition: createDefinition() }, attributes);
+  for (const command of commands) expect(map.send(command), JSON.stringify(command)).to.have.property('ok', true);
+  if (phase) map.shownPhase = phase;
+  await waitForUpdates(map);
   return map;
 }
-const shownPhase = (map: Element) => get(map, 'process-map-phase');
-const gate = (map: Element) => get(map, 'process-map-gate');
-const buttons = (map: Element) => findAll(gate(map), 'button').map((each) => each.textContent.trim());
-const fields = (map: Element) => findAll<HTMLTextAreaElement>(shownPhase(map), 'textarea, input[type=text]');
+const getPhase = (map: Element) => get(map, 'process-map-phase');
+const getGate = (map: Element) => get(map, 'process-map-gate');
+const listGateButtons = (map: Element) => findAll(getGate(map), 'button').map((button) => button.textContent.trim());
+const listFields = (map: Element) => findAll<HTMLTextAreaElement>(getPhase(map), 'textarea, input[type=text]');
 
-describe('the states of a map', () => {
-  afterEach(clear);
+describe('process-map in each state of a journey', () => {
+  afterEach(clearPage);
 
   const states: [
     name: string,
-    steps: Step[],
-    shown: string | undefined,
+    commands: Command[],
+    phase: string | undefined,
     attributes: Record<string, string>,
-    says: string[],
-    does: string[],
-    writable: boolean,
+    texts: string[],
+    actions: string[],
+    isWritable: boolean,
   ][] = [
     [
       'open and current',
@@ -83,7 +89,7 @@ describe('the states of a map', () => {
     ],
     [
       'done',
-      throughA,
+      completeA,
       'a',
       {},
       ['Done', 'Marked as done. You can still change it', 'A is done', 'Answered'],
@@ -92,7 +98,7 @@ describe('the states of a map', () => {
     ],
     [
       'to be checked again, because another one changed',
-      [...throughB, answer('a', 'Else')],
+      [...completeB, answer('a', 'Else')],
       'b',
       {},
       ['Check again', 'Check this again: A has changed since.'],
@@ -101,7 +107,7 @@ describe('the states of a map', () => {
     ],
     [
       'to be checked again, because its own rule broke',
-      [...throughB, answer('b', '')],
+      [...completeB, answer('b', '')],
       'b',
       {},
       ['Check again', 'something it asks for is missing now', '1 thing left'],
@@ -119,7 +125,7 @@ describe('the states of a map', () => {
     ],
     [
       'completed',
-      through,
+      completeAll,
       undefined,
       {},
       ['Done', 'C is done', 'What you will do differently'],
@@ -128,53 +134,57 @@ describe('the states of a map', () => {
     ],
     [
       'a second cycle',
-      [...through, { type: 'cycle.start' }],
+      [...completeAll, { type: 'cycle.start' }],
       undefined,
       {},
       ['You are here', 'In cycle 1 you wrote:'],
       ['Mark A as done and go on to B'],
       true,
     ],
-    ['read-only', throughA, 'a', { readonly: '' }, ['Read only: nothing can be changed here.'], [], false],
+    ['read-only', completeA, 'a', { readonly: '' }, ['Read only: nothing can be changed here.'], [], false],
   ];
-  for (const [name, steps, shown, attributes, says, does, writable] of states) {
-    it(`${name}: says so, offers what can be done, and is accessible`, async () => {
-      const map = await at(steps, shown, attributes);
-      for (const words of says) expect(textOf(shownPhase(map))).to.include(words);
-      expect(buttons(map).filter((each) => !each.startsWith('Group of') && !each.startsWith('Record'))).to.deep.equal(
-        does,
-      );
-      expect(fields(map).length).to.be.above(0);
-      expect(fields(map).every((field) => field.readOnly !== writable)).to.equal(true);
+  for (const [name, commands, phase, attributes, texts, actions, isWritable] of states) {
+    it(`shows its texts and actions and is accessible, in the state “${name}”`, async () => {
+      const map = await mountAfter(commands, phase, attributes);
+      for (const text of texts) expect(getText(getPhase(map))).to.include(text);
+      expect(
+        listGateButtons(map).filter((label) => !label.startsWith('Group of') && !label.startsWith('Record')),
+      ).to.deep.equal(actions);
+      expect(listFields(map).length).to.be.above(0);
+      expect(listFields(map).every((field) => field.readOnly !== isWritable)).to.equal(true);
       await expect(map).to.be.accessible();
     });
   }
 
-  it('has the answers of the first cycle in reach in the second', async () => {
-    const map = await at([...through, { type: 'cycle.start' }]);
-    const earlier = findAll<HTMLDetailsElement>(map, 'details').find((each) => each.textContent.includes('In cycle 1'));
+  it('shows an answer of the first cycle below its empty field in the second', async () => {
+    const map = await mountAfter([...completeAll, { type: 'cycle.start' }]);
+    const earlier = findAll<HTMLDetailsElement>(map, 'details').find((details) =>
+      details.textContent.includes('In cycle 1'),
+    );
     earlier!.querySelector('summary')!.click();
     expect(earlier!.innerText).to.include('Written');
     expect(get<HTMLTextAreaElement>(map, '#a-q').value).to.equal('');
   });
 
-  it('loading: says so, or shows what the page put there', async () => {
-    const never = new Promise<never>(() => undefined);
-    const map = put(make({ definition: definition(), store: { load: () => never, save: () => undefined } }));
+  it('shows a loading message while the store loads', async () => {
+    const pending = new Promise<never>(() => undefined);
+    const map = attach(
+      createMap({ definition: createDefinition(), store: { load: () => pending, save: () => undefined } }),
+    );
     await wait(20);
-    expect(textOf(map)).to.include('The map is loading.');
+    expect(getText(map)).to.include('The map is loading.');
     await expect(map).to.be.accessible();
   });
 
-  it('an error: says what is wrong, and where', async () => {
-    const map = await mount({ definition: { id: 'x', phases: [] } });
+  it('shows an alert with the JSON Pointer of the problem, for a definition without phases', async () => {
+    const map = await mountMap({ definition: { id: 'x', phases: [] } });
     expect(get(map, '[role=alert]').innerText).to.include('This map cannot be shown.').and.include('/phases');
     await expect(map).to.be.accessible();
   });
 
-  it('an empty map: phases without anything in them can be gone through', async () => {
-    const bare = (id: string): MapDefinition['phases'][number] => ({
-      ...phase(id),
+  it('completes the journey of a map whose phases are empty', async () => {
+    const createEmptyPhase = (id: string): MapDefinition['phases'][number] => ({
+      ...createPhase(id),
       groups: [],
       tools: [],
       risks: [],
@@ -182,26 +192,28 @@ describe('the states of a map', () => {
       summary: '',
       headline: '',
     });
-    const map = await mount({ definition: { ...small('empty'), phases: [bare('a'), bare('b')] } });
-    expect(findAll(map, 'process-map-phase h3').map((each) => each.textContent)).to.deep.equal([]);
-    expect(findAll(gate(map), 'h3').map((each) => each.textContent)).to.deep.equal(['Before B']);
-    expect(textOf(gate(map))).to.include('The way is clear');
+    const map = await mountMap({
+      definition: { ...createSmallMap('empty'), phases: [createEmptyPhase('a'), createEmptyPhase('b')] },
+    });
+    expect(findAll(map, 'process-map-phase h3').map((element) => element.textContent)).to.deep.equal([]);
+    expect(findAll(getGate(map), 'h3').map((element) => element.textContent)).to.deep.equal(['Before B']);
+    expect(getText(getGate(map))).to.include('The way is clear');
     await expect(map).to.be.accessible();
-    get(gate(map), '.primary').click();
-    await settled(map);
-    get(gate(map), '.primary').click();
-    await settled(map);
+    get(getGate(map), '.primary').click();
+    await waitForUpdates(map);
+    get(getGate(map), '.primary').click();
+    await waitForUpdates(map);
     expect(map.journey?.status).to.equal('completed');
   });
 });
 
-describe('what maps and people may bring', () => {
-  afterEach(clear);
+describe('a map with long or missing content', () => {
+  afterEach(clearPage);
   const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
-  /** A phase with sixty groups of long words, and titles of two hundred characters. */
-  function hard(): MapDefinition {
-    const map: MapDefinition = small('hard');
+  /** Creates a map whose first phase has sixty groups of unbreakable words and a title of two hundred characters. */
+  function createLongMap(): MapDefinition {
+    const map: MapDefinition = createSmallMap('hard');
     const [a] = map.phases;
     a!.title = `${word} ${'long title '.repeat(11)}`;
     a!.headline = word;
@@ -221,57 +233,59 @@ describe('what maps and people may bring', () => {
     return map;
   }
 
-  it('fits 320 px: nothing scrolls sideways, is cut or overlaps', async () => {
-    const frame = put(document.createElement('div'));
+  it('neither overflows, cuts nor overlaps content at 320 pixels', async () => {
+    const frame = attach(document.createElement('div'));
     frame.style.inlineSize = '288px';
-    const map = make({ definition: hard() });
+    const map = createMap({ definition: createLongMap() });
     frame.append(map);
     await map.ready;
     map.send({ type: 'question.answer', question: 'l-0', text: `👩🏽‍🏫 ${word} مرحبا بكم في الورشة` });
     map.send({ type: 'tool.choose', tool: 'tool', note: word });
     map.send({ type: 'risk.assess', risk: 'risk', reviewOn: '2020-01-01', owner: word });
-    await settled(map);
+    await waitForUpdates(map);
     const { right } = frame.getBoundingClientRect();
-    const seen = findAll(shownPhase(map), 'h2, h3, p, li, label, summary, textarea, input, select, button, b').filter(
-      (each) => each.checkVisibility() && !each.closest('.visually-hidden'),
+    const visible = findAll(getPhase(map), 'h2, h3, p, li, label, summary, textarea, input, select, button, b').filter(
+      (element) => element.checkVisibility() && !element.closest('.visually-hidden'),
     );
-    expect(seen.length).to.be.above(300);
+    expect(visible.length).to.be.above(300);
     expect(
-      seen.filter((each) => each.getBoundingClientRect().right > right + 1).map((each) => each.outerHTML.slice(0, 80)),
+      visible
+        .filter((element) => element.getBoundingClientRect().right > right + 1)
+        .map((element) => element.outerHTML.slice(0, 80)),
     ).to.deep.equal([]);
     expect(
-      seen
+      visible
         .filter(
-          (each) =>
-            each.scrollWidth > each.clientWidth + 1 &&
-            !each.matches('textarea, input, select') &&
-            getComputedStyle(each).display !== 'inline',
+          (element) =>
+            element.scrollWidth > element.clientWidth + 1 &&
+            !element.matches('textarea, input, select') &&
+            getComputedStyle(element).display !== 'inline',
         )
-        .map((each) => each.outerHTML.slice(0, 80)),
+        .map((element) => element.outerHTML.slice(0, 80)),
     ).to.deep.equal([]);
-    const sections = findAll(shownPhase(map), '.waypoint').map((each) => each.getBoundingClientRect());
+    const sections = findAll(getPhase(map), '.waypoint').map((element) => element.getBoundingClientRect());
     sections
       .slice(1)
-      .forEach((each, i) => expect(each.top, `section ${i + 1}`).to.be.at.least(sections[i]!.bottom - 1));
+      .forEach((section, i) => expect(section.top, `section ${i + 1}`).to.be.at.least(sections[i]!.bottom - 1));
     expect(get<HTMLTextAreaElement>(map, '#l-0').value).to.include('مرحبا بكم').and.include('👩🏽‍🏫');
   });
 
-  it('has no field for any of 720 prompts until it is opened', async () => {
-    const map = await mount({ definition: hard() });
-    const fields = () => findAll(get(map, 'process-map-questions'), 'textarea');
-    expect(fields()).to.have.length(60);
+  it('renders the field of a prompt only once the prompts are opened', async () => {
+    const map = await mountMap({ definition: createLongMap() });
+    const listTextareas = () => findAll(get(map, 'process-map-questions'), 'textarea');
+    expect(listTextareas()).to.have.length(60);
     get(map, '.prompts summary').click();
     await wait(50);
-    await settled(map);
-    expect(fields()).to.have.length(61);
+    await waitForUpdates(map);
+    expect(listTextareas()).to.have.length(61);
   });
 
-  it('does without tools and risks', async () => {
-    const map: MapDefinition = small('bare');
-    for (const each of map.phases) Object.assign(each, { tools: [], risks: [], measures: [] });
-    const element = await mount({ definition: map });
+  it('renders empty panels, without an alert, for a map without tools and risks', async () => {
+    const map: MapDefinition = createSmallMap('bare');
+    for (const phase of map.phases) Object.assign(phase, { tools: [], risks: [], measures: [] });
+    const element = await mountMap({ definition: map });
     expect(
-      textOf(get(element, 'process-map-tools')).trim() + textOf(get(element, 'process-map-risks')).trim(),
+      getText(get(element, 'process-map-tools')).trim() + getText(get(element, 'process-map-risks')).trim(),
     ).to.equal('');
     expect(find(element, '[role=alert]')).to.equal(undefined);
     await expect(element).to.be.accessible();

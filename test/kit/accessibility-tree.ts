@@ -1,48 +1,50 @@
-// What assistive technology is given of a page, and acting by it: things are found by role and name only.
+// The accessibility tree of the page, and actions as assistive technology performs them: by role and name only.
 import { expect } from 'chai';
-import { accessibilityTree, focusSeen, sendKeys } from './person.js';
+import { wait } from './dom.js';
+import { focusNode, readAccessibilityNodes } from './engine.js';
+import { pressKey, sendKeys } from './person.js';
 
-/** One thing in the tree. */
-export interface Seen {
-  /** What the tree knows the element by; it stays the same as long as the element does. */
+/** A node of the tree. */
+export interface AccessibilityNode {
+  /** Identifies the element in the tree. Stays the same for as long as the element exists. */
   id: number;
   depth: number;
   role: string;
   name: string;
   description: string;
   value: string;
-  /** Of a heading; else 0. */
+  /** Level of a heading; otherwise 0. */
   level: number;
-  /** What holds of it, such as `disabled`, `readonly`, `checked`, `live=polite` or `current=step`. */
+  /** States that apply, such as `disabled`, `readonly`, `checked`, `live=polite` or `current=step`. */
   states: string[];
-  /** It can be opened, and is not. */
+  /** True for a node that can be expanded and is not. */
   collapsed: boolean;
-  /** The language it is marked with, where it is. */
+  /** Value of the element's `lang` attribute. */
   lang?: string;
 }
 
-const fits = (name: string, wanted: string | RegExp | undefined): boolean =>
-  wanted === undefined || (typeof wanted === 'string' ? name === wanted : wanted.test(name));
+const isMatch = (name: string, pattern: string | RegExp | undefined): boolean =>
+  pattern === undefined || (typeof pattern === 'string' ? name === pattern : pattern.test(name));
 
-/** The tree at one moment. */
-export class Tree {
-  readonly #all: readonly Seen[];
+/** A snapshot of the tree, or of a part of it. */
+export class AccessibilityTree {
+  readonly #nodes: readonly AccessibilityNode[];
 
-  constructor(all: readonly Seen[]) {
-    // The browser sets blocks apart by a space, also before a comma.
-    this.#all = all.map((each) => ({ ...each, name: each.name.replaceAll(' ,', ',') }));
+  constructor(nodes: readonly AccessibilityNode[]) {
+    // Chromium separates blocks by a space, also before a comma.
+    this.#nodes = nodes.map((node) => ({ ...node, name: node.name.replaceAll(' ,', ',') }));
   }
 
-  /** Everything of a role, in order. */
-  all(role: string, name?: string | RegExp): Seen[] {
-    return this.#all.filter((each) => each.role === role && fits(each.name, name));
+  /** Lists the nodes of a role, and optionally of a name, in order. */
+  list(role: string, name?: string | RegExp): AccessibilityNode[] {
+    return this.#nodes.filter((node) => node.role === role && isMatch(node.name, name));
   }
 
-  /** The one thing of a role and a name. */
-  the(role: string, name?: string | RegExp): Seen {
-    const [found, ...more] = this.all(role, name);
+  /** Returns the only node of a role and a name; throws if there is none or more than one. */
+  get(role: string, name?: string | RegExp): AccessibilityNode {
+    const [found, ...more] = this.list(role, name);
     if (!found || more.length) {
-      const others = this.all(role).map((each) => `“${each.name.slice(0, 50)}”`);
+      const others = this.list(role).map((node) => `“${node.name.slice(0, 50)}”`);
       throw new Error(
         `${more.length + (found ? 1 : 0)} of ${role} ${String(name ?? '')}; there is ${others.join(', ') || 'none'}`,
       );
@@ -50,34 +52,35 @@ export class Tree {
     return found;
   }
 
-  /** What is inside a thing. */
-  inside(thing: Seen): Tree {
-    const from = this.#all.findIndex(({ id, role }) => id === thing.id && role === thing.role) + 1;
-    const length = this.#all.slice(from).findIndex(({ depth }) => depth <= thing.depth);
-    return new Tree(this.#all.slice(from, length < 0 ? undefined : from + length));
+  /** Returns the descendants of a node. */
+  getSubtree(node: AccessibilityNode): AccessibilityTree {
+    const start = this.#nodes.findIndex(({ id, role }) => id === node.id && role === node.role) + 1;
+    const length = this.#nodes.slice(start).findIndex(({ depth }) => depth <= node.depth);
+    return new AccessibilityTree(this.#nodes.slice(start, length < 0 ? undefined : start + length));
   }
 
-  /** What comes after a heading, up to the next of its level or a higher one. */
-  section(name: string | RegExp): Tree {
-    const heading = this.the('heading', name);
-    const from = this.#all.indexOf(heading) + 1;
-    const length = this.#all.slice(from).findIndex(({ role, level }) => role === 'heading' && level <= heading.level);
-    return new Tree(this.#all.slice(from, length < 0 ? undefined : from + length));
+  /** Returns the nodes between a heading and the next heading of the same or a higher level. */
+  getSection(name: string | RegExp): AccessibilityTree {
+    const heading = this.get('heading', name);
+    const start = this.#nodes.indexOf(heading) + 1;
+    const length = this.#nodes
+      .slice(start)
+      .findIndex(({ role, level }) => role === 'heading' && level <= heading.level);
+    return new AccessibilityTree(this.#nodes.slice(start, length < 0 ? undefined : start + length));
   }
 
-  /** All that is read, as one text. */
+  /** The text content. */
   get text(): string {
-    return this.#all
-      .filter(({ role }) => role === 'StaticText')
+    return this.list('StaticText')
       .map(({ name }) => name)
       .join(' ')
       .replace(/\s+/g, ' ')
       .trim();
   }
 
-  /** What is there of some roles, a line each: `heading 2 “Plant”`, `button “1, Find the ground” current=step`. */
-  lines(...roles: string[]): string[] {
-    return this.#all
+  /** Lists the nodes of some roles as lines: `heading 2 “Plant”`, `button “1, Find the ground” current=step`. */
+  listLines(...roles: string[]): string[] {
+    return this.#nodes
       .filter(({ role }) => roles.includes(role))
       .map(({ role, level, name, states, collapsed }) =>
         [role, level || '', `“${name}”`, ...states.filter((state) => state !== 'focused'), collapsed ? 'collapsed' : '']
@@ -86,42 +89,47 @@ export class Tree {
       );
   }
 
-  get focused(): Seen | undefined {
-    // The page itself has the focus too.
-    return this.#all.filter(({ states, role }) => states.includes('focused') && role !== 'RootWebArea').at(-1);
+  /** The node that has the focus. */
+  get focused(): AccessibilityNode | undefined {
+    // The document is marked as focused too.
+    return this.#nodes.filter(({ states, role }) => states.includes('focused') && role !== 'RootWebArea').at(-1);
   }
 }
 
-/** The tree as it is now. */
-export const look = async (): Promise<Tree> => new Tree(await accessibilityTree());
+/** Reads the current tree. */
+export const readTree = async (): Promise<AccessibilityTree> => new AccessibilityTree(await readAccessibilityNodes());
 
-/** Looks until something holds, as long as a person would wait. */
-export async function until<T>(what: string, holds: (tree: Tree) => T | undefined | false | ''): Promise<T> {
-  let last = new Tree([]);
+/** Reads the tree until a condition returns a truthy value, and returns that value. Throws after 60 attempts. */
+export async function waitForTree<T>(
+  description: string,
+  condition: (tree: AccessibilityTree) => T | undefined | false | '',
+): Promise<T> {
+  let tree = new AccessibilityTree([]);
   for (let i = 0; i < 60; i++) {
-    last = await look();
-    const found = holds(last);
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    tree = await readTree();
+    const result = condition(tree);
+    if (result) return result;
+    await wait(50);
   }
-  throw new Error(
-    `It never came to this: ${what}. Last said: ${last
-      .all('status')
-      .map((each) => last.inside(each).text)
-      .join(' / ')}`,
-  );
+  const statuses = tree.list('status').map((status) => tree.getSubtree(status).text);
+  throw new Error(`Timed out: ${description}. The status regions read: ${statuses.join(' / ')}`);
 }
 
-/** Goes to the one thing of a role and a name, in the whole tree or a part of it, and presses a key there. */
-export async function act(role: string, name: string | RegExp, key?: string, within?: Tree): Promise<void> {
-  const thing = (within ?? (await look())).the(role, name);
-  expect(thing.states, `${role} ${thing.name}`).not.to.include('disabled');
-  await focusSeen(thing);
-  if (key) await sendKeys({ press: key });
+/** Focuses the only node of a role and a name, in the whole tree or a part of it, and optionally presses a key. */
+export async function focusAndPress(
+  role: string,
+  name: string | RegExp,
+  key?: string,
+  tree?: AccessibilityTree,
+): Promise<void> {
+  const node = (tree ?? (await readTree())).get(role, name);
+  expect(node.states, `${role} ${node.name}`).not.to.include('disabled');
+  await focusNode(node);
+  if (key) await pressKey(key);
 }
 
-/** Goes to a field and writes into it. */
-export async function write(name: string | RegExp, text: string): Promise<void> {
-  await act('textbox', name);
+/** Focuses the text field of a name and types into it. */
+export async function writeInto(name: string | RegExp, text: string): Promise<void> {
+  await focusAndPress('textbox', name);
   await sendKeys({ type: text });
 }

@@ -1,8 +1,8 @@
-// Small maps for tests in a browser.
+// Small map definitions for browser tests.
 import type { Phase } from '../../src/index.js';
 
-/** A phase with one group of one question, one tool, one risk and one measure; ids begin with its own. */
-export const phase = (id: string, exit: Partial<Phase['exit']> = {}): Phase => ({
+/** Creates a phase with one question, one tool, one risk and one measure, whose ids start with the phase's id. */
+export const createPhase = (id: string, exit: Partial<Phase['exit']> = {}): Phase => ({
   id,
   label: id.toUpperCase(),
   title: `Phase ${id}`,
@@ -23,15 +23,15 @@ export const phase = (id: string, exit: Partial<Phase['exit']> = {}): Phase => (
   exit: { groups: 'none', tools: 0, risks: 'none', ...exit },
 });
 
-/** Three phases, of which the first asks for an answer. */
-export const small = (id = 'small', version = '1') => ({
+/** Creates a map of three phases, of which the first requires an answer. */
+export const createSmallMap = (id = 'small', version = '1') => ({
   id,
   version,
   language: 'en',
   title: `The ${id} map`,
-  phases: [phase('a', { groups: 'all' }), phase('b'), phase('c')],
+  phases: [createPhase('a', { groups: 'all' }), createPhase('b'), createPhase('c')],
 });
 
-/** Serves a text at an address of this page. */
-export const address = (text: string, type = 'application/json'): string =>
+/** Creates a blob URL that serves a text. */
+export const createUrl = (text: string, type = 'application/json'): string =>
   URL.createObjectURL(new Blob([text], { type }));

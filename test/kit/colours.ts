@@ -1,28 +1,29 @@
-// Colours as a browser has computed them, and how far apart they are.
+// Computed colours and their contrast, as WCAG 2 defines it.
+import { getRenderedParent } from './dom.js';
 
-/** Red, green, blue and opacity, each 0 to 1. */
+/** Red, green, blue and opacity, each from 0 to 1. */
 export type Colour = [number, number, number, number];
 
-/** Reads what a browser computes: `rgb()`, `rgba()`, `color(srgb …)` or `oklab()`-free keywords. */
-export function read(text: string): Colour {
-  const numbers = (text.match(/-?[\d.]+(?:e-?\d+)?%?/g) ?? []).map((each) =>
-    each.endsWith('%') ? parseFloat(each) / 100 : Number(each),
+/** Parses a computed colour: `rgb()`, `rgba()` or `color(srgb …)`. Throws for any other notation. */
+export function parseColour(text: string): Colour {
+  const numbers = (text.match(/-?[\d.]+(?:e-?\d+)?%?/g) ?? []).map((number) =>
+    number.endsWith('%') ? parseFloat(number) / 100 : Number(number),
   );
   const [r = 0, g = 0, b = 0, a = 1] = numbers;
   if (text.startsWith('rgb')) return [r / 255, g / 255, b / 255, a];
   if (text.startsWith('color(srgb ')) return [r, g, b, a];
-  throw new Error(`No colour that is known here: ${text}`);
+  throw new Error(`Unknown colour notation: ${text}`);
 }
 
-/** What one sees where a colour lies over another. */
-export const over = ([r, g, b, a]: Colour, [x, y, z]: Colour): Colour => [
+/** Blends a colour over an opaque one. */
+export const blendOver = ([r, g, b, a]: Colour, [x, y, z]: Colour): Colour => [
   r * a + x * (1 - a),
   g * a + y * (1 - a),
   b * a + z * (1 - a),
   1,
 ];
 
-function luminance([r, g, b]: Colour): number {
+function getLuminance([r, g, b]: Colour): number {
   const [x, y, z] = [r, g, b].map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [
     number,
     number,
@@ -31,61 +32,56 @@ function luminance([r, g, b]: Colour): number {
   return 0.2126 * x + 0.7152 * y + 0.0722 * z;
 }
 
-/** As WCAG 2 has it: 1 to 21. */
-export function contrast(one: Colour, other: Colour): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+/** Returns the contrast ratio of WCAG 2, from 1 to 21. */
+export function getContrast(first: Colour, second: Colour): number {
+  const [dark, light] = [getLuminance(first), getLuminance(second)].sort((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
-const parentOf = (element: Element): Element | null =>
-  element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
-
-/** The disc of a station: a plain one, or the middle of one that is drawn. */
-function discOf(medal: Element): Colour {
+/** Returns the colour of a medal's disc; of a gradient, its first colour. */
+function getDiscColour(medal: Element): Colour {
   const { backgroundColor, backgroundImage } = getComputedStyle(medal.querySelector('svg') as Element);
-  return read(/(?:rgb|color)\([^)]*\)/.exec(backgroundImage)?.[0] ?? backgroundColor);
+  return parseColour(/(?:rgb|color)\([^)]*\)/.exec(backgroundImage)?.[0] ?? backgroundColor);
 }
 
-/** Every height of the drawn ground, and its water. */
-const heightsOf = (sheet: Element): Colour[] =>
+/** Returns the opaque fill colours of the terrain. */
+const listGroundColours = (sheet: Element): Colour[] =>
   [...sheet.querySelectorAll('.ground path')].flatMap((path) => {
     const { fill } = getComputedStyle(path);
-    return fill === 'none' || read(fill)[3] < 1 ? [] : [read(fill)];
+    return fill === 'none' || parseColour(fill)[3] < 1 ? [] : [parseColour(fill)];
   });
 
-/** How much of the ground the veil under the words of a wide sheet hides: it comes from 10.25 to 13.5 rem. */
-function veilOver(words: Element): number {
-  const li = words.closest('li');
-  if (!li) return 0;
-  const rem = parseFloat(getComputedStyle(words.ownerDocument.documentElement).fontSize);
-  const top = (words.getBoundingClientRect().top - li.getBoundingClientRect().top) / rem;
+/** Returns the opacity of the veil between terrain and text in a wide diagram. It fades in from 10.25 to 13.5 rem. */
+function getVeilOpacity(text: Element): number {
+  const item = text.closest('li');
+  if (!item) return 0;
+  const rem = parseFloat(getComputedStyle(text.ownerDocument.documentElement).fontSize);
+  const top = (text.getBoundingClientRect().top - item.getBoundingClientRect().top) / rem;
   return 0.92 * Math.min(1, Math.max(0, (top - 10.25) / 3.25));
 }
 
-/** All that can lie behind an element: its own and its ancestors' backgrounds, down to the first one that covers. */
-export function groundsOf(element: Element): Colour[] {
+/** Returns every colour that may be behind an element: its backgrounds blended down to the first opaque ancestor. */
+export function listBackgrounds(element: Element): Colour[] {
   const layers: Colour[] = [];
-  let behind: Colour[] = [[1, 1, 1, 1]];
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    if (at.matches('.medal')) {
-      behind = [discOf(at)];
+  let backdrops: Colour[] = [[1, 1, 1, 1]];
+  for (let ancestor: Element | null = element; ancestor; ancestor = getRenderedParent(ancestor)) {
+    if (ancestor.matches('.medal')) {
+      backdrops = [getDiscColour(ancestor)];
       break;
     }
-    const colour = read(getComputedStyle(at).backgroundColor);
+    const colour = parseColour(getComputedStyle(ancestor).backgroundColor);
     if (colour[3] === 1) {
-      // On the sheet words may stand on any height of the ground.
-      const [r, g, b] = colour;
-      behind = [
-        colour,
-        ...(at.matches('.sheet') ? heightsOf(at).map((height) => over([r, g, b, veilOver(element)], height)) : []),
-      ];
+      // In a wide diagram a text may be placed over any colour of the terrain.
+      const terrain = ancestor.matches('.sheet') ? listGroundColours(ancestor) : [];
+      const veil: Colour = [colour[0], colour[1], colour[2], getVeilOpacity(element)];
+      backdrops = [colour, ...terrain.map((ground) => blendOver(veil, ground))];
       break;
     }
     layers.push(colour);
   }
-  return behind.map((ground) => layers.reduceRight((below, layer) => over(layer, below), ground));
+  return backdrops.map((backdrop) => layers.reduceRight((below, layer) => blendOver(layer, below), backdrop));
 }
 
-/** The least contrast that a colour has with what can lie behind an element. */
-export const least = (colour: Colour, element: Element): number =>
-  Math.min(...groundsOf(element).map((ground) => contrast(over(colour, ground), ground)));
+/** Returns the lowest contrast of a colour with anything that may be behind an element. */
+export const getLeastContrast = (colour: Colour, element: Element): number =>
+  Math.min(...listBackgrounds(element).map((background) => getContrast(blendOver(colour, background), background)));

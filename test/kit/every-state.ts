@@ -1,56 +1,52 @@
-// Every state that a person can meet a map in, reached by commands and by what people do.
-import { journeyAt, type JourneyName } from '../../stories/fixtures/journeys.js';
+// Every state of `<process-map>` that a person can meet, reached by commands and by user actions.
+import { getJourney, type JourneyName } from '../../stories/fixtures/journeys.js';
 import { broken, empty, peerLearning, streetTrees, withProblems } from '../../stories/fixtures/maps.js';
 import type { MapDefinition, ProcessMapElement } from '../../src/index.js';
-import { expect, find, findAll, get, make, put, settled, textOf, type, wait } from './page.js';
+import { findAll, get, getText, wait, waitForElement, waitForUpdates } from './dom.js';
+import { attach, createMap, expect } from './page.js';
+import { enterText } from './person.js';
 
-interface Given {
+interface StateOptions {
   map?: unknown;
   journey?: Exclude<JourneyName, 'begun'>;
-  /** Id of the phase on show. */
-  shown?: string;
+  /** Id of the shown phase. */
+  shownPhase?: string;
   attributes?: Record<string, string>;
   store?: unknown;
-  /** What a person then does. */
-  then?: (map: ProcessMapElement) => Promise<unknown>;
+  /** User actions after the map has rendered. */
+  act?: (map: ProcessMapElement) => Promise<unknown>;
 }
 
-const press = (map: Element, words: string): void => {
-  const found = findAll(map, 'button').find((each) => each.checkVisibility() && textOf(each).trim().startsWith(words));
-  if (!found) throw new Error(`No button “${words}”`);
-  found.click();
+const pressButton = (map: Element, text: string): void => {
+  const button = findAll(map, 'button').find((other) => other.checkVisibility() && getText(other).startsWith(text));
+  if (!button) throw new Error(`No button “${text}”`);
+  button.click();
 };
 
-/** What is sent for later, once it is there. */
-async function come(map: ProcessMapElement, selector: string): Promise<HTMLElement> {
-  for (let i = 0; i < 300 && !find(map, selector); i++) await wait(10);
-  return get(map, selector);
-}
-
 async function openMenu(map: ProcessMapElement): Promise<void> {
-  press(map, 'Your record');
-  await come(map, '[part=menu] *');
+  pressButton(map, 'Your record');
+  await waitForElement(map, '[part=menu] *');
 }
 
-const never = { load: () => new Promise<never>(() => undefined), save: () => undefined };
-const full = {
+const pendingStore = { load: () => new Promise<never>(() => undefined), save: () => undefined };
+const fullStore = {
   load: () => null,
   save() {
     throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
   },
 };
 
-/** All of them by name; without a map, the street trees: three phases, 1 to 3, “ground”, “planting” and “care”. */
-const given = {
+/** The states by name. The default map is the street trees, with phases 1 to 3: “ground”, “planting” and “care”. */
+const states = {
   'begun, and open': {},
   'under way': { journey: 'under way' },
   'under way in the map of peer learning': { map: peerLearning, journey: 'under way' },
-  'a locked preview': { shown: 'care' },
+  'a locked preview': { shownPhase: 'care' },
   'locked under strict': { attributes: { progression: 'strict' } },
-  'open beside the current one': { attributes: { progression: 'open' }, shown: 'planting' },
-  done: { journey: 'under way', shown: 'ground' },
-  'check again, as another one changed': { journey: 'changed', shown: 'planting' },
-  'check again, as something is missing': { journey: 'undone', shown: 'planting' },
+  'open beside the current one': { attributes: { progression: 'open' }, shownPhase: 'planting' },
+  done: { journey: 'under way', shownPhase: 'ground' },
+  'check again, as another one changed': { journey: 'changed', shownPhase: 'planting' },
+  'check again, as something is missing': { journey: 'undone', shownPhase: 'planting' },
   stopped: { journey: 'stopped' },
   completed: { journey: 'completed' },
   'a second cycle': { journey: 'second cycle' },
@@ -58,54 +54,54 @@ const given = {
   'read-only': { journey: 'under way', attributes: { readonly: '' } },
   'kept on this device': { attributes: { storage: 'local' } },
   'not saved': {
-    store: full,
-    then: (map) =>
+    store: fullStore,
+    act: (map) =>
       Promise.resolve(map.send({ type: 'question.answer', question: 'places-lead', text: 'By the school' })),
   },
-  'a refused step': { then: async (map) => press(map, 'Mark 1 as done') },
-  'the menu': { then: openMenu },
+  'a refused step': { act: async (map) => pressButton(map, 'Mark 1 as done') },
+  'the menu': { act: openMenu },
   'the menu, asking before it starts over': {
-    async then(map) {
+    async act(map) {
       await openMenu(map);
-      press(map, 'Start over');
+      pressButton(map, 'Start over');
     },
   },
-  'a term explained': { map: peerLearning, then: async (map) => (await come(map, 'button.term')).click() },
+  'a term explained': { map: peerLearning, act: async (map) => (await waitForElement(map, 'button.term')).click() },
   'a search over all questions': {
-    async then(map) {
-      (await come(map, '.find > summary')).click();
-      type((await come(map, 'input[type=search]')) as HTMLInputElement, 'tree');
+    async act(map) {
+      (await waitForElement(map, '.find > summary')).click();
+      enterText(await waitForElement<HTMLInputElement>(map, 'input[type=search]'), 'tree');
     },
   },
-  loading: { store: never },
+  loading: { store: pendingStore },
   'not to be read': { map: broken },
   'with problems': { map: withProblems },
   'without anything in it': { map: empty },
-} satisfies Record<string, Given>;
+} satisfies Record<string, StateOptions>;
 
-export type StateName = keyof typeof given;
-export const stateNames = Object.keys(given) as StateName[];
+export type StateName = keyof typeof states;
+export const stateNames = Object.keys(states) as StateName[];
 
-/** A map in the page, in that state. */
-export async function inState(name: StateName, more: Given = {}): Promise<ProcessMapElement> {
+/** Mounts a map in a state; the options override those of the state. */
+export async function mountState(name: StateName, overrides: StateOptions = {}): Promise<ProcessMapElement> {
   const {
     map: definition = streetTrees,
     journey,
-    shown,
+    shownPhase,
     attributes = {},
     store,
-    then,
-  }: Given = { ...given[name], ...more };
-  const map = make({ definition, ...(store ? { store } : {}) }, { ...attributes, ...more.attributes });
-  if (journey) map.journey = journeyAt(definition as MapDefinition, journey);
-  put(map);
-  if (store !== never) await map.ready;
-  if (shown) map.shownPhase = shown;
-  await settled(map);
-  await then?.(map);
-  // What comes in when the page is idle, and what is said after a moment.
+    act,
+  }: StateOptions = { ...states[name], ...overrides };
+  const map = createMap({ definition, ...(store ? { store } : {}) }, attributes);
+  if (journey) map.journey = getJourney(definition as MapDefinition, journey);
+  attach(map);
+  if (store !== pendingStore) await map.ready;
+  if (shownPhase) map.shownPhase = shownPhase;
+  await waitForUpdates(map);
+  await act?.(map);
+  // Enhancements load when the page is idle, and live regions are filled after a delay.
   await wait(60);
-  await settled(map);
+  await waitForUpdates(map);
   if (name === 'the menu') expect(get(map, '[part=menu]').matches(':popover-open')).to.equal(true);
   return map;
 }

@@ -1,67 +1,62 @@
-// What a person does in whichever engine the tests run. An engine's driver may lack a command: what only decorates
-// the test goes on without it, what the test is about is skipped there, and is counted as skipped.
+// A person at the keyboard and the mouse, in whichever engine the tests run.
 import * as commands from '@web/test-runner-commands';
-import type { PrintedPage } from './printed-page.js';
-import type { Seen } from './accessibility-tree.js';
-
-let current: Mocha.Test | undefined;
-
-beforeEach(function () {
-  current = this.currentTest;
-});
-
-const CANNOT = /not supported|support is required|cannot emulate|cannot be \d/;
-
-/** Does it where the driver can; skips the test where it cannot. */
-async function orSkip(doIt: () => Promise<unknown>): Promise<void> {
-  try {
-    await doIt();
-  } catch (error) {
-    if (!CANNOT.test(String(error))) throw error;
-    current?.skip();
-  }
-}
+import { getAccessibleName, getFocusedElement, waitForLayout } from './dom.js';
 
 export const { sendMouse } = commands;
 
-/** Keys by Playwright's names. Firefox's driver knows the space bar only by what it types. */
+/** Sends keys by Playwright's names. Firefox's driver knows the space bar only as the character it types. */
 export const sendKeys = (keys: commands.SendKeysPayload): Promise<void> =>
   commands.sendKeys('press' in keys && keys.press === 'Space' ? { press: ' ' } : keys);
 
-/** The size of the page. WebKit's window is never narrower than its toolbar. */
-export const setViewport = (size: commands.Viewport): Promise<void> => orSkip(() => commands.setViewport(size));
+/** Presses one key. */
+export const pressKey = (key: string): Promise<void> => sendKeys({ press: key });
 
-/** Media features. Only Chromium's driver has them; without any, what was emulated ends. */
-export const emulateMedia = (media?: commands.Media): Promise<void> =>
-  media
-    ? orSkip(() => commands.emulateMedia(media))
-    : commands.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference', media: 'screen' }).catch(() => {});
-
-/** Media features by their names in CSS, of which the driver’s own command knows two. Only Chromium’s protocol takes them; those not named are as they were. */
-export const emulateFeatures = (features: Record<string, string>): Promise<unknown> =>
-  commands.executeServerCommand('devtools-features', features);
-
-/** The tree that assistive technology is given. Only Chromium’s protocol tells it. */
-export const accessibilityTree = (): Promise<readonly Seen[]> => commands.executeServerCommand('devtools-tree');
-
-/** Moves the focus as assistive technology does: by what the tree knows an element by. */
-export const focusSeen = ({ id }: Seen): Promise<unknown> => commands.executeServerCommand('devtools-focus', id);
-
-/** Prints this page, or the window that it has opened, on paper of that size. Only Chromium’s protocol prints; where nothing reads what it printed, the test is skipped. */
-export async function printOn(job: {
-  isWindow: boolean;
-  size: 'A4' | 'Letter';
-  name: string;
-}): Promise<readonly PrintedPage[]> {
-  const pages: readonly PrintedPage[] = await commands.executeServerCommand('devtools-pdf', job);
-  if (!pages.length) current?.skip();
-  return pages;
+/** Clicks with the mouse at the position of an element. */
+export async function click(element: Element): Promise<void> {
+  // A sticky bar may cover the element, and an anchored element moves one frame after its anchor.
+  for (let i = 0; i < 10; i++) {
+    await waitForLayout();
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top >= 60 && bottom <= innerHeight) break;
+    element.scrollIntoView({ block: 'center' });
+  }
+  const { x, y, width, height } = element.getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(x + Math.min(width / 2, 40)), Math.round(y + height / 2)] });
 }
 
-/** What the configuration calls the browser: `Chrome`, `Firefox`, `Firefox dark` or `WebKit`. */
-export const browserName = (): Promise<string> => commands.executeServerCommand('browser-name');
-
-/** For `before`: skips all that follows where Chromium's protocol is not spoken. */
-export async function onlyInChromium(this: Mocha.Context): Promise<void> {
-  if ((await browserName()) !== 'Chrome') this.skip();
+/** Clicks into a field and types with the keyboard. */
+export async function typeInto(field: Element, text: string): Promise<void> {
+  await click(field);
+  await sendKeys({ type: text });
 }
+
+/** Focuses a field, sets its text and dispatches `input`, all synchronously. */
+export function enterText(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+async function pressTab(isBackward: boolean): Promise<void> {
+  if (isBackward) await sendKeys({ down: 'Shift' });
+  await pressKey('Tab');
+  if (isBackward) await sendKeys({ up: 'Shift' });
+}
+
+/** Presses Tab, or Shift+Tab, until a control with a matching name has the focus. */
+export async function tabTo(name: RegExp, { back: isBackward = false, steps = 400 } = {}): Promise<HTMLElement> {
+  const visited = new Set<string>();
+  for (let i = 0; i < steps; i++) {
+    await pressTab(isBackward);
+    const focused = getFocusedElement();
+    if (!focused || focused.matches('body, iframe')) continue;
+    const focusedName = getAccessibleName(focused);
+    if (name.test(focusedName)) return focused;
+    visited.add(focusedName.slice(0, 40));
+  }
+  throw new Error(`Tab did not reach ${String(name)}. It reached: ${[...visited].join(' | ')}`);
+}
+
+/** Creates a pattern for names that start with a text, with or without the label of a voice in front. */
+export const createNamePattern = (text: string): RegExp =>
+  new RegExp(`^(As a \\w+ )?${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);

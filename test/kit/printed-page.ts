@@ -1,4 +1,4 @@
-// What a reader finds on printed pages: words and where they are, lines made of them.
+// Words of a printed document with their positions, and checks of their layout.
 import { expect } from 'chai';
 
 /** A word on a page, in points from the top left. */
@@ -17,54 +17,72 @@ export interface PrintedPage {
   words: readonly Word[];
 }
 
-/** Free room around what is written, in points. */
+/** Page margins, in points. */
 export interface Margins {
   top: number;
   side: number;
   bottom: number;
 }
 
-export const mm = (length: number): number => (length * 72) / 25.4;
+/** Converts millimetres to points. */
+export const convertMmToPoints = (millimetres: number): number => (millimetres * 72) / 25.4;
 
-/** As it can be found again whatever the lines are broken into. */
-export const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+/** Removes all white space, so that a text can be found wherever its lines break. */
+export const removeSpaces = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
-/** How often a text is in another one. */
-export const times = (text: string, within: string): number => within.split(squeezed(text)).length - 1;
+/** Counts the occurrences of a text in another one without white space. */
+export const countOccurrences = (text: string, within: string): number => within.split(removeSpaces(text)).length - 1;
 
-/** Signs before the items of lists are not words. */
-const isSign = ({ text }: Word): boolean => /^[•◦▪]$/.test(text);
+const isListMarker = ({ text }: Word): boolean => /^[•◦▪]$/.test(text);
 
-/** The rooms of a page: what runs along above and below, and what is between. */
-export function partsOf(
+/** Splits the words of a page into header, body and footer. */
+export function splitPage(
   { words, height }: PrintedPage,
   { top, bottom }: Margins,
-): Record<'above' | 'body' | 'below', Word[]> {
-  const middle = (word: Word) => (word.top + word.bottom) / 2;
+): Record<'header' | 'body' | 'footer', Word[]> {
+  const getMiddle = (word: Word) => (word.top + word.bottom) / 2;
   return {
-    above: words.filter((word) => middle(word) < top),
-    body: words.filter((word) => !isSign(word) && middle(word) >= top && middle(word) <= height - bottom),
-    below: words.filter((word) => middle(word) > height - bottom),
+    header: words.filter((word) => getMiddle(word) < top),
+    body: words.filter((word) => !isListMarker(word) && getMiddle(word) >= top && getMiddle(word) <= height - bottom),
+    footer: words.filter((word) => getMiddle(word) > height - bottom),
   };
 }
 
-export const textOfWords = (words: readonly Word[]): string => squeezed(words.map(({ text }) => text).join(''));
+/** Joins words to one text without white space. */
+export const joinWords = (words: readonly Word[]): string => removeSpaces(words.map(({ text }) => text).join(''));
 
-/** All that is between the margins, over all pages. */
-export const bodyText = (pages: readonly PrintedPage[], margins: Margins): string =>
-  pages.map((page) => textOfWords(partsOf(page, margins).body)).join('');
+/** Joins the words between the margins of all pages. */
+export const getBodyText = (pages: readonly PrintedPage[], margins: Margins): string =>
+  pages.map((page) => joinWords(splitPage(page, margins).body)).join('');
 
-/** The words of the lowest line of a page. */
-export function lastLine(page: PrintedPage, margins: Margins): string {
-  const { body } = partsOf(page, margins);
+/** Returns the lowest line of the body of a page. */
+export function getLastLine(page: PrintedPage, margins: Margins): string {
+  const { body } = splitPage(page, margins);
   const lowest = Math.max(...body.map(({ bottom }) => bottom));
-  return textOfWords(body.filter(({ bottom }) => bottom > lowest - 3));
+  return joinWords(body.filter(({ bottom }) => bottom > lowest - 3));
 }
 
-/** Every word is whole on its page, and none over another one. */
-export function expectWhole(pages: readonly PrintedPage[], margins: Margins, of: string): void {
+/** Lists pairs of words that overlap, from words sorted from top to bottom. */
+function listOverlaps(words: readonly Word[]): string[] {
+  return words.flatMap((word, i) => {
+    const overlaps = [];
+    for (const other of words.slice(i + 1)) {
+      if (other.top > word.bottom) break;
+      // Text with an outline is drawn twice.
+      if (other.text === word.text && Math.abs(other.left - word.left) < 1) continue;
+      const width = Math.min(word.right, other.right) - Math.max(word.left, other.left);
+      const height = Math.min(word.bottom, other.bottom) - Math.max(word.top, other.top);
+      // The boxes of glyphs are higher than the distance of close lines.
+      if (width > 1 && height > (word.bottom - word.top) / 2) overlaps.push(`${word.text} / ${other.text}`);
+    }
+    return overlaps;
+  });
+}
+
+/** Expects that no word crosses the margins or overlaps another. */
+export function expectWholeWords(pages: readonly PrintedPage[], margins: Margins, document: string): void {
   pages.forEach((page, i) => {
-    const { body } = partsOf(page, margins);
+    const { body } = splitPage(page, margins);
     const { width, height } = page;
     const cut = body.filter(
       ({ left, top, right, bottom }) =>
@@ -73,29 +91,19 @@ export function expectWhole(pages: readonly PrintedPage[], margins: Margins, of:
         left < margins.side - 1 ||
         right > width - margins.side + 1,
     );
-    expect(cut.map(({ text }) => text).join(' '), `${of}, page ${i + 1}: cut by its end`).to.equal('');
-    const inOrder = body.toSorted((a, b) => a.top - b.top);
-    const over = inOrder.flatMap((word, j) => {
-      const hit = [];
-      for (const other of inOrder.slice(j + 1)) {
-        if (other.top > word.bottom) break;
-        const across = Math.min(word.right, other.right) - Math.max(word.left, other.left);
-        const down = Math.min(word.bottom, other.bottom) - Math.max(word.top, other.top);
-        // The boxes of glyphs are higher than lines that stand close.
-        // What has an outline is drawn twice.
-        if (other.text === word.text && Math.abs(other.left - word.left) < 1) continue;
-        if (across > 1 && down > (word.bottom - word.top) / 2) hit.push(`${word.text} / ${other.text}`);
-      }
-      return hit;
-    });
-    expect(over, `${of}, page ${i + 1}: one over another`).to.deep.equal([]);
+    expect(cut.map(({ text }) => text).join(' '), `${document}, page ${i + 1}: cut`).to.equal('');
+    const sorted = body.toSorted((a, b) => a.top - b.top);
+    expect(listOverlaps(sorted), `${document}, page ${i + 1}: overlaps`).to.deep.equal([]);
   });
 }
 
-/** How often each sign of two texts is there more in the first, or less: nothing where both say the same, in whatever order. */
-export function difference(first: string, second: string): Record<string, number> {
-  const count: Record<string, number> = {};
-  for (const sign of squeezed(first)) count[sign] = (count[sign] ?? 0) + 1;
-  for (const sign of squeezed(second)) count[sign] = (count[sign] ?? 0) - 1;
-  return Object.fromEntries(Object.entries(count).filter(([, more]) => more));
+/**
+ * Counts by how many each character occurs more often in the first text than in the second, or less often (negative).
+ * Empty if both consist of the same characters in any order.
+ */
+export function countDifferences(first: string, second: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const character of removeSpaces(first)) counts[character] = (counts[character] ?? 0) + 1;
+  for (const character of removeSpaces(second)) counts[character] = (counts[character] ?? 0) - 1;
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 }
