@@ -1,4 +1,4 @@
-// What must hold of everything that is read, whatever it was made from.
+// Assertions on everything that the library reads or returns, for any input.
 import { expect } from 'vitest';
 import {
   createJourney,
@@ -11,16 +11,16 @@ import {
 } from '../../src/journey/index.js';
 import type { Journey, MapDefinition, Outcome, Problem, Progression } from '../../src/journey/index.js';
 import { COMMAND_FIELDS } from '../../src/journey/field-schema.js';
-import { copy, uuids } from '../kit/journey-walker.js';
-import { journeyErrors } from './schemas.js';
-import { prototypes } from './values.js';
+import { copy, createUuids } from '../kit/journey-walker.js';
+import { listJourneyErrors } from './schemas.js';
+import { readPrototypes } from './values.js';
 
 const PROGRESSIONS: Progression[] = ['guided', 'strict', 'open'];
 const STATES = ['locked', 'open', 'current', 'done', 'check-again'];
 
 const now = () => new Date(Date.UTC(2026, 5, 1));
 
-/** Problems that somebody can find and understand. */
+/** Asserts that each problem has a valid JSON Pointer, a code and a sentence. */
 export function expectProblems(problems: readonly Problem[]): void {
   for (const { path, code, message } of problems) {
     expect(path).toMatch(/^(\/([^~]|~[01])*)?$/s);
@@ -29,7 +29,7 @@ export function expectProblems(problems: readonly Problem[]): void {
   }
 }
 
-/** Facts that can be stored, or reasons that somebody can act on. */
+/** Asserts that an outcome has plain JSON facts, or reasons with a code and a sentence. */
 export function expectOutcome(outcome: Outcome): void {
   if (outcome.ok) {
     expect(copy(outcome.facts)).toEqual(outcome.facts);
@@ -42,8 +42,8 @@ export function expectOutcome(outcome: Outcome): void {
   }
 }
 
-/** One command of every type, about the first thing there is. */
-export function everyCommand(map: MapDefinition, journey: Journey): object[] {
+/** Creates one command of every type, on the first items of the map. */
+export function createCommands(map: MapDefinition, journey: Journey): object[] {
   const [phase] = map.phases;
   const [group] = phase!.groups;
   const ids = {
@@ -64,9 +64,9 @@ export function everyCommand(map: MapDefinition, journey: Journey): object[] {
   }));
 }
 
-/** A whole journey of the map: every function of the library takes it, and it says the same when it is read again. */
+/** Asserts that a journey is valid, that it parses to itself, and that every function of the library accepts it. */
 export function expectUsable(map: MapDefinition, journey: Journey): void {
-  expect(journeyErrors(journey)).toEqual([]);
+  expect(listJourneyErrors(journey)).toEqual([]);
   expect(copy(journey)).toEqual(journey);
   expect(parseJourney(journey, map)).toEqual({ journey, problems: [] });
   expect(map.phases.map(({ id }) => id)).toContain(journey.phase);
@@ -84,25 +84,25 @@ export function expectUsable(map: MapDefinition, journey: Journey): void {
   const fresh = createJourney(map, { id: 'fresh', now });
   const merged = mergeJourneys(journey, fresh);
   expect(mergeJourneys(fresh, journey)).toEqual(merged);
-  expect(journeyErrors(merged)).toEqual([]);
-  const newId = uuids(9);
-  // One command of four, which ones the record says: all of them for each record would take minutes.
-  const turn = JSON.stringify(journey).length % 4;
-  for (const command of everyCommand(map, journey).filter((_, i) => i % 4 === turn)) {
+  expect(listJourneyErrors(merged)).toEqual([]);
+  const newId = createUuids(9);
+  // Checks a quarter of the commands, selected by the record. All commands for each record would take minutes.
+  const remainder = JSON.stringify(journey).length % 4;
+  for (const command of createCommands(map, journey).filter((_, i) => i % 4 === remainder)) {
     const outcome = decide(map, journey, command, { now, newId });
     expectOutcome(outcome);
     if (!outcome.ok) continue;
     let next = journey;
     for (const fact of outcome.facts) next = evolve(map, next, fact);
-    expect(journeyErrors(next)).toEqual([]);
+    expect(listJourneyErrors(next)).toEqual([]);
   }
 }
 
-/** What the prototypes held before any test ran: hostile keys aim at them. */
-const before = prototypes();
+/** Properties of the prototypes before any test. Hostile keys try to change them. */
+const initialPrototypes = readPrototypes();
 
-/** Nothing was added to a prototype. */
+/** Asserts that no prototype was polluted. */
 export function expectNoPollution(): void {
-  expect(prototypes()).toEqual(before);
+  expect(readPrototypes()).toEqual(initialPrototypes);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 }

@@ -1,7 +1,7 @@
 import { cpuUsage } from 'node:process';
 
-/** Processor time of one run, in microseconds: the least of three, as others use the machine, too. */
-function costOf(run: () => void): number {
+/** Returns the CPU time of one run in µs: the least of three, because other processes share the machine. */
+function measureCpuTime(run: () => void): number {
   return Math.min(
     ...Array.from({ length: 3 }, () => {
       const since = cpuUsage();
@@ -12,10 +12,15 @@ function costOf(run: () => void): number {
   );
 }
 
-/** The exponent by which the cost of something grows with the size of what it is given: 1 is in proportion, 2 is squared. */
-export function growth<T>(make: (size: number) => T, run: (value: T) => void, small: number, large: number): number {
-  const [few, many] = [make(small), make(large)];
-  run(few);
-  const [low, high] = [costOf(() => run(few)), costOf(() => run(many))];
-  return Math.log(high / low) / Math.log(large / small);
+/** Returns the exponent by which CPU time grows with the size of the input: 1 is linear, 2 is quadratic. */
+export function measureGrowth<T>(
+  createInput: (size: number) => T,
+  run: (value: T) => void,
+  small: number,
+  large: number,
+): number {
+  const [smallInput, largeInput] = [createInput(small), createInput(large)];
+  run(smallInput);
+  const [smallCost, largeCost] = [measureCpuTime(() => run(smallInput)), measureCpuTime(() => run(largeInput))];
+  return Math.log(largeCost / smallCost) / Math.log(large / small);
 }

@@ -1,4 +1,4 @@
-// Maps that somebody or something damaged, or made to do harm. `npm run test:long` reads more of them; PME_SEED reads others.
+// Corrupted and malicious maps and overlays. `npm run test:long` generates more, and `PME_SEED` generates others.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -12,33 +12,33 @@ import {
 } from '../../src/journey/index.js';
 import type { LocaleOverlay, MapDefinition } from '../../src/journey/index.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
-import { amount, tell } from '../kit/long-run.js';
+import { readNumber, printLines } from '../kit/long-run.js';
 import { treePlanting, workshop, workshopJson } from '../kit/maps.js';
-import { copy, satisfying, Walker } from '../kit/journey-walker.js';
-import { goToTheEnd } from '../kit/random-choices.js';
+import { copy, getSatisfyingCommands, Walker } from '../kit/journey-walker.js';
+import { completeJourney } from '../kit/random-choices.js';
 import { expectNoPollution, expectProblems, expectUsable } from './checks.js';
-import { growth } from './growth.js';
-import { mapErrors } from './schemas.js';
+import { measureGrowth } from './growth.js';
+import { listMapErrors } from './schemas.js';
 import {
-  anything,
-  broken,
-  brokenLive,
-  damaged,
-  deepList,
-  deepObject,
-  deepText,
-  LIVE,
-  loop,
-  PLAIN,
+  anythingArbitrary,
+  createCorruptedArbitrary,
+  createNonJsonArbitrary,
+  listCorruptions,
+  createDeepList,
+  createDeepObject,
+  createDeepText,
+  NON_JSON_VALUES,
+  createCyclicObject,
+  JSON_VALUES,
   seed,
 } from './values.js';
 
-const numRuns = amount('PME_MAPS', 200, 6000);
+const numRuns = readNumber('PME_MAPS', 200, 6000);
 
 const bases: object[] = [workshop, treePlanting, copy({ ...peerLearning, phases: peerLearning.phases.slice(0, 2) })];
 
-/** The ids of everything that is named on a map, but those of the options of decisions. */
-function idsOf(map: MapDefinition): string[] {
+/** Lists the ids of all map items, except decision options. */
+function listIds(map: MapDefinition): string[] {
   const parts = map.phases.flatMap((phase) => [
     phase,
     ...phase.groups.flatMap((group) => [group, ...group.leads, ...group.questions]),
@@ -47,12 +47,12 @@ function idsOf(map: MapDefinition): string[] {
   return [map, ...parts, ...(map.cases ?? [])].map(({ id }) => id);
 }
 
-/** A whole map: by its schema, by the rules the schema cannot say, and by what the library does with it. */
+/** Asserts that a map is valid, by its schema and beyond it, and that the library accepts it. */
 function expectSound(map: MapDefinition): void {
-  expect(mapErrors(map)).toEqual([]);
+  expect(listMapErrors(map)).toEqual([]);
   expect(copy(map)).toEqual(map);
   expect(parseMap(map)).toEqual({ map, problems: [] });
-  const ids = idsOf(map);
+  const ids = listIds(map);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { risks, measures } of map.phases) {
     for (const { addresses } of measures)
@@ -61,69 +61,72 @@ function expectSound(map: MapDefinition): void {
   expectUsable(map, createJourney(map, { id: 'new', now: () => new Date(0) }));
 }
 
-/** Maps that were looked at: much damage leads to the same. */
-const seen = new Set<string>();
+/** JSON of the maps that were already checked, because different corruption often gives the same map. */
+const checkedMaps = new Set<string>();
 
-/** Reads, and expects a whole map or none, with reasons. */
+/** Parses a map and expects a valid map, or null with problems. */
 function read(json: unknown): MapDefinition | null {
   const { map, problems } = parseMap(json);
   expectProblems(problems);
   if (!map) expect(problems.length).toBeGreaterThan(0);
-  else if (!seen.has(JSON.stringify(map))) expectSound(map);
-  seen.add(JSON.stringify(map));
+  else if (!checkedMaps.has(JSON.stringify(map))) expectSound(map);
+  checkedMaps.add(JSON.stringify(map));
   return map;
 }
 
-describe('parseMap, of a damaged map', () => {
-  it.each(damaged(bases))('gives a sound map or null, with problems: %s', (kind, arbitrary, share) => {
-    let whole = 0;
-    const runs = Math.ceil((numRuns * share) / 12);
-    fc.assert(
-      fc.property(arbitrary, (json) => void (read(json) && whole++)),
-      { numRuns: runs, seed },
-    );
-    expectNoPollution();
-    tell(`${runs} maps ${kind}: ${whole} usable (PME_SEED=${seed})`);
-    if (kind.startsWith('broken') && numRuns >= 100) expect(whole / runs).toBeGreaterThan(0.5);
-  });
+describe('parseMap: corrupted maps', () => {
+  it.each(listCorruptions(bases))(
+    'returns a valid map or null, with problems, for maps %s',
+    (kind, arbitrary, share) => {
+      let usableCount = 0;
+      const runs = Math.ceil((numRuns * share) / 12);
+      fc.assert(
+        fc.property(arbitrary, (json) => void (read(json) && usableCount++)),
+        { numRuns: runs, seed },
+      );
+      expectNoPollution();
+      printLines(`${runs} maps ${kind}: ${usableCount} usable (PME_SEED=${seed})`);
+      if (kind.startsWith('with up to eight') && numRuns >= 100) expect(usableCount / runs).toBeGreaterThan(0.5);
+    },
+  );
 
-  it('lets a group go to the end of whatever is left', () => {
+  it('returns maps whose journeys can be completed', () => {
     fc.assert(
-      fc.property(broken(bases), (json) => {
+      fc.property(createCorruptedArbitrary(bases), (json) => {
         const { map } = parseMap(json);
-        if (map) goToTheEnd(new Walker(map, { series: 78 }));
+        if (map) completeJourney(new Walker(map, { series: 78 }));
       }),
       { numRuns: Math.ceil(numRuns / 5), seed },
     );
   });
 
-  it.each(Object.entries({ ...PLAIN, ...LIVE }))(
-    'reads as whole or not at all where it is, or holds in any of its parts, %s',
-    (_, make) => {
-      expect(read(make())).toBeNull();
+  it.each(Object.entries({ ...JSON_VALUES, ...NON_JSON_VALUES }))(
+    'returns a valid map or null when the map, or any property of it, is %s',
+    (_, createValue) => {
+      expect(read(createValue())).toBeNull();
       const [phase] = workshopJson.phases;
       for (const key of [...Object.keys(workshopJson), 'description', 'source', 'catalogue', 'cases', 'own'])
-        read({ ...workshopJson, [key]: make() });
+        read({ ...workshopJson, [key]: createValue() });
       for (const key of [...Object.keys(phase), 'outcome', 'practices', 'cases', 'own'])
-        read({ ...workshopJson, phases: [{ ...phase, [key]: make() }] });
-      read({ ...workshopJson, phases: [make(), phase, make()] });
+        read({ ...workshopJson, phases: [{ ...phase, [key]: createValue() }] });
+      read({ ...workshopJson, phases: [createValue(), phase, createValue()] });
       read({
         ...workshopJson,
         catalogue: {
-          tools: make(),
-          parts: [{ id: 'part', name: 'Part', tools: make() }],
-          glossary: [make()],
-          own: make(),
+          tools: createValue(),
+          parts: [{ id: 'part', name: 'Part', tools: createValue() }],
+          glossary: [createValue()],
+          own: createValue(),
         },
       });
-      read({ ...workshopJson, source: { label: make(), href: make(), id: make() } });
+      read({ ...workshopJson, source: { label: createValue(), href: createValue(), id: createValue() } });
       expectNoPollution();
     },
   );
 });
 
-describe('parseMap, of a map', () => {
-  it('that uses one id for everything keeps its first part, and says of each other which it meets', () => {
+describe('parseMap: extreme maps', () => {
+  it('returns null and reports duplicate-id for each phase when the map and all items have the same id', () => {
     const text = JSON.stringify(workshopJson).replaceAll(/"id":"(?!go|wait|stop)[^"]+"/g, '"id":"same"');
     const { map, problems } = parseMap(text);
     expect(map).toBeNull();
@@ -136,17 +139,17 @@ describe('parseMap, of a map', () => {
   });
 
   it.each(['aim', 'aim-lead', 'invitation', 'nobody-comes', 'ask-early', 'meet', 'workshop'])(
-    'in which things of every kind are named like another: %s',
+    'reports duplicate-id and keeps one item when items of any kind have the id %s',
     (id) => {
-      for (const victim of ['people', 'people-lead', 'agenda', 'wrong-people', 'ask-in-person', 'keep']) {
-        const text = JSON.stringify(workshopJson).replaceAll(`"id":"${victim}"`, `"id":"${id}"`);
+      for (const replacedId of ['people', 'people-lead', 'agenda', 'wrong-people', 'ask-in-person', 'keep']) {
+        const text = JSON.stringify(workshopJson).replaceAll(`"id":"${replacedId}"`, `"id":"${id}"`);
         expect(parseMap(text).problems.map(({ code }) => code)).toContain('duplicate-id');
-        expect(idsOf(read(text)!).filter((one) => one === id)).toHaveLength(1);
+        expect(listIds(read(text)!).filter((item) => item === id)).toHaveLength(1);
       }
     },
   );
 
-  it('of thousands of phases can be read, shown and worked in', () => {
+  it('returns a usable map of thousands of phases', () => {
     const phases = Array.from({ length: 3000 }, (_, i) => ({
       id: `p${i}`,
       title: `Phase ${i}`,
@@ -155,15 +158,15 @@ describe('parseMap, of a map', () => {
     }));
     const { map, problems } = parseMap(JSON.stringify({ ...workshopJson, phases }));
     expect(problems).toEqual([]);
-    const at = new Walker(map!, { series: 79 });
-    at.complete('p0', 'p1');
-    expect(at.journey.phase).toBe('p2');
-    expectUsable(map!, at.journey);
+    const walker = new Walker(map!, { series: 79 });
+    walker.complete('p0', 'p1');
+    expect(walker.journey.phase).toBe('p2');
+    expectUsable(map!, walker.journey);
   });
 
   it.each<[string, unknown]>([
     [
-      'no text, only ids',
+      'only ids and no texts',
       {
         phases: [
           {
@@ -179,13 +182,13 @@ describe('parseMap, of a map', () => {
       },
     ],
     ['one phase and nothing else', { phases: [{ id: 'p' }] }],
-    ['one phase among what is none', { phases: [null, 7, [], {}, { id: '' }, { id: 'p' }, { id: '__proto__' }] }],
-  ])('that lacks nearly everything is a map still: %s', (_, json) => {
+    ['one phase among invalid values', { phases: [null, 7, [], {}, { id: '' }, { id: 'p' }, { id: '__proto__' }] }],
+  ])('returns a usable map for a definition with %s', (_, json) => {
     const map = read(json)!;
     expect(map.phases.map(({ id }) => id)).toEqual(['p']);
     const journey = replay(
       map,
-      satisfying(map, 'p').flatMap((command) => {
+      getSatisfyingCommands(map, 'p').flatMap((command) => {
         const outcome = decide(map, createJourney(map), command);
         return outcome.ok ? outcome.facts : [];
       }),
@@ -196,70 +199,76 @@ describe('parseMap, of a map', () => {
   it.each<[string, string, string]>([
     ['lists', '[', ']'],
     ['objects', '{"phases":', '}'],
-  ])('a hundred thousand levels of %s are no map, and are cut where they stand for a part', (_, open, close) => {
-    const deep = open === '[' ? deepText(open, close) : `${open.repeat(100_000)}1${close.repeat(100_000)}`;
-    expect(read(deep)).toBeNull();
-    expect(read(JSON.stringify(workshopJson).replace('"title":', `"own":${deep},"title":`))!.phases).toHaveLength(4);
-    for (const value of [deepList(), deepObject()]) {
-      expect(read(value)).toBeNull();
-      expect(read({ ...workshopJson, own: value, phases: [...workshopJson.phases, value] })!.phases).toHaveLength(4);
-    }
-  });
+  ])(
+    'returns null for a hundred thousand levels of %s, and keeps the phases of a map when a property has them',
+    (_, open, close) => {
+      const deepJson = open === '[' ? createDeepText(open, close) : `${open.repeat(100_000)}1${close.repeat(100_000)}`;
+      expect(read(deepJson)).toBeNull();
+      expect(read(JSON.stringify(workshopJson).replace('"title":', `"own":${deepJson},"title":`))!.phases).toHaveLength(
+        4,
+      );
+      for (const value of [createDeepList(), createDeepObject()]) {
+        expect(read(value)).toBeNull();
+        expect(read({ ...workshopJson, own: value, phases: [...workshopJson.phases, value] })!.phases).toHaveLength(4);
+      }
+    },
+  );
 
-  it('that refers to itself is read as far as it goes', () => {
-    const json = Object.assign(copy(workshopJson), { own: loop() }) as unknown as { phases: unknown[] };
+  it('reads maps with circular references', () => {
+    const json = Object.assign(copy(workshopJson), { own: createCyclicObject() }) as unknown as { phases: unknown[] };
     json.phases.push(json);
     expect(read(structuredClone(json))!.phases).toHaveLength(4);
   });
 
-  it('texts that would run, or turn their direction, stay the text they are', () => {
-    const evil = '<script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)> \u202egnp.exe\u2066';
+  it('keeps texts with scripts and bidirectional controls as plain text', () => {
+    const maliciousText =
+      '<script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)> \u202egnp.exe\u2066';
     const map = read(
       JSON.parse(
         JSON.stringify(workshopJson).replaceAll(
           /"(title|text|name|summary|headline)":"[^"]*"/g,
-          (_, key) => `"${key}":${JSON.stringify(evil)}`,
+          (_, key) => `"${key}":${JSON.stringify(maliciousText)}`,
         ),
       ),
     )!;
-    expect(map.title).toBe(evil);
+    expect(map.title).toBe(maliciousText);
     const markdown = toMarkdown(map, createJourney(map));
-    // Nothing of it is markup: each bracket is escaped.
+    // Each bracket must be escaped.
     expect(markdown).not.toMatch(/(?<!\\)<(script|img)|(?<!\\)\[x\]/);
   });
 
   it.each<[string, unknown]>([
-    ['in small letters', 'javascript:alert(1)'],
-    ['in a list', ['https://example.org']],
-    ['in an object', { toString: 'https://example.org' }],
-    ['with a space before it', ' javascript:alert(1)'],
-    ['after a line', 'javascript:alert(1)\nhttps://example.org'],
-    ['of data', 'data:text/html,<script>alert(1)</script>'],
-    ['with a control character', '\u0001javascript:alert(1)'],
-  ])('a source that leads to no page is left out: a script %s', (_, href) => {
+    ['as a javascript URL', 'javascript:alert(1)'],
+    ['inside a list', ['https://example.org']],
+    ['inside an object', { toString: 'https://example.org' }],
+    ['with a leading space', ' javascript:alert(1)'],
+    ['before a line break and a valid link', 'javascript:alert(1)\nhttps://example.org'],
+    ['as a data URL', 'data:text/html,<script>alert(1)</script>'],
+    ['with a leading control character', '\u0001javascript:alert(1)'],
+  ])('leaves out an unsafe link of the source: %s', (_, href) => {
     const { map, problems } = parseMap({ ...workshopJson, source: { label: 'S', href } });
     expect(map!.source).toEqual({ label: 'S' });
     expect(problems.map(({ path }) => path)).toEqual(['/source/href']);
   });
 
-  it('takes time in proportion to its size', () => {
-    const partsOf = (size: number, kind: string) =>
+  it('takes time in proportion to the size of the map', () => {
+    const createParts = (size: number, kind: string) =>
       Array.from({ length: size }, (_, i) => ({ id: `${kind}${i}`, name: 'N' }));
-    const mapOf = (size: number) =>
+    const createMapText = (size: number) =>
       JSON.stringify({
         ...workshopJson,
-        catalogue: { tools: partsOf(size, 'catalogue') },
+        catalogue: { tools: createParts(size, 'catalogue') },
         phases: [
           {
             id: 'p',
             title: 'P',
-            tools: partsOf(size, 't').map((tool) => ({ ...tool, tools: ['catalogue0'] })),
-            risks: partsOf(size, 'r'),
-            measures: partsOf(size, 'm').map((one) => ({ ...one, addresses: ['r0'] })),
+            tools: createParts(size, 't').map((tool) => ({ ...tool, tools: ['catalogue0'] })),
+            risks: createParts(size, 'r'),
+            measures: createParts(size, 'm').map((item) => ({ ...item, addresses: ['r0'] })),
           },
         ],
       });
-    expect(growth(mapOf, (text) => void parseMap(text), 1000, 8000)).toBeLessThan(1.6);
+    expect(measureGrowth(createMapText, (text) => void parseMap(text), 1000, 8000)).toBeLessThan(1.6);
   });
 });
 
@@ -270,21 +279,21 @@ describe('parseOverlay and applyOverlay', () => {
   };
 
   it.each<[string, fc.Arbitrary<unknown>]>([
-    ['broken in up to eight places', broken([german])],
-    ['with something that is no JSON', brokenLive([german])],
-    ['that are anything at all', anything],
-  ])('never throw, and leave a sound map: overlays %s', (_, arbitrary) => {
+    ['with up to eight corrupted properties', createCorruptedArbitrary([german])],
+    ['with a value that is not JSON', createNonJsonArbitrary([german])],
+    ['of any type', anythingArbitrary],
+  ])('return a valid map and do not throw for overlays %s', (_, arbitrary) => {
     fc.assert(
       fc.property(arbitrary, (json) => {
         const overlay = parseOverlay(json);
-        if (overlay) expect(mapErrors({ ...applyOverlay(workshop, overlay), language: 'de' })).toEqual([]);
+        if (overlay) expect(listMapErrors({ ...applyOverlay(workshop, overlay), language: 'de' })).toEqual([]);
       }),
       { numRuns, seed },
     );
     expectNoPollution();
   });
 
-  it('an overlay changes texts only: no link, no rule and no key of what has no id', () => {
+  it('change texts only: no link, no exit rule and no key without an id', () => {
     const map = parseMap({ ...workshopJson, source: { label: 'S', href: 'https://example.org' } }).map!;
     const strings = Object.fromEntries(
       ['undefined', 'null', 'workshop.source', 'workshop', 'plan.exit'].flatMap((id) =>
@@ -295,7 +304,7 @@ describe('parseOverlay and applyOverlay', () => {
     expect(translated).toEqual({ ...map, language: 'de' });
   });
 
-  it('an empty string of an overlay leaves the text as it is', () => {
+  it('keep the text when the string of the overlay is empty', () => {
     const overlay = parseOverlay({
       language: 'de',
       strings: { 'plan.title': ' ', 'meet.title': '', 'keep.title': 'Bleiben' },

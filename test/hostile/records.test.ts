@@ -1,46 +1,46 @@
-// Records that somebody or something damaged. `npm run test:long` reads more of them; PME_SEED reads others.
+// Corrupted records, facts and commands. `npm run test:long` generates more, and `PME_SEED` generates others.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createJourney, evolve, mergeJourneys, parseJourney, replay } from '../../src/journey/index.js';
 import type { Fact, Journey } from '../../src/journey/index.js';
-import { amount, tell } from '../kit/long-run.js';
-import { treePlanting, workshop, workshopJson, mapOf } from '../kit/maps.js';
+import { readNumber, printLines } from '../kit/long-run.js';
+import { treePlanting, workshop, workshopJson, readMap } from '../kit/maps.js';
 import { copy, deepFreeze, Walker } from '../kit/journey-walker.js';
-import { dice, goToTheEnd, stir } from '../kit/random-choices.js';
-import { expectNoPollution, expectOutcome, expectProblems, expectUsable, everyCommand } from './checks.js';
-import { growth } from './growth.js';
+import { createDice, completeJourney, sendRandomCommand } from '../kit/random-choices.js';
+import { expectNoPollution, expectOutcome, expectProblems, expectUsable, createCommands } from './checks.js';
+import { measureGrowth } from './growth.js';
 import {
-  anything,
-  broken,
-  brokenLive,
-  damaged,
-  deepList,
-  deepObject,
-  deepText,
+  anythingArbitrary,
+  createCorruptedArbitrary,
+  createNonJsonArbitrary,
+  listCorruptions,
+  createDeepList,
+  createDeepObject,
+  createDeepText,
   DEPTH,
-  LIVE,
-  loop,
-  PLAIN,
+  NON_JSON_VALUES,
+  createCyclicObject,
+  JSON_VALUES,
   seed,
 } from './values.js';
 
-const numRuns = amount('PME_RECORDS', 300, 12_000);
+const numRuns = readNumber('PME_RECORDS', 300, 12_000);
 
-/** Half a year of two people: texts, variants, a stop, a second cycle, and what a newer map has no place for. */
-function lived(): Journey {
-  const at = new Walker(workshop, { series: 1 });
-  const other = new Walker(workshop, { series: 2, journey: at.journey });
-  other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-  at.send(
+/** Creates a journey with entries of every kind, variants, a stop, a resume and a second cycle. */
+function createRichJourney(): Journey {
+  const walker = new Walker(workshop, { series: 1 });
+  const otherWalker = new Walker(workshop, { series: 2, journey: walker.journey });
+  otherWalker.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
+  walker.send(
     { type: 'question.answer', question: 'aim-why', text: 'Before.' },
     { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
   );
-  at.send({ type: 'journey.merge', journey: other.journey });
-  at.send(
+  walker.send({ type: 'journey.merge', journey: otherWalker.journey });
+  walker.send(
     { type: 'group.set-aside', group: 'people', reason: 'Later.' },
     { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
   );
-  at.send({
+  walker.send({
     type: 'risk.assess',
     risk: 'nobody-comes',
     level: 'low',
@@ -50,121 +50,125 @@ function lived(): Journey {
     note: 'Soon.',
     accepted: true,
   });
-  at.send({ type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' }, { type: 'journey.resume' });
-  at.satisfy('plan').send(
-    { type: 'phase.complete', phase: 'plan', note: 'Well.' },
-    { type: 'tool.drop', tool: 'agenda' },
-  );
-  at.complete('meet', 'keep', 'share').send({ type: 'cycle.start', adaptation: 'Slower.' });
-  return at.complete('plan').journey;
+  walker.send({ type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' }, { type: 'journey.resume' });
+  walker
+    .satisfy('plan')
+    .send({ type: 'phase.complete', phase: 'plan', note: 'Well.' }, { type: 'tool.drop', tool: 'agenda' });
+  walker.complete('meet', 'keep', 'share').send({ type: 'cycle.start', adaptation: 'Slower.' });
+  return walker.complete('plan').journey;
 }
 
-/** A smaller map of the same name: what it lacks waits under `unplaced`. */
-const smaller = mapOf({ ...workshopJson, phases: workshopJson.phases.slice(1) });
+/** The workshop without its first phase, whose entries become unplaced. */
+const smallerMap = readMap({ ...workshopJson, phases: workshopJson.phases.slice(1) });
 
-function wandered(random: number): Journey {
-  const roll = dice(random);
-  const at = new Walker(workshop, { progression: 'open', series: random });
-  for (let i = 0; i < 30; i++) stir(at, roll);
-  return at.journey;
+function createRandomJourney(randomSeed: number): Journey {
+  const roll = createDice(randomSeed);
+  const walker = new Walker(workshop, { progression: 'open', series: randomSeed });
+  for (let i = 0; i < 30; i++) sendRandomCommand(walker, roll);
+  return walker.journey;
 }
 
 const bases: Journey[] = [
-  lived(),
-  parseJourney(lived(), smaller).journey!,
-  wandered(1),
-  wandered(2),
+  createRichJourney(),
+  parseJourney(createRichJourney(), smallerMap).journey!,
+  createRandomJourney(1),
+  createRandomJourney(2),
   createJourney(workshop, { id: 'new' }),
 ];
 
-/** Journeys that were looked at: much damage leads to the same. */
-const seen = new Set<string>();
+/** JSON of the journeys that were already checked, because different corruption often gives the same journey. */
+const checkedJourneys = new Set<string>();
 
-/** Reads, and expects a whole journey or none, with reasons. */
+/** Parses a record and expects a usable journey, or null with one problem. */
 function read(json: unknown): Journey | null {
   const { journey, problems } = parseJourney(json, workshop);
   expectProblems(problems);
   if (!journey) expect(problems).toHaveLength(1);
-  else if (!seen.has(JSON.stringify(journey))) expectUsable(workshop, journey);
-  seen.add(JSON.stringify(journey));
+  else if (!checkedJourneys.has(JSON.stringify(journey))) expectUsable(workshop, journey);
+  checkedJourneys.add(JSON.stringify(journey));
   return journey;
 }
 
-describe('parseJourney, of a damaged record', () => {
-  it.each(damaged(bases))('gives a usable journey or null, with problems: %s', (kind, arbitrary, share) => {
-    let whole = 0;
-    const runs = Math.ceil((numRuns * share) / 12);
-    fc.assert(
-      fc.property(arbitrary, (json) => void (read(json) && whole++)),
-      { numRuns: runs, seed },
-    );
-    expectNoPollution();
-    tell(`${runs} records ${kind}: ${whole} usable (PME_SEED=${seed})`);
-    // Nearly all that is damaged in a few places is still a journey.
-    if (kind.startsWith('broken') && numRuns >= 100) expect(whole / runs).toBeGreaterThan(0.5);
-  });
+describe('parseJourney: corrupted records', () => {
+  it.each(listCorruptions(bases))(
+    'returns a usable journey or null, with problems, for records %s',
+    (kind, arbitrary, share) => {
+      let usableCount = 0;
+      const runs = Math.ceil((numRuns * share) / 12);
+      fc.assert(
+        fc.property(arbitrary, (json) => void (read(json) && usableCount++)),
+        { numRuns: runs, seed },
+      );
+      expectNoPollution();
+      printLines(`${runs} records ${kind}: ${usableCount} usable (PME_SEED=${seed})`);
+      // Most records with few corrupted properties must stay usable.
+      if (kind.startsWith('with up to eight') && numRuns >= 100) expect(usableCount / runs).toBeGreaterThan(0.5);
+    },
+  );
 
-  it.each(Object.entries({ ...PLAIN, ...LIVE }))(
-    'reads as whole or not at all where it is, or holds in any of its parts, %s',
-    (_, make) => {
-      expect(read(make())).toBeNull();
-      for (const key of Object.keys(bases[0]!)) read({ ...bases[0], [key]: make() });
-      const [first] = bases[0]!.cycles;
-      for (const key of Object.keys(first!)) read({ ...bases[0], cycles: [{ ...first, [key]: make() }] });
-      read({ ...bases[0], cycles: [make(), first, make()] });
+  it.each(Object.entries({ ...JSON_VALUES, ...NON_JSON_VALUES }))(
+    'returns a usable journey or null when the record, or any property of it, is %s',
+    (_, createValue) => {
+      expect(read(createValue())).toBeNull();
+      for (const key of Object.keys(bases[0]!)) read({ ...bases[0], [key]: createValue() });
+      const [firstCycle] = bases[0]!.cycles;
+      for (const key of Object.keys(firstCycle!))
+        read({ ...bases[0], cycles: [{ ...firstCycle, [key]: createValue() }] });
+      read({ ...bases[0], cycles: [createValue(), firstCycle, createValue()] });
       expectNoPollution();
     },
   );
 
-  it('goes on to the end from whatever is left of it', () => {
+  it('returns journeys that can be completed', () => {
     fc.assert(
-      fc.property(broken(bases), (json) => {
+      fc.property(createCorruptedArbitrary(bases), (json) => {
         const { journey } = parseJourney(json, workshop);
-        if (journey) goToTheEnd(new Walker(workshop, { journey, series: 77 }));
+        if (journey) completeJourney(new Walker(workshop, { journey, series: 77 }));
       }),
       { numRuns: Math.ceil(numRuns / 20), seed },
     );
   });
 });
 
-describe('parseJourney, of what it leaves out', () => {
-  /** What is said elsewhere in a record too, or is made anew: nobody wrote it. */
-  const RESTATED = ['format', 'version', 'number', 'cycle', 'phase', 'status', 'by'];
+describe('parseJourney: problems of left out values', () => {
+  /** Keys of values that are derived or repeated, so that parseJourney may replace them without a problem. */
+  const DERIVED_KEYS = ['format', 'version', 'number', 'cycle', 'phase', 'status', 'by'];
 
-  /** Every place in a value, as the keys that lead there. */
-  const pathsIn = (value: unknown, path: string[] = []): string[][] =>
+  /** Lists the paths of all properties of a value, as keys. */
+  const listPaths = (value: unknown, path: string[] = []): string[][] =>
     typeof value === 'object' && value !== null
-      ? Object.entries(value).flatMap(([key, part]) => [[...path, key], ...pathsIn(part, [...path, key])])
+      ? Object.entries(value).flatMap(([key, part]) => [[...path, key], ...listPaths(part, [...path, key])])
       : [];
 
-  const get = (value: unknown, path: string[]): unknown =>
+  const getValue = (value: unknown, path: string[]): unknown =>
     path.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], value);
 
   it.each<[string, unknown]>([
     ['a number', 7],
-    ['a truth', true],
-    ['a text', 'Whatever.'],
+    ['a boolean', true],
+    ['a string', 'Whatever.'],
     ['a list of numbers', [7]],
-  ])('says where, if anything in a whole record is %s', (_, wrong) => {
+  ])('reports the path of any property of a valid record that is replaced by %s', (_, wrongValue) => {
     for (const base of bases.slice(0, 2)) {
-      const map = base === bases[1] ? smaller : workshop;
-      for (const path of pathsIn(base)) {
+      const map = base === bases[1] ? smallerMap : workshop;
+      for (const path of listPaths(base)) {
         const [key = ''] = path.slice(-1);
-        if (path[0] === 'map' || RESTATED.includes(key)) continue;
+        if (path[0] === 'map' || DERIVED_KEYS.includes(key)) continue;
         const json = copy(base);
-        (get(json, path.slice(0, -1)) as Record<string, unknown>)[key] = wrong;
+        (getValue(json, path.slice(0, -1)) as Record<string, unknown>)[key] = wrongValue;
         const { journey, problems } = parseJourney(json, map);
-        const isKept = journey && JSON.stringify(get(journey, path)) === JSON.stringify(wrong);
-        const at = `/${path.join('/')}`;
+        const isKept = journey && JSON.stringify(getValue(journey, path)) === JSON.stringify(wrongValue);
+        const pointer = `/${path.join('/')}`;
         expect([
-          at,
-          isKept || problems.some((problem) => problem.path.startsWith(at) || at.startsWith(`${problem.path}/`)),
-        ]).toEqual([at, true]);
+          pointer,
+          isKept ||
+            problems.some((problem) => problem.path.startsWith(pointer) || pointer.startsWith(`${problem.path}/`)),
+        ]).toEqual([pointer, true]);
       }
     }
   });
 
-  it.each<[string, (first: Journey['cycles'][0]) => void, string]>([
+  it.each<[string, (firstCycle: Journey['cycles'][0]) => void, string]>([
     [
       'a level',
       ({ risks }) => Object.assign(risks['plan']!['nobody-comes']!, { level: 'dire' }),
@@ -176,19 +180,19 @@ describe('parseJourney, of what it leaves out', () => {
       '/answers/plan/aim-why/variants/0',
     ],
     ['a completion', ({ phases }) => Object.assign(phases['plan']!, { completion: 'yes' }), '/phases/plan/completion'],
-    ['what changes in a cycle', (cycle) => Object.assign(cycle, { started: 'soon' }), '/started'],
-    ['where a cycle stands', (cycle) => Object.assign(cycle, { position: { phase: 7 } }), '/position'],
+    ['the start of a cycle', (cycle) => Object.assign(cycle, { started: 'soon' }), '/started'],
+    ['the position of a cycle', (cycle) => Object.assign(cycle, { position: { phase: 7 } }), '/position'],
     ['a time', ({ tools }) => Object.assign(tools['plan']!['agenda']!, { at: 'noon' }), '/tools/plan/agenda/at'],
     ['all answers', (cycle) => Object.assign(cycle, { answers: 'none' }), '/answers'],
-  ])('does not leave out in silence %s', (_, damage, path) => {
+  ])('reports a problem when it leaves out %s', (_, corrupt, path) => {
     const json = copy(bases[0]!);
-    damage(json.cycles[0]!);
+    corrupt(json.cycles[0]!);
     expect(parseJourney(json, workshop).problems).toEqual([
       expect.objectContaining({ path: `/cycles/0${path}`, code: 'invalid-value' }),
     ]);
   });
 
-  it('a risk whose stamp is damaged keeps what was written', () => {
+  it('keeps the field of a risk whose stamp is corrupted', () => {
     const json = copy(bases[0]!);
     Object.assign(json.cycles[0]!.risks['plan']!['nobody-comes']!.stamps, { owner: 7 });
     const { journey, problems } = parseJourney(json, workshop);
@@ -197,7 +201,7 @@ describe('parseJourney, of what it leaves out', () => {
   });
 
   it.each(['phases', 'risks'])(
-    'an entry of %s in which nothing can be read is none, so that a merge with itself changes nothing',
+    'leaves out an entry of %s without a readable field, so that a merge with itself changes nothing',
     (section) => {
       const json = { ...bases[4], cycles: [{ [section]: { gone: { a: 1, stamps: {} } } }] };
       const { journey, problems } = parseJourney(json, workshop);
@@ -208,63 +212,69 @@ describe('parseJourney, of what it leaves out', () => {
   );
 });
 
-describe('parseJourney, of a record', () => {
+describe('parseJourney: extreme records', () => {
   it.each<[string, string]>([
-    ['lists', deepText('[', ']')],
+    ['lists', createDeepText('[', ']')],
     ['objects', `${'{"cycles":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`],
     ['lists that are not closed', '['.repeat(DEPTH)],
-  ])('a text of a hundred thousand levels of %s is no journey, and none if it stands for a part', (_, text) => {
-    expect(read(text)).toBeNull();
-    read(JSON.stringify(bases[0]).replace('"cycles":[', `"cycles":[${text},`));
-    read(JSON.stringify(bases[0]).replace('"answers":{', `"answers":{"deep":${text},`));
-  });
+  ])(
+    'returns null for JSON text of 100,000 levels of %s, and a usable journey or null when a property has them',
+    (_, text) => {
+      expect(read(text)).toBeNull();
+      read(JSON.stringify(bases[0]).replace('"cycles":[', `"cycles":[${text},`));
+      read(JSON.stringify(bases[0]).replace('"answers":{', `"answers":{"deep":${text},`));
+    },
+  );
 
-  it('a value of a hundred thousand levels is no journey, and none if it stands for a part', () => {
-    for (const deep of [deepList(), deepObject()]) {
-      expect(read(deep)).toBeNull();
-      expect(read({ ...bases[0], own: deep })).toEqual(bases[0]);
-      read({ ...bases[0], cycles: [{ answers: { deep } }] });
+  it('returns null for a value with a hundred thousand levels, and leaves out properties with such a value', () => {
+    for (const deepValue of [createDeepList(), createDeepObject()]) {
+      expect(read(deepValue)).toBeNull();
+      expect(read({ ...bases[0], own: deepValue })).toEqual(bases[0]);
+      read({ ...bases[0], cycles: [{ answers: { deep: deepValue } }] });
     }
   });
 
-  it('a value that refers to itself is read as far as it goes', () => {
-    const json = Object.assign(copy(bases[0]!), { own: loop() });
+  it('reads records with circular references', () => {
+    const json = Object.assign(copy(bases[0]!), { own: createCyclicObject() });
     expect(read(json)).toEqual(bases[0]);
     expect(read(structuredClone(json))).toEqual(bases[0]);
-    const turned = copy(bases[0]!) as unknown as { cycles: unknown[] };
-    turned.cycles.push(turned.cycles, turned);
-    expect(read(turned)!.cycles.slice(0, 2)).toEqual(bases[0]!.cycles);
+    const cyclicRecord = copy(bases[0]!) as unknown as { cycles: unknown[] };
+    cyclicRecord.cycles.push(cyclicRecord.cycles, cyclicRecord);
+    expect(read(cyclicRecord)!.cycles.slice(0, 2)).toEqual(bases[0]!.cycles);
   });
 
-  it('hundreds of cycles come out in order', () => {
-    const [first] = bases[0]!.cycles;
-    const cycles = Array.from({ length: 400 }, () => first);
+  it('keeps the order of hundreds of cycles', () => {
+    const [firstCycle] = bases[0]!.cycles;
+    const cycles = Array.from({ length: 400 }, () => firstCycle);
     const journey = parseJourney({ ...bases[0], cycles }, workshop).journey!;
     expect(journey.cycles.map(({ number }) => number)).toEqual(cycles.map((_, i) => i + 1));
     expect(journey.cycle).toBe(400);
     expectUsable(workshop, journey);
   });
 
-  it('megabytes of text come out as they were', () => {
+  it('keeps megabytes of text unchanged', () => {
     const text = '*_`<script>\u202e&amp;\n- [x] '.repeat(150_000);
-    const at = new Walker(workshop);
-    at.send(
+    const walker = new Walker(workshop);
+    walker.send(
       { type: 'question.answer', question: 'aim-why', text },
       { type: 'group.set-aside', group: 'people', reason: text },
     );
-    expect(parseJourney(JSON.stringify(at.journey), workshop)).toEqual({ journey: at.journey, problems: [] });
-    expectUsable(workshop, at.journey);
+    expect(parseJourney(JSON.stringify(walker.journey), workshop)).toEqual({ journey: walker.journey, problems: [] });
+    expectUsable(workshop, walker.journey);
   });
 
-  it.each(['__proto__', 'constructor', 'hasOwnProperty', ''])('an id "%s" is none', (id) => {
-    const text = JSON.stringify(bases[0])
-      .replaceAll('"aim-why":', `${JSON.stringify(id)}:`)
-      .replace('"id":"journey"', `"id":${JSON.stringify(id)}`);
-    const journey = read(text)!;
-    expect(journey.id).toMatch(/^[\da-f-]{36}$/);
-    expect(JSON.stringify(journey)).not.toContain('Theirs.');
-    expectNoPollution();
-  });
+  it.each(['__proto__', 'constructor', 'hasOwnProperty', ''])(
+    'leaves out entries with the id "%s" and replaces such an id of the record',
+    (id) => {
+      const text = JSON.stringify(bases[0])
+        .replaceAll('"aim-why":', `${JSON.stringify(id)}:`)
+        .replace('"id":"journey"', `"id":${JSON.stringify(id)}`);
+      const journey = read(text)!;
+      expect(journey.id).toMatch(/^[\da-f-]{36}$/);
+      expect(JSON.stringify(journey)).not.toContain('Theirs.');
+      expectNoPollution();
+    },
+  );
 
   it.each([
     '0000-01-01T00:00:00Z',
@@ -273,15 +283,15 @@ describe('parseJourney, of a record', () => {
     '9999-12-31T23:59:59Z',
     '2026-02-31T99:00:00Z',
     'now',
-  ])('a time that is out of range is not taken over: %s', (at) => {
-    const text = JSON.stringify(bases[0]).replaceAll(/"\d{4}-\d\d-\d\dT[^"]+"/g, JSON.stringify(at));
+  ])('replaces an invalid or out-of-range time: %s', (pointer) => {
+    const text = JSON.stringify(bases[0]).replaceAll(/"\d{4}-\d\d-\d\dT[^"]+"/g, JSON.stringify(pointer));
     const journey = read(text)!;
-    expect(JSON.stringify(journey)).not.toContain(at.slice(0, 7));
+    expect(JSON.stringify(journey)).not.toContain(pointer.slice(0, 7));
     expect(journey.cycles[0]!.phases['plan']!.completion!.done).toBe(true);
   });
 
-  it('takes time in proportion to its size', () => {
-    const cycleOf = (size: number) => ({
+  it('takes time in proportion to the size of the record', () => {
+    const createCycle = (size: number) => ({
       answers: {
         'aim-why': {
           text: 'x',
@@ -291,28 +301,29 @@ describe('parseJourney, of a record', () => {
       },
       tools: Object.fromEntries(Array.from({ length: size }, (_, i) => [`gone-${i}`, { chosen: true }])),
     });
-    const recordOf = (size: number) => JSON.stringify({ ...bases[4], cycles: [cycleOf(size)] });
-    expect(growth(recordOf, (text) => void parseJourney(text, workshop), 2000, 16_000)).toBeLessThan(1.6);
+    const createRecord = (size: number) => JSON.stringify({ ...bases[4], cycles: [createCycle(size)] });
+    expect(measureGrowth(createRecord, (text) => void parseJourney(text, workshop), 2000, 16_000)).toBeLessThan(1.6);
   });
 });
 
-describe('evolve and replay, of facts that somebody or something damaged', () => {
-  const at = new Walker(workshop, { series: 5 });
-  at.satisfy('plan')
+describe('evolve and replay: corrupted facts', () => {
+  const walker = new Walker(workshop, { series: 5 });
+  walker
+    .satisfy('plan')
     .finish()
     .send({ type: 'cycle.start', adaptation: 'Slower.' }, { type: 'journey.merge', journey: bases[0] });
-  at.send(
+  walker.send(
     { type: 'risk.assess', risk: 'nobody-comes', level: 'high', measures: ['ask-early'] },
     { type: 'group.set-aside', group: 'people', reason: 'Later.' },
   );
   const start = createJourney(workshop, { id: 'start' });
 
   it.each<[string, fc.Arbitrary<unknown>]>([
-    ['broken in up to eight places', broken(at.facts)],
-    ['with something that is no JSON', brokenLive(at.facts)],
-    ['that are anything at all', anything],
-  ])('never throw and give a usable journey: facts %s', (_, arbitrary) => {
-    const journey = deepFreeze(copy(at.journey));
+    ['with up to eight corrupted properties', createCorruptedArbitrary(walker.facts)],
+    ['with a value that is not JSON', createNonJsonArbitrary(walker.facts)],
+    ['of any type', anythingArbitrary],
+  ])('return a usable journey and do not throw for facts %s', (_, arbitrary) => {
+    const journey = deepFreeze(copy(walker.journey));
     fc.assert(
       fc.property(arbitrary, fc.boolean(), (fact, isNew) => {
         const next = evolve(workshop, isNew ? start : journey, fact as Fact);
@@ -324,14 +335,17 @@ describe('evolve and replay, of facts that somebody or something damaged', () =>
     expectNoPollution();
   });
 
-  it.each(Object.entries({ ...PLAIN, ...LIVE }))('change nothing for what is no fact: %s', (_, make) => {
-    expect(evolve(workshop, start, make() as Fact)).toBe(start);
-    expect(replay(workshop, [make() as Fact, make() as Fact], start)).toBe(start);
-    expect(replay(workshop, make() as Fact[], start)).toBe(start);
-    expect(replay(workshop, make() as Fact[]).cycles).toEqual(start.cycles);
-  });
+  it.each(Object.entries({ ...JSON_VALUES, ...NON_JSON_VALUES }))(
+    'return the same journey for a value that is not a fact: %s',
+    (_, createValue) => {
+      expect(evolve(workshop, start, createValue() as Fact)).toBe(start);
+      expect(replay(workshop, [createValue() as Fact, createValue() as Fact], start)).toBe(start);
+      expect(replay(workshop, createValue() as Fact[], start)).toBe(start);
+      expect(replay(workshop, createValue() as Fact[]).cycles).toEqual(start.cycles);
+    },
+  );
 
-  it('keep nothing that the fact still holds', () => {
+  it('copy lists from the fact', () => {
     const fact = {
       id: 'f',
       at: '2026-01-02T00:00:00.000Z',
@@ -342,25 +356,25 @@ describe('evolve and replay, of facts that somebody or something damaged', () =>
       measures: ['ask-early'],
     } as Fact & { measures: string[] };
     const next = evolve(workshop, start, fact);
-    const then = copy(next);
+    const expected = copy(next);
     fact.measures.push('ask-in-person');
-    expect(next).toEqual(then);
+    expect(next).toEqual(expected);
   });
 });
 
-describe('decide, of commands that somebody or something damaged', () => {
+describe('decide: corrupted commands', () => {
   const journey = bases[0]!;
-  const at = new Walker(workshop, { journey, series: 6 });
-  const commands = everyCommand(workshop, journey);
+  const walker = new Walker(workshop, { journey, series: 6 });
+  const commands = createCommands(workshop, journey);
 
   it.each<[string, fc.Arbitrary<unknown>]>([
-    ['broken in up to eight places', broken(commands)],
-    ['with something that is no JSON', brokenLive(commands)],
-    ['that are anything at all', anything],
-  ])('gives facts or reasons: commands %s', (_, arbitrary) => {
+    ['with up to eight corrupted properties', createCorruptedArbitrary(commands)],
+    ['with a value that is not JSON', createNonJsonArbitrary(commands)],
+    ['of any type', anythingArbitrary],
+  ])('returns valid facts or reasons for commands %s', (_, arbitrary) => {
     fc.assert(
       fc.property(arbitrary, (command) => {
-        const outcome = at.decide(command);
+        const outcome = walker.decide(command);
         expectOutcome(outcome);
         if (outcome.ok) expectUsable(workshop, replay(workshop, outcome.facts, journey));
       }),
@@ -369,37 +383,49 @@ describe('decide, of commands that somebody or something damaged', () => {
     expectNoPollution();
   });
 
-  it.each(Object.entries({ ...PLAIN, ...LIVE }))('lists the valid types for what is no command: %s', (_, make) => {
-    for (const command of [make(), { type: make() }]) {
-      expect(at.denied(command)).toEqual([
-        expect.objectContaining({
-          code: 'unknown-command',
-          message: expect.stringContaining(commands.map((one) => (one as { type: string }).type).join(', ')) as string,
-        }),
-      ]);
-    }
-  });
+  it.each(Object.entries({ ...JSON_VALUES, ...NON_JSON_VALUES }))(
+    'lists the valid types in the denial of a value that is not a command: %s',
+    (_, createValue) => {
+      for (const command of [createValue(), { type: createValue() }]) {
+        expect(walker.getDenialReasons(command)).toEqual([
+          expect.objectContaining({
+            code: 'unknown-command',
+            message: expect.stringContaining(
+              commands.map((item) => (item as { type: string }).type).join(', '),
+            ) as string,
+          }),
+        ]);
+      }
+    },
+  );
 
-  it.each(Object.entries({ ...PLAIN, ...LIVE }))('takes no record from what is none: %s', (_, make) => {
-    for (const type of ['journey.replace', 'journey.merge']) {
-      expect(at.denied({ type, journey: make() })[0]!.code).toMatch(/^(unreadable-journey|malformed|unknown-command)$/);
-    }
-  });
+  it.each(Object.entries({ ...JSON_VALUES, ...NON_JSON_VALUES }))(
+    'denies journey.replace and journey.merge with an invalid record: %s',
+    (_, createValue) => {
+      for (const type of ['journey.replace', 'journey.merge']) {
+        expect(walker.getDenialReasons({ type, journey: createValue() })[0]!.code).toMatch(
+          /^(unreadable-journey|malformed|unknown-command)$/,
+        );
+      }
+    },
+  );
 });
 
-describe('mergeJourneys, of records that were damaged and read', () => {
-  const reread = broken(bases).map((json) => parseJourney(json, workshop).journey ?? bases[4]!);
+describe('mergeJourneys: parsed corrupted records', () => {
+  const parsedArbitrary = createCorruptedArbitrary(bases).map(
+    (json) => parseJourney(json, workshop).journey ?? bases[4]!,
+  );
 
-  /** As it is once it is read with its map: what waited for a cycle that only the other side had comes home then. */
+  /** Asserts that a merged record is usable once parsed, which places entries of cycles that one side lacked. */
   function expectMerged(merged: Journey): void {
     const { journey, problems } = parseJourney(merged, workshop);
     expect(problems).toEqual([]);
     expectUsable(workshop, journey!);
   }
 
-  it('loses no way that it goes: either way around, in any grouping, twice', () => {
+  it('is commutative, associative and idempotent', () => {
     fc.assert(
-      fc.property(reread, reread, reread, (a, b, c) => {
+      fc.property(parsedArbitrary, parsedArbitrary, parsedArbitrary, (a, b, c) => {
         const merged = mergeJourneys(a, b);
         expectMerged(merged);
         expect(mergeJourneys(b, a)).toEqual(merged);
@@ -411,8 +437,8 @@ describe('mergeJourneys, of records that were damaged and read', () => {
     );
   });
 
-  it('another map is not merged into this one', () => {
-    const other = createJourney(treePlanting);
-    expect(mergeJourneys(bases[0]!, other)).toBe(bases[0]);
+  it('returns the first record when the records belong to different maps', () => {
+    const otherJourney = createJourney(treePlanting);
+    expect(mergeJourneys(bases[0]!, otherJourney)).toBe(bases[0]);
   });
 });

@@ -1,65 +1,65 @@
-// What may come instead of a record or a map: each value made anew, so that none is shared between tests.
+// Hostile input in place of a record or a map. Factories create each value anew, so that tests share none.
 import fc from 'fast-check';
-import { amount } from '../kit/long-run.js';
+import { readNumber } from '../kit/long-run.js';
 import { copy } from '../kit/journey-walker.js';
 
-// What fails is small as it is, and has a seed and a path to run it again: making it smaller would take minutes.
+// Does not shrink counterexamples: they are small, can be repeated by seed and path, and shrinking would take minutes.
 fc.configureGlobal({ endOnFailure: true });
 
-/** What is drawn is the same in every run; another seed draws other things. */
-export const seed = amount('PME_SEED', 20_261_122, 20_261_122);
+/** Seed of the generated values. Constant by default, so that every run generates the same values. */
+export const seed = readNumber('PME_SEED', 20_261_122, 20_261_122);
 
-/** How deep nested values go; far more than the call stack bears. */
+/** Depth of nested values, far beyond the limit of the call stack. */
 export const DEPTH = 100_000;
 
-export const deepText = (open: string, close: string): string => open.repeat(DEPTH) + close.repeat(DEPTH);
+export const createDeepText = (open: string, close: string): string => open.repeat(DEPTH) + close.repeat(DEPTH);
 
-export function deepList(): unknown {
+export function createDeepList(): unknown {
   let value: unknown[] = [];
   for (let i = 0; i < DEPTH; i++) value = [value];
   return value;
 }
 
-export function deepObject(): unknown {
+export function createDeepObject(): unknown {
   let value: object = {};
   for (let i = 0; i < DEPTH; i++) value = { cycles: value };
   return value;
 }
 
-const throwing = (): never => {
+const throwError = (): never => {
   throw new Error('This value is a trap.');
 };
 
-/** Refers to itself. */
-export function loop(): object {
+/** Creates an object that refers to itself. */
+export function createCyclicObject(): object {
   const value: Record<string, unknown> = { list: [] };
   value['self'] = value;
   (value['list'] as unknown[]).push(value);
   return value;
 }
 
-function revoked(): object {
+function createRevokedProxy(): object {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   return proxy;
 }
 
-/** Its only item is at the last place that a list has. */
-function sparse(): unknown[] {
+/** Creates a list whose only item is at the greatest possible index. */
+function createSparseList(): unknown[] {
   const list: unknown[] = [];
   list[2 ** 32 - 2] = {};
   return list;
 }
 
-const endless = (): unknown[] =>
+const createEndlessList = (): unknown[] =>
   Object.assign([1], {
     *[Symbol.iterator]() {
       while (true) yield {};
     },
   });
 
-/** JSON that does not belong where it stands. */
-export const PLAIN: Record<string, () => unknown> = {
+/** JSON values of the wrong type or content. */
+export const JSON_VALUES: Record<string, () => unknown> = {
   null: () => null,
   true: () => true,
   false: () => false,
@@ -67,68 +67,74 @@ export const PLAIN: Record<string, () => unknown> = {
   'minus one': () => -1,
   'a half': () => 0.5,
   'a huge number': () => 1e308,
-  'an empty text': () => '',
+  'an empty string': () => '',
   'white space': () => ' \n\t ',
-  'a text': () => 'Whatever.',
+  'a string': () => 'Whatever.',
   'an empty list': () => [],
-  'a list of nothing': () => [null, null],
+  'a list of null': () => [null, null],
   'a list of lists': () => [[], [[]]],
   'an empty object': () => ({}),
   'an object in an object': () => ({ a: { b: { c: 1 } } }),
-  'an inherited name': () => 'constructor',
-  'the prototype': () => '__proto__',
-  'keys that every object inherits': () =>
+  'an inherited property name': () => 'constructor',
+  'the string __proto__': () => '__proto__',
+  'an object with inherited keys': () =>
     JSON.parse(
       '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1,"hasOwnProperty":0}',
     ),
-  'a day that is none': () => '2026-02-30',
-  'a time before all': () => '0000-01-01T00:00:00.000Z',
-  'a time after all': () => '+275760-09-13T00:00:00.000Z',
-  'a time that is none': () => '2026-13-01T25:61:00.000Z',
-  'a link that runs a script': () => 'javascript:alert(1)',
+  'an invalid date': () => '2026-02-30',
+  'a time before the valid range': () => '0000-01-01T00:00:00.000Z',
+  'a time after the valid range': () => '+275760-09-13T00:00:00.000Z',
+  'an invalid time': () => '2026-13-01T25:61:00.000Z',
+  'a script URL': () => 'javascript:alert(1)',
   HTML: () => '<img src=x onerror=alert(1)><script>alert(1)</script>',
-  'text that turns its direction': () => '\u202eevil\u2066\u200f\u061c',
-  'half a character': () => '\ud800',
+  'text with bidirectional controls': () => '\u202eevil\u2066\u200f\u061c',
+  'a lone surrogate': () => '\ud800',
   'control characters': () => '\0\u0007\u2028\u2029\r',
-  'a long text': () => 'x'.repeat(10_000),
-  'a list of a thousand': () => Array.from({ length: 1000 }, (_, i) => ({ id: `${i}` })),
-  'something of 80 levels': () => JSON.parse('['.repeat(80) + ']'.repeat(80)) as unknown,
+  'a long string': () => 'x'.repeat(10_000),
+  'a list of a thousand objects': () => Array.from({ length: 1000 }, (_, i) => ({ id: `${i}` })),
+  'a list of 80 levels': () => JSON.parse('['.repeat(80) + ']'.repeat(80)) as unknown,
 };
 
-/** What only code can hand over. */
-export const LIVE: Record<string, () => unknown> = {
+/** Values that JSON cannot contain and only code can pass. */
+export const NON_JSON_VALUES: Record<string, () => unknown> = {
   undefined: () => undefined,
-  'no number': () => NaN,
+  NaN: () => NaN,
   infinity: () => -Infinity,
   'minus zero': () => -0,
-  'a big integer': () => 10n,
+  'a bigint': () => 10n,
   'a symbol': () => Symbol('x'),
   'a function': () => () => 0,
-  'a loop': loop,
-  'a cloned loop': () => structuredClone(loop()),
-  'a map': () => new Map([['id', 'x']]),
-  'a set': () => new Set(['x']),
-  'a date': () => new Date(NaN),
-  bytes: () => new Uint8Array(8),
-  'an error': () => new Error('x'),
+  'a cyclic object': createCyclicObject,
+  'a cloned cyclic object': () => structuredClone(createCyclicObject()),
+  'a Map': () => new Map([['id', 'x']]),
+  'a Set': () => new Set(['x']),
+  'an invalid Date': () => new Date(NaN),
+  'a Uint8Array': () => new Uint8Array(8),
+  'an Error': () => new Error('x'),
   'an object without prototype': () => Object.assign(Object.create(null) as object, { id: 'x' }),
-  'a getter that throws': () => Object.defineProperty({}, 'id', { enumerable: true, get: throwing }),
+  'a getter that throws': () => Object.defineProperty({}, 'id', { enumerable: true, get: throwError }),
   'a proxy that throws': () =>
     new Proxy(
       {},
-      { get: throwing, has: throwing, ownKeys: throwing, getPrototypeOf: throwing, getOwnPropertyDescriptor: throwing },
+      {
+        get: throwError,
+        has: throwError,
+        ownKeys: throwError,
+        getPrototypeOf: throwError,
+        getOwnPropertyDescriptor: throwError,
+      },
     ),
-  'a list that throws': () => new Proxy([], { get: throwing, ownKeys: throwing }),
-  'a revoked proxy': revoked,
-  'a list with holes': () => [, 1, , {}], // eslint-disable-line no-sparse-arrays -- the holes are what it is about
-  'a list of four billion': sparse,
-  'a list that never ends': endless,
-  'a list with a name': () => Object.assign(['x'], { polluted: 1 }),
-  'a text that throws': () => ({
-    toString: throwing,
-    toJSON: throwing,
-    valueOf: throwing,
-    [Symbol.toPrimitive]: throwing,
+  'a proxy of a list that throws': () => new Proxy([], { get: throwError, ownKeys: throwError }),
+  'a revoked proxy': createRevokedProxy,
+  'a list with holes': () => [, 1, , {}], // eslint-disable-line no-sparse-arrays -- the holes are intended
+  'a sparse list of four billion items': createSparseList,
+  'a list with an endless iterator': createEndlessList,
+  'a list with a named property': () => Object.assign(['x'], { polluted: 1 }),
+  'an object whose conversions throw': () => ({
+    toString: throwError,
+    toJSON: throwError,
+    valueOf: throwError,
+    [Symbol.toPrimitive]: throwError,
   }),
 };
 
@@ -150,127 +156,137 @@ const HOSTILE_KEYS = [
   'id',
 ];
 
-/** An own property, also where the key is `__proto__`; the length of a list is no number to play with. */
-const define = (on: object, key: string, value: unknown) =>
-  void Object.defineProperty(on, Array.isArray(on) && key === 'length' ? 'Length' : key, {
+/** Defines an own property, also `__proto__`. Never sets the length of a list, which could exhaust memory. */
+const defineProperty = (object: object, key: string, value: unknown) =>
+  void Object.defineProperty(object, Array.isArray(object) && key === 'length' ? 'Length' : key, {
     value,
     enumerable: true,
     configurable: true,
     writable: true,
   });
 
-/** Out of a list what comes after moves up; `splice` would ask the list for its constructor, which may be broken by now. */
-function remove(from: object, key: string): void {
-  if (!Array.isArray(from) || !(Number(key) >= 0)) delete (from as Record<string, unknown>)[key];
+/** Removes a property or list item. Avoids `splice`, which uses the possibly corrupted constructor of the list. */
+function removeProperty(object: object, key: string): void {
+  if (!Array.isArray(object) || !(Number(key) >= 0)) delete (object as Record<string, unknown>)[key];
   else {
-    from.copyWithin(Number(key), Number(key) + 1);
-    from.length -= 1;
+    object.copyWithin(Number(key), Number(key) + 1);
+    object.length -= 1;
   }
 }
 
-type Step = readonly [where: number, how: number, what: number];
+type CorruptionStep = readonly [placeIndex: number, mutationIndex: number, valueIndex: number];
 
-/** Where the parts of a value are: what holds them, and under which key. */
-function placesIn(value: unknown): [holder: Record<string, unknown>, key: string][] {
+/** Lists all properties inside a value, as holder and key. */
+function listPlaces(value: unknown): [holder: Record<string, unknown>, key: string][] {
   const places: [Record<string, unknown>, string][] = [];
-  const seen = new Set<unknown>();
-  const walk = (node: unknown, depth: number) => {
-    if (typeof node !== 'object' || node === null || seen.has(node) || depth > 20 || places.length > 5000) return;
-    seen.add(node);
+  const visited = new Set<unknown>();
+  const visit = (node: unknown, depth: number) => {
+    if (typeof node !== 'object' || node === null || visited.has(node) || depth > 20 || places.length > 5000) return;
+    visited.add(node);
     for (const key of Object.keys(node)) {
       places.push([node as Record<string, unknown>, key]);
-      walk((node as Record<string, unknown>)[key], depth + 1);
+      visit((node as Record<string, unknown>)[key], depth + 1);
     }
   };
-  walk(value, 0);
+  visit(value, 0);
   return places;
 }
 
-const makers = Object.values(PLAIN);
+const valueFactories = Object.values(JSON_VALUES);
 
-/** Breaks a value in one place, as its structure offers. */
-function breakAt(root: object, [where, how, what]: Step): void {
-  const places = placesIn(root);
-  const place = places[where % Math.max(places.length, 1)];
+/** Corrupts one property of a value. */
+function corruptAt(root: object, [placeIndex, mutationIndex, valueIndex]: CorruptionStep): void {
+  const places = listPlaces(root);
+  const place = places[placeIndex % Math.max(places.length, 1)];
   if (!place) return;
   const [holder, key] = place;
-  const [other, otherKey] = places[what % places.length]!;
+  const [otherHolder, otherKey] = places[valueIndex % places.length]!;
   const value = holder[key];
-  const hostile = HOSTILE_KEYS[what % HOSTILE_KEYS.length]!;
-  const ways: (() => void)[] = [
-    () => remove(holder, key),
-    () => define(holder, key, makers[what % makers.length]!()),
-    () => define(holder, key, makers[what % makers.length]!()),
-    // The same thing once more, under another name.
-    () => define(holder, hostile, copy(value ?? null)),
+  const hostileKey = HOSTILE_KEYS[valueIndex % HOSTILE_KEYS.length]!;
+  const mutations: (() => void)[] = [
+    () => removeProperty(holder, key),
+    () => defineProperty(holder, key, valueFactories[valueIndex % valueFactories.length]!()),
+    () => defineProperty(holder, key, valueFactories[valueIndex % valueFactories.length]!()),
+    // Duplicates the property under a hostile key.
+    () => defineProperty(holder, hostileKey, copy(value ?? null)),
     () => {
       delete holder[key];
-      define(holder, hostile, value);
+      defineProperty(holder, hostileKey, value);
     },
     () => {
-      const swapped = copy(other[otherKey] ?? null);
-      define(other, otherKey, copy(value ?? null));
-      define(holder, key, swapped);
+      const swapped = copy(otherHolder[otherKey] ?? null);
+      defineProperty(otherHolder, otherKey, copy(value ?? null));
+      defineProperty(holder, key, swapped);
     },
-    () => define(holder, key, [value]),
-    () => define(holder, key, { [otherKey]: value }),
+    () => defineProperty(holder, key, [value]),
+    () => defineProperty(holder, key, { [otherKey]: value }),
     () =>
-      define(
+      defineProperty(
         holder,
         key,
-        Array.from({ length: 3 + (what % 300) }, () => copy(value ?? null)),
+        Array.from({ length: 3 + (valueIndex % 300) }, () => copy(value ?? null)),
       ),
     () => {
-      if (typeof value === 'number') define(holder, key, [1e308, -1, 0.5, 2 ** 53, -0][what % 5]);
+      if (typeof value === 'number') defineProperty(holder, key, [1e308, -1, 0.5, 2 ** 53, -0][valueIndex % 5]);
       if (typeof value === 'string')
-        define(holder, key, value.slice(0, what % (value.length + 1)) + (what % 2 ? '\0' : '\u202e'));
+        defineProperty(
+          holder,
+          key,
+          value.slice(0, valueIndex % (value.length + 1)) + (valueIndex % 2 ? '\0' : '\u202e'),
+        );
     },
   ];
-  ways[how % ways.length]!();
+  mutations[mutationIndex % mutations.length]!();
 }
 
-// Without a bias to small numbers: most of what there is to break lies deep.
-const steps = fc.array(fc.noBias(fc.tuple(fc.nat(100_000), fc.nat(1000), fc.nat(100_000))), {
+// No bias to small numbers, because most properties are at greater indexes.
+const stepsArbitrary = fc.array(fc.noBias(fc.tuple(fc.nat(100_000), fc.nat(1000), fc.nat(100_000))), {
   minLength: 1,
   maxLength: 8,
 });
 
-/** A sound value, broken in some places: as JSON that can be read. */
-export const broken = (bases: readonly object[]): fc.Arbitrary<unknown> =>
-  fc.tuple(fc.nat(bases.length - 1), steps).map(([which, all]) => {
-    const value = copy(bases[which]!);
-    for (const step of all) breakAt(value, step);
+/** Creates an arbitrary of valid values with up to eight corrupted properties. */
+export const createCorruptedArbitrary = (bases: readonly object[]): fc.Arbitrary<unknown> =>
+  fc.tuple(fc.nat(bases.length - 1), stepsArbitrary).map(([baseIndex, steps]) => {
+    const value = copy(bases[baseIndex]!);
+    for (const step of steps) corruptAt(value, step);
     return value;
   });
 
-/** The text of such a value, whole or cut off, or with something in it that does not belong there. */
-export const brokenText = (bases: readonly object[]): fc.Arbitrary<string> =>
+/** Creates an arbitrary of JSON texts of corrupted values, some of them truncated or with an inserted character. */
+export const createCorruptedTextArbitrary = (bases: readonly object[]): fc.Arbitrary<string> =>
   fc
     .tuple(
-      broken(bases),
+      createCorruptedArbitrary(bases),
       fc.nat(4),
       fc.nat(1_000_000),
       fc.constantFrom('"', '{', ']', '\\', '\0', ',', '1e999', '\ufeff'),
     )
-    .map(([value, how, at, more]) => {
+    .map(([value, mutationIndex, offset, inserted]) => {
       const text = JSON.stringify(value);
-      const cut = at % (text.length + 1);
-      return how === 0 ? text.slice(0, cut) : how === 1 ? text.slice(0, cut) + more + text.slice(cut) : text;
+      const cut = offset % (text.length + 1);
+      return mutationIndex === 0
+        ? text.slice(0, cut)
+        : mutationIndex === 1
+          ? text.slice(0, cut) + inserted + text.slice(cut)
+          : text;
     });
 
-/** A broken value with something in it that is no JSON at all. */
-export const brokenLive = (bases: readonly object[]): fc.Arbitrary<unknown> =>
-  fc.tuple(broken(bases), fc.nat(100_000), fc.constantFrom(...Object.keys(LIVE))).map(([value, where, name]) => {
-    const places = placesIn(value);
-    const place = places[where % Math.max(places.length, 1)];
-    // Not by itself: fast-check looks into what it hands over.
-    if (!place) return [LIVE[name]!()];
-    define(place[0], place[1], LIVE[name]!());
-    return value;
-  });
+/** Creates an arbitrary of corrupted values that contain a value from `NON_JSON_VALUES`. */
+export const createNonJsonArbitrary = (bases: readonly object[]): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(createCorruptedArbitrary(bases), fc.nat(100_000), fc.constantFrom(...Object.keys(NON_JSON_VALUES)))
+    .map(([value, placeIndex, name]) => {
+      const places = listPlaces(value);
+      const place = places[placeIndex % Math.max(places.length, 1)];
+      // Wraps the value in a list, because fast-check inspects the values that it passes.
+      if (!place) return [NON_JSON_VALUES[name]!()];
+      defineProperty(place[0], place[1], NON_JSON_VALUES[name]!());
+      return value;
+    });
 
-/** Anything at all. */
-export const anything: fc.Arbitrary<unknown> = fc.anything({
+/** Arbitrary of any value. */
+export const anythingArbitrary: fc.Arbitrary<unknown> = fc.anything({
   withBigInt: true,
   withDate: true,
   withMap: true,
@@ -282,16 +298,18 @@ export const anything: fc.Arbitrary<unknown> = fc.anything({
   key: fc.oneof(fc.constantFrom(...HOSTILE_KEYS, 'id', 'type', 'cycles', 'phases', 'format', 'version'), fc.string()),
 });
 
-/** Every way in which something is damaged: what it is then, and its share of twelve. */
-export const damaged = (bases: readonly object[]): [kind: string, what: fc.Arbitrary<unknown>, share: number][] => [
-  ['broken in up to eight places', broken(bases), 4],
-  ['as a text that was cut or overwritten', brokenText(bases), 4],
-  ['with something that is no JSON', brokenLive(bases), 3],
-  ['that is anything at all', anything, 1],
+/** Lists the kinds of corruption, each with its arbitrary and its share of the runs in twelfths. */
+export const listCorruptions = (
+  bases: readonly object[],
+): [kind: string, arbitrary: fc.Arbitrary<unknown>, share: number][] => [
+  ['with up to eight corrupted properties', createCorruptedArbitrary(bases), 4],
+  ['as truncated or corrupted JSON text', createCorruptedTextArbitrary(bases), 4],
+  ['with a value that is not JSON', createNonJsonArbitrary(bases), 3],
+  ['of any type', anythingArbitrary, 1],
 ];
 
-/** What the prototypes hold that hostile keys aim at; nothing may be added to it. */
-export const prototypes = (): unknown =>
+/** Returns the properties of the prototypes that hostile keys may try to change. */
+export const readPrototypes = (): unknown =>
   [Object, Array, Function, String, Number].map(({ prototype }) =>
     Reflect.ownKeys(prototype as object).map((key) => [key, Object.getOwnPropertyDescriptor(prototype, key)]),
   );

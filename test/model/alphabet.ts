@@ -1,104 +1,109 @@
-// What a walk can do in a state: a few commands for each phase, and some for the whole journey.
+// The commands that a walk sends in each state: the alphabet, whose transitions it follows, and probes, which it only
+// checks.
 import type { Command, JourneyView, MapDefinition, PhaseView } from '../../src/journey/index.js';
 
 type Phase = MapDefinition['phases'][number];
 
-/** Something that an exit rule asks for: how it is done, undone, and whether it is done. */
-interface Item {
-  do: Command;
+/** One step of an exit rule, with the commands that satisfy and undo it. */
+interface ExitStep {
+  satisfy: Command;
   undo: (view: PhaseView) => Command;
-  isDone: (view: PhaseView) => boolean;
+  isSatisfied: (view: PhaseView) => boolean;
 }
 
-const itemsOfMap = new WeakMap<MapDefinition, Map<string, Item[]>>();
+const exitStepsByMap = new WeakMap<MapDefinition, Map<string, ExitStep[]>>();
 
-/** What the exit rule of each phase asks for; where it asks for nothing, one thing that can be done there. */
-function itemsOf(map: MapDefinition, id: string): Item[] {
-  let items = itemsOfMap.get(map);
-  if (!items) itemsOfMap.set(map, (items = new Map(map.phases.map((phase) => [phase.id, itemsIn(phase)]))));
-  return items.get(id)!;
+/** Returns the steps of the exit rule of a phase. If there are none, returns one optional step. */
+function getExitSteps(map: MapDefinition, id: string): ExitStep[] {
+  let exitSteps = exitStepsByMap.get(map);
+  if (!exitSteps)
+    exitStepsByMap.set(map, (exitSteps = new Map(map.phases.map((phase) => [phase.id, listExitSteps(phase)]))));
+  return exitSteps.get(id)!;
 }
 
-function itemsIn({ groups, tools, risks, measures, exit }: Phase): Item[] {
-  const asked = (amount: 'all' | 'none' | number, count: number) =>
+function listExitSteps({ groups, tools, risks, measures, exit }: Phase): ExitStep[] {
+  const toCount = (amount: 'all' | 'none' | number, count: number) =>
     amount === 'all' ? count : amount === 'none' ? 0 : amount;
-  const all: [Item[], number][] = [
-    [groups.map(groupItem), asked(exit.groups, groups.length)],
-    [tools.map(toolItem), exit.tools],
+  const exitStepsByKind: [ExitStep[], number][] = [
+    [groups.map(createGroupStep), toCount(exit.groups, groups.length)],
+    [tools.map(createToolStep), exit.tools],
     [
-      risks.map(({ id }) => riskItem(id, measures.find(({ addresses }) => addresses.includes(id))?.id)),
-      asked(exit.risks, risks.length),
+      risks.map(({ id }) => createRiskStep(id, measures.find(({ addresses }) => addresses.includes(id))?.id)),
+      toCount(exit.risks, risks.length),
     ],
   ];
-  const needed = all.flatMap(([items, count]) => items.slice(0, count));
-  return needed.length ? needed : all.flatMap(([items]) => items).slice(0, 1);
+  const required = exitStepsByKind.flatMap(([items, count]) => items.slice(0, count));
+  return required.length ? required : exitStepsByKind.flatMap(([items]) => items).slice(0, 1);
 }
 
-/** Every other group is set aside instead of answered. */
-function groupItem({ id, leads, questions }: Phase['groups'][number], index: number): Item {
+/** Creates the step for a group. Groups are answered and set aside in turn, so that both are covered. */
+function createGroupStep({ id, leads, questions }: Phase['groups'][number], index: number): ExitStep {
   const question = [...leads, ...questions][0]!.id;
-  const stateIn = (view: PhaseView) => view.groups.find((group) => group.id === id)!.state;
+  const getState = (view: PhaseView) => view.groups.find((group) => group.id === id)!.state;
   return {
-    do: index % 2 ? { type: 'group.set-aside', group: id } : { type: 'question.answer', question, text: 'So.' },
+    satisfy: index % 2 ? { type: 'group.set-aside', group: id } : { type: 'question.answer', question, text: 'So.' },
     undo: (view) =>
-      stateIn(view) === 'set-aside'
+      getState(view) === 'set-aside'
         ? { type: 'group.take-up', group: id }
         : { type: 'question.answer', question, text: '' },
-    isDone: (view) => stateIn(view) !== 'open',
+    isSatisfied: (view) => getState(view) !== 'open',
   };
 }
 
-const toolItem = ({ id }: { id: string }): Item => ({
-  do: { type: 'tool.choose', tool: id },
+const createToolStep = ({ id }: { id: string }): ExitStep => ({
+  satisfy: { type: 'tool.choose', tool: id },
   undo: () => ({ type: 'tool.drop', tool: id }),
-  isDone: ({ tools }) => tools.some((tool) => tool.id === id && tool.chosen),
+  isSatisfied: ({ tools }) => tools.some((tool) => tool.id === id && tool.chosen),
 });
 
-/** A risk is met with a measure where there is one; else it is accepted. */
-const riskItem = (id: string, measure: string | undefined): Item => ({
-  do: { type: 'risk.assess', risk: id, ...(measure ? { measures: [measure] } : { accepted: true }) },
+/** Creates the step for a risk, which is satisfied by a measure if there is one, otherwise by acceptance. */
+const createRiskStep = (id: string, measure: string | undefined): ExitStep => ({
+  satisfy: { type: 'risk.assess', risk: id, ...(measure ? { measures: [measure] } : { accepted: true }) },
   undo: () => ({ type: 'risk.assess', risk: id, measures: null, accepted: null }),
-  isDone: ({ risks }) => risks.some((risk) => risk.id === id && risk.assessed),
+  isSatisfied: ({ risks }) => risks.some((risk) => risk.id === id && risk.assessed),
 });
 
-/** Does the next thing that a phase asks for. */
-export const satisfy = (map: MapDefinition, view: PhaseView): Command | undefined =>
-  itemsOf(map, view.id).find((item) => !item.isDone(view))?.do;
+/** Returns the command for the next open step of a phase. */
+export const getSatisfyCommand = (map: MapDefinition, view: PhaseView): Command | undefined =>
+  getExitSteps(map, view.id).find((exitStep) => !exitStep.isSatisfied(view))?.satisfy;
 
-/** Takes back the last thing that was done. */
-export const undo = (map: MapDefinition, view: PhaseView): Command | undefined =>
-  itemsOf(map, view.id)
-    .findLast((item) => item.isDone(view))
+/** Returns the command that undoes the last satisfied step of a phase. */
+export const getUndoCommand = (map: MapDefinition, view: PhaseView): Command | undefined =>
+  getExitSteps(map, view.id)
+    .findLast((exitStep) => exitStep.isSatisfied(view))
     ?.undo(view);
 
-const decisionOf = (map: MapDefinition, id: string) => map.phases.find((phase) => phase.id === id)?.exit.decision;
+const getDecision = (map: MapDefinition, id: string) => map.phases.find((phase) => phase.id === id)?.exit.decision;
 
-/** The alphabet: satisfy, undo, complete, reopen and decide each option in each phase; resume, cycle.start, restart. */
-export function letters(map: MapDefinition, view: JourneyView, cycles: number): Command[] {
-  const ofPhase = (phase: PhaseView): (Command | undefined)[] => [
-    satisfy(map, phase),
-    undo(map, phase),
+/** Lists the alphabet: satisfy, undo, complete, reopen and decide per phase, and resume, start a cycle and restart. */
+export function listAlphabet(map: MapDefinition, view: JourneyView, maxCycles: number): Command[] {
+  const listPhaseCommands = (phase: PhaseView): (Command | undefined)[] => [
+    getSatisfyCommand(map, phase),
+    getUndoCommand(map, phase),
     { type: 'phase.complete', phase: phase.id },
     { type: 'phase.reopen', phase: phase.id },
-    ...(decisionOf(map, phase.id)?.options ?? []).map(({ id }): Command => ({
+    ...(getDecision(map, phase.id)?.options ?? []).map(({ id }): Command => ({
       type: 'decision.make',
       phase: phase.id,
       option: id,
     })),
   ];
-  const all: (Command | undefined)[] = [
-    ...view.phases.flatMap(ofPhase),
+  const commands: (Command | undefined)[] = [
+    ...view.phases.flatMap(listPhaseCommands),
     { type: 'journey.resume' },
-    // A completed journey may begin anew only so often: that is what ends a walk without other bounds.
-    view.status === 'completed' && view.cycle >= cycles ? undefined : { type: 'cycle.start' },
+    // The number of cycles is limited, because otherwise a walk without other bounds would not terminate.
+    view.status === 'completed' && view.cycle >= maxCycles ? undefined : { type: 'cycle.start' },
     { type: 'journey.restart' },
   ];
-  return all.filter((command) => command !== undefined);
+  return commands.filter((command) => command !== undefined);
 }
 
-/** What is tried in every state beside the alphabet, but not followed: every type of command, in first, current and last phase. */
-export function probes(map: MapDefinition, view: JourneyView): Command[] {
-  const inPhase = (index: number): (Command | undefined)[] => {
+/**
+ * Lists commands that are checked in every state, but whose transitions are not followed: every type of command on the
+ * first, the current and the last phase.
+ */
+export function listProbes(map: MapDefinition, view: JourneyView): Command[] {
+  const listPhaseProbes = (index: number): (Command | undefined)[] => {
     const { id, groups, tools, risks } = map.phases[index]!;
     const [group, tool, risk] = [groups[0], tools[0]?.id, risks[0]?.id];
     const question = group && [...group.leads, ...group.questions][0]!.id;
@@ -114,15 +119,15 @@ export function probes(map: MapDefinition, view: JourneyView): Command[] {
       question ? { type: 'variant.discard', question, variant: view.variants[question]?.[0]?.id ?? 'none' } : undefined,
     ];
   };
-  const places = new Set([0, view.phases.findIndex(({ id }) => id === view.phase), map.phases.length - 1]);
-  return [...places].flatMap(inPhase).filter((command) => command !== undefined);
+  const phaseIndexes = new Set([0, view.phases.findIndex(({ id }) => id === view.phase), map.phases.length - 1]);
+  return [...phaseIndexes].flatMap(listPhaseProbes).filter((command) => command !== undefined);
 }
 
-/** The straight way on: what somebody does who only wants to get to the end; undefined at the end. */
-export function straight(map: MapDefinition, view: JourneyView): Command | undefined {
+/** Returns the next command on the direct path, which leads to a completed journey. Undefined if it is completed. */
+export function getDirectPathCommand(map: MapDefinition, view: JourneyView): Command | undefined {
   if (view.status === 'completed') return undefined;
   if (view.status === 'stopped') return { type: 'journey.resume' };
-  // After a merge all may be completed and the current one be marked, with something left.
+  // After a merge all phases may be completed while the current one is marked and has open steps.
   const next =
     view.phases.find(({ completed, unlocked }) => !completed && unlocked) ??
     view.phases.find(({ id }) => id === view.phase);
@@ -130,6 +135,6 @@ export function straight(map: MapDefinition, view: JourneyView): Command | undef
   const { left } = next;
   if (!left.length) return { type: 'phase.complete', phase: next.id };
   return left.some(({ code }) => code !== 'decision-left')
-    ? satisfy(map, next)
+    ? getSatisfyCommand(map, next)
     : { type: 'decision.make', phase: next.id, option: 'go' };
 }

@@ -1,45 +1,47 @@
-// What proves that the walks see: each guard and each transition is taken out of the machine, and the very same walk
-// must report it, by the oracle alone.
+// Proves that the walks detect faults: the same walk must report every mutant of the machine, by the oracle alone.
 import { describe, expect, it } from 'vitest';
 import { parseJourney } from '../../src/journey/index.js';
 import type { Journey } from '../../src/journey/index.js';
-import { grown, young } from '../kit/model-maps.js';
+import { extendedMap, originalMap } from '../kit/model-maps.js';
 import { copy, START, Walker } from '../kit/journey-walker.js';
-import { mutants, unharmed } from './mutants.js';
-import { Violation, Walk, type Machine, type Setting } from './walk.js';
+import { createMutants, createUnchangedMachine } from './mutants.js';
+import { Violation, Walk, type Machine, type WalkSettings } from './walk.js';
 
-/** Where a walk begins: something of every kind is there, so that every command finds something to do. */
-function startOf(status: Journey['status']): Required<Setting>['start'] {
-  const ours = new Walker(status === 'completed' ? young : grown, { series: 900_001 });
-  const first = ours.map.phases[0]!;
-  const question = first.groups[0]!.leads[0]!.id;
+/** Creates a start with entries of every kind, so that every command has an effect. */
+function createStart(status: Journey['status']): Required<WalkSettings>['start'] {
+  const ours = new Walker(status === 'completed' ? originalMap : extendedMap, { series: 900_001 });
+  const firstPhase = ours.map.phases[0]!;
+  const question = firstPhase.groups[0]!.leads[0]!.id;
   if (status === 'completed') ours.finish();
   const theirs = new Walker(ours.map, { series: 900_002, journey: ours.journey, start: START + 1 });
   ours.send({ type: 'question.answer', question, text: 'Ours.' });
   theirs.send({ type: 'question.answer', question, text: 'Theirs.' });
-  ours.send({ type: 'group.set-aside', group: first.groups[0]!.id }, { type: 'tool.choose', tool: first.tools[0]!.id });
+  ours.send(
+    { type: 'group.set-aside', group: firstPhase.groups[0]!.id },
+    { type: 'tool.choose', tool: firstPhase.tools[0]!.id },
+  );
   ours.send({ type: 'journey.merge', journey: theirs.journey });
-  if (status === 'stopped') ours.send({ type: 'decision.make', phase: first.id, option: 'stop' });
-  // The map has grown since the journey was completed: there is a phase that is open, and one that is locked.
-  return { journey: parseJourney(copy(ours.journey), grown).journey!, facts: ours.facts };
+  if (status === 'stopped') ours.send({ type: 'decision.make', phase: firstPhase.id, option: 'stop' });
+  // The extended map has new phases after the completed ones: one is open, and one is locked.
+  return { journey: parseJourney(copy(ours.journey), extendedMap).journey!, facts: ours.facts };
 }
 
-/** Small walks, which together come by every transition. */
-const settings = (['completed', 'stopped', 'active'] as const).map((status): Setting => ({
-  map: grown,
+/** Small walks, which together cover every transition. */
+const settings = (['completed', 'stopped', 'active'] as const).map((status): WalkSettings => ({
+  map: extendedMap,
   progression: 'guided',
-  deviations: 1,
-  cycles: 2,
-  start: startOf(status),
+  maxDeviations: 1,
+  maxCycles: 2,
+  start: createStart(status),
 }));
 
-/** What the first walk that sees something says. */
-function complaintOf(machine: Machine, about = ''): string | undefined {
-  // That of the status which the mutant is about sees most.
-  const isFirst = ({ start }: Setting) => about.startsWith(start!.journey.status);
-  for (const setting of [...settings].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))) {
+/** Returns the message of the first violation, or undefined if no walk finds one. */
+function findViolation(machine: Machine, mutantName = ''): string | undefined {
+  // The walk that starts in the state of the mutant is the most likely to find a violation.
+  const isSameStatus = ({ start }: WalkSettings) => mutantName.startsWith(start!.journey.status);
+  for (const setting of [...settings].sort((a, b) => Number(isSameStatus(b)) - Number(isSameStatus(a)))) {
     try {
-      new Walk(machine, setting).run();
+      new Walk(machine, setting).explore();
     } catch (error) {
       if (!(error instanceof Violation)) throw error;
       return error.message;
@@ -48,12 +50,15 @@ function complaintOf(machine: Machine, about = ''): string | undefined {
   return undefined;
 }
 
-describe('the walk reports what is taken out of the machine', () => {
-  it('and nothing where nothing is', () => {
-    expect(complaintOf(unharmed().machine)).toBeUndefined();
+describe('Walk, on mutants of journeyMachine', () => {
+  it('reports no violation for the unchanged machine', () => {
+    expect(findViolation(createUnchangedMachine().machine)).toBeUndefined();
   });
 
-  it.each(mutants().map((one) => [one.name, one] as const))('%s', (name, { machine }) => {
-    expect(complaintOf(machine, name)).toBeDefined();
-  });
+  it.each(createMutants().map((mutant) => [mutant.name, mutant] as const))(
+    'reports a violation for the mutant %s',
+    (name, { machine }) => {
+      expect(findViolation(machine, name)).toBeDefined();
+    },
+  );
 });

@@ -1,4 +1,4 @@
-// Machines from which something was taken out.
+// Mutants of the journey machine: copies with one guard, action, transition or state removed.
 import { createMachine } from 'xstate';
 import { journeyMachine } from '../../src/journey/index.js';
 import type { Machine } from './walk.js';
@@ -14,11 +14,11 @@ interface Config extends Loose {
   states: Record<string, StateConfig>;
 }
 
-/** A copy of what may be cut; functions stay. */
-function copy<T>(value: T): T {
+/** Copies objects and lists deeply. Functions are shared. */
+function copyConfig<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copy) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copy(part as unknown)])) as T;
+  if (Array.isArray(value)) return value.map(copyConfig) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyConfig(part as unknown)])) as T;
 }
 
 const original = journeyMachine.config as unknown as Config;
@@ -28,59 +28,65 @@ export interface Mutant {
   machine: Machine;
 }
 
-function mutant(name: string, cut: (config: Config) => void): Mutant {
-  const config = copy(original);
-  cut(config);
-  // A state that is left and entered for ever is an error, not a test that hangs.
+function createMutant(name: string, mutate: (config: Config) => void): Mutant {
+  const config = copyConfig(original);
+  mutate(config);
+  // Turns an infinite loop of transitions into an error instead of a hanging test.
   const bounded = { ...config, options: { maxIterations: 50 } };
   return { name, machine: createMachine(bounded, journeyMachine.implementations as never) as unknown as Machine };
 }
 
-const listOf = (config: StateConfig['on'][string]): Loose[] => (Array.isArray(config) ? config : [config]);
+const toList = (config: StateConfig['on'][string]): Loose[] => (Array.isArray(config) ? config : [config]);
 
-/** Each guard, each action, each transition, each `on` and each state taken out by itself. */
-export function mutants(): Mutant[] {
+/** Creates one mutant for each guard, action, transition, event handler and state that can be removed. */
+export function createMutants(): Mutant[] {
   return Object.entries(original.states).flatMap(([state, { always, on }]) => [
-    mutant(`without ${state}`, (config) => {
+    createMutant(`without ${state}`, (config) => {
       const { states } = config;
       delete states[state];
       config['initial'] = Object.keys(states)[0];
-      // What led there leads nowhere.
-      for (const other of Object.values(states)) other.always = other.always.filter(({ target }) => target !== state);
+      // Transitions to the removed state are removed as well.
+      for (const otherState of Object.values(states))
+        otherState.always = otherState.always.filter(({ target }) => target !== state);
     }),
-    mutant(`${state}: without on`, ({ states }) => {
+    createMutant(`${state}: without on`, ({ states }) => {
       states[state]!.on = {};
     }),
-    mutant(`${state}: without always`, ({ states }) => {
+    createMutant(`${state}: without always`, ({ states }) => {
       states[state]!.always = [];
     }),
     ...always.flatMap(({ target }, i) => [
-      mutant(
+      createMutant(
         `${state}: without the transition to ${String(target)}`,
         ({ states }) => void states[state]!.always.splice(i, 1),
       ),
-      mutant(
+      createMutant(
         `${state}: without the guard of the transition to ${String(target)}`,
         ({ states }) => delete states[state]!.always[i]!['guard'],
       ),
     ]),
     ...Object.entries(on).flatMap(([event, transitions]) => [
-      mutant(`${state}: without on ${event}`, ({ states }) => delete states[state]!.on[event]),
-      ...listOf(transitions).flatMap((transition, i) => {
-        const from = (config: Config) => listOf(config.states[state]!.on[event]!);
+      createMutant(`${state}: without on ${event}`, ({ states }) => delete states[state]!.on[event]),
+      ...toList(transitions).flatMap((transition, i) => {
+        const getTransitions = (config: Config) => toList(config.states[state]!.on[event]!);
         return [
           ...('guard' in transition
-            ? [mutant(`${state}: without the guard on ${event}`, (config) => delete from(config)[i]!['guard'])]
+            ? [
+                createMutant(
+                  `${state}: without the guard on ${event}`,
+                  (config) => delete getTransitions(config)[i]!['guard'],
+                ),
+              ]
             : []),
-          mutant(
+          createMutant(
             `${state}: without ${String(transition['actions'])} on ${event}`,
-            (config) => delete from(config)[i]!['actions'],
+            (config) => delete getTransitions(config)[i]!['actions'],
           ),
           ...(Array.isArray(transitions)
             ? [
-                mutant(
+                createMutant(
                   `${state}: without the branch ${String(transition['actions'])} on ${event}`,
-                  (config) => void from(config).splice(i, 1),
+                  (config) => void getTransitions(config).splice(i, 1),
                 ),
               ]
             : []),
@@ -90,5 +96,5 @@ export function mutants(): Mutant[] {
   ]);
 }
 
-/** The machine again, with nothing taken out: what no walk may complain of. */
-export const unharmed = (): Mutant => mutant('with everything', () => undefined);
+/** Creates an unchanged copy of the machine, on which a walk must report nothing. */
+export const createUnchangedMachine = (): Mutant => createMutant('with everything', () => undefined);

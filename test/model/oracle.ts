@@ -1,129 +1,141 @@
-// What the contract says of locks, statuses and exit rules, said once more and without a line of the library: what the
-// machine does is held against it. It learns what happened from facts alone.
+// The test oracle: an independent implementation of the rules for locks, statuses and exit rules, without library code.
+// It predicts the outcome of commands and learns from facts alone.
 import type { Command, DecisionOption, Fact, MapDefinition, Progression, ReasonCode } from '../../src/journey/index.js';
 
 type Phase = MapDefinition['phases'][number];
 
-interface Memory {
-  /** Entered or worked in, in this cycle. */
-  touched: boolean;
-  completed: boolean;
-  /** Completed at least once in this cycle. */
-  ever: boolean;
-  marked: boolean;
+/** State of one phase in the current cycle. */
+interface PhaseMemory {
+  /** Entered, or has entries. */
+  isTouched: boolean;
+  isCompleted: boolean;
+  /** Completed at least once. */
+  wasEverCompleted: boolean;
+  isMarked: boolean;
   decision?: DecisionOption | undefined;
 }
 
-/** What a command must lead to: refusal for one of these reasons, or just these facts, each with its phase. */
-export type Expected = { refused: ReasonCode[] } | { facts: string[] };
+/** The expected outcome of a command: denial with some of these codes, or exactly these facts, each as `type phase`. */
+export type ExpectedOutcome = { denied: ReasonCode[] } | { facts: string[] };
 
-/** Facts by which something is written into a phase. */
-const WORK = /^(question|group|tool|risk|decision|variant)\./;
+/** Matches types of facts that write an entry of a phase. */
+const WORK_FACT = /^(question|group|tool|risk|decision|variant)\./;
 
-const AFTER_STOP = ['journey.resumed', 'journey.replaced', 'journey.merged', 'journey.restarted'];
+const FACTS_WHILE_STOPPED = ['journey.resumed', 'journey.replaced', 'journey.merged', 'journey.restarted'];
 
+/** Predicts outcomes of commands, and tracks the state of a journey from its facts. */
 export class Oracle {
   status: 'active' | 'stopped' | 'completed' = 'active';
   cycle = 1;
-  current: string;
-  #memory = new Map<string, Memory>();
+  currentPhase: string;
+  #phases = new Map<string, PhaseMemory>();
   #texts = new Map<string, string>();
-  #on = new Set<string>();
-  /** What else was said of a risk. */
-  #fields = new Map<string, string>();
+  /** Ids of groups set aside, chosen tools and accepted risks. A risk with measures is stored as `<id> measure`. */
+  #activeIds = new Set<string>();
+  /** JSON of the assessed fields, by risk id and field. */
+  #riskFields = new Map<string, string>();
   readonly map: MapDefinition;
   readonly progression: Progression;
 
   constructor(map: MapDefinition, progression: Progression, facts: readonly Fact[] = []) {
     this.map = map;
     this.progression = progression;
-    this.current = map.phases[0]!.id;
-    for (const fact of facts) this.feed(fact);
+    this.currentPhase = map.phases[0]!.id;
+    for (const fact of facts) this.apply(fact);
   }
 
   copy(): Oracle {
     const copy = new Oracle(this.map, this.progression);
     copy.status = this.status;
     copy.cycle = this.cycle;
-    copy.current = this.current;
-    copy.#memory = new Map([...this.#memory].map(([id, memory]) => [id, { ...memory }]));
+    copy.currentPhase = this.currentPhase;
+    copy.#phases = new Map([...this.#phases].map(([id, phaseMemory]) => [id, { ...phaseMemory }]));
     copy.#texts = new Map(this.#texts);
-    copy.#on = new Set(this.#on);
-    copy.#fields = new Map(this.#fields);
+    copy.#activeIds = new Set(this.#activeIds);
+    copy.#riskFields = new Map(this.#riskFields);
     return copy;
   }
 
-  of(id: string): Memory {
-    let memory = this.#memory.get(id);
-    if (!memory) this.#memory.set(id, (memory = { touched: false, completed: false, ever: false, marked: false }));
-    return memory;
+  getPhase(id: string): PhaseMemory {
+    let phaseMemory = this.#phases.get(id);
+    if (!phaseMemory)
+      this.#phases.set(
+        id,
+        (phaseMemory = { isTouched: false, isCompleted: false, wasEverCompleted: false, isMarked: false }),
+      );
+    return phaseMemory;
   }
 
-  /** Rule 1. */
+  /** Implements rule 1. */
   isUnlocked(id: string): boolean {
-    const before = this.#before(id);
+    const earlierPhases = this.#listEarlierPhases(id);
     return (
       this.progression === 'open' ||
-      before.length === 0 ||
-      this.of(id).touched ||
-      before.every((one) => this.of(one.id).ever)
+      earlierPhases.length === 0 ||
+      this.getPhase(id).isTouched ||
+      earlierPhases.every((phase) => this.getPhase(phase.id).wasEverCompleted)
     );
   }
 
-  #before(id: string): Phase[] {
+  #listEarlierPhases(id: string): Phase[] {
     return this.map.phases.slice(
       0,
-      this.map.phases.findIndex((one) => one.id === id),
+      this.map.phases.findIndex((phase) => phase.id === id),
     );
   }
 
-  #after(id: string): Phase[] {
-    return this.map.phases.slice(this.map.phases.findIndex((one) => one.id === id) + 1);
+  #listLaterPhases(id: string): Phase[] {
+    return this.map.phases.slice(this.map.phases.findIndex((phase) => phase.id === id) + 1);
   }
 
-  /** Why the exit rule of a phase does not hold; empty where it does. */
-  left(id: string): ReasonCode[] {
-    const { groups, tools, risks, exit } = this.map.phases.find((one) => one.id === id)!;
+  /** Lists the codes of the open steps of a phase. */
+  listOpenStepCodes(id: string): ReasonCode[] {
+    const { groups, tools, risks, exit } = this.map.phases.find((phase) => phase.id === id)!;
     const codes: ReasonCode[] = [];
-    const ask = (asked: 'all' | 'none' | number, done: boolean[], one: ReasonCode, more: ReasonCode) => {
-      const needed = asked === 'all' ? done.length : asked === 'none' ? 0 : asked;
-      if (done.filter(Boolean).length < needed) codes.push(asked === 'all' ? one : more);
+    const addOpenStepCode = (
+      amount: 'all' | 'none' | number,
+      satisfied: boolean[],
+      singleCode: ReasonCode,
+      countCode: ReasonCode,
+    ) => {
+      const needed = amount === 'all' ? satisfied.length : amount === 'none' ? 0 : amount;
+      if (satisfied.filter(Boolean).length < needed) codes.push(amount === 'all' ? singleCode : countCode);
     };
     const isAnswered = (group: Phase['groups'][number]) =>
-      [...group.leads, ...group.questions].some((one) => this.#texts.get(one.id));
-    ask(
+      [...group.leads, ...group.questions].some((question) => this.#texts.get(question.id));
+    addOpenStepCode(
       exit.groups,
-      groups.map((group) => this.#on.has(group.id) || isAnswered(group)),
+      groups.map((group) => this.#activeIds.has(group.id) || isAnswered(group)),
       'group-left',
       'groups-left',
     );
-    ask(
+    addOpenStepCode(
       exit.tools,
-      tools.map((tool) => this.#on.has(tool.id)),
+      tools.map((tool) => this.#activeIds.has(tool.id)),
       'tools-left',
       'tools-left',
     );
-    ask(
+    addOpenStepCode(
       exit.risks,
-      risks.map((risk) => this.#on.has(risk.id) || this.#on.has(`${risk.id} measure`)),
+      risks.map((risk) => this.#activeIds.has(risk.id) || this.#activeIds.has(`${risk.id} measure`)),
       'risk-left',
       'risks-left',
     );
-    if (exit.decision && this.of(id).decision !== 'go') codes.push('decision-left');
+    if (exit.decision && this.getPhase(id).decision !== 'go') codes.push('decision-left');
     return codes;
   }
 
   /**
-   * What must come of a command.
+   * Predicts the outcome of a command.
    *
-   * @param variants The ids of the variants that the question of the command has: merges are not told by facts alone.
+   * @param variants Ids of the variants of the question, which the oracle cannot know, because they come from merges.
    */
-  expect(command: Command, variants: readonly string[]): Expected {
-    const refused = this.#refused(command, variants);
-    return refused.length ? { refused } : { facts: this.#facts(command) };
+  predict(command: Command, variants: readonly string[]): ExpectedOutcome {
+    const codes = this.#predictDenial(command, variants);
+    return codes.length ? { denied: codes } : { facts: this.#predictFacts(command) };
   }
 
-  #refused(command: Command, variants: readonly string[]): ReasonCode[] {
+  #predictDenial(command: Command, variants: readonly string[]): ReasonCode[] {
     const { type } = command;
     if (type === 'journey.replace' || type === 'journey.merge')
       return typeof command.journey === 'object' ? [] : ['unreadable-journey'];
@@ -131,13 +143,14 @@ export class Oracle {
     if (this.status === 'stopped') return type === 'journey.resume' ? [] : ['stopped'];
     if (type === 'journey.resume') return ['not-stopped'];
     if (type === 'cycle.start') return this.status === 'completed' ? [] : ['not-completed'];
-    const id = this.phaseOf(command);
-    const memory = this.of(id);
-    if (type === 'phase.reopen') return memory.completed ? [] : ['phase-not-completed'];
+    const id = this.getPhaseId(command);
+    const phaseMemory = this.getPhase(id);
+    if (type === 'phase.reopen') return phaseMemory.isCompleted ? [] : ['phase-not-completed'];
     if (!this.isUnlocked(id)) return ['locked'];
-    if (type === 'phase.complete') return memory.completed && !memory.marked ? [] : this.left(id);
+    if (type === 'phase.complete')
+      return phaseMemory.isCompleted && !phaseMemory.isMarked ? [] : this.listOpenStepCodes(id);
     if (type === 'decision.make') {
-      const { decision } = this.map.phases.find((one) => one.id === id)!.exit;
+      const { decision } = this.map.phases.find((phase) => phase.id === id)!.exit;
       if (!decision) return ['no-decision'];
       return decision.options.some((option) => option.id === command.option) ? [] : ['unknown-option'];
     }
@@ -146,67 +159,70 @@ export class Oracle {
     return [];
   }
 
-  /** Where a command works. */
-  phaseOf(command: Command): string {
+  /** Returns the id of the phase that a command changes. */
+  getPhaseId(command: Command): string {
     if ('phase' in command) return command.phase;
     const ids = ['question', 'group', 'tool', 'risk'].map(
       (kind) => (command as unknown as Record<string, string>)[kind],
     );
-    const has = (parts: readonly { id: string }[]) => parts.some(({ id }) => ids.includes(id));
+    const includesId = (parts: readonly { id: string }[]) => parts.some(({ id }) => ids.includes(id));
     return this.map.phases.find(
       ({ groups, tools, risks }) =>
-        has(groups) || has(tools) || has(risks) || groups.some((one) => has(one.leads) || has(one.questions)),
+        includesId(groups) ||
+        includesId(tools) ||
+        includesId(risks) ||
+        groups.some((group) => includesId(group.leads) || includesId(group.questions)),
     )!.id;
   }
 
-  #facts(command: Command): string[] {
-    const first = this.map.phases[0]!.id;
+  #predictFacts(command: Command): string[] {
+    const firstPhaseId = this.map.phases[0]!.id;
     switch (command.type) {
       case 'journey.resume':
         return ['journey.resumed'];
       case 'journey.restart':
         return ['journey.restarted'];
       case 'cycle.start':
-        return ['cycle.started', `phase.entered ${first}`];
+        return ['cycle.started', `phase.entered ${firstPhaseId}`];
       case 'phase.reopen':
         return [`phase.reopened ${command.phase}`];
       case 'phase.complete':
-        return this.#completing(command.phase);
+        return this.#predictCompletion(command.phase);
       case 'decision.make': {
         const { phase, option } = command;
         if (option === 'stop') return [`decision.made ${phase}`, `journey.stopped ${phase}`];
-        return this.of(phase).decision === option ? [] : [`decision.made ${phase}`];
+        return this.getPhase(phase).decision === option ? [] : [`decision.made ${phase}`];
       }
       case 'question.answer': {
         const { question, text } = command;
-        const phase = this.phaseOf(command);
+        const phase = this.getPhaseId(command);
         const { id } = this.map.phases
           .flatMap(({ groups }) => groups)
-          .find((one) => [...one.leads, ...one.questions].some((each) => each.id === question))!;
+          .find((group) => [...group.leads, ...group.questions].some((item) => item.id === question))!;
         return [
           ...(text === (this.#texts.get(question) ?? '') ? [] : [`question.answered ${phase}`]),
-          ...(text && this.#on.has(id) ? [`group.taken-up ${phase}`] : []),
+          ...(text && this.#activeIds.has(id) ? [`group.taken-up ${phase}`] : []),
         ];
       }
       case 'group.set-aside':
-        return this.#on.has(command.group) ? [] : [`group.set-aside ${this.phaseOf(command)}`];
+        return this.#activeIds.has(command.group) ? [] : [`group.set-aside ${this.getPhaseId(command)}`];
       case 'group.take-up':
-        return this.#on.has(command.group) ? [`group.taken-up ${this.phaseOf(command)}`] : [];
+        return this.#activeIds.has(command.group) ? [`group.taken-up ${this.getPhaseId(command)}`] : [];
       case 'tool.choose':
-        return this.#on.has(command.tool) ? [] : [`tool.chosen ${this.phaseOf(command)}`];
+        return this.#activeIds.has(command.tool) ? [] : [`tool.chosen ${this.getPhaseId(command)}`];
       case 'tool.drop':
-        return this.#on.has(command.tool) ? [`tool.dropped ${this.phaseOf(command)}`] : [];
+        return this.#activeIds.has(command.tool) ? [`tool.dropped ${this.getPhaseId(command)}`] : [];
       case 'risk.assess': {
         const { type: _, risk, ...fields } = command;
-        const isNews = ([field, value]: [string, unknown]) =>
-          JSON.stringify(value ?? null) !== (this.#fields.get(`${risk} ${field}`) ?? 'null');
-        return Object.entries(fields).some(isNews) ? [`risk.assessed ${this.phaseOf(command)}`] : [];
+        const isChanged = ([field, value]: [string, unknown]) =>
+          JSON.stringify(value ?? null) !== (this.#riskFields.get(`${risk} ${field}`) ?? 'null');
+        return Object.entries(fields).some(isChanged) ? [`risk.assessed ${this.getPhaseId(command)}`] : [];
       }
       case 'variant.take':
-        return [`variant.taken ${this.phaseOf(command)}`];
+        return [`variant.taken ${this.getPhaseId(command)}`];
       case 'variant.discard':
-        return [`variant.discarded ${this.phaseOf(command)}`];
-      // The walks bring in what is new to the journey only.
+        return [`variant.discarded ${this.getPhaseId(command)}`];
+      // Walks replace and merge only records that differ from the journey, so there is always a fact.
       case 'journey.replace':
         return ['journey.replaced'];
       case 'journey.merge':
@@ -214,60 +230,62 @@ export class Oracle {
     }
   }
 
-  /** Rule 4. */
-  #completing(id: string): string[] {
-    const { completed, marked } = this.of(id);
-    const facts = completed && !marked ? [] : [`phase.completed ${id}`];
-    if (this.status !== 'active' || (!facts.length && id !== this.current)) return facts;
-    const isLeft = (phase: Phase) => phase.id !== id && !this.of(phase.id).completed;
+  /** Implements rule 4. */
+  #predictCompletion(id: string): string[] {
+    const { isCompleted, isMarked } = this.getPhase(id);
+    const facts = isCompleted && !isMarked ? [] : [`phase.completed ${id}`];
+    if (this.status !== 'active' || (!facts.length && id !== this.currentPhase)) return facts;
+    const isUncompleted = (phase: Phase) => phase.id !== id && !this.getPhase(phase.id).isCompleted;
     const next =
-      (this.progression === 'open' ? this.#after(id).find(isLeft) : undefined) ?? this.map.phases.find(isLeft);
+      (this.progression === 'open' ? this.#listLaterPhases(id).find(isUncompleted) : undefined) ??
+      this.map.phases.find(isUncompleted);
     if (!next) return [...facts, `journey.completed`];
-    return next.id === this.current ? facts : [...facts, `phase.entered ${next.id}`];
+    return next.id === this.currentPhase ? facts : [...facts, `phase.entered ${next.id}`];
   }
 
-  /** Takes in what happened. Gives what must never have happened. */
-  feed(fact: Fact): string[] {
-    const wrong = this.#wrong(fact);
-    if ('phase' in fact && WORK.test(fact.type)) this.of(fact.phase).touched = true;
-    const set = (id: string, on: boolean) => (on ? this.#on.add(id) : this.#on.delete(id));
+  /** Applies a fact and returns the invariants that it violates. */
+  apply(fact: Fact): string[] {
+    const violations = this.#listViolations(fact);
+    if ('phase' in fact && WORK_FACT.test(fact.type)) this.getPhase(fact.phase).isTouched = true;
+    const setActive = (id: string, isActive: boolean) =>
+      isActive ? this.#activeIds.add(id) : this.#activeIds.delete(id);
     switch (fact.type) {
       case 'question.answered':
       case 'variant.taken':
         this.#texts.set(fact.question, fact.text);
         break;
       case 'group.set-aside':
-        set(fact.group, true);
+        setActive(fact.group, true);
         break;
       case 'group.taken-up':
-        set(fact.group, false);
+        setActive(fact.group, false);
         break;
       case 'tool.chosen':
-        set(fact.tool, true);
+        setActive(fact.tool, true);
         break;
       case 'tool.dropped':
-        set(fact.tool, false);
+        setActive(fact.tool, false);
         break;
       case 'risk.assessed':
-        if (fact.accepted !== undefined) set(fact.risk, fact.accepted === true);
-        if (fact.measures !== undefined) set(`${fact.risk} measure`, !!fact.measures?.length);
+        if (fact.accepted !== undefined) setActive(fact.risk, fact.accepted === true);
+        if (fact.measures !== undefined) setActive(`${fact.risk} measure`, !!fact.measures?.length);
         for (const [field, value] of Object.entries(fact))
-          this.#fields.set(`${fact.risk} ${field}`, JSON.stringify(value));
+          this.#riskFields.set(`${fact.risk} ${field}`, JSON.stringify(value));
         break;
       case 'decision.made':
-        this.of(fact.phase).decision = fact.option;
+        this.getPhase(fact.phase).decision = fact.option;
         break;
       case 'phase.completed':
-        Object.assign(this.of(fact.phase), { completed: true, ever: true, marked: false });
+        Object.assign(this.getPhase(fact.phase), { isCompleted: true, wasEverCompleted: true, isMarked: false });
         break;
       case 'phase.entered':
-        this.of(fact.phase).touched = true;
-        this.current = fact.phase;
+        this.getPhase(fact.phase).isTouched = true;
+        this.currentPhase = fact.phase;
         break;
       case 'phase.reopened':
-        Object.assign(this.of(fact.phase), { completed: false, marked: false });
-        this.#mark(this.#after(fact.phase));
-        this.current = fact.phase;
+        Object.assign(this.getPhase(fact.phase), { isCompleted: false, isMarked: false });
+        this.#markCompleted(this.#listLaterPhases(fact.phase));
+        this.currentPhase = fact.phase;
         this.status = 'active';
         break;
       case 'journey.stopped':
@@ -277,54 +295,61 @@ export class Oracle {
         this.status = 'completed';
         break;
       case 'journey.resumed':
-        for (const memory of this.#memory.values()) if (memory.decision === 'stop') memory.decision = undefined;
-        this.status = this.map.phases.every(({ id }) => this.of(id).completed) ? 'completed' : 'active';
+        for (const phaseMemory of this.#phases.values())
+          if (phaseMemory.decision === 'stop') phaseMemory.decision = undefined;
+        this.status = this.map.phases.every(({ id }) => this.getPhase(id).isCompleted) ? 'completed' : 'active';
         break;
-      // The walks replace a journey by a new one only, which is as if it were restarted.
+      // Walks replace a journey by a new one only, which has the effect of a restart.
       case 'journey.replaced':
       case 'cycle.started':
       case 'journey.restarted':
         this.cycle = fact.type === 'cycle.started' ? this.cycle + 1 : 1;
         this.status = 'active';
-        this.current = this.map.phases[0]!.id;
-        this.#memory.clear();
+        this.currentPhase = this.map.phases[0]!.id;
+        this.#phases.clear();
         this.#texts.clear();
-        this.#on.clear();
-        this.#fields.clear();
+        this.#activeIds.clear();
+        this.#riskFields.clear();
         break;
       case 'journey.merged':
       case 'variant.discarded':
         break;
     }
-    // Rule 6.
-    if ('phase' in fact && WORK.test(fact.type) && fact.type !== 'variant.discarded' && this.of(fact.phase).completed) {
-      this.#mark(this.#after(fact.phase));
-      if (this.left(fact.phase).length) this.of(fact.phase).marked = true;
+    // Implements rule 6.
+    if (
+      'phase' in fact &&
+      WORK_FACT.test(fact.type) &&
+      fact.type !== 'variant.discarded' &&
+      this.getPhase(fact.phase).isCompleted
+    ) {
+      this.#markCompleted(this.#listLaterPhases(fact.phase));
+      if (this.listOpenStepCodes(fact.phase).length) this.getPhase(fact.phase).isMarked = true;
     }
-    return wrong;
+    return violations;
   }
 
-  #mark(phases: Phase[]): void {
-    for (const { id } of phases) if (this.of(id).completed) this.of(id).marked = true;
+  #markCompleted(phases: Phase[]): void {
+    for (const { id } of phases) if (this.getPhase(id).isCompleted) this.getPhase(id).isMarked = true;
   }
 
-  /** What no sequence of commands may ever lead to. */
-  #wrong(fact: Fact): string[] {
-    const wrong: string[] = [];
+  /** Lists the invariants that a fact violates. */
+  #listViolations(fact: Fact): string[] {
+    const violations: string[] = [];
     const { type } = fact;
-    if (this.status === 'stopped' && !AFTER_STOP.includes(type)) wrong.push(`${type} while the journey is stopped`);
+    if (this.status === 'stopped' && !FACTS_WHILE_STOPPED.includes(type))
+      violations.push(`${type} while the journey is stopped`);
     if (type === 'phase.entered' && this.progression !== 'open') {
-      const early = this.#before(fact.phase).find(({ id }) => !this.of(id).completed);
-      if (early) wrong.push(`${fact.phase} is entered before ${early.id} is completed`);
+      const uncompletedPhase = this.#listEarlierPhases(fact.phase).find(({ id }) => !this.getPhase(id).isCompleted);
+      if (uncompletedPhase) violations.push(`${fact.phase} is entered before ${uncompletedPhase.id} is completed`);
     }
-    if ('phase' in fact && (WORK.test(type) || type === 'phase.completed') && !this.isUnlocked(fact.phase)) {
-      wrong.push(`${type} in ${fact.phase}, which is locked`);
+    if ('phase' in fact && (WORK_FACT.test(type) || type === 'phase.completed') && !this.isUnlocked(fact.phase)) {
+      violations.push(`${type} in ${fact.phase}, which is locked`);
     }
-    if (type === 'phase.completed' && this.left(fact.phase).length)
-      wrong.push(`${fact.phase} is completed before its own rule holds`);
-    if (type === 'journey.completed' && this.map.phases.some(({ id }) => !this.of(id).completed)) {
-      wrong.push('the journey is completed before all phases are');
+    if (type === 'phase.completed' && this.listOpenStepCodes(fact.phase).length)
+      violations.push(`${fact.phase} is completed although its exit rule does not hold`);
+    if (type === 'journey.completed' && this.map.phases.some(({ id }) => !this.getPhase(id).isCompleted)) {
+      violations.push('the journey is completed before all phases are completed');
     }
-    return wrong;
+    return violations;
   }
 }

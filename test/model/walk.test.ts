@@ -1,72 +1,73 @@
-// Every path of the machine within stated bounds, over maps of different shapes and under each progression. What is
-// checked on each step is in walk.ts, what is right is in oracle.ts, what a path can do is in alphabet.ts.
+// Explores every path of the machine within bounds, on maps of different structure and with each progression. walk.ts
+// checks each transition, oracle.ts predicts the outcome, and alphabet.ts lists the commands.
 import { describe, expect, it } from 'vitest';
 import { journeyMachine } from '../../src/journey/index.js';
 import type { Progression } from '../../src/journey/index.js';
-import { isLong, tell } from '../kit/long-run.js';
-import { shapes, type Shape } from '../kit/model-maps.js';
-import { Walk, type Setting } from './walk.js';
+import { isLongRun, printLines } from '../kit/long-run.js';
+import { modelMaps, type ModelMapName } from '../kit/model-maps.js';
+import { Walk, type WalkSettings } from './walk.js';
 
-type Bounds = Pick<Setting, 'deviations' | 'cycles'>;
+type Bounds = Pick<WalkSettings, 'maxDeviations' | 'maxCycles'>;
 
-/** How many commands of a path may leave the straight way: every day, and in `npm run test:long`. */
-const bounds: Record<Shape, [everyDay: Bounds, long: Bounds]> = {
+/** Bounds for each map, in a daily run and in `npm run test:long`. */
+const boundsByMap: Record<ModelMapName, [dailyRun: Bounds, longRun: Bounds]> = {
   'one phase': [
-    { deviations: Infinity, cycles: 1 },
-    { deviations: Infinity, cycles: 3 },
+    { maxDeviations: Infinity, maxCycles: 1 },
+    { maxDeviations: Infinity, maxCycles: 3 },
   ],
   'twelve phases': [
-    { deviations: 1, cycles: 2 },
-    { deviations: 2, cycles: 2 },
+    { maxDeviations: 1, maxCycles: 2 },
+    { maxDeviations: 2, maxCycles: 2 },
   ],
   'no exit rules': [
-    { deviations: 1, cycles: 2 },
-    { deviations: 3, cycles: 2 },
+    { maxDeviations: 1, maxCycles: 2 },
+    { maxDeviations: 3, maxCycles: 2 },
   ],
   'all rules': [
-    { deviations: 1, cycles: 2 },
-    { deviations: 3, cycles: 2 },
+    { maxDeviations: 1, maxCycles: 2 },
+    { maxDeviations: 3, maxCycles: 2 },
   ],
   'a decision in every phase': [
-    { deviations: 1, cycles: 2 },
-    { deviations: Infinity, cycles: 1 },
+    { maxDeviations: 1, maxCycles: 2 },
+    { maxDeviations: Infinity, maxCycles: 1 },
   ],
   'the peer-learning pack': [
-    { deviations: 1, cycles: 2 },
-    { deviations: 2, cycles: 2 },
+    { maxDeviations: 1, maxCycles: 2 },
+    { maxDeviations: 2, maxCycles: 2 },
   ],
 };
 
-const cases = (Object.keys(shapes) as Shape[]).flatMap((shape) =>
-  (['guided', 'strict', 'open'] as const).map((progression): [Shape, Progression] => [shape, progression]),
+const cases = (Object.keys(modelMaps) as ModelMapName[]).flatMap((mapName) =>
+  (['guided', 'strict', 'open'] as const).map((progression): [ModelMapName, Progression] => [mapName, progression]),
 );
 
-describe('every path of the machine keeps the rules, and every state can be brought to the end', () => {
+describe('journeyMachine, on every path within bounds', () => {
   it.each(cases)(
-    '%s, %s',
-    (shape, progression) => {
-      const began = performance.now();
-      const bound = bounds[shape][isLong ? 1 : 0];
-      const walked = new Walk(journeyMachine, {
-        map: shapes[shape],
+    'transitions as the oracle predicts, and every state leads to completion: %s, progression %s',
+    (mapName, progression) => {
+      const startTime = performance.now();
+      const bounds = boundsByMap[mapName][isLongRun ? 1 : 0];
+      const report = new Walk(journeyMachine, {
+        map: modelMaps[mapName],
         progression,
-        ...bound,
-        decides: true,
-        reruns: isLong ? 1 : 4,
-      }).run();
-      const { paths, states, transitions, steps, longest, ending, statuses } = walked;
-      tell(
-        `${shape}, ${progression} (deviations ${bound.deviations}, cycles ${bound.cycles}): ${paths} paths, ${states} states, ` +
-          `${transitions} transitions, ${steps} steps of whole paths (longest ${longest}), ${ending} commands to the end, ` +
-          `${Math.round(performance.now() - began)} ms`,
+        ...bounds,
+        checksDecide: true,
+        rerunInterval: isLongRun ? 1 : 4,
+      }).explore();
+      const { paths, states, transitions, steps, longestPath, completionCommands, statuses } = report;
+      printLines(
+        `${mapName}, ${progression} (deviations ${bounds.maxDeviations}, cycles ${bounds.maxCycles}): ` +
+          `${paths} paths, ${states} states, ${transitions} transitions, ` +
+          `${steps} steps of whole paths (longest ${longestPath}), ${completionCommands} commands to completion, ` +
+          `${Math.round(performance.now() - startTime)} ms`,
       );
-      // Without a decision that offers it, nothing stops a journey.
+      // Only a decision with option stop can stop a journey.
       expect(statuses).toEqual(
-        shape === 'no exit rules' ? ['active', 'completed'] : ['active', 'stopped', 'completed'],
+        mapName === 'no exit rules' ? ['active', 'completed'] : ['active', 'stopped', 'completed'],
       );
       expect(paths).toBeGreaterThanOrEqual(states);
       expect(transitions).toBeGreaterThan(paths);
     },
-    isLong ? 7_200_000 : 120_000,
+    isLongRun ? 7_200_000 : 120_000,
   );
 });

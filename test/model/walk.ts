@@ -1,5 +1,5 @@
-// Walks the machine's event paths with XState's graph module, goes each of them for real, and holds every step against
-// the oracle.
+// Finds event paths through the machine with XState's graph module, executes each of them, and compares every
+// transition with the prediction of the oracle.
 import { createActor, type SnapshotFrom } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { createJourney, decide, evolve, viewJourney } from '../../src/journey/index.js';
@@ -16,47 +16,47 @@ import type {
   Progression,
 } from '../../src/journey/index.js';
 import { START, Walker } from '../kit/journey-walker.js';
-import { letters, probes, satisfy, straight } from './alphabet.js';
+import { listAlphabet, listProbes, getSatisfyCommand, getDirectPathCommand } from './alphabet.js';
 import { Oracle } from './oracle.js';
 
 export type Machine = typeof journeyMachine;
 
-export interface Setting {
+export interface WalkSettings {
   map: MapDefinition;
   progression: Progression;
-  /** Where the walk begins, and what led there; a new journey where absent. */
+  /** Start of the walk, with the facts that led there. Defaults to a new journey. */
   start?: { journey: Journey; facts: readonly Fact[] };
-  /** How many commands of a path may leave the straight way to the end. */
-  deviations: number;
-  /** How many cycles a path may begin. */
-  cycles: number;
-  /** More transitions than these are an error: the bounds are wider than was meant. */
-  limit?: number;
-  /** Whether `decide` is asked on each step, too. It knows one machine only. */
-  decides?: boolean;
-  /** Every how many paths that are part of no longer one are sent to a single actor, too; none where absent. */
-  reruns?: number;
+  /** Maximum number of commands in a path that deviate from the direct path. */
+  maxDeviations: number;
+  /** Maximum number of cycles in a path. */
+  maxCycles: number;
+  /** Limit of transitions. Exceeding it is an error, because the bounds are then wider than intended. */
+  maxTransitions?: number;
+  /** Compares `decide` with the actor on each transition. Off for mutants, because `decide` uses the real machine. */
+  checksDecide?: boolean;
+  /** Sends every n-th maximal path to a single actor as well. No path if omitted. */
+  rerunInterval?: number;
 }
 
-export interface Walked {
+export interface WalkReport {
   paths: number;
   states: number;
-  /** Commands tried in a state and checked, followed or not. */
+  /** Number of checked commands, including probes. */
   transitions: number;
-  /** Steps of whole paths that one actor went. */
+  /** Number of commands in the paths that were sent to a single actor. */
   steps: number;
-  longest: number;
-  /** Commands that were needed to bring every state to the end. */
-  ending: number;
+  longestPath: number;
+  /** Number of commands sent to complete the journey from every state. */
+  completionCommands: number;
   statuses: string[];
 }
 
-/** A fixed clock and fixed ids, by the place in a path: the same path gives the same facts, whoever goes it. */
-class Sources {
+/** Clock and ids that depend only on the position in a path, so that the same path always gives the same facts. */
+class ClockAndIds {
   depth = 0;
   #count = 0;
 
-  at(depth: number): void {
+  moveTo(depth: number): void {
     this.depth = depth;
     this.#count = 0;
   }
@@ -66,30 +66,31 @@ class Sources {
     `${String(this.depth).padStart(8, '0')}-0000-4000-8000-${String(++this.#count).padStart(12, '0')}`;
 }
 
-/** A state as it was reached for real. */
-interface Place {
+/** A state that was reached by executing a path. */
+interface StateNode {
   journey: Journey;
   oracle: Oracle;
   path: Command[];
-  /** What leads on, by command. */
-  next: Map<string, Place>;
-  /** The state that the graph says is here. */
+  /** Next states by JSON of the command. */
+  children: Map<string, StateNode>;
+  /** Key of the state that the graph predicts for this path. */
   key?: string;
 }
 
-/** What a walk reports: where something is not as the contract says, and the commands that lead there. */
+/** A difference between the machine and the oracle, with the path that leads to it. */
 export class Violation extends Error {}
 
-/** The ends of all paths. */
-const leavesOf = (place: Place): Place[] => (place.next.size ? [...place.next.values()].flatMap(leavesOf) : [place]);
+/** Lists the last nodes of all paths. */
+const listLeaves = (node: StateNode): StateNode[] =>
+  node.children.size ? [...node.children.values()].flatMap(listLeaves) : [node];
 
-const text = (value: unknown) => JSON.stringify(value);
+const stringify = (value: unknown) => JSON.stringify(value);
 
 /**
- * What tells one state from another: how the view shows it, without times, ids and texts. All that decides on locks,
- * denials and lifecycle facts shows there; that it does is checked on each path.
+ * Returns the key that identifies a state: the view without times, ids and texts. The view contains everything that
+ * decides on locks, denials and lifecycle facts. `#explore` checks this on each path.
  */
-function keyOf(view: JourneyView): string {
+function getStateKey(view: JourneyView): string {
   const phases = view.phases.map((phase) => [
     phase.state,
     phase.unlocked,
@@ -99,260 +100,297 @@ function keyOf(view: JourneyView): string {
     ...phase.tools.map(({ chosen }) => chosen),
     ...phase.risks.map(({ assessed }) => assessed),
   ]);
-  return text([view.status, view.cycle, view.phase, phases]);
+  return stringify([view.status, view.cycle, view.phase, phases]);
 }
 
+/** Explores all paths of a machine within bounds and throws the first `Violation`. */
 export class Walk {
   readonly #machine: Machine;
-  readonly #setting: Setting;
-  readonly #sources = new Sources();
+  readonly #settings: WalkSettings;
+  readonly #sources = new ClockAndIds();
   readonly #views = new WeakMap<Journey, { view: JourneyView; key: string }>();
   readonly #deviations = new WeakMap<object, number>();
-  readonly #ended = new Set<string>();
-  readonly #walked: Walked = { paths: 0, states: 0, transitions: 0, steps: 0, longest: 0, ending: 0, statuses: [] };
+  readonly #completableKeys = new Set<string>();
+  readonly #report: WalkReport = {
+    paths: 0,
+    states: 0,
+    transitions: 0,
+    steps: 0,
+    longestPath: 0,
+    completionCommands: 0,
+    statuses: [],
+  };
 
-  /** What comes from elsewhere in every state: a record that is none, a new one, and one with something later in it. */
-  readonly #brought: Command[];
+  /** Replace and merge commands sent in every state: with an invalid record, a new one, and one with a later entry. */
+  readonly #externalCommands: Command[];
 
-  constructor(machine: Machine, setting: Setting) {
+  constructor(machine: Machine, settings: WalkSettings) {
     this.#machine = machine;
-    this.#setting = setting;
-    const { map } = setting;
-    const stranger = new Walker(map, { series: 999_999, start: START + 1e12 });
-    stranger.send(satisfy(map, stranger.phase(map.phases[0]!.id))!);
-    this.#brought = [
+    this.#settings = settings;
+    const { map } = settings;
+    const otherWalker = new Walker(map, { series: 999_999, start: START + 1e12 });
+    otherWalker.send(getSatisfyCommand(map, otherWalker.getPhase(map.phases[0]!.id))!);
+    this.#externalCommands = [
       { type: 'journey.replace', journey: 'none' },
       { type: 'journey.merge', journey: 'none' },
       { type: 'journey.replace', journey: createJourney(map, { id: 'new', now: () => new Date(START) }) },
-      { type: 'journey.merge', journey: stranger.journey },
+      { type: 'journey.merge', journey: otherWalker.journey },
     ];
   }
 
-  /** Goes every path within the bounds. Throws the first violation. */
-  run(): Walked {
-    const { map, progression, start } = this.#setting;
+  /** Explores every path within the bounds. Throws the first violation. */
+  explore(): WalkReport {
+    const { map, progression, start } = this.#settings;
     const journey = start?.journey ?? createJourney(map, { id: 'journey', now: () => new Date(START) });
-    const paths = this.#paths(journey);
+    const paths = this.#findShortestPaths(journey);
 
     const oracle = new Oracle(map, progression, start?.facts);
-    const root: Place = { journey, oracle, path: [], next: new Map() };
+    const root: StateNode = { journey, oracle, path: [], children: new Map() };
     const keys = new Set<string>();
     for (const { state, steps } of paths) {
-      let place = root;
+      let node = root;
       for (const { event } of steps.slice(1)) {
-        let next = place.next.get(text(event));
+        let next = node.children.get(stringify(event));
         if (!next)
-          place.next.set(text(event), (next = { journey, oracle, path: [...place.path, event], next: new Map() }));
-        place = next;
+          node.children.set(
+            stringify(event),
+            (next = { journey, oracle, path: [...node.path, event], children: new Map() }),
+          );
+        node = next;
       }
-      place.key = this.#serialize(state);
-      keys.add(place.key);
-      this.#walked.longest = Math.max(this.#walked.longest, place.path.length);
+      node.key = this.#serializeState(state);
+      keys.add(node.key);
+      this.#report.longestPath = Math.max(this.#report.longestPath, node.path.length);
     }
-    this.#walked.paths = paths.length;
+    this.#report.paths = paths.length;
     this.#explore(root, keys);
-    const { reruns } = this.#setting;
-    if (reruns) leavesOf(root).forEach((leaf, i) => i % reruns === 0 && this.#rerun(leaf));
-    this.#walked.states = new Set([...keys].map((key) => key.slice(key.indexOf('[')))).size;
-    this.#walked.statuses = ['active', 'stopped', 'completed'].filter((status) =>
+    const { rerunInterval } = this.#settings;
+    if (rerunInterval) listLeaves(root).forEach((leaf, i) => i % rerunInterval === 0 && this.#checkWithOneActor(leaf));
+    this.#report.states = new Set([...keys].map((key) => key.slice(key.indexOf('[')))).size;
+    this.#report.statuses = ['active', 'stopped', 'completed'].filter((status) =>
       [...keys].some((key) => key.includes(`["${status}"`)),
     );
-    return this.#walked;
+    return this.#report;
   }
 
-  /** One path to each state that the machine can be brought to within the bounds. */
-  #paths(journey: Journey) {
-    const { map, deviations, cycles, limit = 2_000_000 } = this.#setting;
+  /** Finds the shortest path to each state that is reachable within the bounds. */
+  #findShortestPaths(journey: Journey) {
+    const { map, maxDeviations, maxCycles, maxTransitions = 2_000_000 } = this.#settings;
     try {
       return getShortestPaths(this.#machine, {
-        input: this.#input(journey),
-        events: (state) => letters(map, this.#viewOf(state.context.journey).view, cycles),
-        stopWhen: (state) => (this.#deviations.get(state) ?? 0) >= deviations,
-        serializeState: (state, event, before) => this.#serialize(state, event, before),
-        limit,
+        input: this.#createInput(journey),
+        events: (state) => listAlphabet(map, this.#getView(state.context.journey).view, maxCycles),
+        stopWhen: (state) => (this.#deviations.get(state) ?? 0) >= maxDeviations,
+        serializeState: (state, event, previous) => this.#serializeState(state, event, previous),
+        limit: maxTransitions,
       });
     } catch (error) {
-      throw new Violation(`The machine cannot be walked: ${String(error)}`);
+      throw new Violation(`The machine cannot be explored: ${String(error)}`);
     }
   }
 
-  #input(journey: Journey): JourneyInput {
-    const { map, progression } = this.#setting;
+  #createInput(journey: Journey): JourneyInput {
+    const { map, progression } = this.#settings;
     return { map, progression, journey, now: this.#sources.now, newId: this.#sources.newId };
   }
 
-  #viewOf(journey: Journey): { view: JourneyView; key: string } {
-    let found = this.#views.get(journey);
-    if (!found) {
-      const view = viewJourney(this.#setting.map, journey, { progression: this.#setting.progression });
-      this.#views.set(journey, (found = { view, key: keyOf(view) }));
+  #getView(journey: Journey): { view: JourneyView; key: string } {
+    let cached = this.#views.get(journey);
+    if (!cached) {
+      const view = viewJourney(this.#settings.map, journey, { progression: this.#settings.progression });
+      this.#views.set(journey, (cached = { view, key: getStateKey(view) }));
     }
-    return found;
+    return cached;
   }
 
-  /** The state, and how far off the straight way it was reached: both bound what follows. */
-  #serialize(state: SnapshotFrom<Machine>, event?: Command, before?: SnapshotFrom<Machine>): string {
-    const { key } = this.#viewOf(state.context.journey);
-    if (this.#setting.deviations === Infinity) return key;
+  /** Returns the state key, prefixed with the number of deviations, because both limit what may follow. */
+  #serializeState(state: SnapshotFrom<Machine>, event?: Command, previous?: SnapshotFrom<Machine>): string {
+    const { key } = this.#getView(state.context.journey);
+    if (this.#settings.maxDeviations === Infinity) return key;
     let count = this.#deviations.get(state);
     if (count === undefined) {
-      const from = before && this.#viewOf(before.context.journey);
-      count = before ? this.#deviations.get(before)! : 0;
-      if (from && from.key !== key && text(event) !== text(straight(this.#setting.map, from.view))) count++;
+      const previousView = previous && this.#getView(previous.context.journey);
+      count = previous ? this.#deviations.get(previous)! : 0;
+      if (
+        previousView &&
+        previousView.key !== key &&
+        stringify(event) !== stringify(getDirectPathCommand(this.#settings.map, previousView.view))
+      )
+        count++;
       this.#deviations.set(state, count);
     }
     return `${count} ${key}`;
   }
 
-  /** Does one command in a state: by an actor, by `decide`, and in the oracle. Gives where it leads. */
-  #step({ journey, oracle, path }: Place, command: Command): Place {
-    const { map, progression, decides } = this.#setting;
-    const next: Place = { journey, oracle, path: [...path, command], next: new Map() };
-    const check = (what: string, isSound: boolean, ...details: unknown[]) => {
-      if (!isSound)
-        throw new Violation(
-          `${what}: ${map.id}, ${progression}\n${next.path.map(text).join('\n')}\n${details.map(text).join('\n')}`,
-        );
+  /**
+   * Sends one command to an actor in a state, and returns the next state. Compares the result with `decide` and the
+   * oracle.
+   */
+  #checkTransition({ journey, oracle, path }: StateNode, command: Command): StateNode {
+    const { map, progression, checksDecide } = this.#settings;
+    const next: StateNode = { journey, oracle, path: [...path, command], children: new Map() };
+    const check = (message: string, condition: boolean, ...details: unknown[]) => {
+      if (condition) return;
+      const lines = [...next.path, ...details].map(stringify);
+      throw new Violation([`${message}: ${map.id}, ${progression}`, ...lines].join('\n'));
     };
-    this.#walked.transitions++;
+    this.#report.transitions++;
 
-    this.#sources.at(path.length);
+    this.#sources.moveTo(path.length);
     const emitted: (Fact | DeniedEvent)[] = [];
-    const actor = createActor(this.#machine, { input: this.#input(journey) });
+    const actor = createActor(this.#machine, { input: this.#createInput(journey) });
     actor.on('*', (event) => emitted.push(event));
     let failure: unknown;
     actor.subscribe({ error: (error) => (failure = error) });
     actor.start();
     if (!failure) actor.send(command);
     const snapshot = actor.getSnapshot();
-    check('the machine fails', failure === undefined && snapshot.status === 'active', String(failure));
+    check('the machine throws or stops', failure === undefined && snapshot.status === 'active', String(failure));
     next.journey = snapshot.context.journey;
     check(
-      'the machine is not in the state of its record',
+      'the state of the machine differs from the status of its record',
       snapshot.value === next.journey.status,
       snapshot.value,
       next.journey.status,
     );
 
-    const denied = emitted.find((event): event is DeniedEvent => event.type === 'denied');
-    const facts = denied ? [] : (emitted as Fact[]);
-    if (decides) {
-      this.#sources.at(path.length);
-      const outcome = decide(map, journey, command, this.#input(journey));
-      const same: Outcome = denied ? { ok: false, denial: denied.denial } : { ok: true, facts };
-      check('decide and the actor do not agree', text(outcome) === text(same), outcome, same);
-      const evolved = facts.reduce((now, fact) => evolve(map, now, fact), journey);
+    const denialEvent = emitted.find((event): event is DeniedEvent => event.type === 'denied');
+    const facts = denialEvent ? [] : (emitted as Fact[]);
+    if (checksDecide) {
+      this.#sources.moveTo(path.length);
+      const outcome = decide(map, journey, command, this.#createInput(journey));
+      const actorOutcome: Outcome = denialEvent ? { ok: false, denial: denialEvent.denial } : { ok: true, facts };
       check(
-        'the facts do not lead to the record of the actor',
-        text(evolved) === text(next.journey),
-        evolved,
+        'decide and the actor return different outcomes',
+        stringify(outcome) === stringify(actorOutcome),
+        outcome,
+        actorOutcome,
+      );
+      const evolvedJourney = facts.reduce((evolved, fact) => evolve(map, evolved, fact), journey);
+      check(
+        'evolve does not produce the record of the actor',
+        stringify(evolvedJourney) === stringify(next.journey),
+        evolvedJourney,
         next.journey,
       );
     }
 
-    const variants = 'question' in command ? this.#viewOf(journey).view.variants[command.question] : [];
-    const expected = oracle.expect(command, variants?.map(({ id }) => id) ?? []);
-    if ('refused' in expected) {
-      const codes = denied?.denial.reasons.map(({ code }) => code) ?? [];
-      check('taken, but must be refused', !!denied, expected, facts);
+    const variants = 'question' in command ? this.#getView(journey).view.variants[command.question] : [];
+    const prediction = oracle.predict(command, variants?.map(({ id }) => id) ?? []);
+    if ('denied' in prediction) {
+      const codes = denialEvent?.denial.reasons.map(({ code }) => code) ?? [];
+      check('accepted, but must be denied', !!denialEvent, prediction, facts);
       check(
-        'refused for another reason',
-        codes.length > 0 && codes.every((code) => expected.refused.includes(code)),
-        expected,
+        'denied with other codes',
+        codes.length > 0 && codes.every((code) => prediction.denied.includes(code)),
+        prediction,
         codes,
       );
     } else {
-      check('refused, but must be taken', !denied, denied);
+      check('denied, but must be accepted', !denialEvent, denialEvent);
       const types = facts.map((fact) => [fact.type, 'phase' in fact ? fact.phase : ''].join(' ').trim());
-      check('leads to other facts', text(types) === text(expected.facts), expected, types);
+      check('returns other facts', stringify(types) === stringify(prediction.facts), prediction, types);
     }
     if (!facts.length) {
-      check('changes the record without a fact', next.journey === journey || text(next.journey) === text(journey));
+      check(
+        'the record changes without a fact',
+        next.journey === journey || stringify(next.journey) === stringify(journey),
+      );
       return next;
     }
 
     next.oracle = oracle.copy();
-    for (const fact of facts) for (const wrong of next.oracle.feed(fact)) check(wrong, false);
-    // What a merge brings is not told by facts, and no walk goes on from there.
-    if (command.type !== 'journey.merge') this.#compare(next, check);
+    for (const fact of facts) for (const violation of next.oracle.apply(fact)) check(violation, false);
+    // The oracle cannot know the entries of a merged record, and no path continues after a merge.
+    if (command.type !== 'journey.merge') this.#compareWithOracle(next, check);
     return next;
   }
 
-  /** The record says of each phase what the oracle knows. */
-  #compare({ journey, oracle }: Place, check: (what: string, isSound: boolean, ...details: unknown[]) => void): void {
-    const { view } = this.#viewOf(journey);
+  /** Compares status, cycle and every phase of the record with the oracle. */
+  #compareWithOracle(
+    { journey, oracle }: StateNode,
+    check: (message: string, condition: boolean, ...details: unknown[]) => void,
+  ): void {
+    const { view } = this.#getView(journey);
     check(
-      'status, cycle or phase is not as told',
-      view.status === oracle.status && view.cycle === oracle.cycle && view.phase === oracle.current,
+      'status, cycle or current phase differs from the oracle',
+      view.status === oracle.status && view.cycle === oracle.cycle && view.phase === oracle.currentPhase,
       view,
     );
     for (const phase of view.phases) {
-      const { completed, marked } = oracle.of(phase.id);
-      check('completed is not as told', phase.completed === completed, phase);
-      check('the mark is not as told', (phase.state === 'check-again') === marked, phase);
-      check('the lock is not as told', phase.unlocked === oracle.isUnlocked(phase.id), phase);
+      const { isCompleted, isMarked } = oracle.getPhase(phase.id);
+      check('completed differs from the oracle', phase.completed === isCompleted, phase);
+      check('the check-again mark differs from the oracle', (phase.state === 'check-again') === isMarked, phase);
+      check('unlocked differs from the oracle', phase.unlocked === oracle.isUnlocked(phase.id), phase);
       check(
-        'what is left is not as told',
-        text([...new Set(phase.left.map(({ code }) => code))]) === text(oracle.left(phase.id)),
+        'the codes in left differ from the oracle',
+        stringify([...new Set(phase.left.map(({ code }) => code))]) === stringify(oracle.listOpenStepCodes(phase.id)),
         phase.left,
-        oracle.left(phase.id),
+        oracle.listOpenStepCodes(phase.id),
       );
     }
   }
 
-  /** Goes what the graph found, breadth first; and in each state that is left tries what does not lead further. */
-  #explore(root: Place, keys: Set<string>): void {
-    const { map, deviations, cycles } = this.#setting;
+  /** Executes the paths of the graph breadth first, and checks all probes in each state. */
+  #explore(root: StateNode, keys: Set<string>): void {
+    const { map, maxDeviations, maxCycles } = this.#settings;
     const queue = [root];
-    for (let place = queue.shift(); place; place = queue.shift()) {
-      const { view, key } = this.#viewOf(place.journey);
-      if (place.key?.slice(place.key.indexOf('[')) !== key)
-        throw new Violation(`The state reached is not the one that the graph tells: ${text(place.path)}`);
-      const count = deviations === Infinity ? 0 : parseInt(place.key, 10);
-      if (count < deviations) {
-        for (const letter of letters(map, view, cycles)) {
-          const next = this.#step(place, letter);
-          const planned = place.next.get(text(letter));
-          if (planned) queue.push(Object.assign(planned, { journey: next.journey, oracle: next.oracle }));
-          const isStraight = text(letter) === text(straight(map, view));
-          const to = this.#viewOf(next.journey).key;
-          const reached = deviations === Infinity ? to : `${count + (to === key || isStraight ? 0 : 1)} ${to}`;
-          if (!keys.has(reached)) throw new Violation(`This leads out of the graph: ${text(next.path)}`);
+    for (let node = queue.shift(); node; node = queue.shift()) {
+      const { view, key } = this.#getView(node.journey);
+      if (node.key?.slice(node.key.indexOf('[')) !== key)
+        throw new Violation(`The reached state differs from the state in the graph: ${stringify(node.path)}`);
+      const count = maxDeviations === Infinity ? 0 : parseInt(node.key, 10);
+      if (count < maxDeviations) {
+        for (const command of listAlphabet(map, view, maxCycles)) {
+          const next = this.#checkTransition(node, command);
+          const child = node.children.get(stringify(command));
+          if (child) queue.push(Object.assign(child, { journey: next.journey, oracle: next.oracle }));
+          const isDirectPath = stringify(command) === stringify(getDirectPathCommand(map, view));
+          const targetKey = this.#getView(next.journey).key;
+          const graphKey =
+            maxDeviations === Infinity
+              ? targetKey
+              : `${count + (targetKey === key || isDirectPath ? 0 : 1)} ${targetKey}`;
+          if (!keys.has(graphKey))
+            throw new Violation(`This path leads to a state outside the graph: ${stringify(next.path)}`);
         }
-        for (const probe of [...probes(map, view), ...this.#brought]) this.#step(place, probe);
+        for (const probe of [...listProbes(map, view), ...this.#externalCommands]) this.#checkTransition(node, probe);
       }
-      this.#end(place);
+      this.#checkCompletion(node);
     }
   }
 
-  /** Rule 15: brings a state to the end, by the straight way, until that is known to lead there. */
-  #end(place: Place): void {
-    const { map } = this.#setting;
-    const gone = new Set<string>();
-    for (let at = place; ;) {
-      const { view, key } = this.#viewOf(at.journey);
-      const command = straight(map, view);
-      if (!command || this.#ended.has(key)) break;
-      if (gone.has(key)) throw new Violation(`There is no way to the end: ${at.path.map(text).join('\n')}`);
-      gone.add(key);
-      at = this.#step(at, command);
-      this.#walked.ending++;
+  /** Checks rule 15: follows the direct path to a completed journey, or to a state that is known to lead there. */
+  #checkCompletion(node: StateNode): void {
+    const { map } = this.#settings;
+    const visitedKeys = new Set<string>();
+    for (let currentNode = node; ;) {
+      const { view, key } = this.#getView(currentNode.journey);
+      const command = getDirectPathCommand(map, view);
+      if (!command || this.#completableKeys.has(key)) break;
+      if (visitedKeys.has(key))
+        throw new Violation(`The journey cannot be completed: ${currentNode.path.map(stringify).join('\n')}`);
+      visitedKeys.add(key);
+      currentNode = this.#checkTransition(currentNode, command);
+      this.#report.completionCommands++;
     }
-    for (const key of gone) this.#ended.add(key);
+    for (const key of visitedKeys) this.#completableKeys.add(key);
   }
 
-  /** Sends a whole path to a single actor. */
-  #rerun({ path, journey }: Place): void {
-    const begin =
-      this.#setting.start?.journey ?? createJourney(this.#setting.map, { id: 'journey', now: () => new Date(START) });
-    const actor = createActor(this.#machine, { input: this.#input(begin) }).start();
+  /** Sends a complete path to a single actor, and expects the record that single transitions produced. */
+  #checkWithOneActor({ path, journey }: StateNode): void {
+    const startJourney =
+      this.#settings.start?.journey ?? createJourney(this.#settings.map, { id: 'journey', now: () => new Date(START) });
+    const actor = createActor(this.#machine, { input: this.#createInput(startJourney) }).start();
     path.forEach((command, depth) => {
-      this.#sources.at(depth);
+      this.#sources.moveTo(depth);
       actor.send(command);
-      this.#walked.steps++;
+      this.#report.steps++;
     });
-    if (text(actor.getSnapshot().context.journey) !== text(journey)) {
-      throw new Violation(`One actor does not come where single steps come: ${path.map(text).join('\n')}`);
+    if (stringify(actor.getSnapshot().context.journey) !== stringify(journey)) {
+      throw new Violation(
+        `A single actor reaches another record than single transitions: ${path.map(stringify).join('\n')}`,
+      );
     }
   }
 }

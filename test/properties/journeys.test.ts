@@ -1,59 +1,65 @@
-// Whatever somebody does in whichever order: what holds of every journey, and of every command in it.
+// Properties of every journey and every command, after any sequence of moves.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJourney, replay } from '../../src/journey/index.js';
 import { copy } from '../kit/journey-walker.js';
-import { moves } from './moves.js';
-import { allPhases, begins, newJourney, originOf } from './origins.js';
-import { demand, essence, Person, same } from './person.js';
-import { Reach } from './reach.js';
-import { isWhole, run, timeout } from './run.js';
+import { createMovesArbitrary } from './moves.js';
+import { allPhases, originArbitrary, createNewJourney, resolveOrigin } from './origins.js';
+import { assert, pickReplayed, Person, isEqual } from './person.js';
+import { Coverage } from './reach.js';
+import { isCompleteRun, runProperty, TIMEOUT_MS } from './run.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/journey.json', import.meta.url), 'utf8')) as object;
 const isValid = new Ajv2020({ strictTypes: true, allowUnionTypes: true }).compile(schema);
 
-describe('after any sequence of commands', () => {
+describe('journeys after any sequence of commands', () => {
   it(
-    'the record is what its facts replay to, what it is read back as, and what the schema says; every denial says what to do',
+    'equal the replay of their facts, parse to themselves and match the schema, and denials have documented codes',
     () => {
-      const reach = new Reach();
-      run(
+      const coverage = new Coverage();
+      runProperty(
         'journeys',
         [2_000, 100_000],
-        fc.property(begins, moves(14), fc.nat(40), (begin, made, cut) => {
-          const { map, progression, start } = originOf(begin);
-          reach.sequences++;
-          const at = new Person({ map, progression, journey: start ?? newJourney(map), reach, series: 1 });
-          for (const move of made) at.make(move);
-          const { facts, journey } = at;
+        fc.property(originArbitrary, createMovesArbitrary(14), fc.nat(40), (originSpec, moves, splitIndex) => {
+          const { map, progression, start } = resolveOrigin(originSpec);
+          coverage.sequences++;
+          const person = new Person({ map, progression, journey: start ?? createNewJourney(map), coverage, series: 1 });
+          for (const move of moves) person.makeMove(move);
+          const { facts, journey } = person;
 
-          demand(
-            same(replay(map, facts, at.start), journey),
-            'A replay from the start is another record',
-            essence(replay(map, facts, at.start)),
-            essence(journey),
+          assert(
+            isEqual(replay(map, facts, person.start), journey),
+            'A replay from the start returns another record',
+            pickReplayed(replay(map, facts, person.start)),
+            pickReplayed(journey),
           );
           if (!start && facts.length)
-            demand(same(essence(replay(map, facts)), essence(journey)), 'A replay of all facts is another journey');
-          const halfway = replay(map, facts.slice(0, cut), at.start);
-          demand(same(replay(map, facts.slice(cut), halfway), journey), 'A replay in two parts is another record');
-          demand(new Set(facts.map(({ id }) => id)).size === facts.length, 'An id was given twice');
+            assert(
+              isEqual(pickReplayed(replay(map, facts)), pickReplayed(journey)),
+              'A replay of all facts returns another journey',
+            );
+          const halfway = replay(map, facts.slice(0, splitIndex), person.start);
+          assert(
+            isEqual(replay(map, facts.slice(splitIndex), halfway), journey),
+            'A replay in two parts returns another record',
+          );
+          assert(new Set(facts.map(({ id }) => id)).size === facts.length, 'Two facts have the same id');
 
-          for (const form of [journey, JSON.stringify(journey)]) {
-            const read = parseJourney(form, map);
-            demand(read.problems.length === 0, 'A record is read with problems', read.problems);
-            demand(same(read.journey, journey), 'A record is read as another', read.journey, journey);
+          for (const input of [journey, JSON.stringify(journey)]) {
+            const result = parseJourney(input, map);
+            assert(result.problems.length === 0, 'A record is parsed with problems', result.problems);
+            assert(isEqual(result.journey, journey), 'A record is parsed to another record', result.journey, journey);
           }
-          demand(isValid(copy(journey)), 'A record is not what the schema says', isValid.errors);
+          assert(isValid(copy(journey)), 'A record does not match the schema', isValid.errors);
         }),
       );
-      reach.tell('journeys');
-      if (!isWhole) return;
-      expect(reach.of('phase')).toEqual(allPhases);
-      expect(reach.of('status')).toEqual(['active', 'completed', 'stopped']);
-      expect(reach.of('cycle')).toEqual(['1', '2', '3', 'later']);
+      coverage.print('journeys');
+      if (!isCompleteRun) return;
+      expect(coverage.list('phase')).toEqual(allPhases);
+      expect(coverage.list('status')).toEqual(['active', 'completed', 'stopped']);
+      expect(coverage.list('cycle')).toEqual(['1', '2', '3', 'later']);
       const types = [
         'cycle.start',
         'decision.make',
@@ -72,10 +78,12 @@ describe('after any sequence of commands', () => {
         'variant.discard',
         'variant.take',
       ];
-      expect(reach.of('taken')).toEqual(types);
-      // A restart is never refused.
-      expect(reach.of('refused')).toEqual([...types.filter((type) => type !== 'journey.restart'), 'garbage'].sort());
-      expect(reach.of('denied')).toEqual([
+      expect(coverage.list('accepted commands')).toEqual(types);
+      // A restart is never denied.
+      expect(coverage.list('denied commands')).toEqual(
+        [...types.filter((type) => type !== 'journey.restart'), 'invalid'].sort(),
+      );
+      expect(coverage.list('denial codes')).toEqual([
         'decision-left',
         'group-left',
         'groups-left',
@@ -97,6 +105,6 @@ describe('after any sequence of commands', () => {
         'wrong-measure',
       ]);
     },
-    timeout,
+    TIMEOUT_MS,
   );
 });

@@ -1,75 +1,78 @@
-// Keeps account of every text that people wrote, and of who had seen it: what a merge must keep, and what it must not
-// bring back. Learns from facts alone; knows nothing of how records remember.
+// Tracks every written text and whether a later fact superseded it: the oracle for the texts that a merge must keep and
+// must not restore. It learns from facts alone and is independent of the record format.
 import type { Fact } from '../../src/journey/index.js';
 
-interface Write {
+interface WrittenText {
   id: string;
   at: string;
   text: string;
-  /** Cycle and question. */
+  /** Number of the cycle and id of the question. */
   slot: string;
 }
 
-const isLater = (a: Write, b: Write): boolean => (a.at === b.at ? a.id > b.id : a.at > b.at);
+const isLater = (a: WrittenText, b: WrittenText): boolean => (a.at === b.at ? a.id > b.id : a.at > b.at);
 
-/** What one replica knows. */
+/** The written and superseded texts that one replica knows. */
 export class Ledger {
-  /** Every write heard of. */
-  #known = new Map<string, Write>();
-  /** Of these, what was overtaken, taken or discarded by somebody who saw it. */
-  #gone = new Set<string>();
-  #reset = '';
+  /** All known texts by fact id. */
+  #texts = new Map<string, WrittenText>();
+  /** Ids of texts that were superseded, taken or discarded by a replica that knew them. */
+  #supersededIds = new Set<string>();
+  #resetAt = '';
 
   copy(): Ledger {
     const copy = new Ledger();
-    copy.#known = new Map(this.#known);
-    copy.#gone = new Set(this.#gone);
-    copy.#reset = this.#reset;
+    copy.#texts = new Map(this.#texts);
+    copy.#supersededIds = new Set(this.#supersededIds);
+    copy.#resetAt = this.#resetAt;
     return copy;
   }
 
-  hear(fact: Fact): void {
-    if (fact.type === 'journey.restarted') this.#restart(fact.at);
+  applyFact(fact: Fact): void {
+    if (fact.type === 'journey.restarted') this.#applyRestart(fact.at);
     if (fact.type !== 'question.answered' && fact.type !== 'variant.taken' && fact.type !== 'variant.discarded') return;
     const slot = `${fact.cycle} ${fact.question}`;
-    const standing = this.standing(slot);
-    if (fact.type !== 'variant.discarded') this.#settle(slot, standing?.text);
-    if (fact.type !== 'question.answered') this.#settle(slot, this.#known.get(fact.variant)?.text);
+    const latest = this.getLatest(slot);
+    if (fact.type !== 'variant.discarded') this.#supersede(slot, latest?.text);
+    if (fact.type !== 'question.answered') this.#supersede(slot, this.#texts.get(fact.variant)?.text);
     if (fact.type !== 'variant.discarded')
-      this.#known.set(fact.id, { id: fact.id, at: fact.at, text: fact.text, slot });
+      this.#texts.set(fact.id, { id: fact.id, at: fact.at, text: fact.text, slot });
   }
 
-  /** Whoever settles a text settles it as often as it is there. */
-  #settle(slot: string, text: string | undefined): void {
-    for (const write of this.alive(slot)) if (write.text === text) this.#gone.add(write.id);
+  /** Marks every occurrence of a text in a slot as superseded. */
+  #supersede(slot: string, text: string | undefined): void {
+    for (const writtenText of this.listLiveTexts(slot))
+      if (writtenText.text === text) this.#supersededIds.add(writtenText.id);
   }
 
-  #restart(at: string): void {
-    this.#reset = at;
-    for (const [id, write] of this.#known) if (write.at <= at) this.#known.delete(id);
+  #applyRestart(restartedAt: string): void {
+    this.#resetAt = restartedAt;
+    for (const [id, writtenText] of this.#texts) if (writtenText.at <= restartedAt) this.#texts.delete(id);
   }
 
-  /** Takes in all that another knows. */
-  meet(other: Ledger): void {
-    const theirs = other.copy();
-    if (theirs.#reset < this.#reset) theirs.#restart(this.#reset);
-    if (this.#reset < theirs.#reset) this.#restart(theirs.#reset);
-    for (const [id, write] of theirs.#known) this.#known.set(id, write);
-    for (const id of theirs.#gone) this.#gone.add(id);
+  /** Merges the knowledge of another replica. */
+  merge(otherLedger: Ledger): void {
+    const theirs = otherLedger.copy();
+    if (theirs.#resetAt < this.#resetAt) theirs.#applyRestart(this.#resetAt);
+    if (this.#resetAt < theirs.#resetAt) this.#applyRestart(theirs.#resetAt);
+    for (const [id, writtenText] of theirs.#texts) this.#texts.set(id, writtenText);
+    for (const id of theirs.#supersededIds) this.#supersededIds.add(id);
   }
 
-  slots(): string[] {
-    return [...new Set([...this.#known.values()].map(({ slot }) => slot))];
+  listSlots(): string[] {
+    return [...new Set([...this.#texts.values()].map(({ slot }) => slot))];
   }
 
-  alive(slot: string): Write[] {
-    return [...this.#known.values()].filter((write) => write.slot === slot && !this.#gone.has(write.id));
+  listLiveTexts(slot: string): WrittenText[] {
+    return [...this.#texts.values()].filter(
+      (writtenText) => writtenText.slot === slot && !this.#supersededIds.has(writtenText.id),
+    );
   }
 
-  /** The later one stands, also where it is empty. */
-  standing(slot: string): Write | undefined {
-    return this.alive(slot).reduce<Write | undefined>(
-      (latest, write) => (latest && isLater(latest, write) ? latest : write),
+  /** Returns the latest text that is not superseded. It may be empty. */
+  getLatest(slot: string): WrittenText | undefined {
+    return this.listLiveTexts(slot).reduce<WrittenText | undefined>(
+      (latest, writtenText) => (latest && isLater(latest, writtenText) ? latest : writtenText),
       undefined,
     );
   }

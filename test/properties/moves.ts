@@ -1,10 +1,10 @@
-// What somebody may do with a journey, as data that fast-check makes up and cuts down. A move names no ids: which phase or
-// question it means shows only where it is made, so that most moves fit any map in any state.
+// Moves: actions of a person, as data that fast-check generates and shrinks. A move contains indexes instead of ids,
+// which are resolved when it is made, so that most moves are valid on any map in any state.
 import fc from 'fast-check';
 import type { Command, Journey, JourneyView, MapDefinition } from '../../src/journey/index.js';
 
-/** Moves that are one command, by how often they come. */
-const WEIGHTS = {
+/** Kinds of moves with their relative frequency. Kinds without a comment send one command. */
+const DEFAULT_WEIGHTS = {
   answer: 8,
   'set-aside': 2,
   'take-up': 2,
@@ -21,30 +21,32 @@ const WEIGHTS = {
   merge: 2,
   take: 3,
   discard: 3,
-  // Several commands, all of which must be taken: to the next phase, and to the end.
-  'go-on': 6,
-  finish: 1,
-  // Somebody else, who went off from here, does something; or goes off from here anew.
-  elsewhere: 4,
-  'part-ways': 1,
-  // Both answer one question, and their records meet.
-  quarrel: 3,
-  garbage: 2,
+  // Send several commands, all of which must be accepted: to the next phase, and to the end of the journey.
+  'next-phase': 6,
+  'complete-journey': 1,
+  // `fork-work` sends a command on a fork of the journey. `fork` replaces that fork by a new one.
+  'fork-work': 4,
+  fork: 1,
+  // Answers one question on both sides, and merges the fork.
+  conflict: 3,
+  // Sends a value that is usually not a valid command.
+  invalid: 2,
 } as const;
 
-export type Kind = keyof typeof WEIGHTS;
+export type MoveKind = keyof typeof DEFAULT_WEIGHTS;
 
 export interface Move {
-  kind: Kind;
-  /** Which phase: of three, two mean the one that the journey is in. */
+  kind: MoveKind;
+  /** Selects the phase: the current one if not divisible by three, otherwise any phase by index. */
   phase: number;
-  /** Which part of the phase, or which option. */
+  /** Selects the item of the phase, or the decision option, by index. */
   part: number;
   text: string;
-  garbage: unknown;
+  /** The value that a move of kind `invalid` sends. */
+  invalidCommand: unknown;
 }
 
-const texts = fc.oneof(
+const textArbitrary = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('So.', 'Or so.', 'Otherwise.', '') },
   {
     weight: 1,
@@ -62,7 +64,7 @@ const texts = fc.oneof(
   { weight: 2, arbitrary: fc.string({ maxLength: 8 }) },
 );
 
-const garbage = fc.oneof(
+const invalidCommandArbitrary = fc.oneof(
   fc.constantFrom<unknown>(
     null,
     undefined,
@@ -86,47 +88,47 @@ const garbage = fc.oneof(
   fc.anything({ maxDepth: 2, maxKeys: 4 }),
 );
 
-/** How often moves come that are to come more or less often than else. */
-export type Weights = Partial<Record<Kind, number>>;
+/** Frequencies that differ from the defaults. */
+export type Weights = Partial<Record<MoveKind, number>>;
 
-/** Moves of all kinds that have a weight; all about few questions, where people are to disagree. */
-export function moves(count: number, weights: Weights = {}, isNarrow = false): fc.Arbitrary<Move[]> {
-  const kinds = Object.entries({ ...WEIGHTS, ...weights }) as [Kind, number][];
+/** Creates an arbitrary for lists of moves. A narrow one concentrates on few questions, to provoke conflicts. */
+export function createMovesArbitrary(maxLength: number, weights: Weights = {}, isNarrow = false): fc.Arbitrary<Move[]> {
+  const kinds = Object.entries({ ...DEFAULT_WEIGHTS, ...weights }) as [MoveKind, number][];
   const kind = fc.oneof(...kinds.map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) })));
   const [phase, part] = isNarrow ? [fc.nat(2), fc.constantFrom(0, 0, 0, 1)] : [fc.nat(40), fc.nat(6)];
-  const one = kind.chain((kind) =>
+  const move = kind.chain((kind) =>
     fc.record({
       kind: fc.constant(kind),
       phase,
       part,
-      text: texts,
-      garbage: kind === 'garbage' ? garbage : fc.constant(null),
+      text: textArbitrary,
+      invalidCommand: kind === 'invalid' ? invalidCommandArbitrary : fc.constant(null),
     }),
   );
-  return fc.array(one, { minLength: 1, maxLength: count, size: 'max' });
+  return fc.array(move, { minLength: 1, maxLength, size: 'max' });
 }
 
-/** The command of a move, in a state; undefined where the move is no single command, or the map has nothing for it. */
-export function commandOf(move: Move, map: MapDefinition, view: JourneyView, other: Journey): unknown {
+/** Returns the command of a move, or undefined if the move is not a single command or the map lacks the item. */
+export function getCommand(move: Move, map: MapDefinition, view: JourneyView, otherJourney: Journey): unknown {
   const { kind, part, text } = move;
-  const at = <T>(list: readonly T[]): T | undefined => list[part % Math.max(list.length, 1)];
+  const pick = <T>(list: readonly T[]): T | undefined => list[part % Math.max(list.length, 1)];
   const phase =
     move.phase % 3
       ? map.phases.find(({ id }) => id === view.phase)!
       : map.phases[Math.floor(move.phase / 3) % map.phases.length]!;
-  const group = at(phase.groups);
+  const group = pick(phase.groups);
   const question = group && [...group.leads, ...group.questions][move.phase % 2];
-  const tool = at(phase.tools);
-  const risk = at(phase.risks);
-  // Where there are variants, they are what is taken and discarded.
-  const varied = at(Object.keys(view.variants));
-  const asked = kind === 'take' || kind === 'discard' ? (varied ?? question?.id) : question?.id;
-  const variant = (asked && view.variants[asked]?.[0]?.id) ?? 'none';
+  const tool = pick(phase.tools);
+  const risk = pick(phase.risks);
+  // Prefers questions with variants, so that there is something to take or discard.
+  const questionWithVariants = pick(Object.keys(view.variants));
+  const questionId = kind === 'take' || kind === 'discard' ? (questionWithVariants ?? question?.id) : question?.id;
+  const variant = (questionId && view.variants[questionId]?.[0]?.id) ?? 'none';
   const note = part % 3 === 0 ? { note: text } : {};
   const reason = part % 3 === 0 ? { reason: text } : {};
 
-  const commands: { [K in Kind]?: Command | undefined | false } = {
-    answer: !!asked && { type: 'question.answer', question: asked, text },
+  const commands: { [K in MoveKind]?: Command | undefined | false } = {
+    answer: !!questionId && { type: 'question.answer', question: questionId, text },
     'set-aside': group && { type: 'group.set-aside', group: group.id, ...reason },
     'take-up': group && { type: 'group.take-up', group: group.id },
     choose: tool && { type: 'tool.choose', tool: tool.id, ...note },
@@ -134,7 +136,7 @@ export function commandOf(move: Move, map: MapDefinition, view: JourneyView, oth
     assess: risk && {
       type: 'risk.assess',
       risk: risk.id,
-      ...patchOf(
+      ...createRiskPatch(
         move,
         phase.measures.map(({ id }) => id),
       ),
@@ -150,16 +152,16 @@ export function commandOf(move: Move, map: MapDefinition, view: JourneyView, oth
     resume: { type: 'journey.resume' },
     'start-cycle': { type: 'cycle.start', ...(part % 2 && { adaptation: text }) },
     restart: { type: 'journey.restart' },
-    replace: { type: 'journey.replace', journey: other },
-    merge: { type: 'journey.merge', journey: part % 2 ? JSON.stringify(other) : other },
-    take: !!asked && { type: 'variant.take', question: asked, variant },
-    discard: !!asked && { type: 'variant.discard', question: asked, variant },
+    replace: { type: 'journey.replace', journey: otherJourney },
+    merge: { type: 'journey.merge', journey: part % 2 ? JSON.stringify(otherJourney) : otherJourney },
+    take: !!questionId && { type: 'variant.take', question: questionId, variant },
+    discard: !!questionId && { type: 'variant.discard', question: questionId, variant },
   };
-  return kind === 'garbage' ? move.garbage : commands[kind] || undefined;
+  return kind === 'invalid' ? move.invalidCommand : commands[kind] || undefined;
 }
 
-/** Some fields of a risk; now and then a measure that is not there. */
-function patchOf({ part, phase, text }: Move, measures: string[]): object {
+/** Creates a patch of a risk, sometimes with an unknown measure or an invalid date. */
+function createRiskPatch({ part, phase, text }: Move, measures: string[]): object {
   const patches = [
     { accepted: [true, false, null][phase % 3] },
     { level: ['low', 'medium', 'high', null][phase % 4] },

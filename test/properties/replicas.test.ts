@@ -1,71 +1,77 @@
-// Two or three people who go on from one record by themselves, and meet in any order.
+// Properties of merges: two or three replicas of one record diverge and merge in any order.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeJourneys } from '../../src/journey/index.js';
 import type { Journey, MapDefinition, Progression } from '../../src/journey/index.js';
-import { tell } from '../kit/long-run.js';
+import { printLines } from '../kit/long-run.js';
 import { Ledger } from './ledger.js';
-import { moves, type Move, type Weights } from './moves.js';
-import { begins, newJourney, originOf } from './origins.js';
-import { demand, Person, same } from './person.js';
-import { Reach } from './reach.js';
-import { isWhole, run, timeout } from './run.js';
+import { createMovesArbitrary, type Move, type Weights } from './moves.js';
+import { originArbitrary, createNewJourney, resolveOrigin } from './origins.js';
+import { assert, Person, isEqual } from './person.js';
+import { Coverage } from './reach.js';
+import { isCompleteRun, runProperty, TIMEOUT_MS } from './run.js';
 
-/** One person with their record, and what they know of texts. */
+/** One person with a record, and a ledger of the texts that the person knows. */
 class Replica {
   person: Person;
   ledger: Ledger;
-  /** Records that this one had before. */
-  readonly past: Journey[] = [];
-  readonly #origin: {
+  /** Records that this replica had before. */
+  readonly earlierJourneys: Journey[] = [];
+  readonly #personOptions: {
     map: MapDefinition;
     progression: Progression;
-    reach: Reach;
-    skew: number;
-    hear: (fact: Parameters<Ledger['hear']>[0]) => void;
+    coverage: Coverage;
+    clockSkew: number;
+    onFact: (fact: Parameters<Ledger['applyFact']>[0]) => void;
   };
   #series: number;
 
   constructor(
     map: MapDefinition,
     progression: Progression,
-    reach: Reach,
+    coverage: Coverage,
     journey: Journey,
     ledger: Ledger,
     series: number,
-    skew: number,
+    clockSkew: number,
   ) {
     this.ledger = ledger;
     this.#series = series;
-    this.#origin = { map, progression, reach, skew, hear: (fact) => this.ledger.hear(fact) };
-    this.person = new Person({ ...this.#origin, journey, series });
+    this.#personOptions = {
+      map,
+      progression,
+      coverage,
+      clockSkew,
+      onFact: (fact) => this.ledger.applyFact(fact),
+    };
+    this.person = new Person({ ...this.#personOptions, journey, series });
   }
 
   get journey(): Journey {
     return this.person.journey;
   }
 
-  make(move: Move): void {
-    this.past.push(this.journey);
-    this.person.make(move);
+  makeMove(move: Move): void {
+    this.earlierJourneys.push(this.journey);
+    this.person.makeMove(move);
   }
 
-  /** Takes over what another has: by the command, or as a store does. */
-  meet(other: Replica, byCommand: boolean): void {
-    this.past.push(this.journey);
+  /** Merges the record of another replica, with the command or, as a store does, with `mergeJourneys`. */
+  mergeWith(otherReplica: Replica, byCommand: boolean): void {
+    this.earlierJourneys.push(this.journey);
     if (byCommand) {
-      const outcome = this.person.send({ type: 'journey.merge', journey: other.journey });
-      demand(outcome.ok, 'A merge is refused', outcome);
+      const outcome = this.person.send({ type: 'journey.merge', journey: otherReplica.journey });
+      assert(outcome.ok, 'A merge is denied', outcome);
     } else {
       this.#series += 10;
       this.person = new Person({
-        ...this.#origin,
-        skew: this.#origin.skew + 1e6 * this.past.length,
-        journey: mergeJourneys(this.journey, other.journey),
+        ...this.#personOptions,
+        clockSkew: this.#personOptions.clockSkew + 1e6 * this.earlierJourneys.length,
+        journey: mergeJourneys(this.journey, otherReplica.journey),
         series: this.#series,
       });
     }
-    this.ledger.meet(other.ledger);
+    this.ledger.merge(otherReplica.ledger);
   }
 }
 
@@ -74,67 +80,68 @@ interface Answer {
   variants?: { id: string; text: string }[];
 }
 
-/** The answers of a record, wherever its cycles keep them, by cycle and id of the question. */
-function answersOf(journey: Journey, map: MapDefinition): Map<string, Answer> {
-  const questions = questionsOf(map);
-  const found = new Map<string, Answer>();
-  const walk = (node: unknown, cycle: number): void => {
+/** Collects the answers of a record by slot. Searches the whole cycle, to be independent of the record format. */
+function collectAnswers(journey: Journey, map: MapDefinition): Map<string, Answer> {
+  const questions = collectQuestionIds(map);
+  const answers = new Map<string, Answer>();
+  const collect = (node: unknown, cycle: number): void => {
     if (typeof node !== 'object' || node === null) return;
     for (const [key, value] of Object.entries(node)) {
       if (questions.has(key) && typeof value === 'object' && value !== null && 'text' in value)
-        found.set(`${cycle} ${key}`, value as Answer);
-      else walk(value, cycle);
+        answers.set(`${cycle} ${key}`, value as Answer);
+      else collect(value, cycle);
     }
   };
-  for (const cycle of journey.cycles) walk(cycle, cycle.number);
-  return found;
+  for (const cycle of journey.cycles) collect(cycle, cycle.number);
+  return answers;
 }
 
-const questionsOf = (map: MapDefinition) =>
+const collectQuestionIds = (map: MapDefinition) =>
   new Set(
     map.phases.flatMap(({ groups }) =>
       groups.flatMap(({ leads, questions }) => [...leads, ...questions].map(({ id }) => id)),
     ),
   );
 
-/** How many variants there were, and how many texts a merge need not keep. */
-const count = { kept: 0, asBase: 0 };
+/** Numbers of variants found, and of texts that a merge with a base may drop. */
+const counts = { variants: 0, droppedByBase: 0 };
 
 /**
- * The record has every text that nobody has settled, the latest of them as the answer, and no other.
+ * Asserts that a record has exactly the live texts of the ledger, and the latest of them as the answer.
  *
- * @param base Where the record was merged with one: what only one side changed, if only back, leaves no variant.
+ * @param base Base of the merge, if there was one. A text that only one side changed leaves no variant.
  */
-function checkTexts(map: MapDefinition, journey: Journey, ledger: Ledger, base?: Journey): void {
-  const answers = answersOf(journey, map);
-  const before = base && answersOf(base, map);
-  for (const slot of ledger.slots()) {
+function assertTexts(map: MapDefinition, journey: Journey, ledger: Ledger, base?: Journey): void {
+  const answers = collectAnswers(journey, map);
+  const baseAnswers = base && collectAnswers(base, map);
+  for (const slot of ledger.listSlots()) {
     const answer = answers.get(slot);
-    const all = answer ? [answer.text, ...(answer.variants ?? []).map(({ text }) => text)].filter(Boolean) : [];
-    const texts = [...new Set(all)];
-    const alive = ledger.alive(slot);
-    const baseText = before && (before.get(slot)?.text ?? '');
-    for (const write of alive) {
-      if (!write.text || texts.includes(write.text)) continue;
-      const isAsBase = baseText !== undefined && (write.text === baseText || answer?.text === baseText);
-      demand(isAsBase, 'A text is lost', slot, write, texts);
-      count.asBase++;
+    const allTexts = answer ? [answer.text, ...(answer.variants ?? []).map(({ text }) => text)].filter(Boolean) : [];
+    const texts = [...new Set(allTexts)];
+    const liveTexts = ledger.listLiveTexts(slot);
+    const textOfBase = baseAnswers && (baseAnswers.get(slot)?.text ?? '');
+    for (const writtenText of liveTexts) {
+      if (!writtenText.text || texts.includes(writtenText.text)) continue;
+      const isEqualToBase =
+        textOfBase !== undefined && (writtenText.text === textOfBase || answer?.text === textOfBase);
+      assert(isEqualToBase, 'A live text is lost', slot, writtenText, texts);
+      counts.droppedByBase++;
     }
     for (const text of texts)
-      demand(
-        alive.some((write) => write.text === text),
-        'A text has come back',
+      assert(
+        liveTexts.some((writtenText) => writtenText.text === text),
+        'A superseded text is restored',
         slot,
         text,
       );
-    const standing = ledger.standing(slot);
-    if (standing) demand(answer?.text === standing.text, 'The later text does not stand', slot, answer, standing);
-    count.kept += answer?.variants?.length ?? 0;
+    const latest = ledger.getLatest(slot);
+    if (latest) assert(answer?.text === latest.text, 'The latest text is not the answer', slot, answer, latest);
+    counts.variants += answer?.variants?.length ?? 0;
   }
 }
 
-/** Who meets whom, of three. */
-const pairs = [
+/** All ordered pairs of three replicas. */
+const mergePairs = [
   [0, 1],
   [0, 2],
   [1, 0],
@@ -143,96 +150,115 @@ const pairs = [
   [2, 1],
 ] as const;
 
-/** A record that replaces a journey brings texts of its own, which no ledger has heard of; so do others who went off. */
-const disputes: Weights = {
+/** Weights for conflicting answers, without replacing records and forks, whose texts the ledgers do not know. */
+const DISPUTE_WEIGHTS: Weights = {
   replace: 0,
-  elsewhere: 0,
-  'part-ways': 0,
-  quarrel: 0,
+  'fork-work': 0,
+  fork: 0,
+  conflict: 0,
   merge: 0,
-  finish: 0,
-  'go-on': 2,
+  'complete-journey': 0,
+  'next-phase': 2,
   answer: 40,
   take: 15,
   discard: 15,
 };
 
-interface Play {
-  begin: Parameters<typeof originOf>[0];
-  before: Move[];
-  people: number;
-  skews: number[];
-  /** What somebody does next, and then takes over from whom, and how. */
-  all: { who: number; makes: Move[]; meets: number; byCommand: boolean }[];
+interface Scenario {
+  originSpec: Parameters<typeof resolveOrigin>[0];
+  commonMoves: Move[];
+  replicaCount: number;
+  clockSkews: number[];
+  /** The moves of one replica, followed by a merge from another one. */
+  steps: { replicaIndex: number; moves: Move[]; otherOffset: number; byCommand: boolean }[];
 }
 
-const plays = (...about: [weights?: Weights, isNarrow?: boolean]): fc.Arbitrary<Play> =>
+const createScenarioArbitrary = (...moveOptions: [weights?: Weights, isNarrow?: boolean]): fc.Arbitrary<Scenario> =>
   fc.record({
-    begin: begins,
-    before: moves(4, ...about),
-    people: fc.integer({ min: 2, max: 3 }),
-    skews: fc.array(fc.constantFrom(0, 1, 500, -3_600_000, 3_600_000), { minLength: 3, maxLength: 3 }),
-    all: fc.array(fc.record({ who: fc.nat(2), makes: moves(3, ...about), meets: fc.nat(1), byCommand: fc.boolean() }), {
-      minLength: 2,
-      maxLength: 9,
-      size: 'max',
-    }),
+    originSpec: originArbitrary,
+    commonMoves: createMovesArbitrary(4, ...moveOptions),
+    replicaCount: fc.integer({ min: 2, max: 3 }),
+    clockSkews: fc.array(fc.constantFrom(0, 1, 500, -3_600_000, 3_600_000), { minLength: 3, maxLength: 3 }),
+    steps: fc.array(
+      fc.record({
+        replicaIndex: fc.nat(2),
+        moves: createMovesArbitrary(3, ...moveOptions),
+        otherOffset: fc.nat(1),
+        byCommand: fc.boolean(),
+      }),
+      {
+        minLength: 2,
+        maxLength: 9,
+        size: 'max',
+      },
+    ),
   });
 
-/** Plays it, and gives what all had in common and where each came. */
-function play(
-  { begin, before, people, skews, all }: Play,
-  reach: Reach,
+/** Runs a scenario and returns the common base and the replicas. */
+function runScenario(
+  { originSpec, commonMoves, replicaCount, clockSkews, steps }: Scenario,
+  coverage: Coverage,
 ): { map: MapDefinition; base: Journey; replicas: Replica[] } {
-  const { map, progression, start } = originOf(begin);
+  const { map, progression, start } = resolveOrigin(originSpec);
   const ledger = new Ledger();
-  const common = new Replica(map, progression, reach, start ?? newJourney(map), ledger, 1, 0);
-  for (const move of before) common.make(move);
-  // What the start brought with it no ledger has heard of: it is no matter of the texts that people wrote since.
+  const common = new Replica(map, progression, coverage, start ?? createNewJourney(map), ledger, 1, 0);
+  for (const move of commonMoves) common.makeMove(move);
+  // No ledger knows the texts of the start record. They are not checked.
   const replicas = Array.from(
-    { length: people },
+    { length: replicaCount },
     (_, i) =>
-      new Replica(map, progression, reach, common.journey, ledger.copy(), (i + 2) * 100_000, (skews[i] ?? 0) + 60_000),
+      new Replica(
+        map,
+        progression,
+        coverage,
+        common.journey,
+        ledger.copy(),
+        (i + 2) * 100_000,
+        (clockSkews[i] ?? 0) + 60_000,
+      ),
   );
-  for (const { who, makes, meets, byCommand } of all) {
-    const one = replicas[who % people]!;
-    for (const move of makes) one.make(move);
-    one.meet(replicas[(who + 1 + (meets % (people - 1))) % people]!, byCommand);
+  for (const { replicaIndex, moves, otherOffset, byCommand } of steps) {
+    const replica = replicas[replicaIndex % replicaCount]!;
+    for (const move of moves) replica.makeMove(move);
+    replica.mergeWith(replicas[(replicaIndex + 1 + (otherOffset % (replicaCount - 1))) % replicaCount]!, byCommand);
   }
   return { map, base: common.journey, replicas };
 }
 
-describe('records that went different ways', () => {
+describe('replicas of one journey', () => {
   it(
-    'merge in any order to the same, and a merge with what one has seen changes nothing',
+    'merge commutatively, associatively and idempotently, and a merge with an ancestor changes nothing',
     () => {
-      const reach = new Reach();
-      run(
+      const coverage = new Coverage();
+      runProperty(
         'merges',
         [300, 5_000],
-        fc.property(plays(), fc.nat(20), (played, back) => {
-          const { base, replicas } = play(played, reach);
-          reach.sequences += replicas.length;
+        fc.property(createScenarioArbitrary(), fc.nat(20), (scenario, stepsBack) => {
+          const { base, replicas } = runScenario(scenario, coverage);
+          coverage.sequences += replicas.length;
           const [a, b, c = base] = replicas.map(({ journey }) => journey) as [Journey, Journey, Journey?];
           const ab = mergeJourneys(a, b);
-          demand(same(ab, mergeJourneys(b, a)), 'A merge is not commutative');
-          demand(same(mergeJourneys(ab, c), mergeJourneys(a, mergeJourneys(b, c))), 'A merge is not associative');
-          demand(same(mergeJourneys(a, { ...a }), a), 'A merge with itself changes a record');
-          demand(same(mergeJourneys(ab, a), ab) && same(mergeJourneys(ab, b), ab), 'A merge is not idempotent');
-          demand(same(mergeJourneys(a, b, base), mergeJourneys(b, a, base)), 'A merge with a base is not commutative');
-          for (const { journey, past } of replicas) {
-            const ancestor = past[past.length - 1 - (back % past.length)] ?? base;
-            demand(
-              same(mergeJourneys(journey, ancestor), journey) && same(mergeJourneys(ancestor, journey), journey),
+          assert(isEqual(ab, mergeJourneys(b, a)), 'A merge is not commutative');
+          assert(isEqual(mergeJourneys(ab, c), mergeJourneys(a, mergeJourneys(b, c))), 'A merge is not associative');
+          assert(isEqual(mergeJourneys(a, { ...a }), a), 'A merge with itself changes a record');
+          assert(isEqual(mergeJourneys(ab, a), ab) && isEqual(mergeJourneys(ab, b), ab), 'A merge is not idempotent');
+          assert(
+            isEqual(mergeJourneys(a, b, base), mergeJourneys(b, a, base)),
+            'A merge with a base is not commutative',
+          );
+          for (const { journey, earlierJourneys } of replicas) {
+            const ancestor = earlierJourneys[earlierJourneys.length - 1 - (stepsBack % earlierJourneys.length)] ?? base;
+            assert(
+              isEqual(mergeJourneys(journey, ancestor), journey) && isEqual(mergeJourneys(ancestor, journey), journey),
               'A merge with an ancestor changes a record',
             );
           }
         }),
       );
-      reach.tell('merges');
-      if (!isWhole) return;
-      expect(reach.of('status')).toEqual(['active', 'completed', 'stopped']);
-      expect(reach.of('taken')).toEqual(
+      coverage.print('merges');
+      if (!isCompleteRun) return;
+      expect(coverage.list('status')).toEqual(['active', 'completed', 'stopped']);
+      expect(coverage.list('accepted commands')).toEqual(
         expect.arrayContaining([
           'journey.merge',
           'journey.replace',
@@ -242,53 +268,52 @@ describe('records that went different ways', () => {
         ]),
       );
     },
-    timeout,
+    TIMEOUT_MS,
   );
 
   it(
-    'come to be the same once all have met, whoever met whom first, and lose no text that anybody wrote',
+    'converge after merging in any order, without losing or restoring a text',
     () => {
-      const reach = new Reach();
-      run(
+      const coverage = new Coverage();
+      runProperty(
         'replicas',
         [300, 5_000],
         fc.property(
-          plays(disputes, true),
-          fc.shuffledSubarray([...pairs], { minLength: 6 }),
+          createScenarioArbitrary(DISPUTE_WEIGHTS, true),
+          fc.shuffledSubarray([...mergePairs], { minLength: 6 }),
           fc.boolean(),
-          (played, order, byCommand) => {
-            const { map, base, replicas } = play(played, reach);
-            reach.sequences += replicas.length;
-            for (const { journey, ledger } of replicas) checkTexts(map, journey, ledger);
+          (scenario, order, byCommand) => {
+            const { map, base, replicas } = runScenario(scenario, coverage);
+            coverage.sequences += replicas.length;
+            for (const { journey, ledger } of replicas) assertTexts(map, journey, ledger);
             const [a, b] = replicas as [Replica, Replica];
-            const both = a.ledger.copy();
-            both.meet(b.ledger);
-            checkTexts(map, mergeJourneys(a.journey, b.journey), both);
-            checkTexts(map, mergeJourneys(a.journey, b.journey, base), both, base);
-            const all = [...order, ...order].filter(([i, j]) => replicas[i] && replicas[j]);
-            for (const [i, j] of all) replicas[i]!.meet(replicas[j]!, byCommand);
-            for (const { journey, ledger } of replicas) checkTexts(map, journey, ledger);
-            // Commands stamp a record with the time of the merge; what it says is the same.
-            const [first, ...others] = replicas.map(({ journey }) => ({
+            const mergedLedger = a.ledger.copy();
+            mergedLedger.merge(b.ledger);
+            assertTexts(map, mergeJourneys(a.journey, b.journey), mergedLedger);
+            assertTexts(map, mergeJourneys(a.journey, b.journey, base), mergedLedger, base);
+            const steps = [...order, ...order].filter(([i, j]) => replicas[i] && replicas[j]);
+            for (const [i, j] of steps) replicas[i]!.mergeWith(replicas[j]!, byCommand);
+            for (const { journey, ledger } of replicas) assertTexts(map, journey, ledger);
+            // The merge command sets updatedAt to the time of the merge. Everything else must be equal.
+            const [firstJourney, ...otherJourneys] = replicas.map(({ journey }) => ({
               ...journey,
               ...(byCommand && { updatedAt: '' }),
             }));
-            for (const other of others)
-              demand(same(first, other), 'Replicas that have met are not the same', first, other);
+            for (const otherJourney of otherJourneys)
+              assert(isEqual(firstJourney, otherJourney), 'Merged replicas differ', firstJourney, otherJourney);
           },
         ),
       );
-      reach.tell('replicas');
-      tell(
-        `  variants kept beside answers: ${count.kept}; texts left out ` +
-          `because one side says what the base said: ${count.asBase}`,
+      coverage.print('replicas');
+      printLines(
+        `  variants: ${counts.variants}; texts dropped because one side equals the base: ${counts.droppedByBase}`,
       );
-      if (!isWhole) return;
-      expect(reach.of('taken')).toEqual(
+      if (!isCompleteRun) return;
+      expect(coverage.list('accepted commands')).toEqual(
         expect.arrayContaining(['journey.merge', 'journey.restart', 'variant.take', 'variant.discard']),
       );
-      expect(count.kept).toBeGreaterThan(0);
+      expect(counts.variants).toBeGreaterThan(0);
     },
-    timeout,
+    TIMEOUT_MS,
   );
 });

@@ -1,33 +1,34 @@
-// How many sequences are run, from which seed, and how to run one again.
+// Runs fast-check properties with a configurable seed and number of runs.
 import { env } from 'node:process';
 import fc from 'fast-check';
-import { amount, isLong, tell } from '../kit/long-run.js';
+import { readNumber, isLongRun, printLines } from '../kit/long-run.js';
 
-/** The sequences of every day are always the same; a long run draws new ones. */
-export const seed = amount('PME_SEED', 20_260_101, Date.now() % 2 ** 31);
+/** Seed of the sequences. Constant in daily runs, new in each long run. */
+export const seed = readNumber('PME_SEED', 20_260_101, Date.now() % 2 ** 31);
 
-/** Where to go on in the sequences of a seed: what fast-check printed as `path` of a failure. */
+/** Path of a counterexample, as fast-check prints it with a failure. Reruns only that case. */
 const path = env['PME_PATH'];
 
-/** Runs a property on so many sequences. PME_RUNS sets how many, for all properties. */
-export function run<T extends unknown[]>(
+/** Checks a property. `PME_RUNS` overrides the number of runs of all properties. Returns the number of runs. */
+export function runProperty<T extends unknown[]>(
   title: string,
-  counts: [everyDay: number, long: number],
+  counts: [dailyRun: number, longRun: number],
   property: fc.IProperty<T>,
 ): number {
-  const numRuns = amount('PME_RUNS', ...counts);
-  const began = performance.now();
+  const numRuns = readNumber('PME_RUNS', ...counts);
+  const startTime = performance.now();
   try {
     fc.assert(property as fc.IProperty<unknown>, { seed, numRuns, ...(path !== undefined && { path }) });
   } finally {
-    tell(
-      `${title}: seed ${seed}, ${numRuns} runs, ${Math.round(performance.now() - began)} ms (again: PME_SEED=${seed} PME_RUNS=${numRuns})`,
+    printLines(
+      `${title}: seed ${seed}, ${numRuns} runs, ${Math.round(performance.now() - startTime)} ms ` +
+        `(repeat with PME_SEED=${seed} PME_RUNS=${numRuns})`,
     );
   }
   return numRuns;
 }
 
-/** Whether enough was run to say what all of it must have reached. */
-export const isWhole = path === undefined && amount('PME_RUNS', 2000, 2000) >= 2000;
+/** True if the run is large enough for assertions about coverage. */
+export const isCompleteRun = path === undefined && readNumber('PME_RUNS', 2000, 2000) >= 2000;
 
-export const timeout = isLong ? 36_000_000 : 300_000;
+export const TIMEOUT_MS = isLongRun ? 36_000_000 : 300_000;
