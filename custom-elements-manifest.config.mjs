@@ -1,16 +1,16 @@
-// What editors, Storybook and wrappers read. The elements' own JSDoc is the source; needs `@element <tag>` on the class,
-// because registration lives in src/define.
+// Manifest for editors, Storybook and wrappers, generated from the JSDoc of the classes. Each class needs `@tag <tag>`,
+// because it is registered elsewhere, in src/define.
 import { readFileSync } from 'node:fs';
-import { tokensIn } from './scripts/manifest-gaps.mjs';
+import { parseTokens } from './scripts/manifest-gaps.mjs';
 
-/** The defaults of custom properties are where the elements read them. */
-const TOKENS = tokensIn(readFileSync(new URL('src/elements/styles/tokens.ts', import.meta.url), 'utf8'));
+/** Custom properties and their defaults. */
+const TOKENS = parseTokens(readFileSync(new URL('src/elements/styles/tokens.ts', import.meta.url), 'utf8'));
 
-const HIDDEN = (member) =>
+const isHidden = (member) =>
   member.privacy === 'private' ||
   member.privacy === 'protected' ||
   /^[_#]/.test(member.name) ||
-  // Lit's own hooks, public by accident.
+  // Hooks of Lit that are public in its types.
   [
     'styles',
     'properties',
@@ -40,25 +40,27 @@ export default {
       name: 'public-only',
       packageLinkPhase({ customElementsManifest }) {
         for (const module of customElementsManifest.modules) {
-          // As a reader of the package finds it.
-          const published = (path) => path?.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
-          module.path = published(module.path);
+          const toPublishedPath = (path) => path?.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
+          module.path = toPublishedPath(module.path);
           for (const exported of module.exports ?? []) {
-            if (exported.declaration?.module) exported.declaration.module = published(exported.declaration.module);
+            if (exported.declaration?.module)
+              exported.declaration.module = toPublishedPath(exported.declaration.module);
           }
           for (const declaration of module.declarations ?? []) {
             if (!declaration.customElement) continue;
-            const hidden = new Set((declaration.members ?? []).filter(HIDDEN).map((member) => member.name));
+            const hidden = new Set((declaration.members ?? []).filter(isHidden).map((member) => member.name));
             declaration.members = (declaration.members ?? []).filter((member) => !hidden.has(member.name));
-            declaration.attributes = (declaration.attributes ?? []).filter((one) => !hidden.has(one.fieldName));
+            declaration.attributes = (declaration.attributes ?? []).filter(
+              (attribute) => !hidden.has(attribute.fieldName),
+            );
             for (const property of declaration.cssProperties ?? []) property.default ??= TOKENS.get(property.name);
           }
         }
-        // In an order that does not depend on a disk, the root first.
+        // The root first, in an order that does not depend on a disk.
         customElementsManifest.modules.sort((a, b) =>
           a.path.replaceAll('/', ' ') < b.path.replaceAll('/', ' ') ? -1 : 1,
         );
-        // Only elements: helpers are not for others.
+        // Elements only: other modules are internal.
         customElementsManifest.modules = customElementsManifest.modules.filter((module) =>
           (module.declarations ?? []).some((declaration) => declaration.customElement && declaration.tagName),
         );

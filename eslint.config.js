@@ -1,13 +1,16 @@
 import js from '@eslint/js';
+import comments from '@eslint-community/eslint-plugin-eslint-comments';
+import boundaries from 'eslint-plugin-boundaries';
+import jsdoc from 'eslint-plugin-jsdoc';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import layers from './scripts/eslint-layers.mjs';
-import { documented, reasons } from './scripts/eslint-rules.mjs';
+import { commentSentences, noInterfaceWords } from './scripts/eslint-rules.mjs';
 
 const TESTS = ['**/*.test.ts', 'test/**/*.ts'];
+const SCRIPTS = ['scripts/**/*.mjs', '.storybook/**/*.{js,mjs}', '*.{js,mjs}'];
 
 const NODE = Object.fromEntries(
   [
@@ -27,56 +30,109 @@ const NODE = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
-const local = { rules: { layers, documented, reasons } };
+const local = { rules: { 'comment-sentences': commentSentences, 'no-interface-words': noInterfaceWords } };
 
-/** Below src, tests apart. */
+/** Folders of `src` that form one unit of the dependency rules. */
+const LAYERS = ['utils', 'strings', 'map', 'journey', 'stores', 'packs', 'define'];
+/** Folders of `src/elements` that hold no element. */
+const ELEMENT_LAYERS = ['styles', 'internal', 'registries', 'context', 'panel', 'enhancements'];
+const BASE = ['utils', 'strings'];
+const CORE = [...BASE, 'map', 'journey', 'stores'];
+const PARTS = ['root', 'tag'];
+
+const select = (types) => ({ element: { types: { anyOf: types } } });
+const allow = (from, ...types) => ({ from: select([from]), allow: { to: select(types) } });
+const allowTypes = (from, ...types) => ({
+  from: select([from]),
+  allow: { to: select(types), dependency: { kind: 'type' } },
+});
+
+/** Permitted imports; every other import of another folder is an error. */
+const DEPENDENCIES = [
+  allow('strings', 'utils'),
+  allow('map', ...BASE),
+  allow('journey', ...BASE, 'map'),
+  allow('stores', ...BASE),
+  allowTypes('stores', 'map', 'journey'),
+  allow('packs', ...BASE),
+  allowTypes('packs', 'map', 'journey'),
+  allow('styles', ...CORE),
+  allow('internal', ...CORE),
+  allow('registries', ...CORE, 'styles', 'internal'),
+  allow('context', ...CORE, 'styles', 'internal'),
+  allow('panel', ...CORE, 'styles', 'internal', 'registries', 'context'),
+  allow('enhancements', ...CORE, 'styles', 'internal', 'registries', 'context', 'panel'),
+  allow('tag', ...CORE, ...ELEMENT_LAYERS),
+  allow('root', ...CORE, 'styles', 'internal', 'registries', 'context', 'panel'),
+  allow('define', ...CORE, 'packs', ...ELEMENT_LAYERS, ...PARTS),
+  {
+    from: { file: { categories: 'index' } },
+    allow: { to: select([...CORE, ...ELEMENT_LAYERS, ...PARTS]) },
+  },
+];
+
+/** For `src` without tests. */
 const NO_DEFAULT = {
   selector: 'ExportDefaultDeclaration',
-  message: 'Export by name: an import then says what it takes.',
+  message: 'Use a named export, so that imports state what they use.',
 };
 const NO_DEFINE = {
   selector: 'CallExpression[callee.object.name="customElements"][callee.property.name="define"]',
-  message: 'Only src/define registers, by register().',
+  message: 'Only src/define registers elements, by safeDefine().',
 };
 const EVERYWHERE = [
   NO_DEFAULT,
   NO_DEFINE,
   {
     selector: ':matches(ClassDeclaration, ClassExpression)[superClass.name=/^HTML[A-Z]\\w*Element$/]',
-    message: 'No customised built-in elements: Safari has none.',
+    message: 'Customised built-in elements are not supported by Safari.',
   },
   {
     selector: 'Decorator[expression.callee.name="customElement"]',
-    message: 'Only src/define registers, by register().',
+    message: 'Only src/define registers elements, by safeDefine().',
   },
 ];
 
 const TIMELESS = [
   {
     selector:
-      'CallExpression[callee.object.name="Date"][callee.property.name="now"], NewExpression[callee.name="Date"][arguments.length=0]',
-    message: 'Time comes by `now`: see currentTime().',
+      'CallExpression[callee.object.name="Date"][callee.property.name="now"], ' +
+      'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'Take the time from the `now` option: see src/utils/clock.ts.',
   },
   {
     selector:
-      'CallExpression[callee.object.name="Math"][callee.property.name="random"], MemberExpression[property.name="randomUUID"]',
-    message: 'Ids come by `newId`.',
+      'CallExpression[callee.object.name="Math"][callee.property.name="random"], ' +
+      'MemberExpression[property.name="randomUUID"]',
+    message: 'Take ids from the `newId` option: see src/utils/uuid.ts.',
   },
 ];
 
+/** Selects style texts: css`` templates, constants named …_CSS, functions named …Css and arguments of replaceSync(). */
+const inStyles = (pattern) =>
+  [
+    `TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=${pattern}]`,
+    ...[
+      'VariableDeclarator[id.name=/(_CSS|Css)$/]',
+      'FunctionDeclaration[id.name=/Css$/]',
+      'CallExpression[callee.property.name="replaceSync"]',
+    ].flatMap((scope) => [`${scope} TemplateElement[value.raw=${pattern}]`, `${scope} Literal[value=${pattern}]`]),
+  ].join(', ');
+
 const NO_PUBLIC_NAME = {
-  selector:
-    'TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=/var\\(\\s*--process-map/]',
-  message: 'The public names are read in shared/tokens.ts: take the private one.',
+  selector: inStyles('/var\\(\\s*--process-map/'),
+  message: 'Only styles/tokens.ts reads public custom properties: use the private one, --_….',
 };
 const NO_SIDES = {
-  selector:
-    'TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=/(^|[\\s;{])((margin|padding|border|inset)-(left|right)|left|right)\\b[\\w-]*\\s*:|(text-align|float|clear)\\s*:\\s*(left|right)/]',
-  message: 'Logical properties, for both directions of writing: inline-start and inline-end.',
+  selector: inStyles(
+    '/(^|[\\s;{])((margin|padding|border|inset)-(left|right)|left|right)\\b[\\w-]*\\s*:|' +
+      '(text-align|float|clear)\\s*:\\s*(left|right)/',
+  ),
+  message: 'Use logical properties (inline-start, inline-end), so that right-to-left works.',
 };
 const NO_EVENT = {
   selector: 'NewExpression[callee.name=/^(Custom)?Event$/]',
-  message: 'Events leave by processMapEvent(), from <process-map>.',
+  message: 'Only <process-map> dispatches events, by createProcessMapEvent().',
 };
 const IN_ELEMENTS = [
   NO_PUBLIC_NAME,
@@ -84,34 +140,45 @@ const IN_ELEMENTS = [
   NO_EVENT,
   {
     selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe)$/]',
-    message: 'No HTML from strings: render with html``.',
+    message: 'Do not parse HTML from strings: render with html``.',
   },
-  { selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeStatic)$/]', message: 'No markup from strings.' },
   {
-    selector:
-      'MemberExpression:matches([object.name=/^(document|ownerDocument)$/], [object.property.name=/^(document|ownerDocument)$/])[property.name=/^(querySelector|querySelectorAll|getElementById|getElementsBy\\w+)$/]',
-    message: 'Do not look things up in the page: take them by context, slot or property.',
+    selector: 'Identifier[name=/^(unsafeHTML|unsafeSVG|unsafeStatic)$/]',
+    message: 'Do not parse markup from strings.',
   },
   {
     selector:
-      'CallExpression[callee.property.name="addEventListener"][callee.object.name=/^(globalThis|window|document|ownerDocument)$/][arguments.length<3]',
-    message: 'What is listened to outside ends with the connection: pass { signal }.',
+      'MemberExpression:matches([object.name=/^(document|ownerDocument)$/], ' +
+      '[object.property.name=/^(document|ownerDocument)$/])' +
+      '[property.name=/^(querySelector|querySelectorAll|getElementById|getElementsBy\\w+)$/]',
+    message: 'Do not query the page: use context, a slot or a property.',
   },
   {
     selector:
-      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\sstyle\\s*=/]',
+      'CallExpression[callee.property.name="addEventListener"]' +
+      '[callee.object.name=/^(globalThis|window|document|ownerDocument)$/][arguments.length<3]',
+    message: 'Pass { signal }, so that the listener is removed on disconnection.',
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > ' +
+      'TemplateElement[value.raw=/\\sstyle\\s*=/]',
     message:
       'A style attribute breaks under a strict CSP: use a class, a part, or style.setProperty() of a custom property.',
   },
   {
     selector:
-      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > TemplateElement[value.raw=/\\son[a-z]+\\s*=/]',
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > ' +
+      'TemplateElement[value.raw=/\\son[a-z]+\\s*=/]',
     message: 'An on… attribute breaks under a strict CSP: listen with @event.',
   },
 ];
 
+const without = (rules, rule) => rules.filter((each) => each !== rule);
+const restrict = (...rules) => ({ 'no-restricted-syntax': ['error', ...rules] });
+
 export default defineConfig(
-  // docs/ is for readers; bench/ is a package of its own, with the peers it measures.
+  // docs/ has its own checks; bench/ is a package of its own, with the peers that it measures.
   {
     ignores: [
       'build/',
@@ -126,14 +193,28 @@ export default defineConfig(
       'bench/',
     ],
   },
-  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    plugins: { '@eslint-community/eslint-comments': comments },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@eslint-community/eslint-comments/require-description': [
+        'error',
+        { ignore: ['eslint-enable', 'global', 'exported'] },
+      ],
+    },
+  },
 
-  // Scripts and configurations, run by Node.
+  // Scripts and configuration files run in Node.
   {
     files: ['**/*.{js,mjs}'],
     ignores: ['examples/**'],
     extends: [js.configs.recommended],
     languageOptions: { ecmaVersion: 2024, sourceType: 'module', globals: NODE },
+  },
+  {
+    files: SCRIPTS,
+    plugins: { local },
+    rules: { 'local/comment-sentences': 'error', 'max-len': ['error', { code: 120, ignoreUrls: true }] },
   },
 
   {
@@ -174,40 +255,91 @@ export default defineConfig(
 
   {
     files: ['src/**/*.ts'],
-    ignores: TESTS,
     plugins: { local },
+    rules: { 'local/comment-sentences': 'error' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/{packs,strings}/**'],
+    rules: { 'max-len': ['error', { code: 120, ignoreUrls: true }] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: TESTS,
+    plugins: { boundaries, jsdoc },
+    settings: {
+      'import/resolver': { typescript: { project: './tsconfig.json' } },
+      'boundaries/dependency-nodes': ['import', 'dynamic-import', 'export'],
+      'boundaries/elements': [
+        { type: 'root', pattern: 'src/elements/process-map' },
+        { type: 'tag', pattern: 'src/elements/process-map-*', capture: ['tag'] },
+        ...ELEMENT_LAYERS.map((name) => ({ type: name, pattern: `src/elements/${name}` })),
+        ...LAYERS.map((name) => ({ type: name, pattern: `src/${name}` })),
+      ],
+      'boundaries/files': [{ category: 'index', pattern: 'src/index.ts' }],
+    },
     rules: {
-      'local/layers': 'error',
-      'local/documented': 'error',
+      'boundaries/dependencies': ['error', { default: 'disallow', checkUnknownLocals: true, policies: DEPENDENCIES }],
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          enableFixer: false,
+          require: { ClassDeclaration: true, FunctionDeclaration: true },
+          contexts: [
+            'TSInterfaceDeclaration',
+            'TSTypeAliasDeclaration',
+            'ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression',
+          ],
+        },
+      ],
+      '@typescript-eslint/naming-convention': [
+        'error',
+        { selector: 'function', format: ['camelCase'] },
+        { selector: 'typeLike', format: ['PascalCase'] },
+        { selector: 'variable', modifiers: ['global'], format: ['camelCase', 'UPPER_CASE'] },
+      ],
+      'id-denylist': ['error', 'say', 'told', 'said', 'stand', 'look', 'keep', 'take', 'given'],
       'no-console': ['error', {}],
-      'no-restricted-syntax': ['error', ...EVERYWHERE],
+      ...restrict(...EVERYWHERE),
     },
   },
   {
-    // They warn, once each.
-    files: ['src/elements/process-map/attributes.ts', 'src/elements/process-map-journey/process-map-journey.ts'],
+    files: ['src/**/*.ts'],
+    ignores: [...TESTS, 'src/{packs,strings}/**', '**/*.styles.ts'],
+    rules: { 'max-lines': ['error', { max: 320 }] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: [...TESTS, 'src/{packs,strings}/**'],
+    plugins: { local },
+    rules: { 'local/no-interface-words': 'error' },
+  },
+  {
+    // The one place that warns; it warns once for each message.
+    files: ['src/elements/internal/warn-once.ts'],
     rules: { 'no-console': ['error', { allow: ['warn'] }] },
   },
   {
     // Content is data, one default export a file.
     files: ['src/packs/**/*.ts'],
     ignores: TESTS,
-    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE.filter((one) => one !== NO_DEFAULT)] },
+    rules: restrict(...without(EVERYWHERE, NO_DEFAULT)),
   },
   {
     files: ['src/define/safe-define.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE.filter((one) => one !== NO_DEFINE)] },
+    rules: restrict(...without(EVERYWHERE, NO_DEFINE)),
   },
   {
-    // Where time and ids come from; everything else is given them.
-    files: ['src/{map,journey}/**/*.ts'],
-    ignores: [...TESTS, 'src/journey/record.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...TIMELESS] },
+    // Time and ids are parameters everywhere else.
+    files: ['src/{utils,strings,map,journey}/**/*.ts'],
+    ignores: [...TESTS, 'src/utils/{clock,uuid}.ts'],
+    rules: restrict(...EVERYWHERE, ...TIMELESS),
   },
 
-  // map, journey, stores and packs run in Node, without a DOM.
+  // These layers run in Node, without a DOM.
   {
-    files: ['src/{map,journey,packs}/**/*.ts'],
+    files: ['src/{utils,strings,map,journey,packs}/**/*.ts'],
     ignores: TESTS,
     rules: {
       'no-restricted-globals': [
@@ -222,7 +354,7 @@ export default defineConfig(
       ],
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['lit', 'lit/*', '@lit/*'], message: 'This layer knows no elements.' }] },
+        { patterns: [{ group: ['lit', 'lit/*', '@lit/*'], message: 'This layer does not depend on Lit.' }] },
       ],
     },
   },
@@ -246,42 +378,33 @@ export default defineConfig(
           ],
         },
       ],
-      'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS],
+      ...restrict(...EVERYWHERE, ...IN_ELEMENTS),
     },
   },
 
   {
     files: ['src/elements/styles/tokens.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS.filter((one) => one !== NO_PUBLIC_NAME)] },
+    rules: restrict(...EVERYWHERE, ...without(IN_ELEMENTS, NO_PUBLIC_NAME)),
   },
   {
     // Drawings have a left and a right.
     files: ['src/elements/process-map-diagram/**/*.ts'],
     ignores: TESTS,
-    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS.filter((one) => one !== NO_SIDES)] },
+    rules: restrict(...EVERYWHERE, ...without(IN_ELEMENTS, NO_SIDES)),
   },
   {
-    // The one makes the events of the package, the other an event of its own module.
+    // The first creates the events of the package, the second an event within its own module.
     files: ['src/elements/process-map/events.ts', 'src/elements/registries/overlays.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...IN_ELEMENTS.filter((one) => one !== NO_EVENT)] },
-  },
-
-  {
-    files: ['**/*.ts'],
-    plugins: { local },
-    rules: { 'local/reasons': 'error' },
+    rules: restrict(...EVERYWHERE, ...without(IN_ELEMENTS, NO_EVENT)),
   },
 
   {
     files: TESTS,
     rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]',
-          message: 'Every test runs: mend it, or take it out.',
-        },
-      ],
+      ...restrict({
+        selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]',
+        message: 'Every test runs: repair it or remove it.',
+      }),
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
     },

@@ -1,7 +1,7 @@
-// From the JavaScript that tsc emitted (build/) to dist/: modules for npm, and minified files for a script tag.
+// Bundles the JavaScript of build/ into dist/: modules for npm, and minified files for a script tag.
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import { globSync } from './scripts/files.mjs';
+import { listFiles } from './scripts/files.mjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
@@ -9,7 +9,7 @@ import { minifyTemplates } from './scripts/minify-templates.mjs';
 const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const external = Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
 
-// A warning here is nearly always a fault (an import without an export, a cycle): stop.
+// A warning here is nearly always a fault, such as an import without an export or a cycle.
 const onwarn = (warning) => {
   throw new Error(warning.message);
 };
@@ -19,27 +19,28 @@ const json = {
   transform: (code, id) => (id.endsWith('.json') ? { code: `export default ${code}`, map: null } : null),
 };
 
-/** Modules as they are written, dependencies outside: what an application's own bundler wants. */
+/** One module per source file, without dependencies: the input of an application's own bundler. */
 const modules = {
-  input: globSync('build', '.js').filter((file) => !file.endsWith('.test.js')),
+  input: listFiles('build', '.js').filter((file) => !file.endsWith('.test.js')),
   external,
   treeshake: false,
   onwarn,
-  // White space between tags would become nodes in every map.
+  // White space between tags would become text nodes on every page.
   plugins: [json, minifyTemplates()],
   output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'build', generatedCode: 'es2015' },
 };
 
 /**
- * Nearly all of the file is called while the first map is shown. Where V8 is told so, it compiles as the file arrives, beside the
- * page's thread, instead of function by function upon it.
+ * Hint for V8: nearly every function is called while the first map renders. V8 then compiles them while the file
+ * loads, off the main thread, instead of one by one on it.
  */
 const HINT = '# allFunctionsCalledOnLoad';
 
-const banner = `/*! ${pkg.name} ${pkg.version}, MIT; holds lit and @lit/context (BSD-3-Clause), xstate (MIT), tslib (0BSD): see THIRD-PARTY.txt */`;
+const licences = 'lit and @lit/context (BSD-3-Clause), xstate (MIT), tslib (0BSD)';
+const banner = `/*! ${pkg.name} ${pkg.version}, MIT; holds ${licences}: see THIRD-PARTY.txt */`;
 
-/** One minified file; what it imports on demand lies beside it in chunks/. */
-const oneFile = (input, name, chunk) => ({
+/** One minified file. Modules that it imports on demand are in chunks/. */
+const createBundle = (input, name, chunkPrefix) => ({
   input: { [name]: input },
   onwarn,
   plugins: [json, nodeResolve({ exportConditions: ['production', 'browser'] }), minifyTemplates()],
@@ -47,7 +48,7 @@ const oneFile = (input, name, chunk) => ({
     dir: 'dist',
     format: 'es',
     entryFileNames: '[name].min.js',
-    chunkFileNames: (info) => `chunks/${chunk}${chunkName(info)}.js`,
+    chunkFileNames: (info) => `chunks/${chunkPrefix}${getChunkName(info)}.js`,
     generatedCode: 'es2015',
     banner: ({ isEntry }) => (isEntry ? `//${HINT}\n${banner}` : banner),
     plugins: [
@@ -57,13 +58,15 @@ const oneFile = (input, name, chunk) => ({
         compress: { passes: 2, ecma: 2022, module: true },
         format: { ecma: 2022, comments: new RegExp(`^!|^${HINT}$`) },
       }),
-      report(name),
+      checkBundle(name),
     ],
   },
 });
 
-/** The same name from build to build, so that pages can point at it: its path below build/, with dashes. */
-function chunkName({ facadeModuleId, moduleIds }) {
+/**
+ * Returns a name that is the same in every build, so that pages can refer to it: the path below build/, with dashes.
+ */
+function getChunkName({ facadeModuleId, moduleIds }) {
   const id = facadeModuleId ?? moduleIds.at(-1);
   return relative('build', id)
     .replace(/\.js(on)?$/, '')
@@ -72,14 +75,14 @@ function chunkName({ facadeModuleId, moduleIds }) {
     .join('-');
 }
 
-function report(name) {
+function checkBundle(name) {
   return {
-    name: 'report',
+    name: 'check-bundle',
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.isEntry && chunk.imports.length)
           this.error(`${chunk.fileName} is not self-contained: ${chunk.imports}`);
-        // Harmless for the plain address; with a query added to it, the chunk would fetch a second copy of everything.
+        // If a page adds a query to the address of the entry, such a chunk would load a second copy of everything.
         if (!chunk.isEntry && chunk.imports?.includes(`${name}.min.js`)) {
           console.warn(
             `note: ${chunk.fileName} imports from ${name}.min.js; a page that adds ?… to that address loads it twice`,
@@ -92,6 +95,6 @@ function report(name) {
 
 export default [
   modules,
-  oneFile('build/define/index.js', 'process-map', ''),
-  oneFile('build/define/all.js', 'process-map-core', 'core-'),
+  createBundle('build/define/index.js', 'process-map', ''),
+  createBundle('build/define/all.js', 'process-map-core', 'core-'),
 ];

@@ -1,4 +1,4 @@
-// What lint holds, proved by planted faults: part of `npm run lint`, and not of the unit tests, which need no linter.
+// Proof of the lint rules by planted faults: part of `npm run lint`, not of the unit tests.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

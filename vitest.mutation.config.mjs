@@ -1,12 +1,12 @@
-// The unit tests as mutants meet them: see stryker.config.mjs.
+// The unit tests that run against mutants: see stryker.config.mjs.
 import { configDefaults, defineConfig } from 'vitest/config';
 import base from './vitest.config.mjs';
 
 /**
- * Stryker counts failing tests. A file that a mutant keeps from loading has none, and the mutant would pass for a
- * survivor: such a file gets one test, which failed as the file did.
+ * Adds one failed test to a test file that a mutant keeps from loading. Stryker counts failed tests, and would count
+ * the mutant as a survivor.
  */
-const unloaded = {
+const loadFailureReporter = {
   onTestModuleEnd({ task: file }) {
     if (file.result?.state !== 'fail' || file.tasks.length) return;
     file.tasks.push({
@@ -24,9 +24,9 @@ const unloaded = {
 export default defineConfig({
   test: {
     ...base.test,
-    reporters: [unloaded],
-    // The tests beside the code: together they answer in seconds. The walks, sequences and damaged records in test/ take
-    // as long for one mutant, and a rule that only they know has no example yet. PME_TESTS names fewer.
+    reporters: [loadFailureReporter],
+    // The tests beside the code take seconds together. Those in test/ (walks, sequences, damaged records) take as
+    // long for one mutant, and a rule that only they cover lacks an example. PME_TESTS selects fewer files.
     include: process.env['PME_TESTS']?.split(' ') ?? ['src/{utils,map,journey}/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'src/journey/rules/15-the-end.test.ts'],
   },

@@ -1,4 +1,4 @@
-// Every story is rendered, its play function run and axe let loose on it, in a real browser: `npm run test:stories`.
+// Renders every story in a real browser, runs its play function and checks it with axe: `npm run test:stories`.
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';

@@ -1,4 +1,5 @@
-// Elements in real browsers: WTR_ENGINES=chromium,firefox,firefox-dark,webkit picks; `npm run test:all` takes them all.
+// Tests of elements in real browsers. WTR_ENGINES=chromium,firefox,firefox-dark,webkit selects some; `npm run
+// test:all` runs all.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,7 @@ import { devtools } from './scripts/devtools-plugin.mjs';
 import { BROWSER_FLAGS, ensureBrowser } from './scripts/ensure-browser.mjs';
 import { findFirefox } from './scripts/other-browsers.mjs';
 
-async function firefox(extraPrefsFirefox) {
+async function createFirefoxLauncher(extraPrefsFirefox) {
   const { puppeteerLauncher } = await import('@web/test-runner-puppeteer');
   return puppeteerLauncher({
     launchOptions: {
@@ -27,31 +28,31 @@ const ENGINES = {
       launchOptions: { executablePath: ensureBrowser(), args: BROWSER_FLAGS },
       concurrency: 1,
     }),
-  firefox: () => firefox(),
-  /** What other drivers emulate, Firefox takes as preferences, for as long as it runs. */
+  firefox: () => createFirefoxLauncher(),
+  /** Firefox emulates no media features; preferences set them for the whole run. */
   async 'firefox-dark'() {
-    const launcher = await firefox({ 'ui.systemUsesDarkTheme': 1, 'ui.prefersReducedMotion': 1 });
+    const launcher = await createFirefoxLauncher({ 'ui.systemUsesDarkTheme': 1, 'ui.prefersReducedMotion': 1 });
     launcher.name = 'Firefox dark';
     return launcher;
   },
   async webkit() {
-    const { webkitLauncher } = await import('./scripts/webkit-launcher.mjs');
-    return webkitLauncher();
+    const { createWebKitLauncher } = await import('./scripts/webkit-launcher.mjs');
+    return createWebKitLauncher();
   },
 };
 
-/** What an engine is for, where it is not for every file. */
-const ONLY = { 'firefox-dark': ['test/browser/access-axe.test.ts'] };
+/** Engines that run some files only. */
+const FILES = { 'firefox-dark': ['test/browser/access-axe.test.ts'] };
 
 const names = (env['WTR_ENGINES'] ?? 'chromium').split(',');
 
-function launch(name) {
-  if (!ENGINES[name]) throw new Error(`WTR_ENGINES: no engine "${name}"; there is ${Object.keys(ENGINES).join(', ')}`);
+function createLauncher(name) {
+  if (!ENGINES[name]) throw new Error(`WTR_ENGINES: "${name}" is no engine; use ${Object.keys(ENGINES).join(', ')}`);
   return ENGINES[name]();
 }
 
-/** Real counts for scripts/test.mjs: WTR's own summary is meant for eyes. */
-function countReporter(file) {
+/** Creates a reporter that writes the counts for scripts/test.mjs. */
+function createCountReporter(file) {
   return {
     onTestRunFinished({ sessions }) {
       const count = { passed: 0, failed: 0, skipped: 0 };
@@ -63,7 +64,7 @@ function countReporter(file) {
           suite.suites.forEach(walk);
         };
         if (session.testResults) walk(session.testResults);
-        // A file that did not load, threw outside its tests, or holds none: not a pass.
+        // A file that did not load, threw outside its tests, or has none, counts as a failure.
         const empty = count.passed + count.failed + count.skipped === before;
         const broken = !session.passed && count.failed === failedBefore;
         if (empty || broken) {
@@ -78,7 +79,7 @@ function countReporter(file) {
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
 
-/** Modules may import JSON, as the bundler lets them; what a page fetches stays JSON. */
+/** Serves imported JSON as a module, as the bundler does. JSON that a page fetches stays JSON. */
 const jsonModules = {
   name: 'json-modules',
   transformImport: ({ source }) => (source.endsWith('.json') ? `${source}?module` : undefined),
@@ -92,13 +93,13 @@ export default {
   files: ['src/elements/**/*.test.ts', 'test/browser/**/*.test.ts'],
   rootDir,
   nodeResolve: true,
-  browsers: await Promise.all(names.filter((name) => !ONLY[name]).map(launch)),
+  browsers: await Promise.all(names.filter((name) => !FILES[name]).map(createLauncher)),
   groups: await Promise.all(
     names
-      .filter((name) => ONLY[name])
-      .map(async (name) => ({ name, files: ONLY[name], browsers: [await launch(name)] })),
+      .filter((name) => FILES[name])
+      .map(async (name) => ({ name, files: FILES[name], browsers: [await createLauncher(name)] })),
   ),
-  // With 2, mouse input of one page times out while another has the focus.
+  // With two, mouse input of one page times out while another has the focus.
   concurrency: 1,
   concurrentBrowsers: 1,
   plugins: [
@@ -106,12 +107,12 @@ export default {
     jsonModules,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
-  // For a whole file; what hangs is stopped by the limit of its test.
+  // Limit of a whole file; each test has its own.
   testsFinishTimeout: 300_000,
   testsStartTimeout: 60_000,
   browserStartTimeout: 60_000,
   testFramework: { config: { timeout: 15_000, forbidOnly: Boolean(env['CI']) } },
-  // Lit says once per page that it is in dev mode; its other warnings are wanted.
+  // Lit logs once per page that it is in dev mode; its other warnings are of interest.
   filterBrowserLogs: ({ args }) => !(typeof args[0] === 'string' && args[0].includes('Lit is in dev mode')),
-  reporters: [defaultReporter(), ...(env['WTR_COUNT_FILE'] ? [countReporter(env['WTR_COUNT_FILE'])] : [])],
+  reporters: [defaultReporter(), ...(env['WTR_COUNT_FILE'] ? [createCountReporter(env['WTR_COUNT_FILE'])] : [])],
 };

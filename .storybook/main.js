@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { globSync } from '../scripts/files.mjs';
+import { listFiles } from '../scripts/files.mjs';
 
-// All that src imports from packages, told to Vite at once: what it finds later makes it reload in the middle of a test, and
-// what it finds in two places is loaded twice ("Multiple versions of Lit").
+// All packages that src imports, for Vite to bundle at the start. If it discovers one later, it reloads the page in
+// the middle of a test; if from two places, it loads it twice ("Multiple versions of Lit").
 const packages = new Set(['lit/directive-helpers.js']);
-for (const file of globSync(fileURLToPath(new URL('../src', import.meta.url)), '.ts')) {
+for (const file of listFiles(fileURLToPath(new URL('../src', import.meta.url)), '.ts')) {
   if (file.endsWith('.test.ts')) continue;
   for (const [, name] of readFileSync(file, 'utf8').matchAll(
     /^(?:import|export|\}) (?!type )[^'"]*from '([^.'"][^'"]*)'/gm,
@@ -19,7 +19,7 @@ export default {
   stories: ['../stories/**/*.@(mdx|stories.ts)'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   features: { sidebarOnboardingChecklist: false },
-  // Storybook calls home in more ways than one; none is wanted. Its errors it sends all the same, unless the command says
+  // Storybook reports to its maker in several ways; all are off. Errors are still sent unless the command has
   // --disable-telemetry.
   core: { disableTelemetry: true, enableCrashReports: false, disableWhatsNewNotifications: true },
   experimental_serverChannel: (channel) => {

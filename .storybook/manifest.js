@@ -1,25 +1,25 @@
-// What the docs and the controls say of an element: all of it from its manifest, which has no private members.
+// Docs and controls of an element, generated from its manifest, which has no private members.
 const ROOT = 'process-map';
 
-const declarationOf = (manifest, tag) =>
+const findDeclaration = (manifest, tag) =>
   manifest.modules.flatMap((module) => module.declarations ?? []).find((declaration) => declaration.tagName === tag);
 
-/** The values of `'a' | 'b' | 1`, where a type is nothing but such values. */
-function valuesOf(type = '') {
-  const values = type.split('|').map((each) => each.trim());
-  if (!values.every((each) => /^('[^']*'|\d+)$/.test(each))) return undefined;
-  return values.map((each) => (each.startsWith("'") ? each.slice(1, -1) : Number(each)));
+/** Lists the values of a union of literals such as `'a' | 'b' | 1`; undefined for any other type. */
+function listValues(type = '') {
+  const values = type.split('|').map((value) => value.trim());
+  if (!values.every((value) => /^('[^']*'|\d+)$/.test(value))) return undefined;
+  return values.map((value) => (value.startsWith("'") ? value.slice(1, -1) : Number(value)));
 }
 
-/** What sets an attribute of that type. */
-function control(type = '') {
-  const options = valuesOf(type);
+/** Returns the control for an attribute of a type. */
+function getControl(type = '') {
+  const options = listValues(type);
   if (options) return { control: { type: 'select' }, options };
   return { control: { type: type.includes('boolean') ? 'boolean' : 'text' } };
 }
 
-/** One row. What is no attribute is set by no control. */
-const row = (name, description, category, { type, value, ...more } = {}) => ({
+/** Creates one row; without a control, unless `more` has one. */
+const createRow = (name, description, category, { type, value, ...more } = {}) => ({
   name,
   description,
   control: { disable: true },
@@ -31,35 +31,40 @@ const row = (name, description, category, { type, value, ...more } = {}) => ({
   ...more,
 });
 
-const attributes = ({ attributes = [], members = [] }, category) =>
+const createAttributeRows = ({ attributes = [], members = [] }, category) =>
   attributes.map(({ name, fieldName, description, type, default: value }) => {
     const field = members.find((member) => member.name === fieldName);
     const text = type?.text ?? field?.type?.text;
     return [
       name,
-      row(name, description ?? field?.description, category, {
+      createRow(name, description ?? field?.description, category, {
         type: text,
         value: value ?? field?.default,
-        ...control(text),
+        ...getControl(text),
       }),
     ];
   });
 
-const signature = ({ parameters = [], return: returns }) =>
-  `(${parameters.map(({ name, optional, type }) => `${name}${optional ? '?' : ''}${type ? `: ${type.text}` : ''}`).join(', ')})${returns?.type ? ` => ${returns.type.text}` : ''}`;
+/** Formats the parameters and the return type of a method. */
+function formatSignature({ parameters = [], return: returnValue }) {
+  const list = parameters.map(
+    ({ name, optional, type }) => `${name}${optional ? '?' : ''}${type ? `: ${type.text}` : ''}`,
+  );
+  return `(${list.join(', ')})${returnValue?.type ? ` => ${returnValue.type.text}` : ''}`;
+}
 
-/** The rows of the table of an element. Keys of one kind begin alike, so that a part and a property of one name do not meet. */
-function rows(manifest, tag) {
-  const declaration = declarationOf(manifest, tag);
+/** Creates the rows of an element. Keys have a prefix by kind: a part and a property may have the same name. */
+function createRows(manifest, tag) {
+  const declaration = findDeclaration(manifest, tag);
   const { members = [], events = [], slots = [], cssParts = [], cssProperties = [], cssStates = [] } = declaration;
   const fields = members.filter(({ kind, attribute, static: isStatic }) => kind === 'field' && !attribute && !isStatic);
   const list = (prefix, items, category, more = () => ({})) =>
     items.map((item) => [
       `${prefix}:${item.name}`,
-      row(item.name || '(default)', item.description ?? item.summary, category, more(item)),
+      createRow(item.name || '(default)', item.description ?? item.summary, category, more(item)),
     ]);
   return [
-    ...attributes(declaration, 'attributes'),
+    ...createAttributeRows(declaration, 'attributes'),
     ...list('property', fields, 'properties', ({ type, readonly }) => ({
       type: `${type?.text ?? ''}${readonly ? ' (read only)' : ''}`,
     })),
@@ -67,7 +72,7 @@ function rows(manifest, tag) {
       'method',
       members.filter(({ kind, static: isStatic }) => kind === 'method' && !isStatic),
       'methods',
-      (member) => ({ type: signature(member) }),
+      (member) => ({ type: formatSignature(member) }),
     ),
     ...list('event', events, 'events', ({ type }) => ({ type: type?.text })),
     ...list('slot', slots, 'slots'),
@@ -77,17 +82,17 @@ function rows(manifest, tag) {
   ];
 }
 
-/** The table of an element, and with it the attributes of the `<process-map>` that it stands in. */
-export const argTypesOf = (manifest) => (tag) => {
-  if (!declarationOf(manifest, tag)) return {};
-  const around = tag === ROOT ? [] : attributes(declarationOf(manifest, ROOT), `<${ROOT}> around it`);
+/** Returns the arg types of an element, with the attributes of the `<process-map>` around it. */
+export const createArgTypes = (manifest) => (tag) => {
+  if (!findDeclaration(manifest, tag)) return {};
+  const around = tag === ROOT ? [] : createAttributeRows(findDeclaration(manifest, ROOT), `<${ROOT}> around it`);
   const inherited = (name, description, more) => [
     name,
-    row(name, description, tag === ROOT ? 'attributes' : `<${ROOT}> around it`, more),
+    createRow(name, description, tag === ROOT ? 'attributes' : `<${ROOT}> around it`, more),
   ];
   return Object.fromEntries(
     [
-      ...rows(manifest, tag),
+      ...createRows(manifest, tag),
       ...around,
       inherited('lang', 'Language of the page; inherited from the nearest ancestor that has one.', {
         control: { type: 'text' },
@@ -102,4 +107,5 @@ export const argTypesOf = (manifest) => (tag) => {
   );
 };
 
-export const descriptionOf = (manifest) => (tag) => declarationOf(manifest, tag)?.description;
+/** Returns the description of an element. */
+export const getDescription = (manifest) => (tag) => findDeclaration(manifest, tag)?.description;

@@ -1,27 +1,22 @@
-// Opens every story, every page of docs and the manager of the built Storybook once, in a real browser, from a sub-path. Fails
-// on any message in the console, any error, any answer that is not there, and any connection that is not to Storybook itself.
+// Opens every story, every docs page and the manager of the built Storybook once, in a real browser, from a sub-path.
+// Fails on any console message, error or missing response, and on any connection to anything but Storybook itself.
 //   npm run build-storybook && npm run check:storybook
-//   --dir FOLDER   another build        --dev   the development server instead, which is watched too
-//   --only TEXT    only what has it in its id        --sample   one story of each file, and all docs        --screenshots FOLDER
+//   --dir FOLDER           another build
+//   --dev                  the development server instead, whose own connections are checked too
+//   --only TEXT            entries with this text in their id
+//   --sample               one story of each file, and all docs
+//   --screenshots FOLDER   saves a screenshot of each entry
 import { spawn } from 'node:child_process';
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { argv, env, execPath, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { BROWSER_FLAGS, ensureBrowser } from '../scripts/ensure-browser.mjs';
+import { createStaticServer } from '../scripts/static-server.mjs';
 
 const { values: options } = parseArgs({
   args: argv.slice(2),
@@ -33,79 +28,53 @@ const { values: options } = parseArgs({
     screenshots: { type: 'string' },
   },
 });
-const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const folder = resolve(options.dir ?? at('storybook-static'));
+const toFile = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const folder = resolve(options.dir ?? toFile('storybook-static'));
 const HOST = '127.0.0.1';
 const PREFIX = '/deep/in/a/site';
-/** What Chromium asks of its maker by itself, whatever page is open. A page that asked them would be seen among its requests. */
-const OF_THE_BROWSER =
-  /^(https?:\/\/)?(update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com|clients2\.google\.com|optimizationguide-pa\.googleapis\.com|android\.clients\.google\.com|mtalk\.google\.com)[:/]/;
-/** For one page: what takes longer hangs. */
-const PATIENCE = 60_000;
-/** Pages that are open at a time. */
+/** Hosts that Chromium itself contacts on any page. A request of a page to them would still be seen, by its origin. */
+const BROWSER_HOSTS = new RegExp(
+  `^(https?://)?(${[
+    'update.googleapis.com',
+    'accounts.google.com',
+    'content-autofill.googleapis.com',
+    'clients2.google.com',
+    'optimizationguide-pa.googleapis.com',
+    'android.clients.google.com',
+    'mtalk.google.com',
+  ]
+    .map((host) => host.replaceAll('.', '\\.'))
+    .join('|')})[:/]`,
+);
+/** Limit for one page, in ms. */
+const TIMEOUT_MS = 60_000;
+/** Number of pages that are open at the same time. */
 const TABS = 2;
 
-const TYPES = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-};
-
-const listening = (server) =>
-  new Promise((done, fail) => {
-    server.on('error', fail).listen(0, HOST, () => done(server.address().port));
+const listen = (server) =>
+  new Promise((resolve, reject) => {
+    server.on('error', reject).listen(0, HOST, () => resolve(server.address().port));
   });
 
-/** Serves the build below the prefix, and nothing beside it. */
-function serve() {
+function createBuildServer() {
   if (!existsSync(join(folder, 'index.json'))) {
     console.error(`There is no built Storybook in ${folder}. Run \`npm run build-storybook\` first.`);
     exit(1);
   }
-  const root = realpathSync(folder);
-  return createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
-    const inside = pathname.startsWith(`${PREFIX}/`)
-      ? resolve(root, `.${decodeURIComponent(pathname.slice(PREFIX.length))}`)
-      : '';
-    const file = inside && existsSync(inside) && statSync(inside).isDirectory() ? join(inside, 'index.html') : inside;
-    if (pathname === '/favicon.ico') {
-      // The icon of the site around it.
-      response.writeHead(204).end();
-      return;
-    }
-    if (!file.startsWith(root + sep) || !existsSync(file)) {
-      response.writeHead(404).end('Not found');
-      return;
-    }
-    response.writeHead(200, {
-      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'Cache-Control': 'max-age=600',
-    });
-    createReadStream(file).pipe(response);
-  });
+  return createStaticServer({ [`${PREFIX}/`]: folder }, { cacheControl: 'max-age=600' });
 }
 
-/** Starts the development server, and gives its address; every connection of its own to another machine is written down. */
-async function develop() {
+/** Starts the development server and returns its address. Logs its connections to other machines. */
+async function startDevServer() {
   const scratch = mkdtempSync(join(tmpdir(), 'process-map-storybook-'));
   const file = join(scratch, 'connections');
-  const free = createServer();
-  const port = await listening(free);
-  free.close();
+  const probe = createServer();
+  const port = await listen(probe);
+  probe.close();
   const program = spawn(
     execPath,
     [
-      at('node_modules/storybook/dist/bin/dispatcher.js'),
+      toFile('node_modules/storybook/dist/bin/dispatcher.js'),
       'dev',
       '-p',
       String(port),
@@ -117,7 +86,7 @@ async function develop() {
       '--quiet',
     ],
     {
-      cwd: at('.'),
+      cwd: toFile('.'),
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
@@ -133,7 +102,11 @@ async function develop() {
       ({ ok }) => ok,
       () => false,
     );
-  for (const until = Date.now() + 2 * PATIENCE; !(await isUp()); await new Promise((done) => setTimeout(done, 250))) {
+  for (
+    const until = Date.now() + 2 * TIMEOUT_MS;
+    !(await isUp());
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  ) {
     if (program.exitCode !== null || Date.now() > until) throw new Error('The development server did not start.');
   }
   return {
@@ -142,7 +115,7 @@ async function develop() {
       try {
         process.kill(-program.pid);
       } catch {
-        // It has ended by itself.
+        // The server has ended already.
       }
       const calls = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
       rmSync(scratch, { recursive: true, force: true });
@@ -151,23 +124,23 @@ async function develop() {
   };
 }
 
-/** Everything that is not for Storybook itself has to go through here, whoever in the browser sends it: it is noted, and refused. */
-function watchtower(strangers) {
-  const note = (whom) => OF_THE_BROWSER.test(whom) || strangers.add(whom);
+/** Creates a proxy for every connection of the browser except those to Storybook. It records and refuses them. */
+function createProxy(foreignHosts) {
+  const record = (address) => BROWSER_HOSTS.test(address) || foreignHosts.add(address);
   const server = createServer((request, response) => {
-    note(request.url ?? '');
+    record(request.url ?? '');
     response.writeHead(502).end();
   });
   server.on('connect', (request, socket) => {
-    note(request.url ?? '');
+    record(request.url ?? '');
     socket.on('error', () => {}).end('HTTP/1.1 502 Refused\r\n\r\n');
   });
   return server;
 }
 
-/** In the page: what Storybook says over its channel of the story that is open. */
-function listen() {
-  const told = (globalThis.__told = []);
+/** Runs in the page: records the events of Storybook's channel about the open story. */
+function recordChannelEvents() {
+  const events = (globalThis.__channelEvents = []);
   let channel;
   Object.defineProperty(globalThis, '__STORYBOOK_ADDONS_CHANNEL__', {
     configurable: true,
@@ -184,9 +157,9 @@ function listen() {
         'unhandledErrorsWhilePlaying',
       ]) {
         value.on(name, (payload) => {
-          told.push({
+          events.push({
             name,
-            of: payload?.storyId ?? (typeof payload === 'string' ? payload : undefined),
+            storyId: payload?.storyId ?? (typeof payload === 'string' ? payload : undefined),
             status: payload?.status,
             message: payload?.message ?? payload?.description ?? payload?.[0]?.message,
           });
@@ -197,43 +170,43 @@ function listen() {
 }
 
 const servers = [];
-const strangers = new Set();
+const foreignHosts = new Set();
 const origins = new Map();
 const PLANTED = 'planted';
-const troubles = [];
+const allProblems = [];
 let messages = 0;
 const count = { story: 0, docs: 0 };
 
-/** A tab that writes down what goes wrong in it, under the name of what is open. */
+/** Opens a tab that records its problems under the id of the open entry. */
 async function newTab(context) {
   const page = await context.newPage();
   const tab = {
     page,
-    at: '',
+    entryId: '',
     messages: 0,
-    troubles: [],
-    trouble(what) {
-      tab.troubles.push(`${tab.at}: ${what}`);
-      if (tab.at !== PLANTED) console.error(`✗ ${tab.at}: ${what}`);
+    problems: [],
+    report(problem) {
+      tab.problems.push(`${tab.entryId}: ${problem}`);
+      if (tab.entryId !== PLANTED) console.error(`✗ ${tab.entryId}: ${problem}`);
     },
-    /** What was seen so far counts. */
-    settle() {
-      troubles.push(...tab.troubles);
+    /** Adds the problems and messages so far to the totals. */
+    commit() {
+      allProblems.push(...tab.problems);
       messages += tab.messages;
-      tab.troubles = [];
+      tab.problems = [];
       tab.messages = 0;
     },
   };
   page.on('response', (response) => {
-    if (response.status() >= 400) tab.trouble(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400) tab.report(`${response.status()} ${response.url()}`);
   });
   page.on('requestfailed', (request) => {
     if (request.failure()?.errorText !== 'net::ERR_ABORTED')
-      tab.trouble(`${request.failure()?.errorText} ${request.url()}`);
+      tab.report(`${request.failure()?.errorText} ${request.url()}`);
   });
   page.on('console', (message) => {
-    // What the development server adds: not ours, and not in the static build.
-    // Nor is what the development edition of React suspects of itself, while it draws Storybook's pages (react/react#34484).
+    // Messages of the development server, which the static build lacks; the last one is of React's development build,
+    // while it renders the pages of Storybook (react/react#34484).
     if (
       options.dev &&
       /Lit is in dev mode|^\[vite\]|React DevTools|^Internal React error: Expected static flag was missing/.test(
@@ -243,173 +216,179 @@ async function newTab(context) {
       return;
     if (options.dev && message.location().url.endsWith('/favicon.ico')) return;
     tab.messages += 1;
-    tab.trouble(`console.${message.type()}: ${message.text()}`);
+    tab.report(`console.${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => {
-    // The manager waits a second for a busy server, and says so.
+    // The manager reports a server that is busy for a second.
     if (options.dev && error.message.includes('UniversalStoreFollowerTimeoutError')) return;
     tab.messages += 1;
-    tab.trouble(error.stack ?? error.message);
+    tab.report(error.stack ?? error.message);
   });
   return tab;
 }
 
-/** A watch that sleeps would be content with everything: it must see what is planted. */
-async function proveWatchful(context, base) {
+/** Proves that problems are detected: plants a message, an error and a request, and throws unless all are recorded. */
+async function proveDetection(context, base) {
   const tab = await newTab(context);
-  tab.at = PLANTED;
-  await tab.page.goto(new URL('index.json', base).href, { timeout: PATIENCE });
+  tab.entryId = PLANTED;
+  await tab.page.goto(new URL('index.json', base).href, { timeout: TIMEOUT_MS });
   await tab.page.evaluate(async (name) => {
     console.warn(name);
     setTimeout(() => {
       throw new Error(name);
     });
     await fetch(`http://${name}.invalid/`).catch(() => undefined);
-    await new Promise((done) => setTimeout(done, 100));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }, PLANTED);
   await tab.page.close();
-  tab.settle();
-  const seen =
-    [`${PLANTED}: console.warning: ${PLANTED}`, `Error: ${PLANTED}`].every((wanted) =>
-      troubles.some((one) => one.includes(wanted)),
-    ) && [...strangers].some((one) => one.includes(`${PLANTED}.invalid`));
-  if (!seen) throw new Error(`What was planted was not seen:\n${[...troubles, ...strangers].join('\n')}`);
-  troubles.length = 0;
+  tab.commit();
+  const isDetected =
+    [`${PLANTED}: console.warning: ${PLANTED}`, `Error: ${PLANTED}`].every((expected) =>
+      allProblems.some((problem) => problem.includes(expected)),
+    ) && [...foreignHosts].some((address) => address.includes(`${PLANTED}.invalid`));
+  if (!isDetected)
+    throw new Error(`Planted problems were not detected:\n${[...allProblems, ...foreignHosts].join('\n')}`);
+  allProblems.length = 0;
   messages = 0;
-  strangers.clear();
+  foreignHosts.clear();
   origins.clear();
 }
 
-/** Opens what is still in the list, one after the other. */
+/** Opens entries until the list, which all tabs share, is empty. */
 async function openEach(context, base, entries) {
   let tab = await newTab(context);
   for (let entry = entries.shift(); entry; entry = entries.shift()) {
-    tab = await visit(context, tab, base, entry);
-    // The development server may bundle a dependency anew beneath a page. What is wrong with the page itself is so the second time
-    // too. The static build gets no second chance.
-    if (options.dev && tab.troubles.length) {
-      console.error(`  ${entry.id} is opened once more`);
+    tab = await openInTab(context, tab, base, entry);
+    // The development server may bundle a dependency again while a page is open, so a failed entry is opened twice. A
+    // problem of the entry itself occurs both times. The static build has only one attempt.
+    if (options.dev && tab.problems.length) {
+      console.error(`  ${entry.id} is opened again`);
       await tab.page.close();
-      tab = await visit(context, await newTab(context), base, entry);
+      tab = await openInTab(context, await newTab(context), base, entry);
     }
-    tab.settle();
+    tab.commit();
     if (options.screenshots)
       await tab.page.screenshot({ path: join(options.screenshots, `${entry.id}.png`), fullPage: true });
     count[entry.type] += 1;
   }
 }
 
-/** Opens one in the tab, and gives the tab for the next: what hung must not be in its way. */
-async function visit(context, tab, base, entry) {
-  tab.at = entry.id;
+/** Opens an entry in a tab and returns the tab for the next entry: a new one if this one failed. */
+async function openInTab(context, tab, base, entry) {
+  tab.entryId = entry.id;
   try {
-    await open(tab, base, entry);
+    await openEntry(tab, base, entry);
     return tab;
   } catch (error) {
-    tab.trouble(error.message);
+    tab.report(error.message);
     await tab.page.close();
-    return Object.assign(await newTab(context), { at: tab.at, troubles: tab.troubles, messages: tab.messages });
+    return Object.assign(await newTab(context), {
+      entryId: tab.entryId,
+      problems: tab.problems,
+      messages: tab.messages,
+    });
   }
 }
 
-async function open({ page, trouble }, base, { id, type }) {
-  // As by a click in the manager: the preview stays, and goes on to the next. axe has its turn in `npm run test:stories`.
-  // The development edition of React does not like to go from one page of docs to the next.
+async function openEntry({ page, report }, base, { id, type }) {
+  // The preview stays open for the next entry, as after a click in the manager, except for docs in development, where
+  // React logs errors. axe runs in `npm run test:stories` instead.
   if (page.url() === 'about:blank' || (options.dev && type === 'docs'))
     await page.goto(new URL(`iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`, base).href, {
-      timeout: PATIENCE,
+      timeout: TIMEOUT_MS,
     });
   else {
     await page.evaluate(
       ({ id: storyId, type: viewMode }) => {
-        globalThis.__told.length = 0;
+        globalThis.__channelEvents.length = 0;
         globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode });
       },
       { id, type },
     );
   }
-  const told = await page.waitForFunction(
-    (wanted) =>
-      globalThis.__told.some(
-        ({ name, of }) => name !== 'unhandledErrorsWhilePlaying' && (of === undefined || of === wanted),
-      ) && globalThis.__told,
+  const events = await page.waitForFunction(
+    (expectedId) =>
+      globalThis.__channelEvents.some(
+        ({ name, storyId }) =>
+          name !== 'unhandledErrorsWhilePlaying' && (storyId === undefined || storyId === expectedId),
+      ) && globalThis.__channelEvents,
     id,
-    { timeout: PATIENCE },
+    { timeout: TIMEOUT_MS },
   );
-  for (const { name, status, message } of await told.jsonValue()) {
+  for (const { name, status, message } of await events.jsonValue()) {
     if (name !== 'docsRendered' && (name !== 'storyFinished' || status !== 'success'))
-      trouble([name, status, message].filter(Boolean).join(' '));
+      report([name, status, message].filter(Boolean).join(' '));
   }
-  if (type === 'docs') await lookAtDocs(page, id, trouble);
-  // What comes a moment later is part of it.
+  if (type === 'docs') await checkDocs(page, id, report);
+  // Includes problems that occur a moment later.
   await page.waitForTimeout(type === 'docs' ? 300 : 20);
 }
 
-async function lookAtDocs(page, id, trouble) {
-  // The page says that it is there before its stories are.
+async function checkDocs(page, id, report) {
+  // Storybook reports the page as rendered before its stories are.
   await page.waitForFunction(
     () =>
       [...globalThis.document.querySelectorAll('.sb-story > div[id^=story--]')].every((story) =>
         story.querySelector('.page'),
       ),
     undefined,
-    { timeout: PATIENCE },
+    { timeout: TIMEOUT_MS },
   );
   const rows = await page.$$eval('.docblock-argstable-body tr:has(> td:nth-child(4))', (found) =>
     found.map(({ cells: [name, description] }) => [name.textContent.trim(), description.textContent.trim()]),
   );
   for (const [name, description] of rows) {
-    if (/^[_#]/.test(name)) trouble(`the docs show the private member ${name}`);
-    if (!description) trouble(`the docs have nothing to say of ${name}`);
+    if (/^[_#]/.test(name)) report(`the docs show the private member ${name}`);
+    if (!description) report(`the docs do not describe ${name}`);
   }
-  if (id.startsWith('elements-') && rows.length === 0) trouble('the docs have no table');
+  if (id.startsWith('elements-') && rows.length === 0) report('the docs have no table');
 }
 
 async function openManager(context, base) {
   const tab = await newTab(context);
-  tab.at = 'the manager';
+  tab.entryId = 'the manager';
   try {
-    await tab.page.goto(base, { timeout: PATIENCE });
+    await tab.page.goto(base, { timeout: TIMEOUT_MS });
     const preview = tab.page.frameLocator('#storybook-preview-iframe');
     await preview
       .locator('#storybook-root > *, #storybook-docs > *')
       .first()
-      .waitFor({ state: 'attached', timeout: PATIENCE });
+      .waitFor({ state: 'attached', timeout: TIMEOUT_MS });
   } catch (error) {
-    tab.trouble(error.message);
+    tab.report(error.message);
   }
   await tab.page.waitForTimeout(3000);
-  tab.settle();
+  tab.commit();
 }
 
 let browser;
 let server;
-const started = Date.now();
+const startedAt = Date.now();
 
 try {
   let base;
   if (options.dev) {
-    server = await develop();
+    server = await startDevServer();
     ({ base } = server);
   } else {
-    servers.push(serve());
-    base = `http://${HOST}:${await listening(servers[0])}${PREFIX}/`;
+    servers.push(createBuildServer());
+    base = `http://${HOST}:${await listen(servers[0])}${PREFIX}/`;
   }
-  const tower = watchtower(strangers);
-  servers.push(tower);
+  const proxy = createProxy(foreignHosts);
+  servers.push(proxy);
   const { origin, host } = new URL(base);
 
   browser = await chromium.launch({
     executablePath: ensureBrowser(),
-    // Not even the own machine is left out of the proxy, but for the one origin.
+    // The proxy gets connections to this machine too, except those to the one origin.
     args: [
       ...BROWSER_FLAGS,
-      `--proxy-server=http://${HOST}:${await listening(tower)}`,
+      `--proxy-server=http://${HOST}:${await listen(proxy)}`,
       `--proxy-bypass-list=<-loopback>;${host}`,
     ],
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await context.addInitScript(listen);
+  await context.addInitScript(recordChannelEvents);
   context.on('request', (request) => {
     const url = new URL(request.url());
     if (url.protocol === 'data:' || url.protocol === 'blob:') return;
@@ -423,27 +402,31 @@ try {
     if (!options.sample || type === 'docs') return true;
     return !titles.has(title) && titles.add(title);
   });
-  if (entries.length === 0) troubles.push('There is nothing to open.');
+  if (entries.length === 0) allProblems.push('There are no entries to open.');
   if (options.screenshots) mkdirSync(options.screenshots, { recursive: true });
 
-  await proveWatchful(context, base);
+  await proveDetection(context, base);
   const tabs = Array.from({ length: TABS }, () => openEach(context, base, entries));
   await Promise.all(tabs);
   await openManager(context, base);
 
   const calls = server?.stop() ?? [];
   server = undefined;
-  const foreign = [...origins.keys()].filter((one) => one !== origin);
-  for (const one of [...foreign, ...strangers]) troubles.push(`a connection to ${one}`);
-  for (const one of calls) troubles.push(`a connection of the server to ${one}`);
-  const connections = [`${origin} (${origins.get(origin) ?? 0} requests)`, ...foreign, ...strangers, ...calls].join(
-    ', ',
-  );
+  const foreignOrigins = [...origins.keys()].filter((other) => other !== origin);
+  for (const address of [...foreignOrigins, ...foreignHosts]) allProblems.push(`a connection to ${address}`);
+  for (const address of calls) allProblems.push(`a connection of the server to ${address}`);
+  const connections = [
+    `${origin} (${origins.get(origin) ?? 0} requests)`,
+    ...foreignOrigins,
+    ...foreignHosts,
+    ...calls,
+  ].join(', ');
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
   console.log(
     `${count.story} stories opened, ${messages} console messages, connections: ${connections}; ` +
-      `${count.docs} pages of docs and the manager too, from ${new URL(base).pathname}, in ${Math.round((Date.now() - started) / 1000)} s`,
+      `${count.docs} docs pages and the manager opened from ${new URL(base).pathname} in ${seconds} s`,
   );
-  if (troubles.length) console.error(`${troubles.length} troubles:\n${troubles.join('\n')}`);
+  if (allProblems.length) console.error(`${allProblems.length} problems:\n${allProblems.join('\n')}`);
 } finally {
   server?.stop();
   await browser?.close();
@@ -452,4 +435,4 @@ try {
     server.closeAllConnections();
   }
 }
-exit(troubles.length ? 1 : 0);
+exit(allProblems.length ? 1 : 0);

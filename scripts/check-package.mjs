@@ -1,4 +1,4 @@
-// Packs the package as it would be published and lets publint and attw look at it: exports, types, side effects.
+// Packs the package as it would be published, and checks it with publint and attw: files, exports, types, side effects.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,13 +8,13 @@ import { fileURLToPath } from 'node:url';
 
 chdir(fileURLToPath(new URL('..', import.meta.url)));
 if (!existsSync('dist/index.js')) {
-  console.error('There is no dist/: run `npm run build` first.');
+  console.error('dist/ does not exist: run `npm run build` first.');
   exit(1);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'process-map-pack-'));
 let failed = false;
-const run = (name, program, ...args) => {
+const runCheck = (name, program, ...args) => {
   const { status, stdout, stderr } = spawnSync(execPath, [join('node_modules', program), ...args], {
     encoding: 'utf8',
   });
@@ -33,21 +33,21 @@ try {
   const tarball = join(folder, report.filename);
   console.log(`${report.filename}: ${report.files.length} files, ${(report.size / 1000).toFixed(0)} kB packed`);
 
-  const stray = report.files
+  const unexpectedFiles = report.files
     .map((file) => file.path)
     .filter((path) => !/^(dist\/|package\.json$|README|LICENSE)/i.test(path) || /\.test\./.test(path));
-  if (stray.length) {
-    console.error(`Not meant for the package: ${stray.join(', ')}`);
+  if (unexpectedFiles.length) {
+    console.error(`Files that the package must not contain: ${unexpectedFiles.join(', ')}`);
     failed = true;
   }
 
-  run('publint', 'publint/src/cli.js', 'run', tarball, '--strict');
+  runCheck('publint', 'publint/src/cli.js', 'run', tarball, '--strict');
 
-  // attw judges types: JSON has none, and a pattern it can not ask for.
-  const untyped = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports).filter(
+  // attw checks types: JSON has none, and a pattern is no entry point that can be resolved.
+  const untypedExports = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).exports).filter(
     (name) => name.endsWith('.json') || name.includes('*'),
   );
-  run(
+  runCheck(
     'are the types wrong',
     '@arethetypeswrong/cli/dist/index.js',
     tarball,
@@ -57,7 +57,7 @@ try {
     '--format',
     'table-flipped',
     '--exclude-entrypoints',
-    ...untyped,
+    ...untypedExports,
   );
 } catch (error) {
   console.error(error.message);

@@ -1,21 +1,21 @@
-// What only Chromium's own protocol can do, as commands of Web Test Runner: all media features, the tree that
-// assistive technology is given, and acting by it, and printing. Other browsers say that they cannot; tests then skip. And of every
-// browser, what the configuration calls it.
-import { pagesOf } from './pdf.mjs';
+// Commands of Web Test Runner that use Chromium's protocol: emulate any media feature, read the accessibility tree,
+// focus a node of it, and print. In other browsers they throw "not supported", and the tests skip. For every browser,
+// a command returns its name in the configuration.
+import { printPages } from './pdf.mjs';
 
-/** One connection for a page: what is emulated ends with the connection that asked for it. */
+/** Protocol sessions by page. Emulation ends with the session that requested it, so there is one per page. */
 const clients = new WeakMap();
 
-function pageOf({ browser, id }) {
+function getPage({ browser, id }) {
   if (browser.name !== 'Chrome') throw new Error(`Chromium's protocol is not supported by ${browser.name}.`);
   return browser.getPage(id);
 }
 
-async function clientOf(session) {
-  const page = pageOf(session);
+async function getClient(session) {
+  const page = getPage(session);
   if (!clients.has(page)) {
     const client = await page.createCDPSession();
-    // Else each tree is worked out from nothing.
+    // Without these, Chromium computes each tree from scratch.
     await client.send('Accessibility.enable');
     await client.send('DOM.enable');
     clients.set(page, client);
@@ -23,27 +23,27 @@ async function clientOf(session) {
   return clients.get(page);
 }
 
-/** Attributes of all elements, through shadow roots, by the number that the tree knows them by. */
-async function attributes(client) {
+/** Reads the attributes of all elements, through shadow roots, by their backend node id. */
+async function readAttributes(client) {
   const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
-  const found = new Map();
-  const walk = (node) => {
+  const attributesByNode = new Map();
+  const visit = (node) => {
     const list = node.attributes ?? [];
-    const each = {};
-    for (let i = 0; i < list.length; i += 2) each[list[i]] = list[i + 1];
-    found.set(node.backendNodeId, each);
-    for (const below of [
+    const attributes = {};
+    for (let i = 0; i < list.length; i += 2) attributes[list[i]] = list[i + 1];
+    attributesByNode.set(node.backendNodeId, attributes);
+    for (const child of [
       ...(node.children ?? []),
       ...(node.shadowRoots ?? []),
       ...(node.contentDocument ? [node.contentDocument] : []),
     ])
-      walk(below);
+      visit(child);
   };
-  walk(root);
-  return found;
+  visit(root);
+  return attributesByNode;
 }
 
-/** States by the names of the protocol, those that do not hold left out. */
+/** States of the protocol that the tree includes. */
 const STATES = [
   'disabled',
   'readonly',
@@ -58,16 +58,18 @@ const STATES = [
   'hasPopup',
 ];
 
-/** What is in the tree, in order, each with its depth; what the browser itself ignores is left out. */
-async function tree(client) {
-  const [{ nodes }, byNode] = [await client.send('Accessibility.getFullAXTree'), await attributes(client)];
+/**
+ * Reads the nodes of the accessibility tree in order, each with its depth. Leaves out nodes that the browser ignores.
+ */
+async function readTree(client) {
+  const [{ nodes }, byNode] = [await client.send('Accessibility.getFullAXTree'), await readAttributes(client)];
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const found = [];
-  const walk = (node, depth) => {
+  const visit = (node, depth) => {
     const role = node.role?.value ?? '';
     if (role === 'InlineTextBox') return;
-    const isSeen = !node.ignored;
-    if (isSeen) {
+    const isExposed = !node.ignored;
+    if (isExposed) {
       const properties = Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value]));
       const { lang, 'aria-current': current } = byNode.get(node.backendDOMNodeId) ?? {};
       const states = STATES.filter((name) => ![undefined, false, 'false', 'off', ''].includes(properties[name]));
@@ -79,7 +81,7 @@ async function tree(client) {
         description: (node.description?.value ?? '').replace(/\s+/g, ' ').trim(),
         value: String(node.value?.value ?? ''),
         level: properties.level ?? 0,
-        // The protocol does not tell the current item, so that is read from the element that the tree names.
+        // The protocol has no state for aria-current, so it is read from the element.
         states: [
           ...states.map((name) =>
             properties[name] === true || properties[name] === 'true' ? name : `${name}=${properties[name]}`,
@@ -90,9 +92,9 @@ async function tree(client) {
         ...(lang === undefined ? {} : { lang }),
       });
     }
-    for (const id of node.childIds ?? []) if (byId.has(id)) walk(byId.get(id), depth + (isSeen ? 1 : 0));
+    for (const id of node.childIds ?? []) if (byId.has(id)) visit(byId.get(id), depth + (isExposed ? 1 : 0));
   };
-  walk(nodes[0], 0);
+  visit(nodes[0], 0);
   return found;
 }
 
@@ -103,7 +105,7 @@ const COMMANDS = {
     });
     return true;
   },
-  'devtools-tree': tree,
+  'devtools-tree': readTree,
   'devtools-focus': async (client, backendNodeId) => {
     await client.send('DOM.focus', { backendNodeId });
     return true;
@@ -114,7 +116,7 @@ export const devtools = {
   name: 'devtools',
   async executeCommand({ command, payload, session }) {
     if (command === 'browser-name') return session.browser.name;
-    if (command === 'devtools-pdf') return pagesOf(pageOf(session), payload);
-    return command in COMMANDS ? COMMANDS[command](await clientOf(session), payload) : undefined;
+    if (command === 'devtools-pdf') return printPages(getPage(session), payload);
+    return command in COMMANDS ? COMMANDS[command](await getClient(session), payload) : undefined;
   },
 };

@@ -1,35 +1,35 @@
-// What editors read of the elements, made from custom-elements.json: data for VS Code, web-types for JetBrains, types for JSX.
-// Our own, because the generators that exist repeat what elements share, know no states, and leave types without an import.
+// Generates editor files from custom-elements.json: custom data of VS Code, web-types of JetBrains, types for JSX.
+// Existing generators repeat shared parts for each element, omit states, and leave types without an import.
 
-const elementsOf = (manifest) =>
+const listElements = (manifest) =>
   manifest.modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
 
-/** A type as a value in HTML; undefined for what only a script can set. */
-const valuesOf = (type = '') => {
+/** Lists the values of a union of literals; none if the type has others. */
+const listValues = (type = '') => {
   const values = type
     .split('|')
-    .map((each) => each.trim())
-    .filter((each) => each !== 'null' && each !== 'undefined');
-  return values.every((each) => /^('[^']*'|\d+)$/.test(each)) ? values.map((each) => each.replaceAll("'", '')) : [];
+    .map((value) => value.trim())
+    .filter((value) => value !== 'null' && value !== 'undefined');
+  return values.every((value) => /^('[^']*'|\d+)$/.test(value)) ? values.map((value) => value.replaceAll("'", '')) : [];
 };
 
-const line = (text = '') => text.replace(/\s+/g, ' ').trim();
+const toLine = (text = '') => text.replace(/\s+/g, ' ').trim();
 
-/** By name, the root's first: an element of the parts says of the same thing what it is there. */
-function byName(manifest, list) {
+/** Lists the items of all elements, one per name: the root comes first and has the general description. */
+function listByName(manifest, list) {
   const found = new Map();
-  for (const element of elementsOf(manifest)) {
+  for (const element of listElements(manifest)) {
     for (const item of element[list] ?? [])
-      if (!found.has(item.name)) found.set(item.name, { ...item, description: line(item.description) });
+      if (!found.has(item.name)) found.set(item.name, { ...item, description: toLine(item.description) });
   }
   return [...found.values()];
 }
 
-/** All about an element, in Markdown, as a person reads it beside the tag. */
-function about(element) {
+/** Renders the documentation of an element as Markdown. */
+function renderDocumentation(element) {
   const list = (title, items = [], name = (item) => item.name) =>
     items.length
-      ? `\n\n### ${title}\n${items.map((item) => `- \`${name(item)}\`: ${line(item.description)}`).join('\n')}`
+      ? `\n\n### ${title}\n${items.map((item) => `- \`${name(item)}\`: ${toLine(item.description)}`).join('\n')}`
       : '';
   return [
     element.description.trim(),
@@ -41,55 +41,55 @@ function about(element) {
   ].join('');
 }
 
-/** For `html.customData` of VS Code. */
-export const htmlData = (manifest) => ({
+/** Creates the file for `html.customData` of VS Code. */
+export const createHtmlData = (manifest) => ({
   version: 1.1,
-  tags: elementsOf(manifest).map((element) => ({
+  tags: listElements(manifest).map((element) => ({
     name: element.tagName,
-    description: { kind: 'markdown', value: about(element) },
+    description: { kind: 'markdown', value: renderDocumentation(element) },
     attributes: (element.attributes ?? []).map(({ name, description, type }) => ({
       name,
-      description: { kind: 'markdown', value: line(description) },
-      // A boolean attribute has no value.
+      description: { kind: 'markdown', value: toLine(description) },
+      // Boolean attributes have no value.
       ...(type?.text === 'boolean'
         ? { valueSet: 'v' }
-        : { values: valuesOf(type?.text).map((value) => ({ name: value })) }),
+        : { values: listValues(type?.text).map((value) => ({ name: value })) }),
     })),
   })),
 });
 
-/** For `css.customData` of VS Code. */
-export const cssData = (manifest) => ({
+/** Creates the file for `css.customData` of VS Code. */
+export const createCssData = (manifest) => ({
   version: 1.1,
-  properties: byName(manifest, 'cssProperties').map(({ name, description, default: value }) => ({
+  properties: listByName(manifest, 'cssProperties').map(({ name, description, default: value }) => ({
     name,
     description: `${description} Default: ${value}`,
   })),
-  pseudoElements: byName(manifest, 'cssParts').map(({ name, description }) => ({
+  pseudoElements: listByName(manifest, 'cssParts').map(({ name, description }) => ({
     name: `::part(${name})`,
     description,
   })),
-  pseudoClasses: byName(manifest, 'cssStates').map(({ name, description }) => ({
+  pseudoClasses: listByName(manifest, 'cssStates').map(({ name, description }) => ({
     name: `:state(${name})`,
     description,
   })),
 });
 
-/** For JetBrains' editors, which find it by `web-types` in package.json. */
-export const webTypes = (manifest, { name, version }) => ({
+/** Creates the file for editors of JetBrains, which find it by `web-types` in package.json. */
+export const createWebTypes = (manifest, { name, version }) => ({
   $schema: 'https://raw.githubusercontent.com/JetBrains/web-types/master/schema/web-types.json',
   name,
   version,
   'description-markup': 'markdown',
   contributions: {
     html: {
-      elements: elementsOf(manifest).map((element) => ({
+      elements: listElements(manifest).map((element) => ({
         name: element.tagName,
         description: element.description.trim(),
         source: { module: name, symbol: element.name },
         attributes: (element.attributes ?? []).map(({ name: attribute, description, type, default: value }) => ({
           name: attribute,
-          description: line(description),
+          description: toLine(description),
           value: {
             type: type?.text,
             ...(type?.text === 'boolean' && { kind: 'no-value' }),
@@ -98,33 +98,33 @@ export const webTypes = (manifest, { name, version }) => ({
         })),
         slots: (element.slots ?? []).map(({ name: slot, description }) => ({
           name: slot,
-          description: line(description),
+          description: toLine(description),
         })),
         js: {
-          properties: fieldsOf(element).map(({ name: property, description, type }) => ({
+          properties: listFields(element).map(({ name: property, description, type }) => ({
             name: property,
-            description: line(description),
+            description: toLine(description),
             type: type?.text,
           })),
           events: (element.events ?? []).map(({ name: event, description, type }) => ({
             name: event,
-            description: line(description),
+            description: toLine(description),
             type: type?.text,
           })),
         },
         css: {
           properties: (element.cssProperties ?? []).map(({ name: property, description, default: value }) => ({
             name: property,
-            description: line(description),
+            description: toLine(description),
             default: value,
           })),
           parts: (element.cssParts ?? []).map(({ name: part, description }) => ({
             name: part,
-            description: line(description),
+            description: toLine(description),
           })),
           'pseudo-classes': (element.cssStates ?? []).map(({ name: state, description }) => ({
             name: `state(${state})`,
-            description: line(description),
+            description: toLine(description),
           })),
         },
       })),
@@ -132,45 +132,49 @@ export const webTypes = (manifest, { name, version }) => ({
   },
 });
 
-const fieldsOf = ({ members = [] }) => members.filter(({ kind, static: isStatic }) => kind === 'field' && !isStatic);
+const listFields = ({ members = [] }) => members.filter(({ kind, static: isStatic }) => kind === 'field' && !isStatic);
 
-/** What may be set is wider than what is read, where a setter takes text, or any JSON. */
-const TAKES = { definition: 'MapDefinition | object | string | null', journey: 'Journey | object | string | null' };
+/** Types of setters that accept more than their getter returns. */
+const SETTER_TYPES = {
+  definition: 'MapDefinition | object | string | null',
+  journey: 'Journey | object | string | null',
+};
 
-/** In an attribute a number may be written as text. */
-const written = (text = '', type) => (/^\d/.test(text) ? `${type} | \`\${${type}}\`` : type);
+/** Returns the type of an attribute; a number may also be written as text. */
+const toAttributeType = (text = '', type) => (/^\d/.test(text) ? `${type} | \`\${${type}}\`` : type);
 
-const asKey = (name) => (/^[a-z]\w*$/i.test(name) ? name : `'${name}'`);
-const documented = (description, key, type) =>
-  `    /** ${line(description)} */\n    ${asKey(key)}?: ${type} | undefined;`;
+const toKey = (name) => (/^[a-z]\w*$/i.test(name) ? name : `'${name}'`);
+const createProperty = (description, key, type) =>
+  `    /** ${toLine(description)} */\n    ${toKey(key)}?: ${type} | undefined;`;
 
-/** Types for JSX in React 19 and later, which sets properties and listens to events of custom elements by itself. */
-export function jsxTypes(manifest) {
-  const elements = elementsOf(manifest);
-  const propsOf = (element) => {
-    const fields = fieldsOf(element).filter(({ readonly }) => !readonly);
-    const typeOf = (field) => TAKES[field.name] ?? `${element.name}['${field.name}']`;
-    const rows = fields.map((field) => documented(field.description, field.name, typeOf(field)));
+/** Creates the types for JSX of React 19 or later, which sets properties and event listeners of custom elements. */
+export function createJsxTypes(manifest) {
+  const elements = listElements(manifest);
+  const createProps = (element) => {
+    const fields = listFields(element).filter(({ readonly }) => !readonly);
+    const typeOf = (field) => SETTER_TYPES[field.name] ?? `${element.name}['${field.name}']`;
+    const rows = fields.map((field) => createProperty(field.description, field.name, typeOf(field)));
     for (const { name, fieldName, description, type } of element.attributes ?? []) {
       if (name !== fieldName)
-        rows.push(documented(description, name, written(type?.text, `${element.name}['${fieldName}']`)));
+        rows.push(createProperty(description, name, toAttributeType(type?.text, `${element.name}['${fieldName}']`)));
     }
     for (const { name, description } of element.events ?? []) {
-      rows.push(documented(description, `on${name}`, `((event: HTMLElementEventMap['${name}']) => void)`));
+      rows.push(createProperty(description, `on${name}`, `((event: HTMLElementEventMap['${name}']) => void)`));
     }
-    const own = rows.length ? `{\n${rows.join('\n')}\n  } & ` : '';
-    return `  /** ${line(element.summary)} */\n  '${element.tagName}': ${own}Common<${element.name}>;`;
+    const ownProps = rows.length ? `{\n${rows.join('\n')}\n  } & ` : '';
+    return `  /** ${toLine(element.summary)} */\n  '${element.tagName}': ${ownProps}Common<${element.name}>;`;
   };
-  return `// Made from custom-elements.json. It needs @types/react 19 or later, and only those who import it.
+  return `// Generated from custom-elements.json. Requires @types/react 19 or later.
 import type { ClassAttributes, HTMLAttributes } from 'react';
 import type { Journey, MapDefinition, ${elements.map(({ name }) => name).join(', ')} } from './index.js';
 
-/** What every element of HTML takes, but what the element itself says otherwise. */
-type Common<E extends HTMLElement> = ClassAttributes<E> & Omit<HTMLAttributes<E>, 'class'> & { class?: string | undefined };
+/** Props of every HTML element. */
+type Common<E extends HTMLElement> = ClassAttributes<E> &
+  Omit<HTMLAttributes<E>, 'class'> & { class?: string | undefined };
 
-/** The elements, by tag, with their attributes, properties and events. */
+/** Attributes, properties and event listeners of the elements, by tag. */
 export interface ProcessMapElements {
-${elements.map(propsOf).join('\n')}
+${elements.map(createProps).join('\n')}
 }
 
 declare module 'react' {
@@ -181,15 +185,15 @@ declare module 'react' {
 `;
 }
 
-/** Every file of it, by its name in dist/. */
-export const editorFiles = (manifest, pkg) => {
+/** Creates all files, by their name in dist/. */
+export const createEditorFiles = (manifest, pkg) => {
   const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
   return {
-    'vscode.html-data.json': json(htmlData(manifest)),
-    'vscode.css-data.json': json(cssData(manifest)),
-    'web-types.json': json(webTypes(manifest, pkg)),
-    'jsx.d.ts': jsxTypes(manifest),
-    // Types alone; a bundler that follows the import finds nothing to run.
+    'vscode.html-data.json': json(createHtmlData(manifest)),
+    'vscode.css-data.json': json(createCssData(manifest)),
+    'web-types.json': json(createWebTypes(manifest, pkg)),
+    'jsx.d.ts': createJsxTypes(manifest),
+    // An import for types only must also resolve for a bundler.
     'jsx.js': 'export {};\n',
   };
 };

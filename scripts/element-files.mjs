@@ -1,135 +1,145 @@
-// What a new element is made of: its files, and the lists that name it. Text in, text out; scripts/new-element.mjs writes it.
+// Source texts of a new element and changes to the files that list every element. Reads and writes no files:
+// scripts/new-element.mjs does, and formats the result with Prettier.
 
-/** The names that follow from a tag: `process-map-next-steps` gives NextSteps, nextSteps, next-steps, `Next steps`. */
-export function namesOf(tag) {
-  const short = tag.replace(/^process-map-/, '');
-  const Pascal = short
+const toPascalCase = (words) =>
+  words
     .split('-')
-    .map((part) => part[0].toUpperCase() + part.slice(1))
+    .map((word) => word[0].toUpperCase() + word.slice(1))
     .join('');
-  const camel = Pascal[0].toLowerCase() + Pascal.slice(1);
-  const words = short.replaceAll('-', ' ');
+
+/** Derives the names of an element from its tag, such as `process-map-next-steps`. */
+export function getNames(tag) {
+  const shortName = tag.replace(/^process-map-/, '');
+  const pascalName = toPascalCase(shortName);
+  const title = shortName.replaceAll('-', ' ');
   return {
     tag,
-    short,
-    Pascal,
-    camel,
-    Words: words[0].toUpperCase() + words.slice(1),
-    Class: `ProcessMap${Pascal}Element`,
+    /** `next-steps` */
+    shortName,
+    /** `nextSteps` */
+    camelName: pascalName[0].toLowerCase() + pascalName.slice(1),
+    /** `Next steps` */
+    title: title[0].toUpperCase() + title.slice(1),
+    /** `ProcessMapNextStepsElement` */
+    className: `${toPascalCase(tag)}Element`,
   };
 }
 
-const element = ({ tag, camel, short, Class }, summary) => `import { html, LitElement, nothing } from 'lit';
+const createElement = ({ tag, camelName, shortName, className }, summary) => `
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { icon } from '../shared/icons.js';
-import { Panel, waypoint } from '../shared/panel.js';
-import { panel } from '../shared/panel.styles.js';
-import { controls, tokens } from '../shared/tokens.js';
-import { styles } from './${tag}.styles.js';
+import { renderIcon } from '../panel/icons.js';
+import { PanelController } from '../panel/panel-controller.js';
+import { panelStyles } from '../panel/panel.styles.js';
+import { renderWaypoint } from '../panel/templates.js';
+import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
+import { ${camelName}Styles } from './${tag}.styles.js';
 
 /**
- * ${summary} Shows nothing until the map is ready.
+ * ${summary} Renders nothing until the map is ready.
  *
  * @summary ${summary}
  * @tag ${tag}
  *
  * @csspart waypoint - The stop on the route.
- * @csspart waypoint-heading - Its heading.
+ * @csspart waypoint-heading - The heading of the stop.
  *
- * @cssprop --process-map-ink-muted - Its words.
+ * @cssprop --process-map-ink-muted - The text.
  */
-export class ${Class} extends LitElement {
-  static override styles = [tokens, controls, panel, styles];
+export class ${className} extends LitElement {
+  static override styles = [tokens, controls, panelStyles, ${camelName}Styles];
 
-  /** Id of the phase to show; the phase on show where absent. */
+  /** Id of the phase to show. Default: the phase on show. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new Panel(this, 'none');
+  readonly #panel = new PanelController(this, 'none');
 
   protected override render(): unknown {
-    const at = this.#panel.open;
-    if (!at) return nothing;
-    const { model, phase, view } = at;
-    const { ${camel}: s } = model.strings;
-    return waypoint(at, view.completed ? 'passed' : '', icon('eye'), s.heading, '', html\`<p class="${short}">\${at.say(phase.title)}</p>\`);
+    const selection = this.#panel.openSelection;
+    if (!selection) return nothing;
+    const { model, phase, view, markLanguage } = selection;
+    const content = html\`<p class="${shortName}">\${markLanguage(phase.title)}</p>\`;
+    const className = view.completed ? 'passed' : '';
+    return renderWaypoint(selection, className, renderIcon('eye'), model.strings.${camelName}.heading, '', content);
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    '${tag}': ${Class};
+    '${tag}': ${className};
   }
 }
 `;
 
-const styles = ({ short }) => `import { css } from 'lit';
+const createStyles = ({ camelName, shortName }) => `
+import { css } from 'lit';
 
-export const styles = css\`
-  .${short} {
+export const ${camelName}Styles = css\`
+  .${shortName} {
     margin-block: 0 0.5rem;
     color: var(--_ink-muted);
   }
 \`;
 `;
 
-const test = ({ tag, camel, Class }) => `import { expect, use } from 'chai';
+const createTest = ({ tag, camelName, className }) => `
+import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
-import { get, mount, settle, textOf, type FakeMap, type Given } from '../../../test/fixtures/panels.js';
-import { en } from '../shared/strings/index.js';
-import { ${Class} } from './${tag}.js';
+import { get, getVisibleText, waitForUpdates } from '../../../test/kit/dom.js';
+import { mountPanels, type FakeMap } from '../../../test/kit/panel-host.js';
+import { en } from '../../strings/en/index.js';
+import { ${className} } from './${tag}.js';
 
 use(chaiA11yAxe);
-if (!customElements.get('${tag}')) customElements.define('${tag}', ${Class});
+if (!customElements.get('${tag}')) customElements.define('${tag}', ${className});
 
 let root: FakeMap;
-const given = (more: Given = {}): Given => ({ ...more, model: { strings: en, ...more.model } });
-const start = async (more?: Given) => (root = await mount(['${tag}'], given(more)));
 
 describe('${tag}', () => {
   afterEach(() => root.remove());
 
-  it('shows the phase on show, or the one it is told', async () => {
-    await start();
-    expect(textOf(root)).to.include(en.${camel}.heading).and.include('Title B');
-    get<${Class}>(root, '${tag}').phase = 'c';
-    await settle();
-    expect(textOf(root)).to.include('Title C');
+  it('shows the phase on show, or the phase with the given id', async () => {
+    root = await mountPanels(['${tag}']);
+    expect(getVisibleText(root)).to.include(en.${camelName}.heading).and.include('Title B');
+    get<${className}>(root, '${tag}').phase = 'c';
+    await waitForUpdates();
+    expect(getVisibleText(root)).to.include('Title C');
     await expect(root).to.be.accessible();
   });
 
-  it('can be read in a preview, and not where locked phases do not open', async () => {
-    await start({ phases: { b: { unlocked: false } } });
-    expect(textOf(root)).to.include('Title B');
-    root.give(given({ phases: { b: { unlocked: false } }, model: { progression: 'strict' } }));
-    await settle();
-    expect(textOf(root)).to.equal('');
+  it('shows a locked phase as a preview, except with strict progression', async () => {
+    const phases = { b: { unlocked: false } };
+    root = await mountPanels(['${tag}'], { phases });
+    expect(getVisibleText(root)).to.include('Title B');
+    root.provide({ phases, model: { progression: 'strict' } });
+    await waitForUpdates();
+    expect(getVisibleText(root)).to.equal('');
   });
 
-  it('shows nothing until the map is ready', async () => {
-    root = await mount(['${tag}'], null);
-    expect(textOf(root)).to.equal('');
+  it('renders nothing until the map is ready', async () => {
+    root = await mountPanels(['${tag}'], null);
+    expect(getVisibleText(root)).to.equal('');
   });
 });
 `;
 
-const strings = ({ Pascal, camel, tag, Words }) => `/** The words of \`${tag}\`. */
-export interface ${Pascal}Strings {
-  heading: string;
-}
-
-export const ${camel}En: ${Pascal}Strings = {
-  heading: '${Words}',
+const createStrings = ({ camelName, tag, title }) => `
+/** Words of \`${tag}\`. */
+export const ${camelName}Strings = {
+  heading: '${title}',
 };
 `;
 
-const define = ({ tag, Class }) => `import './provider.js';
-import { ${Class} } from '../elements/${tag}/${tag}.js';
-import { register } from './register.js';
+const createDefinition = ({ tag, className }) => `
+import './process-map-root.js';
+import { ${className} } from '../elements/${tag}/${tag}.js';
+import { safeDefine } from './safe-define.js';
 
-register('${tag}', ${Class});
+safeDefine('${tag}', ${className});
 `;
 
-/** The states that every element has a story of. */
+/** States that every element has a story for, by the names of the exported stories. */
 export const STATES = [
   'Current',
   'LockedPreview',
@@ -147,117 +157,110 @@ export const STATES = [
   'SmallMap',
 ];
 
-const MORE = { Loading: ', parameters: { loading: true }', ErrorState: '' };
-const story = ({ tag, Words }) => {
-  const key = (state) => (state === 'ErrorState' ? 'error' : state[0].toLowerCase() + state.slice(1));
-  const lines = STATES.map(
-    (state) =>
-      `export const ${state}: Story = { ${state === 'ErrorState' ? "name: 'Error', " : ''}args: states.${key(state)}${MORE[state] ?? ''} };`,
-  );
-  return `import type { Meta, StoryObj } from '@storybook/web-components-vite';
+function createStateStory(state) {
+  if (state === 'ErrorState') return `export const ErrorState: Story = { name: 'Error', args: states.error };`;
+  const key = state[0].toLowerCase() + state.slice(1);
+  const parameters = state === 'Loading' ? ', parameters: { loading: true }' : '';
+  return `export const ${state}: Story = { args: states.${key}${parameters} };`;
+}
+
+const createStories = ({ tag, title }) => `
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { around, phaseArgs, phaseArgTypes, phaseOf, states, type PhaseArgs } from './fixtures/frame.js';
-import { arrive } from './fixtures/person.js';
+import { getPhaseAttribute, phaseArgs, phaseArgTypes, renderMap, states, type PhaseArgs } from './fixtures/frame.js';
+import { getReadyMap } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/${tag}',
   component: '${tag}',
   args: phaseArgs,
   argTypes: phaseArgTypes,
-  render: (all) => around(all, html\`<${tag} phase=\${phaseOf(all)}></${tag}>\`),
+  render: (args) => renderMap(args, html\`<${tag} phase=\${getPhaseAttribute(args)}></${tag}>\`),
 };
 export default meta;
 type Story = StoryObj<PhaseArgs>;
 
-${lines.join('\n')}
+${STATES.map(createStateStory).join('\n')}
 export const Dark: Story = { args: states.current, globals: { scheme: 'dark' } };
 
-export const Look: Story = {
+export const Read: Story = {
   tags: ['!autodocs'],
   args: states.current,
   play: async ({ canvasElement }) => {
-    const { part } = await arrive(canvasElement);
-    await expect(part('${tag}').getByRole('heading', { name: '${Words}' })).toBeVisible();
+    const { queryPart } = await getReadyMap(canvasElement);
+    await expect(queryPart('${tag}').getByRole('heading', { name: '${title}' })).toBeVisible();
   },
 };
 `;
-};
 
-/** The files of a new element, by path. */
-export function filesOf(tag, summary) {
-  const names = namesOf(tag);
-  const folder = `src/elements/${tag}/${tag}`;
+/** Creates the files of a new element, by path. */
+export function createFiles(tag, summary) {
+  const names = getNames(tag);
+  const path = `src/elements/${tag}/${tag}`;
   return {
-    [`${folder}.ts`]: element(names, summary),
-    [`${folder}.styles.ts`]: styles(names),
-    [`${folder}.test.ts`]: test(names),
-    [`src/elements/shared/strings/${names.short}.ts`]: strings(names),
-    [`src/define/${tag}.ts`]: define(names),
-    [`stories/${tag}.stories.ts`]: story(names),
+    [`${path}.ts`]: createElement(names, summary),
+    [`${path}.styles.ts`]: createStyles(names),
+    [`${path}.test.ts`]: createTest(names),
+    [`src/strings/en/${names.shortName}.ts`]: createStrings(names),
+    [`src/define/${tag}.ts`]: createDefinition(names),
+    [`stories/${tag}.stories.ts`]: createStories(names),
   };
 }
 
-/** Puts a text behind the last place that a pattern finds. */
-function behind(text, pattern, added, what) {
+/** Inserts a text after the last match of a pattern. */
+function insertAfterLast(text, pattern, addition, path) {
   const last = [...text.matchAll(pattern)].at(-1);
-  if (!last) throw new Error(`${what} is not as this generator knows it: add "${added.trim()}" by hand.`);
+  if (!last) throw new Error(`${path} has changed and cannot be edited. Add by hand: ${addition.trim()}`);
   const end = last.index + last[0].length;
-  return text.slice(0, end) + added + text.slice(end);
+  return text.slice(0, end) + addition + text.slice(end);
 }
 
-/** The lists that name every element, by path: each takes its text, and gives it with the new element in it. */
-export function listsOf(tag, summary) {
-  const { Pascal, camel, short, Class } = namesOf(tag);
-  const row = summary[0].toLowerCase() + summary.slice(1).replace(/\.$/, '');
-  return {
-    'package.json'(text) {
-      const pkg = JSON.parse(text);
-      const entries = Object.entries(pkg.exports);
-      const at = entries.findLastIndex(([name]) => name.startsWith('./define/')) + 1;
-      entries.splice(at, 0, [
-        `./define/${tag}`,
-        { types: `./dist/define/${tag}.d.ts`, default: `./dist/define/${tag}.js` },
-      ]);
-      return `${JSON.stringify({ ...pkg, exports: Object.fromEntries(entries) }, null, 2)}\n`;
-    },
-    'src/index.ts': (text) =>
-      behind(
-        text,
+function addExport(text, tag) {
+  const pkg = JSON.parse(text);
+  const entries = Object.entries(pkg.exports);
+  const index = entries.findLastIndex(([name]) => name.startsWith('./define/')) + 1;
+  const paths = { types: `./dist/define/${tag}.d.ts`, default: `./dist/define/${tag}.js` };
+  entries.splice(index, 0, [`./define/${tag}`, paths]);
+  return `${JSON.stringify({ ...pkg, exports: Object.fromEntries(entries) }, null, 2)}\n`;
+}
+
+/** Creates the edits of the files that list every element: functions from the old text to the new one, by path. */
+export function createEdits(tag, summary) {
+  const { camelName, shortName, className } = getNames(tag);
+  const description = summary[0].toLowerCase() + summary.slice(1).replace(/\.$/, '');
+  const insertions = {
+    'src/index.ts': [
+      [
         /^export \{ ProcessMap\w+Element \} from .*;\n/gm,
-        `export { ${Class} } from './elements/${tag}/${tag}.js';\n`,
-        'src/index.ts',
-      ),
-    'src/define/all.ts': (text) =>
-      behind(text, /^import '\.\/process-map[\w-]*\.js';\n/gm, `import './${tag}.js';\n`, 'src/define/all.ts'),
-    'src/strings/en/index.ts'(text) {
-      const what = 'shared/strings/index.ts';
-      const imported = behind(
-        text,
-        /^import .*;\n/gm,
-        `import { ${camel}En, type ${Pascal}Strings } from './${short}.js';\n`,
-        what,
-      );
-      const typed = behind(imported, /^ {2}\w+: \w+Strings;\n/gm, `  ${camel}: ${Pascal}Strings;\n`, what);
-      return behind(typed, /\w+: \w+En(?=[ ,\n}]*\};)/g, `, ${camel}: ${camel}En`, what);
-    },
-    'test/typings.ts'(text) {
-      const imported = behind(text, /^ {2}ProcessMap\w+Element,\n/gm, `  ${Class},\n`, 'test/typings.ts');
-      return behind(
-        imported,
-        /^is<Same<HTMLElementTagNameMap\['process-map.*\n/gm,
-        `is<Same<HTMLElementTagNameMap['${tag}'], ${Class}>>();\n`,
-        'test/typings.ts',
-      );
-    },
-    'README.md': (text) =>
-      behind(
-        text,
-        /^\| `process-map-[\w-]+` \| .*\n/gm,
-        `| \`${tag}\` | ${row} |\n`,
-        'The table of elements in README.md',
-      ),
+        `export { ${className} } from './elements/${tag}/${tag}.js';\n`,
+      ],
+    ],
+    'src/define/all.ts': [[/^import '\.\/process-map[\w-]*\.js';\n/gm, `import './${tag}.js';\n`]],
+    'src/strings/en/index.ts': [
+      [/^import .*;\n/gm, `import { ${camelName}Strings } from './${shortName}.js';\n`],
+      [/\w+: \w+Strings(?=,?\s*\})/g, `, ${camelName}: ${camelName}Strings`],
+    ],
+    'test/typings.ts': [
+      [/^ {2}ProcessMap\w+Element,\n/gm, `  ${className},\n`],
+      [
+        /^expectTrue<IsEqual<HTMLElementTagNameMap\['process-map.*\n/gm,
+        `expectTrue<IsEqual<HTMLElementTagNameMap['${tag}'], ${className}>>();\n`,
+      ],
+    ],
+    'README.md': [[/^\| `process-map-[\w-]+` \| .*\n/gm, `| \`${tag}\` | ${description} |\n`]],
+  };
+  const edits = Object.entries(insertions).map(([path, list]) => [
+    path,
+    (text) => list.reduce((result, [pattern, addition]) => insertAfterLast(result, pattern, addition, path), text),
+  ]);
+  return {
+    'package.json': (text) => addExport(text, tag),
+    ...Object.fromEntries(edits),
     'CHANGELOG.md': (text) =>
-      text.replace(/(## \[Unreleased\][\s\S]*?### Added\n\n(?:- .*\n(?: {2}.*\n)*)*)/, `$1- \`${tag}\`: ${row}.\n`),
+      text.replace(
+        /(## \[Unreleased\][\s\S]*?### Added\n\n(?:- .*\n(?: {2}.*\n)*)*)/,
+        `$1- \`${tag}\`: ${description}.\n`,
+      ),
   };
 }

@@ -1,9 +1,9 @@
-// Finds a Chromium for the tests, and on a bare Debian installs one: `npm test` is all a newcomer has to know.
-// Run directly it prints the path; imported, it gives `ensureBrowser()`.
+// Finds Chromium for the tests. On a Debian system without one it installs the package, after announcing the command,
+// so that `npm test` works after a clone. Run directly, it prints the path of the browser.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { env, exit, getuid, platform, stderr, stdout } from 'node:process';
+import { env, exit, getuid, platform, stderr, stdin, stdout } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
@@ -24,11 +24,18 @@ const PLACES = {
     ]),
 };
 
-const HELP = `No Chromium or Chrome was found, and the tests need one. Either
-  - install one (Debian: apt-get install chromium; others: their package, or Google Chrome), or
-  - set CHROME_PATH to the program of one that is installed elsewhere.`;
+const HELP = `The tests need Chromium or Chrome, and none was found. Either
+  - install one (Debian: apt-get install chromium; elsewhere: the package of the system, or Google Chrome), or
+  - set CHROME_PATH to the executable of an installed one.`;
 
-/** What every launcher here passes: works as root and in containers, and keeps the browser from calling out. */
+/** Time to cancel the installation, in ms. */
+const CANCEL_DELAY_MS = 5000;
+const INSTALL_COMMANDS = [
+  ['apt-get', 'update', '-q'],
+  ['apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium'],
+];
+
+/** Flags of every launcher here: for root and containers, and against requests by the browser itself. */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -39,7 +46,7 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
-function runnable(path) {
+function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
@@ -48,37 +55,47 @@ function runnable(path) {
   }
 }
 
-/** Path of an installed browser, or undefined. A CHROME_PATH that leads nowhere is an error, not a hint. */
+/** Returns the path of an installed browser, or undefined. Throws if CHROME_PATH does not name an executable. */
 export function findBrowser() {
   if (env['CHROME_PATH']) {
-    if (runnable(env['CHROME_PATH'])) return env['CHROME_PATH'];
-    throw new Error(`CHROME_PATH is set to ${env['CHROME_PATH']}, which is not a program.\n${HELP}`);
+    if (isExecutable(env['CHROME_PATH'])) return env['CHROME_PATH'];
+    throw new Error(`CHROME_PATH is ${env['CHROME_PATH']}, which is not an executable.\n${HELP}`);
   }
-  const ending = platform === 'win32' ? '.exe' : '';
+  const extension = platform === 'win32' ? '.exe' : '';
   const onPath = (env['PATH'] ?? '')
     .split(delimiter)
     .filter(Boolean)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name + ending)));
-  return [...onPath, ...(PLACES[platform] ?? [])].find(runnable);
+    .flatMap((folder) => NAMES.map((name) => join(folder, name + extension)));
+  return [...onPath, ...(PLACES[platform] ?? [])].find(isExecutable);
 }
 
-/** Path of a browser; installs Debian's where that can be done without asking. Throws with advice otherwise. */
+/** Blocks this thread: callers need the browser synchronously. Ctrl+C still ends the process. */
+const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+/** Announces and runs the commands that install Chromium. In a terminal it waits first, so that a person can cancel. */
+function installBrowser() {
+  const commands = INSTALL_COMMANDS.map((command) => `  ${command.join(' ')}`).join('\n');
+  stderr.write(`The tests need Chromium, and none was found. These commands install it on this system:\n${commands}\n`);
+  if (stdin.isTTY) {
+    stderr.write(`They start in ${CANCEL_DELAY_MS / 1000} seconds. Press Ctrl+C to cancel.\n`);
+    sleep(CANCEL_DELAY_MS);
+  }
+  for (const [program, ...args] of INSTALL_COMMANDS) {
+    // The output goes to stderr, because stdout of this script is the path alone.
+    const { status } = spawnSync(program, args, {
+      stdio: ['ignore', 2, 2],
+      env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    if (status !== 0) throw new Error(`${program} ${args[0]} failed.\n${HELP}`);
+  }
+}
+
+/** Returns the path of a browser. Installs the package on Debian when run as root; throws with advice otherwise. */
 export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
-  if (platform === 'linux' && getuid?.() === 0 && runnable('/usr/bin/apt-get')) {
-    stderr.write('No Chromium found: installing the one of this system (apt-get install chromium) …\n');
-    for (const args of [
-      ['update', '-q'],
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
-    ]) {
-      // stdout of apt goes to stderr: this script's own stdout is the path alone.
-      const { status } = spawnSync('apt-get', args, {
-        stdio: ['ignore', 2, 2],
-        env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-      if (status !== 0) throw new Error(`apt-get ${args[0]} failed.\n${HELP}`);
-    }
+  if (platform === 'linux' && getuid?.() === 0 && isExecutable('/usr/bin/apt-get')) {
+    installBrowser();
     const installed = findBrowser();
     if (installed) return installed;
   }

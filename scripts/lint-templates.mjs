@@ -1,5 +1,5 @@
-// lit-analyzer over the templates of src/elements and stories. By its API and not its command, for two reasons: it knows no
-// attribute younger than itself, and takes `nothing`, the way to leave an attribute out, for a type error.
+// Runs lit-analyzer on the templates of src/elements and stories. By its API instead of its command, because it lacks
+// attributes that are newer than itself, and reports `nothing`, which omits an attribute, as a type error.
 import { chdir, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import analyzer from 'lit-analyzer';
@@ -10,11 +10,11 @@ chdir(fileURLToPath(new URL('..', import.meta.url)));
 const config = analyzer.makeConfig({
   strict: true,
   rules: {
-    // It knows neither nesting nor color-mix().
+    // It supports neither nesting nor color-mix().
     'no-invalid-css': 'off',
-    // Element files import no other element: src/define registers them.
+    // Element files import no other element: src/define does.
     'no-missing-import': 'off',
-    // `@state() private` is right as it is; visibility is TypeScript's.
+    // `@state() private` is the convention here; TypeScript checks visibility.
     'no-property-visibility-mismatch': 'off',
   },
   globalAttributes: [

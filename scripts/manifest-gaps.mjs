@@ -1,8 +1,8 @@
-// What custom-elements.json lacks: editors, Storybook and the types for JSX show nothing that is not in it.
+// Finds gaps of custom-elements.json. Editors, Storybook and the types for JSX show only what it describes.
 
 const SENTENCE = /^[\s\S]*\S[\s\S]*\.$/;
 
-/** Lit's and the browser's own, which are no part of what an element offers. */
+/** Members of Lit and the browser, which are no API of the elements. */
 const INHERITED = new Set([
   'styles',
   'properties',
@@ -32,85 +32,87 @@ const INHERITED = new Set([
   'removeController',
 ]);
 
-/** What has a type, by its place in a declaration. */
-const TYPED = { attributes: 'attribute', events: 'event' };
-const SAID = { ...TYPED, slots: 'slot', cssParts: 'part', cssStates: 'state', cssProperties: 'custom property' };
+/** Lists of a declaration whose items have a type, with the name of an item. */
+const TYPED_LISTS = { attributes: 'attribute', events: 'event' };
+const LISTS = {
+  ...TYPED_LISTS,
+  slots: 'slot',
+  cssParts: 'part',
+  cssStates: 'state',
+  cssProperties: 'custom property',
+};
 
-const hasType = (of) => Boolean(of?.type?.text?.trim());
+const hasType = (item) => Boolean(item?.type?.text?.trim());
 
-function* ofMember(member) {
-  const { name, kind, description, privacy, inheritedFrom, parameters = [], return: returns } = member;
+function* findMemberGaps(member) {
+  const { name, kind, description, privacy, inheritedFrom, parameters = [], return: returnValue } = member;
   if (privacy === 'private' || privacy === 'protected' || /^[_#]/.test(name))
-    yield `shows the ${privacy ?? 'private'} member "${name}"`;
-  if (inheritedFrom || INHERITED.has(name)) yield `shows "${name}", which is not its own`;
+    yield `exposes the ${privacy ?? 'private'} member "${name}"`;
+  if (inheritedFrom || INHERITED.has(name)) yield `exposes the inherited member "${name}"`;
   if (!SENTENCE.test(description ?? '')) yield `${kind} "${name}" has no description`;
   if (kind === 'field' && !hasType(member)) yield `field "${name}" has no type`;
   if (kind !== 'method') return;
-  if (!hasType(returns)) yield `method "${name}" does not say what it returns`;
+  if (!hasType(returnValue)) yield `method "${name}" has no return type`;
   for (const parameter of parameters) {
     if (!hasType(parameter)) yield `parameter "${parameter.name}" of "${name}" has no type`;
     if (!parameter.description) yield `parameter "${parameter.name}" of "${name}" has no description`;
   }
 }
 
-function* ofElement(declaration, { root, tokens }) {
+function* findElementGaps(declaration, { root, tokens }) {
   const { tagName, summary, description, members = [], cssProperties = [] } = declaration;
   if (!summary) yield 'has no @summary';
   if (!SENTENCE.test(description ?? '')) yield 'has no description';
-  for (const member of members) yield* ofMember(member);
-  for (const [list, what] of Object.entries(SAID)) {
-    const seen = new Set();
+  for (const member of members) yield* findMemberGaps(member);
+  for (const [list, kind] of Object.entries(LISTS)) {
+    const names = new Set();
     for (const item of declaration[list] ?? []) {
       const name = item.name || '(default)';
-      if (!SENTENCE.test(item.description ?? '')) yield `${what} "${name}" has no description`;
-      if (list in TYPED && !hasType(item)) yield `${what} "${name}" has no type`;
-      if (seen.has(name)) yield `${what} "${name}" is there twice`;
-      seen.add(name);
+      if (!SENTENCE.test(item.description ?? '')) yield `${kind} "${name}" has no description`;
+      if (list in TYPED_LISTS && !hasType(item)) yield `${kind} "${name}" has no type`;
+      if (names.has(name)) yield `${kind} "${name}" is described twice`;
+      names.add(name);
     }
   }
-  const named = cssProperties.map(({ name }) => name);
-  for (const name of named) if (!tokens.has(name)) yield `custom property "${name}" is read nowhere`;
+  const described = cssProperties.map(({ name }) => name);
+  for (const name of described) if (!tokens.has(name)) yield `custom property "${name}" is not used`;
   if (tagName !== root) return;
-  for (const name of tokens.keys()) if (!named.includes(name)) yield `custom property "${name}" is not in its JSDoc`;
+  for (const name of tokens.keys()) if (!described.includes(name)) yield `custom property "${name}" has no JSDoc`;
 }
 
-/** The public custom properties that the elements read, each with its default, from the source of the tokens. */
-export function tokensIn(source) {
+/** Parses the public custom properties, each with its default, from the source of the tokens. */
+export function parseTokens(source) {
   const tokens = new Map();
   for (const match of source.matchAll(/var\(\s*(--process-map-[\w-]+)\s*,\s*/g)) {
-    let depth = 1;
-    let end = match.index + match[0].length;
-    const start = end;
-    for (; depth > 0 && end < source.length; end += 1) depth += { '(': 1, ')': -1 }[source[end]] ?? 0;
-    tokens.set(
-      match[1],
-      source
-        .slice(start, end - 1)
-        .replace(/\s+/g, ' ')
-        .trim(),
-    );
+    const start = match.index + match[0].length;
+    let end = start;
+    for (let depth = 1; depth > 0 && end < source.length; end += 1) depth += { '(': 1, ')': -1 }[source[end]] ?? 0;
+    const value = source.slice(start, end - 1);
+    tokens.set(match[1], value.replace(/\s+/g, ' ').trim());
   }
   return tokens;
 }
 
 /**
- * Every gap as a sentence.
- * @param expected `tags`: which elements there must be; `events`: which events the root must have; `tokens`: see `tokensIn`.
+ * Returns each gap as a phrase.
+ * @param expected `tags` of the elements that must be described, `events` of the root, and `tokens` of parseTokens().
  */
-export function gapsIn(manifest, { root, tags, events, tokens }) {
+export function findGaps(manifest, { root, tags, events, tokens }) {
   const elements = manifest.modules
     .flatMap(({ declarations = [] }) => declarations)
     .filter(({ customElement }) => customElement);
   const gaps = elements.flatMap((element) =>
-    [...ofElement(element, { root, tokens })].map((gap) => `<${element.tagName}> ${gap}`),
+    [...findElementGaps(element, { root, tokens })].map((gap) => `<${element.tagName}> ${gap}`),
   );
-  const found = elements.map(({ tagName }) => tagName);
-  const heard = (elements.find(({ tagName }) => tagName === root)?.events ?? []).map(({ name }) => name);
+  const describedTags = elements.map(({ tagName }) => tagName);
+  const describedEvents = (elements.find(({ tagName }) => tagName === root)?.events ?? []).map(({ name }) => name);
   return [
     ...gaps,
-    ...tags.filter((tag) => !found.includes(tag)).map((tag) => `<${tag}> is not there: its class needs "@tag ${tag}"`),
+    ...tags
+      .filter((tag) => !describedTags.includes(tag))
+      .map((tag) => `<${tag}> is missing: its class needs "@tag ${tag}"`),
     ...events
-      .filter((name) => !heard.includes(name))
-      .map((name) => `<${root}> event "${name}" is not there: it needs "@fires"`),
+      .filter((name) => !describedEvents.includes(name))
+      .map((name) => `<${root}> event "${name}" is missing: the class needs "@fires"`),
   ];
 }

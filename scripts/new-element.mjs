@@ -1,44 +1,58 @@
-// `npm run new:element process-map-foo "What it shows, in a sentence."`: a new element with all that belongs to it, to write on in.
+// Creates an element with everything that belongs to it, as a starting point:
+//   npm run new:element process-map-foo "The summary of the element in one sentence."
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { filesOf, listsOf, namesOf } from './element-files.mjs';
+import { format, resolveConfig } from 'prettier';
+import { createEdits, createFiles, getNames } from './element-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const at = (path) => join(root, path);
+const toFile = (path) => join(root, path);
 
-const refuse = (why) => {
-  console.error(`${why}\nUsage: npm run new:element process-map-foo "What it shows, in a sentence."`);
+function fail(reason) {
+  console.error(`${reason}\nUsage: npm run new:element process-map-foo "The summary of the element in one sentence."`);
   exit(1);
-};
+}
 
-const [tag, said, ...more] = argv.slice(2);
-if (!tag) refuse('The new element needs a name.');
+const [tag, givenSummary, ...rest] = argv.slice(2);
+if (!tag) fail('The tag is missing.');
 if (!/^process-map(-[a-z][a-z0-9]*)+$/.test(tag)) {
-  refuse(`"${tag}" cannot be the name: it is "process-map-" and words of small letters, with dashes between them.`);
+  fail(`"${tag}" is not a valid tag: it is "process-map-" and lower-case words, with hyphens between them.`);
 }
-if (more.length || (said !== undefined && !/^\p{Lu}[^\n*`|]*\.$/u.test(said))) {
-  refuse('What it shows is one sentence in quotes, with a capital letter, a full stop and no markup.');
+if (rest.length || (givenSummary !== undefined && !/^\p{Lu}[^\n*`|]*\.$/u.test(givenSummary))) {
+  fail('The summary is one sentence in quotes: a capital letter first, a full stop last, and no markup.');
 }
 
-const summary = said ?? `${namesOf(tag).Words} of a phase.`;
-const files = filesOf(tag, summary);
-for (const path of Object.keys(files)) if (existsSync(at(path))) refuse(`"${tag}" is taken: there is ${path}.`);
+const summary = givenSummary ?? `${getNames(tag).title} of a phase.`;
+const files = createFiles(tag, summary);
+for (const path of Object.keys(files)) if (existsSync(toFile(path))) fail(`"${tag}" is taken: ${path} exists.`);
 
-// All of it is worked out before anything is written.
-const lists = Object.entries(listsOf(tag, summary)).map(([path, change]) => {
+const formatText = async (path, text) =>
+  path.endsWith('.md') ? text : format(text, { ...(await resolveConfig(toFile(path))), filepath: path });
+
+function edit(path, change) {
   try {
-    return [path, change(readFileSync(at(path), 'utf8'))];
+    return change(readFileSync(toFile(path), 'utf8'));
   } catch (error) {
-    return refuse(error.message);
+    return fail(error.message);
   }
-});
-for (const [path, text] of [...Object.entries(files), ...lists]) {
-  mkdirSync(dirname(at(path)), { recursive: true });
-  writeFileSync(at(path), text);
 }
 
-console.log(`${namesOf(tag).Class} is there:\n  ${Object.keys(files).join('\n  ')}\nnamed in:\n  ${lists.map(([path]) => path).join('\n  ')}
-Its test passes as it is: npm run test:elements -- --files ${Object.keys(files).find((path) => path.endsWith('.test.ts'))}
-Now write the test of what it is to show, and then the element.`);
+// Everything is computed before anything is written.
+const edits = Object.entries(createEdits(tag, summary)).map(([path, change]) => [path, edit(path, change)]);
+const outputs = await Promise.all(
+  [...Object.entries(files), ...edits].map(async ([path, text]) => [path, await formatText(path, text)]),
+);
+for (const [path, text] of outputs) {
+  mkdirSync(dirname(toFile(path)), { recursive: true });
+  writeFileSync(toFile(path), text);
+}
+
+const listPaths = (paths) => paths.map((path) => `  ${path}`).join('\n');
+console.log(`Created ${getNames(tag).className}:
+${listPaths(Object.keys(files))}
+Added to:
+${listPaths(edits.map(([path]) => path))}
+Its test passes: npm run test:elements -- --files ${Object.keys(files).find((path) => path.endsWith('.test.ts'))}
+Next, write a test for what the element shows, then the element.`);

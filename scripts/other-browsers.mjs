@@ -1,55 +1,55 @@
-// Firefox and WebKit for `npm run test:all`. Found, not installed: Chromium is all that `npm test` needs.
+// Finds Firefox and WebKit for `npm run test:all`. Installs nothing: `npm test` needs Chromium alone.
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import process, { env, kill } from 'node:process';
 
-const onPath = (name) =>
+const listPathsOf = (name) =>
   (env['PATH'] ?? '')
     .split(delimiter)
     .filter(Boolean)
     .map((folder) => join(folder, name));
 
-function firstOf(what, advice, places) {
-  const found = places.find((place) => {
+function findFirst(name, advice, paths) {
+  const found = paths.find((path) => {
     try {
-      accessSync(place, constants.X_OK);
+      accessSync(path, constants.X_OK);
       return true;
     } catch {
       return false;
     }
   });
-  if (!found) throw new Error(`No ${what} was found. ${advice}`);
+  if (!found) throw new Error(`${name} was not found. ${advice}`);
   return found;
 }
 
 export const findFirefox = () =>
   env['FIREFOX_PATH'] ||
-  firstOf('Firefox', 'Install it (Debian: apt-get install firefox-esr), or set FIREFOX_PATH.', [
-    ...onPath('firefox-esr'),
-    ...onPath('firefox'),
+  findFirst('Firefox', 'Install it (Debian: apt-get install firefox-esr), or set FIREFOX_PATH.', [
+    ...listPathsOf('firefox-esr'),
+    ...listPathsOf('firefox'),
     '/Applications/Firefox.app/Contents/MacOS/firefox',
   ]);
 
-const WEBKIT = 'Install it (Debian: apt-get install webkit2gtk-driver xvfb).';
+const WEBKIT_ADVICE = 'Install it (Debian: apt-get install webkit2gtk-driver xvfb).';
 
 export const findMiniBrowser = () =>
-  firstOf(
+  findFirst(
     'MiniBrowser of WebKitGTK',
-    WEBKIT,
+    WEBKIT_ADVICE,
     ['x86_64', 'aarch64'].map((cpu) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-4.1/MiniBrowser`),
   );
 
-const findDriver = () => firstOf('WebKitWebDriver', WEBKIT, onPath('WebKitWebDriver'));
+const findDriver = () => findFirst('WebKitWebDriver', WEBKIT_ADVICE, listPathsOf('WebKitWebDriver'));
 
-/** What gives a program a display, where there is none. */
+/** Returns the command, with arguments, that runs a program with a display: the current one or a virtual one. */
 const findDisplay = () =>
   env['DISPLAY'] || env['WAYLAND_DISPLAY']
     ? ['env']
-    : [firstOf('xvfb-run', WEBKIT, onPath('xvfb-run')), '-a', '-s', '-screen 0 1600x1200x24'];
+    : [findFirst('xvfb-run', WEBKIT_ADVICE, listPathsOf('xvfb-run')), '-a', '-s', '-screen 0 1600x1200x24'];
 
-const isThere = (find) => {
+const isInstalled = (find) => {
   try {
     return Boolean(find());
   } catch {
@@ -57,17 +57,17 @@ const isThere = (find) => {
   }
 };
 
-/** Names of the engines besides Chromium that can be run here. */
-export const installedEngines = () =>
+/** Lists the engines besides Chromium that are installed. */
+export const listInstalledEngines = () =>
   Object.entries({
     firefox: [findFirefox],
     'firefox-dark': [findFirefox],
     webkit: [findMiniBrowser, findDriver, findDisplay],
   })
-    .filter(([, all]) => all.every(isThere))
+    .filter(([, finders]) => finders.every(isInstalled))
     .map(([name]) => name);
 
-const freePort = () =>
+const findFreePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer().on('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -76,23 +76,23 @@ const freePort = () =>
     });
   });
 
-/** Starts WebKit's driver, on a display of its own where there is none, until this process ends. Gives its port. */
+/** Starts WebKit's driver, with a virtual display if there is none, and returns its port. It ends with this process. */
 export async function startWebKitDriver() {
-  const port = await freePort();
+  const port = await findFreePort();
   const [program, ...args] = [...findDisplay(), findDriver(), `--port=${port}`];
   const { pid } = spawn(program, args, { detached: true, stdio: 'ignore' });
-  // The group: killing xvfb-run alone leaves the display and the browser behind.
+  // Kills the process group: xvfb-run alone would leave the display and the browser behind.
   process.on('exit', () => {
     try {
       kill(-pid);
     } catch {
-      // It ended by itself.
+      // The driver has ended already.
     }
   });
   for (let i = 0; i < 100; i++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
-    if (answer?.ok) return port;
+    const response = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
+    if (response?.ok) return port;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('WebKitWebDriver did not answer within 10 s.');
+  throw new Error('WebKitWebDriver did not respond within 10 s.');
 }

@@ -1,22 +1,23 @@
-// `npm run pictures`: takes the pictures in docs/images from the built library; look at them before you commit them.
-/* global atob, Blob, btoa, createImageBitmap, document, getComputedStyle, OffscreenCanvas -- what runs in the page */
+// `npm run pictures`: renders the pictures in docs/images from the built library. Check them before a commit.
+/* global atob, Blob, btoa, createImageBitmap, document, getComputedStyle -- of functions that run in the page */
+/* global OffscreenCanvas -- of a function that runs in the page */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { BROWSER_FLAGS, ensureBrowser } from './ensure-browser.mjs';
-import { smallPng } from './small-png.mjs';
+import { encodePng } from './small-png.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { createJourney, decide, evolve, parseMap } = await import('../dist/journey/index.js');
 const { default: pack } = await import('../dist/packs/peer-learning/index.js');
 const trees = JSON.parse(readFileSync(join(root, 'examples/second-map/tree-planting.json'), 'utf8'));
 
-/** A journey through a map by commands, each of which must be taken. */
-function travel(definition, commandsOf) {
+/** Creates a journey by commands, and throws if one is refused. */
+function createTravelledJourney(definition, createCommands) {
   const { map } = parseMap(definition);
   let journey = createJourney(map, { now: () => new Date(Date.UTC(2026, 2, 3)) });
-  for (const command of commandsOf(map)) {
+  for (const command of createCommands(map)) {
     const outcome = decide(map, journey, command);
     if (!outcome.ok) throw new Error(`${JSON.stringify(command)}: ${JSON.stringify(outcome.denial)}`);
     for (const fact of outcome.facts) journey = evolve(map, journey, fact);
@@ -24,11 +25,15 @@ function travel(definition, commandsOf) {
   return { definition: map, journey };
 }
 
-const answer = ({ leads }, text = 'Agreed in March.') => ({ type: 'question.answer', question: leads[0].id, text });
+const createAnswer = ({ leads }, text = 'Agreed in March.') => ({
+  type: 'question.answer',
+  question: leads[0].id,
+  text,
+});
 
-/** All that the exit rule of a phase may ask for, and then on. */
-const complete = ({ id, groups, tools, risks, measures, exit }) => [
-  ...groups.map((group) => answer(group)),
+/** Creates the commands that meet any exit rule of a phase and complete it. */
+const createCompletion = ({ id, groups, tools, risks, measures, exit }) => [
+  ...groups.map((group) => createAnswer(group)),
   ...tools.slice(0, 2).map((tool) => ({ type: 'tool.choose', tool: tool.id })),
   ...risks.map((risk) => ({
     type: 'risk.assess',
@@ -36,17 +41,17 @@ const complete = ({ id, groups, tools, risks, measures, exit }) => [
     measures: measures
       .filter(({ addresses }) => addresses.includes(risk.id))
       .slice(0, 1)
-      .map((one) => one.id),
+      .map((measure) => measure.id),
   })),
   ...(exit.decision ? [{ type: 'decision.make', phase: id, option: 'go' }] : []),
   { type: 'phase.complete', phase: id },
 ];
 
-const pageOf = (css, children = '') => `<!doctype html><html lang="en"><meta charset="utf-8"><style>${css}</style>
+const createPage = (css, children = '') => `<!doctype html><html lang="en"><meta charset="utf-8"><style>${css}</style>
 <body><process-map>${children}</process-map><script type="module" src="/dist/process-map.min.js"></script>`;
 
-/** Shows a map as it is when all of it has come. */
-async function open(browser, size, html, { definition, journey }, last) {
+/** Opens a page with a map, sends a last command, and waits until everything has loaded. */
+async function openPage(browser, size, html, { definition, journey }, lastCommand) {
   const page = await browser.newPage({
     viewport: size,
     colorScheme: 'light',
@@ -61,29 +66,29 @@ async function open(browser, size, html, { definition, journey }, last) {
       ? route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(root, path)) })
       : route.abort();
   });
-  // Never asked for: everything is fulfilled here.
+  // A made-up host: the route above answers every request.
   await page.goto('http://pictures.localhost/');
   await page.evaluate(
-    async ([definition, journey, last]) => {
+    async ([definition, journey, lastCommand]) => {
       const map = document.querySelector('process-map');
       map.store = { load: () => null, save: () => undefined };
       map.definition = definition;
       await map.ready;
       map.journey = journey;
-      map.send(last);
+      map.send(lastCommand);
     },
-    [definition, journey, last],
+    [definition, journey, lastCommand],
   );
-  for (const late of ['.ground', '.key']) await page.locator(late).waitFor({ state: 'attached' });
+  for (const selector of ['.ground', '.key']) await page.locator(selector).waitFor({ state: 'attached' });
   await page.getByText('Saved 14:02').waitFor();
-  // What comes when the page is idle has come.
+  // Gives time to everything that loads when the page is idle.
   await page.waitForTimeout(3000);
   return page;
 }
 
-/** The pixels of what is seen of the page. */
-const look = async (page, fullPage) => {
-  const shot = await page.screenshot({ fullPage });
+/** Takes a screenshot and returns its pixels. */
+const takeScreenshot = async (page, fullPage) => {
+  const screenshot = await page.screenshot({ fullPage });
   return page
     .evaluate(async (base64) => {
       const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
@@ -94,32 +99,41 @@ const look = async (page, fullPage) => {
       let text = '';
       for (let i = 0; i < data.length; i += 30000) text += String.fromCharCode(...data.subarray(i, i + 30000));
       return { width, height, pixels: btoa(text) };
-    }, shot.toString('base64'))
+    }, screenshot.toString('base64'))
     .then(({ width, height, pixels }) => ({ width, height, pixels: Buffer.from(pixels, 'base64') }));
 };
 
-async function keep(page, name, fullPage) {
-  const { width, height, pixels } = await look(page, fullPage);
-  const png = smallPng(width, height, pixels);
+async function savePicture(page, name, fullPage) {
+  const { width, height, pixels } = await takeScreenshot(page, fullPage);
+  const png = encodePng(width, height, pixels);
   writeFileSync(join(root, 'docs/images', name), png);
   console.log(`docs/images/${name}: ${width} by ${height}, ${(png.length / 1000).toFixed(0)} kB`);
   await page.close();
 }
 
-/** The map of the README: A done, B under way. */
-async function theMap(browser) {
-  const travelled = travel(pack, ({ phases: [a, b] }) => [
-    ...complete(a),
-    answer(b.groups[0]),
-    answer(b.groups[1]),
+/** Renders the picture of the README: phase A is done, B is in progress. */
+async function renderMapPicture(browser) {
+  const travelled = createTravelledJourney(pack, ({ phases: [a, b] }) => [
+    ...createCompletion(a),
+    createAnswer(b.groups[0]),
+    createAnswer(b.groups[1]),
     { type: 'tool.choose', tool: b.tools[0].id },
   ]);
-  const last = { type: 'tool.choose', tool: travelled.definition.phases[1].tools[1].id };
-  const page = await open(browser, { width: 1280, height: 950 }, pageOf('body { margin: 24px 38px }'), travelled, last);
-  await keep(page, 'process-map.png', false);
+  const lastCommand = { type: 'tool.choose', tool: travelled.definition.phases[1].tools[1].id };
+  const page = await openPage(
+    browser,
+    { width: 1280, height: 950 },
+    createPage('body { margin: 24px 38px }'),
+    travelled,
+    lastCommand,
+  );
+  await savePicture(page, 'process-map.png', false);
 }
 
-/** Where each property is seen: a place in an element (from 0 to 1), or the first run of pixels of its colour there; and where its number stands. */
+/**
+ * Custom properties with a point at which each is visible: a position within an element, from 0 to 1, or the longest
+ * run of pixels of a colour there; then the offset of its number.
+ */
 const PLACES = [
   ['page', { at: '.key', x: 0.96, y: 0.5 }, 0, 0],
   ['surface', { at: 'process-map-tools textarea', x: 0.6, y: 0.5 }, 0, 0],
@@ -143,31 +157,38 @@ const PLACES = [
   ['font', { at: 'process-map-tools [part=waypoint-heading]', x: 0.9, y: 0.3 }, 10, -18],
 ];
 
-/** What each custom property paints, by numbers on a map. */
-async function theming(browser) {
-  const travelled = travel(trees, ({ phases: [a, b, c] }) => [
-    ...complete(a),
-    ...complete(b),
+/** Renders the picture of custom properties: numbers on a map, and a list of names. */
+async function renderThemingPicture(browser) {
+  const travelled = createTravelledJourney(trees, ({ phases: [a, b, c] }) => [
+    ...createCompletion(a),
+    ...createCompletion(b),
     { type: 'tool.choose', tool: c.tools[0].id },
   ]);
-  const last = { ...answer(travelled.definition.phases[0].groups[0], 'Only where there is shade.') };
+  const lastCommand = { ...createAnswer(travelled.definition.phases[0].groups[0], 'Only where there is shade.') };
   const css = `body { margin: 20px; position: relative; font: 13px system-ui, sans-serif }
     process-map-journey { margin-block: 8px 24px }
     ol.names { columns: 4; margin: 0; padding: 0; list-style: none }
-    .names li { display: flex; gap: 8px; align-items: center; padding-block: 3px; break-inside: avoid; font: 12px ui-monospace, monospace }
-    .number { display: grid; place-items: center; flex: none; width: 20px; height: 20px; border-radius: 50%; background: #111; color: #fff; font: 700 11px system-ui, sans-serif; box-shadow: 0 0 0 2px #fff }
+    .names li {
+      display: flex; gap: 8px; align-items: center; padding-block: 3px; break-inside: avoid;
+      font: 12px ui-monospace, monospace;
+    }
+    .number {
+      display: grid; place-items: center; flex: none; width: 20px; height: 20px; border-radius: 50%; background: #111;
+      color: #fff; font: 700 11px system-ui, sans-serif; box-shadow: 0 0 0 2px #fff;
+    }
     .mark { position: absolute; translate: -50% -50% }
     svg.leads { position: absolute; inset: 0; width: 100%; height: 100%; stroke: #111; stroke-width: 1.5 }`;
   const parts =
-    '<process-map-diagram></process-map-diagram><process-map-journey></process-map-journey><process-map-tools></process-map-tools>';
-  const page = await open(browser, { width: 1000, height: 700 }, pageOf(css, parts), travelled, last);
+    '<process-map-diagram></process-map-diagram><process-map-journey></process-map-journey>' +
+    '<process-map-tools></process-map-tools>';
+  const page = await openPage(browser, { width: 1000, height: 700 }, createPage(css, parts), travelled, lastCommand);
   await page.locator('process-map-journey button').first().focus();
-  const { width, pixels } = await look(page, true);
+  const { width, pixels } = await takeScreenshot(page, true);
   const points = [];
   for (const [name, { at, x, y, colour }, dx, dy] of PLACES) {
     const box = await page.locator(at).first().boundingBox();
     const [px, py] = colour
-      ? await find(page, box, colour, width, pixels)
+      ? await findColour(page, box, colour, width, pixels)
       : [box.x + x * box.width, box.y + y * box.height];
     points.push({ name, px, py, dx, dy });
   }
@@ -192,15 +213,15 @@ async function theming(browser) {
       make('span', item, `--process-map-${name}`);
     }
   }, points);
-  await keep(page, 'theming.png', true);
+  await savePicture(page, 'theming.png', true);
 }
 
-/** The middle of the longest run of pixels of a colour in a box, off its upper edge. */
-async function find(page, box, name, width, pixels) {
+/** Returns the middle of the longest run of pixels of a colour in a box, away from its upper edge. */
+async function findColour(page, box, name, width, pixels) {
   const colour = await page.evaluate((name) => {
     const probe = document
       .querySelector('process-map-diagram')
-      .shadowRoot.querySelector('.markers')
+      .shadowRoot.querySelector('.return-route')
       .appendChild(document.createElement('i'));
     probe.style.color = `var(--_${name})`;
     const { color } = getComputedStyle(probe);
@@ -214,14 +235,14 @@ async function find(page, box, name, width, pixels) {
       if (run > best[0]) best = [run, x - run / 2, y];
     }
   }
-  if (!best[0]) throw new Error(`Nothing in the picture has the colour of ${name}.`);
+  if (!best[0]) throw new Error(`No pixel of the picture has the colour ${name}.`);
   return best.slice(1);
 }
 
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS });
 try {
-  await theMap(browser);
-  await theming(browser);
+  await renderMapPicture(browser);
+  await renderThemingPicture(browser);
 } finally {
   await browser.close();
 }

@@ -1,10 +1,10 @@
-// Runs the tests and says at the very end, alone on a line, how many passed and failed over all runners.
+// Runs the tests and prints the total of passed and failed tests of all runners on the last line.
 //   node scripts/test.mjs                       unit (Node) and elements (a real browser)
 //   node scripts/test.mjs all                   unit, and elements in Chromium, Firefox and WebKit
 //   node scripts/test.mjs unit|elements|others|stories [arguments of that runner]
-//                                               others: elements in the engines besides Chromium that are installed
-//   node scripts/test.mjs long [arguments]      walks, sequences and hostile data in far greater numbers (docs/testing.md)
-//   --tally FILE                                keeps the counts as JSON, for .ci/run to add up
+//                                               others: elements in the installed engines besides Chromium
+//   node scripts/test.mjs long [arguments]      many more walks, sequences and hostile data (docs/testing.md)
+//   --tally FILE                                writes the counts as JSON, which .ci/run adds up
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,81 +12,82 @@ import { join } from 'node:path';
 import { argv, env, execPath, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './ensure-browser.mjs';
-import { installedEngines } from './other-browsers.mjs';
+import { listInstalledEngines } from './other-browsers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'process-map-tests-'));
-const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-function run(program, args, more = {}) {
+function run(program, args, variables = {}) {
   return (
     spawnSync(execPath, [join(root, 'node_modules', program), ...args], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...env, ...more },
+      env: { ...env, ...variables },
     }).status === 0
   );
 }
 
-function vitest(config, args, more) {
+function runVitest(config, args, variables) {
   const file = join(scratch, `${config}.json`);
   const ok = run(
     'vitest/vitest.mjs',
     ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
-    more,
+    variables,
   );
-  const report = read(file);
+  const report = readJson(file);
   const count = {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
   };
-  // A file that could not even be collected has no failing test to its name.
+  // A file that could not be collected has no failed test.
   count.failed += report.testResults.filter(
-    (one) => one.status === 'failed' && !one.assertionResults.some((test) => test.status === 'failed'),
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   ).length;
   return { ok, count };
 }
 
-/** What has more to do in a long run. */
-const LONG = ['test/model/', 'test/properties/', 'test/hostile/'];
+/** Folders whose tests do more in a long run. */
+const LONG_FOLDERS = ['test/model/', 'test/properties/', 'test/hostile/'];
 
-function elements(args, engines) {
+function runElementTests(args, engines) {
   const file = join(scratch, 'elements.json');
   const ok = run('@web/test-runner/dist/bin.js', args, {
     WTR_COUNT_FILE: file,
     CHROME_PATH: ensureBrowser(),
     WTR_ENGINES: engines,
   });
-  return { ok, count: read(file) };
+  return { ok, count: readJson(file) };
 }
 
 const RUNNERS = {
-  // Some of the tests cannot cover all that all of them must.
-  unit: (args) => vitest('vitest.config.mjs', args.length ? args : ['--coverage']),
-  long: (args) => vitest('vitest.config.mjs', ['--testTimeout=0', ...(args.length ? args : LONG)], { TEST_LONG: '1' }),
-  elements: (args) => elements(args, env['WTR_ENGINES'] ?? 'chromium'),
-  engines: (args) => elements(args, 'chromium,firefox,firefox-dark,webkit'),
-  others: (args) => elements(args, installedEngines().join()),
-  stories: (args) => vitest('vitest.stories.config.mjs', args, { CHROME_PATH: ensureBrowser() }),
+  // The coverage thresholds hold for a whole run only.
+  unit: (args) => runVitest('vitest.config.mjs', args.length ? args : ['--coverage']),
+  long: (args) =>
+    runVitest('vitest.config.mjs', ['--testTimeout=0', ...(args.length ? args : LONG_FOLDERS)], { TEST_LONG: '1' }),
+  elements: (args) => runElementTests(args, env['WTR_ENGINES'] ?? 'chromium'),
+  engines: (args) => runElementTests(args, 'chromium,firefox,firefox-dark,webkit'),
+  others: (args) => runElementTests(args, listInstalledEngines().join()),
+  stories: (args) => runVitest('vitest.stories.config.mjs', args, { CHROME_PATH: ensureBrowser() }),
 };
 
 const args = argv.slice(2);
-const at = args.indexOf('--tally');
-const tally = at >= 0 ? args.splice(at, 2)[1] : undefined;
+const tallyIndex = args.indexOf('--tally');
+const tallyFile = tallyIndex >= 0 ? args.splice(tallyIndex, 2)[1] : undefined;
 const SETS = { all: ['unit', 'engines'] };
-const named = args[0] in RUNNERS || args[0] in SETS ? args.shift() : undefined;
-const chosen = SETS[named] ?? (named ? [named] : ['unit', 'elements']);
-if (named === 'others' && installedEngines().length === 0) {
-  console.log('Neither Firefox nor WebKit is installed here: the elements are not tested in them.');
-  if (tally) writeFileSync(tally, JSON.stringify({ passed: 0, failed: 0, skipped: 0 }));
+const setName = args[0] in RUNNERS || args[0] in SETS ? args.shift() : undefined;
+const chosen = SETS[setName] ?? (setName ? [setName] : ['unit', 'elements']);
+if (setName === 'others' && listInstalledEngines().length === 0) {
+  console.log('Neither Firefox nor WebKit is installed: no tests run in other engines.');
+  if (tallyFile) writeFileSync(tallyFile, JSON.stringify({ passed: 0, failed: 0, skipped: 0 }));
   exit(0);
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 let ok = true;
 try {
-  // First of all, so that a missing browser is said at once and not after minutes.
+  // Reports a missing browser at once instead of after the unit tests.
   if (chosen.some((name) => name !== 'unit' && name !== 'long')) ensureBrowser();
   for (const name of chosen) {
     console.log(`\n== ${name} tests`);
@@ -94,12 +95,12 @@ try {
     try {
       result = RUNNERS[name](args);
     } catch (error) {
-      // No report: the runner died, or found no test file.
+      // Without a report the runner crashed, or found no test file.
       console.error(`The ${name} tests gave no result: ${error.message}`);
       result = { ok: false, count: { passed: 0, failed: 1, skipped: 0 } };
     }
     const { passed, failed } = result.count;
-    if (passed + failed === 0) console.error(`No ${name} test ran: that counts as a failure.`);
+    if (passed + failed === 0) console.error(`No ${name} tests ran, which counts as a failure.`);
     ok &&= result.ok && failed === 0 && passed > 0;
     for (const key of Object.keys(total)) total[key] += result.count[key];
   }
@@ -109,8 +110,8 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
-// Something failed that no runner counted: the line must not read like a success.
+// A failure that no runner counted must not read like a success.
 if (!ok && total.failed === 0) total.failed = 1;
-if (tally) writeFileSync(tally, JSON.stringify(total));
+if (tallyFile) writeFileSync(tallyFile, JSON.stringify(total));
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 exit(ok ? 0 : 1);

@@ -1,10 +1,10 @@
-// WebKit as a browser of Web Test Runner that takes every command. The runner's own launcher for WebDriver types
-// chords instead of texts, and has no viewport; what it does for Playwright's pages is all there. So this one says it
-// is Playwright's, and gives pages that do by WebDriver what Playwright's pages do.
+// WebKit as a browser of Web Test Runner that supports every command. The runner's own launcher for WebDriver types
+// chords instead of texts, and has no viewport, while its commands for Playwright are complete. So this launcher
+// reports the type of Playwright's, and implements the interface of Playwright's pages by WebDriver.
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { findMiniBrowser, startWebKitDriver } from './other-browsers.mjs';
 
-/** What WebDriver calls keys that type nothing. */
+/** Code points of WebDriver for keys that type no text. */
 const KEYS = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -27,7 +27,7 @@ const KEYS = {
 
 const BUTTONS = { left: 0, middle: 1, right: 2 };
 
-function pageOf(driver) {
+function createPage(driver) {
   const perform = (source, ...actions) => driver.performActions([{ ...source, actions }]);
   const keys = (...actions) => perform({ type: 'key', id: 'keys' }, ...actions);
   const down = (key) => ({ type: 'keyDown', value: KEYS[key] ?? key });
@@ -36,7 +36,7 @@ function pageOf(driver) {
     perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } }, ...actions);
   const move = (x, y) => ({ type: 'pointerMove', origin: 'viewport', duration: 0, x: Math.round(x), y: Math.round(y) });
   const press = (type, button = 'left') => ({ type, button: BUTTONS[button] });
-  const inner = () => driver.execute('return [innerWidth, innerHeight]');
+  const getViewportSize = () => driver.execute('return [innerWidth, innerHeight]');
 
   return {
     keyboard: {
@@ -45,7 +45,11 @@ function pageOf(driver) {
         return keys(...names.map(down), ...names.reverse().map(up));
       },
       type: (text) =>
-        keys(...[...text].flatMap((sign) => (sign === '\n' ? 'Enter' : sign)).flatMap((key) => [down(key), up(key)])),
+        keys(
+          ...[...text]
+            .flatMap((character) => (character === '\n' ? 'Enter' : character))
+            .flatMap((key) => [down(key), up(key)]),
+        ),
       down: (key) => keys(down(key)),
       up: (key) => keys(up(key)),
     },
@@ -56,23 +60,26 @@ function pageOf(driver) {
       up: ({ button } = {}) => pointer(press('pointerUp', button)),
     },
     async setViewportSize({ width, height }) {
-      // The window has a frame; how wide it is, the page knows only once the window has its size.
+      // The size of the window frame is known only after the window has been resized.
       for (let i = 0; i < 20; i++) {
-        const [w, h] = await inner();
-        if (w === width && h === height) return;
+        const [innerWidth, innerHeight] = await getViewportSize();
+        if (innerWidth === width && innerHeight === height) return;
         const rect = await driver.getWindowRect();
-        await driver.setWindowRect(null, null, rect.width + width - w, rect.height + height - h);
+        await driver.setWindowRect(null, null, rect.width + width - innerWidth, rect.height + height - innerHeight);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
-      throw new Error(`WebKit's window cannot be ${width} by ${height}: it is ${(await inner()).join(' by ')}.`);
+      throw new Error(
+        `The window of WebKit cannot be ${width} by ${height}: it is ${(await getViewportSize()).join(' by ')}.`,
+      );
     },
     emulateMedia() {
-      throw new Error('WebKit’s driver cannot emulate media features.');
+      throw new Error('The driver of WebKit cannot emulate media features.');
     },
   };
 }
 
-export async function webkitLauncher() {
+/** Creates the launcher. */
+export async function createWebKitLauncher() {
   const launcher = webdriverLauncher({
     hostname: '127.0.0.1',
     port: await startWebKitDriver(),
@@ -83,7 +90,7 @@ export async function webkitLauncher() {
     },
   });
   launcher.type = 'playwright';
-  launcher.getPage = () => pageOf(launcher.driver);
+  launcher.getPage = () => createPage(launcher.driver);
   const { initialize } = launcher;
   launcher.initialize = async (config) => {
     await initialize.call(launcher, config);

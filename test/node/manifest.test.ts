@@ -1,4 +1,4 @@
-// The check of custom-elements.json: a gap that is planted is found, whatever it is in.
+// Proves the check of custom-elements.json with planted gaps.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,24 +19,24 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
 let manifest: Manifest;
 
-function check(given: Manifest) {
+function check(content: Manifest) {
   const file = join(folder, 'planted.json');
-  writeFileSync(file, JSON.stringify(given));
+  writeFileSync(file, JSON.stringify(content));
   return spawnSync(process.execPath, [join(root, 'scripts/check-manifest.mjs'), file], { encoding: 'utf8' });
 }
 
-/** The manifest with a gap in what it says of one element. */
-function planted(tag: string, plant: (element: Declaration) => void) {
+/** Checks a copy of the manifest in which the declaration of one element was changed. */
+function checkChanged(tag: string, change: (element: Declaration) => void) {
   const copy = structuredClone(manifest);
   const element = copy.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === tag);
-  if (!element) throw new Error(`no ${tag}`);
-  plant(element);
+  if (!element) throw new Error(`The manifest has no ${tag}.`);
+  change(element);
   return check(copy);
 }
 
-const named = (items: Items, name: string) => {
-  const item = items.find((each) => each['name'] === name);
-  if (!item) throw new Error(`no ${name}`);
+const getItem = (items: Items, name: string) => {
+  const item = items.find(({ name: itemName }) => itemName === name);
+  if (!item) throw new Error(`The manifest has no ${name}.`);
   return item;
 };
 
@@ -59,88 +59,92 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('the manifest', () => {
-  it('has no gap', () => {
+describe('check-manifest.mjs', () => {
+  it('finds no gap in the manifest of this package', () => {
     const { status, stderr, stdout } = check(manifest);
     expect(stderr).toBe('');
     expect(stdout).toContain('no gap');
     expect(status).toBe(0);
   });
 
-  const gaps: [what: string, plant: (element: Declaration) => void, says: string][] = [
+  const gaps: [gap: string, change: (element: Declaration) => void, message: string][] = [
     ['an element without a summary', (element) => delete element.summary, 'has no @summary'],
     ['an element without a description', (element) => (element.description = ' '), 'has no description'],
     [
       'a property without a description',
-      ({ members }) => delete named(members, 'store')['description'],
+      ({ members }) => delete getItem(members, 'store')['description'],
       'field "store" has no description',
     ],
-    ['a property without a type', ({ members }) => delete named(members, 'store')['type'], 'field "store" has no type'],
+    [
+      'a property without a type',
+      ({ members }) => delete getItem(members, 'store')['type'],
+      'field "store" has no type',
+    ],
     [
       'a method without a description',
-      ({ members }) => delete named(members, 'send')['description'],
+      ({ members }) => delete getItem(members, 'send')['description'],
       'method "send" has no description',
     ],
     [
-      'a method that returns something untold',
-      ({ members }) => (named(members, 'exportJourney')['return'] = { type: { text: '' } }),
-      'method "exportJourney" does not say what it returns',
+      'a method without a return type',
+      ({ members }) => (getItem(members, 'exportJourney')['return'] = { type: { text: '' } }),
+      'method "exportJourney" has no return type',
     ],
     [
       'a parameter without a description',
-      ({ members }) => (named(members, 'decide')['parameters'] = [{ name: 'command', type: { text: 'unknown' } }]),
+      ({ members }) => (getItem(members, 'decide')['parameters'] = [{ name: 'command', type: { text: 'unknown' } }]),
       'parameter "command" of "decide" has no description',
     ],
     [
       'an attribute without a type',
-      ({ attributes }) => delete named(attributes, 'voice')['type'],
+      ({ attributes }) => delete getItem(attributes, 'voice')['type'],
       'attribute "voice" has no type',
     ],
     [
       'an attribute without a description',
-      ({ attributes }) => delete named(attributes, 'voice')['description'],
+      ({ attributes }) => delete getItem(attributes, 'voice')['description'],
       'attribute "voice" has no description',
     ],
     [
       'an event without a type',
-      ({ events }) => delete named(events, 'process-map-show')['type'],
+      ({ events }) => delete getItem(events, 'process-map-show')['type'],
       'event "process-map-show" has no type',
     ],
     [
       'an event without a description',
-      ({ events }) => (named(events, 'process-map-show')['description'] = ''),
+      ({ events }) => (getItem(events, 'process-map-show')['description'] = ''),
       'event "process-map-show" has no description',
     ],
-    ['an event that is left out', ({ events }) => events.pop(), 'event "process-map-error" is not there'],
+    ['a missing event', ({ events }) => events.pop(), 'event "process-map-error" is missing'],
     [
       'a slot without a description',
-      ({ slots }) => delete named(slots, '')['description'],
+      ({ slots }) => delete getItem(slots, '')['description'],
       'slot "(default)" has no description',
     ],
     [
       'a part without a description',
-      ({ cssParts }) => delete named(cssParts, 'diagram')['description'],
+      ({ cssParts }) => delete getItem(cssParts, 'diagram')['description'],
       'part "diagram" has no description',
     ],
     [
       'a state without a description',
-      ({ cssStates }) => delete named(cssStates, 'ready')['description'],
+      ({ cssStates }) => delete getItem(cssStates, 'ready')['description'],
       'state "ready" has no description',
     ],
     [
       'a custom property without a description',
-      ({ cssProperties }) => delete named(cssProperties, '--process-map-ink')['description'],
+      ({ cssProperties }) => delete getItem(cssProperties, '--process-map-ink')['description'],
       'custom property "--process-map-ink" has no description',
     ],
     [
-      'a custom property that is left out',
+      'a missing custom property',
       ({ cssProperties }) => cssProperties.pop(),
-      'custom property "--process-map-font" is not in its JSDoc',
+      'custom property "--process-map-font" has no JSDoc',
     ],
     [
-      'a custom property that nothing reads',
+      'an unused custom property',
       ({ cssProperties }) => cssProperties.push({ name: '--process-map-glow', description: 'Glow.' }),
-      'custom property "--process-map-glow" is read nowhere',
+      'custom property "--process-map-glow" is not used',
     ],
     [
       'a private member',
@@ -152,31 +156,31 @@ describe('the manifest', () => {
           type: { text: 'string' },
           description: 'Inner.',
         }),
-      'shows the private member "inner"',
+      'exposes the private member "inner"',
     ],
     [
-      'a member of Lit',
+      'an inherited member',
       ({ members }) =>
         members.push({
           kind: 'method',
           name: 'requestUpdate',
           return: { type: { text: 'void' } },
-          description: 'Of Lit.',
+          description: 'Requests an update.',
         }),
-      'shows "requestUpdate", which is not its own',
+      'exposes the inherited member "requestUpdate"',
     ],
   ];
-  it.each(gaps)('is not complete with %s', (_, plant, says) => {
-    const { status, stderr } = planted('process-map', plant);
-    expect(stderr.trim()).toContain(`<process-map> ${says}`);
+  it.each(gaps)('reports %s', (_, change, message) => {
+    const { status, stderr } = checkChanged('process-map', change);
+    expect(stderr.trim()).toContain(`<process-map> ${message}`);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(status).toBe(1);
   });
 
-  it('is not complete without one of the elements', () => {
+  it('reports a missing element', () => {
     const copy = structuredClone(manifest);
     for (const module of copy.modules)
       module.declarations = module.declarations.filter(({ tagName }) => tagName !== 'process-map-gate');
-    expect(check(copy).stderr).toContain('<process-map-gate> is not there');
+    expect(check(copy).stderr).toContain('<process-map-gate> is missing');
   });
 });

@@ -1,4 +1,4 @@
-// The package as somebody has it who installed it: what the builds in dist/ give when they are imported, or bundled.
+// The package as a project installs it: the builds in dist/, imported and bundled.
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -25,17 +25,18 @@ const { name, exports, dependencies } = JSON.parse(readFileSync(join(root, 'pack
   dependencies: Record<string, string>;
 };
 
-/** The elements below the root. */
-const TAGS = readdirSync(join(root, 'src/elements')).filter((each) => each.startsWith('process-map-'));
+/** Tags of the elements below the root. */
+const TAGS = readdirSync(join(root, 'src/elements')).filter((folder) => folder.startsWith('process-map-'));
 
-const files = (folder: string, ending: string): string[] =>
+const listFiles = (folder: string, ending: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
 
-function build(): void {
+/** Builds dist/ if it is older than a source file. */
+function buildIfOld(): void {
   const built = join(root, 'dist/custom-elements.json');
-  const since = existsSync(built) ? statSync(built).mtimeMs : 0;
-  const isOld = files('src', '.ts').some(
-    (file) => !file.endsWith('.test.ts') && statSync(join(root, 'src', file)).mtimeMs > since,
+  const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
+  const isOld = listFiles('src', '.ts').some(
+    (file) => !file.endsWith('.test.ts') && statSync(join(root, 'src', file)).mtimeMs > builtAt,
   );
   if (!isOld) return;
   const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/build.mjs'], {
@@ -45,11 +46,11 @@ function build(): void {
   if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
 }
 
-/** A project that has the package installed. */
+/** Folder of a project that has installed the package. */
 let project: string;
 
 beforeAll(() => {
-  build();
+  buildIfOld();
   project = mkdtempSync(join(tmpdir(), 'process-map-project-'));
   mkdirSync(join(project, 'node_modules/@lit'), { recursive: true });
   symlinkSync(root, join(project, 'node_modules', name), 'junction');
@@ -60,7 +61,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-/** Runs a module of the project in Node, which has no DOM, and gives what it prints as JSON. */
+/** Runs a module of the project in Node, without a DOM, and returns the JSON that it prints. */
 function run(code: string): unknown {
   const file = join(project, `${Math.random()}.mjs`);
   writeFileSync(file, code);
@@ -72,8 +73,8 @@ function run(code: string): unknown {
   return JSON.parse(stdout);
 }
 
-/** The tags that a module registers, in order. */
-const registers = (code: string) =>
+/** Lists the tags that a module registers, in order. */
+const listRegisteredTags = (code: string) =>
   run(`import 'lit';
 const tags = [];
 const { define } = customElements;
@@ -81,34 +82,34 @@ customElements.define = (tag, ...rest) => { tags.push(tag); return define.call(c
 ${code}
 console.log(JSON.stringify(tags));`) as string[];
 
-/** What a bundler makes of a module of the project, with the dependencies left outside. */
+/** Bundles a module of the project, without its dependencies, and returns the code. */
 async function bundle(code: string): Promise<string> {
   const entry = join(project, 'entry.mjs');
   writeFileSync(entry, code);
-  const built = await rollup({
+  const build = await rollup({
     input: entry,
-    external: Object.keys(dependencies).map((each) => new RegExp(`^${each}(/|$)`)),
+    external: Object.keys(dependencies).map((dependency) => new RegExp(`^${dependency}(/|$)`)),
     plugins: [nodeResolve()],
   });
-  const { output } = await built.generate({ format: 'es', inlineDynamicImports: true });
-  await built.close();
+  const { output } = await build.generate({ format: 'es', inlineDynamicImports: true });
+  await build.close();
   return output[0].code;
 }
 
-/** Every export, with what a pattern stands for. */
+/** Every export, with patterns expanded. */
 const specifiers = Object.entries(exports).flatMap(([key, target]) => {
   const path = typeof target === 'string' ? target : (target['default'] ?? '');
   const specifier = `${name}${key.slice(1)}`;
   if (!key.includes('*')) return [{ specifier, path }];
   const folder = 'src/packs/peer-learning';
-  return files(folder, '.ts')
+  return listFiles(folder, '.ts')
     .filter((file) => !/[\\/]|\.test\.ts$|index\.ts$/.test(file))
     .map((file) => file.replace('.ts', ''))
-    .map((each) => ({ specifier: specifier.replace('*', each), path: path.replace('*', each) }));
+    .map((module) => ({ specifier: specifier.replace('*', module), path: path.replace('*', module) }));
 });
 
-describe('the package', () => {
-  it.each(specifiers)('$specifier is there, with its types', ({ specifier, path }) => {
+describe('package exports', () => {
+  it.each(specifiers)('$specifier resolves to a file with types', ({ specifier, path }) => {
     expect(existsSync(join(root, path)), path).toBe(true);
     if (path.endsWith('.js')) expect(existsSync(join(root, path.replace(/\.js$/, '.d.ts')))).toBe(true);
     expect(run(`console.log(JSON.stringify(import.meta.resolve(${JSON.stringify(specifier)})))`)).toContain(
@@ -116,18 +117,18 @@ describe('the package', () => {
     );
   });
 
-  // The one-file build is for a script tag: it holds the browser's edition of its dependencies.
+  // The one-file build is for a script tag: it contains its dependencies as built for browsers.
   const importable = specifiers.filter(({ path }) => !path.endsWith('.min.js'));
   it.each(importable)('$specifier can be imported in Node', ({ specifier, path }) => {
     const options = path.endsWith('.json') ? ", { with: { type: 'json' } }" : '';
     const names = run(
       `console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(specifier)}${options}))))`,
     ) as string[];
-    // Those of define register, those for JSX are types.
+    // Modules of define only register, those for JSX only have types.
     if (!/\/(define|jsx)/.test(specifier)) expect(names).not.toEqual([]);
   });
 
-  it('exports what the contract names, by those names', () => {
+  it('export the names of the public API', () => {
     const names = (specifier: string) =>
       run(`console.log(JSON.stringify(Object.keys(await import('${name}${specifier}'))))`);
     const core = [
@@ -144,7 +145,7 @@ describe('the package', () => {
     ];
     expect(names('/journey')).toEqual(expect.arrayContaining(core));
     const classes = ['', 'Diagram', 'Phase', 'Questions', 'Tools', 'Risks', 'Ideas', 'Gate', 'Journey'].map(
-      (each) => `ProcessMap${each}Element`,
+      (name) => `ProcessMap${name}Element`,
     );
     expect(names('')).toEqual(
       expect.arrayContaining([...core, ...classes, 'eventNames', 'registerOverlay', 'ProcessMapError']),
@@ -156,84 +157,84 @@ describe('the package', () => {
     ).toEqual(['peer-learning', 'en-GB', 5]);
   });
 
-  it('runs a journey in Node', () => {
+  it('run a journey in Node', () => {
     expect(
       run(`import { createJourney, decide, evolve } from '${name}/journey';
 import map from '${name}/packs/peer-learning';
 const journey = createJourney(map);
 const question = map.phases[0].groups[0].leads[0].id;
 const outcome = decide(map, journey, { type: 'question.answer', question, text: 'In Node' });
-console.log(JSON.stringify(outcome.facts.reduce((now, fact) => evolve(map, now, fact), journey).cycles[0].answers[map.phases[0].id][question].text));`),
+console.log(JSON.stringify(outcome.facts.reduce((current, fact) => evolve(map, current, fact), journey).cycles[0].answers[map.phases[0].id][question].text));`),
     ).toBe('In Node');
   });
 });
 
 describe('side effects', () => {
-  it('of the classes: none', () => {
+  it('are none when the classes, the core or a pack is imported', () => {
     expect(
-      registers(
+      listRegisteredTags(
         `await import('${name}'); await import('${name}/journey'); await import('${name}/packs/peer-learning');`,
       ),
     ).toEqual([]);
   });
 
-  it('of define: every element, the provider first, each once', () => {
-    const tags = registers(`await import('${name}/define'); await import('${name}/define/process-map-gate');`);
+  it('of define register every element once, the root first', () => {
+    const tags = listRegisteredTags(`await import('${name}/define'); await import('${name}/define/process-map-gate');`);
     expect(tags[0]).toBe('process-map');
     expect([...tags].sort()).toEqual(['process-map', ...TAGS].sort());
   });
 
-  it('of define: the pack; of one element: none', () => {
-    const pack = (specifier: string) =>
+  it('of define set the bundled map as default; those of one element do not', () => {
+    const readDefaultMap = (specifier: string) =>
       run(`await import('${specifier}');
 const { ProcessMapElement } = await import('${name}');
 console.log(JSON.stringify(ProcessMapElement.defaultDefinition?.id ?? null));`);
-    expect(pack(`${name}/define`)).toBe('peer-learning');
-    expect(pack(`${name}/define/process-map`)).toBe(null);
+    expect(readDefaultMap(`${name}/define`)).toBe('peer-learning');
+    expect(readDefaultMap(`${name}/define/process-map`)).toBe(null);
   });
 
-  it.each(['process-map', ...TAGS])('of define/%s: what it needs, the provider first', (tag) => {
-    const tags = registers(`await import('${name}/define/${tag}');`);
+  it.each(['process-map', ...TAGS])('of define/%s register the element, the root first', (tag) => {
+    const tags = listRegisteredTags(`await import('${name}/define/${tag}');`);
     expect(tags[0]).toBe('process-map');
     expect(tags).toContain(tag);
   });
 
-  it('of define do not register again what a page has', () => {
+  it('of define do not register a tag that the page has registered', () => {
     expect(
-      registers(`customElements.define('process-map-gate', class {}); await import('${name}/define');`).filter(
+      listRegisteredTags(`customElements.define('process-map-gate', class {}); await import('${name}/define');`).filter(
         (tag) => tag === 'process-map-gate',
       ),
     ).toHaveLength(1);
   });
 
-  it('survive a bundler where an element is defined', async () => {
+  it('are kept by a bundler for define modules', async () => {
     for (const tag of ['process-map-gate', 'process-map']) {
       const code = await bundle(`import '${name}/define/${tag}';`);
-      const tags = registers(code);
+      const tags = listRegisteredTags(code);
       expect(tags[0]).toBe('process-map');
       expect(tags).toContain(tag);
       expect(code).not.toContain('Groundwork');
     }
     const all = await bundle(`import '${name}/define';`);
-    expect(registers(all)).toHaveLength(TAGS.length + 1);
+    expect(listRegisteredTags(all)).toHaveLength(TAGS.length + 1);
     expect(all).toContain('Groundwork');
   });
 
-  it('leave a bundle empty where nothing is used', async () => {
+  it('leave a bundle empty if no export is used', async () => {
     const code = await bundle(`import '${name}'; import '${name}/journey'; import '${name}/packs/peer-learning';`);
     expect(code.replace(/^import '[^']*';$/gm, '').trim()).toBe('');
   });
 });
 
-describe('for editors and JSX', () => {
+describe('editor files and JSX types', () => {
   const tags = ['process-map', ...TAGS];
-  const read = (file: string) => JSON.parse(readFileSync(join(root, 'dist', file), 'utf8')) as Record<string, never>;
+  const readJson = (file: string) =>
+    JSON.parse(readFileSync(join(root, 'dist', file), 'utf8')) as Record<string, never>;
 
-  it('types the elements for React 19, what is right and what is wrong', () => {
+  it('type the elements for React 19: valid props pass and invalid ones fail', () => {
     const file = join(project, 'page.tsx');
     writeFileSync(file, readFileSync(join(root, 'test/typings-react.tsx')));
-    for (const each of ['react', 'csstype']) {
-      const types = each === 'react' ? '@types/react' : each;
+    for (const types of ['@types/react', 'csstype']) {
       mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
       symlinkSync(join(root, 'node_modules', types), join(project, 'node_modules', types), 'junction');
     }
@@ -249,7 +250,7 @@ describe('for editors and JSX', () => {
       '--types',
       '',
     ];
-    // Not skipLibCheck: the types for JSX are what is looked at.
+    // Without skipLibCheck, because the types for JSX are under test.
     const { status, stdout } = spawnSync(
       process.execPath,
       [join(root, 'node_modules/typescript-7/bin/tsc'), ...options, file],
@@ -259,13 +260,13 @@ describe('for editors and JSX', () => {
     expect(status).toBe(0);
   });
 
-  it('tells VS Code of every element, attribute, custom property and part', () => {
-    const { tags: known } = read('vscode.html-data.json') as unknown as {
+  it('describe every element, attribute, custom property and part for VS Code', () => {
+    const { tags: describedTags } = readJson('vscode.html-data.json') as unknown as {
       tags: { name: string; attributes: { name: string; values?: { name: string }[] }[] }[];
     };
-    expect(known.map((tag) => tag.name).sort()).toEqual([...tags].sort());
-    const attributes = known.find((tag) => tag.name === 'process-map')?.attributes ?? [];
-    expect(attributes.map((each) => each.name).sort()).toEqual([
+    expect(describedTags.map((tag) => tag.name).sort()).toEqual([...tags].sort());
+    const attributes = describedTags.find((tag) => tag.name === 'process-map')?.attributes ?? [];
+    expect(attributes.map((attribute) => attribute.name).sort()).toEqual([
       'heading-level',
       'journey-id',
       'progression',
@@ -275,32 +276,30 @@ describe('for editors and JSX', () => {
       'storage',
       'voice',
     ]);
-    expect(attributes.find((each) => each.name === 'progression')?.values?.map((value) => value.name)).toEqual([
-      'guided',
-      'strict',
-      'open',
-    ]);
-    const css = read('vscode.css-data.json') as unknown as Record<
+    expect(
+      attributes.find((attribute) => attribute.name === 'progression')?.values?.map((value) => value.name),
+    ).toEqual(['guided', 'strict', 'open']);
+    const css = readJson('vscode.css-data.json') as unknown as Record<
       'properties' | 'pseudoElements' | 'pseudoClasses',
       { name: string; description: string }[]
     >;
     for (const items of [css.properties, css.pseudoElements, css.pseudoClasses]) {
-      expect(new Set(items.map((each) => each.name)).size).toBe(items.length);
+      expect(new Set(items.map((item) => item.name)).size).toBe(items.length);
     }
-    expect(css.properties.find((each) => each.name === '--process-map-route')?.description).toBe(
+    expect(css.properties.find((property) => property.name === '--process-map-route')?.description).toBe(
       'The route, the current phase, buttons. Default: light-dark(#a8174f, #ff8db4)',
     );
-    expect(css.pseudoElements.map((each) => each.name)).toContain('::part(station)');
-    expect(css.pseudoClasses.map((each) => each.name)).toContain(':state(check-again)');
+    expect(css.pseudoElements.map((item) => item.name)).toContain('::part(station)');
+    expect(css.pseudoClasses.map((item) => item.name)).toContain(':state(check-again)');
   });
 
-  it('tells JetBrains the same, where its editors look', () => {
+  it('describe the elements for JetBrains, at the path in package.json', () => {
     const { 'web-types': path, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
       string,
       string
     >;
     expect(path).toBe('./dist/web-types.json');
-    const types = read('web-types.json') as unknown as {
+    const types = readJson('web-types.json') as unknown as {
       version: string;
       contributions: { html: { elements: { name: string; js: { events: { name: string; type: string }[] } }[] } };
     };

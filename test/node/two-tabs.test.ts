@@ -1,33 +1,33 @@
-// Many tabs on one journey, as browsers run them: each tab sees what others wrote a while later, writes may cross, and
-// tabs come and go. Whatever the order, all come to hold the same, and nothing that any of them ever held is missing.
+// Random sessions of many tabs on one journey, as browsers run them: a tab receives the writes of others with a delay,
+// writes may cross, and tabs open and close. All tabs must converge without losing any state that one of them had.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mergeExternal } from '../../src/elements/process-map/controllers/merge-external.js';
 import { parseJourney, type Journey, type MapDefinition } from '../../src/journey/index.js';
 import { mergeJourneys, isEquivalentJourney } from '../../src/journey/merge.js';
-import { Keeper, WebStorage } from '../../src/stores/index.js';
+import { SaveQueue, WebStorageStore } from '../../src/stores/index.js';
 import { workshop } from '../kit/maps.js';
 import { Walker } from '../kit/journey-walker.js';
-import { dice, stir } from '../kit/random-choices.js';
+import { createDice, sendRandomCommand } from '../kit/random-choices.js';
 
 const KEY = 'map:default';
-/** Crowds of each kind: `TABS=200 npx vitest run test/node/two-tabs.test.ts` runs more. */
+/** Number of sessions of each kind; `TABS=200 npx vitest run test/node/two-tabs.test.ts` runs more. */
 const SEEDS = Number(process.env['TABS'] ?? 12);
 
-/** What all processes of a browser wrote, in the order in which it settled. */
+/** Writes of all processes of a browser, in their final order. */
 interface Log {
   writes: { by: object; text: string }[];
 }
 
-/** The storage as one tab sees it: its own writes at once, those of others when they are delivered. */
-class Area {
+/** The storage as one tab sees it: its own writes at once, those of others after delivery. */
+class FakeStorage {
   text: string | null;
-  /** How far the log was delivered. */
-  at: number;
+  /** Index in the log of the next write to deliver. */
+  nextIndex: number;
   readonly log: Log;
 
   constructor(log: Log) {
     this.log = log;
-    this.at = log.writes.length;
+    this.nextIndex = log.writes.length;
     this.text = log.writes.at(-1)?.text ?? null;
   }
 
@@ -40,12 +40,12 @@ class Area {
     this.log.writes.push({ by: this, text });
   }
 
-  /** Hears of the next write: gives what an event would say, if it was another tab's. */
+  /** Delivers the next write. Returns its text if it is another tab's, as a storage event would. */
   deliver(): string | undefined {
-    const write = this.log.writes[this.at++];
+    const write = this.log.writes[this.nextIndex++];
     if (!write || write.by === this) return undefined;
-    // What it wrote itself since then stands here until the browser says otherwise.
-    if (!this.log.writes.slice(this.at).some(({ by }) => by === this)) this.text = write.text;
+    // A later write of this tab stays visible until the browser delivers another one.
+    if (!this.log.writes.slice(this.nextIndex).some(({ by }) => by === this)) this.text = write.text;
     return write.text;
   }
 }
@@ -53,62 +53,62 @@ class Area {
 type Listener = (event: object) => void;
 
 class Tab {
-  readonly area: Area;
-  readonly person: Walker;
-  readonly keeper: Keeper;
-  readonly held: Journey[] = [];
+  readonly area: FakeStorage;
+  readonly walker: Walker;
+  readonly saveQueue: SaveQueue;
+  readonly states: Journey[] = [];
   readonly #listeners: Listener[] = [];
-  readonly #end: () => void;
+  readonly #stopWatching: () => void;
 
-  constructor(map: MapDefinition, area: Area, series: number, start: number) {
+  constructor(map: MapDefinition, area: FakeStorage, series: number, start: number) {
     this.area = area;
-    const store = new WebStorage(() => area as unknown as Storage);
-    const kept = store.load(KEY);
-    const journey = kept === null ? null : parseJourney(kept, map).journey;
-    // A clock of its own, as people on several devices have.
-    this.person = new Walker(map, { series, start, progression: 'open', ...(journey ? { journey } : {}) });
-    const take = (record: unknown) => this.#take(record);
-    this.keeper = new Keeper(
+    const store = new WebStorageStore(() => area as unknown as Storage);
+    const stored = store.load(KEY);
+    const journey = stored === null ? null : parseJourney(stored, map).journey;
+    // Each tab has its own clock, as several devices have.
+    this.walker = new Walker(map, { series, start, progression: 'open', ...(journey ? { journey } : {}) });
+    const mergeRecord = (record: unknown) => this.#merge(record);
+    this.saveQueue = new SaveQueue(
       store,
       KEY,
       () => {},
-      () => store.checkForExternalChange(KEY, take),
+      () => store.checkForExternalChange(KEY, mergeRecord),
     );
     vi.stubGlobal(
       'addEventListener',
       (type: string, listener: Listener) => type === 'storage' && this.#listeners.push(listener),
     );
-    this.#end = store.watch(KEY, take);
+    this.#stopWatching = store.watch(KEY, mergeRecord);
   }
 
-  #take(record: unknown): void {
-    const { person } = this;
-    const other = record === null ? null : parseJourney(record, person.map).journey;
+  #merge(record: unknown): void {
+    const { walker } = this;
+    const other = record === null ? null : parseJourney(record, walker.map).journey;
     if (!other) return;
     const session = {
       get journey() {
-        return person.journey;
+        return walker.journey;
       },
-      send: (command: unknown) => ({ ok: true as const, facts: person.send(command as never) }),
+      send: (command: unknown) => ({ ok: true as const, facts: walker.send(command as never) }),
     };
-    const { facts, lacks } = mergeExternal(session, other);
-    if (lacks) this.keeper.enqueue(person.journey, facts);
-    this.held.push(person.journey);
+    const { facts, isOutdated } = mergeExternal(session, other);
+    if (isOutdated) this.saveQueue.enqueue(walker.journey, facts);
+    this.states.push(walker.journey);
   }
 
-  act(roll: (sides: number) => number): void {
-    const before = this.person.journey;
-    if (roll(40) === 0) this.person.send({ type: 'journey.restart' });
-    else if (roll(60) === 0 && this.held.length)
-      this.person.send({ type: 'journey.replace', journey: this.held[roll(this.held.length)] as Journey });
-    else stir(this.person, roll);
-    if (this.person.journey === before) return;
-    this.held.push(this.person.journey);
-    this.keeper.enqueue(this.person.journey, []);
+  actRandomly(roll: (sides: number) => number): void {
+    const before = this.walker.journey;
+    if (roll(40) === 0) this.walker.send({ type: 'journey.restart' });
+    else if (roll(60) === 0 && this.states.length)
+      this.walker.send({ type: 'journey.replace', journey: this.states[roll(this.states.length)] as Journey });
+    else sendRandomCommand(this.walker, roll);
+    if (this.walker.journey === before) return;
+    this.states.push(this.walker.journey);
+    this.saveQueue.enqueue(this.walker.journey, []);
   }
 
   deliver(): boolean {
-    if (this.area.at >= this.area.log.writes.length) return false;
+    if (this.area.nextIndex >= this.area.log.writes.length) return false;
     const newValue = this.area.deliver();
     if (newValue !== undefined)
       for (const listener of this.#listeners) listener({ key: KEY, newValue, storageArea: this.area });
@@ -117,77 +117,86 @@ class Tab {
 
   /** Leaves the page. */
   close(): void {
-    this.keeper.flush(true);
-    this.#end();
+    this.saveQueue.flush(true);
+    this.#stopWatching();
   }
 }
 
-async function crowd(seed: number, map: MapDefinition, isOnePage: boolean, steps: number) {
-  const roll = dice(seed);
+async function runSession(seed: number, map: MapDefinition, isOnePage: boolean, steps: number) {
+  const roll = createDice(seed);
   const log: Log = { writes: [] };
-  const shared = new Area(log);
-  let opened = 0;
-  const all: Tab[] = [];
+  const shared = new FakeStorage(log);
+  const allTabs: Tab[] = [];
   const open = () => {
-    const tab = new Tab(map, isOnePage ? shared : new Area(log), ++opened, Date.UTC(2026, 0, 1 + roll(3)));
-    all.push(tab);
+    const tab = new Tab(
+      map,
+      isOnePage ? shared : new FakeStorage(log),
+      allTabs.length + 1,
+      Date.UTC(2026, 0, 1 + roll(3)),
+    );
+    allTabs.push(tab);
     return tab;
   };
   let tabs = [open(), open(), open()];
   for (let step = 0; step < steps; step++) {
     const tab = tabs[roll(tabs.length)] as Tab;
-    const what = roll(12);
-    if (what < 5) tab.act(roll);
-    else if (what < 8) tab.deliver();
-    else if (what < 10) tab.keeper.flush();
-    else if (what < 11) await vi.advanceTimersByTimeAsync(250);
+    const action = roll(12);
+    if (action < 5) tab.actRandomly(roll);
+    else if (action < 8) tab.deliver();
+    else if (action < 10) tab.saveQueue.flush();
+    else if (action < 11) await vi.advanceTimersByTimeAsync(250);
     else if (roll(4) === 0 && tabs.length > 2) {
       tab.close();
-      tabs = tabs.filter((each) => each !== tab);
+      tabs = tabs.filter((other) => other !== tab);
     } else if (tabs.length < 5) tabs.push(open());
   }
-  // Then nobody acts any more: all is delivered and saved, until nothing is left to do.
+  // Without further actions, delivers and saves until no tab writes.
   for (let before = -1, rounds = 0; before !== log.writes.length; rounds++) {
-    if (rounds > 20) throw new Error(`No peace with seed ${seed}: ${log.writes.length} writes`);
+    if (rounds > 20) throw new Error(`The tabs do not converge with seed ${seed}: ${log.writes.length} writes`);
     before = log.writes.length;
     await vi.advanceTimersByTimeAsync(1000);
     for (const tab of tabs) while (tab.deliver());
     await vi.advanceTimersByTimeAsync(1000);
   }
   const stored = parseJourney(log.writes.at(-1)?.text ?? null, map).journey as Journey;
-  for (const tab of all) await vi.advanceTimersByTimeAsync(0).then(() => tab.close());
-  return { tabs, all, stored };
+  for (const tab of allTabs) await vi.advanceTimersByTimeAsync(0).then(() => tab.close());
+  return { tabs, allTabs, stored };
 }
 
-describe('tabs on one journey', () => {
+describe('mergeExternal', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
   });
 
-  const said = ({ cycles, unplaced, phase, status, cycle }: Journey) => ({ cycles, unplaced, phase, status, cycle });
+  const pickContent = ({ cycles, unplaced, phase, status, cycle }: Journey) => ({
+    cycles,
+    unplaced,
+    phase,
+    status,
+    cycle,
+  });
 
   for (const [name, isOnePage] of Object.entries({ 'of several processes': false, 'of one page': true })) {
-    it(`${name} come to hold the same, and lose nothing`, { timeout: 30_000 + SEEDS * 10_000 }, async () => {
-      let [held, crossed] = [0, 0];
+    it(`makes tabs ${name} converge without losing a state`, { timeout: 30_000 + SEEDS * 10_000 }, async () => {
+      let [stateCount, variantCount] = [0, 0];
       for (let seed = 1; seed <= SEEDS; seed++) {
-        const { tabs, all, stored } = await crowd(seed, workshop, isOnePage, 100);
-        for (const { person } of tabs) expect(said(person.journey), `seed ${seed}`).toEqual(said(stored));
-        for (const state of all.flatMap((tab) => tab.held)) {
-          held++;
-          expect(
-            isEquivalentJourney(mergeJourneys(stored, state), stored),
-            `seed ${seed}: something that was held is missing`,
-          ).toBe(true);
+        const { tabs, allTabs, stored } = await runSession(seed, workshop, isOnePage, 100);
+        for (const { walker } of tabs) expect(pickContent(walker.journey), `seed ${seed}`).toEqual(pickContent(stored));
+        for (const state of allTabs.flatMap((tab) => tab.states)) {
+          stateCount++;
+          expect(isEquivalentJourney(mergeJourneys(stored, state), stored), `seed ${seed}: a state is missing`).toBe(
+            true,
+          );
         }
-        crossed += stored.cycles
+        variantCount += stored.cycles
           .flatMap(({ answers }) => Object.values(answers).flatMap((byId) => Object.values(byId)))
           .filter(({ variants }) => variants).length;
       }
-      // That it was about something.
-      expect(held).toBeGreaterThan(20 * SEEDS);
-      expect(crossed).toBeGreaterThan(0);
+      // The sessions had states and conflicts.
+      expect(stateCount).toBeGreaterThan(20 * SEEDS);
+      expect(variantCount).toBeGreaterThan(0);
     });
   }
 });

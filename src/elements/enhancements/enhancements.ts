@@ -1,26 +1,13 @@
-import type { html, LitElement } from 'lit';
+import type { LitElement } from 'lit';
 import type { CataloguePart, Idea, Link, Term, Tool } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
-import type { renderMarkdown } from '../internal/render-markdown.js';
-import type { warnOnce } from '../internal/warn-once.js';
 import type { PanelController } from '../panel/panel-controller.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
-import type { labelId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { createListReader, hasCatalogueFailed } from './catalogue-lists.js';
+import type { EntryFunctions } from './entry-functions.js';
 import { createGlossary, type TermMarkers } from './glossary.js';
 import type { createSearch } from './question-search.js';
-
-/**
- * Functions of the entry file. This chunk does not import them: the page may have loaded the entry file with a query,
- * and an import without it would load a second copy.
- */
-export interface EntryFunctions {
-  html: typeof html;
-  renderMarkdown: typeof renderMarkdown;
-  warnOnce: typeof warnOnce;
-  labelId: typeof labelId;
-}
 
 /** Content of the panels that is loaded when the page is idle. */
 export type Enhancements = ReturnType<typeof createEnhancements>;

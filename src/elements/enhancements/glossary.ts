@@ -3,7 +3,7 @@ import type { MapDefinition, Term } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
-import type { EntryFunctions } from './enhancements.js';
+import type { EntryFunctions } from './entry-functions.js';
 
 const GLOSSARY_CSS = `
 .term {

@@ -5,7 +5,7 @@ import { searchStrings } from '../../strings/en/question-search.js';
 import type { PanelController } from '../panel/panel-controller.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
-import type { EntryFunctions } from './enhancements.js';
+import type { EntryFunctions } from './entry-functions.js';
 import { escapeRegExp } from './glossary.js';
 
 /** Maximum number of shown results. */
@@ -65,7 +65,7 @@ const hasEveryWord = (text: string, words: string[]) => {
 };
 
 /** Lists the questions of the map, except those of phases that do not open under `strict`. */
-function listQuestions({ model: { map, journey, view, progression } }: PhaseSelection): SearchableQuestion[] {
+function listMapQuestions({ model: { map, journey, view, progression } }: PhaseSelection): SearchableQuestion[] {
   return map.phases.flatMap((phase, i) => {
     const isLocked = !view.phases[i]?.unlocked;
     if (isLocked && progression === 'strict') return [];
@@ -85,7 +85,7 @@ function listQuestions({ model: { map, journey, view, progression } }: PhaseSele
 function matchQuestions(selection: PhaseSelection, { words, isOnlyOpen }: SearchQuery): SearchableQuestion[] {
   if (!words.length && !isOnlyOpen) return [];
   const { cycle } = selection.model.journey;
-  return listQuestions(selection).filter(({ question, group, answers }) => {
+  return listMapQuestions(selection).filter(({ question, group, answers }) => {
     const text = [question.text, group.title, ...answers.map((answer) => answer.text)].join('\n');
     return hasEveryWord(text, words) && !(isOnlyOpen && answers[0]?.cycle === cycle);
   });

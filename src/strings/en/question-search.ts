@@ -1,4 +1,5 @@
-import { plural } from './plural.js';
+// Not `plural.ts`: that is part of the entry file, which this chunk must not import.
+const plurals = new Intl.PluralRules('en');
 
 /** Words of the search over the questions of a map. */
 export const searchStrings = {
@@ -6,7 +7,8 @@ export const searchStrings = {
   query: 'Words in a question or an answer',
   onlyOpen: 'Only what has no answer yet',
   noneFound: 'No questions found.',
-  found: (count: number) => plural(count, { one: `${count} question found.`, other: `${count} questions found.` }),
+  found: (count: number) =>
+    plurals.select(count) === 'one' ? `${count} question found.` : `${count} questions found.`,
   /** Of `count` results, the first `shown` are listed. */
   foundMore: (count: number, shown: number) =>
     `${count} questions found, the first ${shown} are shown: add a word to narrow it down.`,

@@ -1,7 +1,7 @@
 import type { Cycle } from '../../../journey/types/record.js';
 import type { Measure, Risk, Tool } from '../../../map/map-definition.js';
 import { printStrings } from '../../../strings/en/print.js';
-import type { PrintedPhase } from './print-phase.js';
+import type { PrintedPhase } from './printed-phase.js';
 
 /** Text of an answer, with a label that tells its origin. */
 type LabelledText = [label: string, text: string];

@@ -10,20 +10,11 @@ import {
   writeEarlierCompletion,
   writeEarlierSetAside,
 } from './print-earlier-cycles.js';
+import type { PrintedPhase } from './printed-phase.js';
 import type { PrintWriter } from './print-writer.js';
 import type { UnplacedEntry } from '../unplaced-entries.js';
 
-/** A phase that is printed, and its section of the document. */
-export interface PrintedPhase {
-  model: MapModel;
-  phase: Phase;
-  /** Undefined for a worksheet. */
-  phaseView: PhaseView | undefined;
-  writer: PrintWriter;
-  section: HTMLElement;
-}
-
-/** `measuresOf` is not imported, because it is in the entry file: see {@link RenderTools}. */
+/** `listMeasures` is not imported, because it is in the entry file: see {@link RenderTools}. */
 const listOfferedMeasures = ({ measures }: Phase, risk: Risk): Measure[] =>
   measures.filter(({ addresses }) => addresses.includes(risk.id));
 
