@@ -4,6 +4,7 @@ import { relative, sep } from 'node:path';
 import { listFiles } from './scripts/files.mjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { listInternalNames } from './scripts/internal-names.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 
 const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -13,6 +14,9 @@ const external = Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name
 const onwarn = (warning) => {
   throw new Error(warning.message);
 };
+
+/** Properties whose names no page can see. */
+const INTERNAL_NAME = new RegExp(`^(${listInternalNames().join('|')})$`);
 
 const json = {
   name: 'json',
@@ -56,6 +60,9 @@ const createBundle = (input, name, chunkPrefix) => ({
         ecma: 2022,
         module: true,
         compress: { passes: 2, ecma: 2022, module: true },
+        mangle: { properties: { regex: INTERNAL_NAME } },
+        // Shared by the entry file and its chunks, so that both shorten a name alike.
+        nameCache: {},
         format: { ecma: 2022, comments: new RegExp(`^!|^${HINT}$`) },
       }),
       checkBundle(name),

@@ -7,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildIfOld } from './build-if-old.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { name, exports, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -30,21 +30,6 @@ const TAGS = readdirSync(join(root, 'src/elements')).filter((folder) => folder.s
 
 const listFiles = (folder: string, ending: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
-
-/** Builds dist/ if it is older than a source file. */
-function buildIfOld(): void {
-  const built = join(root, 'dist/custom-elements.json');
-  const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
-  const isOld = listFiles('src', '.ts').some(
-    (file) => !file.endsWith('.test.ts') && statSync(join(root, 'src', file)).mtimeMs > builtAt,
-  );
-  if (!isOld) return;
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/build.mjs'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
-}
 
 /** Folder of a project that has installed the package. */
 let project: string;

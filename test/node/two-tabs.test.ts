@@ -10,6 +10,7 @@ import { Walker } from '../kit/journey-walker.js';
 import { createDice, sendRandomCommand } from '../kit/random-choices.js';
 
 const KEY = 'map:default';
+
 /** Number of sessions of each kind; `TABS=200 npx vitest run test/node/two-tabs.test.ts` runs more. */
 const SEEDS = Number(process.env['TABS'] ?? 12);
 
@@ -21,6 +22,7 @@ interface Log {
 /** The storage as one tab sees it: its own writes at once, those of others after delivery. */
 class FakeStorage {
   text: string | null;
+
   /** Index in the log of the next write to deliver. */
   nextIndex: number;
   readonly log: Log;
@@ -127,7 +129,7 @@ async function runSession(seed: number, map: MapDefinition, isOnePage: boolean, 
   const log: Log = { writes: [] };
   const shared = new FakeStorage(log);
   const allTabs: Tab[] = [];
-  const open = () => {
+  const openTab = () => {
     const tab = new Tab(
       map,
       isOnePage ? shared : new FakeStorage(log),
@@ -137,7 +139,7 @@ async function runSession(seed: number, map: MapDefinition, isOnePage: boolean, 
     allTabs.push(tab);
     return tab;
   };
-  let tabs = [open(), open(), open()];
+  let tabs = [openTab(), openTab(), openTab()];
   for (let step = 0; step < steps; step++) {
     const tab = tabs[roll(tabs.length)] as Tab;
     const action = roll(12);
@@ -148,7 +150,7 @@ async function runSession(seed: number, map: MapDefinition, isOnePage: boolean, 
     else if (roll(4) === 0 && tabs.length > 2) {
       tab.close();
       tabs = tabs.filter((other) => other !== tab);
-    } else if (tabs.length < 5) tabs.push(open());
+    } else if (tabs.length < 5) tabs.push(openTab());
   }
   // Without further actions, delivers and saves until no tab writes.
   for (let before = -1, rounds = 0; before !== log.writes.length; rounds++) {
