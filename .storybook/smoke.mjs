@@ -32,6 +32,7 @@ const toFile = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const folder = resolve(options.dir ?? toFile('storybook-static'));
 const HOST = '127.0.0.1';
 const PREFIX = '/deep/in/a/site';
+
 /** Hosts that Chromium itself contacts on any page. A request of a page to them would still be seen, by its origin. */
 const BROWSER_HOSTS = new RegExp(
   `^(https?://)?(${[
@@ -46,8 +47,10 @@ const BROWSER_HOSTS = new RegExp(
     .map((host) => host.replaceAll('.', '\\.'))
     .join('|')})[:/]`,
 );
+
 /** Limit for one page, in ms. */
 const TIMEOUT_MS = 60_000;
+
 /** Number of pages that are open at the same time. */
 const TABS = 2;
 
@@ -103,11 +106,11 @@ async function startDevServer() {
       () => false,
     );
   for (
-    const until = Date.now() + 2 * TIMEOUT_MS;
+    const deadline = Date.now() + 2 * TIMEOUT_MS;
     !(await isUp());
     await new Promise((resolve) => setTimeout(resolve, 250))
   ) {
-    if (program.exitCode !== null || Date.now() > until) throw new Error('The development server did not start.');
+    if (program.exitCode !== null || Date.now() > deadline) throw new Error('The development server did not start.');
   }
   return {
     base,
@@ -334,8 +337,8 @@ async function checkDocs(page, id, report) {
     undefined,
     { timeout: TIMEOUT_MS },
   );
-  const rows = await page.$$eval('.docblock-argstable-body tr:has(> td:nth-child(4))', (found) =>
-    found.map(({ cells: [name, description] }) => [name.textContent.trim(), description.textContent.trim()]),
+  const rows = await page.$$eval('.docblock-argstable-body tr:has(> td:nth-child(4))', (tableRows) =>
+    tableRows.map(({ cells: [name, description] }) => [name.textContent.trim(), description.textContent.trim()]),
   );
   for (const [name, description] of rows) {
     if (/^[_#]/.test(name)) report(`the docs show the private member ${name}`);

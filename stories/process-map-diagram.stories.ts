@@ -20,8 +20,10 @@ export const Current: Story = { args: states.current };
 export const Begun: Story = { args: { journey: 'begun' } };
 export const LockedPreview: Story = { args: states.lockedPreview };
 export const StrictLocked: Story = { args: { journey: 'started', progression: 'strict' } };
+
 /** Open phases: they were worked in before an earlier phase was reopened. */
 export const Open: Story = { args: states.open };
+
 /** With `progression="open"` no phase is locked. */
 export const NoLocks: Story = { args: { journey: 'started', progression: 'open' } };
 export const Done: Story = { args: states.done };
@@ -30,8 +32,10 @@ export const Stopped: Story = { args: states.stopped };
 export const Completed: Story = { args: states.completed };
 export const SecondCycle: Story = { args: states.secondCycle };
 export const ReadOnly: Story = { args: { ...states.completed, readonly: true } };
+
 /** Renders nothing until the map has loaded. */
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
+
 /** Renders nothing if the map cannot be read; `process-map` shows the reason. */
 export const ErrorState: Story = { name: 'Error', args: states.error };
 export const Empty: Story = { args: states.empty };
@@ -39,11 +43,13 @@ export const SmallMap: Story = { args: states.smallMap };
 export const RightToLeft: Story = { args: { journey: 'ahead', dir: 'rtl' } };
 export const Narrow: Story = { args: { journey: 'changed' }, globals: { room: 'narrow' } };
 export const Dark: Story = { args: { journey: 'changed' }, globals: { scheme: 'dark' } };
+
 /** The drawing supports any number of phases. */
 export const TwelvePhases: Story = {
   render: () =>
     html`<process-map .definition=${createLongMap(12)}><process-map-diagram></process-map-diagram></process-map>`,
 };
+
 /** Renders nothing outside a `process-map`. */
 export const Alone: Story = {
   parameters: { hint: 'Outside a <process-map> it shows nothing.' },
@@ -55,7 +61,7 @@ export const OpenAPhase: Story = {
   args: states.current,
   play: async ({ canvasElement, userEvent, step }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
-    const shown = recordDetails(map, 'process-map-show');
+    const showEvents = recordDetails(map, 'process-map-show');
     const stations = queryPart('process-map-diagram').getAllByRole('button');
     await step('the list marks the current phase', async () => {
       await expect(stations).toHaveLength(5);
@@ -64,7 +70,7 @@ export const OpenAPhase: Story = {
       await expect(stations[2]?.textContent).toMatch(/Locked until B is complete/);
     });
     await step('open phase A', () => userEvent.click(stations[0] as HTMLElement));
-    await expect(shown).toEqual([{ phase: phaseIds.A, previous: phaseIds.B }]);
+    await expect(showEvents).toEqual([{ phase: phaseIds.A, previous: phaseIds.B }]);
     await expect(map.shownPhase).toBe(phaseIds.A);
     await expectText(() => stations[0]?.textContent, 'on show');
     await expect(map.journey?.phase).toBe(phaseIds.B);

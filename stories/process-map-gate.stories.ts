@@ -18,29 +18,37 @@ type Story = StoryObj<PhaseArgs>;
 
 /** Some steps are done, others are left. */
 export const Current: Story = { args: states.current };
+
 /** A phase whose exit rule requires a decision. */
 export const ADecision: Story = { args: { journey: 'started' } };
+
 /** The exit rule is met; the person decides when to complete the phase. */
 export const TheWayIsClear: Story = { args: { journey: 'clear' } };
 export const LockedPreview: Story = { args: states.lockedPreview };
 export const StrictLocked: Story = { args: states.strictLocked };
 export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
+
 /** A completed phase with a note. */
 export const DoneWithANote: Story = { args: { journey: 'noted', 'shown-phase': phaseIds.A } };
 export const CheckAgain: Story = { args: states.checkAgain };
+
 /** To be checked again because its own exit rule no longer holds. */
 export const CheckAgainOwnRule: Story = { args: { journey: 'undone', 'shown-phase': phaseIds.B } };
+
 /** Shows the decision that stopped the journey. */
 export const Stopped: Story = { args: { ...states.stopped, 'shown-phase': phaseIds.A } };
+
 /** The last phase of a completed journey offers the next cycle. */
 export const Completed: Story = { args: states.completed };
 export const SecondCycle: Story = { args: states.secondCycle };
 export const ReadOnly: Story = { args: { ...states.readOnly, journey: 'started' } };
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
 export const ErrorState: Story = { name: 'Error', args: states.error };
+
 /** A phase without an exit rule. */
 export const Empty: Story = { args: states.empty };
+
 /** The decision is to wait. */
 export const SmallMap: Story = { args: states.smallMap };
 export const Narrow: Story = { args: { journey: 'started' }, globals: { room: 'narrow' } };
@@ -83,12 +91,12 @@ export const BeRefused: Story = {
     ),
   play: async ({ canvasElement, userEvent, step }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
-    const denied = recordDetails(map, 'process-map-denied');
+    const deniedEvents = recordDetails(map, 'process-map-denied');
     const gate = queryPart('process-map-gate');
     await step('complete the phase too early', () =>
       userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })),
     );
-    await expect(denied[0]?.denial.reasons.map(({ code }) => code)).toEqual(['group-left', 'risk-left']);
+    await expect(deniedEvents[0]?.denial.reasons.map(({ code }) => code)).toEqual(['group-left', 'risk-left']);
     await step('the steps left are shown and announced', async () => {
       await waitUntil(() => expect(gate.getByText(/Not yet:/)).toBeVisible());
       await expectText(
@@ -124,14 +132,14 @@ export const MoveOn: Story = {
   play: async ({ canvasElement, userEvent }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const changes = recordDetails(map, 'process-map-change');
-    const shown = recordDetails(map, 'process-map-show');
+    const showEvents = recordDetails(map, 'process-map-show');
     await userEvent.type(queryPart('process-map-gate').getByLabelText('Note on this step (optional)'), 'Agreed by all');
     await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Mark A as done and go on to B' }));
     await expect(changes[0]?.facts).toMatchObject([
       { type: 'phase.completed', note: 'Agreed by all' },
       { type: 'phase.entered' },
     ]);
-    await expect(shown).toEqual([{ phase: phaseIds.B, previous: phaseIds.A }]);
+    await expect(showEvents).toEqual([{ phase: phaseIds.B, previous: phaseIds.A }]);
     await expectText(() => getAnnouncement(map), 'A is marked as done. Nothing was sent.');
     await expectText(() => getFocusedElement()?.textContent, 'Phase B of 5: Foundational engagement');
   },

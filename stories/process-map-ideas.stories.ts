@@ -43,10 +43,10 @@ export const ShowAllIdeas: Story = {
   play: async ({ canvasElement, userEvent }) => {
     const { queryPart } = await getReadyMap(canvasElement);
     const ideas = queryPart('process-map-ideas');
-    const later = ideas.getByText(/Expect difficulty/);
-    await expect(later).not.toBeVisible();
+    const laterIdea = ideas.getByText(/Expect difficulty/);
+    await expect(laterIdea).not.toBeVisible();
     await userEvent.click(ideas.getByText('Show all 12 ideas'));
-    await waitUntil(() => expect(later).toBeVisible());
+    await waitUntil(() => expect(laterIdea).toBeVisible());
     await userEvent.click(ideas.getByText('Practices (3)'));
     await waitUntil(() => expect(ideas.getByText('Pre-event peer survey')).toBeVisible());
   },

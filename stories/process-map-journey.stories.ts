@@ -32,6 +32,7 @@ export const Loading: Story = { args: states.loading, parameters: { loading: tru
 export const ErrorState: Story = { name: 'Error', args: states.error };
 export const Empty: Story = { args: states.empty };
 export const SmallMap: Story = { args: states.smallMap };
+
 /** Stored, without changes since. */
 export const Kept: Story = { args: { journey: 'begun', store: 'memory' } };
 export const Saved: Story = {
@@ -41,6 +42,7 @@ export const Saved: Story = {
     await expectText(() => getVisible(canvasElement, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/);
   },
 };
+
 /** The store rejects every save. The person can continue, and download a copy. */
 export const NotSaved: Story = {
   args: { store: 'full' },
@@ -50,10 +52,13 @@ export const NotSaved: Story = {
     await expect(queryPart('process-map-journey').getByRole('button', { name: 'Download a copy' })).toBeVisible();
   },
 };
+
 /** The stored record cannot be read: it is not overwritten, and can be downloaded. */
 export const UnreadableRecord: Story = { args: { journey: 'begun', store: 'unreadable' } };
+
 /** A newer version of the library wrote the stored record. */
 export const FromANewerVersion: Story = { args: { journey: 'begun', store: 'newer' } };
+
 /** Keeps entries for elements that the map no longer has. */
 export const WithUnplacedEntries: Story = {
   render: () =>
@@ -68,11 +73,11 @@ type Person = Parameters<NonNullable<Story['play']>>[0];
 
 /** Opens the menu, whose content is loaded when it first opens. */
 async function openMenu({ canvasElement, userEvent }: Person) {
-  const arrived = await getReadyMap(canvasElement);
-  const menu = arrived.queryPart('process-map-journey');
+  const page = await getReadyMap(canvasElement);
+  const menu = page.queryPart('process-map-journey');
   await userEvent.click(menu.getByRole('button', { name: 'Your record' }));
   await waitUntil(() => expect(menu.getByRole('button', { name: 'Download the plan as text' })).toBeVisible());
-  return { ...arrived, menu };
+  return { ...page, menu };
 }
 
 const fileOf = (journey: unknown, name = 'copy.json') =>
@@ -168,7 +173,7 @@ export const ImportUnusableFiles: Story = {
     const { userEvent, step } = person;
     const { map, menu } = await openMenu(person);
     const before = map.journey;
-    const denied = recordDetails(map, 'process-map-denied');
+    const deniedEvents = recordDetails(map, 'process-map-denied');
     for (const [code, content] of [
       ['unreadable-journey', 'Shopping: milk, bread'],
       ['other-map', getJourney(streetTrees, 'under way')],
@@ -178,7 +183,7 @@ export const ImportUnusableFiles: Story = {
         await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(content));
         await waitUntil(() => expect(menu.getByRole('button', { name: 'Replace it with the copy' })).toBeVisible());
         await userEvent.click(menu.getByRole('button', { name: 'Replace it with the copy' }));
-        const [reason] = denied.at(-1)?.denial.reasons ?? [];
+        const [reason] = deniedEvents.at(-1)?.denial.reasons ?? [];
         await expect(reason?.code).toBe(code);
         await waitUntil(() => expect(menu.getByText(reason?.message ?? '')).toBeVisible());
         await userEvent.click(menu.getByRole('button', { name: 'Cancel' }));

@@ -17,8 +17,10 @@ export default meta;
 type Story = StoryObj<PhaseArgs>;
 
 export const Current: Story = { args: states.current };
+
 /** With guided progression a locked phase can be read, and names what has to be done first. */
 export const LockedPreview: Story = { args: states.lockedPreview };
+
 /** With strict progression only the heading and the reason are shown. */
 export const StrictLocked: Story = { args: states.strictLocked };
 export const Open: Story = { args: states.open };
@@ -31,9 +33,11 @@ export const SecondCycle: Story = { args: states.secondCycle };
 export const ReadOnly: Story = { args: states.readOnly };
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
 export const ErrorState: Story = { name: 'Error', args: states.error };
+
 /** A phase without content or exit rule. */
 export const Empty: Story = { args: states.empty };
 export const SmallMap: Story = { args: states.smallMap };
+
 /** Children replace the default parts. */
 export const WithPartsOfItsOwn: Story = {
   args: states.current,
@@ -101,24 +105,24 @@ export const SearchTheWholeMap: Story = {
       await userEvent.click(await waitUntil(() => phase.getByText('Find a question on the whole map')));
       await waitUntil(() => expect(getFocusedElement()).toHaveAccessibleName('Words in a question or an answer'));
     });
-    const look = async (words: string) => {
+    const searchFor = async (words: string) => {
       await clearField(userEvent, phase.getByRole('searchbox'));
       await userEvent.keyboard(words);
     };
-    const found = () => within(phase.getByRole('search'));
+    const querySearch = () => within(phase.getByRole('search'));
     await step('find a question by its answer', async () => {
-      await look('northmere');
-      await expectText(() => found().getByRole('status').textContent, '1 question found.');
-      await expect(found().getByRole('button')).toHaveTextContent(/Written: .*Northmere/);
+      await searchFor('northmere');
+      await expectText(() => querySearch().getByRole('status').textContent, '1 question found.');
+      await expect(querySearch().getByRole('button')).toHaveTextContent(/Written: .*Northmere/);
     });
     await step('find a question of a locked phase by its text', async () => {
-      await look('stay in touch');
+      await searchFor('stay in touch');
       await waitUntil(() =>
-        expect(found().getByRole('button', { name: /with the other peers you have met/ })).toHaveTextContent(
+        expect(querySearch().getByRole('button', { name: /with the other peers you have met/ })).toHaveTextContent(
           'locked, to look at only',
         ),
       );
-      await userEvent.click(found().getByRole('button', { name: /with the other peers you have met/ }));
+      await userEvent.click(querySearch().getByRole('button', { name: /with the other peers you have met/ }));
     });
     await step('select a result: its phase is shown', async () => {
       await waitUntil(() => expect(getFocusedElement()).toHaveAttribute('id', 'c-staying-connected-lead'));

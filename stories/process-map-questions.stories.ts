@@ -27,8 +27,10 @@ type Story = StoryObj<PhaseArgs>;
 
 /** One group is answered, one is set aside, and one is left. */
 export const Current: Story = { args: states.current };
+
 /** A locked phase can be read. */
 export const LockedPreview: Story = { args: states.lockedPreview };
+
 /** With strict progression a locked phase shows no questions. */
 export const StrictLocked: Story = {
   args: states.strictLocked,
@@ -39,6 +41,7 @@ export const Done: Story = { args: states.done };
 export const CheckAgain: Story = { args: states.checkAgain };
 export const Stopped: Story = { args: states.stopped };
 export const Completed: Story = { args: states.completed };
+
 /** Shows the answers of the previous cycle. */
 export const SecondCycle: Story = { args: states.secondCycle };
 export const ReadOnly: Story = { args: states.readOnly };
@@ -49,6 +52,7 @@ export const Empty: Story = {
   parameters: { hint: 'The phase has no questions: it shows nothing.' },
 };
 export const SmallMap: Story = { args: states.smallMap };
+
 /** Two people answered the same question; after a merge both texts are shown. */
 export const BothTextsAfterAMerge: Story = { args: { journey: 'merged' } };
 export const VoiceOfAFacilitator: Story = { args: { ...states.current, voice: 'facilitator' } };
@@ -56,6 +60,7 @@ export const VoiceOfAPeer: Story = { args: { ...states.current, voice: 'peer' } 
 export const AnotherPhase: Story = { args: { ...states.current, phase: phaseIds.A } };
 export const Narrow: Story = { args: states.current, globals: { room: 'narrow' } };
 export const Dark: Story = { args: { journey: 'merged' }, globals: { scheme: 'dark' } };
+
 /** Headings are one level below that of the phase, which `heading-level` sets. */
 export const HeadingLevel: Story = { args: { ...states.current, 'heading-level': 4 } };
 
@@ -122,12 +127,12 @@ export const SetAGroupAside: Story = {
     );
     await expect(getEntry(map, 'groups', group)).toMatchObject({ setAside: true });
     await step('give a reason', async () => {
-      const why = await waitUntil(() => {
+      const reasonField = await waitUntil(() => {
         const fields = questions.getAllByLabelText('Why it is set aside (optional)');
         if (fields.length < 2) throw new Error('Not there yet');
         return fields.at(-1) as HTMLElement;
       });
-      await userEvent.type(why, 'Later in the year');
+      await userEvent.type(reasonField, 'Later in the year');
       await waitUntil(() => expect(getEntry(map, 'groups', group)?.reason).toBe('Later in the year'));
     });
     await step('take it up again', () =>
@@ -159,23 +164,23 @@ export const ExplainATerm: Story = {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const questions = queryPart('process-map-questions');
     const term = await waitUntil(() => questions.getByRole('button', { name: 'peer learning' }));
-    const meaning = questions.getByText(/gain, from one another, practical insight/);
-    await expect(meaning).not.toBeVisible();
+    const explanation = questions.getByText(/gain, from one another, practical insight/);
+    await expect(explanation).not.toBeVisible();
     await step('show the explanation by keyboard', async () => {
       term.focus();
       await userEvent.keyboard('{Enter}');
-      await waitUntil(() => expect(meaning).toBeVisible());
+      await waitUntil(() => expect(explanation).toBeVisible());
       await expectText(() => getAnnouncement(map), 'Peer learning: Public servants or other practitioners');
     });
     await step('continue in the field: the explanation closes', async () => {
       await userEvent.type(questions.getByLabelText(/What good do you hope peer learning will do/), 'Faster payments');
-      await waitUntil(() => expect(meaning).not.toBeVisible());
+      await waitUntil(() => expect(explanation).not.toBeVisible());
     });
     await step('open and close the explanation by click', async () => {
       await userEvent.click(term);
-      await waitUntil(() => expect(meaning).toBeVisible());
+      await waitUntil(() => expect(explanation).toBeVisible());
       await userEvent.click(term);
-      await waitUntil(() => expect(meaning).not.toBeVisible());
+      await waitUntil(() => expect(explanation).not.toBeVisible());
     });
   },
 };

@@ -26,6 +26,7 @@ export const Open: Story = { args: states.open };
 export const Done: Story = { args: states.done };
 export const CheckAgain: Story = { args: states.checkAgain };
 export const Stopped: Story = { args: states.stopped };
+
 /** Phase E has two risks. */
 export const Completed: Story = { args: states.completed };
 export const SecondCycle: Story = { args: states.secondCycle };
@@ -33,8 +34,10 @@ export const ReadOnly: Story = { args: states.readOnly };
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
 export const ErrorState: Story = { name: 'Error', args: states.error };
 export const Empty: Story = { args: states.empty, parameters: { hint: 'The phase has no risks: it shows nothing.' } };
+
 /** Two risks, one of which shares a measure with the other. */
 export const SmallMap: Story = { args: states.smallMap };
+
 /** Phase D has one risk with six measures. */
 export const ManyWaysRound: Story = { args: { journey: 'completed', phase: phaseIds.D } };
 export const Narrow: Story = { args: states.current, globals: { room: 'narrow' } };

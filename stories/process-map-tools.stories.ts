@@ -34,6 +34,7 @@ export const ReadOnly: Story = { args: states.readOnly };
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
 export const ErrorState: Story = { name: 'Error', args: states.error };
 export const Empty: Story = { args: states.empty, parameters: { hint: 'The phase has no tools: it shows nothing.' } };
+
 /** Phase A of the peer-learning map has no tools either. */
 export const NoTools: Story = {
   args: { ...states.current, phase: phaseIds.A },
@@ -49,17 +50,17 @@ export const ChooseATool: Story = {
   play: async ({ canvasElement, userEvent, step }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const tools = queryPart('process-map-tools');
-    const chosen = (id: string) => getEntry(map, 'tools', id);
+    const getToolEntry = (id: string) => getEntry(map, 'tools', id);
     await expectText(() => tools.getByRole('heading').parentElement?.textContent, '1 of 8 chosen');
     await step('choose another', () => userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i })));
-    await expect(chosen('b-tool-training-sessions')).toMatchObject({ chosen: true });
+    await expect(getToolEntry('b-tool-training-sessions')).toMatchObject({ chosen: true });
     await expectText(() => tools.getByRole('heading').parentElement?.textContent, '2 of 8 chosen');
     await step('write a note', async () => {
       await userEvent.type(tools.getAllByLabelText('Note (optional)').at(-1) as HTMLElement, 'In May');
-      await waitUntil(() => expect(chosen('b-tool-training-sessions')?.note).toBe('In May'));
+      await waitUntil(() => expect(getToolEntry('b-tool-training-sessions')?.note).toBe('In May'));
     });
     await step('drop it', () => userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i })));
-    await expect(chosen('b-tool-training-sessions')).toMatchObject({ chosen: false });
+    await expect(getToolEntry('b-tool-training-sessions')).toMatchObject({ chosen: false });
     await step('choose it again: its note is restored', async () => {
       await userEvent.click(tools.getByRole('checkbox', { name: /Training sessions/i }));
       await waitUntil(() => expect(tools.getAllByLabelText('Note (optional)').at(-1)).toHaveValue('In May'));
@@ -78,10 +79,10 @@ export const ChooseByWhatItIsGoodFor: Story = {
     const goodFor = (name: string) => tools.queryAllByRole('checkbox', { name: new RegExp(`Good for:.*${name}`) });
     await waitUntil(() => expect(goodFor('.')).toHaveLength(8));
     await step('the parts agree with the matrix', async () => {
-      for (const { name, tools: uses } of matrix) {
+      for (const { name, tools: toolIds } of matrix) {
         // A tool of a phase may stand for several tools of the catalogue.
         const serve = phaseB?.tools.filter((tool) =>
-          [tool.id, ...(tool.tools ?? [])].some((id) => uses[phaseIds.B]?.includes(id)),
+          [tool.id, ...(tool.tools ?? [])].some((id) => toolIds[phaseIds.B]?.includes(id)),
         );
         await expect(goodFor(name)).toHaveLength(serve?.length ?? 0);
       }

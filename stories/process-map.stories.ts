@@ -33,6 +33,7 @@ const unreadable = broken as unknown as MapDefinition;
 export const Current: Story = { args: states.current };
 export const Begun: Story = { tags: ['!autodocs'], args: { journey: 'begun' } };
 export const LockedPreview: Story = { tags: ['!autodocs'], args: states.lockedPreview };
+
 /** A locked phase is text, not a button. */
 export const StrictLocked: Story = { tags: ['!autodocs'], args: { journey: 'started', progression: 'strict' } };
 export const Open: Story = { tags: ['!autodocs'], args: states.open };
@@ -46,19 +47,24 @@ export const Stopped: Story = { tags: ['!autodocs'], args: states.stopped };
 export const Completed: Story = { tags: ['!autodocs'], args: states.completed };
 export const SecondCycle: Story = { tags: ['!autodocs'], args: states.secondCycle };
 export const ReadOnly: Story = { tags: ['!autodocs'], args: states.readOnly };
+
 /** The store is still loading. */
 export const Loading: Story = { args: states.loading, parameters: { loading: true } };
+
 /** Shows the problems of a definition that cannot be read, with their locations. */
 export const ErrorState: Story = { name: 'Error', args: states.error };
+
 /** Shows the problems of a partly usable definition above the map. */
 export const WithProblems: Story = { args: { map: 'with problems', journey: 'begun' } };
 export const Empty: Story = { args: states.empty };
 export const SmallMap: Story = { args: states.smallMap };
+
 /** `src` fetches a definition, here from this Storybook. */
 export const FromAnAddress: Story = {
   render: () =>
     html`<process-map src=${new URL('../examples/second-map/tree-planting.json', import.meta.url).href}></process-map>`,
 };
+
 /** Children with `slot="fallback"` are shown until the map is ready, and if it cannot be shown. */
 export const Fallback: Story = {
   render: () =>
@@ -66,6 +72,7 @@ export const Fallback: Story = {
       ><p slot="fallback">The map cannot be shown. Ask the workshop office for the printed worksheet.</p></process-map
     >`,
 };
+
 /** `storage="session"` stores the journey in this tab. */
 export const KeptInThisTab: Story = {
   args: { storage: 'session', 'journey-id': 'of-a-story', journey: 'started', map: 'street-trees' },

@@ -45,13 +45,13 @@ export const listVariants = ({ text: currentText, variants = [] }: Answer): Vari
 
 /** Creates an answer from versions in any order: the latest becomes its text, the others its variants. */
 function createAnswer(versions: AnswerVersion[], past: string[]): Answer | undefined {
-  const sorted = versions.sort((a, b) => (isLater(a, b) ? 1 : -1));
-  const variants = [...new Map(sorted.map((version) => [toSortKey(version), version])).values()];
-  const latest = variants.pop();
+  const sortedVersions = versions.sort((a, b) => (isLater(a, b) ? 1 : -1));
+  const variants = [...new Map(sortedVersions.map((version) => [toSortKey(version), version])).values()];
+  const latestVersion = variants.pop();
   return (
-    latest &&
+    latestVersion &&
     omitUndefined({
-      ...latest,
+      ...latestVersion,
       variants: toNonEmpty(
         variants.filter(({ text }) => text).map(({ text, at, by }): Variant => ({ id: by, text, at })),
       ),
@@ -76,14 +76,14 @@ export function supersede(
     .filter(({ text }) => superseded.has(text))
     .map(createFingerprint)
     .sort();
-  const remaining = versions.filter(({ text }) => !superseded.has(text));
+  const remainingVersions = versions.filter(({ text }) => !superseded.has(text));
   // The new version may repeat a superseded one. Its fingerprint is removed, or a parser would drop the new text.
   const ownFingerprint = newVersion && createFingerprint(newVersion);
   const fingerprints = [...past, ...newFingerprints].filter((fingerprint) => fingerprint !== ownFingerprint);
   // The new fingerprints are nearly always the latest. This saves sorting, as there may be thousands of old ones.
   const isSorted = (past[past.length - 1] as string) < (newFingerprints[0] as string);
   return createAnswer(
-    newVersion ? [...remaining, newVersion] : remaining,
+    newVersion ? [...remainingVersions, newVersion] : remainingVersions,
     isSorted ? fingerprints : sortUnique(fingerprints),
   );
 }

@@ -25,48 +25,51 @@ interface HandlerContext extends RuleContext {
   /** Location of the command's subject. Not set for commands about the whole journey, whose handlers do not read it. */
   location: MapLocation;
   cycle: Cycle;
+
   /** Entries of the subject's phase. */
   work: PhaseWork;
+
   /** The record that the command contains. Set only for `journey.replace` and `journey.merge`. */
   importedJourney: Journey;
   recordedAt: string;
   newId: () => string;
   record: (body: FactInput, cycle?: number, id?: string) => void;
+
   /** Records the next phase or the end of an active journey, after a phase was completed. */
   advance: () => void;
 }
 
 /** Returns true if a command leaves an optional text as it is. */
-const isUnchangedText = (text: string | undefined, old: string | undefined) =>
-  text === undefined || toFilledText(text) === old;
+const isUnchangedText = (text: string | undefined, oldText: string | undefined) =>
+  text === undefined || toFilledText(text) === oldText;
 
 type CommandHandler<T extends CommandType> = (context: HandlerContext, command: CommandOf<T>) => void;
 
 const commandHandlers: { [T in CommandType]: CommandHandler<T> } = {
   'question.answer': ({ location: { ids }, work, record }, { question, text }) => {
     const { phase, group } = ids;
-    const next = toFilledText(text) ?? '';
-    if (next !== (work.answers[question]?.text ?? '')) record({ type: 'question.answered', ...ids, text: next });
-    if (next && work.groups[group]?.setAside) record({ type: 'group.taken-up', phase, group });
+    const newText = toFilledText(text) ?? '';
+    if (newText !== (work.answers[question]?.text ?? '')) record({ type: 'question.answered', ...ids, text: newText });
+    if (newText && work.groups[group]?.setAside) record({ type: 'group.taken-up', phase, group });
   },
   'group.set-aside': ({ location: { ids }, work, record }, { group, reason }) => {
-    const old = work.groups[group];
-    if (!old?.setAside || !isUnchangedText(reason, old.reason))
+    const oldGroup = work.groups[group];
+    if (!oldGroup?.setAside || !isUnchangedText(reason, oldGroup.reason))
       record({ type: 'group.set-aside', ...ids, reason: toFilledText(reason) });
   },
   'group.take-up': ({ location: { ids }, work, record }, { group }) => {
     if (work.groups[group]?.setAside) record({ type: 'group.taken-up', ...ids });
   },
   'tool.choose': ({ location: { ids }, work, record }, { tool, note }) => {
-    const old = work.tools[tool];
-    if (!old?.chosen || !isUnchangedText(note, old.note))
+    const oldTool = work.tools[tool];
+    if (!oldTool?.chosen || !isUnchangedText(note, oldTool.note))
       record({ type: 'tool.chosen', ...ids, note: toFilledText(note) });
   },
   'tool.drop': ({ location: { ids }, work, record }, { tool }) => {
     if (work.tools[tool]?.chosen) record({ type: 'tool.dropped', ...ids });
   },
   'risk.assess': ({ location, work, record }, command) => {
-    const old = work.risks[command.risk];
+    const oldRisk = work.risks[command.risk];
     const patch: Record<string, unknown> = {};
     for (const field of RISK_FIELDS) {
       let value: unknown = command[field];
@@ -74,20 +77,20 @@ const commandHandlers: { [T in CommandType]: CommandHandler<T> } = {
       if (isText(value)) value = toFilledText(value);
       // Stores each measure once, in map order. Keeps measures that the map removed, as people cannot deselect them.
       if (Array.isArray(value)) {
-        const chosen: unknown[] = value;
-        const offered = listMeasures(location.phase, command.risk).map(({ id }) => id);
+        const chosenIds: unknown[] = value;
+        const offeredIds = listMeasures(location.phase, command.risk).map(({ id }) => id);
         value = toNonEmpty([
-          ...offered.filter((id) => chosen.includes(id)),
-          ...listRemovedMeasures(location.phase, command.risk, old?.measures),
+          ...offeredIds.filter((id) => chosenIds.includes(id)),
+          ...listRemovedMeasures(location.phase, command.risk, oldRisk?.measures),
         ]);
       }
-      if (!isSameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
+      if (!isSameJson(value ?? null, oldRisk?.[field] ?? null)) patch[field] = value ?? null;
     }
     if (Object.keys(patch).length) record({ type: 'risk.assessed', ...location.ids, ...patch });
   },
   'decision.make': ({ cycle, record }, { phase, option, reason }) => {
-    const old = findStandingDecision(cycle, phase);
-    if (option !== 'stop' && old?.option === option && isUnchangedText(reason, old.reason)) return;
+    const oldDecision = findStandingDecision(cycle, phase);
+    if (option !== 'stop' && oldDecision?.option === option && isUnchangedText(reason, oldDecision.reason)) return;
     record({ type: 'decision.made', phase, option, reason: toFilledText(reason) });
     if (option === 'stop') record({ type: 'journey.stopped', phase });
   },
@@ -105,16 +108,18 @@ const commandHandlers: { [T in CommandType]: CommandHandler<T> } = {
   },
   'journey.replace': ({ importedJourney, recordedAt, newId, record }) => {
     const id = newId();
-    const { phase, status, cycle: current } = importedJourney;
+    const { phase, status, cycle: currentCycle } = importedJourney;
     const position = { phase, status, at: recordedAt, by: id };
-    const cycles = importedJourney.cycles.map((cycle) => (cycle.number === current ? { ...cycle, position } : cycle));
+    const cycles = importedJourney.cycles.map((cycle) =>
+      cycle.number === currentCycle ? { ...cycle, position } : cycle,
+    );
     const journey = { ...importedJourney, cycles, updatedAt: recordedAt, resetAt: recordedAt };
-    record({ type: 'journey.replaced', journey }, current, id);
+    record({ type: 'journey.replaced', journey }, currentCycle, id);
   },
   'journey.merge': ({ journey, importedJourney, recordedAt, record }) => {
-    const merged = mergeJourneys(journey, importedJourney);
-    if (!isEquivalentJourney(merged, journey))
-      record({ type: 'journey.merged', journey: { ...merged, updatedAt: recordedAt } }, merged.cycle);
+    const mergedJourney = mergeJourneys(journey, importedJourney);
+    if (!isEquivalentJourney(mergedJourney, journey))
+      record({ type: 'journey.merged', journey: { ...mergedJourney, updatedAt: recordedAt } }, mergedJourney.cycle);
   },
   'journey.restart': ({ record }) => record({ type: 'journey.restarted' }, 1),
   'variant.take': ({ location: { ids }, work, record }, { question, variant }) => {
@@ -145,9 +150,9 @@ export function createFacts(
   };
   const advance = () => {
     if (journey.status !== 'active') return;
-    const next = findNextPhase(map, getCurrentCycle(evolveAll(map, journey, facts)), progression, location.phase);
-    if (!next) record({ type: 'journey.completed' });
-    else if (next.id !== journey.phase) record({ type: 'phase.entered', phase: next.id });
+    const nextPhase = findNextPhase(map, getCurrentCycle(evolveAll(map, journey, facts)), progression, location.phase);
+    if (!nextPhase) record({ type: 'journey.completed' });
+    else if (nextPhase.id !== journey.phase) record({ type: 'phase.entered', phase: nextPhase.id });
   };
 
   const cycle = getCurrentCycle(journey);

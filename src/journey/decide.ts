@@ -14,8 +14,8 @@ import type { Outcome } from './types/command.js';
 
 /** Converts the events that the machine emits for one command to an outcome. */
 export function toOutcome(emitted: readonly (Fact | DeniedEvent)[]): Outcome {
-  const denied = emitted.find((event): event is DeniedEvent => event.type === 'denied');
-  return denied ? { ok: false, denial: denied.denial } : { ok: true, facts: emitted as Fact[] };
+  const deniedEvent = emitted.find((event): event is DeniedEvent => event.type === 'denied');
+  return deniedEvent ? { ok: false, denial: deniedEvent.denial } : { ok: true, facts: emitted as Fact[] };
 }
 
 /**
@@ -31,11 +31,11 @@ export function decide(
   command: unknown,
   options: Pick<JourneyInput, 'progression' | 'now' | 'newId'> = {},
 ): Outcome {
-  const read = readCommand(map, command);
-  if ('reasons' in read) return { ok: false, denial: { reasons: read.reasons } };
+  const readResult = readCommand(map, command);
+  if ('reasons' in readResult) return { ok: false, denial: { reasons: readResult.reasons } };
   const context: JourneyContext = { ...createJourneyContext({ ...options, map, journey }), factsOnly: true };
   const snapshot = journeyMachine.resolveState({ value: journey.status, context });
-  const [, actions] = transition(journeyMachine, snapshot, read.command);
+  const [, actions] = transition(journeyMachine, snapshot, readResult.command);
   // Every action that remains to execute is an `emit`, a detail that XState's type of the actions lacks.
   return toOutcome(
     (actions as readonly { params?: unknown }[]).map(({ params }) => (params as { event: Fact | DeniedEvent }).event),

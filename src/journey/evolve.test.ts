@@ -30,10 +30,10 @@ describe('evolve and replay', () => {
   it('keeps the current phase and cycle when a fact moves an earlier cycle', () => {
     const walker = new Walker(workshop).finish();
     walker.send({ type: 'cycle.start' });
-    const next = evolve(workshop, walker.journey, createFact({ type: 'phase.entered', phase: 'share' }));
-    expect(next).toMatchObject({ phase: 'plan', status: 'active', cycle: 2 });
-    expect(next.cycles[0]?.position).toMatchObject({ phase: 'share', at: FACT_TIME });
-    expect(next.cycles[1]).toBe(walker.journey.cycles[1]);
+    const nextJourney = evolve(workshop, walker.journey, createFact({ type: 'phase.entered', phase: 'share' }));
+    expect(nextJourney).toMatchObject({ phase: 'plan', status: 'active', cycle: 2 });
+    expect(nextJourney.cycles[0]?.position).toMatchObject({ phase: 'share', at: FACT_TIME });
+    expect(nextJourney.cycles[1]).toBe(walker.journey.cycles[1]);
   });
 
   it.each<[string, unknown]>([
@@ -82,13 +82,13 @@ describe('evolve and replay', () => {
   });
 
   it('creates no risk entry for a risk.assessed fact without fields, so that parseJourney reports no problem', () => {
-    const next = evolve(
+    const nextJourney = evolve(
       workshop,
       createNewJourney(),
       createFact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes' }),
     );
-    expect(next.cycles).toEqual(createNewJourney().cycles);
-    expect(parseJourney(copy(next), workshop)).toEqual({ journey: next, problems: [] });
+    expect(nextJourney.cycles).toEqual(createNewJourney().cycles);
+    expect(parseJourney(copy(nextJourney), workshop)).toEqual({ journey: nextJourney, problems: [] });
   });
 
   it('returns the same journey and does not throw when a getter of the fact throws', () => {
@@ -104,13 +104,13 @@ describe('evolve and replay', () => {
 
   it('copies lists from the fact, so that a later change to the fact does not change the record', () => {
     const measures = ['ask-early'];
-    const next = evolve(
+    const nextJourney = evolve(
       workshop,
       createNewJourney(),
       createFact({ type: 'risk.assessed', phase: 'plan', risk: 'nobody-comes', measures }),
     );
     measures.push('ask-in-person');
-    expect(flat(next.cycles[0]).risks['nobody-comes']?.measures).toEqual(['ask-early']);
+    expect(flat(nextJourney.cycles[0]).risks['nobody-comes']?.measures).toEqual(['ask-early']);
   });
 
   it('mutates neither the journey nor the facts, which may be frozen', () => {
@@ -141,18 +141,18 @@ describe('evolve and replay', () => {
   it('reuses the cycles and sections that a fact does not change', () => {
     const walker = new Walker(workshop).complete('plan').finish();
     walker.send({ type: 'cycle.start' });
-    const previous = walker.journey;
+    const previousJourney = walker.journey;
     walker.send({ type: 'tool.choose', tool: 'agenda' });
-    expect(walker.journey.cycles[0]).toBe(previous.cycles[0]);
-    expect(walker.journey.cycles[1]?.phases).toBe(previous.cycles[1]?.phases);
-    expect(walker.journey.cycles[1]?.tools).not.toBe(previous.cycles[1]?.tools);
+    expect(walker.journey.cycles[0]).toBe(previousJourney.cycles[0]);
+    expect(walker.journey.cycles[1]?.phases).toBe(previousJourney.cycles[1]?.phases);
+    expect(walker.journey.cycles[1]?.tools).not.toBe(previousJourney.cycles[1]?.tools);
   });
 
   it('reuses the phases of a cycle when work in a completed phase marks no other phase', () => {
     const walker = new Walker(walk).finish();
-    const previous = walker.cycle.phases;
+    const previousPhases = walker.cycle.phases;
     walker.send({ type: 'tool.choose', tool: 'five-tool' });
-    expect(walker.cycle.phases).toBe(previous);
+    expect(walker.cycle.phases).toBe(previousPhases);
   });
 
   it('returns the same journey for a fact that changes nothing and is not later than updatedAt', () => {
@@ -168,25 +168,29 @@ describe('evolve and replay', () => {
 
   it('leaves the entries unchanged when an unknown variant is discarded', () => {
     const { journey, cycle } = new Walker(workshop).satisfy('plan');
-    const next = evolve(
+    const nextJourney = evolve(
       workshop,
       journey,
       createFact({ type: 'variant.discarded', phase: 'plan', group: 'aim', question: 'aim-lead', variant: 'nobody' }),
     );
-    expect(flat(next.cycles[0])).toEqual(cycle);
+    expect(flat(nextJourney.cycles[0])).toEqual(cycle);
   });
 
   it.each([1, 2])('keeps the entries of cycle %i when a second cycle.started fact arrives for it', (cycle) => {
     const walker = new Walker(walk).finish();
     walker.send({ type: 'cycle.start' }, { type: 'tool.choose', tool: 'one-tool' });
-    const next = evolve(walk, walker.journey, createFact({ type: 'cycle.started', adaptation: 'Slower.' }, { cycle }));
-    expect(next).toMatchObject({ cycle: 2, phase: 'one', status: 'active' });
-    expect(next.cycles).toHaveLength(2);
-    expect(next.cycles[cycle - 1]).toMatchObject({
+    const nextJourney = evolve(
+      walk,
+      walker.journey,
+      createFact({ type: 'cycle.started', adaptation: 'Slower.' }, { cycle }),
+    );
+    expect(nextJourney).toMatchObject({ cycle: 2, phase: 'one', status: 'active' });
+    expect(nextJourney.cycles).toHaveLength(2);
+    expect(nextJourney.cycles[cycle - 1]).toMatchObject({
       started: { adaptation: 'Slower.', at: FACT_TIME },
       tools: walker.journey.cycles[cycle - 1]!.tools,
     });
-    expect(next.cycles[2 - cycle]).toEqual(walker.journey.cycles[2 - cycle]);
+    expect(nextJourney.cycles[2 - cycle]).toEqual(walker.journey.cycles[2 - cycle]);
   });
 
   it.each<[string, unknown]>([
@@ -241,8 +245,8 @@ describe('evolve and replay', () => {
     ],
   ])('changes no entry for a malformed fact: %s', (_, malformedFact) => {
     const { journey } = new Walker(workshop).satisfy('plan');
-    const next = evolve(workshop, journey, malformedFact as Fact);
-    expect({ ...next, updatedAt: '' }).toEqual({ ...journey, updatedAt: '' });
+    const nextJourney = evolve(workshop, journey, malformedFact as Fact);
+    expect({ ...nextJourney, updatedAt: '' }).toEqual({ ...journey, updatedAt: '' });
   });
 
   it('changes no entry for facts with an impossible cycle number', () => {
@@ -255,30 +259,35 @@ describe('evolve and replay', () => {
         { type: 'journey.completed' },
         { type: 'phase.reopened', phase: 'plan' },
       ] as FactBody[]) {
-        const next = evolve(workshop, createNewJourney(), createFact(body, { cycle }));
-        expect(next).toMatchObject({ status: 'active', cycle: 1, phase: 'plan', cycles: createNewJourney().cycles });
+        const nextJourney = evolve(workshop, createNewJourney(), createFact(body, { cycle }));
+        expect(nextJourney).toMatchObject({
+          status: 'active',
+          cycle: 1,
+          phase: 'plan',
+          cycles: createNewJourney().cycles,
+        });
       }
     }
   });
 
   it('converts times to canonical UTC form', () => {
-    const next = evolve(
+    const nextJourney = evolve(
       workshop,
       createNewJourney(),
       createFact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2026-03-01T01:00:00+01:00' }),
     );
-    expect(flat(next.cycles[0]).tools['agenda']?.at).toBe(FACT_TIME);
-    expect(next.updatedAt).toBe(FACT_TIME);
+    expect(flat(nextJourney.cycles[0]).tools['agenda']?.at).toBe(FACT_TIME);
+    expect(nextJourney.updatedAt).toBe(FACT_TIME);
   });
 
   it('keeps updatedAt when a fact is older', () => {
     const walker = new Walker(workshop).satisfy('plan');
-    const next = evolve(
+    const nextJourney = evolve(
       workshop,
       walker.journey,
       createFact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { at: '2020-01-01T00:00:00.000Z' }),
     );
-    expect(next.updatedAt).toBe(walker.journey.updatedAt);
+    expect(nextJourney.updatedAt).toBe(walker.journey.updatedAt);
   });
 
   it.each<[string, FactBody, string, string, object]>([
@@ -330,30 +339,32 @@ describe('evolve and replay', () => {
     ],
     ['phase.reopened', { type: 'phase.reopened', phase: 'gone' }, 'phases', 'gone', { completion: { done: false } }],
   ])('stores a fact about an unknown id under unplaced: %s', (_, body, section, id, entry) => {
-    const next = evolve(workshop, createNewJourney(), createFact(body));
-    expect(next).toMatchObject({ status: 'active', phase: 'plan', cycles: createNewJourney().cycles });
-    expect((next.unplaced['1'] as Record<string, Record<string, unknown>>)[section]).toMatchObject({ [id]: entry });
-    expect(Object.keys(next.unplaced)).toEqual(['1']);
-    expect(Object.keys(next.unplaced['1']!)).toEqual([section]);
+    const nextJourney = evolve(workshop, createNewJourney(), createFact(body));
+    expect(nextJourney).toMatchObject({ status: 'active', phase: 'plan', cycles: createNewJourney().cycles });
+    expect((nextJourney.unplaced['1'] as Record<string, Record<string, unknown>>)[section]).toMatchObject({
+      [id]: entry,
+    });
+    expect(Object.keys(nextJourney.unplaced)).toEqual(['1']);
+    expect(Object.keys(nextJourney.unplaced['1']!)).toEqual([section]);
   });
 
   it('stores nothing under unplaced when a variant of an unknown question is discarded', () => {
-    const next = evolve(
+    const nextJourney = evolve(
       workshop,
       createNewJourney(),
       createFact({ type: 'variant.discarded', phase: 'x', group: 'x', question: 'gone', variant: 'v' }),
     );
-    expect(next.unplaced).toEqual({});
+    expect(nextJourney.unplaced).toEqual({});
   });
 
   it('stores facts of a missing cycle under unplaced, by the number of the cycle', () => {
-    const next = evolve(
+    const nextJourney = evolve(
       workshop,
       createNewJourney(),
       createFact({ type: 'tool.chosen', phase: 'plan', tool: 'agenda' }, { cycle: 4 }),
     );
-    expect(next.unplaced).toMatchObject({ 4: { tools: { agenda: { chosen: true } } } });
-    expect(next.cycles).toEqual(createNewJourney().cycles);
+    expect(nextJourney.unplaced).toMatchObject({ 4: { tools: { agenda: { chosen: true } } } });
+    expect(nextJourney.cycles).toEqual(createNewJourney().cycles);
   });
 
   it('replay stores entries of removed phases as unplaced, and parseJourney places them when the phases return', () => {

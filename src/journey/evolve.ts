@@ -31,6 +31,7 @@ const getAtPath = (journey: Journey, path: RecordPath): unknown =>
 interface MutableJourney {
   readonly map: MapDefinition;
   journey: Journey;
+
   /** Sets the value at a path. Copies each object on the path before its first change, and creates missing objects. */
   setIn: (value: unknown, ...path: RecordPath) => void;
 }
@@ -73,6 +74,7 @@ interface FactContext {
   /** Number of the cycle. */
   cycle: number;
   stamp: Stamp;
+
   /** Location of the subject; undefined if the fact has none, the map lacks it, or the cycle does not exist. */
   location: MapLocation | undefined;
 }
@@ -112,11 +114,11 @@ function markForReview(
   const { phases } = journey.cycles[cycle - 1] as Cycle;
   const { phase, index } = location as MapLocation;
   const check = { on: true, because: phase.id, ...stamp };
-  const completed = map.phases.slice(index + offset).filter(({ id }) => isCompleted(phases[id]));
-  if (!completed.length) return;
+  const completedPhases = map.phases.slice(index + offset).filter(({ id }) => isCompleted(phases[id]));
+  if (!completedPhases.length) return;
   // One write for all phases, since there may be hundreds.
-  const marked = Object.fromEntries(completed.map(({ id }) => [id, { ...phases[id], check }]));
-  setIn({ ...phases, ...marked }, 'cycles', cycle - 1, 'phases');
+  const markedPhases = Object.fromEntries(completedPhases.map(({ id }) => [id, { ...phases[id], check }]));
+  setIn({ ...phases, ...markedPhases }, 'cycles', cycle - 1, 'phases');
 }
 
 /**
@@ -177,16 +179,16 @@ const replaceJourney: FactEffect = (mutable, _, payload) => {
   mutable.journey = parseJourney(payload.journey, mutable.map).journey ?? mutable.journey;
 };
 
-function updateRisk(old: RiskRecord | undefined, stamp: Stamp, payload: FactPayload): RiskRecord | undefined {
-  const next: RiskRecord = { ...old, stamps: { ...old?.stamps } };
+function updateRisk(oldRisk: RiskRecord | undefined, stamp: Stamp, payload: FactPayload): RiskRecord | undefined {
+  const newRisk: RiskRecord = { ...oldRisk, stamps: { ...oldRisk?.stamps } };
   for (const field of RISK_FIELDS) {
     const value = payload[field];
     if (value === undefined) continue;
-    Object.assign(next, { [field]: value });
-    if (value === null) delete next[field];
-    next.stamps[field] = stamp;
+    Object.assign(newRisk, { [field]: value });
+    if (value === null) delete newRisk[field];
+    newRisk.stamps[field] = stamp;
   }
-  return Object.keys(next.stamps).length ? next : undefined;
+  return Object.keys(newRisk.stamps).length ? newRisk : undefined;
 }
 
 /** Returns an update that discards the old entry. */
@@ -199,22 +201,29 @@ const createEntryHandler = <K extends EntryKind>(
   fields: string,
   effect: FactEffect | undefined,
   kind: K,
-  update: (old: Entries[K][string] | undefined, stamp: Stamp, payload: FactPayload) => Entries[K][string] | undefined,
+  update: (
+    oldEntry: Entries[K][string] | undefined,
+    stamp: Stamp,
+    payload: FactPayload,
+  ) => Entries[K][string] | undefined,
 ): FactHandler => [fields, effect, [kind, update]];
 
 const factHandlers: Record<FactType, FactHandler> = {
-  'question.answered': createEntryHandler('question text', invalidateLaterPhases, 'answers', (old, stamp, { text }) =>
-    supersede(old, [old?.text], { text, ...stamp }),
+  'question.answered': createEntryHandler(
+    'question text',
+    invalidateLaterPhases,
+    'answers',
+    (oldAnswer, stamp, { text }) => supersede(oldAnswer, [oldAnswer?.text], { text, ...stamp }),
   ),
   'variant.taken': createEntryHandler(
     'question variant text',
     invalidateLaterPhases,
     'answers',
-    (old, stamp, { text }) => supersede(old, [old?.text, text], { text, ...stamp }),
+    (oldAnswer, stamp, { text }) => supersede(oldAnswer, [oldAnswer?.text, text], { text, ...stamp }),
   ),
   // A discarded variant was not part of the work, so later phases stay valid.
-  'variant.discarded': createEntryHandler('question variant', undefined, 'answers', (old, _, { variant }) =>
-    supersede(old, [old && listVariants(old).find(({ id }) => id === variant)?.text]),
+  'variant.discarded': createEntryHandler('question variant', undefined, 'answers', (oldAnswer, _, { variant }) =>
+    supersede(oldAnswer, [oldAnswer && listVariants(oldAnswer).find(({ id }) => id === variant)?.text]),
   ),
   'group.set-aside': createEntryHandler(
     'group reason?',
@@ -232,17 +241,17 @@ const factHandlers: Record<FactType, FactHandler> = {
     'decisions',
     replaceEntry<{ option: DecisionOption }>({}),
   ),
-  'phase.entered': createEntryHandler('phase', enterPhase, 'phases', (old, entered) => ({ ...old, entered })),
-  'phase.completed': createEntryHandler('phase note?', undefined, 'phases', (old, stamp, { note }) => ({
-    ...old,
+  'phase.entered': createEntryHandler('phase', enterPhase, 'phases', (oldPhase, entered) => ({ ...oldPhase, entered })),
+  'phase.completed': createEntryHandler('phase note?', undefined, 'phases', (oldPhase, stamp, { note }) => ({
+    ...oldPhase,
     completion: omitUndefined({ done: true, note, ...stamp }),
     completedAt: stamp.at,
     check: { on: false, ...stamp },
   })),
-  'phase.reopened': createEntryHandler('phase', reopenPhase, 'phases', (old, stamp) => ({
-    ...old,
+  'phase.reopened': createEntryHandler('phase', reopenPhase, 'phases', (oldPhase, stamp) => ({
+    ...oldPhase,
     // The note is a person's text: it is kept until the next completion replaces it.
-    completion: { ...old?.completion, done: false, ...stamp },
+    completion: { ...oldPhase?.completion, done: false, ...stamp },
     check: { on: false, ...stamp },
   })),
   'journey.stopped': ['', (mutable, factContext) => setPosition(mutable, factContext, 'stopped')],

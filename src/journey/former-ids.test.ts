@@ -161,12 +161,12 @@ describe('former ids', () => {
         },
       };
       const journey = read({ ...walker.journey, cycles: [cycle] }, renamedMap);
-      const [earlier, later] = formerIdDay < newIdDay ? ['Former id.', 'New id.'] : ['New id.', 'Former id.'];
+      const [earlierText, laterText] = formerIdDay < newIdDay ? ['Former id.', 'New id.'] : ['New id.', 'Former id.'];
       expect(journey.cycles[0]?.answers).toEqual({
         prepare: {
           'purpose-now': {
-            ...createEntry(later, 2),
-            variants: [{ id: 'f1', text: earlier, at: '2026-01-01T00:00:00.000Z' }],
+            ...createEntry(laterText, 2),
+            variants: [{ id: 'f1', text: earlierText, at: '2026-01-01T00:00:00.000Z' }],
           },
         },
       });
@@ -292,6 +292,7 @@ describe('parseMap: former ids', () => {
 describe('map items that moved to another phase', () => {
   const { phases, ...rest } = workshopJson;
   const [plan, meet, ...otherPhases] = phases;
+
   /** A newer map in which the group `people`, a tool and a risk belong to phase `meet`. */
   const mapWithMovedParts = readMap({
     ...rest,
@@ -346,15 +347,15 @@ describe('map items that moved to another phase', () => {
     });
     oldMapWalker.send(answer('Here.'));
     newMapWalker.send(answer('There.'));
-    const merged = mergeJourneys(oldMapWalker.journey, newMapWalker.journey);
-    expect(merged).toEqual(mergeJourneys(newMapWalker.journey, oldMapWalker.journey));
-    expect(mergeJourneys(merged, oldMapWalker.journey)).toEqual(merged);
-    expect(merged.cycles[0]?.answers).toMatchObject({
+    const mergedJourney = mergeJourneys(oldMapWalker.journey, newMapWalker.journey);
+    expect(mergedJourney).toEqual(mergeJourneys(newMapWalker.journey, oldMapWalker.journey));
+    expect(mergeJourneys(mergedJourney, oldMapWalker.journey)).toEqual(mergedJourney);
+    expect(mergedJourney.cycles[0]?.answers).toMatchObject({
       plan: { 'people-lead': { text: 'Here.' } },
       meet: { 'people-lead': { text: 'There.' } },
     });
     for (const map of [mapWithMovedParts, workshop]) {
-      const parsed = read(merged, map);
+      const parsed = read(mergedJourney, map);
       const { text, variants } = flat(parsed.cycles[0]).answers['people-lead']!;
       expect([text, ...variants!.map((variant) => variant.text)].sort()).toEqual(['Here.', 'There.']);
       expect(parsed.cycles).toEqual(

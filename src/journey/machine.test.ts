@@ -60,8 +60,8 @@ function createRecords(): Record<Journey['status'], Journey> {
   ];
   const stopped = new Walker(workshop, { journey: active });
   stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
-  const completed = new Walker(workshop, { journey: active }).complete('meet', 'keep', 'share');
-  return { active, stopped: stopped.journey, completed: completed.journey };
+  const completedWalker = new Walker(workshop, { journey: active }).complete('meet', 'keep', 'share');
+  return { active, stopped: stopped.journey, completed: completedWalker.journey };
 }
 
 const recordByStatus = createRecords();

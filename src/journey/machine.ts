@@ -15,8 +15,10 @@ import type { Command, CommandType } from './types/command.js';
 /** Input of the machine. A fixed clock and fixed ids make a run repeatable. */
 export interface JourneyInput extends TimeAndIdSource {
   map: MapDefinition;
+
   /** The record to continue; a new one by default. */
   journey?: Journey | undefined;
+
   /** `guided` by default. */
   progression?: Progression | undefined;
 }

@@ -96,8 +96,8 @@ describe('mergeJourneys: entries and fields', () => {
       Journey,
       Journey,
     ];
-    for (const merged of [mergeJourneys(a, b), mergeJourneys(b, a)])
-      expect(getTexts(merged)).toEqual(['By ab.', 'By a.']);
+    for (const mergedJourney of [mergeJourneys(a, b), mergeJourneys(b, a)])
+      expect(getTexts(mergedJourney)).toEqual(['By ab.', 'By a.']);
   });
 
   it('merges each field of a risk separately', () => {
@@ -128,9 +128,9 @@ describe('mergeJourneys: entries and fields', () => {
     const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send({ type: 'phase.complete', phase: 'two' });
     b.send({ type: 'phase.reopen', phase: 'one' });
-    const merged = new Walker(walk, { journey: merge(a, b) });
-    expect(merged.states).toEqual(['current', 'done', 'open', 'locked', 'locked']);
-    expect(merged.cycle.phases['one']?.completedAt).toBe(startWalker.cycle.phases['one']?.completedAt);
+    const mergedWalker = new Walker(walk, { journey: merge(a, b) });
+    expect(mergedWalker.states).toEqual(['current', 'done', 'open', 'locked', 'locked']);
+    expect(mergedWalker.cycle.phases['one']?.completedAt).toBe(startWalker.cycle.phases['one']?.completedAt);
   });
 
   it('takes the check-again mark from the latest fact that set or cleared it', () => {
@@ -152,9 +152,9 @@ describe('mergeJourneys: entries and fields', () => {
     startWalker.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
     const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send({ type: 'journey.resume' });
-    const merged = new Walker(workshop, { journey: merge(b, a) });
-    expect(merged.journey.status).toBe('active');
-    expect(merged.getPhase('plan').decision).toBeUndefined();
+    const mergedWalker = new Walker(workshop, { journey: merge(b, a) });
+    expect(mergedWalker.journey.status).toBe('active');
+    expect(mergedWalker.getPhase('plan').decision).toBeUndefined();
   });
 });
 
@@ -164,11 +164,11 @@ describe('mergeJourneys: cycles and lifecycle', () => {
     const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send({ type: 'cycle.start', adaptation: 'Slower.' }, { type: 'tool.choose', tool: 'one-tool' });
     b.send({ type: 'tool.choose', tool: 'two-tool' });
-    const merged = merge(a, b);
-    expect(merged).toMatchObject({ cycle: 2, status: 'active', phase: 'one' });
-    expect(merged.cycles.map(({ number }) => number)).toEqual([1, 2]);
-    expect(flat(merged.cycles[0]).tools).toMatchObject({ 'two-tool': { chosen: true } });
-    expect(flat(merged.cycles[1])).toMatchObject({
+    const mergedJourney = merge(a, b);
+    expect(mergedJourney).toMatchObject({ cycle: 2, status: 'active', phase: 'one' });
+    expect(mergedJourney.cycles.map(({ number }) => number)).toEqual([1, 2]);
+    expect(flat(mergedJourney.cycles[0]).tools).toMatchObject({ 'two-tool': { chosen: true } });
+    expect(flat(mergedJourney.cycles[1])).toMatchObject({
       started: { adaptation: 'Slower.' },
       tools: { 'one-tool': { chosen: true } },
     });
@@ -259,8 +259,15 @@ describe('mergeJourneys: cycles and lifecycle', () => {
   it('keeps the id of the older record', () => {
     const olderRecord = createJourney(walk, { id: 'z', now: () => new Date(START) });
     const youngerRecord = createJourney(walk, { id: 'a', now: () => new Date(START + 1) });
-    for (const merged of [mergeJourneys(olderRecord, youngerRecord), mergeJourneys(youngerRecord, olderRecord)]) {
-      expect(merged).toMatchObject({ id: 'z', createdAt: olderRecord.createdAt, updatedAt: youngerRecord.updatedAt });
+    for (const mergedJourney of [
+      mergeJourneys(olderRecord, youngerRecord),
+      mergeJourneys(youngerRecord, olderRecord),
+    ]) {
+      expect(mergedJourney).toMatchObject({
+        id: 'z',
+        createdAt: olderRecord.createdAt,
+        updatedAt: youngerRecord.updatedAt,
+      });
     }
   });
 
@@ -279,8 +286,8 @@ describe('mergeJourneys: cycles and lifecycle', () => {
       createJourney(laterMap, { id: 'a', now: () => new Date(START) }),
       createJourney(workshop, { id: 'b', now: () => new Date(START + 1) }),
     ];
-    for (const merged of [mergeJourneys(a, b), mergeJourneys(b, a)]) {
-      expect(merged).toMatchObject({ phase: 'plan', status: 'active', map: { version: '2' } });
+    for (const mergedJourney of [mergeJourneys(a, b), mergeJourneys(b, a)]) {
+      expect(mergedJourney).toMatchObject({ phase: 'plan', status: 'active', map: { version: '2' } });
     }
   });
 
@@ -390,9 +397,9 @@ describe('mergeJourneys: variants', () => {
     const [a, b] = createForks(startWalker) as [Walker, Walker];
     a.send(answer('aim-why', 'Ours.'), answer('people-lead', 'Ours.'));
     b.send(answer('aim-why', 'Theirs.'), answer('people-lead', 'Theirs.'));
-    const merged = merge(a, b, startWalker.journey);
-    expect(getTexts(merged)).toEqual(['Theirs.', 'Ours.']);
-    expect(getTexts(merged, 'people-lead')).toEqual(['Theirs.', 'Ours.']);
+    const mergedJourney = merge(a, b, startWalker.journey);
+    expect(getTexts(mergedJourney)).toEqual(['Theirs.', 'Ours.']);
+    expect(getTexts(mergedJourney, 'people-lead')).toEqual(['Theirs.', 'Ours.']);
   });
 
   it('creates no variant when one side changes back to the text of the base', () => {
@@ -410,9 +417,9 @@ describe('mergeJourneys: variants', () => {
       walker.finish().send({ type: 'cycle.start' }, answer('aim-why', `By ${walker.journey.updatedAt}.`));
       return walker;
     }) as [Walker, Walker];
-    const merged = merge(a, b, createJourney(workshop, { id: 'journey', now: () => new Date(START) }));
-    expect(flat(merged.cycles[1]).answers['aim-why']?.variants).toHaveLength(1);
-    expect(flat(merged.cycles[1])).toEqual(flat(merge(a, b).cycles[1]));
+    const mergedJourney = merge(a, b, createJourney(workshop, { id: 'journey', now: () => new Date(START) }));
+    expect(flat(mergedJourney.cycles[1]).answers['aim-why']?.variants).toHaveLength(1);
+    expect(flat(mergedJourney.cycles[1])).toEqual(flat(merge(a, b).cycles[1]));
   });
 
   it('treats a cleared answer as unchanged when the base has no answer', () => {
@@ -491,8 +498,8 @@ describe('mergeJourneys: variants', () => {
   it('orders variants from oldest to newest', () => {
     const walkers = createForks(new Walker(workshop), 4);
     walkers.forEach((walker, i) => walker.send(answer('aim-why', `Wording ${i}.`)));
-    const merged = walkers.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b));
-    expect(getTexts(merged)).toEqual(['Wording 3.', 'Wording 0.', 'Wording 1.', 'Wording 2.']);
+    const mergedJourney = walkers.map(({ journey }) => journey).reduce((a, b) => mergeJourneys(a, b));
+    expect(getTexts(mergedJourney)).toEqual(['Wording 3.', 'Wording 0.', 'Wording 1.', 'Wording 2.']);
   });
 
   it('applies a taken or discarded variant to both sides, and the later of two conflicting choices', () => {
@@ -586,18 +593,18 @@ describe('mergeJourneys: resets', () => {
       { type: 'tool.choose', tool: 'letter' },
       answer('start-lead', 'After.'),
     );
-    const merged = merge(reset, otherWalker);
-    expect(merged).toEqual(merge(otherWalker, reset));
-    const cycle = flat(merged.cycles[0]);
+    const mergedJourney = merge(reset, otherWalker);
+    expect(mergedJourney).toEqual(merge(otherWalker, reset));
+    const cycle = flat(mergedJourney.cycles[0]);
     expect(cycle.risks['too-long']).toMatchObject({ note: 'After.', accepted: true });
     expect(cycle.risks['too-long']).not.toHaveProperty('owner');
     expect(Object.keys(cycle.answers).sort()).toEqual(['middle-lead', 'start-lead']);
-    expect(getTexts(merged, 'start-lead')).toEqual(['After.']);
+    expect(getTexts(mergedJourney, 'start-lead')).toEqual(['After.']);
     expect(cycle.decisions).toEqual({});
     expect(cycle.groups).toMatchObject({ contact: { setAside: true } });
     expect(cycle.phases['plan']).toBeUndefined();
     expect(cycle.phases['meet']).toMatchObject({ completion: { done: true } });
-    expect(merged).toMatchObject({ phase: 'keep', resetAt: reset.journey.resetAt });
+    expect(mergedJourney).toMatchObject({ phase: 'keep', resetAt: reset.journey.resetAt });
   });
 
   // From 2059 on, a time in ms has one more digit in base 36.
@@ -610,9 +617,9 @@ describe('mergeJourneys: resets', () => {
     reset.send({ type: 'journey.restart' });
     const { past, ...answerFields } = getAnswer(otherWalker.journey)!;
     expect(past).toHaveLength(3);
-    const merged = merge(otherWalker, reset);
-    expect(getAnswer(merged)).toEqual({ ...answerFields, past: past!.slice(2) });
-    expect(getAnswer(merged, 'people-lead')).toEqual(getAnswer(otherWalker.journey, 'people-lead'));
+    const mergedJourney = merge(otherWalker, reset);
+    expect(getAnswer(mergedJourney)).toEqual({ ...answerFields, past: past!.slice(2) });
+    expect(getAnswer(mergedJourney, 'people-lead')).toEqual(getAnswer(otherWalker.journey, 'people-lead'));
   });
 
   it('drops cycles without entries after the reset, and keeps cycles with such entries', () => {
@@ -661,10 +668,10 @@ describe('mergeJourneys: resets', () => {
     a.send({ type: 'journey.restart' }, { type: 'tool.choose', tool: 'agenda' });
     const replacement = createJourney(workshop, { id: 'aaa', now: () => new Date(START + 5) });
     b.send({ type: 'journey.replace', journey: replacement });
-    const merged = merge(a, b);
-    expect(merged).toEqual(merge(b, a));
-    expect(merged).toMatchObject({ id: 'aaa', createdAt: replacement.createdAt, resetAt: b.journey.resetAt });
-    expect(flat(merged.cycles[0]).tools).toEqual({});
+    const mergedJourney = merge(a, b);
+    expect(mergedJourney).toEqual(merge(b, a));
+    expect(mergedJourney).toMatchObject({ id: 'aaa', createdAt: replacement.createdAt, resetAt: b.journey.resetAt });
+    expect(flat(mergedJourney.cycles[0]).tools).toEqual({});
   });
 
   it('keeps all entries of a replacing record, although they are older than resetAt', () => {
@@ -697,13 +704,13 @@ describe('mergeJourneys: unplaced entries', () => {
     a.send(answer('lesson-lead', 'Ours.'), { type: 'tool.choose', tool: 'wall' });
     b.send(answer('lesson-lead', 'Theirs.'), { type: 'tool.choose', tool: 'pairs' });
     const [x, y] = [a, b].map(({ journey }) => parseJourney(copy(journey), onePhaseMap).journey!) as [Journey, Journey];
-    const merged = mergeJourneys(x, y);
-    expect(merged).toEqual(mergeJourneys(y, x));
-    expect(merged.unplaced['1']?.answers?.['lesson-lead']).toMatchObject({
+    const mergedJourney = mergeJourneys(x, y);
+    expect(mergedJourney).toEqual(mergeJourneys(y, x));
+    expect(mergedJourney.unplaced['1']?.answers?.['lesson-lead']).toMatchObject({
       text: 'Theirs.',
       variants: [{ text: 'Ours.' }],
     });
-    expect(Object.keys(merged.unplaced['1']!.tools!).sort()).toEqual(['pairs', 'wall']);
+    expect(Object.keys(mergedJourney.unplaced['1']!.tools!).sort()).toEqual(['pairs', 'wall']);
   });
 });
 
@@ -746,10 +753,10 @@ describe('mergeJourneys: laws', () => {
   it('is idempotent', () => {
     for (const [a, b] of getAllReplicas()) {
       expect(mergeJourneys(a, copy(a))).toEqual(a);
-      const merged = mergeJourneys(a, b);
-      expect(mergeJourneys(merged, copy(merged))).toEqual(merged);
-      expect(mergeJourneys(merged, a)).toEqual(merged);
-      expect(mergeJourneys(b, merged)).toEqual(merged);
+      const mergedJourney = mergeJourneys(a, b);
+      expect(mergeJourneys(mergedJourney, copy(mergedJourney))).toEqual(mergedJourney);
+      expect(mergeJourneys(mergedJourney, a)).toEqual(mergedJourney);
+      expect(mergeJourneys(b, mergedJourney)).toEqual(mergedJourney);
     }
   });
 
@@ -791,8 +798,8 @@ describe('mergeJourneys: laws', () => {
 
   it('returns a record that parses without problems, and mutates neither argument', () => {
     for (const [a, b] of getAllReplicas().slice(0, 4)) {
-      const merged = mergeJourneys(deepFreeze(copy(a)), deepFreeze(copy(b)));
-      expect(parseJourney(copy(merged), workshop)).toEqual({ journey: merged, problems: [] });
+      const mergedJourney = mergeJourneys(deepFreeze(copy(a)), deepFreeze(copy(b)));
+      expect(parseJourney(copy(mergedJourney), workshop)).toEqual({ journey: mergedJourney, problems: [] });
     }
   });
 

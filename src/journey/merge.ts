@@ -43,12 +43,12 @@ function fromRegisters(registers: Registers, example: object): object | undefine
 
 /** Merges registers by name: the later write wins. */
 function mergeRegisters(a: Registers, b: Registers): Registers {
-  const merged = { ...a };
+  const mergedRegisters = { ...a };
   for (const [name, register] of Object.entries(b)) {
-    const other = a[name];
-    if (other === undefined || isLater(register, other)) merged[name] = register;
+    const otherRegister = a[name];
+    if (otherRegister === undefined || isLater(register, otherRegister)) mergedRegisters[name] = register;
   }
-  return merged;
+  return mergedRegisters;
 }
 
 /**
@@ -56,14 +56,14 @@ function mergeRegisters(a: Registers, b: Registers): Registers {
  * With a base text, a new variant is kept only if both sides changed the base.
  */
 function mergeAnswers(a: Answer, b: Answer, base: string | undefined): Answer | undefined {
-  const merged = mergeVersions([...listVersions(a), ...listVersions(b)], [...(a.past ?? []), ...(b.past ?? [])]);
-  if (base === undefined || !merged) return merged;
+  const mergedAnswer = mergeVersions([...listVersions(a), ...listVersions(b)], [...(a.past ?? []), ...(b.past ?? [])]);
+  if (base === undefined || !mergedAnswer) return mergedAnswer;
   const knownVariants = [a, b].flatMap(({ variants = [] }) => variants.map(({ id }) => id));
   const isChangedByOneSide = ({ id, text }: Variant) =>
-    !knownVariants.includes(id) && (text === base || merged.text === base);
+    !knownVariants.includes(id) && (text === base || mergedAnswer.text === base);
   return supersede(
-    merged,
-    listVariants(merged)
+    mergedAnswer,
+    listVariants(mergedAnswer)
       .filter(isChangedByOneSide)
       .map(({ text }) => text),
   );
@@ -94,16 +94,19 @@ function combineCycles(
   sources: Cycle[],
   combine: (a: Entries, b: Entries, base?: Entries) => Partial<Entries>,
 ): Cycle {
-  const combined = createCycleRecord(number);
+  const combinedCycle = createCycleRecord(number);
   for (const phase of new Set(sources.flatMap((cycle) => ENTRY_KINDS.flatMap((kind) => Object.keys(cycle[kind]))))) {
     const entries = sources.map((cycle) => ({
       ...getPhaseWork(cycle, phase),
       phases: omitUndefined({ [phase]: cycle.phases[phase] }),
       decisions: omitUndefined({ [phase]: cycle.decisions[phase] }),
     }));
-    mapEntries(combine(...(entries as [Entries, Entries])), (...entry) => void setEntry(combined, phase, ...entry));
+    mapEntries(
+      combine(...(entries as [Entries, Entries])),
+      (...entry) => void setEntry(combinedCycle, phase, ...entry),
+    );
   }
-  return combined;
+  return combinedCycle;
 }
 
 /** Returns the fields of a cycle that are not entries, as registers. */
@@ -175,8 +178,8 @@ const getGreater = <T>(a: T, b: T): T => (a > b ? a : b);
  */
 export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
   if (a === b || a.map.id !== b.map.id) return a;
-  const continued = selectRecordToContinue(a, b);
-  const { resetAt } = continued;
+  const continuedRecord = selectRecordToContinue(a, b);
+  const { resetAt } = continuedRecord;
   const [sideA, sideB] = [a, b].map((side) =>
     resetAt && side.resetAt !== resetAt ? dropBeforeReset(side, resetAt) : side,
   ) as [Journey, Journey];
@@ -190,7 +193,7 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
     };
   });
   return {
-    ...continued,
+    ...continuedRecord,
     map: { ...a.map, version: getGreater(a.map.version, b.map.version) },
     updatedAt: getGreater(a.updatedAt, b.updatedAt),
     ...(findPosition(cycles) ?? { phase: getGreater(a.phase, b.phase), status: 'active' }),

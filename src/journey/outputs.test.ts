@@ -260,17 +260,17 @@ describe('toMarkdown: read by a CommonMark parser', () => {
 
 /** Lists every text, level and date that people wrote into a record. */
 function listWrittenTexts(journey: Journey): string[] {
-  const found = new Set<string>();
+  const texts = new Set<string>();
   const collectTexts = (node: unknown, key = '') => {
     if (Array.isArray(node)) node.forEach((item) => collectTexts(item, key));
     else if (typeof node === 'object' && node)
       for (const [name, value] of Object.entries(node)) collectTexts(value, name);
     else if (typeof node === 'string' && /^(text|reason|note|owner|level|reviewOn|adaptation)$/.test(key) && node)
-      found.add(node);
+      texts.add(node);
   };
   collectTexts(journey.cycles);
   collectTexts(journey.unplaced);
-  return [...found];
+  return [...texts];
 }
 
 describe('exports of random journeys', () => {
@@ -362,9 +362,9 @@ describe('exports of random journeys', () => {
       'last changed on 2026-02-16',
     ])
       expect(markdown).toContain(line);
-    const reopened = forkOnDay(17).finish().fork(toTime(18));
-    reopened.send({ type: 'phase.reopen', phase: 'meet' });
-    expect(toMarkdown(workshop, reopened.journey)).toMatch(
+    const reopenedWalker = forkOnDay(17).finish().fork(toTime(18));
+    reopenedWalker.send({ type: 'phase.reopen', phase: 'meet' });
+    expect(toMarkdown(workshop, reopenedWalker.journey)).toMatch(
       /Reopened on 2026-02-18\.[^]*To be checked again: changed on 2026-02-18\./,
     );
   });

@@ -140,8 +140,8 @@ function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Pr
       for (const [key, value] of typeof values === 'object' ? Object.entries(values) : []) {
         for (const [keys, entry] of readNestedEntries(key, value, itemKind !== 'phase', readEntry)) {
           const id = getCurrentId(map, itemKind, keys[keys.length - 1] as string);
-          const other = entries[id];
-          if (id && entry) entries[id] = other ? mergeEntry(kind, other, entry) : entry;
+          const otherEntry = entries[id];
+          if (id && entry) entries[id] = otherEntry ? mergeEntry(kind, otherEntry, entry) : entry;
           else reportUnreadable(keys.reduce(appendPointer, kindPath));
         }
       }
@@ -196,10 +196,10 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
   const problems: Problem[] = [];
   const createdAt = toCanonicalTime(source.createdAt) ?? toCanonicalTime(source.updatedAt) ?? new Date(0).toISOString();
   // The fact id of values without a stamp. Never random: parsing a record twice must give equal cycles.
-  const by = isId(source.id) ? source.id : RECORD_FORMAT;
+  const factId = isId(source.id) ? source.id : RECORD_FORMAT;
   const { readTime, readStamped, readEntries, reportUnreadable, getLatestTime } = createCycleReader(
     map,
-    { at: createdAt, by },
+    { at: createdAt, by: factId },
     problems,
   );
   readTime(source.createdAt, '/createdAt');
@@ -210,6 +210,7 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
   if (source.unplaced != null && !isObject(source.unplaced)) reportUnreadable('/unplaced');
 
   const unplaced: Journey['unplaced'] = {};
+
   /** Moves entries into their cycle. Entries without a cycle, or whose id the map lacks, become unplaced. */
   const placeEntries = (number: string, entries: Partial<Entries>, cycle?: Cycle) => {
     const unplacedEntries = mapEntries(entries, (kind, id, entry) => {
@@ -245,7 +246,7 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
   });
   for (const number of unplacedSource.keys()) placeEntries(number, readUnplaced(number));
 
-  const stamp = { at: getLatestTime(), by };
+  const stamp = { at: getLatestTime(), by: factId };
   const journey = omitUndefined<Journey>({
     format: RECORD_FORMAT,
     version: RECORD_VERSION,

@@ -40,13 +40,13 @@ export function listReasonsAgainst({ map, journey, progression }: RuleContext, c
       return options.includes(command.option) ? [] : [createReason('unknown-option', ids, options.join(', '))];
     }
     case 'risk.assess': {
-      const offered = listMeasures(phase, command.risk).map(({ id }) => id);
+      const offeredIds = listMeasures(phase, command.risk).map(({ id }) => id);
       // Measures that were chosen before the map removed them may stay.
-      const chosen = getPhaseWork(cycle, phase.id).risks[command.risk]?.measures;
-      const invalid = command.measures?.find((id) => !offered.includes(id) && !chosen?.includes(id));
-      return invalid === undefined
+      const chosenIds = getPhaseWork(cycle, phase.id).risks[command.risk]?.measures;
+      const invalidId = command.measures?.find((id) => !offeredIds.includes(id) && !chosenIds?.includes(id));
+      return invalidId === undefined
         ? []
-        : [createReason('wrong-measure', { risk: command.risk, measure: invalid }, offered.join(', '))];
+        : [createReason('wrong-measure', { risk: command.risk, measure: invalidId }, offeredIds.join(', '))];
     }
     case 'variant.take':
     case 'variant.discard': {

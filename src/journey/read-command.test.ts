@@ -23,7 +23,7 @@ function createWalkerWithVariant() {
 
 type Case = [name: string, walker: Walker, command: Command, facts: { type: FactType; [field: string]: unknown }[]];
 
-const inPlan = { phase: 'plan' };
+const planIds = { phase: 'plan' };
 
 function createCases(): Case[] {
   const { walker: takeWalker, variant } = createWalkerWithVariant();
@@ -37,51 +37,51 @@ function createCases(): Case[] {
       'question.answer',
       createWalker(),
       { type: 'question.answer', question: 'aim-why', text: 'So.' },
-      [{ type: 'question.answered', ...inPlan, group: 'aim', question: 'aim-why', text: 'So.' }],
+      [{ type: 'question.answered', ...planIds, group: 'aim', question: 'aim-why', text: 'So.' }],
     ],
     [
       'group.set-aside',
       createWalker(),
       { type: 'group.set-aside', group: 'aim', reason: 'Later.' },
-      [{ type: 'group.set-aside', ...inPlan, group: 'aim', reason: 'Later.' }],
+      [{ type: 'group.set-aside', ...planIds, group: 'aim', reason: 'Later.' }],
     ],
     [
       'group.take-up',
       walkerWithEntries,
       { type: 'group.take-up', group: 'aim' },
-      [{ type: 'group.taken-up', ...inPlan, group: 'aim' }],
+      [{ type: 'group.taken-up', ...planIds, group: 'aim' }],
     ],
     [
       'tool.choose',
       createWalker(),
       { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
-      [{ type: 'tool.chosen', ...inPlan, tool: 'agenda', note: 'Short.' }],
+      [{ type: 'tool.chosen', ...planIds, tool: 'agenda', note: 'Short.' }],
     ],
     [
       'tool.drop',
       walkerWithEntries,
       { type: 'tool.drop', tool: 'agenda' },
-      [{ type: 'tool.dropped', ...inPlan, tool: 'agenda' }],
+      [{ type: 'tool.dropped', ...planIds, tool: 'agenda' }],
     ],
     [
       'risk.assess',
       createWalker(),
       { type: 'risk.assess', risk: 'nobody-comes', level: 'low' },
-      [{ type: 'risk.assessed', ...inPlan, risk: 'nobody-comes', level: 'low' }],
+      [{ type: 'risk.assessed', ...planIds, risk: 'nobody-comes', level: 'low' }],
     ],
     [
       'decision.make',
       createWalker(),
       { type: 'decision.make', phase: 'plan', option: 'go', reason: 'Yes.' },
-      [{ type: 'decision.made', ...inPlan, option: 'go', reason: 'Yes.' }],
+      [{ type: 'decision.made', ...planIds, option: 'go', reason: 'Yes.' }],
     ],
     [
       'decision.make with stop',
       createWalker(),
       { type: 'decision.make', phase: 'plan', option: 'stop' },
       [
-        { type: 'decision.made', ...inPlan, option: 'stop' },
-        { type: 'journey.stopped', ...inPlan },
+        { type: 'decision.made', ...planIds, option: 'stop' },
+        { type: 'journey.stopped', ...planIds },
       ],
     ],
     [
@@ -89,7 +89,7 @@ function createCases(): Case[] {
       createWalker().satisfy('plan'),
       { type: 'phase.complete', phase: 'plan', note: 'Well.' },
       [
-        { type: 'phase.completed', ...inPlan, note: 'Well.' },
+        { type: 'phase.completed', ...planIds, note: 'Well.' },
         { type: 'phase.entered', phase: 'meet' },
       ],
     ],
@@ -132,13 +132,13 @@ function createCases(): Case[] {
       'variant.take',
       takeWalker,
       { type: 'variant.take', question: 'aim-why', variant },
-      [{ type: 'variant.taken', ...inPlan, group: 'aim', question: 'aim-why', variant, text: 'Theirs.' }],
+      [{ type: 'variant.taken', ...planIds, group: 'aim', question: 'aim-why', variant, text: 'Theirs.' }],
     ],
     [
       'variant.discard',
       discardWalker,
       { type: 'variant.discard', question: 'aim-why', variant },
-      [{ type: 'variant.discarded', ...inPlan, group: 'aim', question: 'aim-why', variant }],
+      [{ type: 'variant.discarded', ...planIds, group: 'aim', question: 'aim-why', variant }],
     ],
   ];
 }
@@ -305,13 +305,13 @@ describe('reasons', () => {
   });
 
   it.each(reasonsByCode)('the message of %s is a sentence that tells what to do', (code, reasons) => {
-    const found = reasons.find((reason) => reason.code === code);
-    expect(found?.message).toBe(messageByCode[code]);
-    expect(found?.message).toMatch(/^["\p{Lu}].*\.$/u);
+    const expectedReason = reasons.find((reason) => reason.code === code);
+    expect(expectedReason?.message).toBe(messageByCode[code]);
+    expect(expectedReason?.message).toMatch(/^["\p{Lu}].*\.$/u);
     // The sentence contains an imperative verb.
     const verbs =
       'Send|Correct|Use|Complete|Resume|Go on|Work|Answer|Choose|Assess|Record|Open|Update|Ask|Try|[wW]rite|set|accept';
-    expect(found?.message).toMatch(new RegExp(`\\b(${verbs})\\b`));
+    expect(expectedReason?.message).toMatch(new RegExp(`\\b(${verbs})\\b`));
   });
 
   it.each<[string, CommandType]>([
@@ -324,7 +324,7 @@ describe('reasons', () => {
     expect(walker.journey).toBe(before);
   });
 
-  it('vetoed takes the message of the host', () => {
+  it('vetoed has the message of the host page when one is given', () => {
     expect(elementReasons.vetoed('Not today.')).toEqual({ code: 'vetoed', message: 'Not today.' });
   });
 

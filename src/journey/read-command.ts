@@ -33,8 +33,8 @@ export function readCommand(map: MapDefinition, input: unknown): { command: Comm
     return { reasons: [createReason('unknown-command', {}, Object.keys(COMMAND_FIELDS).join(', '))] };
   }
   const type = copy.type as CommandType;
-  const invalid = findInvalidField(COMMAND_FIELDS[type], copy);
-  if (invalid) return { reasons: [createReason('malformed', {}, type, invalid.field, invalid.valid)] };
+  const invalidField = findInvalidField(COMMAND_FIELDS[type], copy);
+  if (invalidField) return { reasons: [createReason('malformed', {}, type, invalidField.field, invalidField.valid)] };
   const subject = findSubject(map, COMMAND_FIELDS[type], copy);
   if (subject && !subject.location)
     return { reasons: [createReason('unknown-id', { [subject.kind]: subject.id }, subject.kind, subject.id)] };

@@ -2,14 +2,14 @@ import type { Phase } from '../map/map-definition.js';
 import { phaseName, reasonStrings } from '../strings/en/reasons.js';
 import type { Reason, ReasonCode } from './types/reason.js';
 
-/** The values that the sentence of a reason needs. */
+/** Values that the message of a reason contains. */
 type ReasonValues<C extends ReasonCode> = (typeof reasonStrings)[C] extends (...values: infer V) => string ? V : [];
 
 /**
  * Creates a reason.
  *
- * @param ids The ids that the reason speaks of.
- * @param values The values in its sentence.
+ * @param ids Ids of the items that the reason is about.
+ * @param values Values for its message.
  */
 export function createReason<C extends ReasonCode>(
   code: C,
@@ -20,13 +20,13 @@ export function createReason<C extends ReasonCode>(
   return { code, message: typeof sentence === 'string' ? sentence : sentence(...values), ...ids };
 }
 
-/** The name of a phase in a reason. */
+/** Returns the name of a phase for the message of a reason. */
 export const getPhaseName = ({ label, title }: Phase): string => phaseName(label, title);
 
-/** The reasons that only elements give. */
+/** Reasons that only the elements create. */
 export const elementReasons = {
   notReady: () => createReason('not-ready'),
   readOnly: () => createReason('read-only'),
-  /** @param message The host's own sentence, in place of the general one. */
+  /** @param message Message of the host page, which replaces the default one. */
   vetoed: (message?: string): Reason => ({ ...createReason('vetoed'), ...(message && { message }) }),
 };

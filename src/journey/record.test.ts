@@ -31,7 +31,7 @@ describe('createJourney', () => {
   it('creates random UUIDs: every position takes every digit, except those of the version and the variant', () => {
     const ids = Array.from({ length: 1000 }, () => createJourney(workshop).id);
     for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
-    const digits = Array.from({ length: 36 }, (_, place) => new Set(ids.map((id) => id[place])).size);
+    const digits = Array.from({ length: 36 }, (_, position) => new Set(ids.map((id) => id[position])).size);
     expect(digits.join(' ')).toBe(
       '16 16 16 16 16 16 16 16 1 16 16 16 16 1 1 16 16 16 1 4 16 16 16 1 16 16 16 16 16 16 16 16 16 16 16 16',
     );

@@ -69,8 +69,8 @@ export function mapEntries(
   const result: Partial<Record<EntryKind, Record<string, object>>> = {};
   for (const kind of ENTRY_KINDS) {
     for (const [id, entry] of Object.entries(entries[kind] ?? {})) {
-      const transformed = transform(kind, id, entry as object);
-      if (transformed) (result[kind] ??= {})[id] = transformed;
+      const transformedEntry = transform(kind, id, entry as object);
+      if (transformedEntry) (result[kind] ??= {})[id] = transformedEntry;
     }
   }
   return result as Partial<Entries>;

@@ -15,12 +15,12 @@ import type { Fact } from './types/fact.js';
 export function replay(map: MapDefinition, facts: readonly Fact[], start?: Journey): Journey {
   let list: Fact[];
   try {
-    list = Object.values(facts); // accepts any object, since a log edited by hand may not be an array
+    list = Object.values(facts); // Accepts any object, since a log edited by hand may not be an array.
   } catch {
-    return start ?? createJourney(map); // undefined, null, or a proxy that throws
+    return start ?? createJourney(map); // The value is undefined, null, or a proxy that throws.
   }
-  const first = cloneJson(list[0]);
-  const firstTime = isObject(first) ? toCanonicalTime(first.at) : undefined;
-  const initial = start ?? createJourney(map, { now: firstTime ? () => new Date(firstTime) : undefined });
-  return evolveAll(map, initial, list);
+  const firstFact = cloneJson(list[0]);
+  const firstTime = isObject(firstFact) ? toCanonicalTime(firstFact.at) : undefined;
+  const startJourney = start ?? createJourney(map, { now: firstTime ? () => new Date(firstTime) : undefined });
+  return evolveAll(map, startJourney, list);
 }

@@ -41,6 +41,7 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
   const work = getPhaseWork(cycle, phase.id);
   const left: Reason[] = [];
   const steps = { done: 0, total: 0 };
+
   /** Checks one part of the rule. `all` gives a reason for each open item, a number gives one reason for all. */
   const checkItems = <T extends { id: string }>(
     amount: Amount,
@@ -49,13 +50,13 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
     describeItem: ((item: T) => Reason) | undefined,
     moreCode: 'groups-left' | 'tools-left' | 'risks-left',
   ) => {
-    const open = items.filter(isOpen);
-    const needed = amount === 'all' ? items.length : amount === 'none' ? 0 : Math.min(amount, items.length);
-    const met = Math.min(items.length - open.length, needed);
-    steps.total += needed;
-    steps.done += met;
-    const missing = needed - met;
-    if (amount === 'all' && describeItem) left.push(...open.map(describeItem));
+    const openItems = items.filter(isOpen);
+    const requiredCount = amount === 'all' ? items.length : amount === 'none' ? 0 : Math.min(amount, items.length);
+    const satisfiedCount = Math.min(items.length - openItems.length, requiredCount);
+    steps.total += requiredCount;
+    steps.done += satisfiedCount;
+    const missing = requiredCount - satisfiedCount;
+    if (amount === 'all' && describeItem) left.push(...openItems.map(describeItem));
     else if (missing) left.push(createReason(moreCode, { phase: phase.id, missing }, missing));
   };
   checkItems(
@@ -110,6 +111,6 @@ export function findNextPhase(
   phase: Phase,
 ): Phase | undefined {
   const isIncomplete = ({ id }: Phase) => !isCompleted(cycle.phases[id]);
-  const next = progression === 'open' ? map.phases.slice(map.phases.indexOf(phase)).find(isIncomplete) : undefined;
-  return next ?? map.phases.find(isIncomplete);
+  const nextPhase = progression === 'open' ? map.phases.slice(map.phases.indexOf(phase)).find(isIncomplete) : undefined;
+  return nextPhase ?? map.phases.find(isIncomplete);
 }

@@ -24,11 +24,11 @@ export class JourneySession {
 
   /** Executes a command and returns its outcome. */
   send(command: unknown): Outcome {
-    const read = readCommand(this.#input.map, command);
-    if ('reasons' in read) return { ok: false, denial: { reasons: read.reasons } };
+    const readResult = readCommand(this.#input.map, command);
+    if ('reasons' in readResult) return { ok: false, denial: { reasons: readResult.reasons } };
     const emitted: (Fact | DeniedEvent)[] = [];
     const subscription = this.#actor.on('*', (event) => emitted.push(event));
-    this.#actor.send(read.command);
+    this.#actor.send(readResult.command);
     subscription.unsubscribe();
     return toOutcome(emitted);
   }

@@ -76,11 +76,11 @@ const riskToMarkdown = (
   { risks }: PhaseWork,
   isBlank: boolean,
 ): MarkdownBlocks => {
-  const { level, owner, reviewOn, note, accepted, measures: chosen, stamps = {} } = risks[id] ?? {};
-  const offered = listMeasures(phase, id).map((measure) =>
-    renderCheckboxMark(chosen?.includes(measure.id), measure.name),
+  const { level, owner, reviewOn, note, accepted, measures: chosenIds, stamps = {} } = risks[id] ?? {};
+  const offeredMeasures = listMeasures(phase, id).map((measure) =>
+    renderCheckboxMark(chosenIds?.includes(measure.id), measure.name),
   );
-  const removed = listRemovedMeasures(phase, id, chosen).map((measure) =>
+  const removedMeasures = listRemovedMeasures(phase, id, chosenIds).map((measure) =>
     renderCheckboxMark(true, markdownStrings.removedMeasure(measure)),
   );
   const fields = [
@@ -95,7 +95,7 @@ const riskToMarkdown = (
   return [
     `### ${markdownStrings.risk(escapeMarkdown(name))}`,
     escapeMarkdown(text),
-    [...offered, ...removed, renderCheckboxMark(accepted, markdownStrings.accepted)].join('\n'),
+    [...offeredMeasures, ...removedMeasures, renderCheckboxMark(accepted, markdownStrings.accepted)].join('\n'),
     ...fields.map(
       ([label, value]) =>
         (isBlank || value) && markdownStrings.labelled(label, isBlank ? ANSWER_SPACE : escapeMarkdown(value)),

@@ -111,9 +111,9 @@ describe('viewJourney', () => {
     const walker = new Walker(workshop);
     walker.send({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-early', 'ask-in-person'] });
     expect(walker.view.unplaced).toBe(0);
-    const [plan, ...later] = workshopJson.phases;
+    const [plan, ...laterPhases] = workshopJson.phases;
     const createMapWithMeasures = (measures: object[]) =>
-      readMap({ ...workshopJson, phases: [{ ...plan, measures }, ...later] });
+      readMap({ ...workshopJson, phases: [{ ...plan, measures }, ...laterPhases] });
     expect(viewJourney(createMapWithMeasures([plan.measures[0]]), walker.journey).unplaced).toBe(1);
     expect(
       viewJourney(createMapWithMeasures([{ ...plan.measures[1], addresses: ['wrong-people'] }]), walker.journey)

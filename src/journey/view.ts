@@ -93,6 +93,7 @@ export function viewJourney(
   const progression = options.progression ?? 'guided';
   const cycle = getCurrentCycle(journey);
   const findLock = createLockFinder(map, cycle, progression);
+
   /** The last phase so far that was never completed in this cycle. */
   let lastIncomplete: string | undefined;
   const phases = map.phases.map((phase, index) => {

@@ -37,8 +37,8 @@ export function translateNode(node: unknown, overlay: LocaleOverlay, untranslate
  */
 export function applyOverlay(map: MapDefinition, overlay: LocaleOverlay, untranslated?: Set<string>): MapDefinition {
   const { strings } = overlay;
-  const translated = translateNode(map, overlay, untranslated) as MapDefinition;
-  for (const phase of translated.phases) {
+  const translatedMap = translateNode(map, overlay, untranslated) as MapDefinition;
+  for (const phase of translatedMap.phases) {
     const { decision } = phase.exit;
     if (!decision) continue;
     const question = strings[`${phase.id}.decision`];
@@ -46,6 +46,6 @@ export function applyOverlay(map: MapDefinition, overlay: LocaleOverlay, untrans
     decision.text = question ?? decision.text;
     for (const option of decision.options) option.text = strings[`${phase.id}.decision.${option.id}`] ?? option.text;
   }
-  if (translated.source) translated.source.label = strings[`${map.id}.source`] ?? translated.source.label;
-  return { ...translated, language: overlay.language };
+  if (translatedMap.source) translatedMap.source.label = strings[`${map.id}.source`] ?? translatedMap.source.label;
+  return { ...translatedMap, language: overlay.language };
 }

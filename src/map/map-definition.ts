@@ -4,6 +4,7 @@ export type Voice = 'both' | 'facilitator' | 'peer';
 /** Origin of the content of a map. */
 export interface Source {
   label: string;
+
   /** URL with the scheme `http`, `https` or `mailto`. */
   href?: string;
 }
@@ -11,6 +12,7 @@ export interface Source {
 /** Base of every map item that a journey can have entries for. */
 export interface Recorded {
   id: string;
+
   /** Ids of this item in earlier versions of the map. Entries recorded under them are moved to the current id. */
   was?: string[];
 }
@@ -18,6 +20,7 @@ export interface Recorded {
 /** One guiding question, or one wording of a lead question. Plain text. */
 export interface Question extends Recorded {
   text: string;
+
   /** Audience of this wording. Defaults to `both`. */
   voice?: Voice;
 }
@@ -25,8 +28,10 @@ export interface Question extends Recorded {
 /** A lead question, in one or two voices, with its prompts. */
 export interface QuestionGroup extends Recorded {
   title: string;
+
   /** Wordings of the lead question. */
   leads: Question[];
+
   /** Prompts: sub-questions of the lead question. */
   questions: Question[];
 }
@@ -35,6 +40,7 @@ export interface QuestionGroup extends Recorded {
 export interface Tool extends Recorded {
   name: string;
   text?: string;
+
   /** Ids of the tools in `catalogue.tools` that describe this one. */
   tools?: string[];
 }
@@ -49,6 +55,7 @@ export interface Risk extends Recorded {
 export interface Measure extends Recorded {
   name: string;
   text?: string;
+
   /** Ids of risks of the same phase. */
   addresses: string[];
 }
@@ -80,8 +87,10 @@ export type Amount = 'all' | 'none' | number;
 export interface ExitRule {
   /** Question groups with an answer, or set aside. */
   groups: Amount;
+
   /** Minimum number of chosen tools. */
   tools: number;
+
   /** Risks with a measure chosen, or accepted. */
   risks: Amount;
   decision?: DecisionRule;
@@ -93,8 +102,10 @@ export interface Phase extends Recorded {
   label: string;
   title: string;
   headline: string;
+
   /** Takes the safe Markdown subset. */
   summary: string;
+
   /** Result of the phase. */
   outcome?: string;
   groups: QuestionGroup[];
@@ -118,6 +129,7 @@ export interface CatalogueTool {
 export interface CataloguePart {
   id: string;
   name: string;
+
   /** Ids of catalogue tools that serve this part, by phase id. */
   tools?: Record<string, string[]>;
 }
@@ -132,13 +144,15 @@ export interface Term {
 /** Links a group of questions to the ideas, practices and cases that help to answer it. */
 export interface Link {
   id: string;
+
   /** Id of the group. */
   group: string;
+
   /** Ids of ideas, practices and cases of the group's phase, or of cases of the map. */
   ideas: string[];
 }
 
-/** Reference matter beside the phases. Lists under other names are allowed and kept unchanged. */
+/** Reference material beside the phases. Lists under other names are allowed and kept unchanged. */
 export interface Catalogue {
   tools?: CatalogueTool[];
   parts?: CataloguePart[];
@@ -151,13 +165,16 @@ export interface Catalogue {
 export interface MapDefinition {
   id: string;
   version: string;
+
   /** BCP 47 tag of the language of the texts. */
   language: string;
   title: string;
+
   /** Takes the safe Markdown subset. */
   description?: string;
   source?: Source;
   phases: Phase[];
+
   /** Cases of the map as a whole. */
   cases?: Case[];
   catalogue?: Catalogue;
@@ -167,6 +184,7 @@ export interface MapDefinition {
 export interface LocaleOverlay {
   /** BCP 47 tag of the language of `strings`. */
   language: string;
+
   /** Translated texts by `<id>.<field>`. */
   strings: Record<string, string>;
 }
@@ -175,8 +193,10 @@ export interface LocaleOverlay {
 export interface Problem {
   /** JSON Pointer (RFC 6901) to the faulty value. The empty string refers to the whole document. */
   path: string;
+
   /** Machine-readable code from a documented, closed list. */
   code: string;
+
   /** Sentence that says what is wrong and what is valid. */
   message: string;
 }

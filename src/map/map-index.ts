@@ -2,14 +2,17 @@ import type { MapDefinition, Measure, Phase, QuestionGroup, Recorded } from './m
 
 /** Kinds of map items that commands and facts refer to by id. */
 export const ITEM_KINDS = ['question', 'group', 'tool', 'risk', 'measure', 'phase'] as const;
+
 /** One kind of map item. */
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Location of an item on a map. */
 export interface MapLocation {
   phase: Phase;
+
   /** Zero-based position of the phase. */
   index: number;
+
   /** Id of the item and of the items that contain it, by kind. All other kinds are missing. */
   ids: Record<ItemKind, string>;
 }
@@ -19,8 +22,8 @@ export const listMeasures = ({ measures }: Phase, risk: string): Measure[] =>
   measures.filter(({ addresses }) => addresses.includes(risk));
 
 /** Returns the chosen measures that no longer address the risk, because a newer version of the map dropped them. */
-export const listRemovedMeasures = (phase: Phase, risk: string, chosen: readonly string[] = []): string[] =>
-  chosen.filter((id) => !listMeasures(phase, risk).some((measure) => measure.id === id));
+export const listRemovedMeasures = (phase: Phase, risk: string, chosenIds: readonly string[] = []): string[] =>
+  chosenIds.filter((id) => !listMeasures(phase, risk).some((measure) => measure.id === id));
 
 /** Locations of all items of a map, by kind and current id. */
 export interface MapIndex extends Record<ItemKind, Map<string, MapLocation>> {
@@ -57,19 +60,19 @@ function buildIndex(map: MapDefinition): MapIndex {
     [...ITEM_KINDS, 'former'].map((kind) => [kind, new Map()]),
   ) as unknown as MapIndex;
   map.phases.forEach((phase, index) => {
-    const add = (kind: ItemKind, { id, was }: Recorded, group?: QuestionGroup) => {
+    const addItem = (kind: ItemKind, { id, was }: Recorded, group?: QuestionGroup) => {
       const ids = { phase: phase.id, ...(group && { group: group.id }), [kind]: id } as MapLocation['ids'];
       mapIndex[kind].set(id, { phase, index, ids });
       for (const formerId of was ?? []) mapIndex.former.set(formerId, id);
     };
-    add('phase', phase);
+    addItem('phase', phase);
     for (const group of phase.groups) {
-      add('group', group);
-      for (const question of [...group.leads, ...group.questions]) add('question', question, group);
+      addItem('group', group);
+      for (const question of [...group.leads, ...group.questions]) addItem('question', question, group);
     }
-    for (const tool of phase.tools) add('tool', tool);
-    for (const risk of phase.risks) add('risk', risk);
-    for (const measure of phase.measures) add('measure', measure);
+    for (const tool of phase.tools) addItem('tool', tool);
+    for (const risk of phase.risks) addItem('risk', risk);
+    for (const measure of phase.measures) addItem('measure', measure);
   });
   return mapIndex;
 }

@@ -139,7 +139,7 @@ describe('parseOverlay', () => {
   );
 });
 
-describe('indexOf and lookups by id', () => {
+describe('getMapIndex and lookups by id', () => {
   it('find each map item by kind and id, with its phase and parent ids', () => {
     const index = getMapIndex(workshop);
     expect(index.phase.get('meet')).toMatchObject({ index: 1, phase: { id: 'meet' }, ids: { phase: 'meet' } });

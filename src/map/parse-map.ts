@@ -61,11 +61,12 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
   const pathsById = new Map<string, string>();
   const idsByList = new WeakMap<JsonObject[], Set<unknown>>();
   let catalogue: JsonObject = {};
+
   /** Checks that need all ids of the map. */
   const deferredChecks: (() => void)[] = [];
 
   /** Creates a reader of a text field. A missing required text is replaced by the fallback or by the id of the item. */
-  const text =
+  const createTextReader =
     (isRequired = false, fallback?: string): FieldReader =>
     (value, path, item) => {
       const isMissing = value === undefined || isText(value);
@@ -73,9 +74,9 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
         report(path, value, mapProblemStrings.text, isMissing ? 'missing' : 'wrong-type');
       return toFilledText(value) ?? fallback ?? (isRequired ? toFilledText(item.id) : undefined);
     };
-  const requiredText = text(true);
-  const optionalText = text();
-  const textOrEmpty = text(false, '');
+  const requiredText = createTextReader(true);
+  const optionalText = createTextReader();
+  const textOrEmpty = createTextReader(false, '');
 
   const id: FieldReader = (value, path) => {
     const itemId = toFilledText(value);
@@ -108,16 +109,16 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
     parent: JsonObject,
   ): JsonObject | undefined => {
     const item = { ...input };
-    for (const [key, read] of Object.entries(readers)) {
-      const value = read(input[key], appendPointer(path, key), item, parent) as Json | undefined;
+    for (const [key, readField] of Object.entries(readers)) {
+      const value = readField(input[key], appendPointer(path, key), item, parent) as Json | undefined;
       if (value !== undefined) item[key] = value;
-      else if (read === Object.values(readers)[0]) return undefined;
+      else if (readField === Object.values(readers)[0]) return undefined;
       else delete item[key];
     }
     return item;
   };
 
-  const object =
+  const createObjectReader =
     (readers: FieldReaders): FieldReader =>
     (value, path, item) => {
       if (value === undefined) return value;
@@ -125,7 +126,7 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
     };
 
   /** Creates a reader of a list that leaves out unusable items. */
-  const list =
+  const createListReader =
     (readers: FieldReaders, isUsable = (_item: JsonObject, _path: string) => true): FieldReader =>
     (value = [], path, parent) => {
       if (!Array.isArray(value)) return report(path, value, mapProblemStrings.list) ?? [];
@@ -146,7 +147,7 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
   };
 
   /** Creates a reader of a list of ids that leaves out ids without an item. */
-  const references =
+  const createReferenceReader =
     (kind: string, getItems: (parent: JsonObject) => JsonObject[]): FieldReader =>
     (value, path, _item, parent) => {
       if (value === undefined) return value;
@@ -161,13 +162,13 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
     };
 
   /** Creates a reader of an optional value that must pass a test. */
-  const matching =
+  const createValueReader =
     (isValid: (value: Json) => boolean, expected: string): FieldReader =>
     (value, path) =>
       value === undefined || isValid(value) ? value : report(path, value, expected, 'invalid-value');
 
   /** Creates a reader of the number of items that an exit rule requires from a list of the phase. */
-  const amount =
+  const createAmountReader =
     (key: string, none: 0 | 'none'): FieldReader =>
     (value = none, path, _item, phase) => {
       if (none && (value === none || value === 'all')) return value;
@@ -185,30 +186,33 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
       unusedOptions.delete(option)
         ? option
         : report(optionPath, option, mapProblemStrings.decisionOptions(DECISION_OPTIONS.join(', ')), 'invalid-value');
-    const readDecision = object({ text: textOrEmpty, options: list({ id: optionId, text: requiredText }) });
+    const readDecision = createObjectReader({
+      text: textOrEmpty,
+      options: createListReader({ id: optionId, text: requiredText }),
+    });
     const rule = readDecision(value, path, ...context) as JsonObject | undefined;
     return rule && unusedOptions.has('go')
       ? report(appendPointer(path, 'options'), rule.options, mapProblemStrings.decisionWithGo, 'no-go')
       : rule;
   };
 
-  const exit = object({
-    groups: amount('groups', 'none'),
-    tools: amount('tools', 0),
-    risks: amount('risks', 'none'),
+  const exit = createObjectReader({
+    groups: createAmountReader('groups', 'none'),
+    tools: createAmountReader('tools', 0),
+    risks: createAmountReader('risks', 'none'),
     decision,
   });
 
   const namedFields = { id, name: requiredText, text: optionalText };
-  const ideas = list({ id, text: requiredText, title: optionalText, source: optionalText });
-  const questions = list({
+  const ideas = createListReader({ id, text: requiredText, title: optionalText, source: optionalText });
+  const questions = createListReader({
     id,
     was: formerIds,
     text: requiredText,
-    voice: matching((value) => VOICES.includes(value), VOICES.join(', ')),
+    voice: createValueReader((value) => VOICES.includes(value), VOICES.join(', ')),
   });
-  const toolsOfCatalogue = references(mapProblemStrings.catalogueTool, () => getList(catalogue, 'tools'));
-  const toolsOfParent = references(mapProblemStrings.catalogueTool, (parent) => getList(parent, 'tools'));
+  const toolsOfCatalogue = createReferenceReader(mapProblemStrings.catalogueTool, () => getList(catalogue, 'tools'));
+  const toolsOfParent = createReferenceReader(mapProblemStrings.catalogueTool, (parent) => getList(parent, 'tools'));
   const toolsByPhase: FieldReader = (value, path, ...context) => {
     if (value === undefined) return value;
     if (!isObject(value)) return report(path, value, mapProblemStrings.toolsByPhase);
@@ -218,7 +222,7 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
     ]);
     return Object.fromEntries(lists.filter(([, ids]) => ids));
   };
-  const risksOfPhase = references(mapProblemStrings.phaseRisk, (phase) => getList(phase, 'risks'));
+  const risksOfPhase = createReferenceReader(mapProblemStrings.phaseRisk, (phase) => getList(phase, 'risks'));
 
   const phaseFields: FieldReaders = {
     id,
@@ -228,14 +232,14 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
     headline: textOrEmpty,
     summary: textOrEmpty,
     outcome: optionalText,
-    groups: list(
+    groups: createListReader(
       { id, was: formerIds, title: requiredText, leads: questions, questions },
       ({ leads, questions }, path) =>
         [leads, questions].flat().length > 0 || !!report(path, [], mapProblemStrings.groupWithQuestions, 'missing'),
     ),
-    tools: list({ ...namedFields, was: formerIds, tools: toolsOfCatalogue }),
-    risks: list({ ...namedFields, was: formerIds }),
-    measures: list({ ...namedFields, was: formerIds, addresses: (...args) => risksOfPhase(...args) ?? [] }),
+    tools: createListReader({ ...namedFields, was: formerIds, tools: toolsOfCatalogue }),
+    risks: createListReader({ ...namedFields, was: formerIds }),
+    measures: createListReader({ ...namedFields, was: formerIds, addresses: (...args) => risksOfPhase(...args) ?? [] }),
     ideas,
     practices: ideas,
     cases: ideas,
@@ -245,9 +249,10 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
   // The catalogue comes before the phases, because their tools refer to it.
   const mapFields: FieldReaders = {
     id: (...args) => id(...args) ?? 'map',
-    version: (value, ...context) => (typeof value === 'number' ? `${value}` : text(true, '0')(value, ...context)),
+    version: (value, ...context) =>
+      typeof value === 'number' ? `${value}` : createTextReader(true, '0')(value, ...context),
     language: (value, path, ...context) => {
-      const tag = text(true, 'und')(value, path, ...context) as string;
+      const tag = createTextReader(true, 'und')(value, path, ...context) as string;
       try {
         return Intl.getCanonicalLocales(tag)[0];
       } catch {
@@ -256,22 +261,22 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
     },
     title: requiredText,
     description: optionalText,
-    source: object({
+    source: createObjectReader({
       label: requiredText,
-      href: matching((value) => isText(value) && SAFE_LINK.test(value), mapProblemStrings.link),
+      href: createValueReader((value) => isText(value) && SAFE_LINK.test(value), mapProblemStrings.link),
     }),
     catalogue: (...args) => {
-      const readCatalogue = object({
-        tools: list(namedFields),
-        parts: list({ ...namedFields, tools: toolsByPhase }),
-        glossary: list({ id, term: requiredText, text: textOrEmpty }),
+      const readCatalogue = createObjectReader({
+        tools: createListReader(namedFields),
+        parts: createListReader({ ...namedFields, tools: toolsByPhase }),
+        glossary: createListReader({ id, term: requiredText, text: textOrEmpty }),
       });
       const result = readCatalogue(...args) as JsonObject | undefined;
       catalogue = result ?? catalogue;
       return result;
     },
     phases: (value, path, ...context) => {
-      const phases = list(phaseFields)(value, path, ...context) as JsonObject[];
+      const phases = createListReader(phaseFields)(value, path, ...context) as JsonObject[];
       phases.forEach((phase, i) => (phase.label ??= `${i + 1}`));
       if (!phases.length) report(path, phases, mapProblemStrings.phases, 'no-phases');
       return phases;

@@ -12,6 +12,7 @@ export interface JourneyStore {
    * @returns The record as JSON text or value; null if there is none.
    */
   load(key: string): unknown;
+
   /**
    * Saves a record. The store handles concurrent changes: if somebody else saved in between, it may pass their record
    * to the `receive` callback of `watch` and then throw. Both records are then merged and saved a moment later.
@@ -23,6 +24,7 @@ export interface JourneyStore {
    *   even while another one is running.
    */
   save(key: string, journey: Journey, facts: readonly Fact[], options: { leaving: boolean }): unknown;
+
   /**
    * Reports records that others save under the same key, while the element is connected.
    * @param key `<map id>:<journey-id>`
@@ -32,6 +34,7 @@ export interface JourneyStore {
    * @returns A function that stops watching.
    */
   watch?(key: string, receive: (record: unknown) => void): () => void;
+
   /**
    * Loads draft texts, which no record holds yet. Without `loadDrafts` and `saveDrafts`, drafts last as long as the
    * element.
@@ -39,6 +42,7 @@ export interface JourneyStore {
    * @returns The texts by field, as JSON text or value; null if there are none.
    */
   loadDrafts?(key: string): unknown;
+
   /**
    * Saves draft texts, such as the reason for a decision that is not recorded yet. Called after a pause in typing, and
    * before the page is closed.

@@ -8,20 +8,20 @@ const createFact = (id: string) => ({ id }) as unknown as Fact;
 
 describe('SaveQueue', () => {
   let results: SaveResult['status'][];
-  let saved: { text: string; facts: string; leaving: boolean }[];
+  let saves: { text: string; facts: string; leaving: boolean }[];
   let respond: () => unknown;
   let queue: SaveQueue;
 
   beforeEach(() => {
     vi.useFakeTimers();
     results = [];
-    saved = [];
+    saves = [];
     respond = () => undefined;
     queue = new SaveQueue(
       {
         save: (key, record, facts, { leaving }) => {
           expect(key).toBe('map:journey');
-          saved.push({
+          saves.push({
             text: (record as unknown as { text: string }).text,
             facts: facts.map(({ id }) => id).join(),
             leaving,
@@ -43,12 +43,12 @@ describe('SaveQueue', () => {
     await advanceTime(249);
     enqueueChange('b');
     await advanceTime(249);
-    expect(saved).toEqual([]);
+    expect(saves).toEqual([]);
     await advanceTime(1);
-    expect(saved).toEqual([{ text: 'b', facts: 'a,b', leaving: false }]);
+    expect(saves).toEqual([{ text: 'b', facts: 'a,b', leaving: false }]);
     expect(results).toEqual(['saved']);
     await advanceTime(5000);
-    expect(saved).toHaveLength(1);
+    expect(saves).toHaveLength(1);
   });
 
   it('saves after at most one second of continuous changes', async () => {
@@ -56,9 +56,9 @@ describe('SaveQueue', () => {
       enqueueChange(text);
       await advanceTime(150);
     }
-    expect(saved.map(({ text }) => text)).toEqual(['g']);
+    expect(saves.map(({ text }) => text)).toEqual(['g']);
     await advanceTime(100);
-    expect(saved.map(({ text, facts }) => [text, facts])).toEqual([
+    expect(saves.map(({ text, facts }) => [text, facts])).toEqual([
       ['g', 'a,b,c,d,e,f,g'],
       ['j', 'h,i,j'],
     ]);
@@ -81,16 +81,16 @@ describe('SaveQueue', () => {
   it('saves immediately when flushed, and only once', async () => {
     enqueueChange('a');
     queue.flush();
-    expect(saved).toHaveLength(1);
+    expect(saves).toHaveLength(1);
     queue.flush();
     await advanceTime(1000);
-    expect(saved).toHaveLength(1);
+    expect(saves).toHaveLength(1);
   });
 
   it('saves nothing when flushed without changes, also when the page is left', () => {
     queue.flush();
     queue.flush(true);
-    expect(saved).toEqual([]);
+    expect(saves).toEqual([]);
   });
 
   it('runs one save at a time, and saves later changes when it finishes', async () => {
@@ -102,11 +102,11 @@ describe('SaveQueue', () => {
     await advanceTime(1000);
     enqueueChange('c');
     await advanceTime(1000);
-    expect(saved).toHaveLength(1);
+    expect(saves).toHaveLength(1);
     respond = () => undefined;
     resolveSave();
     await advanceTime(0);
-    expect(saved.slice(1)).toEqual([{ text: 'c', facts: 'b,c', leaving: false }]);
+    expect(saves.slice(1)).toEqual([{ text: 'c', facts: 'b,c', leaving: false }]);
     expect(results).toEqual(['saved', 'saved']);
   });
 
@@ -123,8 +123,8 @@ describe('SaveQueue', () => {
     };
     queue.flush(true);
     await advanceTime();
-    expect(saved.map(({ facts }) => facts)).toEqual(['a', 'a,b', 'a,b']);
-    expect(saved.at(-1)?.leaving).toBe(true);
+    expect(saves.map(({ facts }) => facts)).toEqual(['a', 'a,b', 'a,b']);
+    expect(saves.at(-1)?.leaving).toBe(true);
     expect(results).toEqual(['failed', 'failed', 'failed']);
   });
 
@@ -136,12 +136,12 @@ describe('SaveQueue', () => {
     const resolveFirstSave = resolveSave;
     enqueueChange('b');
     queue.flush(true);
-    expect(saved.at(-1)).toEqual({ text: 'b', facts: 'a,b', leaving: true });
+    expect(saves.at(-1)).toEqual({ text: 'b', facts: 'a,b', leaving: true });
     resolveFirstSave();
     resolveSave();
     await advanceTime();
     expect(results).toEqual(['saved', 'saved']);
-    expect(saved).toHaveLength(2);
+    expect(saves).toHaveLength(2);
   });
 
   it('calls its hook before each save, and saves the change made by the hook once', async () => {
@@ -149,7 +149,7 @@ describe('SaveQueue', () => {
     const mergingQueue: SaveQueue = new SaveQueue(
       {
         save: (_, record, facts) =>
-          void saved.push({
+          void saves.push({
             text: (record as unknown as { text: string }).text,
             facts: facts.map(({ id }) => id).join(),
             leaving: false,
@@ -164,7 +164,7 @@ describe('SaveQueue', () => {
     );
     mergingQueue.enqueue(createJourney('mine'), [createFact('a')]);
     await advanceTime(1000);
-    expect(saved).toEqual([{ text: 'mine and theirs', facts: 'a,merged', leaving: false }]);
+    expect(saves).toEqual([{ text: 'mine and theirs', facts: 'a,merged', leaving: false }]);
     expect(results).toEqual(['saved']);
   });
 
@@ -174,12 +174,12 @@ describe('SaveQueue', () => {
     await advanceTime();
     queue.flush(true);
     await advanceTime();
-    expect(saved).toEqual([]);
+    expect(saves).toEqual([]);
     expect(results).toEqual(['failed', 'failed']);
     queue.blockedBy = undefined;
     enqueueChange('b');
     await advanceTime();
-    expect(saved).toEqual([{ text: 'b', facts: 'a,b', leaving: false }]);
+    expect(saves).toEqual([{ text: 'b', facts: 'a,b', leaving: false }]);
   });
 
   it('passes copies of the record and the facts to the store', async () => {

@@ -23,11 +23,14 @@ export class SaveQueue {
   readonly #onSettled: (result: SaveResult) => void;
   readonly #beforeSave: (() => void) | undefined;
   #journey: Journey | undefined;
+
   /** Facts without a successful save. */
   #unsavedFacts: Fact[] = [];
   #isDirty = false;
+
   /** Latest time of the next save, in ms since the epoch; 0 if nothing changed since the last save started. */
   #deadline = 0;
+
   /** Number of running saves. Exceeds 1 only if the page is left during a save. */
   #pendingSaves = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,14 +65,15 @@ export class SaveQueue {
   /**
    * Saves unsaved changes now. If a save is running, the next one follows it.
    *
-   * @param leaving The page is being left: save at once, because a running save may never end.
+   * @param isLeaving The page is being left: save at once, because a running save may never end.
    */
-  flush(leaving = false): void {
+  flush(isLeaving = false): void {
     clearTimeout(this.#timer);
-    if (leaving ? this.#isDirty || this.#pendingSaves : this.#isDirty && !this.#pendingSaves) void this.#save(leaving);
+    if (isLeaving ? this.#isDirty || this.#pendingSaves : this.#isDirty && !this.#pendingSaves)
+      void this.#save(isLeaving);
   }
 
-  async #save(leaving: boolean): Promise<void> {
+  async #save(isLeaving: boolean): Promise<void> {
     let result: SaveResult = { status: 'saved' };
     this.#pendingSaves++;
     try {
@@ -81,7 +85,7 @@ export class SaveQueue {
       if (this.blockedBy) throw this.blockedBy;
       const facts = [...this.#unsavedFacts];
       const [journey, factCopies] = JSON.parse(JSON.stringify([this.#journey, facts])) as [Journey, Fact[]];
-      await this.#store.save(this.#key, journey, factCopies, { leaving });
+      await this.#store.save(this.#key, journey, factCopies, { leaving: isLeaving });
       this.#unsavedFacts = this.#unsavedFacts.filter((fact) => !facts.includes(fact));
     } catch (error) {
       this.#isDirty = true;

@@ -12,8 +12,10 @@ type ReceiveRecord = (record: unknown) => void;
  */
 export class WebStorageStore implements JourneyStore {
   readonly #getStorage: () => Storage;
+
   /** Text that this store read or wrote last, by key. */
   readonly #lastSeen = new Map<string, string | null>();
+
   /** Texts to back up before they are overwritten, by key. */
   readonly #pendingBackups = new Map<string, string>();
 

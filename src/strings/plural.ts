@@ -1,4 +1,4 @@
-/** The forms of a phrase that depends on a number; `other` stands for every form that is not given. */
+/** Plural forms of a phrase. `other` is used for every form that is not given. */
 export type PluralForms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
 /** Returns a function that selects the plural form for a count by the rules of one language. */

@@ -13,6 +13,7 @@ export function toCanonicalTime(value: unknown): string | undefined {
 export interface TimeAndIdSource {
   /** Returns the current time. Defaults to the system clock. */
   now?: (() => Date) | undefined;
+
   /** Returns a new unique id. Defaults to a random UUID. */
   newId?: (() => string) | undefined;
 }

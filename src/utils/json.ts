@@ -1,5 +1,6 @@
 /** Any value that JSON can represent: plain data without cycles, holes or accessors. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
 /** A JSON object. */
 export type JsonObject = { [key: string]: Json };
 
@@ -63,7 +64,7 @@ export function cloneJson(value: unknown): Json | undefined {
   try {
     return cloneNode(value);
   } catch {
-    return undefined; // too large, or a getter or proxy trap threw
+    return undefined; // The value is too large, or a getter or proxy trap threw.
   }
 }
 

@@ -56,27 +56,27 @@ export const InAHostsOwnElement: Story = {
 /** `process-map-request` is cancelable: the page refuses a command with a reason, and allows it later. */
 export const AHostThatRefuses: Story = {
   render: () => {
-    let asked: Command | undefined;
-    const ask = (event: CustomEvent<{ command: Command; message?: string }>) => {
+    let preventedCommand: Command | undefined;
+    const handleRequest = (event: CustomEvent<{ command: Command; message?: string }>) => {
       if (event.detail.command.type !== 'phase.complete') return;
       event.preventDefault();
       event.detail.message = 'Phases are completed together, at the meeting on Thursday.';
-      asked = event.detail.command;
+      preventedCommand = event.detail.command;
     };
-    const allow = ({ currentTarget }: Event) => {
+    const handleAllow = ({ currentTarget }: Event) => {
       const map = (currentTarget as HTMLElement).closest('div')?.querySelector('process-map');
-      if (asked) map?.send(asked);
+      if (preventedCommand) map?.send(preventedCommand);
     };
     return html`
       <div>
-        <p><button type="button" @click=${allow}>It is Thursday: allow it</button></p>
-        <process-map .journey=${getJourney(peerLearning, 'clear')} @process-map-request=${ask}></process-map>
+        <p><button type="button" @click=${handleAllow}>It is Thursday: allow it</button></p>
+        <process-map .journey=${getJourney(peerLearning, 'clear')} @process-map-request=${handleRequest}></process-map>
       </div>
     `;
   },
   play: async ({ canvasElement, canvas, userEvent, step }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
-    const denied = recordDetails(map, 'process-map-denied');
+    const deniedEvents = recordDetails(map, 'process-map-denied');
     const changes = recordDetails(map, 'process-map-change');
     await step('a person marks the phase as done', () =>
       userEvent.click(queryPart('process-map-gate').getByRole('button', { name: /Mark A as done/ })),
@@ -88,7 +88,7 @@ export const AHostThatRefuses: Story = {
         ).toBeVisible(),
       );
       await expectText(() => getAnnouncement(map), 'at the meeting on Thursday');
-      await expect(denied[0]?.denial.reasons).toMatchObject([{ code: 'vetoed' }]);
+      await expect(deniedEvents[0]?.denial.reasons).toMatchObject([{ code: 'vetoed' }]);
       await expect(changes).toHaveLength(0);
     });
     await step('later the page allows it', () =>
@@ -102,7 +102,7 @@ export const AHostThatRefuses: Story = {
 /** Persisting takes one listener. This page only lists the events. */
 export const AHostThatListens: Story = {
   render: () => {
-    const hear = ({ currentTarget, detail }: CustomEvent<{ facts: Fact[]; journey: Journey }>) => {
+    const handleChange = ({ currentTarget, detail }: CustomEvent<{ facts: Fact[]; journey: Journey }>) => {
       const list = (currentTarget as HTMLElement).parentElement?.querySelector('ol');
       for (const { type, at } of detail.facts) {
         const item = document.createElement('li');
@@ -113,7 +113,7 @@ export const AHostThatListens: Story = {
     return html`
       <div>
         <div role="log" aria-label="What the page heard"><ol></ol></div>
-        <process-map .definition=${streetTrees} @process-map-change=${hear}></process-map>
+        <process-map .definition=${streetTrees} @process-map-change=${handleChange}></process-map>
       </div>
     `;
   },
@@ -131,42 +131,42 @@ export const AStoreOfTheHost: Story = {
     const host = getVisible(canvasElement, 'workshop-service');
     const address = '/journeys/street-trees%3Adefault';
     const { map, queryPart } = await getReadyMap(canvasElement);
-    const bar = () =>
+    const getBarText = () =>
       getVisible(canvasElement, 'process-map-journey').shadowRoot?.querySelector('[part=bar]')?.textContent;
     await step('nothing is stored yet', async () => {
       await expect(host.service.calls).toEqual([{ method: 'GET', address, status: 404 }]);
-      await expectText(bar, 'Kept by this page');
+      await expectText(getBarText, 'Kept by this page');
     });
     await step('an answer is saved', async () => {
       await userEvent.type(
         queryPart('process-map-questions').getByLabelText(/Which places along the street/),
         'By the bakery',
       );
-      await expectText(bar, /Saved \d\d:\d\d/);
+      await expectText(getBarText, /Saved \d\d:\d\d/);
       await expect(JSON.parse(host.service.getStored(address) ?? '{}')).toEqual(map.journey);
     });
     await step('the service is down: the failure is shown, and writing continues', async () => {
       await userEvent.click(canvas.getByRole('checkbox', { name: 'The service is down' }));
       await userEvent.click(queryPart('process-map-tools').getByRole('checkbox', { name: /Street walk/ }));
-      await expectText(bar, 'Not saved here.');
+      await expectText(getBarText, 'Not saved here.');
       await expect(getEntry(map, 'tools', 'street-walk')).toMatchObject({ chosen: true });
     });
     await step('the service is back: the next change saves everything', async () => {
       await userEvent.click(canvas.getByRole('checkbox', { name: 'The service is down' }));
       await userEvent.click(queryPart('process-map-tools').getByRole('checkbox', { name: /Spade test/ }));
-      await expectText(bar, /Saved \d\d:\d\d/);
+      await expectText(getBarText, /Saved \d\d:\d\d/);
       await expect(JSON.parse(host.service.getStored(address) ?? '{}')).toEqual(map.journey);
     });
     await step('reload the page: the journey is restored', async () => {
       const before = map.journey;
       await userEvent.click(canvas.getByRole('button', { name: 'Reload the page' }));
-      const again = await getReadyMap(canvasElement);
-      await expect(again.map).not.toBe(map);
-      await expect(again.map.journey).toEqual(before);
+      const reloadedPage = await getReadyMap(canvasElement);
+      await expect(reloadedPage.map).not.toBe(map);
+      await expect(reloadedPage.map.journey).toEqual(before);
       await waitUntil(() =>
-        expect(again.queryPart('process-map-questions').getByLabelText(/Which places along the street/)).toHaveValue(
-          'By the bakery',
-        ),
+        expect(
+          reloadedPage.queryPart('process-map-questions').getByLabelText(/Which places along the street/),
+        ).toHaveValue('By the bakery'),
       );
     });
   },

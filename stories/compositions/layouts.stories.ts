@@ -170,10 +170,10 @@ export const TwoPhasesSideBySide: Story = {
 export const TwoViewsOfOneJourney: Story = {
   render: () => {
     /** Passes every change of one map to the others. */
-    const inStep = (event: CustomEvent<{ journey: unknown }>) => {
-      const from = event.currentTarget as HTMLElement;
-      for (const other of from.closest('.two-views')?.querySelectorAll('process-map') ?? []) {
-        if (other !== from) other.journey = event.detail.journey;
+    const passChangeOn = (event: CustomEvent<{ journey: unknown }>) => {
+      const source = event.currentTarget as HTMLElement;
+      for (const otherMap of source.closest('.two-views')?.querySelectorAll('process-map') ?? []) {
+        if (otherMap !== source) otherMap.journey = event.detail.journey;
       }
     };
     return html`
@@ -187,14 +187,14 @@ export const TwoViewsOfOneJourney: Story = {
       <div class="two-views">
         <section aria-labelledby="for-facilitators">
           <h2 id="for-facilitators">The facilitator’s page</h2>
-          <process-map voice="facilitator" heading-level="3" .journey=${journey} @process-map-change=${inStep}>
+          <process-map voice="facilitator" heading-level="3" .journey=${journey} @process-map-change=${passChangeOn}>
             <process-map-journey></process-map-journey>
             <process-map-phase></process-map-phase>
           </process-map>
         </section>
         <section aria-labelledby="for-peers">
           <h2 id="for-peers">A peer’s page</h2>
-          <process-map voice="peer" heading-level="2" .journey=${journey} @process-map-change=${inStep}>
+          <process-map voice="peer" heading-level="2" .journey=${journey} @process-map-change=${passChangeOn}>
             <process-map-diagram></process-map-diagram>
             <process-map-questions></process-map-questions>
           </process-map>

@@ -34,20 +34,20 @@ function renderDiagram(states: readonly string[], transitions: readonly Transiti
       </marker>
     </defs>
     ${transitions.map(({ from, to }, i) => {
-      const [a, b] = [getPosition(from), getPosition(to)];
-      const length = Math.hypot(b.x - a.x, b.y - a.y);
-      const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
+      const [source, target] = [getPosition(from), getPosition(to)];
+      const length = Math.hypot(target.x - source.x, target.y - source.y);
+      const [ux, uy] = [(target.x - source.x) / length, (target.y - source.y) / length];
       // Each arrow bends to its left, so that opposite transitions do not overlap, and ends at the edge of the box.
-      const bend = { x: (a.x + b.x) / 2 + uy * 34, y: (a.y + b.y) / 2 - ux * 34 };
+      const controlPoint = { x: (source.x + target.x) / 2 + uy * 34, y: (source.y + target.y) / 2 - ux * 34 };
       const getEdge = (centre: { x: number; y: number }) => {
-        const [dx, dy] = [bend.x - centre.x, bend.y - centre.y];
+        const [dx, dy] = [controlPoint.x - centre.x, controlPoint.y - centre.y];
         const scale = Math.min(66 / Math.abs(dx || 1e-6), 24 / Math.abs(dy || 1e-6));
         return { x: centre.x + dx * scale, y: centre.y + dy * scale };
       };
-      const [start, end] = [getEdge(a), getEdge(b)];
-      const middle = { x: (start.x + 2 * bend.x + end.x) / 4, y: (start.y + 2 * bend.y + end.y) / 4 };
-      const curve = `M${start.x} ${start.y}Q${bend.x} ${bend.y} ${end.x} ${end.y}`;
-      return svg`<path d=${curve} fill="none" stroke="currentColor" stroke-width="1.5" marker-end="url(#head)" />
+      const [start, end] = [getEdge(source), getEdge(target)];
+      const middle = { x: (start.x + 2 * controlPoint.x + end.x) / 4, y: (start.y + 2 * controlPoint.y + end.y) / 4 };
+      const path = `M${start.x} ${start.y}Q${controlPoint.x} ${controlPoint.y} ${end.x} ${end.y}`;
+      return svg`<path d=${path} fill="none" stroke="currentColor" stroke-width="1.5" marker-end="url(#head)" />
         <circle cx=${middle.x} cy=${middle.y} r="9" class="number" />
         <text x=${middle.x} y=${middle.y + 4} class="small">${i + 1}</text>`;
     })}

@@ -25,9 +25,9 @@ export const Editor: Story = {
     const text = editor.getByLabelText<HTMLTextAreaElement>('The map, as JSON');
     await expect(editor.getByRole('status')).toHaveTextContent('No problems.');
     await step('change a title', async () => {
-      const at = text.value.indexOf('Find the ground');
+      const start = text.value.indexOf('Find the ground');
       text.focus();
-      text.setSelectionRange(at, at + 'Find the ground'.length);
+      text.setSelectionRange(start, start + 'Find the ground'.length);
       await userEvent.paste('Look for a place');
       await expectText(
         () => getVisible(canvasElement, 'process-map-diagram').shadowRoot?.textContent,
@@ -78,9 +78,9 @@ export const AHostileMap: Story = {
     await step('no script has run', async () => {
       await expect('hacked' in globalThis).toBe(false);
       await expect(({} as Record<string, unknown>)['hacked']).toBeUndefined();
-      for (const each of listDescendants(canvasElement)) {
-        await expect(['IMG', 'SCRIPT', 'IFRAME']).not.toContain(each.tagName);
-        await expect(each.getAttribute('href') ?? 'https://').toMatch(/^(https?|mailto):/);
+      for (const element of listDescendants(canvasElement)) {
+        await expect(['IMG', 'SCRIPT', 'IFRAME']).not.toContain(element.tagName);
+        await expect(element.getAttribute('href') ?? 'https://').toMatch(/^(https?|mailto):/);
       }
     });
     await step('the page stays usable', async () => {

@@ -34,9 +34,9 @@ export const ByOneEvent: Story = {
     });
     await step('a reloaded page restores the journey without a change event', async () => {
       await userEvent.click(canvas.getByRole('button', { name: 'Reload the page' }));
-      const again = await getReadyMap(canvasElement);
-      const changes = recordDetails(again.map, 'process-map-change');
-      await waitUntil(() => expect(getAnswer(again.map, 'places-lead')).toBe('By the bakery'));
+      const reloadedPage = await getReadyMap(canvasElement);
+      const changes = recordDetails(reloadedPage.map, 'process-map-change');
+      await waitUntil(() => expect(getAnswer(reloadedPage.map, 'places-lead')).toBe('By the bakery'));
       await expect(changes).toHaveLength(0);
     });
   },

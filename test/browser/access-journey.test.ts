@@ -18,6 +18,7 @@ const getStatus = (tree: AccessibilityTree) => tree.getSubtree(tree.list('status
 const getStation = (tree: AccessibilityTree, { label }: Phase) =>
   tree.getSubtree(tree.get('navigation', startsWith('Map: '))).get('button', startsWith(`Phase ${label},`));
 const getGate = (tree: AccessibilityTree) => tree.getSection(/^Before /);
+
 /** Lists the steps that are left according to the gate. */
 const listStepsLeft = (tree: AccessibilityTree) =>
   getGate(tree)
@@ -34,9 +35,9 @@ describe('a journey through the accessibility tree', function () {
   skipAfterFailure();
 
   it('exposes the map, the current phase and its headings', async () => {
-    const tree = await waitForTree('the map is rendered', (now) => now.list('navigation').length > 0 && now);
-    const nav = tree.getSubtree(tree.get('navigation'));
-    expect(nav.list('button')).to.have.length(peerLearning.phases.length);
+    const tree = await waitForTree('the map is rendered', (tree) => tree.list('navigation').length > 0 && tree);
+    const navigation = tree.getSubtree(tree.get('navigation'));
+    expect(navigation.list('button')).to.have.length(peerLearning.phases.length);
     expect(getStation(tree, a).states).to.include('current=step');
     expect(getStation(tree, a).name).to.include(a.title).and.to.include('You are here').and.to.include('on show');
     expect(tree.listLines('heading')[0]).to.equal(`heading 2 “Phase A of 5: ${a.title}”`);
@@ -45,18 +46,21 @@ describe('a journey through the accessibility tree', function () {
 
   it('shows a locked phase read-only with the reason, and returns to the current one', async () => {
     await focusAndPress('button', startsWith('Phase C,'), 'Enter');
-    const tree = await waitForTree('phase C is shown', (now) => now.focused?.name.startsWith('Phase C of 5:') && now);
+    const tree = await waitForTree(
+      'phase C is shown',
+      (tree) => tree.focused?.name.startsWith('Phase C of 5:') && tree,
+    );
     expect(tree.focused).to.include({ role: 'heading', level: 2 });
     expect(tree.text).to.include(`Locked until ${b.title} (B) is complete.`);
     expect(tree.list('textbox').filter(({ states }) => !states.includes('readonly'))).to.deep.equal([]);
     expect(getGate(tree).list('button')).to.deep.equal([]);
     await focusAndPress('button', startsWith('Phase A,'), 'Space');
-    await waitForTree('phase A is shown', (now) => now.focused?.name === `Phase A of 5: ${a.title}`);
+    await waitForTree('phase A is shown', (tree) => tree.focused?.name === `Phase A of 5: ${a.title}`);
   });
 
   it('announces the steps left when a phase is completed too early', async () => {
     await focusAndPress('button', startsWith('Mark A as done'), 'Enter');
-    const tree = await waitForTree('the refusal is announced', (now) => getStatus(now) && now);
+    const tree = await waitForTree('the refusal is announced', (tree) => getStatus(tree) && tree);
     for (const { title } of a.groups)
       expect(getStatus(tree)).to.include(`${title}: write an answer, or set the group aside.`);
     expect(listStepsLeft(tree)).to.have.length(a.groups.length + 1);
@@ -68,13 +72,13 @@ describe('a journey through the accessibility tree', function () {
       await focusAndPress('button', startsWith(`${title}:`), 'Enter');
       const field = await waitForTree(
         'the question is focused',
-        (now) => now.focused?.role === 'textbox' && now.focused,
+        (tree) => tree.focused?.role === 'textbox' && tree.focused,
       );
       expect(field.name).to.match(endsWith(leads[0]!.text));
       await writeInto(endsWith(leads[0]!.text), `About ${title.toLowerCase()}.`);
       await waitForTree(
         'the step is no longer left',
-        (now) => !listStepsLeft(now).some((text) => text.startsWith(`${title}:`)),
+        (tree) => !listStepsLeft(tree).some((text) => text.startsWith(`${title}:`)),
       );
     }
     const tree = await readTree();
@@ -87,42 +91,42 @@ describe('a journey through the accessibility tree', function () {
   it('sets a group aside', async () => {
     const { title } = a.groups.at(-1)!;
     await focusAndPress('button', `Set this group aside ${title}`, 'Enter');
-    const after = await waitForTree(
+    const tree = await waitForTree(
       'the group is set aside',
-      (now) => now.getSection(title).text.includes('Set aside') && now,
+      (tree) => tree.getSection(title).text.includes('Set aside') && tree,
     );
-    expect(after.getSection(title).list('button', `Take it up again ${title}`)).to.have.length(1);
+    expect(tree.getSection(title).list('button', `Take it up again ${title}`)).to.have.length(1);
   });
 
   it('refuses to complete a phase while the decision is to wait', async () => {
     await focusAndPress('button', startsWith('Mark A as done'), 'Enter');
     const tree = await waitForTree(
       'the steps left are announced',
-      (now) => getStatus(now).startsWith('Record the decision') && now,
+      (tree) => getStatus(tree).startsWith('Record the decision') && tree,
     );
     expect(listStepsLeft(tree).filter((text) => !/steps done/.test(text))).to.have.length(1);
     await focusAndPress('radio', startsWith('Wait'), 'Space');
-    await waitForTree('the option is checked', (now) =>
-      now.get('radio', startsWith('Wait')).states.includes('checked'),
+    await waitForTree('the option is checked', (tree) =>
+      tree.get('radio', startsWith('Wait')).states.includes('checked'),
     );
     await focusAndPress('button', 'Record this decision', 'Enter');
-    await waitForTree('the decision is announced', (now) => getStatus(now) === 'Recorded: Wait');
+    await waitForTree('the decision is announced', (tree) => getStatus(tree) === 'Recorded: Wait');
     await focusAndPress('button', startsWith('Mark A as done'), 'Enter');
     await waitForTree(
       'the decision to wait is refused',
-      (now) => getStatus(now).startsWith('Record the decision') && now,
+      (tree) => getStatus(tree).startsWith('Record the decision') && tree,
     );
   });
 
   it('completes a phase after the decision to go, and focuses the heading of the next', async () => {
     await focusAndPress('radio', startsWith('Go'), 'Space');
     await focusAndPress('button', 'Record this decision', 'Enter');
-    await waitForTree('the decision is announced', (now) => getStatus(now) === 'Recorded: Go');
+    await waitForTree('the decision is announced', (tree) => getStatus(tree) === 'Recorded: Go');
     expect(listStepsLeft(await readTree()).filter((text) => !/steps done/.test(text))).to.deep.equal([]);
     await focusAndPress('button', 'Mark A as done and go on to B', 'Enter');
     const tree = await waitForTree(
       'phase B is shown',
-      (now) => now.focused?.name === `Phase B of 5: ${b.title}` && now,
+      (tree) => tree.focused?.name === `Phase B of 5: ${b.title}` && tree,
     );
     expect(getStatus(tree)).to.equal('A is marked as done. Nothing was sent.');
     expect(getStation(tree, a).name).to.include('Done').and.not.to.include('You are here');
@@ -133,24 +137,24 @@ describe('a journey through the accessibility tree', function () {
   it('chooses a tool and accepts a risk by their names', async () => {
     const tool = b.tools[0]!;
     await focusAndPress('checkbox', startsWith(tool.name), 'Space');
-    await waitForTree('the option is checked', (now) =>
-      now.get('checkbox', startsWith(tool.name)).states.includes('checked'),
+    await waitForTree('the option is checked', (tree) =>
+      tree.get('checkbox', startsWith(tool.name)).states.includes('checked'),
     );
     const risk = b.risks[0]!;
     const accept = `We accept this risk as it is ${risk.name}`;
     await focusAndPress('checkbox', accept, 'Space');
-    const after = await waitForTree(
+    const tree = await waitForTree(
       'the risk is accepted',
-      (now) => now.get('checkbox', accept).states.includes('checked') && now,
+      (tree) => tree.get('checkbox', accept).states.includes('checked') && tree,
     );
-    expect(getStation(after, b).name).to.match(/, [1-9]\d* of \d+ steps/);
+    expect(getStation(tree, b).name).to.match(/, [1-9]\d* of \d+ steps/);
   });
 
   it('shows a completed phase with its answers and a button to reopen it', async () => {
     await focusAndPress('button', startsWith('Phase A,'), 'Enter');
     const tree = await waitForTree(
       'phase A is shown',
-      (now) => now.focused?.name === `Phase A of 5: ${a.title}` && now,
+      (tree) => tree.focused?.name === `Phase A of 5: ${a.title}` && tree,
     );
     expect(tree.text).to.include('Marked as done. You can still change it');
     expect(getGate(tree).list('button', 'Open A again')).to.have.length(1);

@@ -103,9 +103,11 @@ describe('layout and focus', function () {
           const map = await mountState(name);
           // Controls below an open menu can be hit once it is closed.
           const targets = listControls(find(map, ':popover-open') ?? map);
-          const small = targets.filter((target) => !isInText(target) && !isLarge(target) && !isSpaced(target, targets));
+          const smallTargets = targets.filter(
+            (target) => !isInText(target) && !isLarge(target) && !isSpaced(target, targets),
+          );
           expect(
-            small.map((target) => {
+            smallTargets.map((target) => {
               const { width: targetWidth, height: targetHeight } = getBox(target);
               const size = `${Math.round(targetWidth)} by ${Math.round(targetHeight)}`;
               return `${target.outerHTML.slice(0, 70)} ${getAccessibleName(target)}: ${size}`;
@@ -155,7 +157,7 @@ describe('layout and focus', function () {
         this.timeout(120_000);
         await setViewport({ width, height });
         const map = await mountState('under way', { attributes: { storage: 'local' } });
-        const stops = listControls(map).length;
+        const tabStopCount = listControls(map).length;
         const visited = new Set<Element>();
         const failures: string[] = [];
         const before = document.createElement('button');
@@ -169,7 +171,7 @@ describe('layout and focus', function () {
         ] as const) {
           start.focus();
           if (start === after) await sendKeys({ down: 'Shift' });
-          for (let i = 0; i < stops + 20; i++) {
+          for (let i = 0; i < tabStopCount + 20; i++) {
             await pressKey('Tab');
             // An engine may scroll to the caret one frame after the key.
             for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
@@ -199,7 +201,7 @@ describe('layout and focus', function () {
         }
         expect(failures).to.deep.equal([]);
         // Tab stops at one of the three radio buttons of a decision.
-        expect(visited.size).to.be.at.least(stops - 2);
+        expect(visited.size).to.be.at.least(tabStopCount - 2);
       },
     );
   }

@@ -18,10 +18,13 @@ interface Expected {
   /** Buttons of the diagram, each with its states. */
   diagram: string[];
   heading: string;
+
   /** Texts about the phase. */
   texts: string[];
+
   /** Buttons of the gate, without those of the reasons. */
   gate: string[];
+
   /** True if the fields are neither read-only nor disabled. */
   isWritable: boolean;
 }
@@ -196,18 +199,20 @@ describe('the accessibility tree', function () {
 
       const fields = FIELD_ROLES.flatMap((role) => phase.list(role));
       expect(fields.length, 'fields').to.be.above(0);
-      const locked = fields.filter(({ states }) =>
+      const lockedFields = fields.filter(({ states }) =>
         states.some((state) => state === 'disabled' || state === 'readonly'),
       );
-      expect(locked.map((field) => field.name)).to.deep.equal(isWritable ? [] : fields.map((field) => field.name));
+      expect(lockedFields.map((field) => field.name)).to.deep.equal(
+        isWritable ? [] : fields.map((field) => field.name),
+      );
     });
   }
 
   it('exposes a locked phase as text in the list of phases, with strict progression', async () => {
     await mountState('locked under strict');
     const tree = await readTree();
-    const nav = tree.getSubtree(tree.get('navigation'));
-    const items = nav.list('listitem').map((item) => nav.getSubtree(item).text.replaceAll(' ,', ','));
+    const navigation = tree.getSubtree(tree.get('navigation'));
+    const items = navigation.list('listitem').map((item) => navigation.getSubtree(item).text.replaceAll(' ,', ','));
     expect(items).to.have.length(3);
     expect(items[1]).to.include('Plant').and.to.include('Locked until 1 is complete');
   });
@@ -308,15 +313,18 @@ describe('the accessibility tree', function () {
 
   it('exposes the record menu as a group named by its button, which is expanded while it is open', async () => {
     const map = await mountState('begun, and open');
-    const closed = await readTree();
-    expect(closed.listLines('button')).to.include('button “Your record” collapsed');
-    expect(closed.list('group', 'Your record')).to.deep.equal([]);
+    const closedTree = await readTree();
+    expect(closedTree.listLines('button')).to.include('button “Your record” collapsed');
+    expect(closedTree.list('group', 'Your record')).to.deep.equal([]);
     findAll(map, 'button')
       .find((button) => button.matches('[popovertarget]') && button.textContent.includes('record'))!
       .click();
-    const open = await waitForTree('the menu is open', (tree) => tree.list('button', 'Start over').length > 0 && tree);
-    expect(open.listLines('button')).to.include('button “Your record” expanded');
-    const menu = open.getSubtree(open.get('group', 'Your record'));
+    const openTree = await waitForTree(
+      'the menu is open',
+      (tree) => tree.list('button', 'Start over').length > 0 && tree,
+    );
+    expect(openTree.listLines('button')).to.include('button “Your record” expanded');
+    const menu = openTree.getSubtree(openTree.get('group', 'Your record'));
     expect(menu.listLines('button', 'checkbox')).to.deep.equal([
       'button “Download a copy”',
       'button “Open a copy”',
@@ -332,7 +340,7 @@ describe('the accessibility tree', function () {
     await mountState('a term explained');
     const tree = await waitForTree(
       'the explanation is announced',
-      (now) => now.getSubtree(now.list('status')[0]!).text && now,
+      (tree) => tree.getSubtree(tree.list('status')[0]!).text && tree,
     );
     const [term, text] = tree.getSubtree(tree.list('status')[0]!).text.split(': ') as [string, string];
     expect(
@@ -345,23 +353,23 @@ describe('the accessibility tree', function () {
   it('exposes the search as a landmark with a live count of its results', async () => {
     await mountState('a search over all questions');
     const tree = await readTree();
-    const found = tree.getSubtree(tree.get('search', 'Questions of the whole map'));
-    expect(found.listLines('searchbox')).to.deep.equal(['searchbox “Words in a question or an answer”']);
-    const hits = found.list('button');
-    expect(hits.length).to.be.above(1);
-    expect(found.getSubtree(found.get('status')).text).to.equal(`${hits.length} questions found.`);
-    expect(found.get('status').states).to.include('live=polite');
-    for (const hit of hits) expect(hit.name).to.match(/tree/i);
+    const searchTree = tree.getSubtree(tree.get('search', 'Questions of the whole map'));
+    expect(searchTree.listLines('searchbox')).to.deep.equal(['searchbox “Words in a question or an answer”']);
+    const results = searchTree.list('button');
+    expect(results.length).to.be.above(1);
+    expect(searchTree.getSubtree(searchTree.get('status')).text).to.equal(`${results.length} questions found.`);
+    expect(searchTree.get('status').states).to.include('live=polite');
+    for (const result of results) expect(result.name).to.match(/tree/i);
   });
 
   it('groups the fields of each risk and each decision under its name', async () => {
     await mountState('under way');
     const phase = getPhase(await readTree());
     for (const risk of ['A dry spring', 'Broken stems']) {
-      const inside = phase.getSubtree(phase.get('group', risk));
-      expect(inside.list('group').map(({ name }) => name)).to.deep.equal([`Ways round ${risk}`]);
-      expect(inside.list('combobox').map(({ name }) => name)).to.deep.equal([`How serious it is ${risk}`]);
-      expect(inside.list('checkbox').at(-1)?.name).to.equal(`We accept this risk as it is ${risk}`);
+      const riskTree = phase.getSubtree(phase.get('group', risk));
+      expect(riskTree.list('group').map(({ name }) => name)).to.deep.equal([`Ways round ${risk}`]);
+      expect(riskTree.list('combobox').map(({ name }) => name)).to.deep.equal([`How serious it is ${risk}`]);
+      expect(riskTree.list('checkbox').at(-1)?.name).to.equal(`We accept this risk as it is ${risk}`);
     }
     const choice = phase.getSubtree(phase.get('group', 'Is the weekend fixed?'));
     expect(choice.listLines('radio')).to.deep.equal([
@@ -494,9 +502,11 @@ describe('the accessibility tree', function () {
 
     it('announces that everything was cleared, after a confirmation', async () => {
       const map = await mountState('the menu, asking before it starts over');
-      const asked = await readTree();
-      expect(asked.focused?.role).not.to.equal(undefined);
-      expect(asked.getSubtree(asked.get('group', 'Your record')).text).to.include('Starting over clears every answer');
+      const confirmationTree = await readTree();
+      expect(confirmationTree.focused?.role).not.to.equal(undefined);
+      expect(confirmationTree.getSubtree(confirmationTree.get('group', 'Your record')).text).to.include(
+        'Starting over clears every answer',
+      );
       find(map, '[part=menu] .primary')!.click();
       await waitForTree(
         'the restart is announced',

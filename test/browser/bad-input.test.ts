@@ -55,7 +55,7 @@ const createUniformMap = (text: string): MapDefinition =>
     { title: text, description: text },
   );
 
-const createSixty = (id: string) =>
+const createSixtyQuestions = (id: string) =>
   Array.from({ length: 60 }, (_, i) => ({
     id: `${id}-${i}`,
     text: `Which of the trees is number ${i + 1}, and who waters it in August?`,
@@ -70,9 +70,9 @@ describe('content at 320 pixels', function () {
     const frame = document.createElement('iframe');
     frame.style.cssText = 'inline-size: 320px; block-size: 640px; border: 0';
     frame.src = '/test/browser/page.html';
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    const loadEvent = new Promise((resolve) => frame.addEventListener('load', resolve));
     attach(frame);
-    await loaded;
+    await loadEvent;
     const page = frame.contentWindow as Window & typeof globalThis;
     await page.customElements.whenDefined('process-map-journey');
     page.document.documentElement.dir = direction;
@@ -121,7 +121,7 @@ describe('content at 320 pixels', function () {
 
   it('fits a phase of 60 questions and one of 60 groups, empty and answered', async () => {
     const [first, ...others] = ground.groups;
-    const groups = createSixty('group').map(({ id, text }) => ({
+    const groups = createSixtyQuestions('group').map(({ id, text }) => ({
       id,
       title: text,
       leads: [{ id: `${id}-lead`, text }],
@@ -130,7 +130,7 @@ describe('content at 320 pixels', function () {
     const map = await mountNarrow(
       createVariant((phase) =>
         phase.id === 'ground'
-          ? { groups: [{ ...first!, questions: createSixty('more') }, ...others] }
+          ? { groups: [{ ...first!, questions: createSixtyQuestions('more') }, ...others] }
           : phase.id === 'planting'
             ? { groups }
             : {},
@@ -140,8 +140,8 @@ describe('content at 320 pixels', function () {
       60 + others.flatMap(({ questions }) => questions).length,
     );
     await expectEveryPhaseToFit(map);
-    for (const { id, text } of createSixty('more')) sendAnswer(map, id, text);
-    for (const { id, text } of createSixty('group')) sendAnswer(map, `${id}-lead`, text.repeat(3));
+    for (const { id, text } of createSixtyQuestions('more')) sendAnswer(map, id, text);
+    for (const { id, text } of createSixtyQuestions('group')) sendAnswer(map, `${id}-lead`, text.repeat(3));
     await waitForUpdates(map);
     map.shownPhase = 'ground';
     await waitForUpdates(map);

@@ -16,9 +16,9 @@ async function openWithout(file: string) {
   frame.width = '1000';
   frame.height = '700';
   frame.src = `/test/browser/without.html?/src/${file}`;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  const loadEvent = new Promise((resolve) => frame.addEventListener('load', resolve));
   attach(frame);
-  await loaded;
+  await loadEvent;
   const page = frame.contentWindow as Page;
   const warnings: string[] = [];
   page.console.warn = (...args: unknown[]) => void warnings.push(args.map(String).join(' '));
@@ -43,7 +43,7 @@ async function waitUntil(description: string, condition: () => unknown): Promise
 
 /** Expects that a person can answer a question and navigate, whichever chunk is missing. */
 async function expectToWork(map: ProcessMapElement): Promise<void> {
-  const [phase, next] = map.definition!.phases;
+  const [phase, nextPhase] = map.definition!.phases;
   expect(findAll(map, 'button.station-state')).to.have.length(map.definition!.phases.length);
   const field = get<HTMLTextAreaElement>(map, 'process-map-questions textarea, textarea');
   field.value = 'Written all the same';
@@ -54,7 +54,7 @@ async function expectToWork(map: ProcessMapElement): Promise<void> {
   );
   findAll(map, 'button.station-state')[1]!.click();
   await waitForUpdates(map);
-  expect(getText(get(map, 'h2'))).to.include(next!.title);
+  expect(getText(get(map, 'h2'))).to.include(nextPhase!.title);
   findAll(map, 'button.station-state')[0]!.click();
   await waitForUpdates(map);
 }

@@ -56,26 +56,26 @@ describe('a host page', () => {
 
   it('persists with one listener, and restores without change events or a focus change', async () => {
     const map = await mountMap();
-    let saved: Journey | undefined;
-    map.addEventListener('process-map-change', ({ detail }) => (saved = detail.journey));
+    let savedJourney: Journey | undefined;
+    map.addEventListener('process-map-change', ({ detail }) => (savedJourney = detail.journey));
     await typeInto(get(map, 'textarea'), 'Kept by the host');
     await click(get(get(map, 'process-map-gate'), 'button.primary'));
     await waitForUpdates(map);
-    expect(saved?.phase).to.equal('b');
+    expect(savedJourney?.phase).to.equal('b');
     map.remove();
 
-    const restored = createMap();
-    restored.journey = saved!;
-    const host = recordEvents(restored);
-    attach(restored);
-    await restored.ready;
-    await waitForUpdates(restored);
+    const restoredMap = createMap();
+    restoredMap.journey = savedJourney!;
+    const host = recordEvents(restoredMap);
+    attach(restoredMap);
+    await restoredMap.ready;
+    await waitForUpdates(restoredMap);
     expect(host.types).to.deep.equal(['ready']);
-    expect(getText(get(get(restored, 'process-map-phase'), 'h2'))).to.include('Phase b');
+    expect(getText(get(get(restoredMap, 'process-map-phase'), 'h2'))).to.include('Phase b');
     expect(getFocusedElement()?.matches('body')).to.equal(true);
-    await click(get(restored, 'button.station-state[value=a]'));
-    await waitForUpdates(restored);
-    expect(get<HTMLTextAreaElement>(restored, 'textarea').value).to.equal('Kept by the host');
+    await click(get(restoredMap, 'button.station-state[value=a]'));
+    await waitForUpdates(restoredMap);
+    expect(get<HTMLTextAreaElement>(restoredMap, 'textarea').value).to.equal('Kept by the host');
     expect(host.types).to.deep.equal(['ready', 'show']);
   });
 
@@ -99,8 +99,8 @@ describe('a host page', () => {
     expect(server.get('small:group-7')!.facts.map(({ type }) => type)).to.deep.equal(['question.answered']);
     expect(getText(get(map, 'process-map-journey'))).to.match(/Saved \d\d:\d\d/);
     map.remove();
-    const restored = await mountMap({ definition: createSmallMap(), store, journeyId: 'group-7' });
-    expect(get<HTMLTextAreaElement>(restored, 'textarea').value).to.equal('On the server');
+    const restoredMap = await mountMap({ definition: createSmallMap(), store, journeyId: 'group-7' });
+    expect(get<HTMLTextAreaElement>(restoredMap, 'textarea').value).to.equal('On the server');
   });
 
   it('composes parts in nested shadow roots', async () => {

@@ -20,7 +20,7 @@ describe('a journey through the peer-learning map by keyboard', function () {
 
   let frame: HTMLIFrameElement;
   let map: ProcessMapElement;
-  // Received by the host of the map.
+  // Contents of the events that the host page received.
   const facts: Fact[] = [];
   const deniedCodes: ReasonCode[][] = [];
   const shownPhases: string[] = [];
@@ -83,13 +83,13 @@ describe('a journey through the peer-learning map by keyboard', function () {
     expect(map.journey?.phase).to.equal(phase.id);
   }
 
-  async function expectCompletion(phase: Phase, next?: Phase): Promise<void> {
+  async function expectCompletion(phase: Phase, nextPhase?: Phase): Promise<void> {
     shownPhases.length = 0;
     await tabToAndPress(createCompletePattern(phase));
     expect(getStatus()).to.include(`${phase.label} is marked as done. Nothing was sent.`);
-    if (!next) return;
-    expect(shownPhases).to.deep.equal([next.id]);
-    expect(getFocusedHeading()).to.include(`Phase ${next.label} of 5:`).and.to.include(next.title);
+    if (!nextPhase) return;
+    expect(shownPhases).to.deep.equal([nextPhase.id]);
+    expect(getFocusedHeading()).to.include(`Phase ${nextPhase.label} of 5:`).and.to.include(nextPhase.title);
   }
 
   // Engines differ in which radio button Tab focuses.
@@ -114,9 +114,9 @@ describe('a journey through the peer-learning map by keyboard', function () {
       border: '0',
       background: '#fff',
     });
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const loadEvent = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     attach(frame);
-    await loaded;
+    await loadEvent;
     await connectToPage();
     getPage().focus();
   });
@@ -205,9 +205,9 @@ describe('a journey through the peer-learning map by keyboard', function () {
   it('restores the journey after a reload, up to the last typed character', async () => {
     await typeAnswer(getLead(c, 0), createAnswer(c, 0));
     await typeAnswer(getLead(c, 1), 'Half a sen');
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const loadEvent = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     getPage().location.reload();
-    await loaded;
+    await loadEvent;
     await connectToPage();
     expect(map.journey).to.deep.equal(journey);
     expect(getAnswer(map.journey, c.groups[1]!.leads[0]!.id)).to.equal('Half a sen');
@@ -272,9 +272,9 @@ describe('a journey through the peer-learning map by keyboard', function () {
   it('dispatches facts that replay to the stored record', async () => {
     getPage().dispatchEvent(new PageTransitionEvent('pagehide'));
     await wait();
-    const replayed = replay(peerLearning, facts);
+    const replayedJourney = replay(peerLearning, facts);
     const pick = ({ status, cycle, phase, cycles }: Journey) => ({ status, cycle, phase, cycles });
-    expect(pick(replayed)).to.deep.equal(pick(map.journey!));
+    expect(pick(replayedJourney)).to.deep.equal(pick(map.journey!));
     expect(JSON.parse(getPage().localStorage.getItem('peer-learning:default')!)).to.deep.equal(map.journey);
     expect(new Set(facts.map(({ id }) => id)).size).to.equal(facts.length);
   });

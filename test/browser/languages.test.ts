@@ -62,8 +62,8 @@ function getEnds({ node }: Text): [number, number] | undefined {
     range.setEnd(node, offset + 1);
     return range.getBoundingClientRect();
   };
-  const [first, last] = [getBox(text.search(/\S/)), getBox(text.trimEnd().length - 1)];
-  return Math.abs(first.top - last.top) < 2 ? [first.left, last.left] : undefined;
+  const [firstBox, lastBox] = [getBox(text.search(/\S/)), getBox(text.trimEnd().length - 1)];
+  return Math.abs(firstBox.top - lastBox.top) < 2 ? [firstBox.left, lastBox.left] : undefined;
 }
 
 function expectLanguages(map: Element): void {

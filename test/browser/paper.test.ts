@@ -24,6 +24,7 @@ import {
 
 /** Margins of the printed plan. */
 const MARGINS: Margins = { top: convertMmToPoints(19), side: convertMmToPoints(16), bottom: convertMmToPoints(17) };
+
 /** Default margins of Chromium. */
 const DEFAULT_MARGINS: Margins = { top: 28.8, side: 28.8, bottom: 28.8 };
 
@@ -38,6 +39,7 @@ const definition: MapDefinition = {
 };
 
 const PARAGRAPH = 'We went through it twice, and what one office calls a delay is a control to the other one. ';
+
 /** Id of the shown phase. */
 const SHOWN = definition.phases[1]!.id;
 
@@ -249,10 +251,10 @@ describe('printing', () => {
             const { header, footer } = splitPage(page, MARGINS);
             expect(joinWords(header), `header of page ${i + 1}`).to.equal(i ? removeSpaces(definition.title) : '');
             expect(joinWords(footer), `footer of page ${i + 1}`).to.equal(`${i + 1}/${pages.length}`);
-            const last = getLastLine(page, MARGINS);
+            const lastLine = getLastLine(page, MARGINS);
             expect(
-              headings.filter((heading) => heading.endsWith(last)),
-              `page ${i + 1} ends with a heading: ${last}`,
+              headings.filter((heading) => heading.endsWith(lastLine)),
+              `page ${i + 1} ends with a heading: ${lastLine}`,
             ).to.deep.equal([]);
           });
 

@@ -223,7 +223,7 @@ describe('a map with long or missing content', () => {
       id: `g-${i}`,
       title: `${word} ${i}`,
       leads: [{ id: `l-${i}`, text: `${word} ${i}?` }],
-      questions: Array.from({ length: 12 }, (_, n) => ({ id: `q-${i}-${n}`, text: `${word} ${n}?` })),
+      questions: Array.from({ length: 12 }, (_, number) => ({ id: `q-${i}-${number}`, text: `${word} ${number}?` })),
     }));
     a!.tools = [{ id: 'tool', name: word, text: word }];
     a!.risks = [{ id: 'risk', name: word, text: word }];

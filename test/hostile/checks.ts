@@ -81,10 +81,10 @@ export function expectUsable(map: MapDefinition, journey: Journey): void {
   expect(toMarkdown(map, journey)).toMatch(/^# [^]*\n$/);
   expect(toMarkdown(map, journey, { blank: true })).toMatch(/^# [^]*\n$/);
   expect(mergeJourneys(journey, copy(journey))).toEqual(journey);
-  const fresh = createJourney(map, { id: 'fresh', now });
-  const merged = mergeJourneys(journey, fresh);
-  expect(mergeJourneys(fresh, journey)).toEqual(merged);
-  expect(listJourneyErrors(merged)).toEqual([]);
+  const newJourney = createJourney(map, { id: 'fresh', now });
+  const mergedJourney = mergeJourneys(journey, newJourney);
+  expect(mergeJourneys(newJourney, journey)).toEqual(mergedJourney);
+  expect(listJourneyErrors(mergedJourney)).toEqual([]);
   const newId = createUuids(9);
   // Checks a quarter of the commands, selected by the record. All commands for each record would take minutes.
   const remainder = JSON.stringify(journey).length % 4;
@@ -92,9 +92,9 @@ export function expectUsable(map: MapDefinition, journey: Journey): void {
     const outcome = decide(map, journey, command, { now, newId });
     expectOutcome(outcome);
     if (!outcome.ok) continue;
-    let next = journey;
-    for (const fact of outcome.facts) next = evolve(map, next, fact);
-    expect(listJourneyErrors(next)).toEqual([]);
+    let nextJourney = journey;
+    for (const fact of outcome.facts) nextJourney = evolve(map, nextJourney, fact);
+    expect(listJourneyErrors(nextJourney)).toEqual([]);
   }
 }
 

@@ -4,9 +4,9 @@ import { cpuUsage } from 'node:process';
 function measureCpuTime(run: () => void): number {
   return Math.min(
     ...Array.from({ length: 3 }, () => {
-      const since = cpuUsage();
+      const startUsage = cpuUsage();
       run();
-      const { user, system } = cpuUsage(since);
+      const { user, system } = cpuUsage(startUsage);
       return user + system;
     }),
   );
@@ -16,11 +16,11 @@ function measureCpuTime(run: () => void): number {
 export function measureGrowth<T>(
   createInput: (size: number) => T,
   run: (value: T) => void,
-  small: number,
-  large: number,
+  smallSize: number,
+  largeSize: number,
 ): number {
-  const [smallInput, largeInput] = [createInput(small), createInput(large)];
+  const [smallInput, largeInput] = [createInput(smallSize), createInput(largeSize)];
   run(smallInput);
   const [smallCost, largeCost] = [measureCpuTime(() => run(smallInput)), measureCpuTime(() => run(largeInput))];
-  return Math.log(largeCost / smallCost) / Math.log(large / small);
+  return Math.log(largeCost / smallCost) / Math.log(largeSize / smallSize);
 }

@@ -326,9 +326,9 @@ describe('evolve and replay: corrupted facts', () => {
     const journey = deepFreeze(copy(walker.journey));
     fc.assert(
       fc.property(arbitrary, fc.boolean(), (fact, isNew) => {
-        const next = evolve(workshop, isNew ? start : journey, fact as Fact);
-        expectUsable(workshop, next);
-        expect(replay(workshop, [fact as Fact], isNew ? start : journey)).toEqual(next);
+        const nextJourney = evolve(workshop, isNew ? start : journey, fact as Fact);
+        expectUsable(workshop, nextJourney);
+        expect(replay(workshop, [fact as Fact], isNew ? start : journey)).toEqual(nextJourney);
       }),
       { numRuns: Math.ceil(numRuns / 6), seed },
     );
@@ -355,10 +355,10 @@ describe('evolve and replay: corrupted facts', () => {
       risk: 'nobody-comes',
       measures: ['ask-early'],
     } as Fact & { measures: string[] };
-    const next = evolve(workshop, start, fact);
-    const expected = copy(next);
+    const nextJourney = evolve(workshop, start, fact);
+    const expected = copy(nextJourney);
     fact.measures.push('ask-in-person');
-    expect(next).toEqual(expected);
+    expect(nextJourney).toEqual(expected);
   });
 });
 
@@ -417,8 +417,8 @@ describe('mergeJourneys: parsed corrupted records', () => {
   );
 
   /** Asserts that a merged record is usable once parsed, which places entries of cycles that one side lacked. */
-  function expectMerged(merged: Journey): void {
-    const { journey, problems } = parseJourney(merged, workshop);
+  function expectMerged(mergedJourney: Journey): void {
+    const { journey, problems } = parseJourney(mergedJourney, workshop);
     expect(problems).toEqual([]);
     expectUsable(workshop, journey!);
   }
@@ -426,11 +426,11 @@ describe('mergeJourneys: parsed corrupted records', () => {
   it('is commutative, associative and idempotent', () => {
     fc.assert(
       fc.property(parsedArbitrary, parsedArbitrary, parsedArbitrary, (a, b, c) => {
-        const merged = mergeJourneys(a, b);
-        expectMerged(merged);
-        expect(mergeJourneys(b, a)).toEqual(merged);
-        expect(mergeJourneys(merged, b)).toEqual(merged);
-        expect(mergeJourneys(merged, c)).toEqual(mergeJourneys(a, mergeJourneys(b, c)));
+        const mergedJourney = mergeJourneys(a, b);
+        expectMerged(mergedJourney);
+        expect(mergeJourneys(b, a)).toEqual(mergedJourney);
+        expect(mergeJourneys(mergedJourney, b)).toEqual(mergedJourney);
+        expect(mergeJourneys(mergedJourney, c)).toEqual(mergeJourneys(a, mergeJourneys(b, c)));
         expectMerged(mergeJourneys(a, b, c));
       }),
       { numRuns: Math.ceil(numRuns / 6), seed },

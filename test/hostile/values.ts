@@ -214,9 +214,9 @@ function corruptAt(root: object, [placeIndex, mutationIndex, valueIndex]: Corrup
       defineProperty(holder, hostileKey, value);
     },
     () => {
-      const swapped = copy(otherHolder[otherKey] ?? null);
+      const otherValue = copy(otherHolder[otherKey] ?? null);
       defineProperty(otherHolder, otherKey, copy(value ?? null));
-      defineProperty(holder, key, swapped);
+      defineProperty(holder, key, otherValue);
     },
     () => defineProperty(holder, key, [value]),
     () => defineProperty(holder, key, { [otherKey]: value }),
@@ -264,11 +264,11 @@ export const createCorruptedTextArbitrary = (bases: readonly object[]): fc.Arbit
     )
     .map(([value, mutationIndex, offset, inserted]) => {
       const text = JSON.stringify(value);
-      const cut = offset % (text.length + 1);
+      const cutIndex = offset % (text.length + 1);
       return mutationIndex === 0
-        ? text.slice(0, cut)
+        ? text.slice(0, cutIndex)
         : mutationIndex === 1
-          ? text.slice(0, cut) + inserted + text.slice(cut)
+          ? text.slice(0, cutIndex) + inserted + text.slice(cutIndex)
           : text;
     });
 

@@ -13,12 +13,16 @@ export interface AccessibilityNode {
   name: string;
   description: string;
   value: string;
+
   /** Level of a heading; otherwise 0. */
   level: number;
+
   /** States that apply, such as `disabled`, `readonly`, `checked`, `live=polite` or `current=step`. */
   states: string[];
+
   /** True for a node that can be expanded and is not. */
   collapsed: boolean;
+
   /** Value of the element's `lang` attribute. */
   lang?: string;
 }
@@ -42,14 +46,14 @@ export class AccessibilityTree {
 
   /** Returns the only node of a role and a name; throws if there is none or more than one. */
   get(role: string, name?: string | RegExp): AccessibilityNode {
-    const [found, ...more] = this.list(role, name);
-    if (!found || more.length) {
+    const [match, ...otherNodes] = this.list(role, name);
+    if (!match || otherNodes.length) {
       const others = this.list(role).map((node) => `“${node.name.slice(0, 50)}”`);
       throw new Error(
-        `${more.length + (found ? 1 : 0)} of ${role} ${String(name ?? '')}; there is ${others.join(', ') || 'none'}`,
+        `${otherNodes.length + (match ? 1 : 0)} of ${role} ${String(name ?? '')}; there is ${others.join(', ') || 'none'}`,
       );
     }
-    return found;
+    return match;
   }
 
   /** Returns the descendants of a node. */

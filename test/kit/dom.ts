@@ -22,9 +22,10 @@ export const has = (root: Root, selector: string): boolean => find(root, selecto
 
 /** Returns the first element that matches a selector, or throws. */
 export function get<E extends Element = HTMLElement>(root: Root, selector: string): E {
-  const found = find<E>(root, selector);
-  if (!found) throw new Error(`No ${selector} below ${root instanceof ShadowRoot ? 'a shadow root' : root.localName}`);
-  return found;
+  const element = find<E>(root, selector);
+  if (!element)
+    throw new Error(`No ${selector} below ${root instanceof ShadowRoot ? 'a shadow root' : root.localName}`);
+  return element;
 }
 
 /** Returns the parent element as rendered: for a slotted element the slot, and for the top of a shadow tree the host. */

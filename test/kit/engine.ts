@@ -20,15 +20,19 @@ const capabilities = {
 export type Capability = keyof typeof capabilities;
 
 /** Creates a hook, such as for `before`, that skips the tests below it where the engine lacks a capability. */
-export const skipUnless = (...needed: Capability[]) =>
+export const skipUnless = (...requiredCapabilities: Capability[]) =>
   async function (this: Mocha.Context): Promise<void> {
     const browser = await getBrowserName();
-    if (!needed.every((capability) => capabilities[capability](browser))) this.skip();
+    if (!requiredCapabilities.every((capability) => capabilities[capability](browser))) this.skip();
   };
 
 /** Defines a test that is skipped where the engine lacks one of the capabilities. */
-export function itWhere(needed: Capability[], title: string, run: (this: Mocha.Context) => Promise<void>): void {
-  const skip = skipUnless(...needed);
+export function itWhere(
+  requiredCapabilities: Capability[],
+  title: string,
+  run: (this: Mocha.Context) => Promise<void>,
+): void {
+  const skip = skipUnless(...requiredCapabilities);
   it(title, async function () {
     await skip.call(this);
     await run.call(this);

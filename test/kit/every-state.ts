@@ -9,10 +9,12 @@ import { enterText } from './person.js';
 interface StateOptions {
   map?: unknown;
   journey?: Exclude<JourneyName, 'begun'>;
+
   /** Id of the shown phase. */
   shownPhase?: string;
   attributes?: Record<string, string>;
   store?: unknown;
+
   /** User actions after the map has rendered. */
   act?: (map: ProcessMapElement) => Promise<unknown>;
 }

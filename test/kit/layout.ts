@@ -27,7 +27,7 @@ function limitToLineHeight(box: DOMRect, element: Element): DOMRect {
 
 /** Lists every rendered line of text with its box. */
 export function listLines(root: Element): Line[] {
-  const found: Line[] = [];
+  const lines: Line[] = [];
   for (const element of [root, ...listDescendants(root)]) {
     if (element.localName === 'style' || isHidden(element)) continue;
     for (const node of element.childNodes) {
@@ -36,10 +36,10 @@ export function listLines(root: Element): Line[] {
       range.selectNodeContents(node);
       for (const box of range.getClientRects())
         if (box.width > 1)
-          found.push({ text: node.nodeValue.trim().slice(0, 40), element, box: limitToLineHeight(box, element) });
+          lines.push({ text: node.nodeValue.trim().slice(0, 40), element, box: limitToLineHeight(box, element) });
     }
   }
-  return found;
+  return lines;
 }
 
 const describeLine = ({ text, element }: Line): string =>
@@ -54,10 +54,10 @@ const listCutLines = (root: Element): string[] =>
       const frame = ancestor.getBoundingClientRect();
       const { left, right, top, bottom } = line.box;
       // Scrolled content can be reached; clipped content cannot.
-      const clips = (overflow: string) => overflow === 'clip' || overflow === 'hidden';
+      const isClipped = (overflow: string) => overflow === 'clip' || overflow === 'hidden';
       const isCut =
-        (clips(overflowX) && (left < frame.left - 1 || right > frame.right + 1)) ||
-        (clips(overflowY) && (top < frame.top - 1 || bottom > frame.bottom + 1));
+        (isClipped(overflowX) && (left < frame.left - 1 || right > frame.right + 1)) ||
+        (isClipped(overflowY) && (top < frame.top - 1 || bottom > frame.bottom + 1));
       if (isCut) return [`${describeLine(line)} by ${ancestor.localName}.${ancestor.getAttribute('class') ?? ''}`];
     }
     return [];
@@ -71,7 +71,7 @@ function listOverlaps(root: Element): string[] {
       layer: [...listAncestors(line.element)].find((ancestor) => ancestor.matches(':popover-open')),
     }))
     .sort((a, b) => a.box.top - b.box.top);
-  const found: string[] = [];
+  const overlaps: string[] = [];
   for (const [i, line] of sorted.entries()) {
     for (const other of sorted.slice(i + 1)) {
       if (other.box.top >= line.box.bottom) break;
@@ -80,10 +80,12 @@ function listOverlaps(root: Element): string[] {
       // The boxes of two close lines overlap by a pixel or two, without their glyphs doing so.
       const lineHeight = Math.min(line.box.height, other.box.height);
       if (width > 2 && height > lineHeight * 0.35 && line.layer === other.layer)
-        found.push(`${describeLine(line)} and ${describeLine(other)}: ${Math.round(width)} by ${Math.round(height)}`);
+        overlaps.push(
+          `${describeLine(line)} and ${describeLine(other)}: ${Math.round(width)} by ${Math.round(height)}`,
+        );
     }
   }
-  return found;
+  return overlaps;
 }
 
 /** Lists what overflows the page horizontally: lines, boxes, and the page itself. */

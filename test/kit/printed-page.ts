@@ -84,14 +84,14 @@ export function expectWholeWords(pages: readonly PrintedPage[], margins: Margins
   pages.forEach((page, i) => {
     const { body } = splitPage(page, margins);
     const { width, height } = page;
-    const cut = body.filter(
+    const cutWords = body.filter(
       ({ left, top, right, bottom }) =>
         top < margins.top - 1 ||
         bottom > height - margins.bottom + 1 ||
         left < margins.side - 1 ||
         right > width - margins.side + 1,
     );
-    expect(cut.map(({ text }) => text).join(' '), `${document}, page ${i + 1}: cut`).to.equal('');
+    expect(cutWords.map(({ text }) => text).join(' '), `${document}, page ${i + 1}: cut`).to.equal('');
     const sorted = body.toSorted((a, b) => a.top - b.top);
     expect(listOverlaps(sorted), `${document}, page ${i + 1}: overlaps`).to.deep.equal([]);
   });

@@ -32,8 +32,8 @@ function listExitSteps({ groups, tools, risks, measures, exit }: Phase): ExitSte
       toCount(exit.risks, risks.length),
     ],
   ];
-  const required = exitStepsByKind.flatMap(([items, count]) => items.slice(0, count));
-  return required.length ? required : exitStepsByKind.flatMap(([items]) => items).slice(0, 1);
+  const requiredSteps = exitStepsByKind.flatMap(([items, count]) => items.slice(0, count));
+  return requiredSteps.length ? requiredSteps : exitStepsByKind.flatMap(([items]) => items).slice(0, 1);
 }
 
 /** Creates the step for a group. Groups are answered and set aside in turn, so that both are covered. */
@@ -128,13 +128,13 @@ export function getDirectPathCommand(map: MapDefinition, view: JourneyView): Com
   if (view.status === 'completed') return undefined;
   if (view.status === 'stopped') return { type: 'journey.resume' };
   // After a merge all phases may be completed while the current one is marked and has open steps.
-  const next =
+  const nextPhase =
     view.phases.find(({ completed, unlocked }) => !completed && unlocked) ??
     view.phases.find(({ id }) => id === view.phase);
-  if (!next) return undefined;
-  const { left } = next;
-  if (!left.length) return { type: 'phase.complete', phase: next.id };
+  if (!nextPhase) return undefined;
+  const { left } = nextPhase;
+  if (!left.length) return { type: 'phase.complete', phase: nextPhase.id };
   return left.some(({ code }) => code !== 'decision-left')
-    ? getSatisfyCommand(map, next)
-    : { type: 'decision.make', phase: next.id, option: 'go' };
+    ? getSatisfyCommand(map, nextPhase)
+    : { type: 'decision.make', phase: nextPhase.id, option: 'go' };
 }

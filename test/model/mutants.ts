@@ -32,8 +32,8 @@ function createMutant(name: string, mutate: (config: Config) => void): Mutant {
   const config = copyConfig(original);
   mutate(config);
   // Turns an infinite loop of transitions into an error instead of a hanging test.
-  const bounded = { ...config, options: { maxIterations: 50 } };
-  return { name, machine: createMachine(bounded, journeyMachine.implementations as never) as unknown as Machine };
+  const boundedConfig = { ...config, options: { maxIterations: 50 } };
+  return { name, machine: createMachine(boundedConfig, journeyMachine.implementations as never) as unknown as Machine };
 }
 
 const toList = (config: StateConfig['on'][string]): Loose[] => (Array.isArray(config) ? config : [config]);

@@ -9,6 +9,7 @@ interface PhaseMemory {
   /** Entered, or has entries. */
   isTouched: boolean;
   isCompleted: boolean;
+
   /** Completed at least once. */
   wasEverCompleted: boolean;
   isMarked: boolean;
@@ -30,8 +31,10 @@ export class Oracle {
   currentPhase: string;
   #phases = new Map<string, PhaseMemory>();
   #texts = new Map<string, string>();
+
   /** Ids of groups set aside, chosen tools and accepted risks. A risk with measures is stored as `<id> measure`. */
   #activeIds = new Set<string>();
+
   /** JSON of the assessed fields, by risk id and field. */
   #riskFields = new Map<string, string>();
   readonly map: MapDefinition;
@@ -98,8 +101,8 @@ export class Oracle {
       singleCode: ReasonCode,
       countCode: ReasonCode,
     ) => {
-      const needed = amount === 'all' ? satisfied.length : amount === 'none' ? 0 : amount;
-      if (satisfied.filter(Boolean).length < needed) codes.push(amount === 'all' ? singleCode : countCode);
+      const requiredCount = amount === 'all' ? satisfied.length : amount === 'none' ? 0 : amount;
+      if (satisfied.filter(Boolean).length < requiredCount) codes.push(amount === 'all' ? singleCode : countCode);
     };
     const isAnswered = (group: Phase['groups'][number]) =>
       [...group.leads, ...group.questions].some((question) => this.#texts.get(question.id));
@@ -236,11 +239,11 @@ export class Oracle {
     const facts = isCompleted && !isMarked ? [] : [`phase.completed ${id}`];
     if (this.status !== 'active' || (!facts.length && id !== this.currentPhase)) return facts;
     const isUncompleted = (phase: Phase) => phase.id !== id && !this.getPhase(phase.id).isCompleted;
-    const next =
+    const nextPhase =
       (this.progression === 'open' ? this.#listLaterPhases(id).find(isUncompleted) : undefined) ??
       this.map.phases.find(isUncompleted);
-    if (!next) return [...facts, `journey.completed`];
-    return next.id === this.currentPhase ? facts : [...facts, `phase.entered ${next.id}`];
+    if (!nextPhase) return [...facts, `journey.completed`];
+    return nextPhase.id === this.currentPhase ? facts : [...facts, `phase.entered ${nextPhase.id}`];
   }
 
   /** Applies a fact and returns the invariants that it violates. */

@@ -24,16 +24,22 @@ export type Machine = typeof journeyMachine;
 export interface WalkSettings {
   map: MapDefinition;
   progression: Progression;
+
   /** Start of the walk, with the facts that led there. Defaults to a new journey. */
   start?: { journey: Journey; facts: readonly Fact[] };
+
   /** Maximum number of commands in a path that deviate from the direct path. */
   maxDeviations: number;
+
   /** Maximum number of cycles in a path. */
   maxCycles: number;
+
   /** Limit of transitions. Exceeding it is an error, because the bounds are then wider than intended. */
   maxTransitions?: number;
+
   /** Compares `decide` with the actor on each transition. Off for mutants, because `decide` uses the real machine. */
   checksDecide?: boolean;
+
   /** Sends every n-th maximal path to a single actor as well. No path if omitted. */
   rerunInterval?: number;
 }
@@ -41,11 +47,14 @@ export interface WalkSettings {
 export interface WalkReport {
   paths: number;
   states: number;
+
   /** Number of checked commands, including probes. */
   transitions: number;
+
   /** Number of commands in the paths that were sent to a single actor. */
   steps: number;
   longestPath: number;
+
   /** Number of commands sent to complete the journey from every state. */
   completionCommands: number;
   statuses: string[];
@@ -71,8 +80,10 @@ interface StateNode {
   journey: Journey;
   oracle: Oracle;
   path: Command[];
+
   /** Next states by JSON of the command. */
   children: Map<string, StateNode>;
+
   /** Key of the state that the graph predicts for this path. */
   key?: string;
 }
@@ -150,13 +161,13 @@ export class Walk {
     for (const { state, steps } of paths) {
       let node = root;
       for (const { event } of steps.slice(1)) {
-        let next = node.children.get(stringify(event));
-        if (!next)
+        let nextNode = node.children.get(stringify(event));
+        if (!nextNode)
           node.children.set(
             stringify(event),
-            (next = { journey, oracle, path: [...node.path, event], children: new Map() }),
+            (nextNode = { journey, oracle, path: [...node.path, event], children: new Map() }),
           );
-        node = next;
+        node = nextNode;
       }
       node.key = this.#serializeState(state);
       keys.add(node.key);
@@ -181,7 +192,7 @@ export class Walk {
         input: this.#createInput(journey),
         events: (state) => listAlphabet(map, this.#getView(state.context.journey).view, maxCycles),
         stopWhen: (state) => (this.#deviations.get(state) ?? 0) >= maxDeviations,
-        serializeState: (state, event, previous) => this.#serializeState(state, event, previous),
+        serializeState: (state, event, previousState) => this.#serializeState(state, event, previousState),
         limit: maxTransitions,
       });
     } catch (error) {
@@ -204,13 +215,13 @@ export class Walk {
   }
 
   /** Returns the state key, prefixed with the number of deviations, because both limit what may follow. */
-  #serializeState(state: SnapshotFrom<Machine>, event?: Command, previous?: SnapshotFrom<Machine>): string {
+  #serializeState(state: SnapshotFrom<Machine>, event?: Command, previousState?: SnapshotFrom<Machine>): string {
     const { key } = this.#getView(state.context.journey);
     if (this.#settings.maxDeviations === Infinity) return key;
     let count = this.#deviations.get(state);
     if (count === undefined) {
-      const previousView = previous && this.#getView(previous.context.journey);
-      count = previous ? this.#deviations.get(previous)! : 0;
+      const previousView = previousState && this.#getView(previousState.context.journey);
+      count = previousState ? this.#deviations.get(previousState)! : 0;
       if (
         previousView &&
         previousView.key !== key &&
@@ -228,10 +239,10 @@ export class Walk {
    */
   #checkTransition({ journey, oracle, path }: StateNode, command: Command): StateNode {
     const { map, progression, checksDecide } = this.#settings;
-    const next: StateNode = { journey, oracle, path: [...path, command], children: new Map() };
+    const nextNode: StateNode = { journey, oracle, path: [...path, command], children: new Map() };
     const check = (message: string, condition: boolean, ...details: unknown[]) => {
       if (condition) return;
-      const lines = [...next.path, ...details].map(stringify);
+      const lines = [...nextNode.path, ...details].map(stringify);
       throw new Violation([`${message}: ${map.id}, ${progression}`, ...lines].join('\n'));
     };
     this.#report.transitions++;
@@ -246,12 +257,12 @@ export class Walk {
     if (!failure) actor.send(command);
     const snapshot = actor.getSnapshot();
     check('the machine throws or stops', failure === undefined && snapshot.status === 'active', String(failure));
-    next.journey = snapshot.context.journey;
+    nextNode.journey = snapshot.context.journey;
     check(
       'the state of the machine differs from the status of its record',
-      snapshot.value === next.journey.status,
+      snapshot.value === nextNode.journey.status,
       snapshot.value,
-      next.journey.status,
+      nextNode.journey.status,
     );
 
     const denialEvent = emitted.find((event): event is DeniedEvent => event.type === 'denied');
@@ -269,9 +280,9 @@ export class Walk {
       const evolvedJourney = facts.reduce((evolved, fact) => evolve(map, evolved, fact), journey);
       check(
         'evolve does not produce the record of the actor',
-        stringify(evolvedJourney) === stringify(next.journey),
+        stringify(evolvedJourney) === stringify(nextNode.journey),
         evolvedJourney,
-        next.journey,
+        nextNode.journey,
       );
     }
 
@@ -294,16 +305,16 @@ export class Walk {
     if (!facts.length) {
       check(
         'the record changes without a fact',
-        next.journey === journey || stringify(next.journey) === stringify(journey),
+        nextNode.journey === journey || stringify(nextNode.journey) === stringify(journey),
       );
-      return next;
+      return nextNode;
     }
 
-    next.oracle = oracle.copy();
-    for (const fact of facts) for (const violation of next.oracle.apply(fact)) check(violation, false);
+    nextNode.oracle = oracle.copy();
+    for (const fact of facts) for (const violation of nextNode.oracle.apply(fact)) check(violation, false);
     // The oracle cannot know the entries of a merged record, and no path continues after a merge.
-    if (command.type !== 'journey.merge') this.#compareWithOracle(next, check);
-    return next;
+    if (command.type !== 'journey.merge') this.#compareWithOracle(nextNode, check);
+    return nextNode;
   }
 
   /** Compares status, cycle and every phase of the record with the oracle. */
@@ -342,17 +353,17 @@ export class Walk {
       const count = maxDeviations === Infinity ? 0 : parseInt(node.key, 10);
       if (count < maxDeviations) {
         for (const command of listAlphabet(map, view, maxCycles)) {
-          const next = this.#checkTransition(node, command);
+          const nextNode = this.#checkTransition(node, command);
           const child = node.children.get(stringify(command));
-          if (child) queue.push(Object.assign(child, { journey: next.journey, oracle: next.oracle }));
+          if (child) queue.push(Object.assign(child, { journey: nextNode.journey, oracle: nextNode.oracle }));
           const isDirectPath = stringify(command) === stringify(getDirectPathCommand(map, view));
-          const targetKey = this.#getView(next.journey).key;
+          const targetKey = this.#getView(nextNode.journey).key;
           const graphKey =
             maxDeviations === Infinity
               ? targetKey
               : `${count + (targetKey === key || isDirectPath ? 0 : 1)} ${targetKey}`;
           if (!keys.has(graphKey))
-            throw new Violation(`This path leads to a state outside the graph: ${stringify(next.path)}`);
+            throw new Violation(`This path leads to a state outside the graph: ${stringify(nextNode.path)}`);
         }
         for (const probe of [...listProbes(map, view), ...this.#externalCommands]) this.#checkTransition(node, probe);
       }

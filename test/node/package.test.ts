@@ -200,9 +200,9 @@ console.log(JSON.stringify(ProcessMapElement.defaultDefinition?.id ?? null));`);
       expect(tags).toContain(tag);
       expect(code).not.toContain('Groundwork');
     }
-    const all = await bundle(`import '${name}/define';`);
-    expect(listRegisteredTags(all)).toHaveLength(TAGS.length + 1);
-    expect(all).toContain('Groundwork');
+    const bundleOfAll = await bundle(`import '${name}/define';`);
+    expect(listRegisteredTags(bundleOfAll)).toHaveLength(TAGS.length + 1);
+    expect(bundleOfAll).toContain('Groundwork');
   });
 
   it('leave a bundle empty if no export is used', async () => {

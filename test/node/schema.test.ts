@@ -31,9 +31,9 @@ type Loose = Record<string, unknown>;
 
 /** Returns a changed copy. */
 function copyWith<T extends object>(value: T, change: (value: never) => void): T {
-  const changed = copy(value);
-  change(changed as never);
-  return changed;
+  const changedValue = copy(value);
+  change(changedValue as never);
+  return changedValue;
 }
 
 describe('schema/map.json', () => {

@@ -65,8 +65,8 @@ class Tab {
   constructor(map: MapDefinition, area: FakeStorage, series: number, start: number) {
     this.area = area;
     const store = new WebStorageStore(() => area as unknown as Storage);
-    const stored = store.load(KEY);
-    const journey = stored === null ? null : parseJourney(stored, map).journey;
+    const storedText = store.load(KEY);
+    const journey = storedText === null ? null : parseJourney(storedText, map).journey;
     // Each tab has its own clock, as several devices have.
     this.walker = new Walker(map, { series, start, progression: 'open', ...(journey ? { journey } : {}) });
     const mergeRecord = (record: unknown) => this.#merge(record);
@@ -160,9 +160,9 @@ async function runSession(seed: number, map: MapDefinition, isOnePage: boolean, 
     for (const tab of tabs) while (tab.deliver());
     await vi.advanceTimersByTimeAsync(1000);
   }
-  const stored = parseJourney(log.writes.at(-1)?.text ?? null, map).journey as Journey;
+  const storedJourney = parseJourney(log.writes.at(-1)?.text ?? null, map).journey as Journey;
   for (const tab of allTabs) await vi.advanceTimersByTimeAsync(0).then(() => tab.close());
-  return { tabs, allTabs, stored };
+  return { tabs, allTabs, stored: storedJourney };
 }
 
 describe('mergeExternal', () => {

@@ -40,9 +40,9 @@ describe('journeys after any sequence of commands', () => {
               isEqual(pickReplayed(replay(map, facts)), pickReplayed(journey)),
               'A replay of all facts returns another journey',
             );
-          const halfway = replay(map, facts.slice(0, splitIndex), person.start);
+          const halfwayJourney = replay(map, facts.slice(0, splitIndex), person.start);
           assert(
-            isEqual(replay(map, facts.slice(splitIndex), halfway), journey),
+            isEqual(replay(map, facts.slice(splitIndex), halfwayJourney), journey),
             'A replay in two parts returns another record',
           );
           assert(new Set(facts.map(({ id }) => id)).size === facts.length, 'Two facts have the same id');

@@ -6,6 +6,7 @@ interface WrittenText {
   id: string;
   at: string;
   text: string;
+
   /** Number of the cycle and id of the question. */
   slot: string;
 }
@@ -16,6 +17,7 @@ const isLater = (a: WrittenText, b: WrittenText): boolean => (a.at === b.at ? a.
 export class Ledger {
   /** All known texts by fact id. */
   #texts = new Map<string, WrittenText>();
+
   /** Ids of texts that were superseded, taken or discarded by a replica that knew them. */
   #supersededIds = new Set<string>();
   #resetAt = '';

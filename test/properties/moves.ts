@@ -37,11 +37,14 @@ export type MoveKind = keyof typeof DEFAULT_WEIGHTS;
 
 export interface Move {
   kind: MoveKind;
+
   /** Selects the phase: the current one if not divisible by three, otherwise any phase by index. */
   phase: number;
+
   /** Selects the item of the phase, or the decision option, by index. */
   part: number;
   text: string;
+
   /** The value that a move of kind `invalid` sends. */
   invalidCommand: unknown;
 }

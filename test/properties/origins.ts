@@ -9,6 +9,7 @@ import { START, Walker } from '../kit/journey-walker.js';
 export interface OriginSpec {
   mapName: string;
   progression: Progression;
+
   /** Index of the record to start from. A greater index than that of the last record means a new journey. */
   startIndex: number;
 }
@@ -21,20 +22,20 @@ function createStarts(map: MapDefinition): Journey[] {
       start: START - 1e9,
       journey: journey ?? createJourney(map, { id: 'start', now: () => new Date(START - 1e9) }),
     });
-  const halfway = createWalker().complete(
+  const halfwayWalker = createWalker().complete(
     ...map.phases.slice(0, Math.floor(map.phases.length / 2)).map(({ id }) => id),
   );
-  const completed = createWalker(halfway.journey).complete(
+  const completedWalker = createWalker(halfwayWalker.journey).complete(
     ...map.phases.slice(Math.floor(map.phases.length / 2)).map(({ id }) => id),
   );
-  const secondCycle = createWalker(completed.journey);
+  const secondCycle = createWalker(completedWalker.journey);
   secondCycle.send({ type: 'cycle.start' });
-  const stopped = createWalker(secondCycle.journey);
+  const stoppedWalker = createWalker(secondCycle.journey);
   if (map.phases[0]!.exit.decision?.options.some(({ id }) => id === 'stop'))
-    stopped.send({ type: 'decision.make', phase: firstPhaseId, option: 'stop' });
+    stoppedWalker.send({ type: 'decision.make', phase: firstPhaseId, option: 'stop' });
   const thirdCycle = createWalker(secondCycle.complete(...map.phases.map(({ id }) => id)).journey);
   thirdCycle.send({ type: 'cycle.start', adaptation: 'Again.' });
-  return [halfway, completed, stopped, secondCycle, thirdCycle].map(({ journey }) => journey);
+  return [halfwayWalker, completedWalker, stoppedWalker, secondCycle, thirdCycle].map(({ journey }) => journey);
 }
 
 const mapsByName = new Map<string, MapDefinition>([...Object.entries(modelMaps), ['an extended map', extendedMap]]);

@@ -21,10 +21,13 @@ export interface PersonOptions {
   progression: Progression;
   journey: Journey;
   coverage: Coverage;
+
   /** Distinguishes the ids of one person from those of another. */
   series: number;
+
   /** Clock skew in ms. */
   clockSkew?: number;
+
   /** Receives each fact. */
   onFact?: (fact: Fact) => void;
 }
@@ -33,6 +36,7 @@ export class Person {
   readonly facts: Fact[] = [];
   readonly start: Journey;
   journey: Journey;
+
   /** A person with a fork of this journey, to be merged later. */
   fork: Person | undefined;
   readonly options: PersonOptions;
@@ -120,9 +124,9 @@ export class Person {
   /** Sends any value and asserts that the outcome, the facts and the new record are valid. */
   send(command: unknown): Outcome {
     const { map, progression, coverage, onFact } = this.options;
-    const previous = this.journey;
-    const outcome = decide(map, previous, command, { progression, now: this.#now, newId: this.#newId });
-    coverage.record(command, outcome, previous);
+    const previousJourney = this.journey;
+    const outcome = decide(map, previousJourney, command, { progression, now: this.#now, newId: this.#newId });
+    coverage.record(command, outcome, previousJourney);
     if (!outcome.ok) {
       const { reasons } = outcome.denial;
       assert(reasons.length > 0, 'A denial without a reason', command);
@@ -135,12 +139,17 @@ export class Person {
     deepFreeze(outcome.facts);
     for (const fact of outcome.facts) {
       assert(fact.at === outcome.facts[0]!.at, 'Facts of one command at different times', outcome.facts);
-      assert(fact.at > previous.updatedAt, 'A fact that is not later than the record', fact, previous.updatedAt);
+      assert(
+        fact.at > previousJourney.updatedAt,
+        'A fact that is not later than the record',
+        fact,
+        previousJourney.updatedAt,
+      );
       assert(UUID.test(fact.id), 'An id that is not a UUID', fact);
-      const next = evolve(map, this.journey, fact);
-      assert(next !== this.journey, 'A fact without an effect', fact);
+      const nextJourney = evolve(map, this.journey, fact);
+      assert(nextJourney !== this.journey, 'A fact without an effect', fact);
       // A frozen record cannot be mutated by later commands. deepFreeze skips parts that are shared and already frozen.
-      this.journey = deepFreeze(next);
+      this.journey = deepFreeze(nextJourney);
       this.facts.push(fact);
       onFact?.(fact);
     }

@@ -15,6 +15,7 @@ import { isCompleteRun, runProperty, TIMEOUT_MS } from './run.js';
 class Replica {
   person: Person;
   ledger: Ledger;
+
   /** Records that this replica had before. */
   readonly earlierJourneys: Journey[] = [];
   readonly #personOptions: {
@@ -169,6 +170,7 @@ interface Scenario {
   commonMoves: Move[];
   replicaCount: number;
   clockSkews: number[];
+
   /** The moves of one replica, followed by a merge from another one. */
   steps: { replicaIndex: number; moves: Move[]; otherOffset: number; byCommand: boolean }[];
 }

@@ -14,6 +14,7 @@ type CatalogueLists = Record<string, unknown>;
 interface CatalogueState {
   /** Usable items of the lists read so far, by the name of the list. */
   items: Record<string, Item[]>;
+
   /** Lists of the registered catalogue; undefined until it is loaded, empty if it failed. */
   registeredLists?: CatalogueLists;
   loading?: Promise<void>;

@@ -40,6 +40,7 @@ const withCatalogue = (catalogue: Catalogue): MapDefinition => ({
   ...structuredClone(plainMap),
   catalogue: { ...plainMap.catalogue, ...catalogue },
 });
+
 /** Mounts a panel below a map with a registered catalogue. */
 const mount = async (
   tag: string,
@@ -126,21 +127,21 @@ describe('glossary terms', () => {
   it('open by keyboard with an announcement, and close on Escape or when the focus moves on', async () => {
     await mount('process-map-questions', { map: withCatalogue({ glossary }) });
     const term = get<HTMLButtonElement>(root, '.term');
-    const tip = get(root, '[popover]');
+    const popover = get(root, '[popover]');
     term.focus();
     await sendKeys({ press: 'Enter' });
-    expect(tip.matches(':popover-open')).to.equal(true);
-    expect(getVisibleText(tip)).to.equal('Gather Bring people into one room.');
+    expect(popover.matches(':popover-open')).to.equal(true);
+    expect(getVisibleText(popover)).to.equal('Gather Bring people into one room.');
     await wait(50);
     expect(root.announcements).to.deep.equal(['Gather: Bring people into one room.']);
     await expect(root).to.be.accessible();
     await sendKeys({ press: 'Escape' });
-    expect(tip.matches(':popover-open')).to.equal(false);
+    expect(popover.matches(':popover-open')).to.equal(false);
     expect(getFocusedElement() === term, 'keeps the focus').to.equal(true);
     await sendKeys({ press: 'Space' });
-    expect(tip.matches(':popover-open')).to.equal(true);
+    expect(popover.matches(':popover-open')).to.equal(true);
     await sendKeys({ press: 'Tab' });
-    expect(tip.matches(':popover-open'), 'the focus moves to the field').to.equal(false);
+    expect(popover.matches(':popover-open'), 'the focus moves to the field').to.equal(false);
     expect(getFocusedElement()?.id).to.equal('q1f');
   });
 
@@ -236,14 +237,17 @@ describe('registered catalogue', () => {
   };
 
   it('is loaded once, when a panel needs it and after the map is ready', async () => {
-    const loaded: string[] = [];
-    registerCatalogue('reg-1', () => (loaded.push('catalogue'), Promise.resolve({ default: { parts, glossary } })));
-    registerCatalogue('reg-other', () => loaded.push('other'));
+    const loadedCatalogues: string[] = [];
+    registerCatalogue(
+      'reg-1',
+      () => (loadedCatalogues.push('catalogue'), Promise.resolve({ default: { parts, glossary } })),
+    );
+    registerCatalogue('reg-other', () => loadedCatalogues.push('other'));
     const map = createMap({ definition: createDefinition('reg-1') });
     map.shownPhase = 'b';
     attach(map);
     await map.ready;
-    expect(loaded, 'the map comes first').to.deep.equal([]);
+    expect(loadedCatalogues, 'the map comes first').to.deep.equal([]);
     await waitForToolUses(map);
     expect(findAll(map, '.for').map(getVisibleText)).to.deep.equal([
       'Good for: Meeting, Learning',
@@ -253,7 +257,7 @@ describe('registered catalogue', () => {
     await waitForUpdates(map);
     map.shownPhase = 'b';
     await waitForUpdates(map);
-    expect(loaded).to.deep.equal(['catalogue']);
+    expect(loadedCatalogues).to.deep.equal(['catalogue']);
     expect(find(map, '.term')).to.be.ok;
   });
 

@@ -25,16 +25,17 @@ export function createEnhancements(entry: EntryFunctions) {
   const { html, renderMarkdown, warnOnce, labelId } = entry;
   const readList = createListReader(warnOnce);
   const findTermsIn = createGlossary(entry);
+
   /** Searches that a person opened, by their panel. */
   const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | 'loading' | 'failed'>();
 
   async function openSearch(element: LitElement, panel: PanelController, details: Element): Promise<void> {
     if (!searches.has(element)) {
       searches.set(element, 'loading');
-      const loaded = await import('./question-search.js').catch((error: unknown) =>
+      const searchModule = await import('./question-search.js').catch((error: unknown) =>
         warnOnce('the search could not be loaded. The rest works.', error),
       );
-      searches.set(element, loaded ? loaded.createSearch(entry, element, panel) : 'failed');
+      searches.set(element, searchModule ? searchModule.createSearch(entry, element, panel) : 'failed');
       element.requestUpdate();
       await element.updateComplete;
     }

@@ -44,6 +44,7 @@ export interface TermMarkers {
    * order, it marks each term once.
    */
   getMarker(source: string): MarkTerms | undefined;
+
   /**
    * Renders the label of a field with the terms of its text marked. Returns undefined if the text has none.
    *
@@ -51,6 +52,7 @@ export interface TermMarkers {
    * @param prefix Content before the text.
    */
   renderLabel(fieldId: string, prefix: string, source: string): TemplateResult | undefined;
+
   /** Renders the terms in a line of their own, for texts that cannot hold a button. */
   renderTermLine(sources: string[]): unknown;
 }
@@ -82,13 +84,13 @@ function createTermFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
 
 /** Finds the entries of each text. An entry belongs to the first text that has its term. */
 function locateTerms({ pattern, find }: TermFinder, texts: string[]): Map<string, GlossaryEntry[]> {
-  const located = new Set<GlossaryEntry>();
+  const locatedEntries = new Set<GlossaryEntry>();
   const entriesByText = new Map<string, GlossaryEntry[]>();
   for (const text of texts) {
     for (const match of text.split(pattern).filter((_, i) => i % 2)) {
       const entry = find(match);
-      if (!entry || located.has(entry)) continue;
-      located.add(entry);
+      if (!entry || locatedEntries.has(entry)) continue;
+      locatedEntries.add(entry);
       entriesByText.set(text, [...(entriesByText.get(text) ?? []), entry]);
     }
   }
@@ -101,8 +103,12 @@ function locateTerms({ pattern, find }: TermFinder, texts: string[]): Map<string
  */
 export function createGlossary({ html, labelId }: EntryFunctions) {
   const finders = new WeakMap<GlossaryEntry[], { finder: TermFinder | undefined }>();
+
   /** Located terms of each panel, until its texts or its map change. */
-  const located = new WeakMap<LitElement, { key: string; map: MapDefinition; entries: Map<string, GlossaryEntry[]> }>();
+  const locatedTermsByElement = new WeakMap<
+    LitElement,
+    { key: string; map: MapDefinition; entries: Map<string, GlossaryEntry[]> }
+  >();
 
   function getFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
     if (!finders.has(glossary)) finders.set(glossary, { finder: createTermFinder(glossary) });
@@ -116,10 +122,10 @@ export function createGlossary({ html, labelId }: EntryFunctions) {
     texts: string[],
   ): Map<string, GlossaryEntry[]> {
     const key = JSON.stringify(texts);
-    const previous = located.get(element);
-    if (previous?.key === key && previous.map === map) return previous.entries;
+    const previousTerms = locatedTermsByElement.get(element);
+    if (previousTerms?.key === key && previousTerms.map === map) return previousTerms.entries;
     const entries = locateTerms(finder, texts);
-    located.set(element, { key, map, entries });
+    locatedTermsByElement.set(element, { key, map, entries });
     return entries;
   }
 

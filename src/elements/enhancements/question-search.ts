@@ -10,8 +10,10 @@ import { escapeRegExp } from './glossary.js';
 
 /** Maximum number of shown results. */
 const MAX_RESULTS = 20;
+
 /** Characters of an answer before and after the match. */
 const EXCERPT_CONTEXT_CHARACTERS = 60;
+
 /** Animation frames until the question of a phase must have rendered. */
 const MAX_RENDER_FRAMES = 30;
 
@@ -41,12 +43,14 @@ interface SearchableQuestion {
   group: QuestionGroup;
   question: Question;
   isLocked: boolean;
+
   /** Answers of all cycles, the latest first. */
   answers: { cycle: number; text: string }[];
 }
 
 interface SearchQuery {
   words: string[];
+
   /** Limits the results to questions without an answer in this cycle. */
   isOnlyOpen: boolean;
 }

@@ -7,6 +7,7 @@ function renderToElement(source: string): HTMLElement {
   render(renderMarkdown(source), root);
   return root;
 }
+
 /** HTML of the rendered source, without Lit's markers and the white space of list templates. */
 const renderToHtml = (source: string) =>
   renderToElement(source)

@@ -18,6 +18,7 @@ type CreateCommand = (text: string) => Command | null;
 interface TextDraft {
   text: string;
   createCommand: CreateCommand;
+
   /** Text of the journey when the field was last rendered. */
   journeyText: string;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,10 +28,13 @@ interface TextDraft {
 interface FieldOptions {
   /** Type of a field of one line. Without it the field has several lines. */
   type?: 'text' | 'date' | undefined;
+
   /** Id of the owner, if other owners have a field with the same label. Its name has the id `labelId(ownerId)`. */
   ownerId?: string;
+
   /** The panel renders a description with the id `errorId(key)`. */
   isDescribed?: boolean;
+
   /** The field is read-only even if the selection is not. */
   isReadOnly?: boolean;
 }
@@ -51,14 +55,18 @@ export class PanelController implements ReactiveController {
   readonly #element: PanelElement;
   readonly #context: MapContextConsumer;
   readonly #kind: PanelKind;
+
   /** Drafts by the key of their field. */
   readonly #drafts = new Map<string, TextDraft>();
+
   /** Reasons of denied commands, by the key that was passed to `request`. */
   readonly #denials = new Map<string, Reason[]>();
   #phaseId: string | undefined;
   #journey: Journey | undefined;
+
   /** Actions of the map that the panel is connected to. */
   #actions: MapActions | undefined;
+
   /** Actions of the map that the drafts were typed for. */
   #draftsOwner: MapActions | undefined;
   #connection: AbortController | undefined;

@@ -10,10 +10,13 @@ export interface PhaseSelection extends MapContext {
   strings: PanelStrings;
   phase: Phase;
   view: PhaseView;
+
   /** Answers of the current cycle, by the id of their question. */
   answers: Record<string, Answer>;
+
   /** The phase is locked, the map is read-only, or the journey is stopped. */
   isReadOnly: boolean;
+
   /**
    * Marks the language of a text of the map if it differs from that of the interface.
    *

@@ -78,8 +78,10 @@ export const renderCheckbox = (
 /** Ids that tell a button from others with the same text. */
 interface ButtonIds {
   id: string;
+
   /** Id of the owner, whose name has the id `labelId(ownerId)`. */
   ownerId: string;
+
   /** Id of the element that describes the button. */
   describedBy?: string;
 }

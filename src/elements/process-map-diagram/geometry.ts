@@ -5,6 +5,7 @@
 
 /** Points as x, y, x, y, and so on: a start, then two handles and an end for each Bézier segment. */
 export type Line = readonly number[];
+
 /** A position in percent. */
 export type Point = readonly [x: number, y: number];
 
@@ -64,10 +65,13 @@ export interface RouteMark {
 export interface PhaseGeometry {
   /** Path data of the route. */
   path: string;
+
   /** At most eight tools, five on a narrow map, four before a fork. */
   tools: RouteMark[];
+
   /** At most two risks, one before a fork, with the path data of the detour around each. */
   risks: { mark: RouteMark; detour: string }[];
+
   /** The outcome. A fork ends in its sign for `go` instead. */
   flag: RouteMark;
 }

@@ -57,8 +57,8 @@ function drawSign(doc: Document, sign: LegendSign): Element {
 export function renderLegend(root: ShadowRoot, phases: readonly Phase[]): void {
   const signs = listSigns(phases);
   const signature = signs.join(' ');
-  const previous = root.querySelector<HTMLElement>('.key');
-  if (previous?.dataset['signs'] === signature) return;
+  const previousLegend = root.querySelector<HTMLElement>('.key');
+  if (previousLegend?.dataset['signs'] === signature) return;
   const doc = root.ownerDocument;
   const createElement = (name: string, ...children: (Node | string)[]) => {
     const element = doc.createElement(name);
@@ -74,6 +74,6 @@ export function renderLegend(root: ShadowRoot, phases: readonly Phase[]): void {
   legend.className = 'key';
   legend.dataset['signs'] = signature;
   legend.setAttribute('part', 'key');
-  previous?.remove();
+  previousLegend?.remove();
   root.querySelector('nav')?.append(legend);
 }

@@ -8,10 +8,13 @@ export interface PhaseStation extends RouteProgress {
   className: string;
   state: PhaseState;
   stateText: string;
+
   /** Text of the progress on the exit rule; empty if there is nothing to show. */
   stepsText: string;
+
   /** True for the phase on show. */
   isShown: boolean;
+
   /** True if the phase can be opened, at least as a preview. */
   canOpen: boolean;
 }
@@ -26,7 +29,7 @@ export function describePhase(model: MapModel, phase: PhaseView, index: number):
   const isStopped = state === 'current' && view.status === 'stopped';
   // Undefined for the phase itself: it must be checked because of its own exit rule.
   const getLabel = (phaseId?: string) =>
-    phaseId && phaseId !== id ? map.phases.find((other) => other.id === phaseId)?.label : undefined;
+    phaseId && phaseId !== id ? map.phases.find((candidate) => candidate.id === phaseId)?.label : undefined;
   const lockingLabel = getLabel(phase.opensAfter);
   const changedLabel = getLabel(phase.because);
   const stateTexts: Record<PhaseState, string> = {

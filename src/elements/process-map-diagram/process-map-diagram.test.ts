@@ -35,7 +35,9 @@ const createPhase = (index: number, overrides: Partial<Phase> = {}): Phase => {
     groups: [],
     tools: index ? ['Hammer', 'Saw', 'Plane', 'Chisel', 'File'].map((name) => ({ id: label + name, name })) : [],
     risks: index ? ['Fire', 'Flood'].map((name) => ({ id: label + name, name })) : [],
-    measures: index ? [1, 2].map((n) => ({ id: `${label}m${n}`, name: '', addresses: [`${label}Fire`] })) : [],
+    measures: index
+      ? [1, 2].map((number) => ({ id: `${label}m${number}`, name: '', addresses: [`${label}Fire`] }))
+      : [],
     ideas: [],
     exit: {
       groups: 'all',
@@ -53,17 +55,17 @@ const createPhase = (index: number, overrides: Partial<Phase> = {}): Phase => {
 const createPhaseView = (
   phase: Phase,
   index: number,
-  current: number,
+  currentIndex: number,
   overrides: Partial<PhaseView> = {},
 ): PhaseView => ({
   id: phase.id,
   index,
-  state: index < current ? 'done' : index === current ? 'current' : 'locked',
-  unlocked: index <= current,
-  completed: index < current,
-  ...(index > current ? { lockedBy: createPhase(current).id, opensAfter: createPhase(index - 1).id } : {}),
+  state: index < currentIndex ? 'done' : index === currentIndex ? 'current' : 'locked',
+  unlocked: index <= currentIndex,
+  completed: index < currentIndex,
+  ...(index > currentIndex ? { lockedBy: createPhase(currentIndex).id, opensAfter: createPhase(index - 1).id } : {}),
   left: [],
-  steps: { done: index < current ? 4 : 1, total: 4 },
+  steps: { done: index < currentIndex ? 4 : 1, total: 4 },
   groups: [],
   tools: phase.tools.map(({ id }) => ({ id, chosen: false })),
   risks: phase.risks.map(({ id }) => ({ id, assessed: false })),
@@ -112,6 +114,7 @@ const createModel = ({ count = 3, current = 1, phases = [], views = [], view, mo
 let root: FakeMap;
 let element: ProcessMapDiagramElement;
 let shadow: ShadowRoot;
+
 /** Commands that the diagram requested, and ids of phases that it showed. */
 let calls: unknown[];
 
@@ -143,12 +146,14 @@ const getText = (element: Element | null | undefined) => element?.textContent.re
 const getItems = () => [...shadow.querySelectorAll('nav > .sheet > ol > li')];
 const getItem = (i: number) => getItems()[i] as HTMLElement;
 const getButton = (i: number) => getItem(i).querySelector('button') as HTMLButtonElement;
+
 /** Returns the markers of the decision of a phase. */
 const getDecisionSigns = (i: number) =>
   [...getItem(i).querySelectorAll('line')].flatMap(
     (line) => /#((?:go|wait|stop)\b[^)]*)/.exec(line.getAttribute('marker-start') ?? '')?.[1] ?? [],
   );
 const getNotes = (i: number) => [...getItem(i).querySelectorAll('[part=note]')].map(getText);
+
 /** Returns the text without content that is hidden from assistive technology. */
 const getAccessibleText = (element: Element) => {
   const copy = element.cloneNode(true) as Element;
@@ -342,10 +347,11 @@ describe('process-map-diagram', () => {
     expect(getProgress(1)).to.deep.equal(['25.25 100', '124']);
     expect(getProgress(2)).to.deep.equal(['0 100', '0']);
     for (const path of shadow.querySelectorAll('.run .trail')) {
-      const clip = /#(\w+)/.exec(path.getAttribute('clip-path') ?? '')?.[1] ?? '';
-      expect(path.closest('.run')?.contains(shadow.getElementById(clip)), 'clipped by its own clip path').to.equal(
-        true,
-      );
+      const clipPathId = /#(\w+)/.exec(path.getAttribute('clip-path') ?? '')?.[1] ?? '';
+      expect(
+        path.closest('.run')?.contains(shadow.getElementById(clipPathId)),
+        'clipped by its own clip path',
+      ).to.equal(true);
     }
   });
 

@@ -76,14 +76,18 @@ export class ProcessMapDiagramElement extends LitElement {
   static override styles = [tokens, diagramStyles];
 
   readonly #context = new MapContextConsumer(this);
+
   /** The map that the fields below belong to. */
   #map: MapDefinition | undefined;
+
   /** Signature of what each phase was rendered from. A phase renders again only if its signature changes. */
   #signatures: string[] = [];
   #stations: PhaseStation[] = [];
   #drawings: RouteDrawingModule.RouteDrawing[] = [];
+
   /** Pending drawing of phases that are not drawn yet. */
   #drawing: Promise<void> | undefined;
+
   /** Adopted style sheet for the number of phases. */
   #rowsSheet: CSSStyleSheet | undefined;
 
@@ -254,11 +258,11 @@ export class ProcessMapDiagramElement extends LitElement {
       return undefined;
     });
     const module = await routeDrawingModule;
-    let wait = afterPaint;
+    let waitForTurn = afterPaint;
     while (module && this.#map && this.#drawings.length < this.#map.phases.length) {
-      await wait();
+      await waitForTurn();
       this.#drawBatch(module, root);
-      wait = whenIdle;
+      waitForTurn = whenIdle;
     }
     terrainModule ??= whenIdle()
       .then(() => import('./terrain.js'))

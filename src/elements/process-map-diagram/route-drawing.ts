@@ -18,13 +18,17 @@ import { createSvg, setAttributes, setMarkSign } from './svg-dom.js';
 export interface RouteProgress {
   /** Travelled part of the route, in percent. */
   travelledPercent: number;
+
   /** True once the journey reached the station. */
   isReached: boolean;
   isCompleted: boolean;
+
   /** Number of chosen tools. */
   chosenTools: number;
+
   /** One entry for each risk. */
   assessedRisks: readonly boolean[];
+
   /** The decision that was made. */
   option: DecisionOption | undefined;
 }
@@ -33,10 +37,13 @@ export interface RouteProgress {
 export interface DrawingSpec {
   /** Position of the phase on the map, counted from 0. */
   index: number;
+
   /** Number of tools. */
   tools: number;
+
   /** Number of risks. */
   risks: number;
+
   /** Options of the decision; empty if there is none. */
   options: readonly DecisionOption[];
   optionLabels: Record<DecisionOption, string>;

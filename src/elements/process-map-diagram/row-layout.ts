@@ -49,7 +49,7 @@ function createReturnRouteCss(phaseCount: number, columns: number): string {
   const columnsToEnd = isBackwards ? phaseCount - lastRow * columns : (lastRow + 1) * columns - phaseCount;
   const offsetRem = isBackwards ? 4.25 : 1.75;
   const css = `li:last-child .art::after,li:nth-child(${columns}n) .art::after{display:block}`;
-  // If the last row ends below the first phase, the return route is short and its label stands beside it.
+  // If the last row ends below the first phase, the return route is short and its label is beside it.
   if (isBackwards && columnsToEnd === columns) return `${css}.return-route{width:4.4rem}.loop{justify-content:start}`;
   return (
     `${css}.return-route,.loop{margin-inline-end:calc((100% - 6rem)*${columnsToEnd / columns} + ${offsetRem}rem)}` +

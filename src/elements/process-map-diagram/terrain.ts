@@ -1,13 +1,16 @@
 /** Cells of the height grid. The ground is a tile that repeats after them. */
 const COLUMNS = 32;
 const ROWS = 20;
+
 /** Units per cell: the tile is 960 by 600 units, and 16 units are 1rem. */
 const CELL_UNITS = 30;
+
 /** Cells beyond each edge of the tile, so that contours run past the edge. */
 const MARGIN_CELLS = 3;
 const GRID_COLUMNS = COLUMNS + 2 * MARGIN_CELLS;
 const GRID_ROWS = ROWS + 2 * MARGIN_CELLS;
 const CORNERS_PER_ROW = GRID_COLUMNS + 1;
+
 /** Attempts to place a tree. Only those on middle heights succeed. */
 const TREE_ATTEMPTS = 250;
 
@@ -113,11 +116,11 @@ function createOutlinePath(heights: readonly number[]): string {
   for (const start of nextEdges.keys()) {
     const ring: [number, number][] = [];
     for (let edge: number | undefined = start; edge !== undefined;) {
-      const next = nextEdges.get(edge);
+      const nextEdge = nextEdges.get(edge);
       const point = points.get(edge);
-      if (next !== undefined && point) ring.push(point);
+      if (nextEdge !== undefined && point) ring.push(point);
       nextEdges.delete(edge);
-      edge = next;
+      edge = nextEdge;
     }
     // Curves run from middle to middle of the sides, which rounds the corners. The first two points close the ring.
     let [previousX, previousY] = ring[0] ?? [0, 0];
@@ -140,7 +143,8 @@ export interface TerrainShape {
   hasShadow?: boolean;
 }
 
-const mixColors = (base: string, added: string, percent: number) => `color-mix(in srgb,${base},${added} ${percent}%)`;
+const mixColors = (base: string, addedColor: string, percent: number) =>
+  `color-mix(in srgb,${base},${addedColor} ${percent}%)`;
 
 /**
  * Creates the ground of a map in the order of drawing: contours, lakes, trees. The same seed gives the same ground. The
@@ -161,8 +165,10 @@ export function createTerrain(seed: string): TerrainShape[] {
     return isFirstOrLastRow || column === 0 || column === GRID_COLUMNS;
   });
   const sortedHeights = heights.toSorted((a, b) => a - b);
+
   /** Returns the height that `share` of the ground lies below. */
   const levelOf = (share: number) => sortedHeights[Math.floor(share * sortedHeights.length)] ?? 0;
+
   /** Creates the outline of the ground above a level, or below it with the sign -1. */
   const createOutline = (level: number, sign = 1) =>
     createOutlinePath(heights.map((height, corner) => (isRim[corner] ? -1 : (height - level) * sign)));
@@ -214,8 +220,8 @@ let terrainSheet: CSSStyleSheet | undefined;
 /** Renders the ground of a map into the sheet of the diagram, behind everything else. */
 export function renderTerrain(root: ShadowRoot, mapId: string): void {
   const sheet = root.querySelector('.sheet');
-  const previous = root.querySelector<SVGElement>('.ground');
-  if (!sheet || previous?.dataset['map'] === mapId) return;
+  const previousGround = root.querySelector<SVGElement>('.ground');
+  if (!sheet || previousGround?.dataset['map'] === mapId) return;
   if (!terrainSheet) {
     terrainSheet = new CSSStyleSheet();
     terrainSheet.replaceSync(TERRAIN_CSS);
@@ -244,6 +250,6 @@ export function renderTerrain(root: ShadowRoot, mapId: string): void {
     append(tile, 'path', { d, fill, stroke });
   }
   append(ground, 'rect', { width: '100%', height: '100%', fill: 'url(#ground)' });
-  previous?.remove();
+  previousGround?.remove();
   sheet.prepend(ground);
 }

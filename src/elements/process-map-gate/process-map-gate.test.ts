@@ -50,11 +50,13 @@ const riskReason: Reason = {
   risk: 'r2',
 };
 const decisionReason: Reason = { code: 'decision-left', message: 'Record the decision: only go leads on.', phase: 'a' };
+
 /** Options for a map with this view of a phase. */
 const withPhase = (id: string, view: Partial<PhaseView>, options: FakeMapOptions = {}): FakeMapOptions => ({
   ...options,
   phases: { ...options.phases, [id]: view },
 });
+
 /** Options for a map that shows phase `a`, the only one with a decision. */
 const withDecision = (view: Partial<PhaseView> = {}, options: FakeMapOptions = {}): FakeMapOptions =>
   withPhase('a', { left: [decisionReason], ...view }, { journey: { phase: 'a' }, ...options });
@@ -365,6 +367,7 @@ describe('process-map-gate', () => {
 
   describe('note on the step', () => {
     const findField = () => find<HTMLTextAreaElement>(root, 'textarea');
+
     /** Journey in which phase `b` was completed with a note. */
     const withNote = (text?: string) => {
       const [cycle] = createModel().journey.cycles;

@@ -75,12 +75,12 @@ export class ProcessMapGateElement extends LitElement {
     const { selection } = this.#panel;
     if (!selection) return nothing;
     const { strings, model, view } = selection;
-    const following = model.map.phases[view.index + 1];
+    const followingPhase = model.map.phases[view.index + 1];
     return renderWaypoint(
       selection,
       view.completed && !view.left.length ? 'passed' : '',
       renderIcon('gate'),
-      following ? strings.beforePhase(following.label) : strings.beforeEnd,
+      followingPhase ? strings.beforePhase(followingPhase.label) : strings.beforeEnd,
       this.#renderGateState(selection),
       view.unlocked ? this.#renderContent(selection) : renderLockedNote(selection),
     );
@@ -139,23 +139,23 @@ export class ProcessMapGateElement extends LitElement {
     const { strings, model, phase, view } = selection;
     const { id, label } = phase;
     const { status, phases, phase: currentPhaseId } = model.view;
-    const next = findNextLabel(selection);
+    const nextLabel = findNextLabel(selection);
     if (!view.completed) {
-      const text = next ? strings.completeAndGoOn(label, next) : strings.completeAndFinish(label);
+      const text = nextLabel ? strings.completeAndGoOn(label, nextLabel) : strings.completeAndFinish(label);
       const hint = html`<span class="detail">${strings.completeHint}</span>`;
       return this.#renderCompletion(selection, text, strings.markedDone(label), hint);
     }
-    let onward: unknown;
+    let nextStep: unknown;
     if (view.state === 'check-again') {
       // If its exit rule no longer holds, the reasons say so, and nobody can confirm the phase.
-      if (!view.left.length) onward = this.#renderCompletion(selection, strings.stillHolds(label));
+      if (!view.left.length) nextStep = this.#renderCompletion(selection, strings.stillHolds(label));
     } else if (id === currentPhaseId && status === 'active') {
       // A merge can complete a phase that stays the current one.
-      const text = next === undefined ? strings.goOnToEnd : strings.goOn(next);
-      onward = this.#renderCommandButton(selection, text, { type: 'phase.complete', phase: id }, 'primary');
+      const text = nextLabel === undefined ? strings.goOnToEnd : strings.goOn(nextLabel);
+      nextStep = this.#renderCommandButton(selection, text, { type: 'phase.complete', phase: id }, 'primary');
     }
     return [
-      onward,
+      nextStep,
       this.#renderCommandButton(selection, strings.reopen(label), { type: 'phase.reopen', phase: id }),
       status === 'completed' && view.index === phases.length - 1 ? this.#renderNextCycle(selection) : '',
     ];

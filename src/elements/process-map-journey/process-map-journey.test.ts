@@ -256,8 +256,8 @@ describe('process-map-journey', () => {
       expect(plan!.type).to.equal('text/markdown');
       expect(plan!.text).to.include('An answer');
       await click(get(getMenu(map), 'input[type=checkbox]'));
-      const [blank] = await captureDownloads(() => click(getButton(map, 'Download the plan as text')));
-      expect(blank!.text).to.include('Question of a').and.not.to.include('An answer');
+      const [blankPlan] = await captureDownloads(() => click(getButton(map, 'Download the plan as text')));
+      expect(blankPlan!.text).to.include('Question of a').and.not.to.include('An answer');
     });
 
     it('includes text that is still being typed', async () => {

@@ -64,6 +64,7 @@ export class ProcessMapJourneyElement extends LitElement {
   static override styles = [tokens, controls, journeyStyles];
 
   readonly #context = new MapContextConsumer(this);
+
   /** Renders the content of the menu. Its chunk loads when the menu first opens. */
   #renderMenu: RecordMenu | undefined;
   #hasMenuFailed = false;

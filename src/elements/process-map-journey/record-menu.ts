@@ -38,12 +38,16 @@ function renderUnplaced({ journey }: MapModel, html: typeof HtmlTag): TemplateRe
 /** Creates the menu of the record: download, print, open a copy, start over. */
 export function createRecordMenu(host: LitElement, tools: MenuTools): RecordMenu {
   const { html, downloadText } = tools;
+
   /** Worksheets and exports leave out the answers. */
   let isBlank = false;
+
   /** The action that the person is asked to confirm. */
   let pendingAction: 'open' | 'restart' | undefined;
+
   /** The opened copy of a record, until the person chooses what to do with it. */
   let copy: unknown;
+
   /** Reasons why the last command was denied. */
   let denialText = '';
 

@@ -4,8 +4,10 @@ import type { Journey } from '../../journey/types/record.js';
 export interface UnplacedEntry {
   /** Number of the cycle. */
   cycle: string;
+
   /** Id of the missing item. */
   id: string;
+
   /** Texts of the entry. */
   texts: string[];
 }

@@ -21,6 +21,7 @@ if (!customElements.get('process-map-questions'))
 
 /** Debounce of typed text. */
 const DEBOUNCE_MS = 250;
+
 /** Longer than the debounce, even on a slow machine. */
 const DEBOUNCE_WAIT_MS = 400;
 
@@ -29,6 +30,7 @@ const mount = async (options?: FakeMapOptions | null) => (root = await mountPane
 const getField = (id: string) => get<HTMLTextAreaElement>(root, `textarea[id="${id}"]`);
 const getSentTexts = () =>
   root.commands.filter((command) => command.type === 'question.answer').map((command) => command.text);
+
 /** Views of the groups of phase `b`. */
 const withGroups = (...views: Partial<GroupView>[]) => ({
   b: { groups: ['g1', 'g2'].map((id, i): GroupView => ({ id, state: 'open', ...views[i] })) },
@@ -323,20 +325,20 @@ describe('process-map-questions', () => {
       findAll(root, 'summary')
         .find((summary) => summary.textContent?.trim() === '50 more')
         ?.click();
-      const last = findAll(root, 'summary').at(-1);
-      last?.focus();
+      const lastPrompt = findAll(root, 'summary').at(-1);
+      lastPrompt?.focus();
       await sendKeys({ press: 'Enter' });
       await sendKeys({ press: 'Tab' });
       expect(getFocusedElement() === getField('n59')).to.equal(true);
       await sendKeys({ type: 'Here' });
       getField('n59').blur();
       expect(root.commands).to.deep.equal([{ type: 'question.answer', question: 'n59', text: 'Here' }]);
-      last?.click();
+      lastPrompt?.click();
       await waitForUpdates();
-      expect(last?.parentElement).to.have.property('open', false);
+      expect(lastPrompt?.parentElement).to.have.property('open', false);
       root.provide({ map: { ...map, phases: [a, b, c] }, answers: { n59: 'Here' } });
       await waitForUpdates();
-      expect(last?.parentElement, 'a person closed it').to.have.property('open', false);
+      expect(lastPrompt?.parentElement, 'a person closed it').to.have.property('open', false);
       await expect(root).to.be.accessible();
     });
   });

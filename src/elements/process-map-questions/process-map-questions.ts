@@ -48,8 +48,10 @@ export class ProcessMapQuestionsElement extends LitElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'group');
+
   /** Ids of open prompts. An answered prompt opens once, and stays open while a person clears its text. */
   readonly #openPrompts = new Set<string>();
+
   /** Ids of prompts that were opened before. Only they have a field. */
   readonly #promptsWithField = new Set<string>();
 

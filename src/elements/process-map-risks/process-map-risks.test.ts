@@ -14,6 +14,7 @@ const DEBOUNCE_WAIT_MS = 400;
 
 let root: FakeMap;
 const mount = async (options?: FakeMapOptions) => (root = await mountPanels(['process-map-risks'], options));
+
 /** Views of the risks of phase `b`. */
 const withRisk = (first: Partial<RiskView> = {}) => ({
   b: {
@@ -25,6 +26,7 @@ const withRisk = (first: Partial<RiskView> = {}) => ({
 });
 const getRisk = (id: string) => get(root, `[role=group][id=${id}]`);
 const getCheckboxes = (id: string) => [...getRisk(id).querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+
 /** Returns the field of the first risk by its label. */
 const getField = <T extends HTMLElement = HTMLInputElement>(text: string): T => {
   const label = [...getRisk('r1').querySelectorAll('label')].find((candidate) =>

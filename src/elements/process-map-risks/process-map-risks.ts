@@ -44,6 +44,7 @@ export class ProcessMapRisksElement extends LitElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'risk');
+
   /**
    * Dates are text fields until the first paint: the first date field of a page takes longer to create than everything
    * else in this panel.

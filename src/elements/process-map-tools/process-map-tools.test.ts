@@ -15,6 +15,7 @@ const DEBOUNCE_WAIT_MS = 400;
 let root: FakeMap;
 const mount = async (options?: FakeMapOptions) => (root = await mountPanels(['process-map-tools'], options));
 const getCheckboxes = () => findAll<HTMLInputElement>(root, 'input[type=checkbox]');
+
 /** Views of the tools of phase `b`. */
 const withTool = (first: Partial<ToolView> = {}) => ({
   b: {

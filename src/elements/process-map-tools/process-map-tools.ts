@@ -33,6 +33,7 @@ export class ProcessMapToolsElement extends LitElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'tool');
+
   /** Notes of dropped tools, by the id of the tool. Choosing the tool again restores its note. */
   readonly #droppedNotes = new Map<string, string>();
 

@@ -10,6 +10,7 @@ export const ATTRIBUTE_VALUES = {
 
 /** Property with an enumerated attribute. */
 export type EnumeratedProperty = keyof typeof ATTRIBUTE_VALUES;
+
 /** Valid value of an enumerated attribute. */
 export type AttributeValue<K extends EnumeratedProperty> = (typeof ATTRIBUTE_VALUES)[K][number];
 

@@ -318,9 +318,9 @@ describe('<process-map> definition', () => {
       map.send({ type: 'question.answer', question: 'a-q', text: 'kept' });
       map.send({ type: 'phase.complete', phase: 'a' });
       const events = recordEvents(map);
-      const newer = createSmallMap('small', '2');
-      newer.phases.push(createPhase('d'));
-      map.definition = newer;
+      const newerMap = createSmallMap('small', '2');
+      newerMap.phases.push(createPhase('d'));
+      map.definition = newerMap;
       await map.ready;
       expect(map.journey).to.include({ phase: 'b', status: 'active' });
       expect(map.journey?.map.version).to.equal('2');
@@ -435,11 +435,11 @@ describe('<process-map> definition', () => {
       }));
       const map = await mountMap({ definition: { ...createEnglishMap(), id: 'partly' } }, { lang: 'ar' });
       const getLanguages = (text: string) => {
-        const found = listDescendants(map).filter(
+        const elements = listDescendants(map).filter(
           (element) => element.childElementCount === 0 && getText(element).trim() === text,
         );
-        expect(found.length, text).to.be.above(0);
-        return new Set(found.map((element) => element.closest('[lang]')?.getAttribute('lang')));
+        expect(elements.length, text).to.be.above(0);
+        return new Set(elements.map((element) => element.closest('[lang]')?.getAttribute('lang')));
       };
       for (const text of ['مرحلة', 'أداة']) expect([...getLanguages(text)], text).to.deep.equal(['ar']);
       for (const text of ['Phase b', 'Question of a?', 'Risk of a', 'All about a.', 'What of a?'])

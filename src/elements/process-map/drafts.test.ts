@@ -41,9 +41,9 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
       const map = await mountMap({ definition }, { storage });
       await typeInto(getReasonField(map), 'No money');
       await closePage(map);
-      const reopened = await mountMap({ definition }, { storage });
-      expect(getReasonField(reopened).value).to.equal('No money');
-      expect(reopened.journey?.cycles[0]?.decisions, 'no decision is recorded').to.deep.equal({});
+      const reopenedMap = await mountMap({ definition }, { storage });
+      expect(getReasonField(reopenedMap).value).to.equal('No money');
+      expect(reopenedMap.journey?.cycles[0]?.decisions, 'no decision is recorded').to.deep.equal({});
       expect(
         getReasonField(await mountMap({ definition }, { storage, 'journey-id': 'other' })).value,
         'another journey',
@@ -89,14 +89,14 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     await closePage(map);
     await wait(60);
     expect(store.entries.get('draft deciding:default')).to.deep.equal({ 'a:reason': 'No money' });
-    const reopened = await mountMap({ definition, store });
+    const reopenedMap = await mountMap({ definition, store });
     await wait(60);
-    expect(getReasonField(reopened).value).to.equal('No money');
-    get<HTMLInputElement>(reopened, '.option.go input').click();
-    await waitForUpdates(reopened);
-    get(get(reopened, 'process-map-gate'), '.plain').click();
+    expect(getReasonField(reopenedMap).value).to.equal('No money');
+    get<HTMLInputElement>(reopenedMap, '.option.go input').click();
+    await waitForUpdates(reopenedMap);
+    get(get(reopenedMap, 'process-map-gate'), '.plain').click();
     await wait(60);
-    expect(reopened.journey?.cycles[0]?.decisions['a']).to.include({ option: 'go', reason: 'No money' });
+    expect(reopenedMap.journey?.cycles[0]?.decisions['a']).to.include({ option: 'go', reason: 'No money' });
     expect(
       Object.values(store.entries.get('draft deciding:default') as object).join(),
       'the draft is deleted',
@@ -165,12 +165,12 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     const map = await mountMap({ definition }, { storage: 'local' });
     await typeInto(getReasonField(map), 'It fits');
     await closePage(map);
-    const reopened = await mountMap({ definition }, { storage: 'local' });
-    get<HTMLInputElement>(reopened, '.option.go input').click();
-    await waitForUpdates(reopened);
-    get(get(reopened, 'process-map-gate'), '.plain').click();
-    await waitForUpdates(reopened);
-    expect(reopened.journey?.cycles[0]?.decisions['a']).to.include({ option: 'go', reason: 'It fits' });
+    const reopenedMap = await mountMap({ definition }, { storage: 'local' });
+    get<HTMLInputElement>(reopenedMap, '.option.go input').click();
+    await waitForUpdates(reopenedMap);
+    get(get(reopenedMap, 'process-map-gate'), '.plain').click();
+    await waitForUpdates(reopenedMap);
+    expect(reopenedMap.journey?.cycles[0]?.decisions['a']).to.include({ option: 'go', reason: 'It fits' });
     expect(localStorage.getItem('deciding:default:drafts')).not.to.include('It fits');
   });
 
@@ -178,22 +178,22 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     const map = await mountMap({ definition }, { storage: 'local' });
     await typeInto(getReasonField(map), 'No money');
     await closePage(map);
-    const reopened = await mountMap({ definition }, { storage: 'local' });
-    reopened.send({ type: 'journey.restart' });
-    await waitForUpdates(reopened);
-    expect(getReasonField(reopened).value).to.equal('');
-    await closePage(reopened);
+    const reopenedMap = await mountMap({ definition }, { storage: 'local' });
+    reopenedMap.send({ type: 'journey.restart' });
+    await waitForUpdates(reopenedMap);
+    expect(getReasonField(reopenedMap).value).to.equal('');
+    await closePage(reopenedMap);
     expect(getReasonField(await mountMap({ definition }, { storage: 'local' })).value).to.equal('');
   });
 
   it('ignore invalid stored drafts', async () => {
-    for (const stored of ['{', '[]', 'null', '"x"']) {
-      localStorage.setItem('deciding:default:drafts', stored);
+    for (const storedDrafts of ['{', '[]', 'null', '"x"']) {
+      localStorage.setItem('deciding:default:drafts', storedDrafts);
       const map = await mountMap({ definition }, { storage: 'local' });
-      expect(getReasonField(map).value, stored).to.equal('');
+      expect(getReasonField(map).value, storedDrafts).to.equal('');
       getReasonField(map).focus();
       await sendKeys({ type: 'x' });
-      expect(find(map, '[role=alert]'), stored).to.equal(undefined);
+      expect(find(map, '[role=alert]'), storedDrafts).to.equal(undefined);
       map.remove();
     }
   });

@@ -87,9 +87,9 @@ describe('<process-map> events and methods', () => {
       map.send(answerA);
       map.send({ type: 'phase.complete', phase: 'c' });
       expect(events.types).to.deep.equal(['change', 'denied']);
-      const [denied] = events.of('process-map-denied');
-      expect(denied!.command).to.deep.equal({ type: 'phase.complete', phase: 'c' });
-      expect(denied!.denial.reasons[0]!.code).to.equal('locked');
+      const [deniedDetail] = events.of('process-map-denied');
+      expect(deniedDetail!.command).to.deep.equal({ type: 'phase.complete', phase: 'c' });
+      expect(deniedDetail!.denial.reasons[0]!.code).to.equal('locked');
       // A denial of the host page's own command is not announced to people.
       await waitForUpdates(map);
       expect(getAnnouncement(map)).to.equal('');
@@ -121,8 +121,8 @@ describe('<process-map> events and methods', () => {
 
     it('carries copies, so that a listener cannot change the journey or the facts to save', async () => {
       const map = await mountMap();
-      const saved: Fact[][] = [];
-      map.store = { load: () => null, save: (_, __, facts) => void saved.push([...facts]) };
+      const savedFacts: Fact[][] = [];
+      map.store = { load: () => null, save: (_, __, facts) => void savedFacts.push([...facts]) };
       await new Promise((resolve) => map.addEventListener('process-map-ready', resolve, { once: true }));
       map.addEventListener('process-map-change', ({ detail }) => {
         detail.journey.cycles.length = 0;
@@ -132,7 +132,7 @@ describe('<process-map> events and methods', () => {
       (outcome as { facts: Fact[] }).facts.length = 0;
       await wait(300);
       expect(getAnswer(map.journey, 'a-q')).to.equal('An answer');
-      expect(saved[0]![0]!.type).to.equal('question.answered');
+      expect(savedFacts[0]![0]!.type).to.equal('question.answered');
     });
 
     it('carries plain JSON, and enough facts to replay the record', async () => {
@@ -146,13 +146,13 @@ describe('<process-map> events and methods', () => {
       const facts = events.of('process-map-change').flatMap((detail) => detail.facts);
       for (const { detail } of events.events) expect(JSON.parse(JSON.stringify(detail))).to.deep.equal(detail);
       const { map: definition } = parseMap(createSmallMap());
-      const replayed = replay(definition!, facts, start);
+      const replayedJourney = replay(definition!, facts, start);
       const { status, cycle, phase, cycles } = map.journey!;
       expect({
-        status: replayed.status,
-        cycle: replayed.cycle,
-        phase: replayed.phase,
-        cycles: replayed.cycles,
+        status: replayedJourney.status,
+        cycle: replayedJourney.cycle,
+        phase: replayedJourney.phase,
+        cycles: replayedJourney.cycles,
       }).to.deep.equal({
         status,
         cycle,

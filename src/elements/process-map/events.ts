@@ -11,16 +11,22 @@ export interface ProcessMapEventDetails {
    * to the person.
    */
   'process-map-request': { command: Command; message?: string };
+
   /** A command was denied, by a rule or by the host page. */
   'process-map-denied': { command: Command; denial: Denial };
+
   /** Facts were recorded. Dispatched once per command, before `send` returns. */
   'process-map-change': { facts: Fact[]; journey: Journey };
+
   /** A person moved to another phase. Both values are phase ids. */
   'process-map-show': { phase: string; previous: string };
+
   /** A save succeeded or failed. */
   'process-map-save': { status: 'saved' | 'failed'; error?: unknown };
+
   /** A definition and a journey are loaded. */
   'process-map-ready': { journey: Journey };
+
   /** A definition, translation or record could not be loaded or read in full. */
   'process-map-error': { error: Error; problems: Problem[] };
 }

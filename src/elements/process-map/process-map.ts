@@ -287,13 +287,13 @@ export class ProcessMapElement extends LitElement {
     if (name === 'progression') this.#navigation.restartSession();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changedProperties: PropertyValues<this>): void {
     // Load here rather than in the setters: once for all properties that were set together or before the upgrade.
     if (this.#loader.stage === 'due' && this.isConnected && !isServer) {
       void this.#loader.load((this.constructor as typeof ProcessMapElement).defaultDefinition);
     }
     // Text that was typed before the element became read-only still counts.
-    if (changed.has('readOnly')) this.#persistence.commitPendingInput();
+    if (changedProperties.has('readOnly')) this.#persistence.commitPendingInput();
     const { active } = this.#navigation;
     const model =
       active && createMapModel(this, active, this.#navigation, this.#persistence, this.#environment.language);

@@ -12,14 +12,19 @@ import type { ProcessMapError } from './errors.js';
 /** A loaded map with the key and the store of its journey. */
 export interface LoadedMap {
   map: MapDefinition;
+
   /** The map before translation. */
   base: MapDefinition;
+
   /** Problems of the definition. */
   problems: Problem[];
+
   /** Reason why the map could not be translated. */
   translationError?: ProcessMapError | undefined;
+
   /** Storage key: `<map id>:<journey-id>`. */
   key: string;
+
   /** Undefined if the journey is not saved. */
   store: JourneyStore | undefined;
 }
@@ -28,6 +33,7 @@ export interface LoadedMap {
 export interface ActiveJourney extends LoadedMap {
   saveQueue: SaveQueue | undefined;
   session: JourneySession;
+
   /** View of the current state of the session's journey. */
   view: JourneyView;
 }

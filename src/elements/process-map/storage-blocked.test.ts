@@ -40,9 +40,9 @@ describe('<process-map> with blocked web storage', () => {
       errors.push(event.error);
     };
     window.addEventListener('error', handleError);
-    const blocked = attach(createMap(undefined, { storage: 'local' }));
+    const blockedMap = attach(createMap(undefined, { storage: 'local' }));
     const other = attach(createMap(undefined, { storage: 'session', 'journey-id': 'beside' }));
-    await Promise.all([blocked.ready, other.ready]);
+    await Promise.all([blockedMap.ready, other.ready]);
     window.dispatchEvent(new Event('pageshow'));
     const events = recordEvents(other, 'process-map-save');
     other.send({ type: 'question.answer', question: 'a-q', text: 'kept' });

@@ -209,9 +209,9 @@ describe('<process-map> storage', () => {
       expect(get<HTMLTextAreaElement>(map, 'textarea').value).to.equal('');
       await wait(SAVE_DELAY_MS);
       expect(localStorage.getItem('small:two')).to.equal(null);
-      const back = waitForEvent(map, 'process-map-ready');
+      const readyEvent = waitForEvent(map, 'process-map-ready');
       map.setAttribute('journey-id', 'one');
-      expect(getAnswer((await back).journey, 'a-q')).to.equal('of one, still typing');
+      expect(getAnswer((await readyEvent).journey, 'a-q')).to.equal('of one, still typing');
     });
 
     it('saves text that is typed while another journey loads to the previous journey', async () => {
@@ -313,14 +313,14 @@ describe('<process-map> storage', () => {
       cycles: [],
     });
     const foreignRecord = newerRecord.replace('99', '1').replace('small', 'another');
-    for (const [fault, raw] of Object.entries({
+    for (const [fault, rawRecord] of Object.entries({
       'is corrupt': '{"format": "process-ma',
       'is of a newer version': newerRecord,
       'is of another map': foreignRecord,
       'is not a record': '[]',
     })) {
       it(`that ${fault} is offered as a download and never overwritten`, async () => {
-        localStorage.setItem('small:default', raw);
+        localStorage.setItem('small:default', rawRecord);
         const map = attach(createMap(undefined, { storage: 'local' }));
         const events = recordEvents(map);
         await map.ready;
@@ -335,7 +335,7 @@ describe('<process-map> storage', () => {
         await wait();
         expect(events.types.slice(2, 4)).to.deep.equal(['change', 'save']);
         expect(events.of('process-map-save')[0]!.status).to.equal('failed');
-        expect(localStorage.getItem('small:default')).to.equal(raw);
+        expect(localStorage.getItem('small:default')).to.equal(rawRecord);
         expect(getAnswer(map.journey, 'a-q')).to.equal('work goes on');
 
         const downloads = await collectDownloads(() =>
@@ -343,11 +343,11 @@ describe('<process-map> storage', () => {
             (button) => /what was kept|a copy/.test(button.textContent) && button.click(),
           ),
         );
-        expect(downloads.map(({ text }) => text)).to.include(raw);
+        expect(downloads.map(({ text }) => text)).to.include(rawRecord);
         expect(downloads.some(({ text }) => text.includes('work goes on'))).to.equal(true);
         await expect(map).to.be.accessible();
         map.remove();
-        expect(localStorage.getItem('small:default')).to.equal(raw);
+        expect(localStorage.getItem('small:default')).to.equal(rawRecord);
       });
     }
 
@@ -358,27 +358,27 @@ describe('<process-map> storage', () => {
       first.remove();
       const record = readStored()!;
       Object.assign(record.cycles[0]!.risks, { 'a-risk': 'nonsense' });
-      const raw = JSON.stringify(record);
-      localStorage.setItem('small:default', raw);
-      return raw;
+      const rawRecord = JSON.stringify(record);
+      localStorage.setItem('small:default', rawRecord);
+      return rawRecord;
     }
 
     it('restores the readable entries, and offers the whole record as a download', async () => {
-      const raw = await storeDamagedRecord();
+      const rawRecord = await storeDamagedRecord();
       const map = await mountLocal();
       expect(getAnswer(map.journey, 'a-q')).to.equal('readable');
       expect(getBarText(map)).to.include('could not be read in full');
       const downloads = await collectDownloads(() => get(map, '.bar > button').click());
-      expect(downloads[0]!.text).to.equal(raw);
+      expect(downloads[0]!.text).to.equal(rawRecord);
     });
 
     it('is backed up before it is overwritten, and the backup is offered as a download', async () => {
-      const raw = await storeDamagedRecord();
+      const rawRecord = await storeDamagedRecord();
       const map = await mountLocal();
       expect(Object.keys(localStorage)).to.deep.equal(['small:default']);
       answer(map, 'goes on');
       map.remove();
-      expect(localStorage.getItem('small:default:aside')).to.equal(raw);
+      expect(localStorage.getItem('small:default:aside')).to.equal(rawRecord);
       expect(getAnswer(readStored(), 'a-q')).to.equal('goes on');
 
       const reloaded = await mountLocal();
@@ -389,11 +389,11 @@ describe('<process-map> storage', () => {
         getText(candidate).includes('Download what was set aside'),
       )!;
       const [backup] = await collectDownloads(() => button.click());
-      expect(backup!.text).to.equal(raw);
+      expect(backup!.text).to.equal(rawRecord);
     });
 
     it('is not overwritten while there is no room for a backup', async () => {
-      const raw = await storeDamagedRecord();
+      const rawRecord = await storeDamagedRecord();
       const map = await mountLocal();
       const { setItem } = Storage.prototype;
       const setItemWithoutRoom = function (this: Storage, key: string, value: string) {
@@ -405,26 +405,26 @@ describe('<process-map> storage', () => {
         await wait(SAVE_DELAY_MS);
         await waitForUpdates(map);
         expect(getBarText(map)).to.include('Not saved here');
-        expect(localStorage.getItem('small:default')).to.equal(raw);
+        expect(localStorage.getItem('small:default')).to.equal(rawRecord);
       });
       answer(map, 'goes on, with room');
       await wait(SAVE_DELAY_MS);
       expect(getAnswer(readStored(), 'a-q')).to.equal('goes on, with room');
-      expect(localStorage.getItem('small:default:aside')).to.equal(raw);
+      expect(localStorage.getItem('small:default:aside')).to.equal(rawRecord);
     });
 
     it('dispatches process-map-error and is offered as a download when it is from a custom store', async () => {
-      const raw = await storeDamagedRecord();
+      const rawRecord = await storeDamagedRecord();
       localStorage.clear();
       const store = new TestStore();
-      store.load = () => raw;
+      store.load = () => rawRecord;
       const map = attach(createMap({ definition: createSmallMap(), store }));
       const events = recordEvents(map);
       await map.ready;
       await waitForUpdates(map);
       expect(events.types).to.deep.equal(['error', 'ready']);
       const downloads = await collectDownloads(() => get(map, '.bar > button').click());
-      expect(downloads[0]!.text).to.equal(raw);
+      expect(downloads[0]!.text).to.equal(rawRecord);
     });
 
     it('of a newer version is never overwritten in a custom store', async () => {
@@ -506,13 +506,13 @@ describe('<process-map> storage', () => {
       await wait();
       const thenableStore: JourneyStore = {
         load: (key) => wait(30).then(() => JSON.stringify(store.load(key))),
-        save: () => ({ then: (_: unknown, fail: (error: Error) => void) => fail(new Error('refused')) }),
+        save: () => ({ then: (_: unknown, reject: (error: Error) => void) => reject(new Error('refused')) }),
       };
       const map = await mountMap({ definition: createSmallMap(), store: thenableStore });
       expect(getAnswer(map.journey, 'a-q')).to.equal('kept');
-      const saved = waitForEvent(map, 'process-map-save');
+      const saveEvent = waitForEvent(map, 'process-map-save');
       answer(map, 'not kept');
-      expect((await saved).status).to.equal('failed');
+      expect((await saveEvent).status).to.equal('failed');
     });
 
     it('receives one save at a time, and the latest journey last', async () => {

@@ -52,9 +52,9 @@ async function openPage(
   const frame = document.createElement('iframe');
   frame.src = '/test/browser/page.html';
   frame.width = '800';
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  const loadEvent = new Promise((resolve) => frame.addEventListener('load', resolve));
   attach(frame);
-  await loaded;
+  await loadEvent;
   const page = frame.contentWindow as PageWindow;
   await page.customElements.whenDefined('process-map');
   const map = page.document.querySelector('process-map')!;
@@ -99,14 +99,14 @@ describe('<process-map> elements with the same journey', function () {
   this.timeout(20_000);
   afterEach(clearPage);
 
-  for (const [where, mountTwo] of Object.entries({
+  for (const [placement, mountTwo] of Object.entries({
     'in one page': async () => ({ maps: [await mountLocal(), await mountLocal()] as const, pages: [window] }),
     'in two pages of one site': async () => {
       const [first, second] = [await openPage(), await openPage()];
       return { maps: [first.map, second.map] as const, pages: [first.page, second.page] };
     },
   })) {
-    describe(where, () => {
+    describe(placement, () => {
       it('merge a change of one into the other, which dispatches process-map-change and saves nothing', async () => {
         const {
           maps: [first, second],
@@ -267,9 +267,9 @@ describe('<process-map> elements with the same journey', function () {
           maps: [first, second],
           pages,
         } = await mountTwo();
-        const newer = createSmallMap('small', '2');
-        newer.phases[0]!.tools.push({ id: 'new-tool', name: 'New' });
-        newer.phases.push({
+        const newerMap = createSmallMap('small', '2');
+        newerMap.phases[0]!.tools.push({ id: 'new-tool', name: 'New' });
+        newerMap.phases.push({
           ...createSmallMap().phases[2]!,
           id: 'd',
           label: 'D',
@@ -278,7 +278,7 @@ describe('<process-map> elements with the same journey', function () {
           risks: [],
           measures: [],
         });
-        second.definition = newer;
+        second.definition = newerMap;
         await second.ready;
         second.send({ type: 'tool.choose', tool: 'new-tool' });
         await waitFor(() => expect(first.journey!.unplaced).to.have.property('1'));
@@ -336,7 +336,7 @@ describe('<process-map> elements with the same journey', function () {
       expect(getTexts(readStored())).to.deep.equal(['first']);
     });
 
-    for (const [writer, raw] of Object.entries({
+    for (const [writer, rawRecord] of Object.entries({
       'a newer version of the library': JSON.stringify({
         format: 'process-map-journey',
         version: 2,
@@ -352,7 +352,7 @@ describe('<process-map> elements with the same journey', function () {
         await waitFor(() => expect(getTexts(readStored())).to.deep.equal(['before']));
         const events = recordEvents(map, 'process-map-error', 'process-map-change', 'process-map-save');
         events.clear();
-        localStorage.setItem(KEY, raw);
+        localStorage.setItem(KEY, rawRecord);
         await waitFor(() => expect(getBarText(map)).to.include('Not saved here').and.to.include('set aside'));
         expect(events.types.filter((type) => type !== 'save')).to.deep.equal(['error']);
         events.clear();
@@ -363,7 +363,7 @@ describe('<process-map> elements with the same journey', function () {
         await wait(SYNC_DELAY_MS);
         leavePage(page);
         await wait();
-        expect(localStorage.getItem(KEY)).to.equal(raw);
+        expect(localStorage.getItem(KEY)).to.equal(rawRecord);
         expect(events.of('process-map-save').map(({ status }) => status))
           .to.include('failed')
           .and.not.to.include('saved');
@@ -373,7 +373,7 @@ describe('<process-map> elements with the same journey', function () {
           for (const button of findAll(get(map, 'process-map-journey'), 'button'))
             if (/what was kept|a copy/.test(button.textContent)) button.click();
         });
-        expect(downloads).to.include(raw);
+        expect(downloads).to.include(rawRecord);
         expect(downloads.some((text) => text.includes('after, and typed'))).to.equal(true);
 
         // A readable record replaces the unreadable one: both are merged.
@@ -464,8 +464,8 @@ describe('<process-map> elements with the same journey', function () {
       second.remove();
       await waitForUpdates(first);
       expect(getAnnouncement(first)).to.include('both are kept');
-      const [current, variant] = getTexts(first.journey) as [string, string];
-      expect(getField(first).value).to.equal(current);
+      const [currentText, variant] = getTexts(first.journey) as [string, string];
+      expect(getField(first).value).to.equal(currentText);
       const takeButton = await tabTo(/^Take this/);
       expect(takeButton.getAttribute('aria-describedby')).to.equal(find(first, 'p.written')!.id);
       expect(getText(get(first, 'p.written'))).to.include(variant);

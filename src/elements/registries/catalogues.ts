@@ -10,8 +10,8 @@ export type CatalogueLoader = () => unknown;
 const catalogueLoaders = new Map<string, CatalogueLoader>();
 
 /**
- * Registers reference matter for a map whose definition does not contain it. It is loaded when a panel first needs it.
- * A list under `catalogue` in the definition itself takes precedence.
+ * Registers reference material for a map whose definition does not contain it. It is loaded when a panel first needs
+ * it. A list under `catalogue` in the definition itself takes precedence.
  *
  * The panels use the lists `parts` (the parts of the process that tools serve), `glossary` (explanations of terms where
  * they occur) and `links` (ideas beside the questions that they help with).
@@ -25,6 +25,6 @@ export function registerCatalogue(map: string, load: CatalogueLoader): void {
 
 /** Loads the catalogue registered for a map, in the language of the map. Resolves to undefined if there is none. */
 export async function loadCatalogue(map: MapDefinition): Promise<unknown> {
-  const loaded = (await catalogueLoaders.get(map.id)?.()) as { default?: unknown } | undefined;
-  return translateForMap(map, loaded?.default ?? loaded);
+  const loadedModule = (await catalogueLoaders.get(map.id)?.()) as { default?: unknown } | undefined;
+  return translateForMap(map, loadedModule?.default ?? loadedModule);
 }

@@ -15,8 +15,10 @@ export const overlayEvents = new EventTarget();
 interface AppliedOverlay {
   /** Translates a further part of the map. */
   translate(node: unknown): unknown;
+
   /** Texts that the overlay lacks. */
   untranslatedTexts: Set<string>;
+
   /** BCP 47 tag of the untranslated texts. */
   originalLanguage: string;
 }
@@ -53,6 +55,7 @@ export function registerOverlay(map: string, language: string, load: OverlayLoad
 /** Result of translating a map. */
 interface LocalizedMap {
   map: MapDefinition;
+
   /** Reason why the overlay could not be used. `map` is then untranslated. */
   error?: unknown;
 }
@@ -66,18 +69,18 @@ export async function localizeMap(map: MapDefinition, language: string): Promise
   const load = overlayLoaders.get(`${tag} ${map.id}`) ?? overlayLoaders.get(`${getPrimaryLanguage(tag)} ${map.id}`);
   if (!load || map.language.toLowerCase() === tag) return { map };
   try {
-    const loaded = (await load()) as { default?: unknown } | undefined;
-    const overlay = parseOverlay(loaded?.default ?? loaded);
+    const loadedModule = (await load()) as { default?: unknown } | undefined;
+    const overlay = parseOverlay(loadedModule?.default ?? loadedModule);
     if (!overlay) throw new TypeError('This is no overlay: { language, strings }.');
     const { applyOverlay, translateNode } = await import('../../map/apply-overlay.js');
     const untranslatedTexts = new Set<string>();
-    const localized = applyOverlay(map, overlay, untranslatedTexts);
-    appliedOverlays.set(localized, {
+    const localizedMap = applyOverlay(map, overlay, untranslatedTexts);
+    appliedOverlays.set(localizedMap, {
       translate: (node) => translateNode(node, overlay, untranslatedTexts),
       untranslatedTexts,
       originalLanguage: map.language,
     });
-    return { map: localized };
+    return { map: localizedMap };
   } catch (error) {
     warnOnce(`"${map.id}" cannot be shown in "${tag}", only in "${map.language}".`, error);
     return { map, error };

@@ -33,9 +33,9 @@ describe('rule 2: journey.phase', () => {
     const movingFacts = new Set<string>();
     let journey = createJourney(workshop);
     for (const fact of walker.facts) {
-      const next = evolve(workshop, journey, fact);
-      if (next.phase !== journey.phase) movingFacts.add(fact.type);
-      journey = next;
+      const nextJourney = evolve(workshop, journey, fact);
+      if (nextJourney.phase !== journey.phase) movingFacts.add(fact.type);
+      journey = nextJourney;
     }
     expect([...movingFacts].sort()).toEqual([...MOVING_FACTS].sort());
   });

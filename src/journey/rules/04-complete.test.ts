@@ -3,7 +3,7 @@ import { readMap, walk, workshop, workshopJson } from '../../../test/kit/maps.js
 import { getSatisfyingCommands, Walker } from '../../../test/kit/journey-walker.js';
 import type { Command } from '../index.js';
 
-const complete = (phase: string, note?: string): Command => ({
+const createCompleteCommand = (phase: string, note?: string): Command => ({
   type: 'phase.complete',
   phase,
   ...(note === undefined ? {} : { note }),
@@ -18,7 +18,7 @@ describe('rule 4: phase.complete', () => {
   describe.each(['guided', 'strict', 'open'] as const)('with progression %s', (progression) => {
     it('is denied with every open step when the exit rule does not hold', () => {
       const walker = new Walker(workshop, { progression });
-      expect(walker.getDenialCodes(complete('plan'))).toEqual([
+      expect(walker.getDenialCodes(createCompleteCommand('plan'))).toEqual([
         'group-left',
         'group-left',
         'tools-left',
@@ -27,34 +27,54 @@ describe('rule 4: phase.complete', () => {
         'decision-left',
       ]);
       walker.send(...getSatisfyingCommands(workshop, 'plan').slice(1));
-      expect(walker.getDenialCodes(complete('plan'))).toEqual(['group-left']);
+      expect(walker.getDenialCodes(createCompleteCommand('plan'))).toEqual(['group-left']);
     });
 
     it('completes the phase and enters the next one when the exit rule holds', () => {
       const walker = new Walker(workshop, { progression }).satisfy('plan');
-      expect(sendForFacts(walker, complete('plan'))).toEqual(['phase.completed plan', 'phase.entered meet']);
+      expect(sendForFacts(walker, createCompleteCommand('plan'))).toEqual([
+        'phase.completed plan',
+        'phase.entered meet',
+      ]);
       expect(walker.states.slice(0, 2)).toEqual(['done', 'current']);
     });
 
     it('completes the journey with the last phase', () => {
       const walker = new Walker(workshop, { progression }).complete('plan', 'meet', 'keep').satisfy('share');
-      expect(sendForFacts(walker, complete('share'))).toEqual(['phase.completed share', 'journey.completed']);
+      expect(sendForFacts(walker, createCompleteCommand('share'))).toEqual([
+        'phase.completed share',
+        'journey.completed',
+      ]);
       expect(walker.journey).toMatchObject({ status: 'completed', phase: 'share' });
     });
   });
 
   it.each(['guided', 'strict'] as const)('enters the first uncompleted phase with progression %s', (progression) => {
     const walker = new Walker(walk, { progression });
-    walker.send(complete('one'), complete('two'), complete('three'), reopen('one'), reopen('three'));
-    expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three', 'phase.entered one']);
+    walker.send(
+      createCompleteCommand('one'),
+      createCompleteCommand('two'),
+      createCompleteCommand('three'),
+      reopen('one'),
+      reopen('three'),
+    );
+    expect(sendForFacts(walker, createCompleteCommand('three'))).toEqual([
+      'phase.completed three',
+      'phase.entered one',
+    ]);
   });
 
   it.each(['guided', 'strict'] as const)(
     'enters no phase with progression %s when the first uncompleted phase is already current',
     (progression) => {
       const walker = new Walker(walk, { progression });
-      walker.send(complete('one'), complete('two'), complete('three'), reopen('two'));
-      expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three']);
+      walker.send(
+        createCompleteCommand('one'),
+        createCompleteCommand('two'),
+        createCompleteCommand('three'),
+        reopen('two'),
+      );
+      expect(sendForFacts(walker, createCompleteCommand('three'))).toEqual(['phase.completed three']);
       expect(walker.journey.phase).toBe('two');
     },
   );
@@ -63,33 +83,33 @@ describe('rule 4: phase.complete', () => {
     const walker = new Walker(walk, { progression: 'open' });
     walker.send({ type: 'tool.choose', tool: 'three-tool' });
     walker.progression = 'guided';
-    expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three']);
+    expect(sendForFacts(walker, createCompleteCommand('three'))).toEqual(['phase.completed three']);
     expect(walker.journey.phase).toBe('one');
   });
 
   it('enters the next uncompleted phase after the completed one with progression open', () => {
     const walker = new Walker(walk, { progression: 'open' });
-    expect(sendForFacts(walker, complete('two'))).toEqual(['phase.completed two', 'phase.entered three']);
-    expect(sendForFacts(walker, complete('four'))).toEqual(['phase.completed four', 'phase.entered five']);
+    expect(sendForFacts(walker, createCompleteCommand('two'))).toEqual(['phase.completed two', 'phase.entered three']);
+    expect(sendForFacts(walker, createCompleteCommand('four'))).toEqual(['phase.completed four', 'phase.entered five']);
     // `four` is already completed, and `five`, the next uncompleted phase, is already current.
-    expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three']);
+    expect(sendForFacts(walker, createCompleteCommand('three'))).toEqual(['phase.completed three']);
     expect(walker.journey.phase).toBe('five');
   });
 
   it('enters the first uncompleted phase with progression open when none is left after the completed one', () => {
     const walker = new Walker(walk, { progression: 'open' });
-    expect(sendForFacts(walker, complete('five'))).toEqual(['phase.completed five']);
+    expect(sendForFacts(walker, createCompleteCommand('five'))).toEqual(['phase.completed five']);
     expect(walker.journey.phase).toBe('one');
-    walker.send(complete('three'));
+    walker.send(createCompleteCommand('three'));
     expect(walker.journey.phase).toBe('four');
-    expect(sendForFacts(walker, complete('four'))).toEqual(['phase.completed four', 'phase.entered one']);
+    expect(sendForFacts(walker, createCompleteCommand('four'))).toEqual(['phase.completed four', 'phase.entered one']);
   });
 
   it('returns phase.completed and clears the mark for a completed phase in check-again', () => {
     const walker = new Walker(walk).finish();
     walker.send({ type: 'tool.choose', tool: 'three-tool' });
     expect(walker.getPhase('five').state).toBe('check-again');
-    expect(sendForFacts(walker, complete('five'))).toEqual(['phase.completed five']);
+    expect(sendForFacts(walker, createCompleteCommand('five'))).toEqual(['phase.completed five']);
     expect(walker.states).toEqual(['done', 'done', 'done', 'check-again', 'done']);
     expect(walker.getPhase('five').because).toBeUndefined();
     expect(walker.journey.status).toBe('completed');
@@ -98,17 +118,17 @@ describe('rule 4: phase.complete', () => {
   it('is denied for a completed phase in check-again until its exit rule holds again', () => {
     const walker = new Walker(workshop).complete('plan');
     walker.send({ type: 'tool.drop', tool: 'invitation' });
-    expect(walker.getDenialCodes(complete('plan'))).toEqual(['tools-left']);
+    expect(walker.getDenialCodes(createCompleteCommand('plan'))).toEqual(['tools-left']);
     walker.send({ type: 'tool.choose', tool: 'agenda' });
     expect(walker.getPhase('plan').state).toBe('check-again');
-    expect(sendForFacts(walker, complete('plan'))).toEqual(['phase.completed plan']);
+    expect(sendForFacts(walker, createCompleteCommand('plan'))).toEqual(['phase.completed plan']);
     expect(walker.getPhase('plan').state).toBe('done');
   });
 
   it('returns no facts for a completed, unmarked phase', () => {
     const walker = new Walker(workshop).complete('plan');
-    expect(sendForFacts(walker, complete('plan'))).toEqual([]);
-    expect(sendForFacts(walker, complete('plan', 'A late note.'))).toEqual([]);
+    expect(sendForFacts(walker, createCompleteCommand('plan'))).toEqual([]);
+    expect(sendForFacts(walker, createCompleteCommand('plan', 'A late note.'))).toEqual([]);
   });
 
   it('returns no facts for a completed, unmarked phase when a newer map requires more', () => {
@@ -120,61 +140,69 @@ describe('rule 4: phase.complete', () => {
     });
     const stricterWalker = new Walker(stricterMap, { journey: walker.journey });
     expect(stricterWalker.getPhase('keep')).toMatchObject({ state: 'done', left: [{ code: 'group-left' }] });
-    expect(sendForFacts(stricterWalker, complete('keep'))).toEqual([]);
+    expect(sendForFacts(stricterWalker, createCompleteCommand('keep'))).toEqual([]);
   });
 
   it('returns no facts for a completed, unmarked phase of a completed journey', () => {
     const walker = new Walker(walk).finish();
-    expect(sendForFacts(walker, complete('five'))).toEqual([]);
-    expect(sendForFacts(walker, complete('one'))).toEqual([]);
+    expect(sendForFacts(walker, createCompleteCommand('five'))).toEqual([]);
+    expect(sendForFacts(walker, createCompleteCommand('one'))).toEqual([]);
   });
 
   it('returns journey.completed for a completed current phase after a merge when no phase is left', () => {
     const ours = mergeCompletedPhases(['four', 'five']);
     expect(ours.journey).toMatchObject({ status: 'active', phase: 'four' });
     expect(ours.states.every((state) => state === 'done')).toBe(true);
-    expect(sendForFacts(ours, complete('one'))).toEqual([]);
-    expect(sendForFacts(ours, complete('four'))).toEqual(['journey.completed']);
+    expect(sendForFacts(ours, createCompleteCommand('one'))).toEqual([]);
+    expect(sendForFacts(ours, createCompleteCommand('four'))).toEqual(['journey.completed']);
     expect(ours.journey).toMatchObject({ status: 'completed', phase: 'four' });
   });
 
   it('returns phase.entered for a completed current phase after a merge when a phase is left', () => {
     const ours = mergeCompletedPhases(['two']);
     expect(ours.journey).toMatchObject({ status: 'active', phase: 'two' });
-    expect(sendForFacts(ours, complete('two'))).toEqual(['phase.entered three']);
+    expect(sendForFacts(ours, createCompleteCommand('two'))).toEqual(['phase.entered three']);
   });
 
   it('returns journey.completed with the last uncompleted phase, whichever phase that is', () => {
     const walker = new Walker(walk, { progression: 'open' });
-    walker.send(complete('five'), complete('two'), complete('three'), complete('four'));
-    expect(sendForFacts(walker, complete('one'))).toEqual(['phase.completed one', 'journey.completed']);
+    walker.send(
+      createCompleteCommand('five'),
+      createCompleteCommand('two'),
+      createCompleteCommand('three'),
+      createCompleteCommand('four'),
+    );
+    expect(sendForFacts(walker, createCompleteCommand('one'))).toEqual(['phase.completed one', 'journey.completed']);
     walker.send(reopen('three'));
     expect(walker.journey.status).toBe('active');
-    expect(sendForFacts(walker, complete('three'))).toEqual(['phase.completed three', 'journey.completed']);
+    expect(sendForFacts(walker, createCompleteCommand('three'))).toEqual([
+      'phase.completed three',
+      'journey.completed',
+    ]);
   });
 
   it('returns only phase.completed in a completed journey', () => {
     const walker = new Walker(walk).finish();
     walker.send({ type: 'tool.choose', tool: 'one-tool' });
     for (const phase of ['two', 'three', 'four', 'five'])
-      expect(sendForFacts(walker, complete(phase))).toEqual([`phase.completed ${phase}`]);
+      expect(sendForFacts(walker, createCompleteCommand(phase))).toEqual([`phase.completed ${phase}`]);
   });
 
   it('marks no other phase', () => {
     const walker = new Walker(walk, { progression: 'open' });
-    walker.send(complete('three'), complete('one'), complete('two'));
+    walker.send(createCompleteCommand('three'), createCompleteCommand('one'), createCompleteCommand('two'));
     expect(walker.states).toEqual(['done', 'done', 'done', 'current', 'open']);
   });
 
   it('stores the note with the completion, and none for white space only', () => {
     const walker = new Walker(walk);
-    expect(walker.send(complete('one', ' As is. '))[0]).toMatchObject({
+    expect(walker.send(createCompleteCommand('one', ' As is. '))[0]).toMatchObject({
       type: 'phase.completed',
       phase: 'one',
       note: ' As is. ',
     });
     expect(walker.cycle.phases['one']?.completion?.note).toBe(' As is. ');
-    expect(walker.send(complete('two', ' \n'))[0]).not.toHaveProperty('note');
+    expect(walker.send(createCompleteCommand('two', ' \n'))[0]).not.toHaveProperty('note');
   });
 });
 
@@ -185,7 +213,7 @@ describe('rule 4: phase.complete', () => {
 function mergeCompletedPhases(completedByThem: [string, ...string[]]): Walker {
   const ours = new Walker(walk, { progression: 'open' });
   const theirs = ours.fork();
-  for (const phase of completedByThem) theirs.send(complete(phase));
+  for (const phase of completedByThem) theirs.send(createCompleteCommand(phase));
   ours.now();
   ours.now();
   ours.now();
@@ -195,7 +223,7 @@ function mergeCompletedPhases(completedByThem: [string, ...string[]]): Walker {
       walk.phases.findIndex(({ id }) => id === completedByThem[0]),
     )
     .map(({ id }) => id);
-  for (const phase of earlierPhases) ours.send(complete(phase));
+  for (const phase of earlierPhases) ours.send(createCompleteCommand(phase));
   ours.send({ type: 'journey.merge', journey: theirs.journey });
   ours.progression = 'guided';
   return ours;

@@ -11,7 +11,7 @@ const decideOn = (phase: string, option: DecisionOption, reason?: string): Comma
   ...(reason === undefined ? {} : { reason }),
 });
 
-const resume: Command = { type: 'journey.resume' };
+const resumeCommand: Command = { type: 'journey.resume' };
 
 const createStoppedWalker = () => {
   const walker = new Walker(workshop).satisfy('plan');
@@ -89,7 +89,7 @@ describe('rule 7: decisions', () => {
   });
 
   it.each<[string, Command, string]>([
-    ['journey.resume', resume, 'active'],
+    ['journey.resume', resumeCommand, 'active'],
     ['journey.replace', { type: 'journey.replace', journey: createJourney(workshop) }, 'active'],
     ['journey.restart', { type: 'journey.restart' }, 'active'],
   ])('let a stopped journey accept %s', (_, command, status) => {
@@ -110,14 +110,14 @@ describe('rule 7: decisions', () => {
 
   it('return to status active and the same phase after journey.resume', () => {
     const walker = createStoppedWalker();
-    expect(walker.sendForTypes(resume)).toEqual(['journey.resumed']);
+    expect(walker.sendForTypes(resumeCommand)).toEqual(['journey.resumed']);
     expect(walker.journey).toMatchObject({ status: 'active', phase: 'plan' });
     expect(walker.sendForTypes({ type: 'tool.choose', tool: 'agenda' })).toEqual(['tool.chosen']);
   });
 
   it('require a new decision after journey.resume', () => {
     const walker = createStoppedWalker();
-    walker.send(resume);
+    walker.send(resumeCommand);
     expect(walker.getPhase('plan').decision).toBeUndefined();
     expect(walker.getDenialCodes({ type: 'phase.complete', phase: 'plan' })).toEqual(['decision-left']);
     walker.send(decideOn('plan', 'go'));
@@ -126,14 +126,14 @@ describe('rule 7: decisions', () => {
 
   it('keep decisions of other phases after journey.resume', () => {
     const walker = new Walker(workshop).complete('plan', 'meet', 'keep');
-    walker.send(decideOn('share', 'stop'), resume);
+    walker.send(decideOn('share', 'stop'), resumeCommand);
     expect(walker.getPhase('plan')).toMatchObject({ state: 'done', left: [], decision: { option: 'go' } });
     expect(walker.getPhase('share').left.map(({ code }) => code)).toContain('decision-left');
   });
 
   it('stop the journey again when stop is repeated after journey.resume', () => {
     const walker = createStoppedWalker();
-    walker.send(resume);
+    walker.send(resumeCommand);
     expect(walker.sendForTypes(decideOn('plan', 'stop', 'No money.'))).toEqual(['decision.made', 'journey.stopped']);
     expect(walker.journey.status).toBe('stopped');
   });
@@ -154,14 +154,14 @@ describe('rule 7: decisions', () => {
     const walker = new Walker(workshop).finish();
     walker.send(decideOn('plan', 'stop'));
     expect(walker.journey.status).toBe('stopped');
-    expect(walker.sendForTypes(resume)).toEqual(['journey.resumed']);
+    expect(walker.sendForTypes(resumeCommand)).toEqual(['journey.resumed']);
     expect(walker.journey.status).toBe('completed');
     expect(walker.getPhase('plan')).toMatchObject({ state: 'check-again', completed: true });
   });
 
   it('deny journey.resume when the journey is not stopped', () => {
     for (const walker of [new Walker(workshop), new Walker(treePlanting).finish()]) {
-      expect(walker.getDenialCodes(resume)).toEqual(['not-stopped']);
+      expect(walker.getDenialCodes(resumeCommand)).toEqual(['not-stopped']);
     }
   });
 

@@ -3,7 +3,11 @@ import { workshop } from '../../../test/kit/maps.js';
 import { getOnlyFact, Walker } from '../../../test/kit/journey-walker.js';
 import type { Command, RiskPatch } from '../index.js';
 
-const assess = (patch: RiskPatch, risk = 'nobody-comes'): Command => ({ type: 'risk.assess', risk, ...patch });
+const createAssessCommand = (patch: RiskPatch, risk = 'nobody-comes'): Command => ({
+  type: 'risk.assess',
+  risk,
+  ...patch,
+});
 const getRisk = (walker: Walker, id = 'nobody-comes') => walker.getPhase('plan').risks.find((risk) => risk.id === id);
 
 /** Assesses the risk and returns the changed fields of the fact. */
@@ -16,7 +20,7 @@ function sendForPatch(walker: Walker, patch: RiskPatch): RiskPatch {
     phase,
     risk,
     ...changedFields
-  } = getOnlyFact(walker.send(assess(patch)), 'risk.assessed');
+  } = getOnlyFact(walker.send(createAssessCommand(patch)), 'risk.assessed');
   expect({ phase, risk }).toEqual({ phase: 'plan', risk: 'nobody-comes' });
   return changedFields;
 }
@@ -39,20 +43,20 @@ describe('rule 10: risk.assess', () => {
 
   it('keeps fields that the command omits', () => {
     const walker = new Walker(workshop);
-    walker.send(assess({ ...allFields, measures: [...allFields.measures] }));
+    walker.send(createAssessCommand({ ...allFields, measures: [...allFields.measures] }));
     expect(sendForPatch(walker, { level: 'low' })).toEqual({ level: 'low' });
     expect(getRisk(walker)).toMatchObject({ ...allFields, level: 'low' });
   });
 
   it('returns a fact with changed fields only', () => {
     const walker = new Walker(workshop);
-    walker.send(assess({ level: 'high', owner: 'Ada' }));
+    walker.send(createAssessCommand({ level: 'high', owner: 'Ada' }));
     expect(sendForPatch(walker, { level: 'high', owner: 'Bea' })).toEqual({ owner: 'Bea' });
   });
 
   it.each(Object.keys(allFields) as (keyof typeof allFields)[])('clears %s with null', (field) => {
     const walker = new Walker(workshop);
-    walker.send(assess({ ...allFields, measures: [...allFields.measures] }));
+    walker.send(createAssessCommand({ ...allFields, measures: [...allFields.measures] }));
     expect(sendForPatch(walker, { [field]: null })).toEqual({ [field]: null });
     const { [field]: _, ...rest } = { ...allFields };
     expect(getRisk(walker)).toEqual({ id: 'nobody-comes', assessed: field !== 'measures', ...rest });
@@ -61,14 +65,14 @@ describe('rule 10: risk.assess', () => {
   it('returns no facts when null clears fields that are not set', () => {
     expect(
       new Walker(workshop).send(
-        assess({ level: null, measures: null, owner: null, reviewOn: null, note: null, accepted: null }),
+        createAssessCommand({ level: null, measures: null, owner: null, reviewOn: null, note: null, accepted: null }),
       ),
     ).toEqual([]);
   });
 
   it.each([{ owner: ' ' }, { note: '\n' }, { measures: [] }])('clears a field with an empty value: %j', (patch) => {
     const walker = new Walker(workshop);
-    walker.send(assess({ ...allFields, measures: [...allFields.measures] }));
+    walker.send(createAssessCommand({ ...allFields, measures: [...allFields.measures] }));
     const [field] = Object.keys(patch) as (keyof RiskPatch)[];
     expect(sendForPatch(walker, patch)).toEqual({ [field!]: null });
     expect(getRisk(walker)).not.toHaveProperty(field!);
@@ -95,7 +99,7 @@ describe('rule 10: risk.assess', () => {
     ['note', {}, 'a text'],
     ['accepted', 'yes', 'true, false'],
   ])('denies %s %j as malformed', (field, value, validValues) => {
-    const [reason] = new Walker(workshop).getDenialReasons(assess({ [field]: value }));
+    const [reason] = new Walker(workshop).getDenialReasons(createAssessCommand({ [field]: value }));
     expect(reason?.code).toBe('malformed');
     expect(reason?.message).toBe(`Send risk.assess again with ${field}: ${validValues}, or null to clear it.`);
   });
@@ -105,14 +109,18 @@ describe('rule 10: risk.assess', () => {
     ['that the map does not have', 'nobody-comes', 'pray', 'ask-early, ask-in-person'],
     ['of another phase', 'nobody-comes', 'clock', 'ask-early, ask-in-person'],
   ])('denies a measure %s, with the valid measures in the message', (_, risk, measure, validValues) => {
-    const [reason] = new Walker(workshop).getDenialReasons(assess({ measures: ['ask-in-person', measure] }, risk));
+    const [reason] = new Walker(workshop).getDenialReasons(
+      createAssessCommand({ measures: ['ask-in-person', measure] }, risk),
+    );
     expect(reason).toMatchObject({ code: 'wrong-measure', risk, measure });
     expect(reason?.message).toContain(`${validValues}.`);
   });
 
   it('suggests to accept the risk in the denial when no measure addresses it', () => {
     const walker = new Walker(workshop, { progression: 'open' });
-    expect(walker.getDenialReasons(assess({ measures: ['clock'] }, 'too-quiet'))[0]?.message).toMatch(/accept/i);
+    expect(walker.getDenialReasons(createAssessCommand({ measures: ['clock'] }, 'too-quiet'))[0]?.message).toMatch(
+      /accept/i,
+    );
   });
 
   it('stores measures in the order of the map, without duplicates', () => {
@@ -120,7 +128,7 @@ describe('rule 10: risk.assess', () => {
     expect(sendForPatch(walker, { measures: ['ask-in-person', 'ask-early', 'ask-in-person'] })).toEqual({
       measures: ['ask-early', 'ask-in-person'],
     });
-    expect(walker.send(assess({ measures: ['ask-in-person', 'ask-early'] }))).toEqual([]);
+    expect(walker.send(createAssessCommand({ measures: ['ask-in-person', 'ask-early'] }))).toEqual([]);
   });
 
   it.each<[RiskPatch, boolean]>([
@@ -130,7 +138,7 @@ describe('rule 10: risk.assess', () => {
     [{ level: 'high', owner: 'Ada', note: 'Soon.', reviewOn: '2026-05-01' }, false],
   ])('makes a risk assessed only by a measure or acceptance: %j gives %j', (patch, assessed) => {
     const walker = new Walker(workshop);
-    walker.send(assess(patch));
+    walker.send(createAssessCommand(patch));
     expect(getRisk(walker)?.assessed).toBe(assessed);
     expect(walker.getPhase('plan').left.some(({ risk }) => risk === 'nobody-comes')).toBe(!assessed);
   });
@@ -138,7 +146,7 @@ describe('rule 10: risk.assess', () => {
   it('counts assessed risks for a number in the exit rule', () => {
     const walker = new Walker(workshop, { progression: 'open' });
     expect(walker.getPhase('meet').left).toContainEqual(expect.objectContaining({ code: 'risks-left', missing: 1 }));
-    walker.send(assess({ accepted: true }, 'too-quiet'));
+    walker.send(createAssessCommand({ accepted: true }, 'too-quiet'));
     expect(walker.getPhase('meet').left.map(({ code }) => code)).toEqual(['groups-left', 'tools-left']);
   });
 });

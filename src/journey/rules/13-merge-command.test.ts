@@ -209,9 +209,9 @@ describe('rule 13: variants, variant.take and variant.discard', () => {
     '%s removes one of several variants and keeps the others',
     (type) => {
       const { ours, theirs } = createMergedPair();
-      const third = new Walker(workshop, { start: START - 60_000 });
-      third.send(answer('aim-why', 'A third.'));
-      ours.send({ type: 'journey.merge', journey: third.journey });
+      const thirdWalker = new Walker(workshop, { start: START - 60_000 });
+      thirdWalker.send(answer('aim-why', 'A third.'));
+      ours.send({ type: 'journey.merge', journey: thirdWalker.journey });
       expect(ours.view.variants['aim-why']?.map(({ text }) => text)).toEqual(['A third.', 'Theirs.']);
       ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
       expect(ours.cycle.answers['aim-why']?.text).toBe(type === 'variant.take' ? 'Theirs.' : 'Ours.');

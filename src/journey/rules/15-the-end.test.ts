@@ -63,9 +63,9 @@ describe('rule 15: a journey can be completed from every reachable state', () =>
       (walker: Walker) =>
         walker.send({ type: 'journey.replace', journey: { ...createJourney(workshop), phase: 'share' } }),
     ],
-  ] as const)('completes after it was %s', (_, act) => {
+  ] as const)('completes after the journey was %s', (_, sendCommands) => {
     const walker = new Walker(workshop);
-    act(walker);
+    sendCommands(walker);
     completeJourney(walker);
   });
 });

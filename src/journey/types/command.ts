@@ -21,9 +21,12 @@ export type Command =
   | { type: 'journey.restart' }
   | { type: 'variant.take'; question: string; variant: string }
   | { type: 'variant.discard'; question: string; variant: string };
+
 /** The `type` of a {@link Command}. */
 export type CommandType = Command['type'];
+
 /** The command of one type. */
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
 /** The result of a command: the facts that it leads to, or the reasons why it is denied. */
 export type Outcome = { ok: true; facts: Fact[] } | { ok: false; denial: Denial };

@@ -5,11 +5,14 @@ import type { RiskPatch, Journey } from './record.js';
 export interface FactHead {
   /** UUID. */
   id: string;
+
   /** Time of recording: ISO 8601, UTC. All facts of one command share it. */
   at: string;
+
   /** Number of the cycle that the fact belongs to. */
   cycle: number;
 }
+
 /** Fields of a fact that depend on its type. */
 export type FactBody =
   | { type: 'question.answered'; phase: string; group: string; question: string; text: string }
@@ -31,9 +34,12 @@ export type FactBody =
   | { type: 'journey.restarted' }
   | { type: 'variant.taken'; phase: string; group: string; question: string; variant: string; text: string }
   | { type: 'variant.discarded'; phase: string; group: string; question: string; variant: string };
+
 /** One recorded change of a journey: immutable JSON. Replaying all facts in order restores the journey. */
 export type Fact = FactHead & FactBody;
+
 /** The `type` of a {@link Fact}. */
 export type FactType = FactBody['type'];
+
 /** The fact of one type. */
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;

@@ -3,13 +3,14 @@ import type { DecisionOption } from '../../map/map-definition.js';
 /** Status of a journey. A decision to stop makes it `stopped`; completing the last phase makes it `completed`. */
 export type JourneyStatus = 'active' | 'stopped' | 'completed';
 
-/** Severity of a risk, in the judgement of the group. */
+/** Severity of a risk, as the group judges it. */
 export type RiskLevel = 'low' | 'medium' | 'high';
 
 /** Time and fact of the last change. Both are copied from the fact, so that every replica stores the same stamp. */
 export interface Stamp {
   /** ISO 8601, UTC. */
   at: string;
+
   /** Id of the fact. */
   by: string;
 }
@@ -19,6 +20,7 @@ export interface Variant {
   /** Id of the fact that wrote the text; `variant.take` and `variant.discard` refer to it. */
   id: string;
   text: string;
+
   /** Time of writing: ISO 8601, UTC. */
   at: string;
 }
@@ -26,8 +28,10 @@ export interface Variant {
 /** The answer to a question. An empty text is a tombstone: the answer was cleared. */
 export interface Answer extends Stamp {
   text: string;
+
   /** Other texts that a merge kept, oldest first. */
   variants?: Variant[];
+
   /**
    * Sorted fingerprints of superseded and discarded texts: time of writing, and a short hash of the text and its fact.
    * A merge does not restore a text whose fingerprint is listed.
@@ -50,12 +54,15 @@ export interface ToolRecord extends Stamp {
 /** Editable fields of a risk. */
 export interface RiskFields {
   level?: RiskLevel;
+
   /** Ids of the measures chosen against the risk. */
   measures?: string[];
   owner?: string;
+
   /** `YYYY-MM-DD`. */
   reviewOn?: string;
   note?: string;
+
   /** The group accepts the risk without a measure. */
   accepted?: boolean;
 }
@@ -75,10 +82,13 @@ export interface DecisionRecord extends Stamp {
 /** Progress of a phase. A field is absent until its event happens. */
 export interface PhaseRecord {
   entered?: Stamp;
+
   /** The last completion or reopening. */
   completion?: Stamp & { done: boolean; note?: string };
+
   /** Time of the last completion, kept when the phase is reopened: ISO 8601, UTC. */
   completedAt?: string;
+
   /** `on` while the phase must be checked again; `because` is the id of the phase whose change caused it. */
   check?: Stamp & { on: boolean; because?: string };
 }
@@ -110,8 +120,10 @@ export interface Cycle {
   risks: ByPhase<RiskRecord>;
   decisions: Record<string, DecisionRecord>;
   started?: Stamp & { adaptation?: string };
+
   /** Current phase and status of this cycle, from the last fact that changed them. Absent before the first one. */
   position?: Stamp & { phase: string; status: JourneyStatus };
+
   /** Time when the journey was last resumed: ISO 8601, UTC. Decisions to stop from before that time no longer count. */
   resumedAt?: string;
 }
@@ -128,17 +140,23 @@ export interface Journey {
   version: 1;
   id: string;
   map: { id: string; version: string };
+
   /** ISO 8601, UTC. */
   createdAt: string;
+
   /** ISO 8601, UTC. */
   updatedAt: string;
+
   /** Time of the last restart or replacement. A merge drops changes that others made up to that time. */
   resetAt?: string;
   status: JourneyStatus;
+
   /** Number of the current cycle. */
   cycle: number;
+
   /** Id of the current phase. */
   phase: string;
+
   /** All cycles in order. Commands change only the last one. */
   cycles: Cycle[];
   unplaced: Unplaced;

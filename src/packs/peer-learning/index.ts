@@ -8,7 +8,7 @@ import { changeAtScale } from './phases/change-at-scale.js';
 import { tools } from './tools.js';
 
 /**
- * Definition of the peer-learning map, in English. Holds only the content of the phases. Other reference matter is
+ * Definition of the peer-learning map, in English. Holds only the content of the phases. Other reference material is
  * loaded on demand through `catalogue/index.js`.
  */
 const peerLearning = {

@@ -96,8 +96,8 @@ const collectMarkdown = (definition: MapDefinition): string[] => [
 /** Lists the faults of the pack: duplicate ids, dangling references, and empty, too long or untidy texts. */
 function findProblems(definition: MapDefinition, lists: Lists): string[] {
   const problems: string[] = [];
-  const checkReferences = (from: string, ids: Iterable<string>, known: Set<string>): void => {
-    for (const id of ids) if (!known.has(id)) problems.push(`${from}: no ${id}`);
+  const checkReferences = (referrer: string, ids: Iterable<string>, knownIds: Set<string>): void => {
+    for (const id of ids) if (!knownIds.has(id)) problems.push(`${referrer}: no ${id}`);
   };
   const toIdSet = (items: { id: string }[] = []): Set<string> => new Set(items.map(({ id }) => id));
 
@@ -221,9 +221,9 @@ describe('peer-learning map', () => {
     ['practices', (phase) => phase.practices?.length ?? 0, [3, 5, 5, 4, 5], 22],
     ['cases', (phase) => phase.cases?.length ?? 0, [0, 2, 2, 1, 2], 7],
   ])('contains all %s', (_, count, expected, total) => {
-    const found = countPerPhase(map, count);
-    expect(found).toEqual(expected);
-    expect(found.reduce((sum, number) => sum + number)).toBe(total);
+    const counts = countPerPhase(map, count);
+    expect(counts).toEqual(expected);
+    expect(counts.reduce((sum, number) => sum + number)).toBe(total);
   });
 
   it('contains five cases of its own, and twelve with those of the phases', () => {
@@ -279,9 +279,9 @@ describe('peer-learning map', () => {
   it('uses no Markdown except list items and the headings Design and Lessons', () => {
     for (const text of collectMarkdown(map)) {
       for (const line of text.split('\n')) {
-        const plain = line.replace(/^- /, '').replace(/^\*\*(Design|Lessons)\*\*$/, '$1');
-        expect(plain).not.toMatch(/[\\`*_[\]<>#~|]|https?:|&\w+;/);
-        expect(plain).not.toMatch(/^\s*([-+=]|\d+[.)])/);
+        const plainLine = line.replace(/^- /, '').replace(/^\*\*(Design|Lessons)\*\*$/, '$1');
+        expect(plainLine).not.toMatch(/[\\`*_[\]<>#~|]|https?:|&\w+;/);
+        expect(plainLine).not.toMatch(/^\s*([-+=]|\d+[.)])/);
       }
       // A blank line separates a list from the paragraph before it.
       expect(text).not.toMatch(/^(?!- ).+\n- /m);

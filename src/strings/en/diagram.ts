@@ -1,13 +1,13 @@
 import { plural } from './plural.js';
 
-/** Words of the drawn map. */
+/** Texts of the drawn map. */
 export const diagramStrings = {
   /** Name of the map as a landmark. */
   map: (title: string) => `Map: ${title}`,
   phase: (label: string) => `Phase ${label}`,
   /** Separates the items of a list in text that only assistive technology reads. */
   listSeparator: ', ',
-  /** Marks the phase on show. */
+  /** Marks the phase that is shown. */
   shown: 'on show',
   done: 'Done',
   open: 'Open',
@@ -33,11 +33,11 @@ export const diagramStrings = {
     count
       ? plural(count, { one: `${count} way round, assessed`, other: `${count} ways round, assessed` })
       : 'no ways round, assessed',
-  /** Options of a decision, as they stand in the drawing. */
+  /** Options of a decision, as written in the drawing. */
   go: 'go',
   wait: 'wait',
   stop: 'stop',
-  /** `options` are some of the words above. */
+  /** `options` are some of the texts above. */
   decide: (options: string[]) =>
     `Decide here: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(options)}`,
   decided: (option: string) => `Decided: ${option}`,

@@ -1,8 +1,8 @@
-/** Words of the enhancements that panels load after the first paint. */
+/** Texts of the enhancements, which the panels load after the first paint. */
 export const enhancementStrings = {
-  /** Stands before a list of parts of the process. */
+  /** Precedes the parts of the process that a tool serves. */
   toolUses: 'Good for:',
-  /** Stands before terms that can be explained. */
+  /** Precedes the glossary terms of texts that cannot hold a button. */
   terms: 'Terms used:',
   ideas: (count: number) => `Ideas to weigh here (${count})`,
   search: 'Find a question on the whole map',

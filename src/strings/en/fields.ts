@@ -1,4 +1,4 @@
-/** The valid values of a field, as they stand in a denial: `Send risk.assess again with level: …`. */
+/** Descriptions of the valid values of a field, for the message of a denial: `Send risk.assess again with level: …`. */
 export const fieldStrings = {
   text: 'a text',
   id: 'an id of this map',

@@ -3,12 +3,13 @@ import { panelStrings } from './panels.js';
 import { rootStrings } from './root.js';
 
 /**
- * The words that the elements need at once, in English. Words of a chunk stand in a file of their own beside this one and
- * travel with the chunk; words of a map are the map's.
+ * English texts of the interface that the elements need for their first render. The texts of a chunk are in a separate
+ * file of this folder and load with the chunk. The texts of a map are in its definition.
  */
 export const en = { diagram: diagramStrings, panels: panelStrings, root: rootStrings };
 
-/** The words of the elements in one language. */
+/** Texts of the interface in one language. */
 export type Strings = typeof en;
-/** The words of the panels. */
+
+/** Texts of the panels. */
 export type PanelStrings = Strings['panels'];

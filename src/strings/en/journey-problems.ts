@@ -1,4 +1,4 @@
-/** Problems of a journey record; the other ones are reasons. */
+/** Messages of problems of a journey record that are not also reasons. */
 export const journeyProblemStrings = {
   leftOut: 'This cannot be read. It is left out.',
 };

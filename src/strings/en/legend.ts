@@ -1,4 +1,4 @@
-/** Words of the legend under the drawn map: `[how a sign looks, what it means]`. */
+/** Texts of the legend below the drawn map: `[appearance of the sign, its meaning]`. */
 export const legendStrings = {
   legend: 'Key',
   travelled: ['Solid line', 'travelled'],

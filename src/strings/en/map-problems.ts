@@ -1,4 +1,4 @@
-/** Problems of a map definition. Each `valid…` completes the sentence of `problem`. */
+/** Messages of problems of a map definition. The other texts complete `problem` as its `valid`. */
 export const mapProblemStrings = {
   problem: (valid: string, value: string) => `This must be ${valid}, not ${value}.`,
   noValue: 'nothing',

@@ -1,4 +1,4 @@
-/** Words of the Markdown export. Dates are ISO days, which read alike in every language. */
+/** Texts of the Markdown export. Dates are ISO days, which are the same in every language. */
 export const markdownStrings = {
   source: (label: string) => `Source: ${label}`,
   summary: (begunOn: string, changedOn: string, status: string) =>

@@ -1,31 +1,31 @@
 import { plural } from './plural.js';
 
 /**
- * Words of the panels of a phase. `label` is always the label of a phase, such as `B`; `next` that of the phase that
- * follows.
+ * Texts of the panels of a phase. `label` is always the label of a phase, such as `B`, and `next` is the label of the
+ * next phase.
  */
 export const panelStrings = {
-  /** Stands before the title, in one heading: `Phase B of 5:`. */
+  /** Precedes the title in the same heading: `Phase B of 5:`. */
   phase: (label: string, count: number) => `Phase ${label} of ${count}:`,
   leadsTo: 'Leads to',
-  /** The state of the phase, beside its heading. */
+  /** State of the phase, shown beside its heading. */
   states: { locked: 'Locked', open: 'Open', current: 'You are here', done: 'Done', 'check-again': 'Check again' },
   locked: (title: string, label: string) => `Locked until ${title} (${label}) is complete.`,
   preview: 'You can look around; writing opens then.',
   stopped: 'The journey is stopped. You can read everything; writing opens when it is resumed.',
   completed: 'Marked as done. You can still change it; later phases then ask to be checked again.',
-  /** Shown where the phase `label` has changed since. */
+  /** Shown if the phase `label` has changed since the completion of this one. */
   checkAgain: (label: string) => `Check this again: ${label} has changed since.`,
-  /** Shown where the exit rule of the phase itself no longer holds. */
+  /** Shown if the exit rule of the phase itself no longer holds. */
   checkAgainOwnRule: 'Check this again: something it asks for is missing now.',
   readOnly: 'Read only: nothing can be changed here.',
   enhancementsFailed: 'The search and the explanations could not be loaded.',
 
   groups: { open: 'To do', answered: 'Answered', 'set-aside': 'Set aside' },
-  /** The audience of a wording; empty where it speaks to both. */
+  /** Audience of a wording; empty if it is for both. */
   voices: { both: '', facilitator: 'As a facilitator', peer: 'As a peer' },
   prompts: 'To think it through',
-  /** Follows `prompts` where one can write. */
+  /** Follows `prompts` if the panel is not read-only. */
   promptsHint: ': open one to write',
   morePrompts: (count: number) => `${count} more`,
   setAside: 'Set this group aside',
@@ -46,7 +46,7 @@ export const panelStrings = {
   measures: 'Ways round',
   accept: 'We accept this risk as it is',
   level: 'How serious it is',
-  /** The empty level: nothing was chosen. */
+  /** Levels of a risk. The key of the unset level is empty. */
   levels: { '': 'Not said', low: 'Low', medium: 'Medium', high: 'High' },
   owner: 'Who looks after it',
   reviewOn: 'Look again on',
@@ -70,17 +70,17 @@ export const panelStrings = {
   recordDecision: 'Record this decision',
   recordStop: 'Stop here',
   decisionRecorded: (option: string) => `Recorded: ${option}`,
-  /** Stands before the reasons against a step. */
+  /** Precedes the reasons why a command was denied. */
   denied: 'Not yet:',
   stepNote: 'Note on this step (optional)',
-  /** Stands before the note of a completed step. */
+  /** Precedes the note of a completed phase. */
   stepNoteRecorded: 'Note on this step:',
   completeAndGoOn: (label: string, next: string) => `Mark ${label} as done and go on to ${next}`,
   completeAndFinish: (label: string) => `Mark ${label} as done and finish`,
   goOn: (next: string) => `Go on to ${next}`,
   goOnToEnd: 'Go on to the end',
   completeHint: 'You decide when a phase is done. Nothing is sent to anyone.',
-  /** Announced when a phase was completed. */
+  /** Announced after a phase was completed. */
   markedDone: (label: string) => `${label} is marked as done. Nothing was sent.`,
   isDone: (label: string) => `${label} is done`,
   reopen: (label: string) => `Open ${label} again`,

@@ -1,7 +1,7 @@
-/** Words that stand on paper only; the others are those of the panels. */
+/** Texts that only a printed plan contains. All its other texts are those of the panels. */
 export const printStrings = {
   status: { active: 'Under way', stopped: 'Stopped', completed: 'Completed' },
-  /** Under the title: `status` is one of the words above. */
+  /** Line below the title. `status` is one of the texts above. */
   summary: (status: string, begunOn: string, changedOn: string) =>
     `${status}. Begun on ${begunOn}, last changed on ${changedOn}.`,
   cycle: (number: number) => `Cycle ${number}.`,
@@ -10,14 +10,14 @@ export const printStrings = {
   adaptation: 'What is done differently this time:',
   noAnswer: 'Nothing written yet',
   chosen: 'Chosen',
-  /** Stands beside a measure that was chosen from an earlier version of the map. */
+  /** Follows the name of a measure that was chosen from an earlier version of the map. */
   removed: 'no longer on the map',
   removedMeasure: (measure: string) => `${measure} (no longer on the map)`,
   decided: (option: string, date: string) => `Decided on ${date}: ${option}`,
-  /** A decision to stop that no longer counts, as the journey was resumed. */
+  /** Decision to stop that has no effect anymore, because the journey was resumed. */
   decidedAnew: (option: string, date: string) => `Decided on ${date}: ${option}. To be decided anew.`,
   decidedInCycle: (cycle: number, option: string, date: string) => `In cycle ${cycle}, decided on ${date}: ${option}`,
-  /** A state in an earlier cycle. */
+  /** State of an item in an earlier cycle. */
   inCycle: (cycle: number, state: string) => `In cycle ${cycle}: ${state}`,
   /** A field and its value in one line. */
   labelled: (label: string, value: string) => `${label}: ${value}`,

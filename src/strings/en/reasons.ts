@@ -1,6 +1,6 @@
 import { plural } from './plural.js';
 
-/** The sentence of each reason, by its code. Each says what to do. */
+/** Messages of the reasons, by their code. Each message tells what to do. */
 export const reasonStrings = {
   'not-ready': 'The map is still loading. Try again in a moment.',
   'read-only': 'This map is read-only here. Ask whoever runs this page.',
@@ -8,7 +8,7 @@ export const reasonStrings = {
   'unknown-command': (types: string) => `Send an object with one of these types: ${types}.`,
   malformed: (type: string, field: string, valid: string) => `Send ${type} again with ${field}: ${valid}.`,
   'unknown-id': (kind: string, id: string) => `There is no ${kind} "${id}" here. Use an id of this map.`,
-  /** Both are names of phases, as {@link phaseName} writes them. */
+  /** Both parameters are names of phases in the format of {@link phaseName}. */
   locked: (phase: string, lockedBy: string) => `${phase} is locked. Complete ${lockedBy} first.`,
   stopped: 'The journey is stopped. Resume it to go on.',
   'not-stopped': 'The journey is not stopped. Go on as you are.',
@@ -40,5 +40,5 @@ export const reasonStrings = {
   'other-map': (map: string) => `This journey belongs to the map "${map}". Open it there.`,
 };
 
-/** The name of a phase in a reason. */
+/** Formats the name of a phase for the message of a reason. */
 export const phaseName = (label: string, title: string): string => `${label}: ${title}`;

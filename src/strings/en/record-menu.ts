@@ -1,4 +1,4 @@
-/** Words of the menu of `<process-map-journey>`. */
+/** Texts of the menu of `<process-map-journey>`. */
 export const menuStrings = {
   blank: 'Leave answers out: a blank plan',
   printPhase: (label: string) => `Print phase ${label}`,
@@ -12,7 +12,7 @@ export const menuStrings = {
   opened: 'The copy is open.',
   merged: 'Both are merged. Where both had an answer, the other one is beside it.',
   downloadBackup: 'Download what was set aside',
-  /** Heading of the entries that this map has no place for. */
+  /** Heading of the recorded entries whose ids the map does not have. */
   unplaced: 'What this map has no place for',
   /** `number` is a key of `Journey.unplaced`. */
   inCycle: (number: string) => `in cycle ${number}`,

@@ -1,6 +1,6 @@
 import { plural } from './plural.js';
 
-/** Words of `<process-map>` and of the bar of `<process-map-journey>`; those of its menu are in `record-menu.ts`. */
+/** Texts of `<process-map>` and of the bar of `<process-map-journey>`. Those of its menu are in `record-menu.ts`. */
 export const rootStrings = {
   loading: 'The map is loading.',
   failed: 'This map cannot be shown.',
@@ -8,7 +8,7 @@ export const rootStrings = {
   fetchFailed: (src: string, cause: string) => `The map definition at ${src} could not be fetched: ${cause}.`,
   problems: (count: number) =>
     plural(count, { one: 'This map has a problem', other: `This map has ${count} problems` }),
-  /** `language` is the tag of the language that is shown. */
+  /** `language` is the BCP 47 tag of the language that is shown instead. */
   untranslated: (language: string) =>
     `The translation of this map could not be loaded. It is shown in its own language (${language}).`,
   journeyLoadFailed: 'The journey could not be loaded.',
@@ -17,7 +17,7 @@ export const rootStrings = {
 
   record: 'Your record',
   off: 'Kept while this page is open',
-  /** By the storage that keeps the record. */
+  /** Save state before any save, by the storage of the record. */
   kept: { none: '', local: 'Kept on this device', session: 'Kept in this tab', host: 'Kept by this page' },
   saving: 'Saving',
   saved: (time: string) => `Saved ${time}`,
@@ -31,7 +31,7 @@ export const rootStrings = {
       one: `${count} entry belongs to what this map no longer has: kept, and exported.`,
       other: `${count} entries belong to what this map no longer has: kept, and exported.`,
     }),
-  /** Announced when a merge left another text beside an answer. */
+  /** Announced when a merge added a variant to an answer. */
   bothKept: 'Another answer came in: both are kept.',
   menuFailed: 'This menu could not be loaded.',
 };

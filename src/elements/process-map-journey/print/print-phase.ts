@@ -21,7 +21,7 @@ const listOfferedMeasures = ({ measures }: Phase, risk: Risk): Measure[] =>
 /** Describes the state of a phase as on the screen, with the date of its completion. */
 export function describeState({ view, map, strings }: MapModel, phase: PhaseView, writer: PrintWriter): string {
   const { diagram } = strings;
-  const getLabel = (id: string | undefined) => map.phases.find((other) => other.id === id)?.label;
+  const getLabel = (id: string | undefined) => map.phases.find((candidate) => candidate.id === id)?.label;
   const lockingLabel = getLabel(phase.opensAfter);
   // A phase that must be checked because of its own exit rule names no phase.
   const changedLabel = phase.because === phase.id ? undefined : getLabel(phase.because);
@@ -200,22 +200,22 @@ function writeDecision({ model, phase, phaseView, writer, section }: PrintedPhas
       remark: printStrings.chosen,
     });
   }
-  const recorded = writer.isBlank ? undefined : cycles[cycle - 1]?.decisions[phase.id];
-  if (recorded) {
+  const recordedDecision = writer.isBlank ? undefined : cycles[cycle - 1]?.decisions[phase.id];
+  if (recordedDecision) {
     // A decision to stop has no effect after the journey was resumed.
     const formatDecision = decisionInEffect ? printStrings.decided : printStrings.decidedAnew;
-    const text = formatDecision(panels.options[recorded.option], writer.formatDate(recorded.at));
-    writer.append(section, 'p', text, recorded.reason && 'keep-with-next');
+    const text = formatDecision(panels.options[recordedDecision.option], writer.formatDate(recordedDecision.at));
+    writer.append(section, 'p', text, recordedDecision.reason && 'keep-with-next');
   }
-  writer.appendAnswer(section, recorded?.reason, printStrings.reason);
+  writer.appendAnswer(section, recordedDecision?.reason, printStrings.reason);
   if (writer.isBlank) return;
   for (const { number, decisions } of cycles.slice(0, cycle - 1)) {
-    const { [phase.id]: earlier } = decisions;
-    if (!earlier) continue;
-    const option = panels.options[earlier.option];
-    const text = printStrings.decidedInCycle(number, option, writer.formatDate(earlier.at));
+    const { [phase.id]: earlierDecision } = decisions;
+    if (!earlierDecision) continue;
+    const option = panels.options[earlierDecision.option];
+    const text = printStrings.decidedInCycle(number, option, writer.formatDate(earlierDecision.at));
     writer.append(section, 'p', text, 'label');
-    writer.appendQuote(section, earlier.reason);
+    writer.appendQuote(section, earlierDecision.reason);
   }
 }
 

@@ -138,7 +138,7 @@ describe('printJourney', () => {
       'Measure of a (Chosen)',
       'Go (Chosen) Yes.',
     ]);
-    for (const expected of [
+    for (const expectedText of [
       'You are here',
       'Ana',
       'High',
@@ -151,7 +151,7 @@ describe('printJourney', () => {
       'An idea',
       'A book',
     ]) {
-      expect(text).to.include(expected);
+      expect(text).to.include(expectedText);
     }
     expect(text)
       .to.match(/Decided on .*20\d\d: Go/)
@@ -213,9 +213,9 @@ describe('printJourney', () => {
       expect(levels[0]).to.equal(1);
       levels.slice(1).forEach((level, i) => expect(level).to.be.within(2, levels[i]! + 1));
       for (const heading of doc.querySelectorAll('h1, h2, h3, h4')) {
-        const next = heading.nextElementSibling;
+        const nextElement = heading.nextElementSibling;
         expect(
-          next && !(next.localName[0] === 'h' && next.localName <= heading.localName),
+          nextElement && !(nextElement.localName[0] === 'h' && nextElement.localName <= heading.localName),
           heading.textContent,
         ).to.equal(true);
       }
@@ -227,7 +227,7 @@ describe('printJourney', () => {
   it('prints a worksheet: fields for group and date, lines below each question, no entries', async () => {
     const doc = await printToFrame(await mountFilledMap(), undefined, true);
     const text = doc.body.innerText;
-    for (const expected of [
+    for (const expectedText of [
       'Group',
       'Date',
       'Question of c?',
@@ -236,7 +236,7 @@ describe('printJourney', () => {
       'Who looks after it',
       'Medium',
     ])
-      expect(text).to.include(expected);
+      expect(text).to.include(expectedText);
     expect(text).not.to.match(
       /First line|Ana\b|On Tuesdays|All agreed|After the summer|Chosen|You are here|Begun|It took long/,
     );
@@ -368,13 +368,13 @@ describe('printJourney', () => {
     map.send({ type: 'question.answer', question: 'a-later-q', text: 'Soon homeless' });
     map.send({ type: 'risk.assess', risk: 'a-risk', measures: ['a-measure'] });
     expect(map.send({ type: 'journey.merge', journey: otherMap.journey }).ok).to.equal(true);
-    const merged = map.journey;
+    const mergedJourney = map.journey;
     otherMap.remove();
     map.remove();
     const newDefinition = createRichMap();
     newDefinition.phases[0]!.measures = [];
     newDefinition.phases[0]!.groups.pop();
-    const newMap = await mountMap({ definition: newDefinition, journey: merged });
+    const newMap = await mountMap({ definition: newDefinition, journey: mergedJourney });
     const text = (await printToFrame(newMap)).body.innerText;
     expect(text)
       .to.include('In Northmere')

@@ -12,8 +12,10 @@ const CLOSE_DELAY_MS = 1000;
 /** Contents and form of a printed document. */
 export interface PrintJob {
   phases: readonly Phase[];
+
   /** Prints a worksheet with room to write. */
   isBlank: boolean;
+
   /** Text direction of the page around the map. */
   direction: string;
 }
@@ -23,7 +25,7 @@ function writeRoute(model: MapModel, writer: PrintWriter, parent: HTMLElement): 
   const { map, view } = model;
   const list = writer.append(parent, 'ol', '', 'route');
   for (const { id, label, title } of map.phases) {
-    const phaseView = writer.isBlank ? undefined : view.phases.find((other) => other.id === id);
+    const phaseView = writer.isBlank ? undefined : view.phases.find((candidate) => candidate.id === id);
     const classNames = [phaseView?.completed && 'done', phaseView && view.phase === id && 'current'];
     const station = writer.append(list, 'li', '', classNames.filter(Boolean).join(' '));
     writer.appendMapText(station, 'i', label);

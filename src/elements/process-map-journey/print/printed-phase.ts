@@ -7,6 +7,7 @@ import type { PrintWriter } from './print-writer.js';
 export interface PrintedPhase {
   model: MapModel;
   phase: Phase;
+
   /** Undefined for a worksheet. */
   phaseView: PhaseView | undefined;
   writer: PrintWriter;

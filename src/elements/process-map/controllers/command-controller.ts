@@ -11,6 +11,7 @@ export class CommandController {
   readonly #host: ProcessMapHost;
   readonly #navigation: NavigationController;
   readonly #persistence: PersistenceController;
+
   /** Outcomes of commands that the host page sent, by the command object. */
   readonly #sentOutcomes = new WeakMap<object, Outcome>();
 

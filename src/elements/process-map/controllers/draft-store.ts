@@ -12,8 +12,8 @@ type DraftTexts = Record<string, string>;
 const hasTexts = (texts: DraftTexts) => Object.keys(texts).length > 0;
 
 /** Parses stored drafts. Entries that are not text are left out. Throws on invalid JSON. */
-function readDrafts(stored: unknown): DraftTexts {
-  const texts: unknown = typeof stored === 'string' ? JSON.parse(stored) : stored;
+function readDrafts(storedDrafts: unknown): DraftTexts {
+  const texts: unknown = typeof storedDrafts === 'string' ? JSON.parse(storedDrafts) : storedDrafts;
   return Object.fromEntries(
     Object.entries({ ...(texts as DraftTexts) }).filter(([, text]) => typeof text === 'string'),
   );
@@ -28,6 +28,7 @@ function readDrafts(stored: unknown): DraftTexts {
 export function createDraftStore(store: JourneyStore | undefined, key: string, onLoad: () => void): DraftStore {
   let texts: DraftTexts = {};
   let isLoaded = false;
+
   /** The drafts were deleted while they were loading. */
   let isDeleted = false;
 

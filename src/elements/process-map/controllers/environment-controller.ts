@@ -10,6 +10,7 @@ function findLanguage(element: Element): string {
 export class EnvironmentController {
   /** BCP 47 tag; an empty string if the page has none. */
   language = '';
+
   /** True if element children compose the page, in place of the default layout. */
   hasComposedChildren = false;
   readonly #host: ProcessMapHost;

@@ -33,8 +33,10 @@ async function fetchText(src: string): Promise<string> {
 export interface LoadedJourney {
   /** The readable content; null if there is none. */
   journey: Journey | null;
+
   /** Text of the record, if it could not be read, or not in full. */
   unreadableRecord?: string | undefined;
+
   /** Text of an unreadable record that was backed up earlier. */
   backup?: string | undefined;
   error?: ProcessMapError;

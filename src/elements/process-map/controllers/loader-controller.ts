@@ -22,22 +22,28 @@ function createDeferred() {
 export class LoaderController {
   /** `due`: a load starts with the next update of the element. */
   stage: 'due' | 'loading' | 'settled' = 'due';
+
   /** Error of the last load, if it failed or the definition has problems. */
   error: ProcessMapError | undefined;
+
   /** Phase that the host page set before the journey was ready. */
   requestedPhase: string | null = null;
   readonly #host: ProcessMapHost;
   readonly #environment: EnvironmentController;
   readonly #navigation: NavigationController;
   readonly #persistence: PersistenceController;
+
   /** Definition that the host page set. */
   #definition: unknown = null;
+
   /** Journey that the host page set, until the session starts with it. */
   #journeyToRestore: { value: unknown } | undefined;
   #ready = createDeferred();
+
   /** Number of the latest load. An earlier load that is still running is outdated. */
   #loadCount = 0;
   #mapRequest: ReturnType<typeof loadMap> | undefined;
+
   /** Last running journey, retained after a failed load so that the next one can continue it. */
   #lastActive: ActiveJourney | undefined;
 
@@ -130,8 +136,8 @@ export class LoaderController {
    *
    * @param isSamePlace The previous journey had the same key and store, so it continues.
    */
-  #start(next: LoadedMap, isSamePlace: boolean, loaded: LoadedJourney = { journey: null }): void {
-    const { map, base, problems, translationError, key, store } = next;
+  #start(loadedMap: LoadedMap, isSamePlace: boolean, loaded: LoadedJourney = { journey: null }): void {
+    const { map, base, problems, translationError, key, store } = loadedMap;
     const navigation = this.#navigation;
     const persistence = this.#persistence;
     const previous = navigation.active ?? this.#lastActive;
@@ -140,10 +146,12 @@ export class LoaderController {
     if (restored.journey?.id !== previous?.session.journey.id) persistence.flush();
     const previousJourney = previous?.session.journey;
     // A journey continues in a new version of its map, and in another store.
-    const continued = previousJourney && previous.key === key ? parseJourney(previousJourney, map).journey : null;
+    const continuedJourney =
+      previousJourney && previous.key === key ? parseJourney(previousJourney, map).journey : null;
     // A journey without a store so far is merged into the stored one, so that neither is lost.
-    const merged = continued && loaded.journey && !previous?.store ? mergeJourneys(loaded.journey, continued) : null;
-    const journey = restored.journey ?? merged ?? loaded.journey ?? continued ?? createJourney(map);
+    const mergedJourney =
+      continuedJourney && loaded.journey && !previous?.store ? mergeJourneys(loaded.journey, continuedJourney) : null;
+    const journey = restored.journey ?? mergedJourney ?? loaded.journey ?? continuedJourney ?? createJourney(map);
     const isOtherJourney = journey.id !== previousJourney?.id;
     if (isOtherJourney && isSamePlace) persistence.commitPendingInput(true);
     else if (isOtherJourney) persistence.discardPendingInput();
@@ -160,11 +168,11 @@ export class LoaderController {
     this.stage = 'settled';
     navigation.isReplacing = false;
     navigation.active = {
-      ...next,
+      ...loadedMap,
       saveQueue: isSamePlace ? previous?.saveQueue : store && persistence.createSaveQueue(store, key, blockedBy),
     } as ActiveJourney;
     navigation.restartSession(journey);
-    if (restored.journey ?? (isSamePlace ? null : continued)) persistence.enqueueSave(journey, []);
+    if (restored.journey ?? (isSamePlace ? null : continuedJourney)) persistence.enqueueSave(journey, []);
     const { requestedPhase } = this;
     this.requestedPhase = null;
     navigation.showPhase(requestedPhase);
@@ -200,10 +208,11 @@ export class LoaderController {
 
   /** Reads the journey that the host page set, if it set one. */
   #readJourneyToRestore(map: MapDefinition): LoadedJourney {
-    const toRestore = this.#journeyToRestore;
+    const journeyToRestore = this.#journeyToRestore;
     this.#journeyToRestore = undefined;
-    if (!toRestore) return { journey: null };
-    if (toRestore.value !== null) return readExternalJourney(toRestore.value, map, en.root.setJourneyUnreadable);
+    if (!journeyToRestore) return { journey: null };
+    if (journeyToRestore.value !== null)
+      return readExternalJourney(journeyToRestore.value, map, en.root.setJourneyUnreadable);
     // `resetAt` makes a merge in other tabs drop entries from before.
     const journey = createJourney(map);
     return { journey: { ...journey, resetAt: journey.createdAt } };

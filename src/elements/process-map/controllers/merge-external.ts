@@ -9,10 +9,10 @@ import type { Fact } from '../../../journey/types/fact.js';
  */
 export function mergeExternal(
   session: Pick<JourneySession, 'journey' | 'send'>,
-  external: Journey,
+  externalJourney: Journey,
 ): { facts: Fact[]; isOutdated: boolean } {
-  const outcome = session.send({ type: 'journey.merge', journey: external });
-  return { facts: outcome.ok ? outcome.facts : [], isOutdated: !isEquivalentJourney(session.journey, external) };
+  const outcome = session.send({ type: 'journey.merge', journey: externalJourney });
+  return { facts: outcome.ok ? outcome.facts : [], isOutdated: !isEquivalentJourney(session.journey, externalJourney) };
 }
 
 /**
@@ -20,8 +20,8 @@ export function mergeExternal(
  *
  * @param fieldId Id of the field's element. It is the question id if the field is for an answer.
  */
-export function mayChangeByMerge(fieldId: string, current: Journey, external: Journey): boolean {
+export function mayChangeByMerge(fieldId: string, currentJourney: Journey, externalJourney: Journey): boolean {
   const getText = ({ cycles }: Journey) =>
     Object.values(cycles[cycles.length - 1]?.answers ?? {}).find((answers) => answers[fieldId])?.[fieldId]?.text;
-  return (getText(current) ?? current) !== getText(mergeJourneys(current, external));
+  return (getText(currentJourney) ?? currentJourney) !== getText(mergeJourneys(currentJourney, externalJourney));
 }

@@ -13,11 +13,14 @@ import type { ProcessMapError } from '../errors.js';
  */
 export class NavigationController {
   active: ActiveJourney | undefined;
-  /** True while another definition loads. People can go on with the active one; for the host page nothing is ready. */
+
+  /** True while another definition loads. People can still use the active one; the host page sees none as ready. */
   isReplacing = false;
+
   /** Id of the shown phase. */
   shownPhase: string | null = null;
   lastDenial: MapModel['lastDenial'] = null;
+
   /** Content of the live region. */
   announcement = '';
   readonly #host: ProcessMapHost;

@@ -21,16 +21,19 @@ export class PersistenceController {
   saveState: SaveState = { status: 'off' };
   readonly #host: ProcessMapHost;
   readonly #navigation: NavigationController;
-  readonly #pendingInputs = new Set<(forget?: boolean) => void>();
+  readonly #pendingInputs = new Set<(shouldDiscard?: boolean) => void>();
   readonly #stores = {
     none: undefined,
     local: new WebStorageStore(() => globalThis.localStorage),
     session: new WebStorageStore(() => globalThis.sessionStorage),
   };
+
   /** Drafts of one journey, with the key and store that they belong to. */
   #drafts: { key: string; store: JourneyStore | undefined; access: DraftStore } | undefined;
+
   /** Stops watching the store. */
   #unwatch: (() => void) | undefined;
+
   /** Merges that wait until a person leaves a field whose text they would change. */
   #deferredMerges: (() => void)[] = [];
 
@@ -102,27 +105,27 @@ export class PersistenceController {
     if (active?.saveQueue !== saveQueue) return;
     const { map, session, store, key, view } = active;
     const {
-      journey: external,
+      journey: externalJourney,
       unreadableRecord = this.saveState.unreadableRecord,
       error,
     } = readStoredRecord(record, map, store, key);
     // Commit first: pending input then counts as the later answer, and the external text is kept beside it.
     this.commitPendingInput();
-    const field = external && canWait && this.#findFocusedField();
-    if (field && mayChangeByMerge(field.id, session.journey, external)) {
+    const field = externalJourney && canWait && this.#findFocusedField();
+    if (field && mayChangeByMerge(field.id, session.journey, externalJourney)) {
       this.#deferredMerges.push(() => this.#mergeExternalRecord(saveQueue, record));
       field.addEventListener('blur', () => this.runDeferredMerges(), { once: true });
       return;
     }
     const { blockedBy: previousBlock } = saveQueue;
-    saveQueue.blockedBy = external ? undefined : error;
+    saveQueue.blockedBy = externalJourney ? undefined : error;
     if (error) navigation.dispatchError(error);
-    if (!external) {
+    if (!externalJourney) {
       this.#updateSaveState({ unreadableRecord, status: error ? 'failed' : 'off' });
       return;
     }
     if (error) this.#updateSaveState({ unreadableRecord });
-    const { facts, isOutdated } = mergeExternal(session, external);
+    const { facts, isOutdated } = mergeExternal(session, externalJourney);
     const { journey } = session;
     if (previousBlock || isOutdated) this.enqueueSave(journey, facts);
     if (!facts.length) return;
@@ -151,10 +154,10 @@ export class PersistenceController {
     signal.addEventListener('abort', () => this.#pendingInputs.delete(flush));
   };
 
-  /** Commits text that is being typed. With `forget`, discards it and deletes all drafts of the journey. */
-  commitPendingInput(forget?: boolean): void {
-    for (const flush of this.#pendingInputs) flush(forget);
-    if (forget) this.draft();
+  /** Commits text that is being typed. With `shouldDiscard`, discards it and deletes all drafts of the journey. */
+  commitPendingInput(shouldDiscard?: boolean): void {
+    for (const flush of this.#pendingInputs) flush(shouldDiscard);
+    if (shouldDiscard) this.draft();
   }
 
   /** Discards text that is being typed, but keeps the stored drafts of the journey that it was typed for. */
@@ -175,10 +178,10 @@ export class PersistenceController {
   /**
    * Commits text that is being typed, and saves.
    *
-   * @param leaving The page is about to close: save at once.
+   * @param isLeaving The page is about to close: save at once.
    */
-  flush(leaving = false): void {
+  flush(isLeaving = false): void {
     this.commitPendingInput();
-    this.#navigation.active?.saveQueue?.flush(leaving);
+    this.#navigation.active?.saveQueue?.flush(isLeaving);
   }
 }

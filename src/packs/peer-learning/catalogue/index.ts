@@ -1,4 +1,4 @@
-/** Loaders of the reference matter. Each list is a module of its own and is fetched when its loader is called. */
+/** Loaders of the reference material. Each list is a module of its own and is fetched when its loader is called. */
 export const catalogue = {
   acronyms: () => import('./acronyms.js'),
   agreements: () => import('./agreements.js'),
@@ -16,7 +16,7 @@ export const catalogue = {
   tracking: () => import('./tracking.js'),
 } satisfies Record<string, () => Promise<{ default: unknown }>>;
 
-/** Name of one list of reference matter. */
+/** Name of one list of reference material. */
 export type CatalogueName = keyof typeof catalogue;
 
 export type * from './types.js';
