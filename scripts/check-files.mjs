@@ -1,4 +1,4 @@
-// Checks that every element has all its files and stands in every list of elements. `npm run lint` runs it.
+// Checks that every element has all its files and is listed in every list of elements. `npm run lint` runs it.
 //   node scripts/check-files.mjs [folder]
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -14,12 +14,16 @@ export function getNames(tag) {
   const title = shortName.replaceAll('-', ' ');
   return {
     tag,
+
     /** `next-steps` */
     shortName,
+
     /** `nextSteps` */
     camelName: pascalName[0].toLowerCase() + pascalName.slice(1),
+
     /** `Next steps` */
     title: title[0].toUpperCase() + title.slice(1),
+
     /** `ProcessMapNextStepsElement` */
     className: `${toPascalCase(tag)}Element`,
   };
@@ -125,7 +129,7 @@ describe('${tag}', () => {
 `;
 
 const createStrings = ({ camelName, tag, title }) => `
-/** Words of \`${tag}\`. */
+/** Texts of \`${tag}\`. */
 export const ${camelName}Strings = {
   heading: '${title}',
 };

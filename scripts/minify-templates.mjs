@@ -17,6 +17,7 @@ const BLOCKS = new Set(
     'template tfoot th thead tr ul'
   ).split(' '),
 );
+
 /** In SVG, white space is rendered only within text, beside these tags. */
 const SVG_TEXT = new Set(['a', 'textpath', 'tspan']);
 const VERBATIM = new Set(['pre', 'textarea', 'script']);
@@ -81,9 +82,11 @@ function minifyText(text, before, after, isInSvg) {
 export function minifyHtml(text, isSvg = false) {
   let output = '';
   let end = 0;
+
   /** The tag just written; empty after text and at the start. */
   let before = '';
   let svgDepth = isSvg ? 1 : 0;
+
   /** Name of the open element whose content is no markup. */
   let verbatim = '';
   let pending = '';

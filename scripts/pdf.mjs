@@ -6,8 +6,10 @@ import { getDocumentProxy } from 'unpdf';
 
 /** Paper sizes in inches, the unit of Chromium's protocol. */
 const SIZES = { A4: { paperWidth: 210 / 25.4, paperHeight: 297 / 25.4 }, Letter: { paperWidth: 8.5, paperHeight: 11 } };
+
 /** Distance, as a share of the font size, above which the next run of glyphs belongs to another word. */
 const WORD_GAP = 0.1;
+
 /** Extent of glyphs in fonts that state none, in font sizes from the baseline. */
 const FALLBACK_ASCENT = 0.9;
 const FALLBACK_DESCENT = -0.2;

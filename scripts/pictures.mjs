@@ -91,7 +91,9 @@ const takeScreenshot = async (page, fullPage) => {
   const screenshot = await page.screenshot({ fullPage });
   return page
     .evaluate(async (base64) => {
-      const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
+      const image = await createImageBitmap(
+        new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]),
+      );
       const { width, height } = image;
       const sheet = new OffscreenCanvas(width, height).getContext('2d');
       sheet.drawImage(image, 0, 0);
@@ -113,11 +115,11 @@ async function savePicture(page, name, fullPage) {
 
 /** Renders the picture of the README: phase A is done, B is in progress. */
 async function renderMapPicture(browser) {
-  const travelled = createTravelledJourney(pack, ({ phases: [a, b] }) => [
-    ...createCompletion(a),
-    createAnswer(b.groups[0]),
-    createAnswer(b.groups[1]),
-    { type: 'tool.choose', tool: b.tools[0].id },
+  const travelled = createTravelledJourney(pack, ({ phases: [phaseA, phaseB] }) => [
+    ...createCompletion(phaseA),
+    createAnswer(phaseB.groups[0]),
+    createAnswer(phaseB.groups[1]),
+    { type: 'tool.choose', tool: phaseB.tools[0].id },
   ]);
   const lastCommand = { type: 'tool.choose', tool: travelled.definition.phases[1].tools[1].id };
   const page = await openPage(
@@ -135,34 +137,34 @@ async function renderMapPicture(browser) {
  * run of pixels of a colour there; then the offset of its number.
  */
 const PLACES = [
-  ['page', { at: '.key', x: 0.96, y: 0.5 }, 0, 0],
-  ['surface', { at: 'process-map-tools textarea', x: 0.6, y: 0.5 }, 0, 0],
-  ['ink', { at: 'li:nth-child(1) .title', x: 1, y: 0.5 }, 22, 0],
-  ['ink-muted', { at: '.loop > :last-child', x: 1, y: 0.5 }, 14, 0],
-  ['line', { at: 'process-map-journey', x: 0.5, y: 1 }, 0, -20],
-  ['edge', { at: '.sheet', x: 1, y: 0.62 }, -26, 0],
-  ['route', { colour: 'route', at: 'li:nth-child(2) .run' }, 0, -24],
-  ['on-route', { at: 'li:nth-child(3) .medal', x: 0.6, y: 0.5 }, 48, 0],
-  ['done', { at: 'li:nth-child(1) .medal', x: 0.16, y: 0.4 }, -36, -10],
-  ['on-done', { at: 'li:nth-child(1) .medal', x: 0.6, y: 0.5 }, 48, 0],
-  ['warn', { colour: 'warn', at: 'li:nth-child(1) .art' }, -28, -4],
-  ['on-warn', { at: 'li:nth-child(2) .medal', x: 0.6, y: 0.5 }, 48, 0],
-  ['warn-ink', { at: 'li:nth-child(2) .state', x: 1, y: 0.5 }, 16, 0],
-  ['ground', { at: 'li:nth-child(3)', x: 0.5, y: 0.8 }, 0, 0],
-  ['chosen', { at: 'process-map-tools li', x: 0.9, y: 0.16 }, 0, 0],
-  ['contour', { colour: 'contour', at: 'li:nth-child(3) .run' }, 24, 14],
-  ['water', { colour: 'water', at: '.sheet' }, 0, 0],
-  ['focus', { at: 'process-map-journey button', x: 0, y: 0.5 }, -22, 0],
-  ['radius', { at: 'process-map-tools textarea', x: 1, y: 0 }, 20, -8],
-  ['font', { at: 'process-map-tools [part=waypoint-heading]', x: 0.9, y: 0.3 }, 10, -18],
+  ['page', { selector: '.key', x: 0.96, y: 0.5 }, 0, 0],
+  ['surface', { selector: 'process-map-tools textarea', x: 0.6, y: 0.5 }, 0, 0],
+  ['ink', { selector: 'li:nth-child(1) .title', x: 1, y: 0.5 }, 22, 0],
+  ['ink-muted', { selector: '.loop > :last-child', x: 1, y: 0.5 }, 14, 0],
+  ['line', { selector: 'process-map-journey', x: 0.5, y: 1 }, 0, -20],
+  ['edge', { selector: '.sheet', x: 1, y: 0.62 }, -26, 0],
+  ['route', { colour: 'route', selector: 'li:nth-child(2) .run' }, 0, -24],
+  ['on-route', { selector: 'li:nth-child(3) .medal', x: 0.6, y: 0.5 }, 48, 0],
+  ['done', { selector: 'li:nth-child(1) .medal', x: 0.16, y: 0.4 }, -36, -10],
+  ['on-done', { selector: 'li:nth-child(1) .medal', x: 0.6, y: 0.5 }, 48, 0],
+  ['warn', { colour: 'warn', selector: 'li:nth-child(1) .art' }, -28, -4],
+  ['on-warn', { selector: 'li:nth-child(2) .medal', x: 0.6, y: 0.5 }, 48, 0],
+  ['warn-ink', { selector: 'li:nth-child(2) .state', x: 1, y: 0.5 }, 16, 0],
+  ['ground', { selector: 'li:nth-child(3)', x: 0.5, y: 0.8 }, 0, 0],
+  ['chosen', { selector: 'process-map-tools li', x: 0.9, y: 0.16 }, 0, 0],
+  ['contour', { colour: 'contour', selector: 'li:nth-child(3) .run' }, 24, 14],
+  ['water', { colour: 'water', selector: '.sheet' }, 0, 0],
+  ['focus', { selector: 'process-map-journey button', x: 0, y: 0.5 }, -22, 0],
+  ['radius', { selector: 'process-map-tools textarea', x: 1, y: 0 }, 20, -8],
+  ['font', { selector: 'process-map-tools [part=waypoint-heading]', x: 0.9, y: 0.3 }, 10, -18],
 ];
 
 /** Renders the picture of custom properties: numbers on a map, and a list of names. */
 async function renderThemingPicture(browser) {
-  const travelled = createTravelledJourney(trees, ({ phases: [a, b, c] }) => [
-    ...createCompletion(a),
-    ...createCompletion(b),
-    { type: 'tool.choose', tool: c.tools[0].id },
+  const travelled = createTravelledJourney(trees, ({ phases: [phaseA, phaseB, phaseC] }) => [
+    ...createCompletion(phaseA),
+    ...createCompletion(phaseB),
+    { type: 'tool.choose', tool: phaseC.tools[0].id },
   ]);
   const lastCommand = { ...createAnswer(travelled.definition.phases[0].groups[0], 'Only where there is shade.') };
   const css = `body { margin: 20px; position: relative; font: 13px system-ui, sans-serif }
@@ -185,32 +187,33 @@ async function renderThemingPicture(browser) {
   await page.locator('process-map-journey button').first().focus();
   const { width, pixels } = await takeScreenshot(page, true);
   const points = [];
-  for (const [name, { at, x, y, colour }, dx, dy] of PLACES) {
-    const box = await page.locator(at).first().boundingBox();
-    const [px, py] = colour
+  for (const [name, { selector, x, y, colour }, offsetX, offsetY] of PLACES) {
+    const box = await page.locator(selector).first().boundingBox();
+    const [pointX, pointY] = colour
       ? await findColour(page, box, colour, width, pixels)
       : [box.x + x * box.width, box.y + y * box.height];
-    points.push({ name, px, py, dx, dy });
+    points.push({ name, pointX, pointY, offsetX, offsetY });
   }
   await page.evaluate((points) => {
-    const make = (name, parent, text = '') =>
+    const createChild = (name, parent, text = '') =>
       parent.appendChild(Object.assign(document.createElement(name), { textContent: text }));
-    const { x, y } = document.body.getBoundingClientRect();
+    const { x: bodyX, y: bodyY } = document.body.getBoundingClientRect();
     const leads = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
     leads.classList.add('leads');
-    const names = make('ol', document.body);
+    const names = createChild('ol', document.body);
     names.className = 'names';
-    for (const [i, { name, px, py, dx, dy }] of points.entries()) {
+    for (const [i, { name, pointX, pointY, offsetX, offsetY }] of points.entries()) {
+      const [x1, y1] = [pointX - bodyX, pointY - bodyY];
+      const [x2, y2] = [x1 + offsetX, y1 + offsetY];
       const line = leads.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'line'));
-      for (const [key, value] of Object.entries({ x1: px - x, y1: py - y, x2: px - x + dx, y2: py - y + dy }))
-        line.setAttribute(key, String(value));
-      const mark = make('span', document.body, String(i + 1));
+      for (const [key, value] of Object.entries({ x1, y1, x2, y2 })) line.setAttribute(key, String(value));
+      const mark = createChild('span', document.body, String(i + 1));
       mark.className = 'number mark';
-      mark.style.left = `${px - x + dx}px`;
-      mark.style.top = `${py - y + dy}px`;
-      const item = make('li', names);
-      make('span', item, String(i + 1)).className = 'number';
-      make('span', item, `--process-map-${name}`);
+      mark.style.left = `${x2}px`;
+      mark.style.top = `${y2}px`;
+      const item = createChild('li', names);
+      createChild('span', item, String(i + 1)).className = 'number';
+      createChild('span', item, `--process-map-${name}`);
     }
   }, points);
   await savePicture(page, 'theming.png', true);
@@ -231,7 +234,7 @@ async function findColour(page, box, name, width, pixels) {
   let best = [0, box.x, box.y];
   for (let y = Math.ceil(box.y) + 16; y < box.y + box.height; y++) {
     for (let x = Math.ceil(box.x), run = 0; x < box.x + box.width; x++) {
-      run = colour.every((value, k) => pixels[4 * (y * width + x) + k] === value) ? run + 1 : 0;
+      run = colour.every((value, channel) => pixels[4 * (y * width + x) + channel] === value) ? run + 1 : 0;
       if (run > best[0]) best = [run, x - run / 2, y];
     }
   }

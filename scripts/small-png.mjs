@@ -1,33 +1,36 @@
 // Encodes a screenshot as a small PNG: a palette of at most 256 colours, by median cut.
 import { deflateSync } from 'node:zlib';
 
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c >>> 0;
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let remainder = byte;
+  for (let bit = 0; bit < 8; bit++) remainder = remainder & 1 ? 0xedb88320 ^ (remainder >>> 1) : remainder >>> 1;
+  return remainder >>> 0;
 });
 
 function createChunk(type, data) {
   const body = Buffer.concat([Buffer.from(type), data]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
-  const crc = Buffer.alloc(4);
-  crc.writeUInt32BE((body.reduce((c, byte) => CRC_TABLE[(c ^ byte) & 255] ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0);
-  return Buffer.concat([length, body, crc]);
+  const remainder = body.reduce((crc, byte) => CRC_TABLE[(crc ^ byte) & 255] ^ (crc >>> 8), 0xffffffff);
+  const checksum = Buffer.alloc(4);
+  checksum.writeUInt32BE((remainder ^ 0xffffffff) >>> 0);
+  return Buffer.concat([length, body, checksum]);
 }
 
 /**
  * Reduces colours, given with their number of pixels, to a palette: its colours, and the index of each colour in it.
  */
 function createPalette(counts, maxColours) {
-  const getChannel = (colour, k) => (colour >> (16 - 8 * k)) & 255;
+  const getChannel = (colour, channel) => (colour >> (16 - 8 * channel)) & 255;
+  const countPixels = (colours) => colours.reduce((sum, colour) => sum + counts.get(colour), 0);
   const createBox = (colours) => {
-    const spans = [0, 1, 2].map((k) =>
-      colours.reduce(([low, high], c) => [Math.min(low, getChannel(c, k)), Math.max(high, getChannel(c, k))], [255, 0]),
-    );
+    const spans = [0, 1, 2].map((channel) => {
+      const values = colours.map((colour) => getChannel(colour, channel));
+      return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [255, 0]);
+    });
     const widths = spans.map(([low, high]) => high - low);
     const widest = widths.indexOf(Math.max(...widths));
-    return { colours, widest, weight: widths[widest] * Math.sqrt(colours.reduce((sum, c) => sum + counts.get(c), 0)) };
+    return { colours, widest, weight: widths[widest] * Math.sqrt(countPixels(colours)) };
   };
   const boxes = [createBox([...counts.keys()])];
   while (boxes.length < maxColours) {
@@ -36,17 +39,17 @@ function createPalette(counts, maxColours) {
     const { colours, widest } = boxes.shift();
     colours.sort((a, b) => getChannel(a, widest) - getChannel(b, widest));
     // Halves the number of pixels; neither half is empty.
-    const half = colours.reduce((sum, c) => sum + counts.get(c), 0) / 2;
+    const half = countPixels(colours) / 2;
     let middle = 0;
     for (let sum = 0; middle < colours.length - 2 && (sum += counts.get(colours[middle])) < half; middle++);
     boxes.push(createBox(colours.slice(0, middle + 1)), createBox(colours.slice(middle + 1)));
   }
   const indexes = new Map();
   const colours = boxes.map(({ colours }, i) => {
-    const total = colours.reduce((sum, c) => sum + counts.get(c), 0);
-    for (const c of colours) indexes.set(c, i);
-    return [0, 1, 2].map((k) =>
-      Math.round(colours.reduce((sum, c) => sum + getChannel(c, k) * counts.get(c), 0) / total),
+    const total = countPixels(colours);
+    for (const colour of colours) indexes.set(colour, i);
+    return [0, 1, 2].map((channel) =>
+      Math.round(colours.reduce((sum, colour) => sum + getChannel(colour, channel) * counts.get(colour), 0) / total),
     );
   });
   return { colours, indexes };

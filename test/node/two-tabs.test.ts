@@ -93,8 +93,8 @@ class Tab {
       },
       send: (command: unknown) => ({ ok: true as const, facts: walker.send(command as never) }),
     };
-    const { facts, isOutdated } = mergeExternal(session, other);
-    if (isOutdated) this.saveQueue.enqueue(walker.journey, facts);
+    const { facts, isExternalOutdated } = mergeExternal(session, other);
+    if (isExternalOutdated) this.saveQueue.enqueue(walker.journey, facts);
     this.states.push(walker.journey);
   }
 

@@ -88,10 +88,10 @@ export interface MapActions {
 
   /**
    * Registers a callback that commits pending input. It is called before the page is closed and before the record is
-   * read. With `shouldDiscard` it must discard the input instead, because another journey replaced the one it was typed
-   * for.
+   * read. With `shouldDiscard` it must discard the input instead, because another journey replaces the one that it was
+   * typed for.
    */
-  registerPendingInput(flush: (shouldDiscard?: boolean) => void, signal: AbortSignal): void;
+  registerPendingInput(commit: (shouldDiscard?: boolean) => void, signal: AbortSignal): void;
 
   /**
    * Loads the catalogue registered for the map, in the language of the map. It has not been validated by `parseMap`.

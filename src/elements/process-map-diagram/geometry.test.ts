@@ -1,36 +1,43 @@
 import { expect } from 'chai';
-import { APPROACH, rotateDown, countDrawnTools, toPathData, createPhaseGeometry, pointAt } from './geometry.js';
+import {
+  APPROACH,
+  rotateToVertical,
+  countDrawnTools,
+  toPathData,
+  createPhaseGeometry,
+  getPointAt,
+} from './geometry.js';
 
 const straight = [0, 0, 10, 0, 20, 0, 30, 0, 40, 0, 50, 0, 60, 0];
 
 const getNumbers = (path: string) => path.match(/-?[\d.]+/g)?.map(Number) ?? [];
 
-describe('pointAt', () => {
-  it('returns points on a line, with an equal share for each segment', () => {
-    expect(pointAt(straight, 0)).to.deep.equal([0, 0]);
-    expect(pointAt(straight, 0.5)).to.deep.equal([30, 0]);
-    expect(pointAt(straight, 1)).to.deep.equal([60, 0]);
+describe('getPointAt', () => {
+  it('returns points on a curve, with an equal share for each segment', () => {
+    expect(getPointAt(straight, 0)).to.deep.equal([0, 0]);
+    expect(getPointAt(straight, 0.5)).to.deep.equal([30, 0]);
+    expect(getPointAt(straight, 1)).to.deep.equal([60, 0]);
   });
 });
 
 describe('toPathData', () => {
-  it('writes a line as path data', () => {
+  it('writes a curve as path data', () => {
     expect(toPathData(straight)).to.equal('M0 0C10 0 20 0 30 0 40 0 50 0 60 0');
   });
 });
 
-describe('rotateDown', () => {
-  it('turns a point across to a point down the middle', () => {
-    expect(rotateDown([0, 74])).to.deep.equal([50, 0]);
-    expect(rotateDown([50, 46])).to.deep.equal([39, 50]);
-    expect(rotateDown([100, 40])).to.deep.equal([50, 100]);
+describe('rotateToVertical', () => {
+  it('turns a point of the horizontal route into a point of the vertical route', () => {
+    expect(rotateToVertical([0, 74])).to.deep.equal([50, 0]);
+    expect(rotateToVertical([50, 46])).to.deep.equal([39, 50]);
+    expect(rotateToVertical([100, 40])).to.deep.equal([50, 100]);
   });
 });
 
 describe('createPhaseGeometry', () => {
   it('begins and ends each route at the same heights, so that any route can follow any other', () => {
-    const [, startHeight] = pointAt(APPROACH, 0);
-    const [, stationHeight] = pointAt(APPROACH, 1);
+    const [, startHeight] = getPointAt(APPROACH, 0);
+    const [, stationHeight] = getPointAt(APPROACH, 1);
     for (let index = 0; index < 9; index++) {
       for (const hasFork of [false, true]) {
         const route = getNumbers(createPhaseGeometry(index, 0, 0, hasFork).path);
@@ -41,7 +48,7 @@ describe('createPhaseGeometry', () => {
   });
 
   it('places as many tools and risks as have room, inside the drawing', () => {
-    for (const [tools, risks, hasFork, toolsAcross, toolsDown, drawnRisks] of [
+    for (const [tools, risks, hasFork, horizontalTools, verticalTools, drawnRisks] of [
       [0, 0, false, 0, 0, 0],
       [1, 1, false, 1, 1, 1],
       [3, 2, false, 3, 3, 2],
@@ -50,15 +57,15 @@ describe('createPhaseGeometry', () => {
     ] as const) {
       for (let index = 0; index < 4; index++) {
         const geometry = createPhaseGeometry(index, tools, risks, hasFork);
-        expect(geometry.tools, `${tools} tools`).to.have.length(toolsAcross);
-        expect(geometry.tools.filter(({ down }) => down)).to.have.length(toolsDown);
+        expect(geometry.tools, `${tools} tools`).to.have.length(horizontalTools);
+        expect(geometry.tools.filter(({ vertical }) => vertical)).to.have.length(verticalTools);
         expect([countDrawnTools(tools, hasFork, false), countDrawnTools(tools, hasFork, true)]).to.deep.equal([
-          toolsAcross,
-          toolsDown,
+          horizontalTools,
+          verticalTools,
         ]);
         expect(geometry.risks, `${risks} risks`).to.have.length(drawnRisks);
         const marks = [...geometry.tools, ...geometry.risks.map(({ mark }) => mark), geometry.flag];
-        const coordinates = marks.flatMap(({ across, down = [] }) => [...across, ...down]);
+        const coordinates = marks.flatMap(({ horizontal, vertical = [] }) => [...horizontal, ...vertical]);
         expect(coordinates.every((value) => value >= -10 && value <= 100)).to.equal(true);
         expect(JSON.stringify(geometry)).not.to.match(/NaN|undefined/);
       }
@@ -69,8 +76,8 @@ describe('createPhaseGeometry', () => {
     for (const risks of [1, 2]) {
       for (const hasFork of [false, true]) {
         const { tools, risks: drawnRisks } = createPhaseGeometry(1, 8, risks, hasFork);
-        const lowestTool = Math.max(...tools.map(({ down }) => down?.[1] ?? 0));
-        expect(lowestTool).to.be.below(drawnRisks[0]?.mark.down?.[1] ?? 0);
+        const lowestTool = Math.max(...tools.map(({ vertical }) => vertical?.[1] ?? 0));
+        expect(lowestTool).to.be.below(drawnRisks[0]?.mark.vertical?.[1] ?? 0);
       }
     }
   });
@@ -78,7 +85,7 @@ describe('createPhaseGeometry', () => {
   it('leads the detour around a risk from before it to behind it', () => {
     const { risks } = createPhaseGeometry(1, 0, 1, false);
     const detour = getNumbers(risks[0]?.detour ?? '');
-    const [riskX] = risks[0]?.mark.across ?? [0, 0];
+    const [riskX] = risks[0]?.mark.horizontal ?? [0, 0];
     expect(detour[0]).to.be.below(riskX);
     expect(detour.at(-2)).to.be.above(riskX);
   });

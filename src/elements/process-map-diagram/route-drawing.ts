@@ -3,8 +3,8 @@ import { routeDrawingStyles } from './route-drawing.styles.js';
 import {
   APPROACH,
   DECISION_TRACKS,
-  ROUTE_VARIANTS,
-  SIGN_POSITIONS,
+  PLAIN_ROUTE_COUNT,
+  DECISION_POSITIONS,
   countDrawnTools,
   createPhaseGeometry,
   createRouteMark,
@@ -108,18 +108,18 @@ function createDrawing(doc: Document, { index, tools, risks, options, optionLabe
   const createPath = (className: string, d: string) => createSvg(doc, 'path', { class: className, d });
   const createStretchedSvg = (...lines: Element[]) =>
     createSvg(doc, 'svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none' }, ...lines);
-  const createMark = (className: string, { across, down }: RouteMark) =>
+  const createMark = (className: string, { horizontal, vertical }: RouteMark) =>
     createSvg(doc, 'line', {
-      class: down ? className : `${className} wide-only`,
-      x1: `${across[0]}%`,
-      y1: `${across[1]}%`,
-      x2: `${down?.[0] ?? 0}%`,
-      y2: `${down?.[1] ?? 0}%`,
+      class: vertical ? className : `${className} wide-only`,
+      x1: `${horizontal[0]}%`,
+      y1: `${horizontal[1]}%`,
+      x2: `${vertical?.[0] ?? 0}%`,
+      y2: `${vertical?.[1] ?? 0}%`,
     });
-  const createDecisionMark = (className: string, sign: keyof typeof SIGN_POSITIONS) =>
-    createMark(className, createRouteMark(SIGN_POSITIONS[sign]));
+  const createDecisionMark = (className: string, sign: keyof typeof DECISION_POSITIONS) =>
+    createMark(className, createRouteMark(DECISION_POSITIONS[sign]));
   const createLabel = (option: DecisionOption) => {
-    const [x, y] = SIGN_POSITIONS[option];
+    const [x, y] = DECISION_POSITIONS[option];
     const label = createSvg(doc, 'text', { x: `${x}%`, y: `${y}%`, dy: option === 'wait' ? '-1.1em' : '1.85em' });
     label.textContent = optionLabels[option];
     return label;
@@ -162,14 +162,14 @@ function createDrawing(doc: Document, { index, tools, risks, options, optionLabe
   return createSvg(doc, 'g', {}, route, entry);
 }
 
-/** Drawing of one phase: its route and the approach to its station. The styles turn it across or down. */
+/** Drawing of one phase: its route and the approach to its station. The styles draw it horizontally or vertically. */
 export class RouteDrawing {
   /** Elements to insert into the document. */
   readonly nodes: Element[];
   readonly #spec: DrawingSpec;
 
   constructor(doc: Document, spec: DrawingSpec) {
-    const key = JSON.stringify({ ...spec, index: spec.index % ROUTE_VARIANTS });
+    const key = JSON.stringify({ ...spec, index: spec.index % PLAIN_ROUTE_COUNT });
     let template = drawingTemplates.get(key);
     if (!template) drawingTemplates.set(key, (template = createDrawing(doc, spec)));
     this.nodes = [...(template.cloneNode(true) as Element).children];
@@ -204,10 +204,11 @@ export class RouteDrawing {
     setAttributes(approach, { class: isReached ? 'trail' : 'ahead' });
     this.#findAll('.detour').forEach((line, i) => line.classList.toggle('on', assessedRisks[i]));
     // If not all tools are drawn, the chosen share of all tools is filled.
-    const countFilled = (isDown: boolean) => (chosenTools * countDrawnTools(tools, options.length > 0, isDown)) / tools;
-    const [filledAcross, filledDown] = [countFilled(false), countFilled(true)];
+    const countFilled = (isNarrow: boolean) =>
+      (chosenTools * countDrawnTools(tools, options.length > 0, isNarrow)) / tools;
+    const [filledHorizontal, filledVertical] = [countFilled(false), countFilled(true)];
     this.#findAll('.tool').forEach((mark, i) =>
-      setMarkSign(mark, i < filledAcross ? 'tool-on' : 'tool', i < filledDown ? 'tool-on' : 'tool'),
+      setMarkSign(mark, i < filledHorizontal ? 'tool-on' : 'tool', i < filledVertical ? 'tool-on' : 'tool'),
     );
     this.#findAll('.flag').forEach((mark) => setMarkSign(mark, isCompleted ? 'flag-on' : 'flag'));
     for (const option of options) {

@@ -13,13 +13,16 @@ import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { gateStyles } from './process-map-gate.styles.js';
 
-/** Key of the field for the adaptation of a new cycle. */
+/** Key of the field for the text that says what changes in the next cycle. */
 const ADAPTATION_KEY = 'cycle';
 
-/** Commands of the gate. The panel that requested another command shows its denial itself. */
+/** Creates no command, so that the panel stores the text of a field as a draft. */
+const storeAsDraft = () => null;
+
+/** Types of the commands whose denial the gate shows. Other panels show the denials of their own commands. */
 const GATE_COMMAND = /^(phase|decision|cycle|journey\.resume)/;
 
-/** Returns the reasons why the last step in this phase was denied. */
+/** Returns the reasons why the last command of the gate in this phase was denied. */
 function getDenialReasons({ model, phase }: PhaseSelection): Reason[] | undefined {
   if (!model.lastDenial) return undefined;
   const { command, reasons } = model.lastDenial;
@@ -27,26 +30,27 @@ function getDenialReasons({ model, phase }: PhaseSelection): Reason[] | undefine
   return GATE_COMMAND.test(command.type) && isInPhase ? reasons : undefined;
 }
 
-/** Returns the note of the last completion, which a reopened phase keeps. */
+/** Returns the note of the last completion. Reopening the phase does not delete it. */
 function getCompletionNote({ model, phase }: PhaseSelection): string | undefined {
   const { cycle, cycles } = model.journey;
   return cycles[cycle - 1]?.phases[phase.id]?.completion?.note;
 }
 
 /**
- * Returns the label of the phase that becomes the current one after this phase: the first open one; without locks, the
- * next open one if there is one. Returns undefined if every other phase is completed.
+ * Returns the label of the phase that becomes the current one after this phase: the first incomplete phase of the map;
+ * under `open`, the first incomplete one after this phase, if there is one. Same rule as `findNextPhase`. Returns
+ * undefined if every other phase is completed.
  */
 function findNextLabel({ model, view }: PhaseSelection): string | undefined {
-  const openPhases = model.view.phases.filter((phaseView) => !phaseView.completed && phaseView !== view);
-  const laterPhase = openPhases.find(({ index }) => index > view.index);
-  const nextPhase = (model.progression === 'open' && laterPhase) || openPhases[0];
+  const incompletePhases = model.view.phases.filter((phaseView) => !phaseView.completed && phaseView !== view);
+  const laterPhase = incompletePhases.find(({ index }) => index > view.index);
+  const nextPhase = (model.progression === 'open' && laterPhase) || incompletePhases[0];
   return model.map.phases.find(({ id }) => id === nextPhase?.id)?.label;
 }
 
 /**
- * Shows the end of a phase: its decision, the open steps of the exit rule, and the button that completes the phase. A
- * person decides when a phase is done, so the button is always enabled; a denied command shows the reasons.
+ * Shows the end of a phase: its decision, the open steps of the exit rule, and the button that completes the phase. The
+ * button is always enabled. If the exit rule does not hold, the command is denied and the reasons are shown.
  *
  * @summary The exit rule of a phase, its decision, and the button that completes it.
  * @tag process-map-gate
@@ -75,12 +79,12 @@ export class ProcessMapGateElement extends LitElement {
     const { selection } = this.#panel;
     if (!selection) return nothing;
     const { strings, model, view } = selection;
-    const followingPhase = model.map.phases[view.index + 1];
+    const phaseAfterOnMap = model.map.phases[view.index + 1];
     return renderWaypoint(
       selection,
       view.completed && !view.left.length ? 'passed' : '',
       renderIcon('gate'),
-      followingPhase ? strings.beforePhase(followingPhase.label) : strings.beforeEnd,
+      phaseAfterOnMap ? strings.beforePhase(phaseAfterOnMap.label) : strings.beforeEnd,
       this.#renderGateState(selection),
       view.unlocked ? this.#renderContent(selection) : renderLockedNote(selection),
     );
@@ -102,7 +106,7 @@ export class ProcessMapGateElement extends LitElement {
       ${decision ? this.#renderDecision(selection, decision) : ''} ${this.#renderReasons(selection)}
       ${view.completed && note ? html`<p class="note written">${noteLabel}<bdi lang="">${note}</bdi></p>` : ''}
       ${canResume ? this.#renderCommandButton(selection, strings.resume, { type: 'journey.resume' }, 'primary') : ''}
-      ${isReadOnly ? '' : this.#renderSteps(selection)}
+      ${isReadOnly ? '' : this.#renderActions(selection)}
     </div>`;
   }
 
@@ -125,7 +129,7 @@ export class ProcessMapGateElement extends LitElement {
     </div>`;
   }
 
-  /** Renders a reason; as a button to the control that can resolve it, if a panel on the page has one. */
+  /** Renders a reason. If a panel on the page can resolve it, the reason is a button that focuses the control. */
   #renderReason({ isReadOnly }: PhaseSelection, reason: Reason): TemplateResult {
     const sentence = renderSentence(reason.message);
     const canFocus = !isReadOnly && this.#panel.findPanelsFor(reason).length;
@@ -134,8 +138,11 @@ export class ProcessMapGateElement extends LitElement {
     </li>`;
   }
 
-  /** Renders the buttons that complete, confirm, reopen or leave the phase, or start a new cycle. */
-  #renderSteps(selection: PhaseSelection): unknown {
+  /**
+   * Renders the buttons that complete, confirm or reopen the phase, move on from a completed phase, or start a new
+   * cycle.
+   */
+  #renderActions(selection: PhaseSelection): unknown {
     const { strings, model, phase, view } = selection;
     const { id, label } = phase;
     const { status, phases, phase: currentPhaseId } = model.view;
@@ -145,17 +152,18 @@ export class ProcessMapGateElement extends LitElement {
       const hint = html`<span class="detail">${strings.completeHint}</span>`;
       return this.#renderCompletion(selection, text, strings.markedDone(label), hint);
     }
-    let nextStep: unknown;
+    let primaryAction: unknown;
     if (view.state === 'check-again') {
       // If its exit rule no longer holds, the reasons say so, and nobody can confirm the phase.
-      if (!view.left.length) nextStep = this.#renderCompletion(selection, strings.stillHolds(label));
+      if (!view.left.length) primaryAction = this.#renderCompletion(selection, strings.stillHolds(label));
     } else if (id === currentPhaseId && status === 'active') {
-      // A merge can complete a phase that stays the current one.
+      // After a merge, a completed phase can still be the current one. `phase.complete` then only enters the next
+      // phase.
       const text = nextLabel === undefined ? strings.goOnToEnd : strings.goOn(nextLabel);
-      nextStep = this.#renderCommandButton(selection, text, { type: 'phase.complete', phase: id }, 'primary');
+      primaryAction = this.#renderCommandButton(selection, text, { type: 'phase.complete', phase: id }, 'primary');
     }
     return [
-      nextStep,
+      primaryAction,
       this.#renderCommandButton(selection, strings.reopen(label), { type: 'phase.reopen', phase: id }),
       status === 'completed' && view.index === phases.length - 1 ? this.#renderNextCycle(selection) : '',
     ];
@@ -166,8 +174,8 @@ export class ProcessMapGateElement extends LitElement {
   }
 
   /**
-   * Renders the button that completes or confirms the phase, with a field for a note. The field is always there: the
-   * button must not move while a person presses it.
+   * Renders the button that completes or confirms the phase, with a field for a note. The field is always rendered:
+   * otherwise the button would move while a person presses it.
    */
   #renderCompletion(selection: PhaseSelection, text: string, announcement?: string, hint?: unknown): TemplateResult {
     const { id } = selection.phase;
@@ -177,7 +185,7 @@ export class ProcessMapGateElement extends LitElement {
       const note = this.#panel.getFieldText(key, recordedNote);
       this.#request(selection, { type: 'phase.complete', phase: id, ...(note && { note }) }, announcement, key);
     };
-    return html`${this.#panel.renderLabelledField(selection.strings.stepNote, key, recordedNote, () => null)}
+    return html`${this.#panel.renderLabelledField(selection.strings.stepNote, key, recordedNote, storeAsDraft)}
       <div class="actions">${renderButton(text, handleClick, 'primary')}${hint}</div>`;
   }
 
@@ -187,14 +195,14 @@ export class ProcessMapGateElement extends LitElement {
       const adaptation = this.#panel.getFieldText(ADAPTATION_KEY);
       this.#request(selection, { type: 'cycle.start', ...(adaptation && { adaptation }) }, '', ADAPTATION_KEY);
     };
-    return html`${this.#panel.renderLabelledField(strings.adaptation, ADAPTATION_KEY, '', () => null)}
+    return html`${this.#panel.renderLabelledField(strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
       <div class="actions">${renderButton(strings.startCycle, handleClick, 'primary')}</div>`;
   }
 
   #renderDecision(selection: PhaseSelection, { text, options }: DecisionRule): unknown {
     const { strings, phase, view, isReadOnly, markLanguage } = selection;
     const { id } = phase;
-    const { option: recordedOption, reason } = view.decision ?? {};
+    const { option: recordedOption, reason: recordedReason } = view.decision ?? {};
     const pickedOption = (this._pickedOption?.phase === id && this._pickedOption.option) || recordedOption;
     const key = `${id}:reason`;
     const isRecorded = pickedOption === recordedOption;
@@ -203,7 +211,7 @@ export class ProcessMapGateElement extends LitElement {
         ? ({ type: 'decision.make', phase: id, option: pickedOption, ...(reason && { reason }) } as const)
         : null;
     const handleClick = () => {
-      const command = createCommand(this.#panel.getFieldText(key, reason));
+      const command = createCommand(this.#panel.getFieldText(key, recordedReason));
       if (!command) this.#panel.focus('input');
       else this.#request(selection, command, strings.decisionRecorded(strings.options[command.option]), key);
     };
@@ -214,7 +222,7 @@ export class ProcessMapGateElement extends LitElement {
         <legend>${markLanguage(text)}</legend>
         <div class="options">
           ${options.map(
-            ({ id: option, text }) =>
+            ({ id: option, text: optionText }) =>
               html`<label class="option ${option}"
                 ><input
                   type="radio"
@@ -222,13 +230,13 @@ export class ProcessMapGateElement extends LitElement {
                   .checked=${live(option === pickedOption)}
                   @change=${() => (this._pickedOption = { phase: id, option })}
                 />${renderIcon(option)}<span
-                  ><b>${strings.options[option]}</b><span class="detail">${markLanguage(text)}</span></span
+                  ><b>${strings.options[option]}</b><span class="detail">${markLanguage(optionText)}</span></span
                 ></label
               >`,
           )}
         </div>
       </fieldset>
-      ${this.#panel.renderLabelledField(strings.decisionReason, key, reason, createReasonCommand)}
+      ${this.#panel.renderLabelledField(strings.decisionReason, key, recordedReason, createReasonCommand)}
       ${
         recordedOption
           ? html`<span class="detail">${strings.decisionRecorded(strings.options[recordedOption])}</span>`
@@ -245,7 +253,7 @@ export class ProcessMapGateElement extends LitElement {
       }`;
   }
 
-  /** Requests a step. Once it is accepted: announces it, discards the draft of its text, and restores the focus. */
+  /** Requests a command. Once it is accepted: announces it, discards the draft of its text, and restores the focus. */
   #request({ actions }: PhaseSelection, command: Command, announcement?: string, key = ''): void {
     if (!this.#panel.request(command, '')) return;
     this._pickedOption = undefined;

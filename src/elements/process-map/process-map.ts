@@ -114,7 +114,7 @@ export class ProcessMapElement extends LitElement {
     export: (format, options) => this.exportJourney(format, options),
     registerPendingInput: this.#persistence.registerPendingInput,
     loadCatalogue: () => loadCatalogue(this.#navigation.active?.map as MapDefinition),
-    draftText: (field, text) => this.#persistence.draft(field, text),
+    draftText: (field, text) => this.#persistence.accessDraft(field, text),
     takeFocusRequest: () => this.#navigation.takeFocusRequest(),
   };
   #connection: AbortController | undefined;

@@ -29,7 +29,7 @@ export interface LoadedMap {
   store: JourneyStore | undefined;
 }
 
-/** A loaded map with a running journey. */
+/** A loaded map with an active journey. */
 export interface ActiveJourney extends LoadedMap {
   saveQueue: SaveQueue | undefined;
   session: JourneySession;

@@ -57,7 +57,7 @@ export class CommandController {
     if (hasMoved && (isFromPerson || previousPhase === before.phase)) navigation.shownPhase = journey.phase;
     navigation.lastDenial = null;
     if (facts.some(({ type }) => type === 'journey.replaced' || type === 'journey.restarted'))
-      this.#persistence.commitPendingInput(true);
+      this.#persistence.forgetPendingInput();
     this.#persistence.enqueueSave(journey, facts);
     navigation.updateView(active);
     navigation.dispatchChange(facts, journey);

@@ -1,10 +1,13 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
 
-/**
- * Accesses the drafts of one journey. Returns the draft of a field; with `text`, replaces it first. Without a field,
- * deletes all drafts.
- */
-export type DraftStore = (field?: string, text?: string) => string | undefined;
+/** Stored drafts of one journey, by field. */
+export interface DraftStore {
+  get(field: string): string | undefined;
+  set(field: string, text: string): void;
+
+  /** Deletes all drafts. */
+  clear(): void;
+}
 
 /** Draft texts by field. */
 type DraftTexts = Record<string, string>;
@@ -20,8 +23,9 @@ function readDrafts(storedDrafts: unknown): DraftTexts {
 }
 
 /**
- * Creates the drafts of one journey: texts that no command can carry yet, such as the reason for a decision that is not
- * made. They are saved beside the journey if its store supports drafts; otherwise they last as long as the element.
+ * Creates the stored drafts of one journey: texts that no command can carry yet, such as the reason for a decision that
+ * is not made. They are saved beside the journey if its store supports drafts; otherwise they last as long as the
+ * element.
  *
  * @param onLoad Called when stored drafts have been loaded, if there are any.
  */
@@ -60,17 +64,18 @@ export function createDraftStore(store: JourneyStore | undefined, key: string, o
     }
   };
 
-  return (field, text) => {
-    if (field === undefined) {
+  return {
+    get: (field) => texts[field],
+    set: (field, text) => {
+      if (text === (texts[field] ?? '')) return;
+      texts[field] = text;
+      void save();
+    },
+    clear: () => {
       const hadTexts = hasTexts(texts);
       texts = {};
       isDeleted = true;
       if (hadTexts) void save();
-    } else if (text === undefined || text === (texts[field] ?? '')) return texts[field];
-    else {
-      texts[field] = text;
-      void save();
-    }
-    return text;
+    },
   };
 }

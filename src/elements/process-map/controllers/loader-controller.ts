@@ -44,7 +44,7 @@ export class LoaderController {
   #loadCount = 0;
   #mapRequest: ReturnType<typeof loadMap> | undefined;
 
-  /** Last running journey, retained after a failed load so that the next one can continue it. */
+  /** Last active journey, retained after a failed load so that the next one can continue it. */
   #lastActive: ActiveJourney | undefined;
 
   constructor(
@@ -63,7 +63,7 @@ export class LoaderController {
     return this.#ready.promise;
   }
 
-  /** The running journey, unless a load is due or running. */
+  /** The active journey, unless a load is due or running. */
   get activeIfSettled(): ActiveJourney | undefined {
     return this.stage === 'settled' ? this.#navigation.active : undefined;
   }
@@ -153,8 +153,8 @@ export class LoaderController {
       continuedJourney && loaded.journey && !previous?.store ? mergeJourneys(loaded.journey, continuedJourney) : null;
     const journey = restored.journey ?? mergedJourney ?? loaded.journey ?? continuedJourney ?? createJourney(map);
     const isOtherJourney = journey.id !== previousJourney?.id;
-    if (isOtherJourney && isSamePlace) persistence.commitPendingInput(true);
-    else if (isOtherJourney) persistence.discardPendingInput();
+    if (isOtherJourney && isSamePlace) persistence.forgetPendingInput();
+    else if (isOtherJourney) persistence.releasePendingInput();
     if (isOtherJourney || journey.phase !== previousJourney.phase) navigation.shownPhase = journey.phase;
     const blockedBy = loaded.journey ? undefined : loaded.error;
     if (!isSamePlace) {
@@ -194,7 +194,7 @@ export class LoaderController {
     persistence.watch();
   }
 
-  /** Stops the running journey, to show nothing or an error. */
+  /** Stops the active journey, to show nothing or an error. */
   #stop(error?: ProcessMapError): void {
     this.#persistence.flush();
     this.#persistence.unwatch();

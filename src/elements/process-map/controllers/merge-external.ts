@@ -4,15 +4,16 @@ import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
 
 /**
- * Merges an externally saved record into the session. Returns the resulting facts, and `isOutdated`: true if the
- * external copy lacks something that the session has. Neither side writes if nothing differs, so two tabs converge.
+ * Merges an external record into the session. Returns the resulting facts, and `isExternalOutdated`: true if the
+ * external record lacks something that the session has. Neither side writes if nothing differs, so two tabs converge.
  */
 export function mergeExternal(
   session: Pick<JourneySession, 'journey' | 'send'>,
   externalJourney: Journey,
-): { facts: Fact[]; isOutdated: boolean } {
+): { facts: Fact[]; isExternalOutdated: boolean } {
   const outcome = session.send({ type: 'journey.merge', journey: externalJourney });
-  return { facts: outcome.ok ? outcome.facts : [], isOutdated: !isEquivalentJourney(session.journey, externalJourney) };
+  const isExternalOutdated = !isEquivalentJourney(session.journey, externalJourney);
+  return { facts: outcome.ok ? outcome.facts : [], isExternalOutdated };
 }
 
 /**

@@ -9,7 +9,7 @@ import { copyJson, type ProcessMapHost, type ActiveJourney } from '../state.js';
 import type { ProcessMapError } from '../errors.js';
 
 /**
- * Holds the running journey and the shown phase. Announces changes to people and dispatches events to the host page.
+ * Holds the active journey and the shown phase. Announces changes to people and dispatches events to the host page.
  */
 export class NavigationController {
   active: ActiveJourney | undefined;
@@ -30,7 +30,7 @@ export class NavigationController {
     this.#host = host;
   }
 
-  /** The running journey as the host page sees it. */
+  /** The active journey as the host page sees it. */
   get activeForHost(): ActiveJourney | undefined {
     return this.isReplacing ? undefined : this.active;
   }

@@ -14,22 +14,25 @@ import type { ProcessMapError } from '../errors.js';
 import { readStoredRecord } from './load-sources.js';
 import { mayChangeByMerge, mergeExternal } from './merge-external.js';
 
+/** Draft store that holds nothing and ignores all changes. */
+const INERT_DRAFT_STORE: DraftStore = { get: () => undefined, set: () => undefined, clear: () => undefined };
+
 const countVariants = ({ variants }: JourneyView): number => Object.values(variants).flat().length;
 
-/** Saves the running journey, merges records that others save under the same key, and holds drafts. */
+/** Saves the active journey, merges records that others save under the same key, and holds drafts. */
 export class PersistenceController {
   saveState: SaveState = { status: 'off' };
   readonly #host: ProcessMapHost;
   readonly #navigation: NavigationController;
-  readonly #pendingInputs = new Set<(shouldDiscard?: boolean) => void>();
+  readonly #commitCallbacks = new Set<(shouldDiscard?: boolean) => void>();
   readonly #stores = {
     none: undefined,
     local: new WebStorageStore(() => globalThis.localStorage),
     session: new WebStorageStore(() => globalThis.sessionStorage),
   };
 
-  /** Drafts of one journey, with the key and store that they belong to. */
-  #drafts: { key: string; store: JourneyStore | undefined; access: DraftStore } | undefined;
+  /** Stored drafts of one journey, with the key and store that they belong to. */
+  #drafts: { key: string; store: JourneyStore | undefined; draftStore: DraftStore } | undefined;
 
   /** Stops watching the store. */
   #unwatch: (() => void) | undefined;
@@ -47,7 +50,12 @@ export class PersistenceController {
     return this.#host.store ?? this.#stores[this.#host.storage];
   }
 
-  /** @param blockedBy Set if the stored record cannot be read and so must not be overwritten. */
+  /**
+   * Creates the save queue of a journey.
+   *
+   * @param blockedBy Error of a stored record that cannot be read. All saves fail with it, so the record is not
+   *   overwritten.
+   */
   createSaveQueue(store: JourneyStore, key: string, blockedBy: ProcessMapError | undefined): SaveQueue {
     const handleSettled = (result: SaveResult) => {
       if (this.#navigation.active?.saveQueue === saveQueue)
@@ -56,9 +64,11 @@ export class PersistenceController {
     };
     const mergeBeforeSave = () => {
       this.runDeferredMerges();
+      // Other stores report external records through `watch`.
       if (store instanceof WebStorageStore)
         store.checkForExternalChange(key, (record) => this.#mergeExternalRecord(saveQueue, record));
     };
+    // The callbacks run only after this assignment.
     const saveQueue: SaveQueue = new SaveQueue(store, key, handleSettled, mergeBeforeSave);
     saveQueue.blockedBy = blockedBy;
     return saveQueue;
@@ -95,21 +105,24 @@ export class PersistenceController {
   }
 
   /**
-   * Merges a record that somebody else saved under the same key into the running journey.
+   * Merges a record that somebody else saved under the same key into the active journey.
    *
-   * @param canWait Defers the merge while a person is in a field whose text may change.
+   * @param canWait True to defer the merge while a person is in a field whose text may change. A merge before a save
+   *   cannot wait.
    */
   #mergeExternalRecord(saveQueue: SaveQueue, record: unknown, canWait = false): void {
     const navigation = this.#navigation;
     const { active } = navigation;
     if (active?.saveQueue !== saveQueue) return;
-    const { map, session, store, key, view } = active;
+    const { map, session, store, key } = active;
+    const previousVariantCount = countVariants(active.view);
     const {
       journey: externalJourney,
       unreadableRecord = this.saveState.unreadableRecord,
       error,
     } = readStoredRecord(record, map, store, key);
-    // Commit first: pending input then counts as the later answer, and the external text is kept beside it.
+    // Commit pending input first: it then has the later stamp, so it stays the answer, and the external text becomes a
+    // variant.
     this.commitPendingInput();
     const field = externalJourney && canWait && this.#findFocusedField();
     if (field && mayChangeByMerge(field.id, session.journey, externalJourney)) {
@@ -117,31 +130,32 @@ export class PersistenceController {
       field.addEventListener('blur', () => this.runDeferredMerges(), { once: true });
       return;
     }
-    const { blockedBy: previousBlock } = saveQueue;
+    const { blockedBy: previousError } = saveQueue;
     saveQueue.blockedBy = externalJourney ? undefined : error;
     if (error) navigation.dispatchError(error);
     if (!externalJourney) {
+      // Null: somebody removed the record. Nothing is stored now.
       this.#updateSaveState({ unreadableRecord, status: error ? 'failed' : 'off' });
       return;
     }
     if (error) this.#updateSaveState({ unreadableRecord });
-    const { facts, isOutdated } = mergeExternal(session, externalJourney);
+    const { facts, isExternalOutdated } = mergeExternal(session, externalJourney);
     const { journey } = session;
-    if (previousBlock || isOutdated) this.enqueueSave(journey, facts);
+    if (previousError || isExternalOutdated) this.enqueueSave(journey, facts);
     if (!facts.length) return;
     navigation.lastDenial = null;
     navigation.updateView(active);
-    if (countVariants(active.view) > countVariants(view)) navigation.announce(en.root.bothKept);
+    if (countVariants(active.view) > previousVariantCount) navigation.announce(en.root.bothKept);
     navigation.dispatchChange(facts, journey);
   }
 
-  /** Returns the text field inside the element that has the focus. */
-  #findFocusedField(): Element | false | undefined {
+  /** Returns the focused text field below the host element, if there is one. */
+  #findFocusedField(): HTMLElement | undefined {
     const host = this.#host;
     let focused = (host.getRootNode() as Document).activeElement;
     if (!host.contains(focused) || !host.ownerDocument.hasFocus()) return undefined;
     while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    return focused?.matches('textarea, input:not([type=checkbox])') && focused;
+    return focused?.matches('textarea, input:not([type=checkbox])') ? (focused as HTMLElement) : undefined;
   }
 
   /** Runs the merges that were deferred. */
@@ -149,34 +163,52 @@ export class PersistenceController {
     for (const merge of this.#deferredMerges.splice(0)) merge();
   }
 
-  readonly registerPendingInput: MapActions['registerPendingInput'] = (flush, signal) => {
-    this.#pendingInputs.add(flush);
-    signal.addEventListener('abort', () => this.#pendingInputs.delete(flush));
+  readonly registerPendingInput: MapActions['registerPendingInput'] = (commit, signal) => {
+    this.#commitCallbacks.add(commit);
+    signal.addEventListener('abort', () => this.#commitCallbacks.delete(commit));
   };
 
-  /** Commits text that is being typed. With `shouldDiscard`, discards it and deletes all drafts of the journey. */
-  commitPendingInput(shouldDiscard?: boolean): void {
-    for (const flush of this.#pendingInputs) flush(shouldDiscard);
-    if (shouldDiscard) this.draft();
+  /** Commits pending input. */
+  commitPendingInput(): void {
+    for (const commit of this.#commitCallbacks) commit();
   }
 
-  /** Discards text that is being typed, but keeps the stored drafts of the journey that it was typed for. */
-  discardPendingInput(): void {
-    if (this.#drafts) this.#drafts = { ...this.#drafts, access: () => undefined };
-    for (const flush of this.#pendingInputs) flush(true);
+  /** Discards pending input, and deletes all drafts of the journey. */
+  forgetPendingInput(): void {
+    this.#discardPendingInput();
+    this.#getDraftStore()?.clear();
   }
 
-  /** Accesses the drafts of the running journey; see {@link DraftStore}. */
-  draft(field?: string, text?: string): string | undefined {
+  /** Discards pending input, but keeps the stored drafts of the journey that it was typed for. */
+  releasePendingInput(): void {
+    // The panels delete the draft of each field that they discard. This store ignores that, so the stored drafts
+    // remain.
+    if (this.#drafts) this.#drafts = { ...this.#drafts, draftStore: INERT_DRAFT_STORE };
+    this.#discardPendingInput();
+  }
+
+  #discardPendingInput(): void {
+    for (const commit of this.#commitCallbacks) commit(true);
+  }
+
+  /** Returns the stored drafts of the active journey; without one, those of the last active journey. */
+  #getDraftStore(): DraftStore | undefined {
     const { key, store } = this.#navigation.active ?? {};
     if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) {
-      this.#drafts = { key, store, access: createDraftStore(store, key, () => this.#host.requestUpdate()) };
+      this.#drafts = { key, store, draftStore: createDraftStore(store, key, () => this.#host.requestUpdate()) };
     }
-    return this.#drafts?.access(field, text);
+    return this.#drafts?.draftStore;
+  }
+
+  /** Returns the stored draft of a field. With `text`, replaces it first. */
+  accessDraft(field: string, text?: string): string | undefined {
+    const draftStore = this.#getDraftStore();
+    if (text !== undefined) draftStore?.set(field, text);
+    return draftStore?.get(field);
   }
 
   /**
-   * Commits text that is being typed, and saves.
+   * Commits pending input, and saves.
    *
    * @param isLeaving The page is about to close: save at once.
    */
