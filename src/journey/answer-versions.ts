@@ -81,7 +81,9 @@ export function supersede(
   const ownFingerprint = newVersion && createFingerprint(newVersion);
   const fingerprints = [...past, ...newFingerprints].filter((fingerprint) => fingerprint !== ownFingerprint);
   // The new fingerprints are nearly always the latest. This saves sorting, as there may be thousands of old ones.
-  const isSorted = (past[past.length - 1] as string) < (newFingerprints[0] as string);
+  const lastPast = past.at(-1);
+  const [firstNew] = newFingerprints;
+  const isSorted = lastPast !== undefined && firstNew !== undefined && lastPast < firstNew;
   return createAnswer(
     newVersion ? [...remainingVersions, newVersion] : remainingVersions,
     isSorted ? fingerprints : sortUnique(fingerprints),

@@ -1,172 +1,178 @@
 import { toFilledText, isText, isSameJson } from '../utils/json.js';
 import { listRemovedMeasures, listMeasures, type MapLocation } from '../map/map-index.js';
 import { listVariants } from './answer-versions.js';
-import { locateCommand } from './read-command.js';
 import { evolveAll } from './evolve.js';
-import type { RuleContext } from './permissions.js';
+import { RISK_FIELDS } from './field-schema.js';
+import { isPhaseCommand, locateCommand, type RuleContext } from './permissions.js';
 import { mergeJourneys, isEquivalentJourney } from './merge.js';
 import { parseJourney } from './parse-journey.js';
-import { getCurrentCycle, getFirstPhaseId, RISK_FIELDS, getPhaseWork, type PhaseWork } from './record.js';
-import { omitUndefined, toNonEmpty } from '../utils/objects.js';
+import { getCurrentCycle, getFirstPhaseId, getPhaseWork, type PhaseWork } from './record.js';
+import { keysOf, omitUndefined, toNonEmpty } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
-import { isCompleted, isReviewRequired, findNextPhase, findStandingDecision } from './rules.js';
-import type { Answer, Cycle, Journey, Variant } from './types/record.js';
+import { isCompletionDue, findNextPhase, findDecisionInEffect } from './rules.js';
+import type { Cycle, Journey } from './types/record.js';
 import type { Fact, FactBody } from './types/fact.js';
-import type { Command, CommandOf, CommandType } from './types/command.js';
+import type { Command, CommandOf, JourneyCommand, PhaseCommand } from './types/command.js';
 
 /** Fields of a fact to record. Undefined fields are left out of the fact. */
 type FactInput<T = FactBody> = T extends unknown
   ? { [K in keyof T]: K extends 'type' ? T[K] : T[K] | undefined }
   : never;
 
-/** State before the command, and functions to record facts. */
-interface HandlerContext extends RuleContext {
-  /** Location of the command's subject. Not set for commands about the whole journey, whose handlers do not read it. */
-  location: MapLocation;
-  cycle: Cycle;
-
-  /** Entries of the subject's phase. */
-  work: PhaseWork;
-
-  /** The record that the command contains. Set only for `journey.replace` and `journey.merge`. */
-  importedJourney: Journey;
+/** State before a command about the whole journey, and the function that records facts. */
+interface JourneyCommandContext extends RuleContext {
+  /** The record in the command; null if it has none, or one that cannot be read. */
+  imported: Journey | null;
+  /** Time of the facts to record: later than every change of the journey and of an imported record. */
   recordedAt: string;
   newId: () => string;
   record: (body: FactInput, cycle?: number, id?: string) => void;
+}
 
-  /** Records the next phase or the end of an active journey, after a phase was completed. */
+/** State before a command that works in a phase. */
+interface PhaseCommandContext extends JourneyCommandContext {
+  location: MapLocation;
+  cycle: Cycle;
+  /** Entries of the phase. */
+  work: PhaseWork;
+  /** Records the next phase or the end of an active journey, after the phase was completed. */
   advance: () => void;
 }
 
 /** Returns true if a command leaves an optional text as it is. */
-const isUnchangedText = (text: string | undefined, oldText: string | undefined) =>
-  text === undefined || toFilledText(text) === oldText;
+const isUnchangedText = (text: string | undefined, old: string | undefined) =>
+  text === undefined || toFilledText(text) === old;
 
-type CommandHandler<T extends CommandType> = (context: HandlerContext, command: CommandOf<T>) => void;
+/** Records the facts of a command. A method: the handler of one type then passes for one of any command. */
+interface CommandHandler<Context, C> {
+  handle(context: Context, command: C): void;
+}
+type Handle<Context, C> = CommandHandler<Context, C>['handle'];
 
-const commandHandlers: { [T in CommandType]: CommandHandler<T> } = {
+const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, CommandOf<T>> } = {
   'question.answer': ({ location: { ids }, work, record }, { question, text }) => {
     const { phase, group } = ids;
-    const newText = toFilledText(text) ?? '';
-    if (newText !== (work.answers[question]?.text ?? '')) record({ type: 'question.answered', ...ids, text: newText });
-    if (newText && work.groups[group]?.setAside) record({ type: 'group.taken-up', phase, group });
+    const next = toFilledText(text) ?? '';
+    if (next !== (work.answers[question]?.text ?? '')) record({ type: 'question.answered', ...ids, text: next });
+    if (next && work.groups[group]?.setAside) record({ type: 'group.taken-up', phase, group });
   },
   'group.set-aside': ({ location: { ids }, work, record }, { group, reason }) => {
-    const oldGroup = work.groups[group];
-    if (!oldGroup?.setAside || !isUnchangedText(reason, oldGroup.reason))
+    const old = work.groups[group];
+    if (!old?.setAside || !isUnchangedText(reason, old.reason))
       record({ type: 'group.set-aside', ...ids, reason: toFilledText(reason) });
   },
   'group.take-up': ({ location: { ids }, work, record }, { group }) => {
     if (work.groups[group]?.setAside) record({ type: 'group.taken-up', ...ids });
   },
   'tool.choose': ({ location: { ids }, work, record }, { tool, note }) => {
-    const oldTool = work.tools[tool];
-    if (!oldTool?.chosen || !isUnchangedText(note, oldTool.note))
+    const old = work.tools[tool];
+    if (!old?.chosen || !isUnchangedText(note, old.note))
       record({ type: 'tool.chosen', ...ids, note: toFilledText(note) });
   },
   'tool.drop': ({ location: { ids }, work, record }, { tool }) => {
     if (work.tools[tool]?.chosen) record({ type: 'tool.dropped', ...ids });
   },
   'risk.assess': ({ location, work, record }, command) => {
-    const oldRisk = work.risks[command.risk];
+    const old = work.risks[command.risk];
     const patch: Record<string, unknown> = {};
-    for (const field of RISK_FIELDS) {
+    for (const field of keysOf(RISK_FIELDS)) {
       let value: unknown = command[field];
       if (value === undefined) continue;
       if (isText(value)) value = toFilledText(value);
       // Stores each measure once, in map order. Keeps measures that the map removed, as people cannot deselect them.
       if (Array.isArray(value)) {
-        const chosenIds: unknown[] = value;
-        const offeredIds = listMeasures(location.phase, command.risk).map(({ id }) => id);
+        const chosen: unknown[] = value;
+        const offered = listMeasures(location.phase, command.risk).map(({ id }) => id);
         value = toNonEmpty([
-          ...offeredIds.filter((id) => chosenIds.includes(id)),
-          ...listRemovedMeasures(location.phase, command.risk, oldRisk?.measures),
+          ...offered.filter((id) => chosen.includes(id)),
+          ...listRemovedMeasures(location.phase, command.risk, old?.measures),
         ]);
       }
-      if (!isSameJson(value ?? null, oldRisk?.[field] ?? null)) patch[field] = value ?? null;
+      if (!isSameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
     }
     if (Object.keys(patch).length) record({ type: 'risk.assessed', ...location.ids, ...patch });
   },
   'decision.make': ({ cycle, record }, { phase, option, reason }) => {
-    const oldDecision = findStandingDecision(cycle, phase);
-    if (option !== 'stop' && oldDecision?.option === option && isUnchangedText(reason, oldDecision.reason)) return;
+    const old = findDecisionInEffect(cycle, phase);
+    if (option !== 'stop' && old?.option === option && isUnchangedText(reason, old.reason)) return;
     record({ type: 'decision.made', phase, option, reason: toFilledText(reason) });
     if (option === 'stop') record({ type: 'journey.stopped', phase });
   },
   'phase.complete': ({ cycle, journey, record, advance }, { phase, note }) => {
-    const isDue = !isCompleted(cycle.phases[phase]) || isReviewRequired(cycle.phases[phase]);
+    const isDue = isCompletionDue(cycle.phases[phase]);
     if (isDue) record({ type: 'phase.completed', phase, note: toFilledText(note) });
     if (isDue || phase === journey.phase) advance();
   },
   'phase.reopen': ({ record }, { phase }) => record({ type: 'phase.reopened', phase }),
+  'variant.take': ({ location: { ids }, work, record }, { question, variant }) => {
+    const answer = work.answers[question];
+    for (const { id, text } of answer ? listVariants(answer) : [])
+      if (id === variant) record({ type: 'variant.taken', ...ids, variant, text });
+  },
+  'variant.discard': ({ location: { ids }, record }, { variant }) =>
+    record({ type: 'variant.discarded', ...ids, variant }),
+};
+
+const journeyHandlers: { [T in JourneyCommand['type']]: Handle<JourneyCommandContext, CommandOf<T>> } = {
   'journey.resume': ({ record }) => record({ type: 'journey.resumed' }),
   'cycle.start': ({ map, journey, record }, { adaptation }) => {
     const cycle = journey.cycle + 1;
     record({ type: 'cycle.started', adaptation: toFilledText(adaptation) }, cycle);
     record({ type: 'phase.entered', phase: getFirstPhaseId(map) }, cycle);
   },
-  'journey.replace': ({ importedJourney, recordedAt, newId, record }) => {
+  'journey.replace': ({ imported, recordedAt, newId, record }) => {
+    if (!imported) return;
     const id = newId();
-    const { phase, status, cycle: currentCycle } = importedJourney;
+    const { phase, status, cycle: current } = imported;
     const position = { phase, status, at: recordedAt, by: id };
-    const cycles = importedJourney.cycles.map((cycle) =>
-      cycle.number === currentCycle ? { ...cycle, position } : cycle,
-    );
-    const journey = { ...importedJourney, cycles, updatedAt: recordedAt, resetAt: recordedAt };
-    record({ type: 'journey.replaced', journey }, currentCycle, id);
+    const cycles = imported.cycles.map((cycle) => (cycle.number === current ? { ...cycle, position } : cycle));
+    const journey = { ...imported, cycles, updatedAt: recordedAt, resetAt: recordedAt };
+    record({ type: 'journey.replaced', journey }, current, id);
   },
-  'journey.merge': ({ journey, importedJourney, recordedAt, record }) => {
-    const mergedJourney = mergeJourneys(journey, importedJourney);
-    if (!isEquivalentJourney(mergedJourney, journey))
-      record({ type: 'journey.merged', journey: { ...mergedJourney, updatedAt: recordedAt } }, mergedJourney.cycle);
+  'journey.merge': ({ journey, imported, recordedAt, record }) => {
+    const merged = imported && mergeJourneys(journey, imported);
+    if (merged && !isEquivalentJourney(merged, journey))
+      record({ type: 'journey.merged', journey: { ...merged, updatedAt: recordedAt } }, merged.cycle);
   },
   'journey.restart': ({ record }) => record({ type: 'journey.restarted' }, 1),
-  'variant.take': ({ location: { ids }, work, record }, { question, variant }) => {
-    // The guard has checked that the variant exists.
-    const { text } = listVariants(work.answers[question] as Answer).find(({ id }) => id === variant) as Variant;
-    record({ type: 'variant.taken', ...ids, variant, text });
-  },
-  'variant.discard': ({ location: { ids }, record }, { variant }) =>
-    record({ type: 'variant.discarded', ...ids, variant }),
 };
 
-/** Returns the facts that a permitted command leads to. */
+/**
+ * Returns the facts that a permitted command leads to; none for a record that cannot be read, which the machine denies.
+ */
 export function createFacts(
   ruleContext: RuleContext,
   command: Command,
   { now, newId = createUuid }: TimeAndIdSource,
 ): Fact[] {
   const { map, journey, progression } = ruleContext;
-  const location = locateCommand(map, command) as MapLocation;
-  const importedJourney = 'journey' in command ? parseJourney(command.journey, map).journey : null;
+  const imported = 'journey' in command ? parseJourney(command.journey, map).journey : null;
   // The clock that an imported record was written with may be ahead. New facts must be later than that record too.
-  const lastChange = Math.max(...[journey, importedJourney ?? journey].map(({ updatedAt }) => Date.parse(updatedAt)));
+  const lastChange = Math.max(...[journey, imported ?? journey].map(({ updatedAt }) => Date.parse(updatedAt)));
   const recordedAt = new Date(Math.max(Date.parse(getCurrentTime(now)), lastChange + 1)).toISOString();
   const facts: Fact[] = [];
-
-  const record: HandlerContext['record'] = (body, cycle = journey.cycle, id = newId()) => {
-    facts.push(omitUndefined<object>({ id, at: recordedAt, cycle, ...body }) as Fact);
+  const record: JourneyCommandContext['record'] = (body, cycle = journey.cycle, id = newId()) => {
+    facts.push(omitUndefined<Fact>({ id, at: recordedAt, cycle, ...body }));
   };
+  const context: JourneyCommandContext = { ...ruleContext, imported, recordedAt, newId, record };
+
+  if (!isPhaseCommand(command)) {
+    const handle: Handle<JourneyCommandContext, JourneyCommand> = journeyHandlers[command.type];
+    handle(context, command);
+    return facts;
+  }
+  const location = locateCommand(map, command);
+  const cycle = getCurrentCycle(journey);
+  const work = getPhaseWork(cycle, location.phase.id);
   const advance = () => {
     if (journey.status !== 'active') return;
-    const nextPhase = findNextPhase(map, getCurrentCycle(evolveAll(map, journey, facts)), progression, location.phase);
-    if (!nextPhase) record({ type: 'journey.completed' });
-    else if (nextPhase.id !== journey.phase) record({ type: 'phase.entered', phase: nextPhase.id });
+    const next = findNextPhase(map, getCurrentCycle(evolveAll(map, journey, facts)), progression, location.phase);
+    if (!next) record({ type: 'journey.completed' });
+    else if (next.id !== journey.phase) record({ type: 'phase.entered', phase: next.id });
   };
-
-  const cycle = getCurrentCycle(journey);
-  const context: HandlerContext = {
-    ...ruleContext,
-    location,
-    cycle,
-    work: getPhaseWork(cycle, location?.phase.id),
-    importedJourney: importedJourney as Journey,
-    recordedAt,
-    newId,
-    record,
-    advance,
-  };
-  (commandHandlers[command.type] as CommandHandler<CommandType>)(context, command);
+  const phaseContext: PhaseCommandContext = { ...context, location, cycle, work, advance };
+  const handle: Handle<PhaseCommandContext, PhaseCommand> = phaseHandlers[command.type];
+  handle(phaseContext, command);
   return facts;
 }

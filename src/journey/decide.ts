@@ -1,13 +1,7 @@
 import { transition } from 'xstate';
 import type { MapDefinition } from '../map/map-definition.js';
 import { readCommand } from './read-command.js';
-import {
-  createJourneyContext,
-  journeyMachine,
-  type DeniedEvent,
-  type JourneyContext,
-  type JourneyInput,
-} from './machine.js';
+import { createJourneyContext, journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
 import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
 import type { Outcome } from './types/command.js';
@@ -15,7 +9,8 @@ import type { Outcome } from './types/command.js';
 /** Converts the events that the machine emits for one command to an outcome. */
 export function toOutcome(emitted: readonly (Fact | DeniedEvent)[]): Outcome {
   const deniedEvent = emitted.find((event): event is DeniedEvent => event.type === 'denied');
-  return deniedEvent ? { ok: false, denial: deniedEvent.denial } : { ok: true, facts: emitted as Fact[] };
+  if (deniedEvent) return { ok: false, denial: deniedEvent.denial };
+  return { ok: true, facts: emitted.filter((event): event is Fact => event.type !== 'denied') };
 }
 
 /**
@@ -33,11 +28,11 @@ export function decide(
 ): Outcome {
   const readResult = readCommand(map, command);
   if ('reasons' in readResult) return { ok: false, denial: { reasons: readResult.reasons } };
-  const context: JourneyContext = { ...createJourneyContext({ ...options, map, journey }), factsOnly: true };
+  const context = createJourneyContext({ ...options, map, journey });
   const snapshot = journeyMachine.resolveState({ value: journey.status, context });
   const [, actions] = transition(journeyMachine, snapshot, readResult.command);
   // Every action that remains to execute is an `emit`, a detail that XState's type of the actions lacks.
   return toOutcome(
-    (actions as readonly { params?: unknown }[]).map(({ params }) => (params as { event: Fact | DeniedEvent }).event),
+    (actions as unknown as readonly { params: { event: Fact | DeniedEvent } }[]).map(({ params }) => params.event),
   );
 }

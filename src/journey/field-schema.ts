@@ -1,91 +1,171 @@
 import { isReservedKey, isText } from '../utils/json.js';
 import { fieldStrings } from '../strings/en/fields.js';
 import type { DecisionOption } from '../map/map-definition.js';
-import type { JourneyStatus, RiskLevel } from './types/record.js';
-import type { CommandType } from './types/command.js';
+import type { ItemKind } from '../map/map-index.js';
+import type { CommandOf, CommandType } from './types/command.js';
+import type { FactOf, FactType } from './types/fact.js';
+import type { JourneyStatus, RiskFields, RiskLevel } from './types/record.js';
 
-/** A check of the values of a field, with a description of its valid values for error messages. */
-type FieldType = readonly [isValid: (value: unknown) => boolean, valid: string];
+/** A field of a command, fact or entry: the check of its values, and a description of the valid ones for messages. */
+export interface Field<V = unknown> {
+  readonly isValid: (value: unknown) => value is V;
+  readonly valid: string;
+  /** `optional`: may be missing. `nullable`: may be missing, and null clears it. */
+  readonly presence: 'required' | 'optional' | 'nullable';
+}
 
-const createEnumType = <T>(...options: T[]): FieldType => [(value) => options.includes(value as T), options.join(', ')];
+type RequiredField<V> = Field<V> & { readonly presence: 'required' };
+type OptionalField<V> = Field<V> & { readonly presence: 'optional' };
+type NullableField<V> = Field<V> & { readonly presence: 'nullable' };
+
+/** The field that a property of type `V` needs. */
+type FieldFor<V> = unknown extends V
+  ? RequiredField<unknown>
+  : null extends V
+    ? NullableField<NonNullable<V>>
+    : undefined extends V
+      ? OptionalField<NonNullable<V>>
+      : RequiredField<V>;
+
+/** The fields of an object of type `T`, which the compiler holds against `T`. `type` is not one of them. */
+export type FieldsOf<T> = { readonly [K in Exclude<keyof T, 'type'>]-?: FieldFor<T[K]> };
+
+/** Any fields, by name. */
+export type Fields = Readonly<Record<string, Field>>;
+
+const required = <V>(isValid: (value: unknown) => value is V, valid: string): RequiredField<V> => ({
+  isValid,
+  valid,
+  presence: 'required',
+});
+
+/** The same field, if it may be missing. */
+export const optional = <V>(field: Field<V>): OptionalField<V> => ({ ...field, presence: 'optional' });
+
+/** The same field, if it may be missing and null clears it. */
+export const nullable = <V>(field: Field<V>): NullableField<V> => ({
+  ...field,
+  valid: fieldStrings.orNull(field.valid),
+  presence: 'nullable',
+});
+
+const oneOf = <V>(...values: V[]): RequiredField<V> =>
+  required((value): value is V => values.some((each) => each === value), values.join(', '));
 
 /** Returns true if a value can be the id of a map item, fact or journey. */
 export const isId = (value: unknown): value is string => isText(value) && value !== '' && !isReservedKey(value);
 
 /** Returns true for an existing day. `Date` converts 30 February to a day in March, which differs from the text. */
-const isCalendarDate = (value: unknown): boolean =>
+const isCalendarDate = (value: unknown): value is string =>
   isText(value) && value.length === 10 && new Date(value).toJSON()?.startsWith(value);
 
-const TEXT: FieldType = [isText, fieldStrings.text];
-const ID: FieldType = [isId, fieldStrings.id];
-const BOOLEAN = createEnumType(true, false);
+/** Returns true for a list of ids. */
+export const isIdList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isId);
 
-const FIELD_TYPES: Record<string, FieldType> = {
-  id: ID,
-  question: ID,
-  group: ID,
-  tool: ID,
-  risk: ID,
-  phase: ID,
-  variant: ID,
-  option: createEnumType<DecisionOption>('go', 'wait', 'stop'),
-  level: createEnumType<RiskLevel>('low', 'medium', 'high'),
-  status: createEnumType<JourneyStatus>('active', 'stopped', 'completed'),
-  measures: [(value) => Array.isArray(value) && value.every(isId), fieldStrings.measures],
-  reviewOn: [isCalendarDate, fieldStrings.date],
-  journey: [(value) => value !== undefined, fieldStrings.journey],
-  accepted: BOOLEAN,
-  setAside: BOOLEAN,
-  chosen: BOOLEAN,
-  done: BOOLEAN,
-  on: BOOLEAN,
+const isGiven = (value: unknown): value is unknown => value !== undefined;
+
+export const TEXT = required(isText, fieldStrings.text);
+export const ID = required(isId, fieldStrings.id);
+export const BOOLEAN = oneOf(true, false);
+export const OPTION = oneOf<DecisionOption>('go', 'wait', 'stop');
+export const STATUS = oneOf<JourneyStatus>('active', 'stopped', 'completed');
+/** A journey record, which `parseJourney` reads. */
+export const RECORD = required(isGiven, fieldStrings.journey);
+
+/** The fields of a risk that people fill in; null clears one. */
+export const RISK_FIELDS = {
+  level: nullable(oneOf<RiskLevel>('low', 'medium', 'high')),
+  measures: nullable(required(isIdList, fieldStrings.measures)),
+  owner: nullable(TEXT),
+  reviewOn: nullable(required(isCalendarDate, fieldStrings.date)),
+  note: nullable(TEXT),
+  accepted: nullable(BOOLEAN),
+} satisfies { [K in keyof RiskFields]-?: NullableField<NonNullable<RiskFields[K]>> };
+
+/** Reason and note of an entry, as records keep them. */
+export const NULLABLE_TEXT = nullable(TEXT);
+const OPTIONAL_TEXT = optional(TEXT);
+
+/** The fields of a command or fact, and the kind of map item that it is about: the field of that name has its id. */
+export interface MessageSchema<F = Fields> {
+  readonly subject?: ItemKind;
+  readonly fields: F;
+}
+
+/** The schema of each command. Other fields are ignored. */
+export const COMMANDS = {
+  'question.answer': { subject: 'question', fields: { question: ID, text: TEXT } },
+  'group.set-aside': { subject: 'group', fields: { group: ID, reason: OPTIONAL_TEXT } },
+  'group.take-up': { subject: 'group', fields: { group: ID } },
+  'tool.choose': { subject: 'tool', fields: { tool: ID, note: OPTIONAL_TEXT } },
+  'tool.drop': { subject: 'tool', fields: { tool: ID } },
+  'risk.assess': { subject: 'risk', fields: { risk: ID, ...RISK_FIELDS } },
+  'decision.make': { subject: 'phase', fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT } },
+  'phase.complete': { subject: 'phase', fields: { phase: ID, note: OPTIONAL_TEXT } },
+  'phase.reopen': { subject: 'phase', fields: { phase: ID } },
+  'journey.resume': { fields: {} },
+  'cycle.start': { fields: { adaptation: OPTIONAL_TEXT } },
+  'journey.replace': { fields: { journey: RECORD } },
+  'journey.merge': { fields: { journey: RECORD } },
+  'journey.restart': { fields: {} },
+  'variant.take': { subject: 'question', fields: { question: ID, variant: ID } },
+  'variant.discard': { subject: 'question', fields: { question: ID, variant: ID } },
+} satisfies { [T in CommandType]: MessageSchema<FieldsOf<CommandOf<T>>> };
+
+/** The fields of a fact. The record in a fact is read by `parseJourney`, like any other. */
+type FactFields<T extends FactType> = Partial<FieldsOf<Omit<FactOf<T>, 'journey'>>> & {
+  readonly journey?: RequiredField<unknown>;
 };
 
-/** Returns true if a value is valid for a field of that name. */
-export const isValidField = (field: string, value: unknown): boolean => (FIELD_TYPES[field] ?? TEXT)[0](value);
-
-/** The fields of each command. `?`: optional. `~`: optional, and null clears the field. Other fields are ignored. */
-export const COMMAND_FIELDS: Record<CommandType, string> = {
-  'question.answer': 'question text',
-  'group.set-aside': 'group reason?',
-  'group.take-up': 'group',
-  'tool.choose': 'tool note?',
-  'tool.drop': 'tool',
-  'risk.assess': 'risk level~ measures~ owner~ reviewOn~ note~ accepted~',
-  'decision.make': 'phase option reason?',
-  'phase.complete': 'phase note?',
-  'phase.reopen': 'phase',
-  'journey.resume': '',
-  'cycle.start': 'adaptation?',
-  'journey.replace': 'journey',
-  'journey.merge': 'journey',
-  'journey.restart': '',
-  'variant.take': 'question variant',
-  'variant.discard': 'question variant',
-};
+/** The schema of each fact: the fields that `evolve` reads. Ids that follow from the map are not among them. */
+export const FACTS = {
+  'question.answered': { subject: 'question', fields: { question: ID, text: TEXT } },
+  'variant.taken': { subject: 'question', fields: { question: ID, variant: ID, text: TEXT } },
+  'variant.discarded': { subject: 'question', fields: { question: ID, variant: ID } },
+  'group.set-aside': { subject: 'group', fields: { group: ID, reason: OPTIONAL_TEXT } },
+  'group.taken-up': { subject: 'group', fields: { group: ID } },
+  'tool.chosen': { subject: 'tool', fields: { tool: ID, note: OPTIONAL_TEXT } },
+  'tool.dropped': { subject: 'tool', fields: { tool: ID } },
+  'risk.assessed': { subject: 'risk', fields: { risk: ID, ...RISK_FIELDS } },
+  'decision.made': { subject: 'phase', fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT } },
+  'phase.entered': { subject: 'phase', fields: { phase: ID } },
+  'phase.completed': { subject: 'phase', fields: { phase: ID, note: OPTIONAL_TEXT } },
+  'phase.reopened': { subject: 'phase', fields: { phase: ID } },
+  'journey.stopped': { fields: {} },
+  'journey.completed': { fields: {} },
+  'journey.resumed': { fields: {} },
+  'cycle.started': { fields: { adaptation: OPTIONAL_TEXT } },
+  'journey.replaced': { fields: { journey: RECORD } },
+  'journey.merged': { fields: { journey: RECORD } },
+  'journey.restarted': { fields: {} },
+} satisfies { [T in FactType]: MessageSchema<FactFields<T>> };
 
 /** Returns the first invalid field with a description of its valid values, or undefined if all fields are valid. */
 export function findInvalidField(
-  fields: string,
+  fields: Fields,
   source: Record<string, unknown>,
 ): { field: string; valid: string } | undefined {
-  for (const [, field, suffix] of fields.matchAll(/(\w+)(\W?)/g) as Iterable<
-    RegExpExecArray & [string, string, string]
-  >) {
+  for (const [field, { isValid, valid, presence }] of Object.entries(fields)) {
     const value = source[field];
-    const isOmitted = suffix === '?' ? value === undefined : suffix === '~' && value == null;
-    if (!isOmitted && !isValidField(field, value)) {
-      const [, valid] = FIELD_TYPES[field] ?? TEXT;
-      return { field, valid: suffix === '~' ? fieldStrings.orNull(valid) : valid };
-    }
+    const isOmitted = presence === 'optional' ? value === undefined : presence === 'nullable' && value == null;
+    if (!isOmitted && !isValid(value)) return { field, valid };
   }
   return undefined;
 }
 
-/** Returns the listed fields of an object, without those that are empty. */
-export const pickFields = (fields: string, source: Record<string, unknown>): object =>
+type ValueOf<F> = F extends Field<infer V> ? V : never;
+
+/** The values of valid fields. Those that are not required are missing where they are empty. */
+export type ValuesOf<F extends Fields> = {
+  [K in keyof F as F[K]['presence'] extends 'required' ? K : never]: ValueOf<F[K]>;
+} & {
+  [K in keyof F as F[K]['presence'] extends 'required' ? never : K]?: ValueOf<F[K]>;
+};
+
+/** Returns the fields of an object that was checked with `findInvalidField`, without optional ones that are empty. */
+export const pickFields = <F extends Fields>(fields: F, source: Record<string, unknown>): ValuesOf<F> =>
   Object.fromEntries(
-    (fields.match(/\w+/g) ?? [])
-      .filter((field) => source[field] || source[field] === false)
-      .map((field) => [field, source[field]]),
-  );
+    Object.entries(fields)
+      .filter(([field, { presence }]) => presence === 'required' || source[field])
+      .map(([field]) => [field, source[field]]),
+  ) as ValuesOf<F>;

@@ -1,16 +1,17 @@
 import { emit, enqueueActions, setup } from 'xstate';
-import type { MapDefinition } from '../map/map-definition.js';
+import type { DecisionOption, MapDefinition } from '../map/map-definition.js';
 import { evolveAll } from './evolve.js';
 import { listReasonsAgainst, type RuleContext } from './permissions.js';
 import { createReason } from './reasons.js';
 import { createFacts } from './command-handlers.js';
-import { createJourney } from './record.js';
-import { type TimeAndIdSource } from '../utils/clock.js';
+import { createJourney, getCurrentCycle } from './record.js';
+import { areOtherPhasesCompleted, isCompletionDue } from './rules.js';
+import type { TimeAndIdSource } from '../utils/clock.js';
 import type { Journey, JourneyStatus } from './types/record.js';
 import type { Progression } from './types/view.js';
 import type { Denial, Reason } from './types/reason.js';
 import type { Fact } from './types/fact.js';
-import type { Command, CommandType } from './types/command.js';
+import type { Command } from './types/command.js';
 
 /** Input of the machine. A fixed clock and fixed ids make a run repeatable. */
 export interface JourneyInput extends TimeAndIdSource {
@@ -24,10 +25,7 @@ export interface JourneyInput extends TimeAndIdSource {
 }
 
 /** Context of the machine. */
-export interface JourneyContext extends RuleContext, TimeAndIdSource {
-  /** Emits facts without applying them to the journey, which saves the work if only the facts are needed. */
-  factsOnly?: boolean;
-}
+export interface JourneyContext extends RuleContext, TimeAndIdSource {}
 
 /** Event that the machine emits for a denied command. */
 export interface DeniedEvent {
@@ -47,16 +45,17 @@ export function createJourneyContext({
   return { map, progression, now, newId, journey: journey ?? createJourney(map, { now }) };
 }
 
-/** Returns the reason why the current status denies a command. */
+const createDeniedEvent = (command: Command, reasons: Reason[]): DeniedEvent => ({
+  type: 'denied',
+  command,
+  denial: { reasons },
+});
+
+/** Returns the reason why the current status does not accept a command. */
 function getStatusReason({ journey }: RuleContext, command: Command): Reason {
   if (journey.status === 'stopped') return createReason('stopped');
   return createReason(command.type === 'journey.resume' ? 'not-stopped' : 'not-completed');
 }
-
-const hasStatus =
-  (status: JourneyStatus) =>
-  ({ context }: { context: JourneyContext }) =>
-    context.journey.status === status;
 
 const journeySetup = setup({
   types: {
@@ -66,15 +65,23 @@ const journeySetup = setup({
     input: {} as JourneyInput,
   },
   guards: {
-    isPermitted: ({ context, event }) => listReasonsAgainst(context, event).length === 0,
-    isActive: hasStatus('active'),
-    isStopped: hasStatus('stopped'),
-    isCompleted: hasStatus('completed'),
+    /** A rule forbids the command: the phase is locked, its exit rule does not hold, the option is not offered … */
+    isDenied: ({ context, event }) => listReasonsAgainst(context, event).length > 0,
+    isStop: (_, { option }: { option: DecisionOption }) => option === 'stop',
+    /** No other phase is left, and completing this one records something. */
+    completesJourney: ({ context: { map, journey } }, { phase }: { phase: string }) => {
+      const cycle = getCurrentCycle(journey);
+      return (
+        areOtherPhasesCompleted(map, cycle, phase) && (phase === journey.phase || isCompletionDue(cycle.phases[phase]))
+      );
+    },
+    isEveryPhaseCompleted: ({ context: { map, journey } }) => areOtherPhasesCompleted(map, getCurrentCycle(journey)),
+    hasStatus: ({ context }, { status }: { status: JourneyStatus }) => context.journey.status === status,
   },
   actions: {
     record: enqueueActions(({ context, event, enqueue }) => {
       const facts = createFacts(context, event, context);
-      if (!context.factsOnly) enqueue.assign({ journey: evolveAll(context.map, context.journey, facts) });
+      enqueue.assign({ journey: evolveAll(context.map, context.journey, facts) });
       for (const fact of facts) enqueue.emit(fact);
     }),
     deny: emit(({ context, event }) => createDeniedEvent(event, listReasonsAgainst(context, event))),
@@ -82,64 +89,95 @@ const journeySetup = setup({
   },
 });
 
-const createDeniedEvent = (command: Command, reasons: Reason[]): DeniedEvent => ({
-  type: 'denied',
-  command,
-  denial: { reasons },
-});
+const denied = { guard: 'isDenied', actions: 'deny' } as const;
+const permitted = [denied, { actions: 'record' }] as const;
 
-const guardedTransitions = [{ guard: 'isPermitted', actions: 'record' }, { actions: 'deny' }] as const;
-const unguardedTransition = { actions: 'record' } as const;
-
-/** Commands that depend on the status alone. A guard would never deny them. */
-const unguardedCommands: readonly CommandType[] = ['journey.restart', 'journey.resume', 'cycle.start'];
-
-/** Creates the transitions of a state: the guard checks each listed command, and the wildcard denies all others. */
-const createTransitions = (...types: CommandType[]) => ({
-  ...(Object.fromEntries(
-    types.map((type) => [type, unguardedCommands.includes(type) ? unguardedTransition : guardedTransitions]),
-  ) as {
-    [T in CommandType]?: typeof guardedTransitions | typeof unguardedTransition;
-  }),
-  '*': { actions: 'denyByStatus' } as const,
-});
-
-/** Commands that every status accepts. */
-const everyStatusCommands = ['journey.replace', 'journey.merge', 'journey.restart'] as const;
-
-/** Commands that an active and a completed journey accept. */
-const workCommands = [
-  ...everyStatusCommands,
-  'question.answer',
-  'group.set-aside',
-  'group.take-up',
-  'tool.choose',
-  'tool.drop',
-  'risk.assess',
-  'decision.make',
-  'phase.complete',
-  'phase.reopen',
-  'variant.take',
-  'variant.discard',
-] as const;
-
-const toActive = { guard: 'isActive', target: 'active' } as const;
-const toStopped = { guard: 'isStopped', target: 'stopped' } as const;
-const toCompleted = { guard: 'isCompleted', target: 'completed' } as const;
+/** Commands that an active and a completed journey accept alike. */
+const work = {
+  'question.answer': permitted,
+  'group.set-aside': permitted,
+  'group.take-up': permitted,
+  'tool.choose': permitted,
+  'tool.drop': permitted,
+  'risk.assess': permitted,
+  'variant.take': permitted,
+  'variant.discard': permitted,
+} as const;
 
 /**
- * State machine of a journey, the only place that turns commands into facts. Each state lists the commands that its
- * status accepts; the guard checks the rules. The status is part of the record, so a stored, replaced or merged journey
- * moves to the matching state. Emits each fact, or one `denied` event. Send only commands that `decide` or
- * `JourneySession` has read, since the machine does not validate them.
+ * State machine of a journey, the only place that turns commands into facts. Its states are the statuses of a journey,
+ * and list the commands that each status accepts; its guards ask the rules. Emits each fact, or one `denied` event.
+ * Send only commands that `decide` or `JourneySession` has read, since the machine does not validate them.
  */
 export const journeyMachine = journeySetup.createMachine({
   id: 'journey',
   context: ({ input }) => createJourneyContext(input),
-  initial: 'active',
+  initial: 'restored',
+  // Commands that every status accepts.
+  on: {
+    'journey.replace': [denied, { target: '.restored', actions: 'record' }],
+    'journey.merge': [denied, { target: '.restored', actions: 'record' }],
+    'journey.restart': { target: '.active', actions: 'record' },
+    // Commands that the current state does not list. A wildcard inside a state would hide the handlers above.
+    '*': { actions: 'denyByStatus' },
+  },
   states: {
-    active: { always: [toStopped, toCompleted], on: createTransitions(...workCommands) },
-    stopped: { always: [toActive, toCompleted], on: createTransitions(...everyStatusCommands, 'journey.resume') },
-    completed: { always: [toActive, toStopped], on: createTransitions(...workCommands, 'cycle.start') },
+    /** A record from a store, an import or a merge goes on to the state of its status. */
+    restored: {
+      always: [
+        { guard: { type: 'hasStatus', params: { status: 'stopped' } }, target: 'stopped' },
+        { guard: { type: 'hasStatus', params: { status: 'completed' } }, target: 'completed' },
+        { target: 'active' },
+      ],
+    },
+    active: {
+      on: {
+        ...work,
+        'decision.make': [
+          denied,
+          {
+            guard: { type: 'isStop', params: ({ event }) => ({ option: event.option }) },
+            target: 'stopped',
+            actions: 'record',
+          },
+          { actions: 'record' },
+        ],
+        'phase.complete': [
+          denied,
+          {
+            guard: { type: 'completesJourney', params: ({ event }) => ({ phase: event.phase }) },
+            target: 'completed',
+            actions: 'record',
+          },
+          { actions: 'record' },
+        ],
+        'phase.reopen': permitted,
+      },
+    },
+    stopped: {
+      on: {
+        'journey.resume': [
+          { guard: 'isEveryPhaseCompleted', target: 'completed', actions: 'record' },
+          { target: 'active', actions: 'record' },
+        ],
+      },
+    },
+    completed: {
+      on: {
+        ...work,
+        'decision.make': [
+          denied,
+          {
+            guard: { type: 'isStop', params: ({ event }) => ({ option: event.option }) },
+            target: 'stopped',
+            actions: 'record',
+          },
+          { actions: 'record' },
+        ],
+        'phase.complete': permitted,
+        'phase.reopen': [denied, { target: 'active', actions: 'record' }],
+        'cycle.start': { target: 'active', actions: 'record' },
+      },
+    },
   },
 });

@@ -1,77 +1,73 @@
 import { isSameJson } from '../utils/json.js';
 import { isLater, toFingerprintTime, supersede, mergeVersions, listVariants, listVersions } from './answer-versions.js';
 import { createCycleRecord, mapEntries, setEntry, ENTRY_KINDS, getPhaseWork } from './record.js';
-import { omitUndefined } from '../utils/objects.js';
-import type {
-  Answer,
-  Cycle,
-  Entries,
-  Journey,
-  RiskFields,
-  RiskRecord,
-  EntryKind,
-  Stamp,
-  Unplaced,
-  Variant,
-} from './types/record.js';
+import { keysOf, omitUndefined } from '../utils/objects.js';
+import type { Answer, Cycle, Entries, Journey, Entry, Stamp, Unplaced, Variant } from './types/record.js';
 
-/** Last-writer-wins registers of an entry by name. Each holds a value that one fact wrote, or only a time. */
+/**
+ * Last-writer-wins registers of an entry by name. Each is a value with the stamp of its fact, or a plain time
+ * (`completedAt`, `resumedAt`).
+ */
 type Registers = Record<string, Stamp | string>;
 
 /** Splits an entry into registers: one per field of a risk or phase, and a single one for any other entry. */
-function toRegisters(entry: object): Registers {
+function toRegisters(entry: Entry): Registers {
   if ('stamps' in entry) {
-    const { stamps, ...values } = entry as RiskRecord;
-    return Object.fromEntries(
-      Object.entries(stamps).map(([field, stamp]) => [field, { ...stamp, value: values[field as keyof RiskFields] }]),
-    );
+    const { stamps, ...values } = entry;
+    const registers: Registers = {};
+    for (const field of keysOf(stamps)) registers[field] = Object.assign({ value: values[field] }, stamps[field]);
+    return registers;
   }
-  return 'at' in entry ? { whole: entry as Stamp } : (entry as Registers);
+  return 'at' in entry ? { whole: entry } : { ...entry };
 }
 
-/** Joins registers to an entry of the same kind as `example`, or returns undefined if there are none. */
-function fromRegisters(registers: Registers, example: object): object | undefined {
-  if ('at' in example) return registers.whole as Stamp | undefined;
-  const fields = Object.entries(registers as Record<string, Stamp & { value?: unknown }>);
+/** Joins registers into an entry of the same kind as `example`, or returns undefined if there are none. */
+function fromRegisters(registers: Registers, example: Entry): object | undefined {
+  const { whole } = registers;
+  if ('at' in example) return typeof whole === 'object' ? whole : undefined;
+  const fields = Object.entries(registers);
   if (!('stamps' in example) || !fields.length) return fields.length ? registers : undefined;
-  const values = Object.fromEntries(fields.map(([field, { value }]) => [field, value]));
+  const stamped = fields.filter(
+    (field): field is [string, Stamp & { value?: unknown }] => typeof field[1] === 'object',
+  );
   return {
-    ...omitUndefined(values),
-    stamps: Object.fromEntries(fields.map(([field, { at, by }]) => [field, { at, by }])),
+    ...omitUndefined(Object.fromEntries(stamped.map(([field, { value }]) => [field, value]))),
+    stamps: Object.fromEntries(stamped.map(([field, { at, by }]) => [field, { at, by }])),
   };
 }
 
 /** Merges registers by name: the later write wins. */
 function mergeRegisters(a: Registers, b: Registers): Registers {
-  const mergedRegisters = { ...a };
+  const merged = { ...a };
   for (const [name, register] of Object.entries(b)) {
-    const otherRegister = a[name];
-    if (otherRegister === undefined || isLater(register, otherRegister)) mergedRegisters[name] = register;
+    const other = a[name];
+    if (other === undefined || isLater(register, other)) merged[name] = register;
   }
-  return mergedRegisters;
+  return merged;
 }
 
 /**
  * Merges two answers. The later text wins; the other texts become variants, unless they were superseded or discarded.
- * With a base text, a new variant is kept only if both sides changed the base.
+ * If a base text is
+ * given, a text becomes a new variant only if both sides differ from the base.
  */
-function mergeAnswers(a: Answer, b: Answer, base: string | undefined): Answer | undefined {
-  const mergedAnswer = mergeVersions([...listVersions(a), ...listVersions(b)], [...(a.past ?? []), ...(b.past ?? [])]);
-  if (base === undefined || !mergedAnswer) return mergedAnswer;
-  const knownVariants = [a, b].flatMap(({ variants = [] }) => variants.map(({ id }) => id));
-  const isChangedByOneSide = ({ id, text }: Variant) =>
-    !knownVariants.includes(id) && (text === base || mergedAnswer.text === base);
+function mergeAnswers(a: Answer, b: Answer, baseText: string | undefined): Answer | undefined {
+  const merged = mergeVersions([...listVersions(a), ...listVersions(b)], [...(a.past ?? []), ...(b.past ?? [])]);
+  if (baseText === undefined || !merged) return merged;
+  const knownVariantIds = [a, b].flatMap(({ variants = [] }) => variants.map(({ id }) => id));
+  const isFromOneSidedChange = ({ id, text }: Variant) =>
+    !knownVariantIds.includes(id) && (text === baseText || merged.text === baseText);
   return supersede(
-    mergedAnswer,
-    listVariants(mergedAnswer)
-      .filter(isChangedByOneSide)
+    merged,
+    listVariants(merged)
+      .filter(isFromOneSidedChange)
       .map(({ text }) => text),
   );
 }
 
-/** Merges two entries of one map item. `base` is the text of the answer in the common ancestor. */
-export function mergeEntry(kind: EntryKind, a: object, b: object, base?: string): object | undefined {
-  if (kind === 'answers') return mergeAnswers(a as Answer, b as Answer, base);
+/** Merges two entries of one map item. `baseText` is the text of the answer in the common ancestor. */
+export function mergeEntry(a: Entry, b: Entry, baseText?: string): object | undefined {
+  if ('text' in a && 'text' in b) return mergeAnswers(a, b, baseText);
   return fromRegisters(mergeRegisters(toRegisters(a), toRegisters(b)), a);
 }
 
@@ -81,39 +77,46 @@ export function mergeEntries(
   b: Partial<Entries>,
   base?: Pick<Entries, 'answers'>,
 ): Partial<Entries> {
+  // Only the union of the ids matters; both entries are read again below.
   const entries = ENTRY_KINDS.map((kind) => [kind, { ...a[kind], ...b[kind] }]);
   return mapEntries(Object.fromEntries(entries), (kind, id, entry) => {
     const [entryA, entryB] = [a[kind]?.[id], b[kind]?.[id]];
-    return entryA && entryB ? mergeEntry(kind, entryA, entryB, base && (base.answers[id]?.text ?? '')) : entry;
+    // A question without an answer counts as an empty base text.
+    if (!entryA || !entryB) return entry;
+    // A question without an answer counts as an empty base text.
+    return mergeEntry(entryA, entryB, base && (base.answers[id]?.text ?? ''));
   });
 }
 
-/** Combines cycles phase by phase: calls `combine` with the entries that each source cycle has in that phase. */
+/** Returns the entries of one phase of a cycle, by the id of the map item. */
+const getPhaseEntries = (cycle: Cycle, phaseId: string): Entries => ({
+  ...getPhaseWork(cycle, phaseId),
+  phases: omitUndefined({ [phaseId]: cycle.phases[phaseId] }),
+  decisions: omitUndefined({ [phaseId]: cycle.decisions[phaseId] }),
+});
+
+/** Combines cycles phase by phase. `combine` makes the entries of a phase; `select` gets those of one source. */
 function combineCycles(
   number: number,
-  sources: Cycle[],
-  combine: (a: Entries, b: Entries, base?: Entries) => Partial<Entries>,
+  sources: readonly Cycle[],
+  combine: (select: (source: Cycle) => Entries) => Partial<Entries>,
 ): Cycle {
-  const combinedCycle = createCycleRecord(number);
-  for (const phase of new Set(sources.flatMap((cycle) => ENTRY_KINDS.flatMap((kind) => Object.keys(cycle[kind]))))) {
-    const entries = sources.map((cycle) => ({
-      ...getPhaseWork(cycle, phase),
-      phases: omitUndefined({ [phase]: cycle.phases[phase] }),
-      decisions: omitUndefined({ [phase]: cycle.decisions[phase] }),
-    }));
-    mapEntries(
-      combine(...(entries as [Entries, Entries])),
-      (...entry) => void setEntry(combinedCycle, phase, ...entry),
-    );
+  const combined = createCycleRecord(number);
+  for (const phaseId of new Set(sources.flatMap((cycle) => ENTRY_KINDS.flatMap((kind) => Object.keys(cycle[kind]))))) {
+    const entries = combine((source) => getPhaseEntries(source, phaseId));
+    mapEntries(entries, (...entry) => void setEntry(combined, phaseId, ...entry));
   }
-  return combinedCycle;
+  return combined;
 }
 
 /** Returns the fields of a cycle that are not entries, as registers. */
 const getLifecycleRegisters = ({ started, position, resumedAt }: Cycle) =>
   omitUndefined<Registers>({ started, position, resumedAt });
 
-/** Returns the cycles and unplaced entries of a record, without changes made up to a reset in the other record. */
+/**
+ * Returns the cycles and unplaced entries of a record, without the changes up to the time at which the other record was
+ * reset.
+ */
 function dropBeforeReset(journey: Journey, resetAt: string): Pick<Journey, 'cycles' | 'unplaced'> {
   const keepLaterRegisters = (registers: Registers): Registers =>
     Object.fromEntries(
@@ -122,18 +125,20 @@ function dropBeforeReset(journey: Journey, resetAt: string): Pick<Journey, 'cycl
       ),
     );
   const keepLaterEntries = (entries: Partial<Entries>) =>
-    mapEntries(entries, (kind, _, entry) => {
-      if (kind !== 'answers') return fromRegisters(keepLaterRegisters(toRegisters(entry)), entry);
-      const { past = [] } = entry as Answer;
+    mapEntries(entries, (_kind, _id, entry) => {
+      if (!('text' in entry)) return fromRegisters(keepLaterRegisters(toRegisters(entry)), entry);
+      const { past = [] } = entry;
       return mergeVersions(
-        listVersions(entry as Answer).filter(({ at }) => at > resetAt),
+        listVersions(entry).filter(({ at }) => at > resetAt),
+        // `~` sorts after every fingerprint of that time.
         past.filter((fingerprint) => fingerprint > `${toFingerprintTime(resetAt)}~`),
       );
     });
   const cycles = journey.cycles.map((cycle): Cycle => ({
-    ...combineCycles(cycle.number, [cycle], keepLaterEntries),
+    ...combineCycles(cycle.number, [cycle], (select) => keepLaterEntries(select(cycle))),
     ...keepLaterRegisters(getLifecycleRegisters(cycle)),
   }));
+  // Drops empty cycles at the end.
   while (isSameJson(cycles[cycles.length - 1], createCycleRecord(cycles.length))) cycles.pop();
   return { cycles, unplaced: mapUnplaced(journey.unplaced, keepLaterEntries) };
 }
@@ -170,9 +175,9 @@ function selectRecordToContinue(a: Journey, b: Journey): Journey {
 const getGreater = <T>(a: T, b: T): T => (a > b ? a : b);
 
 /**
- * Merges two records of a journey. For each field the later change wins; if both records have a different answer, the
- * earlier text becomes a variant. Commutative, associative and idempotent. Records of different maps cannot be merged:
- * the first one is returned.
+ * Merges two records of a journey. For each field the later change wins; if the records answer a question
+ * differently, the earlier text becomes a variant. Commutative, associative and idempotent. Records of different maps
+ * cannot be merged: the first one is returned.
  *
  * @param base The common ancestor, if it is known. An answer that only one side changed then leaves no variant.
  */
@@ -180,15 +185,17 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
   if (a === b || a.map.id !== b.map.id) return a;
   const continuedRecord = selectRecordToContinue(a, b);
   const { resetAt } = continuedRecord;
-  const [sideA, sideB] = [a, b].map((side) =>
-    resetAt && side.resetAt !== resetAt ? dropBeforeReset(side, resetAt) : side,
-  ) as [Journey, Journey];
+  const dropWhatWasReset = (side: Journey) =>
+    resetAt && side.resetAt !== resetAt ? dropBeforeReset(side, resetAt) : side;
+  const [sideA, sideB] = [dropWhatWasReset(a), dropWhatWasReset(b)];
   const emptyCycle = createCycleRecord(0);
   const cycles = Array.from({ length: getGreater(sideA.cycles.length, sideB.cycles.length) }, (_, i): Cycle => {
     const [cycleA, cycleB] = [sideA.cycles[i] ?? emptyCycle, sideB.cycles[i] ?? emptyCycle];
-    const baseCycles = base ? [base.cycles[i] ?? emptyCycle] : [];
+    const baseCycle = base && (base.cycles[i] ?? emptyCycle);
     return {
-      ...combineCycles(i + 1, [cycleA, cycleB, ...baseCycles], mergeEntries),
+      ...combineCycles(i + 1, [cycleA, cycleB], (select) =>
+        mergeEntries(select(cycleA), select(cycleB), baseCycle && select(baseCycle)),
+      ),
       ...mergeRegisters(getLifecycleRegisters(cycleA), getLifecycleRegisters(cycleB)),
     };
   });
@@ -196,6 +203,7 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
     ...continuedRecord,
     map: { ...a.map, version: getGreater(a.map.version, b.map.version) },
     updatedAt: getGreater(a.updatedAt, b.updatedAt),
+    // Without a position in either, any choice will do that does not depend on the order of a and b.
     ...(findPosition(cycles) ?? { phase: getGreater(a.phase, b.phase), status: 'active' }),
     cycle: cycles.length,
     cycles,
@@ -205,6 +213,6 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
   };
 }
 
-/** Returns true if two records describe the same journey, regardless of save time and map version. */
+/** Compares two records of one map, without their time of saving and map version. */
 export const isEquivalentJourney = (a: Journey, b: Journey): boolean =>
   isSameJson({ ...a, updatedAt: '', map: '' }, { ...b, updatedAt: '', map: '' });

@@ -6,21 +6,28 @@ import { mergeVersions } from './answer-versions.js';
 import { mergeEntries, mergeEntry, findPosition } from './merge.js';
 import { createReason } from './reasons.js';
 import { RECORD_FORMAT, readNestedEntries, RECORD_VERSION } from './record-format.js';
-import {
-  createCycleRecord,
-  getFirstPhaseId,
-  mapEntries,
-  setEntry,
-  RISK_FIELDS,
-  ENTRY_KINDS,
-  ENTRY_ITEM_KINDS,
-} from './record.js';
-import { omitUndefined } from '../utils/objects.js';
+import { createCycleRecord, getFirstPhaseId, mapEntries, setEntry, ENTRY_KINDS, ENTRY_ITEM_KINDS } from './record.js';
+import { itemAt, omitUndefined } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 import { toCanonicalTime } from '../utils/clock.js';
 import { isCompleted } from './rules.js';
-import { isValidField, isId, findInvalidField, pickFields } from './field-schema.js';
-import type { Cycle, Entries, Journey, JourneyStatus, EntryKind, Stamp } from './types/record.js';
+import {
+  BOOLEAN,
+  findInvalidField,
+  ID,
+  isId,
+  isIdList,
+  NULLABLE_TEXT,
+  OPTION,
+  pickFields,
+  RISK_FIELDS,
+  STATUS,
+  TEXT,
+  type Field,
+  type Fields,
+  type ValuesOf,
+} from './field-schema.js';
+import type { Cycle, Entries, Journey, EntryKind, Stamp } from './types/record.js';
 
 /** All codes of a {@link Problem} of a journey. */
 export type JourneyProblemCode = 'invalid-json' | 'not-a-journey' | 'newer-version' | 'other-map' | 'invalid-value';
@@ -45,17 +52,17 @@ function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Pr
   };
 
   /** Reads the given fields of an object, and its stamp. */
-  const readStamped = <T extends object>(
+  const readStamped = <F extends Fields>(
     source: Json | undefined,
-    fields: string,
+    fields: F,
     path: string,
-  ): (T & Stamp) | undefined => {
+  ): (ValuesOf<F> & Stamp) | undefined => {
     if (isObject(source) && !findInvalidField(fields, source)) {
       return {
         ...pickFields(fields, source),
         at: readTime(source.at, appendPointer(path, 'at')) ?? defaultStamp.at,
         by: isId(source.by) ? source.by : defaultStamp.by,
-      } as T & Stamp;
+      };
     }
     return source == null ? undefined : reportUnreadable(path);
   };
@@ -72,42 +79,42 @@ function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Pr
 
   const entryReaders: Record<EntryKind, (source: JsonObject, path: string) => object | undefined> = {
     answers: (source, path) => {
-      const answer = readStamped<{ text?: string }>(source, 'text', path);
+      const answer = readStamped(source, { text: TEXT }, path);
       const variants = readList(source.variants, appendPointer(path, 'variants'), (item, itemPath) =>
-        readStamped<{ id: string; text?: string }>(item, 'id text', itemPath),
+        readStamped(item, { id: ID, text: TEXT }, itemPath),
       );
       const past = readList(source.past, appendPointer(path, 'past'), (fingerprint, itemPath) =>
         isText(fingerprint) ? fingerprint : reportUnreadable(itemPath),
       );
-      const versions = variants.map(({ id, text = '', at }) => ({ text, at, by: id }));
+      const versions = variants.map(({ id, text, at }) => ({ text, at, by: id }));
       return answer && mergeVersions([{ ...answer, text: toFilledText(answer.text) ?? '' }, ...versions], past);
     },
-    groups: (source, path) => readStamped(source, 'setAside reason~', path),
-    tools: (source, path) => readStamped(source, 'chosen note~', path),
-    decisions: (source, path) => readStamped(source, 'option reason~', path),
+    groups: (source, path) => readStamped(source, { setAside: BOOLEAN, reason: NULLABLE_TEXT }, path),
+    tools: (source, path) => readStamped(source, { chosen: BOOLEAN, note: NULLABLE_TEXT }, path),
+    decisions: (source, path) => readStamped(source, { option: OPTION, reason: NULLABLE_TEXT }, path),
     risks: ({ stamps, ...values }, path) => {
       const risk: Record<string, unknown> & { stamps: Record<string, unknown> } = { stamps: {} };
       if (stamps != null && !isObject(stamps)) reportUnreadable(`${path}/stamps`);
-      for (const field of RISK_FIELDS) {
+      for (const [field, { isValid: isValidValue }] of Object.entries<Field>(RISK_FIELDS)) {
         const value = values[field];
         const isFilled = value != null && value !== '';
-        const isValid = isFilled && isValidField(field, value);
+        const isValid = isFilled && isValidValue(value);
         if (isFilled && !isValid) reportUnreadable(appendPointer(path, field));
         const stamp =
-          readStamped(toObject(stamps)[field], '', appendPointer(`${path}/stamps`, field)) ??
+          readStamped(toObject(stamps)[field], {}, appendPointer(`${path}/stamps`, field)) ??
           (isValid ? { ...defaultStamp } : undefined);
         if (stamp) risk.stamps[field] = stamp;
         if (isValid) risk[field] = value;
       }
-      if (risk.measures) risk.measures = getCurrentIds(map, 'measure', risk.measures as string[]);
+      if (isIdList(risk.measures)) risk.measures = getCurrentIds(map, 'measure', risk.measures);
       return Object.keys(risk.stamps).length ? risk : undefined;
     },
     phases: (source, path) => {
-      const completion = readStamped<{ done: boolean }>(source.completion, 'done note~', `${path}/completion`);
-      const check = readStamped<{ on: boolean; because?: string }>(source.check, 'on because~', `${path}/check`);
+      const completion = readStamped(source.completion, { done: BOOLEAN, note: NULLABLE_TEXT }, `${path}/completion`);
+      const check = readStamped(source.check, { on: BOOLEAN, because: NULLABLE_TEXT }, `${path}/check`);
       if (check?.because) check.because = getCurrentId(map, 'phase', check.because);
       const phase = omitUndefined({
-        entered: readStamped(source.entered, '', `${path}/entered`),
+        entered: readStamped(source.entered, {}, `${path}/entered`),
         completion,
         completedAt:
           readTime(source.completedAt, `${path}/completedAt`) ?? (completion?.done ? completion.at : undefined),
@@ -139,9 +146,9 @@ function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Pr
       if (typeof values !== 'object') reportUnreadable(kindPath);
       for (const [key, value] of typeof values === 'object' ? Object.entries(values) : []) {
         for (const [keys, entry] of readNestedEntries(key, value, itemKind !== 'phase', readEntry)) {
-          const id = getCurrentId(map, itemKind, keys[keys.length - 1] as string);
-          const otherEntry = entries[id];
-          if (id && entry) entries[id] = otherEntry ? mergeEntry(kind, otherEntry, entry) : entry;
+          const id = getCurrentId(map, itemKind, itemAt(keys, -1));
+          const other = entries[id];
+          if (id && entry) entries[id] = other ? mergeEntry(other, entry) : entry;
           else reportUnreadable(keys.reduce(appendPointer, kindPath));
         }
       }
@@ -176,7 +183,9 @@ function findFormatProblem(json: unknown, source: Json | undefined, map: MapDefi
 /** Returns the current id of a phase. If the map lacks the phase, returns the first one that is not completed. */
 function findCurrentPhase(id: unknown, { phases }: Cycle, map: MapDefinition): string {
   const isIncomplete = (phase: { id: string }) => !isCompleted(phases[phase.id]);
-  return locate(map, 'phase', id as string)?.phase.id ?? map.phases.find(isIncomplete)?.id ?? getFirstPhaseId(map);
+  return (
+    locate(map, 'phase', isText(id) ? id : '')?.phase.id ?? map.phases.find(isIncomplete)?.id ?? getFirstPhaseId(map)
+  );
 }
 
 /** Derives the position of the last cycle from the top-level fields, for records written by hand without positions. */
@@ -187,7 +196,7 @@ function setCyclePosition(
   stamp: Stamp,
 ): Pick<Journey, 'phase' | 'status'> {
   const phase = findCurrentPhase(source.phase, lastCycle, map);
-  const status = isValidField('status', source.status) ? (source.status as JourneyStatus) : 'active';
+  const status = STATUS.isValid(source.status) ? source.status : 'active';
   if (phase !== getFirstPhaseId(map) || status !== 'active') lastCycle.position = { phase, status, ...stamp };
   return { phase, status };
 }
@@ -196,21 +205,20 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
   const problems: Problem[] = [];
   const createdAt = toCanonicalTime(source.createdAt) ?? toCanonicalTime(source.updatedAt) ?? new Date(0).toISOString();
   // The fact id of values without a stamp. Never random: parsing a record twice must give equal cycles.
-  const factId = isId(source.id) ? source.id : RECORD_FORMAT;
+  const by = isId(source.id) ? source.id : RECORD_FORMAT;
   const { readTime, readStamped, readEntries, reportUnreadable, getLatestTime } = createCycleReader(
     map,
-    { at: createdAt, by: factId },
+    { at: createdAt, by },
     problems,
   );
   readTime(source.createdAt, '/createdAt');
   readTime(source.updatedAt, '/updatedAt');
   const resetAt = readTime(source.resetAt, '/resetAt');
   if (source.id != null && !isId(source.id)) reportUnreadable('/id');
-  if (source.status != null && !isValidField('status', source.status)) reportUnreadable('/status');
+  if (source.status != null && !STATUS.isValid(source.status)) reportUnreadable('/status');
   if (source.unplaced != null && !isObject(source.unplaced)) reportUnreadable('/unplaced');
 
   const unplaced: Journey['unplaced'] = {};
-
   /** Moves entries into their cycle. Entries without a cycle, or whose id the map lacks, become unplaced. */
   const placeEntries = (number: string, entries: Partial<Entries>, cycle?: Cycle) => {
     const unplacedEntries = mapEntries(entries, (kind, id, entry) => {
@@ -232,21 +240,17 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
     placeEntries(number, mergeEntries(readEntries(cycleSource, `/cycles/${i}`), readUnplaced(number)), cycle);
     unplacedSource.delete(number);
     const { started, position: positionSource, resumedAt } = toObject(cycleSource);
-    const position = readStamped<{ phase: string; status: JourneyStatus }>(
-      positionSource,
-      'phase status',
-      `/cycles/${i}/position`,
-    );
+    const position = readStamped(positionSource, { phase: ID, status: STATUS }, `/cycles/${i}/position`);
     return omitUndefined<Cycle>({
       ...cycle,
-      started: readStamped(started, 'adaptation~', `/cycles/${i}/started`),
+      started: readStamped(started, { adaptation: NULLABLE_TEXT }, `/cycles/${i}/started`),
       position: position && { ...position, phase: findCurrentPhase(position.phase, cycle, map) },
       resumedAt: readTime(resumedAt, `/cycles/${i}/resumedAt`),
     });
   });
   for (const number of unplacedSource.keys()) placeEntries(number, readUnplaced(number));
 
-  const stamp = { at: getLatestTime(), by: factId };
+  const stamp = { at: getLatestTime(), by };
   const journey = omitUndefined<Journey>({
     format: RECORD_FORMAT,
     version: RECORD_VERSION,
@@ -255,7 +259,7 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
     createdAt,
     updatedAt: stamp.at,
     resetAt,
-    ...(findPosition(cycles) ?? setCyclePosition(source, map, cycles[cycles.length - 1] as Cycle, stamp)),
+    ...(findPosition(cycles) ?? setCyclePosition(source, map, itemAt(cycles, -1), stamp)),
     cycle: cycles.length,
     cycles,
     unplaced,
@@ -279,5 +283,5 @@ export interface ParsedJourney {
 export function parseJourney(json: unknown, map: MapDefinition): ParsedJourney {
   const source = readJson(json);
   const problem = findFormatProblem(json, source, map);
-  return problem ? { journey: null, problems: [problem] } : readJourneyFields(source as JsonObject, map);
+  return problem ? { journey: null, problems: [problem] } : readJourneyFields(toObject(source), map);
 }

@@ -1,27 +1,27 @@
 import { cloneJson, isObject, isText } from '../utils/json.js';
-import { getCurrentIds, ITEM_KINDS, locate, type ItemKind, type MapLocation } from '../map/map-index.js';
+import { getCurrentIds, locate, type ItemKind, type MapLocation } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import { createReason } from './reasons.js';
-import { COMMAND_FIELDS, findInvalidField } from './field-schema.js';
+import { COMMANDS, findInvalidField, isIdList, type MessageSchema } from './field-schema.js';
 import type { Reason } from './types/reason.js';
 import type { Command, CommandType } from './types/command.js';
 
-/** Returns the map item that the first field of a command or fact refers to, with its current id and its location. */
-export function findSubject(
-  map: MapDefinition,
-  fields: string,
-  source: object,
-): { kind: ItemKind; id: string; location: MapLocation | undefined } | undefined {
-  const kind = fields.split(' ')[0] as ItemKind;
-  if (!ITEM_KINDS.includes(kind)) return undefined;
-  const id = (source as Record<ItemKind, string>)[kind];
+/** The map item that a command or fact is about. */
+interface Subject {
+  kind: ItemKind;
+  /** Its current id; the given one if the map lacks it. */
+  id: string;
+  location: MapLocation | undefined;
+}
+
+/** Returns the item that a command or fact is about, from the field that its schema names. */
+export function findSubject(map: MapDefinition, kind: ItemKind, source: Readonly<Record<string, unknown>>): Subject {
+  const id = String(source[kind]);
   const location = locate(map, kind, id);
   return { kind, id: location?.ids[kind] ?? id, location };
 }
 
-/** Returns the location of a command's subject; undefined for a command about the whole journey. */
-export const locateCommand = (map: MapDefinition, command: Command): MapLocation | undefined =>
-  findSubject(map, COMMAND_FIELDS[command.type], command)?.location;
+const isCommandType = (type: unknown): type is CommandType => isText(type) && Object.hasOwn(COMMANDS, type);
 
 /**
  * Validates an untrusted value as a command. Returns a plain copy in which current ids replace former ones, or the
@@ -29,16 +29,20 @@ export const locateCommand = (map: MapDefinition, command: Command): MapLocation
  */
 export function readCommand(map: MapDefinition, input: unknown): { command: Command } | { reasons: Reason[] } {
   const copy = cloneJson(input);
-  if (!isObject(copy) || !isText(copy.type) || !Object.hasOwn(COMMAND_FIELDS, copy.type)) {
-    return { reasons: [createReason('unknown-command', {}, Object.keys(COMMAND_FIELDS).join(', '))] };
+  if (!isObject(copy) || !isCommandType(copy.type)) {
+    return { reasons: [createReason('unknown-command', {}, Object.keys(COMMANDS).join(', '))] };
   }
-  const type = copy.type as CommandType;
-  const invalidField = findInvalidField(COMMAND_FIELDS[type], copy);
-  if (invalidField) return { reasons: [createReason('malformed', {}, type, invalidField.field, invalidField.valid)] };
-  const subject = findSubject(map, COMMAND_FIELDS[type], copy);
-  if (subject && !subject.location)
-    return { reasons: [createReason('unknown-id', { [subject.kind]: subject.id }, subject.kind, subject.id)] };
-  if (subject) copy[subject.kind] = subject.id;
-  if (Array.isArray(copy.measures)) copy.measures = getCurrentIds(map, 'measure', copy.measures as string[]);
+  const { type } = copy;
+  const schema: MessageSchema = COMMANDS[type];
+  const invalid = findInvalidField(schema.fields, copy);
+  if (invalid) return { reasons: [createReason('malformed', {}, type, invalid.field, invalid.valid)] };
+  if (schema.subject) {
+    const { kind, id, location } = findSubject(map, schema.subject, copy);
+    if (!location) return { reasons: [createReason('unknown-id', { [kind]: id }, kind, id)] };
+    copy[kind] = id;
+  }
+  if (copy.type === 'risk.assess' && isIdList(copy.measures))
+    copy.measures = getCurrentIds(map, 'measure', copy.measures);
+  // Its fields have been checked against the schema, which the compiler holds against `Command`.
   return { command: copy as unknown as Command };
 }

@@ -1,8 +1,9 @@
 import type { ItemKind } from '../map/map-index.js';
-import type { MapDefinition, Phase } from '../map/map-definition.js';
+import type { MapDefinition } from '../map/map-definition.js';
 import { RECORD_FORMAT, RECORD_VERSION } from './record-format.js';
-import type { Cycle, Entries, Journey, RiskFields, EntryKind } from './types/record.js';
+import type { Cycle, Entries, Entry, EntryKind, Journey } from './types/record.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
+import { itemAt, keysOf } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 
 /** The kind of map item that entries of each kind refer to. */
@@ -16,17 +17,7 @@ export const ENTRY_ITEM_KINDS: Record<EntryKind, ItemKind> = {
 };
 
 /** All kinds of entries, in the order in which a cycle lists them. */
-export const ENTRY_KINDS = Object.keys(ENTRY_ITEM_KINDS) as EntryKind[];
-
-/** All editable fields of a risk. */
-export const RISK_FIELDS: readonly (keyof RiskFields)[] = [
-  'level',
-  'measures',
-  'owner',
-  'reviewOn',
-  'note',
-  'accepted',
-];
+export const ENTRY_KINDS = keysOf(ENTRY_ITEM_KINDS);
 
 /** Returns a cycle without entries. */
 export const createCycleRecord = (number: number): Cycle => ({
@@ -56,20 +47,19 @@ export const getEntryPath = (kind: EntryKind, phase: string, id: string): [Entry
 
 /** Adds an entry to a cycle. Mutates the cycle. */
 export function setEntry(cycle: Cycle, phase: string, kind: EntryKind, id: string, entry: object): void {
-  const entries = cycle[kind] as Record<string, object>;
-  const parent = ENTRY_ITEM_KINDS[kind] === 'phase' ? entries : (entries[phase] ??= {});
-  (parent as Record<string, object>)[id] = entry;
+  const entries: Record<string, object> = cycle[kind];
+  Object.assign(ENTRY_ITEM_KINDS[kind] === 'phase' ? entries : (entries[phase] ??= {}), { [id]: entry });
 }
 
 /** Returns transformed copies of entries, without those that `transform` returns nothing for. */
 export function mapEntries(
   entries: Partial<Entries>,
-  transform: (kind: EntryKind, id: string, entry: object) => object | undefined,
+  transform: (kind: EntryKind, id: string, entry: Entry) => object | undefined,
 ): Partial<Entries> {
   const result: Partial<Record<EntryKind, Record<string, object>>> = {};
   for (const kind of ENTRY_KINDS) {
-    for (const [id, entry] of Object.entries(entries[kind] ?? {})) {
-      const transformedEntry = transform(kind, id, entry as object);
+    for (const [id, entry] of Object.entries<Entry>(entries[kind] ?? {})) {
+      const transformedEntry = transform(kind, id, entry);
       if (transformedEntry) (result[kind] ??= {})[id] = transformedEntry;
     }
   }
@@ -98,7 +88,7 @@ export function createJourney(
 }
 
 /** Returns the id of the first phase. A parsed map has at least one phase. */
-export const getFirstPhaseId = (map: MapDefinition): string => (map.phases[0] as Phase).id;
+export const getFirstPhaseId = (map: MapDefinition): string => itemAt(map.phases, 0).id;
 
 /** Returns the current cycle of a journey. */
-export const getCurrentCycle = (journey: Journey): Cycle => journey.cycles[journey.cycle - 1] as Cycle;
+export const getCurrentCycle = (journey: Journey): Cycle => itemAt(journey.cycles, journey.cycle - 1);

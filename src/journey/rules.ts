@@ -11,9 +11,17 @@ import type { Reason } from './types/reason.js';
 /** Returns true if a phase is completed, and was not reopened since. */
 export const isCompleted = (record: PhaseRecord | undefined): boolean => record?.completion?.done === true;
 
-/** Returns true if a completed phase must be checked again. */
+/** Returns true if a completed phase must be checked again (field `check`, state `check-again`). */
 export const isReviewRequired = (record: PhaseRecord | undefined): boolean =>
   record?.check?.on === true && isCompleted(record);
+
+/** Returns true if completing a phase records a completion: it is not completed, or asks to be checked again. */
+export const isCompletionDue = (record: PhaseRecord | undefined): boolean =>
+  !isCompleted(record) || isReviewRequired(record);
+
+/** Returns true if every phase but the given one is completed. */
+export const areOtherPhasesCompleted = ({ phases }: MapDefinition, cycle: Cycle, except?: string): boolean =>
+  phases.every(({ id }) => id === except || isCompleted(cycle.phases[id]));
 
 const listQuestions = ({ leads, questions }: QuestionGroup) => [...leads, ...questions];
 
@@ -30,12 +38,12 @@ export function isAssessed(work: PhaseWork, phase: Phase, risk: string): boolean
 }
 
 /** Returns the decision in effect: the last one, unless it is to stop and the journey was resumed since. */
-export function findStandingDecision({ decisions, resumedAt = '' }: Cycle, phase: string): DecisionRecord | undefined {
+export function findDecisionInEffect({ decisions, resumedAt = '' }: Cycle, phase: string): DecisionRecord | undefined {
   const decision = decisions[phase];
   return decision?.option === 'stop' && decision.at <= resumedAt ? undefined : decision;
 }
 
-/** Checks the exit rule of a phase. Returns the requirements that are left, and the progress on the rule. */
+/** Checks the exit rule of a phase. Returns the open steps (`left`), and the progress on the rule. */
 export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {
   const { exit, groups, tools, risks } = phase;
   const work = getPhaseWork(cycle, phase.id);
@@ -76,18 +84,19 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
   );
   if (exit.decision) {
     steps.total++;
-    if (findStandingDecision(cycle, phase.id)?.option === 'go') steps.done++;
+    if (findDecisionInEffect(cycle, phase.id)?.option === 'go') steps.done++;
     else left.push(createReason('decision-left', { phase: phase.id }));
   }
   return { left, steps };
 }
 
-/** Returns true if a phase has any entry, even one that was undone. */
+/** Returns true if a phase has any entry, even a tombstone. */
 const hasEntries = (cycle: Cycle, { id }: Phase): boolean => ENTRY_KINDS.some((kind) => id in cycle[kind]);
 
 /**
- * Returns a function that finds the phase that locks another one. The first phase that was never completed in this
- * cycle locks all others except those with entries, which include all phases before it. Under `open` nothing is locked.
+ * Creates a function that returns the phase that locks a phase. That is the first phase that was never completed in
+ * this cycle. It locks all other phases without entries; the phases before it were completed, so they have entries.
+ * Under `open` nothing is locked.
  */
 export function createLockFinder(
   map: MapDefinition,
@@ -103,14 +112,18 @@ export function createLockFinder(
   };
 }
 
-/** Returns the next phase to work in after a phase was completed, or undefined if all are completed. */
+/**
+ * Returns the phase to work in next: the first incomplete one; under `open`, the first incomplete one after
+ * `completedPhase`, if any. Undefined if all are completed.
+ */
 export function findNextPhase(
   map: MapDefinition,
   cycle: Cycle,
   progression: Progression,
-  phase: Phase,
+  completedPhase: Phase,
 ): Phase | undefined {
   const isIncomplete = ({ id }: Phase) => !isCompleted(cycle.phases[id]);
-  const nextPhase = progression === 'open' ? map.phases.slice(map.phases.indexOf(phase)).find(isIncomplete) : undefined;
+  const nextPhase =
+    progression === 'open' ? map.phases.slice(map.phases.indexOf(completedPhase)).find(isIncomplete) : undefined;
   return nextPhase ?? map.phases.find(isIncomplete);
 }

@@ -3,7 +3,7 @@ import { listRemovedMeasures, listMeasures } from '../map/map-index.js';
 import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
 import { createCycleRecord, getPhaseWork, type PhaseWork } from './record.js';
-import { findStandingDecision } from './rules.js';
+import { findDecisionInEffect } from './rules.js';
 import type { Cycle, Journey } from './types/record.js';
 
 /** Blocks of a document: paragraphs, headings and lists. Empty ones are left out. */
@@ -115,7 +115,7 @@ const decisionToMarkdown = ({ id, exit }: Phase, cycle: Cycle): MarkdownBlocks =
           .map((option) => renderCheckboxMark(decision?.option === option.id, `${option.id}: ${option.text}`))
           .join('\n'),
         decision &&
-          (findStandingDecision(cycle, id) ? markdownStrings.decided : markdownStrings.decidedAnew)(
+          (findDecisionInEffect(cycle, id) ? markdownStrings.decided : markdownStrings.decidedAnew)(
             formatDate(decision.at),
           ),
         quoteLines(decision?.reason),

@@ -10,7 +10,7 @@ import {
   isCompleted,
   isReviewRequired,
   createLockFinder,
-  findStandingDecision,
+  findDecisionInEffect,
 } from './rules.js';
 import type { Cycle, Journey, PhaseRecord, RiskRecord, Variant } from './types/record.js';
 import type { JourneyView, PhaseState, PhaseView, Progression } from './types/view.js';
@@ -35,7 +35,7 @@ function viewPhase(
   const work = getPhaseWork(cycle, phase.id);
   const completed = isCompleted(record);
   const unlocked = !lock || completed;
-  const decision = findStandingDecision(cycle, phase.id);
+  const decision = findDecisionInEffect(cycle, phase.id);
   return omitUndefined<PhaseView>({
     id: phase.id,
     index,

@@ -8,3 +8,14 @@ export function omitUndefined<T extends object>(object: {
 
 /** Returns the list, or undefined if it is empty. */
 export const toNonEmpty = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined);
+
+/** Returns the keys of an object that has no others than its type says. */
+export const keysOf = <T extends object>(object: T): (keyof T & string)[] =>
+  Object.keys(object) as (keyof T & string)[];
+
+/** Returns an item of a list that is known to be there. A negative index counts from the end. */
+export function itemAt<T>(list: readonly T[], index: number): T {
+  const [item] = list.slice(index);
+  if (item === undefined) throw new RangeError(`There is no item ${index} in a list of ${list.length}.`);
+  return item;
+}

@@ -1,14 +1,21 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, svg } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
+import type { Command, ProcessMapElement } from '../../src/index.js';
 import {
   commandTypes,
+  findPhaseTransitions,
+  inspectCommand,
+  isAccepted,
   phaseStates,
+  statechart,
+  states,
   statuses,
-  acceptedCommands,
-  findTransitions,
+  type StatechartEdge,
   type Transition,
 } from '../fixtures/machine.js';
+import { streetTrees } from '../fixtures/maps.js';
+import { findAll, get } from '../../test/kit/dom.js';
 
 const meta: Meta = {
   title: 'Guides/The journey machine',
@@ -22,7 +29,7 @@ const WIDTH = 720;
 const HEIGHT = 380;
 
 /** Draws states in a ring with an arrow for each transition. The table has the same content. */
-function renderDiagram(states: readonly string[], transitions: readonly Transition[]) {
+function renderDiagram(states: readonly string[], transitions: readonly { from: string; to: string }[]) {
   const getPosition = (state: string) => {
     const angle = (2 * Math.PI * states.indexOf(state)) / states.length - Math.PI / 2;
     return { x: WIDTH / 2 + Math.cos(angle) * 260, y: HEIGHT / 2 + Math.sin(angle) * 145 };
@@ -127,20 +134,54 @@ const renderTable = (transitions: readonly Transition[], caption: string) => htm
   </table>
 `;
 
-/** The states of the machine, and the commands that cause transitions between them. */
+const renderEdges = (edges: readonly StatechartEdge[], caption: string) => html`
+  ${styles}
+  <table class="facts">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">No.</th>
+        <th scope="col">From</th>
+        <th scope="col">To</th>
+        <th scope="col">Event</th>
+        <th scope="col">Guard</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${edges.map(
+        ({ from, to, event, guard }, i) =>
+          html`<tr>
+            <td>${i + 1}</td>
+            <td>${from}</td>
+            <td>${to}</td>
+            <td><code>${event}</code></td>
+            <td>${guard ? html`<code>${guard}</code>` : 'else'}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>
+`;
+
+/** The statechart as XState reads it from the machine: every arrow from one state to another, with its event and guard. */
 export const StatusOfAJourney: Story = {
   render: () => {
-    const transitions = findTransitions().statuses;
-    return html`${renderDiagram(statuses, transitions)}${renderTable(transitions, 'Transitions between statuses')}`;
+    const edges = statechart.filter(({ from, to }) => from !== to);
+    // Arrows that leave from every status would cover the others: the table has them.
+    const drawn = edges.filter(({ from }) => states.includes(from));
+    const inTable = [...drawn, ...edges.filter((edge) => !drawn.includes(edge))];
+    return html`${renderDiagram(states, drawn)}${renderEdges(inTable, 'Transitions from one state to another')}`;
   },
   play: async ({ canvas }) => {
-    await expect(statuses).toEqual(['active', 'stopped', 'completed']);
-    await expect(canvas.getByRole('row', { name: /stopped active .*journey\.resume/ })).toBeVisible();
-    await expect(canvas.getByRole('row', { name: /completed active .*cycle\.start/ })).toBeVisible();
+    await expect(states).toEqual(['restored', 'active', 'stopped', 'completed']);
+    await expect(canvas.getByRole('row', { name: /active completed phase\.complete completesJourney/ })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /stopped active journey\.resume/ })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: /restored stopped always hasStatus \(stopped\)/ })).toBeVisible();
   },
 };
 
-/** The commands that each state of the machine accepts. It refuses all others with a reason. */
+/** The commands that each status accepts. The machine denies all others with a reason. */
 export const WhatEachStatusTakes: Story = {
   render: () => html`
     ${styles}
@@ -159,25 +200,58 @@ export const WhatEachStatusTakes: Story = {
           (type) =>
             html`<tr>
               <th scope="row"><code>${type}</code></th>
-              ${statuses.map((status) => {
-                const isAccepted = acceptedCommands[status]?.includes(type);
-                return html`<td>${isAccepted ? 'accepted' : 'refused'}</td>`;
-              })}
+              ${statuses.map((status) => html`<td>${isAccepted(status, type) ? 'accepted' : 'denied'}</td>`)}
             </tr>`,
         )}
       </tbody>
     </table>
   `,
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('row', { name: 'journey.resume refused accepted refused' })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: 'journey.resume denied accepted denied' })).toBeVisible();
     await expect(canvas.getByRole('row', { name: 'journey.restart accepted accepted accepted' })).toBeVisible();
+  },
+};
+
+/** Lists the steps of the machine for each command of a person in the map before it. */
+function handleRequest(event: Event): void {
+  const map = event.target as ProcessMapElement;
+  const { command } = (event as CustomEvent<{ command: Command }>).detail;
+  const list = map.parentElement?.querySelector('ol');
+  if (!list || !map.definition || !map.journey) return;
+  const steps = inspectCommand({ map: map.definition, journey: map.journey }, command);
+  for (const { event: type, from, to, guard, actions } of steps) {
+    const item = document.createElement('li');
+    item.textContent = `${type}: ${from} → ${to}${guard && `, guard ${guard}`}${actions && `, action ${actions}`}`;
+    list.prepend(item);
+  }
+}
+
+/** A map, and the steps of the machine for each thing that is done in it, as XState’s inspector reports them. */
+export const StepsOfTheMachine: Story = {
+  render: () => html`
+    <div>
+      <h2 id="steps">Steps of the machine, latest first</h2>
+      <ol reversed aria-labelledby="steps" aria-live="polite"></ol>
+      <process-map .definition=${streetTrees} heading-level="2" @process-map-request=${handleRequest}></process-map>
+    </div>
+  `,
+  play: async ({ canvasElement, userEvent }) => {
+    const map = get<ProcessMapElement>(canvasElement, 'process-map');
+    await map.ready;
+    await waitFor(() => expect(findAll(map, '[type=checkbox]').length).toBeGreaterThan(0));
+    await userEvent.click(get(map, '[type=checkbox]'));
+    const list = get(canvasElement, 'ol');
+    await waitFor(() => expect(list.textContent).toContain('active → active, action record'));
+    const complete = findAll(map, 'button.primary').find((button) => /^\s*Mark/.test(button.textContent));
+    await userEvent.click(complete ?? map);
+    await waitFor(() => expect(list.textContent).toContain('guard isDenied, action deny'));
   },
 };
 
 /** The states of a phase, and the commands, to it or to another phase, that cause transitions between them. */
 export const StatesOfAPhase: Story = {
   render: () => {
-    const transitions = findTransitions().phases;
+    const transitions = findPhaseTransitions();
     const caption = 'Transitions between the states of a phase, with guided progression';
     return html`${renderDiagram(phaseStates, transitions)}${renderTable(transitions, caption)}`;
   },

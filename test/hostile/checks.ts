@@ -10,7 +10,7 @@ import {
   viewJourney,
 } from '../../src/journey/index.js';
 import type { Journey, MapDefinition, Outcome, Problem, Progression } from '../../src/journey/index.js';
-import { COMMAND_FIELDS } from '../../src/journey/field-schema.js';
+import { COMMANDS } from '../../src/journey/field-schema.js';
 import { copy, createUuids } from '../kit/journey-walker.js';
 import { listJourneyErrors } from './schemas.js';
 import { readPrototypes } from './values.js';
@@ -53,7 +53,7 @@ export function createCommands(map: MapDefinition, journey: Journey): object[] {
     tool: phase!.tools[0]?.id ?? 'none',
     risk: phase!.risks[0]?.id ?? 'none',
   };
-  return Object.keys(COMMAND_FIELDS).map((type) => ({
+  return Object.keys(COMMANDS).map((type) => ({
     ...ids,
     type,
     text: 'So.',

@@ -3,14 +3,22 @@ import { createMachine } from 'xstate';
 import { journeyMachine } from '../../src/journey/index.js';
 import type { Machine } from './walk.js';
 
-type Loose = Record<string, unknown>;
-
-interface StateConfig {
-  always: Loose[];
-  on: Record<string, Loose | Loose[]>;
+interface Transition {
+  target?: string;
+  guard?: unknown;
+  actions?: unknown;
 }
 
-interface Config extends Loose {
+/** The transitions of one event: one, or several branches. */
+type Transitions = Transition | Transition[];
+
+interface StateConfig {
+  always?: Transition[];
+  on?: Record<string, Transitions>;
+}
+
+interface Config extends StateConfig {
+  initial: string;
   states: Record<string, StateConfig>;
 }
 
@@ -32,66 +40,74 @@ function createMutant(name: string, mutate: (config: Config) => void): Mutant {
   const config = copyConfig(original);
   mutate(config);
   // Turns an infinite loop of transitions into an error instead of a hanging test.
-  const boundedConfig = { ...config, options: { maxIterations: 50 } };
-  return { name, machine: createMachine(boundedConfig, journeyMachine.implementations as never) as unknown as Machine };
+  const bounded = { ...config, options: { maxIterations: 50 } };
+  return {
+    name,
+    machine: createMachine(bounded as never, journeyMachine.implementations as never) as unknown as Machine,
+  };
 }
 
-const toList = (config: StateConfig['on'][string]): Loose[] => (Array.isArray(config) ? config : [config]);
+const toList = (transitions: Transitions): Transition[] => (Array.isArray(transitions) ? transitions : [transitions]);
 
-/** Creates one mutant for each guard, action, transition, event handler and state that can be removed. */
+/** Returns the configuration of a state, or of the root. */
+const getNode = (config: Config, state: string): StateConfig => (state === ROOT ? config : config.states[state]!);
+
+/** The name of the root among the states. */
+const ROOT = 'root';
+
+/** Describes a transition for the name of a mutant. */
+const describeTransition = ({ target, actions }: Transition): string =>
+  [actions, target && `to ${target}`].filter(Boolean).map(String).join(' ');
+
+/** Creates the mutants of one list of transitions. `getList` returns the list in a copy of the configuration. */
+function mutateTransitions(
+  place: string,
+  transitions: Transition[],
+  getList: (config: Config) => Transition[],
+  remove: (config: Config, index: number) => void,
+): Mutant[] {
+  return transitions.flatMap((transition, i) => {
+    const name = `${place}: ${describeTransition(transition)}`;
+    return [
+      createMutant(`${name}, without this branch`, (config) => remove(config, i)),
+      ...(['guard', 'actions', 'target'] as const)
+        .filter((part) => part in transition)
+        .map((part) => createMutant(`${name}, without ${part}`, (config) => delete getList(config)[i]![part])),
+    ];
+  });
+}
+
+/** Removes a state. Transitions to it stay where they are. */
+function removeState(config: Config, state: string): void {
+  delete config.states[state];
+  if (config.initial === state) config.initial = Object.keys(config.states)[0]!;
+  for (const node of [config, ...Object.values(config.states)]) {
+    const lists = [node.always ?? [], ...Object.values(node.on ?? {}).map(toList)];
+    for (const transition of lists.flat()) if (transition.target?.replace('.', '') === state) delete transition.target;
+  }
+}
+
+/** Creates one mutant for each guard, action, target, transition, event handler and state that can be removed. */
 export function createMutants(): Mutant[] {
-  return Object.entries(original.states).flatMap(([state, { always, on }]) => [
-    createMutant(`without ${state}`, (config) => {
-      const { states } = config;
-      delete states[state];
-      config['initial'] = Object.keys(states)[0];
-      // Transitions to the removed state are removed as well.
-      for (const otherState of Object.values(states))
-        otherState.always = otherState.always.filter(({ target }) => target !== state);
-    }),
-    createMutant(`${state}: without on`, ({ states }) => {
-      states[state]!.on = {};
-    }),
-    createMutant(`${state}: without always`, ({ states }) => {
-      states[state]!.always = [];
-    }),
-    ...always.flatMap(({ target }, i) => [
-      createMutant(
-        `${state}: without the transition to ${String(target)}`,
-        ({ states }) => void states[state]!.always.splice(i, 1),
-      ),
-      createMutant(
-        `${state}: without the guard of the transition to ${String(target)}`,
-        ({ states }) => delete states[state]!.always[i]!['guard'],
-      ),
-    ]),
+  const nodes: [string, StateConfig][] = [[ROOT, original], ...Object.entries(original.states)];
+  return nodes.flatMap(([state, { always = [], on = {} }]) => [
+    ...(state === ROOT ? [] : [createMutant(`${state}: removed`, (config) => removeState(config, state))]),
+    ...mutateTransitions(
+      `${state}: always`,
+      always,
+      (config) => getNode(config, state).always!,
+      (config, i) => void getNode(config, state).always!.splice(i, 1),
+    ),
     ...Object.entries(on).flatMap(([event, transitions]) => [
-      createMutant(`${state}: without on ${event}`, ({ states }) => delete states[state]!.on[event]),
-      ...toList(transitions).flatMap((transition, i) => {
-        const getTransitions = (config: Config) => toList(config.states[state]!.on[event]!);
-        return [
-          ...('guard' in transition
-            ? [
-                createMutant(
-                  `${state}: without the guard on ${event}`,
-                  (config) => delete getTransitions(config)[i]!['guard'],
-                ),
-              ]
-            : []),
-          createMutant(
-            `${state}: without ${String(transition['actions'])} on ${event}`,
-            (config) => delete getTransitions(config)[i]!['actions'],
-          ),
-          ...(Array.isArray(transitions)
-            ? [
-                createMutant(
-                  `${state}: without the branch ${String(transition['actions'])} on ${event}`,
-                  (config) => void getTransitions(config).splice(i, 1),
-                ),
-              ]
-            : []),
-        ];
-      }),
+      createMutant(`${state}: ${event}, without its handler`, (config) => delete getNode(config, state).on![event]),
+      ...mutateTransitions(
+        `${state}: ${event}`,
+        toList(transitions),
+        (config) => toList(getNode(config, state).on![event]!),
+        (config, i) => {
+          getNode(config, state).on![event] = toList(transitions).filter((_, index) => index !== i);
+        },
+      ),
     ]),
   ]);
 }

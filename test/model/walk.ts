@@ -132,7 +132,7 @@ export class Walk {
     statuses: [],
   };
 
-  /** Replace and merge commands sent in every state: with an invalid record, a new one, and one with a later entry. */
+  /** Replace and merge commands sent in every state: with an invalid record, a new one, one with a later entry, and a stopped one. */
   readonly #externalCommands: Command[];
 
   constructor(machine: Machine, settings: WalkSettings) {
@@ -141,11 +141,19 @@ export class Walk {
     const { map } = settings;
     const otherWalker = new Walker(map, { series: 999_999, start: START + 1e12 });
     otherWalker.send(getSatisfyCommand(map, otherWalker.getPhase(map.phases[0]!.id))!);
+    // A record that others stopped: a merge with it changes the status.
+    const stopped = map.phases.find(({ exit }) => exit.decision?.options.some(({ id }) => id === 'stop'));
+    const stopWalker = new Walker(map, { series: 999_998, start: START + 1e12 });
+    if (stopped && stopWalker.getPhase(stopped.id)?.unlocked)
+      stopWalker.send({ type: 'decision.make', phase: stopped.id, option: 'stop' });
     this.#externalCommands = [
       { type: 'journey.replace', journey: 'none' },
       { type: 'journey.merge', journey: 'none' },
       { type: 'journey.replace', journey: createJourney(map, { id: 'new', now: () => new Date(START) }) },
       { type: 'journey.merge', journey: otherWalker.journey },
+      ...(stopWalker.journey.status === 'stopped'
+        ? [{ type: 'journey.merge', journey: stopWalker.journey } as const]
+        : []),
     ];
   }
 

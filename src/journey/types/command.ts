@@ -22,11 +22,15 @@ export type Command =
   | { type: 'variant.take'; question: string; variant: string }
   | { type: 'variant.discard'; question: string; variant: string };
 
+/** A command about the journey as a whole. All others work in one phase. */
+export type JourneyCommand = Extract<Command, { type: `journey.${string}` | 'cycle.start' }>;
+
+/** A command that works in one phase. */
+export type PhaseCommand = Exclude<Command, JourneyCommand>;
+
 /** The `type` of a {@link Command}. */
 export type CommandType = Command['type'];
-
 /** The command of one type. */
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
-
 /** The result of a command: the facts that it leads to, or the reasons why it is denied. */
 export type Outcome = { ok: true; facts: Fact[] } | { ok: false; denial: Denial };

@@ -105,6 +105,8 @@ export interface Entries {
 
 /** A kind of recorded entry. */
 export type EntryKind = keyof Entries;
+/** An entry of any kind. */
+export type Entry = Entries[EntryKind][string];
 
 /** Entries by phase id, then by the id of the map item. */
 export type ByPhase<T> = Record<string, Record<string, T>>;
