@@ -1,5 +1,5 @@
 // Lists property names that only this code base uses, so that the one-file builds can shorten them. A name is internal
-// if it is declared in the elements, texts or stores, and nothing else in the bundle can mean it: neither the platform,
+// if it is declared below src, packs apart, and nothing else in the bundle can mean it: neither the platform,
 // nor a dependency, nor the data and the API that pages use, nor any string or template.
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -9,8 +9,8 @@ import { listFiles } from './files.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Folders below src whose members are internal, apart from what `src/index.ts` exports. */
-const INTERNAL_FOLDERS = ['elements', 'strings', 'stores'];
+/** Folders below src whose members are internal, apart from what `src/index.ts` exports. Packs are data. */
+const INTERNAL_FOLDERS = ['elements', 'journey', 'map', 'stores', 'strings', 'utils'];
 
 /** Packages whose code is part of the one-file builds. */
 const BUNDLED_PACKAGES = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', 'xstate', 'tslib'];
@@ -56,14 +56,22 @@ function listStringWords(sourceFile) {
   return words;
 }
 
+/** Returns the parts of a declaration that a page can see: class members, types and keys of objects, but no bodies. */
+function listPublicParts(declaration) {
+  if (ts.isClassDeclaration(declaration)) return declaration.members.map((member) => member.name).filter(Boolean);
+  if (ts.isFunctionDeclaration(declaration)) return [...declaration.parameters, declaration.type].filter(Boolean);
+  return [declaration];
+}
+
 /** Returns the names that pages can use: the members of everything that `src/index.ts` exports. */
 function listPublicNames(program) {
   const checker = program.getTypeChecker();
   const index = checker.getSymbolAtLocation(program.getSourceFile(join(ROOT, 'src/index.ts')));
-  return checker.getExportsOfModule(index).flatMap((symbol) => {
+  const parts = checker.getExportsOfModule(index).flatMap((symbol) => {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-    return (target.declarations ?? []).flatMap(listMemberNames);
+    return (target.declarations ?? []).flatMap(listPublicParts);
   });
+  return parts.flatMap((part) => (ts.isIdentifier(part) ? [part.text] : listMemberNames(part)));
 }
 
 /** Returns the internal property names, sorted. */

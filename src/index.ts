@@ -12,12 +12,5 @@ export type { ProcessMapEventDetails, ProcessMapEventName } from './elements/pro
 export { registerCatalogue, type CatalogueLoader } from './elements/registries/catalogues.js';
 export { registerOverlay, type OverlayLoader } from './elements/registries/overlays.js';
 export { ProcessMapError } from './elements/process-map/errors.js';
-export {
-  mapContext,
-  type MapContext,
-  type MapActions as MapHost,
-  type MapModel,
-  type SaveState,
-} from './elements/context/map-context.js';
 export type { JourneyStore } from './stores/journey-store.js';
 export * from './journey/index.js';

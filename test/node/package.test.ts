@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -169,11 +169,18 @@ describe('side effects', () => {
     expect([...tags].sort()).toEqual(['process-map', ...TAGS].sort());
   });
 
+  it('of define name the version of package.json', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(readFileSync(join(root, 'src/define/version.ts'), 'utf8')).toContain(`VERSION = '${version}'`);
+  });
+
   it('of define set the bundled map as default; those of one element do not', () => {
+    // Not exported: a file of the package.
+    const registry = pathToFileURL(join(root, 'dist/elements/registries/default-map.js')).href;
     const readDefaultMap = (specifier: string) =>
       run(`await import('${specifier}');
-const { ProcessMapElement } = await import('${name}');
-console.log(JSON.stringify(ProcessMapElement.defaultDefinition?.id ?? null));`);
+const { getDefaultMap } = await import('${registry}');
+console.log(JSON.stringify(getDefaultMap()?.id ?? null));`);
     expect(readDefaultMap(`${name}/define`)).toBe('peer-learning');
     expect(readDefaultMap(`${name}/define/process-map`)).toBe(null);
   });

@@ -14,16 +14,17 @@ import {
   collectWarnings,
 } from '../../../test/kit/page.js';
 import { ProcessMapElement } from './process-map.js';
+import { getDefaultMap, registerDefaultMap } from '../registries/default-map.js';
 import { registerOverlay } from '../registries/overlays.js';
 
 /** Runs a function without a bundled pack. */
 async function runWithoutPack(run: () => Promise<void>): Promise<void> {
-  const pack = ProcessMapElement.defaultDefinition;
-  ProcessMapElement.defaultDefinition = null;
+  const pack = getDefaultMap();
+  registerDefaultMap(null);
   try {
     await run();
   } finally {
-    ProcessMapElement.defaultDefinition = pack;
+    registerDefaultMap(pack);
   }
 }
 

@@ -14,6 +14,7 @@ import { unansweredConsumers } from '../context/context-consumer.js';
 import { tokens } from '../styles/tokens.js';
 import { CommandController } from './controllers/command-controller.js';
 import { loadCatalogue } from '../registries/catalogues.js';
+import { getDefaultMap } from '../registries/default-map.js';
 import { PersistenceController } from './controllers/persistence-controller.js';
 import { renderDefaultLayout } from './default-layout.js';
 import { LoaderController } from './controllers/loader-controller.js';
@@ -92,9 +93,6 @@ import { NavigationController } from './controllers/navigation-controller.js';
  */
 export class ProcessMapElement extends LitElement {
   static override styles = [tokens, processMapStyles];
-
-  /** Definition for elements without `src` and `definition`. Set by builds that bundle a map. */
-  static defaultDefinition: unknown = null;
 
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, { context: mapContext, initialValue: null });
@@ -290,7 +288,7 @@ export class ProcessMapElement extends LitElement {
   protected override willUpdate(changedProperties: PropertyValues<this>): void {
     // Load here rather than in the setters: once for all properties that were set together or before the upgrade.
     if (this.#loader.stage === 'due' && this.isConnected && !isServer) {
-      void this.#loader.load((this.constructor as typeof ProcessMapElement).defaultDefinition);
+      void this.#loader.load(getDefaultMap());
     }
     // Text that was typed before the element became read-only still counts.
     if (changedProperties.has('readOnly')) this.#persistence.commitPendingInput();
