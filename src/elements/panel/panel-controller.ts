@@ -22,7 +22,9 @@ interface TextDraft {
   /** Text of the journey when the field was last rendered. */
   journeyText: string;
   timer: ReturnType<typeof setTimeout> | undefined;
-  isSent?: boolean;
+
+  /** Unset until the command is requested, and again once it is denied. */
+  status?: 'requested' | 'sent' | undefined;
 }
 
 interface FieldOptions {
@@ -159,16 +161,20 @@ export class PanelController implements ReactiveController {
 
   #commitDraft(key: string): void {
     const draft = this.#drafts.get(key);
-    if (!draft || this.#denials.has(key)) return;
+    // A listener of the request may commit all text, such as by an export. The outcome is not known yet.
+    if (!draft || draft.status === 'requested' || this.#denials.has(key)) return;
     clearTimeout(draft.timer);
-    if (draft.isSent) {
+    if (draft.status === 'sent') {
       this.discardDraft(key);
       return;
     }
     const command = draft.createCommand(draft.text);
-    draft.isSent = !!command;
-    if (!command) this.#actions?.draftText(key, draft.text);
-    else if (!this.request(command, key)) draft.isSent = false;
+    if (!command) {
+      this.#actions?.draftText(key, draft.text);
+      return;
+    }
+    draft.status = 'requested';
+    draft.status = this.request(command, key) ? 'sent' : undefined;
   }
 
   /** Discards the draft of a field. */
@@ -181,7 +187,7 @@ export class PanelController implements ReactiveController {
   /** Returns the text that a field shows: its draft, or else the text of the journey. */
   getFieldText(key: string, journeyText = ''): string {
     const draft = this.#drafts.get(key);
-    const isSuperseded = draft?.text === journeyText || (draft?.isSent && draft.journeyText !== journeyText);
+    const isSuperseded = draft?.text === journeyText || (draft?.status === 'sent' && draft.journeyText !== journeyText);
     if (draft && !isSuperseded) {
       draft.journeyText = journeyText;
       return draft.text;

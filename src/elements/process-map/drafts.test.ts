@@ -186,6 +186,22 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     expect(getReasonField(await mountMap({ definition }, { storage: 'local' })).value).to.equal('');
   });
 
+  it('keep text that the host page exports and vetoes while it is requested', async () => {
+    const map = await mountMap({ definition });
+    const field = get<HTMLTextAreaElement>(get(map, 'process-map-questions'), 'textarea');
+    let exported = '';
+    map.addEventListener('process-map-request', (event) => {
+      exported = map.exportJourney('json');
+      event.preventDefault();
+    });
+    await typeInto(field, 'Typed with care');
+    field.blur();
+    await waitForUpdates(map);
+    expect(exported).to.include('process-map-journey');
+    expect(field.value).to.equal('Typed with care');
+    expect(get(map, 'process-map-questions').shadowRoot?.querySelector('.error')).not.to.equal(null);
+  });
+
   it('ignore invalid stored drafts', async () => {
     for (const storedDrafts of ['{', '[]', 'null', '"x"']) {
       localStorage.setItem('deciding:default:drafts', storedDrafts);
