@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { listFiles } from '../scripts/files.mjs';
 
-// All packages that src imports, for Vite to bundle at the start. If it discovers one later, it reloads the page in
-// the middle of a test; if from two places, it loads it twice ("Multiple versions of Lit").
+// All packages that src and the stories import, for Vite to bundle at the start. If it discovers one later, it reloads
+// the page in the middle of a test; if from two places, it loads it twice ("Multiple versions of Lit").
 const packages = new Set(['lit/directive-helpers.js']);
-for (const file of listFiles(fileURLToPath(new URL('../src', import.meta.url)), '.ts')) {
+const files = ['../src', '../stories'].flatMap((folder) =>
+  listFiles(fileURLToPath(new URL(folder, import.meta.url)), '.ts'),
+);
+for (const file of files) {
   if (file.endsWith('.test.ts')) continue;
   for (const [, name] of readFileSync(file, 'utf8').matchAll(
     /^(?:import|export|\}) (?!type )[^'"]*from '([^.'"][^'"]*)'/gm,

@@ -284,7 +284,8 @@ async function openInTab(context, tab, base, entry) {
     return tab;
   } catch (error) {
     tab.report(error.message);
-    await tab.page.close();
+    // Not awaited: a page in the middle of a navigation may never report that it is closed. It ends with the browser.
+    tab.page.close().catch(() => undefined);
     return Object.assign(await newTab(context), {
       entryId: tab.entryId,
       problems: tab.problems,
