@@ -40,7 +40,7 @@ export const listVersions = (answer: Answer | undefined): AnswerVersion[] =>
  * Returns the variants of an answer whose texts differ from the answer and from each other. The record keeps equal
  * texts written at different times, since a person who discards one of them may not have seen the other.
  */
-export const listVariants = ({ text: currentText, variants = [] }: Answer): Variant[] =>
+export const listVariants = ({ text: currentText, variants = [] }: Partial<Answer> = {}): Variant[] =>
   [...new Map(variants.map((variant) => [variant.text, variant])).values()].filter(({ text }) => text !== currentText);
 
 /** Creates an answer from versions in any order: the latest becomes its text, the others its variants. */

@@ -106,8 +106,7 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
   },
   'phase.reopen': ({ record }, { phase }) => record({ type: 'phase.reopened', phase }),
   'variant.take': ({ location: { ids }, work, record }, { question, variant }) => {
-    const answer = work.answers[question];
-    for (const { id, text } of answer ? listVariants(answer) : [])
+    for (const { id, text } of listVariants(work.answers[question]))
       if (id === variant) record({ type: 'variant.taken', ...ids, variant, text });
   },
   'variant.discard': ({ location: { ids }, record }, { variant }) =>

@@ -165,7 +165,7 @@ const factHandlers: { [T in FactType]: FactHandler<FactOf<T>> } = {
   // A discarded variant was not part of the work, so later phases stay valid.
   'variant.discarded': {
     entry: updateEntry('answers', (old, _, { variant }) =>
-      supersede(old, [old && listVariants(old).find(({ id }) => id === variant)?.text]),
+      supersede(old, [listVariants(old).find(({ id }) => id === variant)?.text]),
     ),
   },
   'group.set-aside': {

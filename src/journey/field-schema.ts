@@ -28,7 +28,7 @@ type FieldFor<V> = unknown extends V
       : RequiredField<V>;
 
 /** The fields of an object of type `T`, which the compiler holds against `T`. `type` is not one of them. */
-export type FieldsOf<T> = { readonly [K in Exclude<keyof T, 'type'>]-?: FieldFor<T[K]> };
+type FieldsOf<T> = { readonly [K in Exclude<keyof T, 'type'>]-?: FieldFor<T[K]> };
 
 /** Any fields, by name. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -40,10 +40,10 @@ const required = <V>(isValid: (value: unknown) => value is V, valid: string): Re
 });
 
 /** The same field, if it may be missing. */
-export const optional = <V>(field: Field<V>): OptionalField<V> => ({ ...field, presence: 'optional' });
+const optional = <V>(field: Field<V>): OptionalField<V> => ({ ...field, presence: 'optional' });
 
 /** The same field, if it may be missing and null clears it. */
-export const nullable = <V>(field: Field<V>): NullableField<V> => ({
+const nullable = <V>(field: Field<V>): NullableField<V> => ({
   ...field,
   valid: fieldStrings.orNull(field.valid),
   presence: 'nullable',
@@ -70,7 +70,7 @@ export const BOOLEAN = oneOf(true, false);
 export const OPTION = oneOf<DecisionOption>('go', 'wait', 'stop');
 export const STATUS = oneOf<JourneyStatus>('active', 'stopped', 'completed');
 /** A journey record, which `parseJourney` reads. */
-export const RECORD = required(isGiven, fieldStrings.journey);
+const RECORD = required(isGiven, fieldStrings.journey);
 
 /** The fields of a risk that people fill in; null clears one. */
 export const RISK_FIELDS = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMap, workshop, workshopJson } from '../../test/kit/maps.js';
+import { readJourney, readMap, workshop, workshopJson } from '../../test/kit/maps.js';
 import { copy, deepFreeze, flat, START, createUuids, Walker } from '../../test/kit/journey-walker.js';
 import { createDice, sendRandomCommand } from '../../test/kit/random-choices.js';
 import {
@@ -64,11 +64,7 @@ const renameRecord = (journey: Journey) => {
   return { ...(renameNode(journey) as Journey), map: { id: 'workshop', version: '2' } };
 };
 
-const read = (json: unknown, map: MapDefinition): Journey => {
-  const { journey, problems } = parseJourney(copy(json), map);
-  expect(problems).toEqual([]);
-  return journey!;
-};
+const read = (json: unknown, map: MapDefinition): Journey => readJourney(copy(json), map);
 
 function createWalkerWithEntries(): Walker {
   const walker = new Walker(workshop);

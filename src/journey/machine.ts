@@ -1,5 +1,5 @@
 import { emit, enqueueActions, setup } from 'xstate';
-import type { DecisionOption, MapDefinition } from '../map/map-definition.js';
+import type { MapDefinition } from '../map/map-definition.js';
 import { evolveAll } from './evolve.js';
 import { listReasonsAgainst, type RuleContext } from './permissions.js';
 import { createReason } from './reasons.js';
@@ -67,7 +67,7 @@ const journeySetup = setup({
   guards: {
     /** A rule forbids the command: the phase is locked, its exit rule does not hold, the option is not offered … */
     isDenied: ({ context, event }) => listReasonsAgainst(context, event).length > 0,
-    isStop: (_, { option }: { option: DecisionOption }) => option === 'stop',
+    isStop: ({ event }) => event.type === 'decision.make' && event.option === 'stop',
     /** No other phase is left, and completing this one records something. */
     completesJourney: ({ context: { map, journey } }, { phase }: { phase: string }) => {
       const cycle = getCurrentCycle(journey);
@@ -102,6 +102,7 @@ const work = {
   'risk.assess': permitted,
   'variant.take': permitted,
   'variant.discard': permitted,
+  'decision.make': [denied, { guard: 'isStop', target: 'stopped', actions: 'record' }, { actions: 'record' }],
 } as const;
 
 /**
@@ -133,15 +134,6 @@ export const journeyMachine = journeySetup.createMachine({
     active: {
       on: {
         ...work,
-        'decision.make': [
-          denied,
-          {
-            guard: { type: 'isStop', params: ({ event }) => ({ option: event.option }) },
-            target: 'stopped',
-            actions: 'record',
-          },
-          { actions: 'record' },
-        ],
         'phase.complete': [
           denied,
           {
@@ -165,15 +157,6 @@ export const journeyMachine = journeySetup.createMachine({
     completed: {
       on: {
         ...work,
-        'decision.make': [
-          denied,
-          {
-            guard: { type: 'isStop', params: ({ event }) => ({ option: event.option }) },
-            target: 'stopped',
-            actions: 'record',
-          },
-          { actions: 'record' },
-        ],
         'phase.complete': permitted,
         'phase.reopen': [denied, { target: 'active', actions: 'record' }],
         'cycle.start': { target: 'active', actions: 'record' },

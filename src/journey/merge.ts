@@ -48,8 +48,7 @@ function mergeRegisters(a: Registers, b: Registers): Registers {
 
 /**
  * Merges two answers. The later text wins; the other texts become variants, unless they were superseded or discarded.
- * If a base text is
- * given, a text becomes a new variant only if both sides differ from the base.
+ * If a base text is given, a text becomes a new variant only if both sides differ from the base.
  */
 function mergeAnswers(a: Answer, b: Answer, baseText: string | undefined): Answer | undefined {
   const merged = mergeVersions([...listVersions(a), ...listVersions(b)], [...(a.past ?? []), ...(b.past ?? [])]);
@@ -81,7 +80,6 @@ export function mergeEntries(
   const entries = ENTRY_KINDS.map((kind) => [kind, { ...a[kind], ...b[kind] }]);
   return mapEntries(Object.fromEntries(entries), (kind, id, entry) => {
     const [entryA, entryB] = [a[kind]?.[id], b[kind]?.[id]];
-    // A question without an answer counts as an empty base text.
     if (!entryA || !entryB) return entry;
     // A question without an answer counts as an empty base text.
     return mergeEntry(entryA, entryB, base && (base.answers[id]?.text ?? ''));

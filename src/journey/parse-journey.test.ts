@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { readJourney, readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
+import { addEntriesOfEveryKind } from '../../test/kit/entries-of-every-kind.js';
 import { copy, deepFreeze, flat, START, Walker } from '../../test/kit/journey-walker.js';
 import { createJourney, parseJourney } from './index.js';
 import type { Journey } from './index.js';
@@ -7,39 +8,14 @@ import type { Journey } from './index.js';
 /** Creates a journey with entries of every kind, in two cycles. */
 function createFullJourney(): Journey {
   const walker = new Walker(workshop);
-  const otherWalker = walker.fork();
-  otherWalker.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-  walker.send(
-    { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
-    { type: 'journey.merge', journey: otherWalker.journey },
-  );
-  walker.send(
-    { type: 'group.set-aside', group: 'people', reason: 'Later.' },
-    { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
-  );
-  walker.send({
-    type: 'risk.assess',
-    risk: 'nobody-comes',
-    level: 'low',
-    measures: ['ask-early'],
-    owner: 'Ada',
-    reviewOn: '2026-03-01',
-    note: 'Soon.',
-    accepted: false,
-  });
-  walker.send({ type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' }, { type: 'journey.resume' });
+  addEntriesOfEveryKind(walker);
+  walker.send({ type: 'risk.assess', risk: 'nobody-comes', accepted: false });
   walker.finish().send({ type: 'cycle.start', adaptation: 'Slower.' });
   walker
     .complete('plan', 'meet')
     .send({ type: 'tool.drop', tool: 'invitation' }, { type: 'phase.reopen', phase: 'plan' });
   return walker.journey;
 }
-
-const read = (json: unknown, map = workshop): Journey => {
-  const { journey, problems } = parseJourney(json, map);
-  expect(problems).toEqual([]);
-  return journey!;
-};
 
 /** Parses a record and expects one `invalid-value` problem for each of the given paths. */
 const readWithProblemsAt = (paths: string[], json: unknown): Journey => {
@@ -65,14 +41,14 @@ describe('parseJourney', () => {
     ['completed', new Walker(workshop).finish().journey],
     ['restarted', createRestartedJourney()],
   ])('returns an equal journey from a value and from JSON text: %s', (_, journey) => {
-    expect(read(copy(journey))).toEqual(journey);
-    expect(read(JSON.stringify(journey))).toEqual(journey);
+    expect(readJourney(copy(journey))).toEqual(journey);
+    expect(readJourney(JSON.stringify(journey))).toEqual(journey);
   });
 
   it('does not mutate its input', () => {
     const journey = deepFreeze(copy(createFullJourney()));
-    expect(read(journey)).not.toBe(journey);
-    expect(read(journey)).toEqual(journey);
+    expect(readJourney(journey)).not.toBe(journey);
+    expect(readJourney(journey)).toEqual(journey);
   });
 
   it('reads records behind framework proxies', () => {
@@ -84,7 +60,7 @@ describe('parseJourney', () => {
         },
       });
     const journey = createFullJourney();
-    expect(read(createDeepProxy(journey))).toEqual(journey);
+    expect(readJourney(createDeepProxy(journey))).toEqual(journey);
   });
 
   it.each<[string, unknown, string, string]>([
@@ -236,7 +212,7 @@ describe('parseJourney', () => {
     );
 
     it('is read completely: entries without a stamp take the stamp of the record', () => {
-      const journey = read(json);
+      const journey = readJourney(json);
       const stamp = { at: '2026-02-01T00:00:00.000Z', by: 'mine' };
       expect(flat(journey.cycles[0])).toMatchObject({
         answers: { 'aim-why': { text: 'By hand.', ...stamp } },
@@ -250,7 +226,7 @@ describe('parseJourney', () => {
     });
 
     it('can be continued with commands', () => {
-      const walker = new Walker(workshop, { journey: read(json) });
+      const walker = new Walker(workshop, { journey: readJourney(json) });
       expect(walker.states).toEqual(['done', 'current', 'locked', 'locked']);
       expect(walker.satisfy('meet').sendForTypes({ type: 'phase.complete', phase: 'meet' })).toEqual([
         'phase.completed',
@@ -259,16 +235,16 @@ describe('parseJourney', () => {
     });
 
     it('parses to the same journey when the result is parsed again', () => {
-      expect(read(copy(read(json)))).toEqual(read(json));
+      expect(readJourney(copy(readJourney(json)))).toEqual(readJourney(json));
     });
 
     it('reads an answer of white space only as empty', () => {
-      const journey = read(createHandwrittenRecord({ answers: { 'aim-why': { text: ' \n' } } }));
+      const journey = readJourney(createHandwrittenRecord({ answers: { 'aim-why': { text: ' \n' } } }));
       expect(flat(journey.cycles[0]).answers['aim-why']?.text).toBe('');
     });
 
     it('becomes a new journey when it has no cycles', () => {
-      const journey = read(createHandwrittenRecord({}, { cycles: [] }));
+      const journey = readJourney(createHandwrittenRecord({}, { cycles: [] }));
       expect(journey).toMatchObject({
         status: 'active',
         cycle: 1,
@@ -281,7 +257,7 @@ describe('parseJourney', () => {
     it.each(['active', 'stopped', 'completed'] as const)(
       'keeps its status when its cycles have no position: %s',
       (status) => {
-        expect(read(createHandwrittenRecord({}, { status }))).toMatchObject({ status, phase: 'plan' });
+        expect(readJourney(createHandwrittenRecord({}, { status }))).toMatchObject({ status, phase: 'plan' });
       },
     );
 
@@ -290,8 +266,10 @@ describe('parseJourney', () => {
       (position) => {
         const fields = { id: 'mine', createdAt: '2026-01-01', updatedAt: '2026-01-02' };
         const expected = { phase: 'plan', status: 'active', ...position, at: '2026-01-02T00:00:00.000Z', by: 'mine' };
-        expect(read(createHandwrittenRecord({}, { ...fields, ...position })).cycles[0]?.position).toEqual(expected);
-        expect(read(createHandwrittenRecord({}, fields)).cycles[0]).not.toHaveProperty('position');
+        expect(readJourney(createHandwrittenRecord({}, { ...fields, ...position })).cycles[0]?.position).toEqual(
+          expected,
+        );
+        expect(readJourney(createHandwrittenRecord({}, fields)).cycles[0]).not.toHaveProperty('position');
       },
     );
 
@@ -328,7 +306,7 @@ describe('parseJourney', () => {
     });
 
     it('leaves out empty fields of a risk without a problem', () => {
-      const journey = read(
+      const journey = readJourney(
         createHandwrittenRecord({ risks: { 'nobody-comes': { level: '', owner: '', note: 'Kept.' } } }),
       );
       expect(Object.keys(flat(journey.cycles[0]).risks['nobody-comes']!).sort()).toEqual(['note', 'stamps']);
@@ -341,21 +319,21 @@ describe('parseJourney', () => {
         groups: { aim: { setAside: false, reason: null, ...stamp } },
         tools: { agenda: { chosen: true, note: '', ...stamp } },
       };
-      const { groups, tools } = flat(read(createHandwrittenRecord(cycle)).cycles[0]);
+      const { groups, tools } = flat(readJourney(createHandwrittenRecord(cycle)).cycles[0]);
       expect(groups['aim']).toStrictEqual({ setAside: false, ...stamp });
       expect(tools['agenda']).toStrictEqual({ chosen: true, ...stamp });
     });
 
     it('keeps the stamp of a cleared field of a risk', () => {
       const stamp = { at: '2026-02-02T00:00:00.000Z', by: 'x' };
-      const journey = read(
+      const journey = readJourney(
         createHandwrittenRecord({ risks: { 'nobody-comes': { owner: null, stamps: { owner: stamp } } } }),
       );
       expect(flat(journey.cycles[0]).risks['nobody-comes']).toEqual({ stamps: { owner: stamp } });
     });
 
     it('converts times to canonical UTC form and raises updatedAt to the latest time', () => {
-      const journey = read(
+      const journey = readJourney(
         createHandwrittenRecord(
           { tools: { agenda: { chosen: true, at: '2026-05-01T12:00:00+02:00', by: 'x' } } },
           { createdAt: '2026-01-01' },
@@ -478,7 +456,7 @@ describe('parseJourney', () => {
 
     it('moves entries of ids that the map lacks to unplaced', () => {
       const { journey } = new Walker(workshop).complete('plan', 'meet');
-      const parsedByOnePhaseMap = read(copy(journey), onePhaseMap);
+      const parsedByOnePhaseMap = readJourney(copy(journey), onePhaseMap);
       expect(Object.keys(parsedByOnePhaseMap.cycles[0]!.phases)).toEqual(['plan']);
       expect(parsedByOnePhaseMap.unplaced['1']).toMatchObject({
         answers: { 'start-lead': { text: 'On start-lead.' } },
@@ -491,7 +469,7 @@ describe('parseJourney', () => {
 
     it('moves unplaced entries back to their cycles when the map has the ids again', () => {
       const journey = createFullJourney();
-      const placedAgain = read(copy(read(copy(journey), onePhaseMap)));
+      const placedAgain = readJourney(copy(readJourney(copy(journey), onePhaseMap)));
       expect(placedAgain.cycles.map(({ position: _, ...cycle }) => cycle)).toEqual(
         journey.cycles.map(({ position: _, ...cycle }) => cycle),
       );
@@ -512,13 +490,13 @@ describe('parseJourney', () => {
         },
         phases: { meet: { check: { on: true, because: 'prepare', ...stamp } } },
       };
-      const [firstCycle] = read(createHandwrittenRecord(cycle), renamedMap).cycles;
+      const [firstCycle] = readJourney(createHandwrittenRecord(cycle), renamedMap).cycles;
       expect(firstCycle?.risks['plan']?.['nobody-comes']?.measures).toEqual(['ask-early', 'gone']);
       expect(firstCycle?.phases['meet']?.check?.because).toBe('plan');
     });
 
     it('leaves an entry unplaced when its id belongs to a map item of another kind', () => {
-      const journey = read(createHandwrittenRecord({ answers: { agenda: { text: 'A tool is no question.' } } }));
+      const journey = readJourney(createHandwrittenRecord({ answers: { agenda: { text: 'A tool is no question.' } } }));
       expect(journey.unplaced).toMatchObject({ 1: { answers: { agenda: { text: 'A tool is no question.' } } } });
     });
 
@@ -529,7 +507,7 @@ describe('parseJourney', () => {
         [olderEntry, newerEntry],
         [newerEntry, olderEntry],
       ]) {
-        const journey = read(
+        const journey = readJourney(
           createHandwrittenRecord(
             { answers: { 'aim-why': placedEntry } },
             { unplaced: { 1: { answers: { 'aim-why': unplacedEntry } } } },
@@ -540,7 +518,7 @@ describe('parseJourney', () => {
           variants: [{ id: 'a', text: 'Waited.', at: olderEntry.at }],
         });
       }
-      const journey = read(
+      const journey = readJourney(
         createHandwrittenRecord(
           { answers: { gone: newerEntry } },
           { unplaced: { 1: { answers: { gone: olderEntry } } } },
@@ -566,24 +544,24 @@ describe('parseJourney', () => {
     it('replaces a current phase that the map lacks by the first uncompleted phase, or else the first phase', () => {
       const { journey } = new Walker(walk).complete('one', 'two');
       const mapWithoutThree = readMap({ ...copy(walk), phases: walk.phases.filter(({ id }) => id !== 'three') });
-      const parsedByShorterMap = read(copy(journey), mapWithoutThree);
+      const parsedByShorterMap = readJourney(copy(journey), mapWithoutThree);
       expect(parsedByShorterMap.phase).toBe('four');
       const walker = new Walker(mapWithoutThree, { journey: parsedByShorterMap });
       expect(walker.states).toEqual(['done', 'done', 'current', 'locked']);
       const twoPhaseMap = readMap({ ...copy(walk), phases: walk.phases.slice(0, 2) });
-      expect(read(copy(journey), twoPhaseMap).phase).toBe('one');
+      expect(readJourney(copy(journey), twoPhaseMap).phase).toBe('one');
     });
   });
 
   it('numbers cycles by their position in the list', () => {
-    const journey = read({ ...createHandwrittenRecord({}), cycles: [{ number: 7 }, { number: 'x' }] });
+    const journey = readJourney({ ...createHandwrittenRecord({}), cycles: [{ number: 7 }, { number: 'x' }] });
     expect(journey.cycles.map(({ number }) => number)).toEqual([1, 2]);
     expect(journey.cycle).toBe(2);
   });
 
   it('keeps a valid resetAt', () => {
     const resetAt = new Date(START).toISOString();
-    expect(read(createHandwrittenRecord({}, { resetAt })).resetAt).toBe(resetAt);
+    expect(readJourney(createHandwrittenRecord({}, { resetAt })).resetAt).toBe(resetAt);
     expect(readWithProblemsAt(['/resetAt'], createHandwrittenRecord({}, { resetAt: 'soon' }))).not.toHaveProperty(
       'resetAt',
     );

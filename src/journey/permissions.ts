@@ -57,7 +57,7 @@ function listReasonsAgainstPhaseCommand({ map, journey, progression }: RuleConte
     case 'variant.take':
     case 'variant.discard': {
       const answer = getPhaseWork(cycle, phase.id).answers[command.question];
-      return answer && listVariants(answer).some(({ id }) => id === command.variant)
+      return listVariants(answer).some(({ id }) => id === command.variant)
         ? []
         : [createReason('unknown-id', { variant: command.variant }, 'variant', command.variant)];
     }

@@ -1,4 +1,4 @@
-import { listMeasures } from '../map/map-index.js';
+import { listMeasures, listQuestions } from '../map/map-index.js';
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/map-definition.js';
 import { createReason } from './reasons.js';
 import { ENTRY_KINDS, getPhaseWork, type PhaseWork } from './record.js';
@@ -22,8 +22,6 @@ export const isCompletionDue = (record: PhaseRecord | undefined): boolean =>
 /** Returns true if every phase but the given one is completed. */
 export const areOtherPhasesCompleted = ({ phases }: MapDefinition, cycle: Cycle, except?: string): boolean =>
   phases.every(({ id }) => id === except || isCompleted(cycle.phases[id]));
-
-const listQuestions = ({ leads, questions }: QuestionGroup) => [...leads, ...questions];
 
 /** Returns the state of a group, which counts as answered if any of its questions has text. */
 export function getGroupState(work: PhaseWork, group: QuestionGroup): GroupState {
@@ -113,17 +111,17 @@ export function createLockFinder(
 }
 
 /**
- * Returns the phase to work in next: the first incomplete one; under `open`, the first incomplete one after
- * `completedPhase`, if any. Undefined if all are completed.
+ * Returns the phase to work in after a phase, whether or not that is completed yet: the first incomplete one; under
+ * `open`, the first incomplete one after it, if any. Undefined if all others are completed.
  */
 export function findNextPhase(
   map: MapDefinition,
   cycle: Cycle,
   progression: Progression,
-  completedPhase: Phase,
+  previousPhase: Phase,
 ): Phase | undefined {
-  const isIncomplete = ({ id }: Phase) => !isCompleted(cycle.phases[id]);
+  const isNext = (phase: Phase) => phase !== previousPhase && !isCompleted(cycle.phases[phase.id]);
   const nextPhase =
-    progression === 'open' ? map.phases.slice(map.phases.indexOf(completedPhase)).find(isIncomplete) : undefined;
-  return nextPhase ?? map.phases.find(isIncomplete);
+    progression === 'open' ? map.phases.slice(map.phases.indexOf(previousPhase)).find(isNext) : undefined;
+  return nextPhase ?? map.phases.find(isNext);
 }

@@ -1,5 +1,5 @@
 import { markdownStrings } from '../strings/en/markdown.js';
-import { listRemovedMeasures, listMeasures } from '../map/map-index.js';
+import { listRemovedMeasures, listMeasures, listQuestions } from '../map/map-index.js';
 import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
 import { createCycleRecord, getPhaseWork, type PhaseWork } from './record.js';
@@ -35,21 +35,21 @@ const renderCheckboxMark = (isTicked: boolean | undefined, text: string): string
 const ANSWER_SPACE = '_'.repeat(30);
 
 const groupToMarkdown = (
-  { id, title, leads, questions }: QuestionGroup,
-  { answers, groups }: PhaseWork,
+  group: QuestionGroup,
+  { answers, groups: { [group.id]: groupEntry } }: PhaseWork,
   isBlank: boolean,
 ): MarkdownBlocks => [
-  `### ${escapeMarkdown(title)}`,
-  groups[id]?.setAside && markdownStrings.setAside(formatDate(groups[id].at)),
-  quoteLines(groups[id]?.reason),
-  ...[...leads, ...questions].flatMap(({ id: question, text }) => {
+  `### ${escapeMarkdown(group.title)}`,
+  groupEntry?.setAside && markdownStrings.setAside(formatDate(groupEntry.at)),
+  quoteLines(groupEntry?.reason),
+  ...listQuestions(group).flatMap(({ id: question, text }) => {
     const answer = answers[question];
     return [
       `**${escapeMarkdown(text)}**`,
       isBlank && `${ANSWER_SPACE}  \n${ANSWER_SPACE}`,
       quoteLines(answer?.text),
       answer?.text && markdownStrings.written(formatDate(answer.at)),
-      ...(answer ? listVariants(answer) : []).flatMap((variant) => [
+      ...listVariants(answer).flatMap((variant) => [
         markdownStrings.variant(formatDate(variant.at)),
         quoteLines(variant.text),
       ]),

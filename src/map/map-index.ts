@@ -1,7 +1,7 @@
-import type { MapDefinition, Measure, Phase, QuestionGroup, Recorded } from './map-definition.js';
+import type { MapDefinition, Measure, Phase, Question, QuestionGroup, Recorded } from './map-definition.js';
 
 /** Kinds of map items that commands and facts refer to by id. */
-export const ITEM_KINDS = ['question', 'group', 'tool', 'risk', 'measure', 'phase'] as const;
+const ITEM_KINDS = ['question', 'group', 'tool', 'risk', 'measure', 'phase'] as const;
 
 /** One kind of map item. */
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -17,13 +17,16 @@ export interface MapLocation {
   ids: Record<ItemKind, string>;
 }
 
+/** Returns the wordings of the lead question of a group, and then its other questions. */
+export const listQuestions = ({ leads, questions }: QuestionGroup): Question[] => [...leads, ...questions];
+
 /** Returns the measures that address a risk. */
 export const listMeasures = ({ measures }: Phase, risk: string): Measure[] =>
   measures.filter(({ addresses }) => addresses.includes(risk));
 
 /** Returns the chosen measures that no longer address the risk, because a newer version of the map dropped them. */
 export const listRemovedMeasures = (phase: Phase, risk: string, chosenIds: readonly string[] = []): string[] =>
-  chosenIds.filter((id) => !listMeasures(phase, risk).some((measure) => measure.id === id));
+  chosenIds.filter((id) => !phase.measures.some((measure) => measure.id === id && measure.addresses.includes(risk)));
 
 /** Locations of all items of a map, by kind and current id. */
 export interface MapIndex extends Record<ItemKind, Map<string, MapLocation>> {
@@ -68,7 +71,7 @@ function buildIndex(map: MapDefinition): MapIndex {
     addItem('phase', phase);
     for (const group of phase.groups) {
       addItem('group', group);
-      for (const question of [...group.leads, ...group.questions]) addItem('question', question, group);
+      for (const question of listQuestions(group)) addItem('question', question, group);
     }
     for (const tool of phase.tools) addItem('tool', tool);
     for (const risk of phase.risks) addItem('risk', risk);

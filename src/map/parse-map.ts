@@ -109,10 +109,11 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
     parent: JsonObject,
   ): JsonObject | undefined => {
     const item = { ...input };
+    const [requiredKey] = Object.keys(readers);
     for (const [key, readField] of Object.entries(readers)) {
       const value = readField(input[key], appendPointer(path, key), item, parent) as Json | undefined;
       if (value !== undefined) item[key] = value;
-      else if (readField === Object.values(readers)[0]) return undefined;
+      else if (key === requiredKey) return undefined;
       else delete item[key];
     }
     return item;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendPointer, cloneJson, isReservedKey, isSameJson, readJson, reuseEqual, toFilledText } from './json.js';
+import { appendPointer, cloneJson, isReservedKey, isSameJson, readJson, toFilledText } from './json.js';
 
 const throwError = (): never => {
   throw new Error('This value is a trap.');
@@ -166,35 +166,5 @@ describe('toFilledText and appendPointer', () => {
     expect(appendPointer('', 'a')).toBe('/a');
     expect(appendPointer('/a', 0)).toBe('/a/0');
     expect(appendPointer('/a', 'b/~c~/')).toBe('/a/b~1~0c~0~1');
-  });
-});
-
-describe('reuseEqual', () => {
-  it('returns the old value when nothing differs', () => {
-    const old = { a: [1, { b: 'x' }], c: null };
-    expect(reuseEqual(old, { a: [1, { b: 'x' }], c: null })).toBe(old);
-  });
-
-  it('keeps equal parts of a value that differs, and the new parts', () => {
-    const old = { same: { a: 1 }, other: { b: 1 } };
-    const value = reuseEqual(old, { same: { a: 1 }, other: { b: 2 } });
-    expect(value).toEqual({ same: { a: 1 }, other: { b: 2 } });
-    expect(value.same).toBe(old.same);
-    expect(value.other).not.toBe(old.other);
-  });
-
-  it.each([
-    [{ a: 1 }, { a: 1, b: 2 }],
-    [{ a: 1, b: 2 }, { a: 1 }],
-    [{ a: undefined }, { b: undefined }],
-    [[1], [1, 2]],
-    [[], {}],
-    [{}, []],
-    [null, {}],
-    [{}, null],
-    [{ a: 1 }, 'a'],
-    ['a', { a: 1 }],
-  ])('returns the new value for %j and %j', (old, value) => {
-    expect(reuseEqual<unknown>(old, value)).toBe(value);
   });
 });

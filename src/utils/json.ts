@@ -88,22 +88,3 @@ export const isSameJson = (a: unknown, b: unknown): boolean =>
 /** Appends one key or index to a JSON Pointer (RFC 6901). */
 export const appendPointer = (path: string, key: string | number): string =>
   `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-
-/**
- * Returns a new JSON value in which every part that equals its counterpart in an old value is the old object, so that
- * parts can be compared by identity. Changes the new value.
- */
-export function reuseEqual<T>(old: unknown, value: T): T {
-  if (typeof old !== 'object' || typeof value !== 'object' || !old || !value) return value;
-  if (Array.isArray(old) !== Array.isArray(value)) return value;
-  const oldParts = old as Record<string, unknown>;
-  const parts = value as Record<string, unknown>;
-  const keys = Object.keys(parts);
-  let isEqual = keys.length === Object.keys(oldParts).length;
-  for (const key of keys) {
-    const part = reuseEqual(oldParts[key], parts[key]);
-    if (part !== parts[key]) parts[key] = part;
-    isEqual &&= Object.is(part, oldParts[key]) && key in oldParts;
-  }
-  return isEqual ? (old as T) : value;
-}
