@@ -49,6 +49,7 @@ interface SearchableQuestion {
 }
 
 interface SearchQuery {
+  /** Normalized words, all of which must occur. */
   words: string[];
 
   /** Limits the results to questions without an answer in this cycle. */
@@ -58,15 +59,11 @@ interface SearchQuery {
 /** Removes case and accents. */
 const normalizeText = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-const hasSomeWord = (text: string, words: string[]) => {
+/** Counts the words that a text contains. The words are normalized already. */
+function countWords(text: string, words: string[]): number {
   const normalized = normalizeText(text);
-  return words.some((word) => normalized.includes(normalizeText(word)));
-};
-
-const hasEveryWord = (text: string, words: string[]) => {
-  const normalized = normalizeText(text);
-  return words.every((word) => normalized.includes(normalizeText(word)));
-};
+  return words.filter((word) => normalized.includes(word)).length;
+}
 
 /** Lists the questions of the map, except those of phases that do not open under `strict`. */
 function listMapQuestions({ model: { map, journey, view, progression } }: PhaseSelection): SearchableQuestion[] {
@@ -91,14 +88,14 @@ function matchQuestions(selection: PhaseSelection, { words, isOnlyOpen }: Search
   const { cycle } = selection.model.journey;
   return listMapQuestions(selection).filter(({ question, group, answers }) => {
     const text = [question.text, group.title, ...answers.map((answer) => answer.text)].join('\n');
-    return hasEveryWord(text, words) && !(isOnlyOpen && answers[0]?.cycle === cycle);
+    return countWords(text, words) === words.length && !(isOnlyOpen && answers[0]?.cycle === cycle);
   });
 }
 
-/** Shortens an answer to the surroundings of a match. */
+/** Shortens an answer to the surroundings of a match. The words are normalized. */
 function getExcerpt(text: string, words: string[]): string {
   const normalized = normalizeText(text);
-  const matchIndex = Math.max(0, ...words.map((word) => normalized.indexOf(normalizeText(word))));
+  const matchIndex = Math.max(0, ...words.map((word) => normalized.indexOf(word)));
   const start = Math.max(0, matchIndex - EXCERPT_CONTEXT_CHARACTERS);
   const end = matchIndex + EXCERPT_CONTEXT_CHARACTERS;
   return `${start ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
@@ -116,11 +113,13 @@ export function createSearch(
   panel: PanelController,
 ): (selection: PhaseSelection) => TemplateResult {
   let words: string[] = [];
+  let normalizedWords: string[] = [];
   let isOnlyOpen = false;
   adoptStyles(element, SEARCH_CSS);
 
   function handleInput({ target }: Event): void {
     words = (target as HTMLInputElement).value.split(/\s+/).filter((word) => normalizeText(word));
+    normalizedWords = words.map(normalizeText);
     element.requestUpdate();
   }
 
@@ -161,11 +160,13 @@ export function createSearch(
   }
 
   function renderAnswer({ model }: PhaseSelection, answers: SearchableQuestion['answers']): unknown {
-    const answer = answers.find(({ text }) => hasSomeWord(text, words)) ?? answers[0];
+    const answer = answers.find(({ text }) => countWords(text, normalizedWords) > 0) ?? answers[0];
     if (!answer) return '';
     const label =
       answer.cycle === model.journey.cycle ? searchStrings.written : searchStrings.writtenInCycle(answer.cycle);
-    return html`<span class="detail">${label} <q dir="auto">${renderMarked(getExcerpt(answer.text, words))}</q></span>`;
+    return html`<span class="detail"
+      >${label} <q dir="auto">${renderMarked(getExcerpt(answer.text, normalizedWords))}</q></span
+    >`;
   }
 
   function renderResult(selection: PhaseSelection, result: SearchableQuestion): TemplateResult {
@@ -184,7 +185,7 @@ export function createSearch(
   }
 
   return (selection) => {
-    const results = matchQuestions(selection, { words, isOnlyOpen });
+    const results = matchQuestions(selection, { words: normalizedWords, isOnlyOpen });
     const hasQuery = words.length > 0 || isOnlyOpen;
     return html`<div class="finder" role="search" aria-label=${searchStrings.name}>
       <label class="lead">${searchStrings.query}<input type="search" dir="auto" @input=${handleInput} /></label>

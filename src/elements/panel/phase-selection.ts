@@ -1,9 +1,10 @@
-import { html } from 'lit';
+import { getCurrentCycle } from '../../journey/record.js';
 import type { Answer } from '../../journey/types/record.js';
 import type { PhaseView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
 import type { PanelStrings } from '../../strings/en/index.js';
 import type { MapContext } from '../context/map-context.js';
+import { markLanguage } from '../internal/mark-language.js';
 
 /** The phase that a panel shows, with its state and answers, and the context that it comes from. */
 export interface PhaseSelection extends MapContext {
@@ -34,18 +35,15 @@ export function selectPhase(context: MapContext | null | undefined, id?: string 
   if (!context) return undefined;
   const { map, journey, view: journeyView, readOnly, languageOf, shownPhase, strings } = context.model;
   const view = journeyView.phases.find((phaseView) => phaseView.id === (id || shownPhase));
-  const phase = map.phases.find((phase) => phase.id === view?.id);
-  if (!view || !phase) return undefined;
+  const phase = view && map.phases[view.index];
+  if (!phase) return undefined;
   return {
     ...context,
     strings: strings.panels,
     phase,
     view,
-    answers: journey.cycles[journey.cycle - 1]?.answers[phase.id] ?? {},
+    answers: getCurrentCycle(journey).answers[phase.id] ?? {},
     isReadOnly: !view.unlocked || readOnly || journeyView.status === 'stopped',
-    markLanguage(content, source = content) {
-      const language = languageOf(source);
-      return language && content ? html`<bdi lang=${language}>${content}</bdi>` : content;
-    },
+    markLanguage: (content, source) => markLanguage(languageOf, content, source),
   };
 }

@@ -1,5 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { setViewport } from '../../../test/kit/engine.js';
+import {
+  createModel as createPanelModel,
+  createPhaseView as createOpenPhaseView,
+} from '../../../test/kit/panel-host.js';
 import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
@@ -58,17 +62,12 @@ const createPhaseView = (
   currentIndex: number,
   overrides: Partial<PhaseView> = {},
 ): PhaseView => ({
-  id: phase.id,
-  index,
+  ...createOpenPhaseView(phase, index),
   state: index < currentIndex ? 'done' : index === currentIndex ? 'current' : 'locked',
   unlocked: index <= currentIndex,
   completed: index < currentIndex,
   ...(index > currentIndex ? { lockedBy: createPhase(currentIndex).id, opensAfter: createPhase(index - 1).id } : {}),
-  left: [],
   steps: { done: index < currentIndex ? 4 : 1, total: 4 },
-  groups: [],
-  tools: phase.tools.map(({ id }) => ({ id, chosen: false })),
-  risks: phase.risks.map(({ id }) => ({ id, assessed: false })),
   ...overrides,
 });
 
@@ -83,32 +82,16 @@ interface ModelOptions {
 
 const createModel = ({ count = 3, current = 1, phases = [], views = [], view, model }: ModelOptions = {}): MapModel => {
   const allPhases = Array.from({ length: count }, (_, i) => createPhase(i, phases[i]));
-  return {
+  return createPanelModel({
     map: { id: 'test', version: '1', language: 'en', title: 'The map', phases: allPhases },
-    journey: {} as MapModel['journey'],
-    view: {
-      status: 'active',
-      cycle: 1,
-      phase: allPhases[current]?.id ?? '',
-      progression: 'guided',
-      phases: allPhases.map((phase, i) => createPhaseView(phase, i, current, views[i])),
-      variants: {},
-      unplaced: 0,
-      ...view,
+    journey: { phase: allPhases[current]?.id ?? '' },
+    view: { phases: allPhases.map((phase, i) => createPhaseView(phase, i, current, views[i])), ...view },
+    model: {
+      shownPhase: allPhases[Math.min(current, count - 1)]?.id ?? '',
+      strings: { diagram: diagramStrings } as MapModel['strings'],
+      ...model,
     },
-    progression: 'guided',
-    shownPhase: allPhases[Math.min(current, count - 1)]?.id ?? '',
-    voice: 'both',
-    headingLevel: 2,
-    readOnly: false,
-    saveState: { status: 'off' },
-    today: '2026-05-01',
-    lastDenial: null,
-    strings: { diagram: diagramStrings } as MapModel['strings'],
-    language: 'en',
-    languageOf: () => undefined,
-    ...model,
-  };
+  });
 };
 
 let root: FakeMap;

@@ -4,6 +4,7 @@ import { listMeasures } from '../../map/map-index.js';
 import type { DecisionRule, MapDefinition, Phase, Tool } from '../../map/map-definition.js';
 import { MapContextConsumer } from '../context/context-consumer.js';
 import type { MapModel } from '../context/map-context.js';
+import { markLanguage } from '../internal/mark-language.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { whenIdle, afterPaint } from '../internal/scheduling.js';
 import { tokens } from '../styles/tokens.js';
@@ -27,12 +28,6 @@ let routeDrawingModule: Promise<typeof RouteDrawingModule | undefined> | undefin
 
 /** The ground is decoration, too: its chunk loads once per page, when the browser is idle. */
 let terrainModule: Promise<typeof TerrainModule | undefined> | undefined;
-
-/** Renders a text of the map, which may be in another language than the interface. `source` is the text of the map. */
-function renderMapText({ languageOf }: MapModel, text: string, source = text): unknown {
-  const language = languageOf(source);
-  return language ? html`<bdi lang=${language}>${text}</bdi>` : text;
-}
 
 /**
  * The drawn map: an ordered list of phases over a decorative drawing. Each phase that can be opened is a button. The
@@ -137,7 +132,7 @@ export class ProcessMapDiagramElement extends LitElement {
       ${
         outcome
           ? html`<p class="note out" part="note">
-              <span class="kind">${model.strings.diagram.leadsTo}</span> ${renderMapText(model, outcome)}
+              <span class="kind">${model.strings.diagram.leadsTo}</span> ${markLanguage(model.languageOf, outcome)}
             </p>`
           : nothing
       }
@@ -208,7 +203,7 @@ export class ProcessMapDiagramElement extends LitElement {
     const names = tools.slice(0, MAX_LISTED_TOOLS).map((tool) => tool.name);
     return html`<p class="note tools" part="note">
       <b>${chosenTools ? diagram.toolsChosen(count, chosenTools) : diagram.tools(count)}</b>
-      ${renderMapText(model, names.join(diagram.listSeparator), names[0])}${
+      ${markLanguage(model.languageOf, names.join(diagram.listSeparator), names[0])}${
         count > MAX_LISTED_TOOLS ? html` <span class="kind">${diagram.more(count - MAX_LISTED_TOOLS)}</span>` : nothing
       }
     </p>`;

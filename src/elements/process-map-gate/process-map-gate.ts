@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { getCurrentCycle } from '../../journey/record.js';
+import { findNextPhase } from '../../journey/rules.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
@@ -31,22 +33,12 @@ function getDenialReasons({ model, phase }: PhaseSelection): Reason[] | undefine
 }
 
 /** Returns the note of the last completion. Reopening the phase does not delete it. */
-function getCompletionNote({ model, phase }: PhaseSelection): string | undefined {
-  const { cycle, cycles } = model.journey;
-  return cycles[cycle - 1]?.phases[phase.id]?.completion?.note;
-}
+const getCompletionNote = ({ model, phase }: PhaseSelection): string | undefined =>
+  getCurrentCycle(model.journey).phases[phase.id]?.completion?.note;
 
-/**
- * Returns the label of the phase that becomes the current one after this phase: the first incomplete phase of the map;
- * under `open`, the first incomplete one after this phase, if there is one. Same rule as `findNextPhase`. Returns
- * undefined if every other phase is completed.
- */
-function findNextLabel({ model, view }: PhaseSelection): string | undefined {
-  const incompletePhases = model.view.phases.filter((phaseView) => !phaseView.completed && phaseView !== view);
-  const laterPhase = incompletePhases.find(({ index }) => index > view.index);
-  const nextPhase = (model.progression === 'open' && laterPhase) || incompletePhases[0];
-  return model.map.phases.find(({ id }) => id === nextPhase?.id)?.label;
-}
+/** Returns the label of the phase that becomes the current one after this phase; undefined if there is none. */
+const findNextLabel = ({ model: { map, journey, progression }, phase }: PhaseSelection): string | undefined =>
+  findNextPhase(map, getCurrentCycle(journey), progression, phase)?.label;
 
 /**
  * Shows the end of a phase: its decision, the open steps of the exit rule, and the button that completes the phase. The

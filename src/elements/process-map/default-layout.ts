@@ -62,7 +62,7 @@ const renderDefaultElements = () =>
  * Scrolls a control that Tab focused out from under the sticky bar at the top of the window. On their own, browsers
  * scroll only until the caret of a field is inside the window, where the bar may still cover it.
  */
-export function scrollFocusIntoView(event: KeyboardEvent): void {
+function scrollFocusIntoView(event: KeyboardEvent): void {
   // On keyup the focus has already moved. Never after a click: the page would move away under the pointer.
   if (event.key === 'Tab') (event.composedPath()[0] as Element).scrollIntoView({ block: 'nearest' });
 }

@@ -6,7 +6,9 @@ export const menuStrings = {
   downloadMarkdown: 'Download the plan as text',
   open: 'Open a copy',
   confirmOpen:
-    'What is to happen with what is here? Merging keeps both: of each entry the later one, and beside an answer the other one. Replacing clears what is here; download a copy first if you may want it back.',
+    'What is to happen with what is here? ' +
+    'Merging keeps both: of each entry the later one, and beside an answer the other one. ' +
+    'Replacing clears what is here; download a copy first if you may want it back.',
   replace: 'Replace it with the copy',
   merge: 'Merge both',
   opened: 'The copy is open.',

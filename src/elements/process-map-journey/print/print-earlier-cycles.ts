@@ -43,6 +43,19 @@ export function writeEarlierCompletion(printedPhase: PrintedPhase): void {
   }
 }
 
+/** Writes the decisions of earlier cycles, with the reasons. */
+export function writeEarlierDecisions(printedPhase: PrintedPhase): void {
+  const { model, phase, writer, section } = printedPhase;
+  const { options } = model.strings.panels;
+  for (const { number, decisions } of listEarlierCycles(printedPhase)) {
+    const decision = decisions[phase.id];
+    if (!decision) continue;
+    const text = printStrings.decidedInCycle(number, options[decision.option], writer.formatDate(decision.at));
+    writer.append(section, 'p', text, 'label');
+    writer.appendQuote(section, decision.reason);
+  }
+}
+
 /** Writes the earlier cycles in which a group was set aside, with the reasons. */
 export function writeEarlierSetAside(printedPhase: PrintedPhase, groupId: string): void {
   const { model, phase, writer, section } = printedPhase;

@@ -8,6 +8,7 @@ import {
   writeEarlierAssessment,
   writeEarlierChoice,
   writeEarlierCompletion,
+  writeEarlierDecisions,
   writeEarlierSetAside,
 } from './print-earlier-cycles.js';
 import type { PrintedPhase } from './printed-phase.js';
@@ -186,7 +187,8 @@ export function writeIdeas(
   }
 }
 
-function writeDecision({ model, phase, phaseView, writer, section }: PrintedPhase): void {
+function writeDecision(printedPhase: PrintedPhase): void {
+  const { model, phase, phaseView, writer, section } = printedPhase;
   const rule = phase.exit.decision;
   if (!rule) return;
   const { panels } = model.strings;
@@ -208,15 +210,7 @@ function writeDecision({ model, phase, phaseView, writer, section }: PrintedPhas
     writer.append(section, 'p', text, recordedDecision.reason && 'keep-with-next');
   }
   writer.appendAnswer(section, recordedDecision?.reason, printStrings.reason);
-  if (writer.isBlank) return;
-  for (const { number, decisions } of cycles.slice(0, cycle - 1)) {
-    const { [phase.id]: earlierDecision } = decisions;
-    if (!earlierDecision) continue;
-    const option = panels.options[earlierDecision.option];
-    const text = printStrings.decidedInCycle(number, option, writer.formatDate(earlierDecision.at));
-    writer.append(section, 'p', text, 'label');
-    writer.appendQuote(section, earlierDecision.reason);
-  }
+  writeEarlierDecisions(printedPhase);
 }
 
 function writeGate(printedPhase: PrintedPhase): void {
