@@ -1,33 +1,13 @@
 // Manifest for editors, Storybook and wrappers, generated from the JSDoc of the classes. Each class needs `@tag <tag>`,
 // because it is registered elsewhere, in src/define.
 import { readFileSync } from 'node:fs';
-import { parseTokens } from './scripts/manifest-gaps.mjs';
+import { INHERITED, parseTokens } from './scripts/manifest-gaps.mjs';
 
 /** Custom properties and their defaults. */
 const TOKENS = parseTokens(readFileSync(new URL('src/elements/styles/tokens.ts', import.meta.url), 'utf8'));
 
-const isHidden = (member) =>
-  member.privacy === 'private' ||
-  member.privacy === 'protected' ||
-  /^[_#]/.test(member.name) ||
-  // Hooks of Lit that are public in its types.
-  [
-    'styles',
-    'properties',
-    'shadowRootOptions',
-    'formAssociated',
-    'render',
-    'update',
-    'updated',
-    'willUpdate',
-    'firstUpdated',
-    'shouldUpdate',
-    'getUpdateComplete',
-    'connectedCallback',
-    'disconnectedCallback',
-    'attributeChangedCallback',
-    'createRenderRoot',
-  ].includes(member.name);
+const isHidden = ({ name, privacy }) =>
+  privacy === 'private' || privacy === 'protected' || /^[_#]/.test(name) || INHERITED.has(name);
 
 export default {
   globs: ['src/elements/**/*.ts'],

@@ -20,49 +20,36 @@ function logEvents(canvas) {
   for (const name of EVENTS) canvas.addEventListener(name, ({ detail }) => action(name)(detail), { capture: true });
 }
 
+/** Creates a menu of the toolbar that shows its choice. `titles` has the title of each value. */
+const createToolbar = (title, description, icon, titles) => ({
+  description,
+  toolbar: {
+    title,
+    icon,
+    dynamicTitle: true,
+    items: Object.entries(titles).map(([value, itemTitle]) => ({ value, title: itemTitle })),
+  },
+});
+
 /** @type {import('@storybook/web-components-vite').Preview} */
 export default {
   tags: ['autodocs'],
   initialGlobals: { scheme: 'light', direction: 'ltr', room: 'wide' },
   globalTypes: {
-    scheme: {
-      description: 'Colour scheme',
-      toolbar: {
-        title: 'Scheme',
-        icon: 'contrast',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-          { value: 'both', title: 'As the system' },
-        ],
-      },
-    },
-    direction: {
-      description: 'Direction of the page',
-      toolbar: {
-        title: 'Direction',
-        icon: 'transfer',
-        dynamicTitle: true,
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-      },
-    },
-    room: {
-      description: 'Room for the story',
-      toolbar: {
-        title: 'Room',
-        icon: 'grow',
-        dynamicTitle: true,
-        items: [
-          { value: 'wide', title: 'All of it' },
-          { value: 'narrow', title: 'A phone' },
-          { value: 'large', title: '200 %' },
-        ],
-      },
-    },
+    scheme: createToolbar('Scheme', 'Colour scheme', 'contrast', {
+      light: 'Light',
+      dark: 'Dark',
+      both: 'As the system',
+    }),
+    direction: createToolbar('Direction', 'Direction of the page', 'transfer', {
+      ltr: 'Left to right',
+      rtl: 'Right to left',
+    }),
+    room: createToolbar('Room', 'Room for the story', 'grow', {
+      wide: 'All of it',
+      narrow: 'A phone',
+      large: '200 %',
+    }),
   },
   decorators: [
     (story, { globals, parameters, canvasElement }) => {

@@ -42,7 +42,7 @@ function renderDocumentation(element) {
 }
 
 /** Creates the file for `html.customData` of VS Code. */
-export const createHtmlData = (manifest) => ({
+const createHtmlData = (manifest) => ({
   version: 1.1,
   tags: listElements(manifest).map((element) => ({
     name: element.tagName,
@@ -59,7 +59,7 @@ export const createHtmlData = (manifest) => ({
 });
 
 /** Creates the file for `css.customData` of VS Code. */
-export const createCssData = (manifest) => ({
+const createCssData = (manifest) => ({
   version: 1.1,
   properties: listByName(manifest, 'cssProperties').map(({ name, description, default: value }) => ({
     name,
@@ -76,7 +76,7 @@ export const createCssData = (manifest) => ({
 });
 
 /** Creates the file for editors of JetBrains, which find it by `web-types` in package.json. */
-export const createWebTypes = (manifest, { name, version }) => ({
+const createWebTypes = (manifest, { name, version }) => ({
   $schema: 'https://raw.githubusercontent.com/JetBrains/web-types/master/schema/web-types.json',
   name,
   version,
@@ -148,7 +148,7 @@ const createProperty = (description, key, type) =>
   `    /** ${toLine(description)} */\n    ${toKey(key)}?: ${type} | undefined;`;
 
 /** Creates the types for JSX of React 19 or later, which sets properties and event listeners of custom elements. */
-export function createJsxTypes(manifest) {
+function createJsxTypes(manifest) {
   const elements = listElements(manifest);
   const createProps = (element) => {
     const fields = listFields(element).filter(({ readonly }) => !readonly);

@@ -56,7 +56,7 @@ function isExecutable(path) {
 }
 
 /** Returns the path of an installed browser, or undefined. Throws if CHROME_PATH does not name an executable. */
-export function findBrowser() {
+function findBrowser() {
   if (env['CHROME_PATH']) {
     if (isExecutable(env['CHROME_PATH'])) return env['CHROME_PATH'];
     throw new Error(`CHROME_PATH is ${env['CHROME_PATH']}, which is not an executable.\n${HELP}`);

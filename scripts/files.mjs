@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -17,3 +17,22 @@ export const listTags = (root) =>
     .filter((entry) => entry.isDirectory() && /^process-map(-|$)/.test(entry.name))
     .map(({ name }) => name)
     .sort();
+
+/** Returns true if dist/ is missing, incomplete, or older than a source or than what the build is made with. */
+export function isBuildOld(root) {
+  // The build writes this file last.
+  const built = join(root, 'dist/integrity.json');
+  if (!existsSync(built)) return true;
+  const { mtimeMs: builtAt } = statSync(built);
+  return [
+    ...listFiles(join(root, 'src'), '.ts').filter((file) => !file.endsWith('.test.ts')),
+    ...listFiles(join(root, 'schema'), '.json'),
+    ...[
+      'package.json',
+      'rollup.config.js',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'custom-elements-manifest.config.mjs',
+    ].map((file) => join(root, file)),
+  ].some((file) => statSync(file).mtimeMs > builtAt);
+}

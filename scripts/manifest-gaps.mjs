@@ -3,7 +3,7 @@
 const SENTENCE = /^[\s\S]*\S[\s\S]*\.$/;
 
 /** Members of Lit and the browser, which are no API of the elements. */
-const INHERITED = new Set([
+export const INHERITED = new Set([
   'styles',
   'properties',
   'shadowRootOptions',

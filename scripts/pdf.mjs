@@ -45,7 +45,7 @@ function listWords(items, styles, pageHeight) {
 }
 
 /** Reads a PDF: width, height and words of each page. */
-export async function readPdf(data) {
+async function readPdf(data) {
   const document = await getDocumentProxy(new Uint8Array(data));
   const pages = [];
   for (let number = 1; number <= document.numPages; number++) {

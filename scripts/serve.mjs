@@ -1,10 +1,9 @@
 // `npm start`: serves examples/host-page at / and the built library at /dist/. Builds first if dist/ is missing or old.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, execPath, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { listFiles } from './files.mjs';
+import { isBuildOld } from './files.mjs';
 import { createStaticServer } from './static-server.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,21 +12,7 @@ const HOST = '127.0.0.1';
 const DEFAULT_PORT = 8000;
 const MAX_PORTS = 20;
 
-function isBuildOld() {
-  const built = toFile('dist/process-map.min.js');
-  if (!existsSync(built)) return true;
-  const { mtimeMs: builtAt } = statSync(built);
-  const sources = [
-    ...listFiles(toFile('src'), '.ts').filter((file) => !file.endsWith('.test.ts')),
-    ...listFiles(toFile('src'), '.json'),
-    ...listFiles(toFile('schema'), '.json'),
-    toFile('package.json'),
-    toFile('rollup.config.js'),
-  ];
-  return sources.some((file) => statSync(file).mtimeMs > builtAt);
-}
-
-if (isBuildOld()) {
+if (isBuildOld(root)) {
   console.log('Building the library first …');
   const { status } = spawnSync(execPath, [toFile('scripts/build.mjs')], { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) exit(status ?? 1);

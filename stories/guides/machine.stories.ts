@@ -11,8 +11,6 @@ import {
   statechart,
   states,
   statuses,
-  type StatechartEdge,
-  type Transition,
 } from '../fixtures/machine.js';
 import { streetTrees } from '../fixtures/maps.js';
 import { findAll, get } from '../../test/kit/dom.js';
@@ -106,7 +104,8 @@ const styles = html`
   </style>
 `;
 
-const renderTable = (transitions: readonly Transition[], caption: string) => html`
+/** Renders a table with a number in front of each row. */
+const renderTable = (caption: string, heads: readonly string[], rows: readonly (readonly unknown[])[]) => html`
   ${styles}
   <table class="facts">
     <caption>
@@ -114,55 +113,21 @@ const renderTable = (transitions: readonly Transition[], caption: string) => htm
     </caption>
     <thead>
       <tr>
-        <th scope="col">No.</th>
-        <th scope="col">From</th>
-        <th scope="col">To</th>
-        <th scope="col">By</th>
+        ${['No.', ...heads].map((head) => html`<th scope="col">${head}</th>`)}
       </tr>
     </thead>
     <tbody>
-      ${transitions.map(
-        ({ from, to, commands }, i) =>
+      ${rows.map(
+        (cells, i) =>
           html`<tr>
-            <td>${i + 1}</td>
-            <td>${from}</td>
-            <td>${to}</td>
-            <td>${commands.map((type, index) => html`${index ? ', ' : ''}<code>${type}</code>`)}</td>
+            ${[i + 1, ...cells].map((cell) => html`<td>${cell}</td>`)}
           </tr>`,
       )}
     </tbody>
   </table>
 `;
 
-const renderEdges = (edges: readonly StatechartEdge[], caption: string) => html`
-  ${styles}
-  <table class="facts">
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">No.</th>
-        <th scope="col">From</th>
-        <th scope="col">To</th>
-        <th scope="col">Event</th>
-        <th scope="col">Guard</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${edges.map(
-        ({ from, to, event, guard }, i) =>
-          html`<tr>
-            <td>${i + 1}</td>
-            <td>${from}</td>
-            <td>${to}</td>
-            <td><code>${event}</code></td>
-            <td>${guard ? html`<code>${guard}</code>` : 'else'}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>
-`;
+const renderCode = (text: string) => html`<code>${text}</code>`;
 
 /** The statechart as XState reads it from the machine: every arrow from one state to another, with its event and guard. */
 export const StatusOfAJourney: Story = {
@@ -171,7 +136,12 @@ export const StatusOfAJourney: Story = {
     // Arrows that leave from every status would cover the others: the table has them.
     const drawn = edges.filter(({ from }) => states.includes(from));
     const inTable = [...drawn, ...edges.filter((edge) => !drawn.includes(edge))];
-    return html`${renderDiagram(states, drawn)}${renderEdges(inTable, 'Transitions from one state to another')}`;
+    const table = renderTable(
+      'Transitions from one state to another',
+      ['From', 'To', 'Event', 'Guard'],
+      inTable.map(({ from, to, event, guard }) => [from, to, renderCode(event), guard ? renderCode(guard) : 'else']),
+    );
+    return html`${renderDiagram(states, drawn)}${table}`;
   },
   play: async ({ canvas }) => {
     await expect(states).toEqual(['restored', 'active', 'stopped', 'completed']);
@@ -252,8 +222,16 @@ export const StepsOfTheMachine: Story = {
 export const StatesOfAPhase: Story = {
   render: () => {
     const transitions = findPhaseTransitions();
-    const caption = 'Transitions between the states of a phase, with guided progression';
-    return html`${renderDiagram(phaseStates, transitions)}${renderTable(transitions, caption)}`;
+    const table = renderTable(
+      'Transitions between the states of a phase, with guided progression',
+      ['From', 'To', 'By'],
+      transitions.map(({ from, to, commands }) => [
+        from,
+        to,
+        commands.map((type, i) => html`${i ? ', ' : ''}${renderCode(type)}`),
+      ]),
+    );
+    return html`${renderDiagram(phaseStates, transitions)}${table}`;
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('row', { name: /locked current phase\.complete/ })).toBeVisible();

@@ -1,4 +1,5 @@
 // Assertions on everything that the library reads or returns, for any input.
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import {
   createJourney,
@@ -12,8 +13,9 @@ import {
 import type { Journey, MapDefinition, Outcome, Problem, Progression } from '../../src/journey/index.js';
 import { COMMANDS } from '../../src/journey/field-schema.js';
 import { copy, createUuids } from '../kit/journey-walker.js';
-import { listJourneyErrors } from './schemas.js';
-import { readPrototypes } from './values.js';
+import { printLines } from '../kit/long-run.js';
+import { listJourneyErrors } from '../kit/schemas.js';
+import { readPrototypes, seed, type Corruption } from './values.js';
 
 const PROGRESSIONS: Progression[] = ['guided', 'strict', 'open'];
 const STATES = ['locked', 'open', 'current', 'done', 'check-again'];
@@ -105,4 +107,27 @@ const initialPrototypes = readPrototypes();
 export function expectNoPollution(): void {
   expect(readPrototypes()).toEqual(initialPrototypes);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+}
+
+/**
+ * Reads corrupted values of one kind with `read`, which returns null for those that are not usable.
+ * @param values What is read, such as `maps`.
+ * @param maxRuns The runs of all kinds together.
+ */
+export function checkCorruption(
+  values: string,
+  [kind, arbitrary, share]: Corruption,
+  maxRuns: number,
+  read: (json: unknown) => unknown,
+): void {
+  let usableCount = 0;
+  const numRuns = Math.ceil((maxRuns * share) / 12);
+  fc.assert(
+    fc.property(arbitrary, (json) => void (read(json) && usableCount++)),
+    { numRuns, seed },
+  );
+  expectNoPollution();
+  printLines(`${numRuns} ${values} ${kind}: ${usableCount} usable (PME_SEED=${seed})`);
+  // Most values with few corrupted properties must stay usable.
+  if (kind.startsWith('with up to eight') && maxRuns >= 100) expect(usableCount / numRuns).toBeGreaterThan(0.5);
 }

@@ -12,13 +12,13 @@ import {
 } from '../../src/journey/index.js';
 import type { LocaleOverlay, MapDefinition } from '../../src/journey/index.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
-import { readNumber, printLines } from '../kit/long-run.js';
+import { readNumber } from '../kit/long-run.js';
 import { treePlanting, workshop, workshopJson } from '../kit/maps.js';
 import { copy, getSatisfyingCommands, Walker } from '../kit/journey-walker.js';
 import { completeJourney } from '../kit/random-choices.js';
-import { expectNoPollution, expectProblems, expectUsable } from './checks.js';
+import { checkCorruption, expectNoPollution, expectProblems, expectUsable } from './checks.js';
 import { measureGrowth } from './growth.js';
-import { listMapErrors } from './schemas.js';
+import { listMapErrors } from '../kit/schemas.js';
 import {
   anythingArbitrary,
   createCorruptedArbitrary,
@@ -27,6 +27,7 @@ import {
   createDeepList,
   createDeepObject,
   createDeepText,
+  DEPTH,
   NON_JSON_VALUES,
   createCyclicObject,
   JSON_VALUES,
@@ -75,19 +76,8 @@ function read(json: unknown): MapDefinition | null {
 }
 
 describe('parseMap: corrupted maps', () => {
-  it.each(listCorruptions(bases))(
-    'returns a valid map or null, with problems, for maps %s',
-    (kind, arbitrary, share) => {
-      let usableCount = 0;
-      const runs = Math.ceil((numRuns * share) / 12);
-      fc.assert(
-        fc.property(arbitrary, (json) => void (read(json) && usableCount++)),
-        { numRuns: runs, seed },
-      );
-      expectNoPollution();
-      printLines(`${runs} maps ${kind}: ${usableCount} usable (PME_SEED=${seed})`);
-      if (kind.startsWith('with up to eight') && numRuns >= 100) expect(usableCount / runs).toBeGreaterThan(0.5);
-    },
+  it.each(listCorruptions(bases))('returns a valid map or null, with problems, for maps %s', (...corruption) =>
+    checkCorruption('maps', corruption, numRuns, read),
   );
 
   it('returns maps whose journeys can be completed', () => {
@@ -196,13 +186,12 @@ describe('parseMap: extreme maps', () => {
     expectUsable(map, journey);
   });
 
-  it.each<[string, string, string]>([
-    ['lists', '[', ']'],
-    ['objects', '{"phases":', '}'],
+  it.each<[string, string]>([
+    ['lists', createDeepText('[', ']')],
+    ['objects', `${'{"phases":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`],
   ])(
     'returns null for a hundred thousand levels of %s, and keeps the phases of a map when a property has them',
-    (_, open, close) => {
-      const deepJson = open === '[' ? createDeepText(open, close) : `${open.repeat(100_000)}1${close.repeat(100_000)}`;
+    (_, deepJson) => {
       expect(read(deepJson)).toBeNull();
       expect(read(JSON.stringify(workshopJson).replace('"title":', `"own":${deepJson},"title":`))!.phases).toHaveLength(
         4,

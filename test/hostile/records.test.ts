@@ -3,11 +3,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createJourney, evolve, mergeJourneys, parseJourney, replay } from '../../src/journey/index.js';
 import type { Fact, Journey } from '../../src/journey/index.js';
-import { readNumber, printLines } from '../kit/long-run.js';
+import { addEntriesOfEveryKind } from '../kit/entries-of-every-kind.js';
+import { readNumber } from '../kit/long-run.js';
 import { treePlanting, workshop, workshopJson, readMap } from '../kit/maps.js';
 import { copy, deepFreeze, Walker } from '../kit/journey-walker.js';
 import { createDice, completeJourney, sendRandomCommand } from '../kit/random-choices.js';
-import { expectNoPollution, expectOutcome, expectProblems, expectUsable, createCommands } from './checks.js';
+import {
+  checkCorruption,
+  expectNoPollution,
+  expectOutcome,
+  expectProblems,
+  expectUsable,
+  createCommands,
+} from './checks.js';
 import { measureGrowth } from './growth.js';
 import {
   anythingArbitrary,
@@ -30,27 +38,7 @@ const numRuns = readNumber('PME_RECORDS', 300, 12_000);
 function createRichJourney(): Journey {
   const walker = new Walker(workshop, { series: 1 });
   const otherWalker = new Walker(workshop, { series: 2, journey: walker.journey });
-  otherWalker.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-  walker.send(
-    { type: 'question.answer', question: 'aim-why', text: 'Before.' },
-    { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
-  );
-  walker.send({ type: 'journey.merge', journey: otherWalker.journey });
-  walker.send(
-    { type: 'group.set-aside', group: 'people', reason: 'Later.' },
-    { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
-  );
-  walker.send({
-    type: 'risk.assess',
-    risk: 'nobody-comes',
-    level: 'low',
-    measures: ['ask-early'],
-    owner: 'Ada',
-    reviewOn: '2026-03-01',
-    note: 'Soon.',
-    accepted: true,
-  });
-  walker.send({ type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' }, { type: 'journey.resume' });
+  addEntriesOfEveryKind(walker, otherWalker);
   walker
     .satisfy('plan')
     .send({ type: 'phase.complete', phase: 'plan', note: 'Well.' }, { type: 'tool.drop', tool: 'agenda' });
@@ -90,20 +78,8 @@ function read(json: unknown): Journey | null {
 }
 
 describe('parseJourney: corrupted records', () => {
-  it.each(listCorruptions(bases))(
-    'returns a usable journey or null, with problems, for records %s',
-    (kind, arbitrary, share) => {
-      let usableCount = 0;
-      const runs = Math.ceil((numRuns * share) / 12);
-      fc.assert(
-        fc.property(arbitrary, (json) => void (read(json) && usableCount++)),
-        { numRuns: runs, seed },
-      );
-      expectNoPollution();
-      printLines(`${runs} records ${kind}: ${usableCount} usable (PME_SEED=${seed})`);
-      // Most records with few corrupted properties must stay usable.
-      if (kind.startsWith('with up to eight') && numRuns >= 100) expect(usableCount / runs).toBeGreaterThan(0.5);
-    },
+  it.each(listCorruptions(bases))('returns a usable journey or null, with problems, for records %s', (...corruption) =>
+    checkCorruption('records', corruption, numRuns, read),
   );
 
   it.each(Object.entries({ ...JSON_VALUES, ...NON_JSON_VALUES }))(

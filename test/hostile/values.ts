@@ -254,7 +254,7 @@ export const createCorruptedArbitrary = (bases: readonly object[]): fc.Arbitrary
   });
 
 /** Creates an arbitrary of JSON texts of corrupted values, some of them truncated or with an inserted character. */
-export const createCorruptedTextArbitrary = (bases: readonly object[]): fc.Arbitrary<string> =>
+const createCorruptedTextArbitrary = (bases: readonly object[]): fc.Arbitrary<string> =>
   fc
     .tuple(
       createCorruptedArbitrary(bases),
@@ -298,10 +298,11 @@ export const anythingArbitrary: fc.Arbitrary<unknown> = fc.anything({
   key: fc.oneof(fc.constantFrom(...HOSTILE_KEYS, 'id', 'type', 'cycles', 'phases', 'format', 'version'), fc.string()),
 });
 
-/** Lists the kinds of corruption, each with its arbitrary and its share of the runs in twelfths. */
-export const listCorruptions = (
-  bases: readonly object[],
-): [kind: string, arbitrary: fc.Arbitrary<unknown>, share: number][] => [
+/** A kind of corruption, with its arbitrary and its share of the runs in twelfths. */
+export type Corruption = [kind: string, arbitrary: fc.Arbitrary<unknown>, share: number];
+
+/** Lists the kinds of corruption. */
+export const listCorruptions = (bases: readonly object[]): Corruption[] => [
   ['with up to eight corrupted properties', createCorruptedArbitrary(bases), 4],
   ['as truncated or corrupted JSON text', createCorruptedTextArbitrary(bases), 4],
   ['with a value that is not JSON', createNonJsonArbitrary(bases), 3],

@@ -1,6 +1,7 @@
 // Every state of `<process-map>` that a person can meet, reached by commands and by user actions.
 import { getJourney, type JourneyName } from '../../stories/fixtures/journeys.js';
 import { broken, empty, peerLearning, streetTrees, withProblems } from '../../stories/fixtures/maps.js';
+import { getStore } from '../../stories/fixtures/stores.js';
 import type { MapDefinition, ProcessMapElement } from '../../src/index.js';
 import { findAll, get, getText, wait, waitForElement, waitForUpdates } from './dom.js';
 import { attach, createMap, expect } from './page.js';
@@ -30,13 +31,7 @@ async function openMenu(map: ProcessMapElement): Promise<void> {
   await waitForElement(map, '[part=menu] *');
 }
 
-const pendingStore = { load: () => new Promise<never>(() => undefined), save: () => undefined };
-const fullStore = {
-  load: () => null,
-  save() {
-    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
-  },
-};
+const pendingStore = getStore('slow', 'every state');
 
 /** The states by name. The default map is the street trees, with phases 1 to 3: “ground”, “planting” and “care”. */
 const states = {
@@ -56,7 +51,7 @@ const states = {
   'read-only': { journey: 'under way', attributes: { readonly: '' } },
   'kept on this device': { attributes: { storage: 'local' } },
   'not saved': {
-    store: fullStore,
+    store: getStore('full', 'every state'),
     act: (map) =>
       Promise.resolve(map.send({ type: 'question.answer', question: 'places-lead', text: 'By the school' })),
   },

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+// @ts-expect-error -- the scripts have no types
+import { isBuildOld as isBuildOldScript } from '../../scripts/files.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const isBuildOld = isBuildOldScript as (root: string) => boolean;
 
 /** Exists while a test file builds: test files run side by side, and must not build into one folder at once. */
 const lock = join(root, 'node_modules/.process-map-build-lock');
@@ -21,23 +25,12 @@ function isBuiltByOthers(): boolean {
   }
 }
 
-function isBuildOld(): boolean {
-  const built = join(root, 'dist/custom-elements.json');
-  const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
-  const sources = [
-    ...readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .map((file) => join('src', file)),
-    'rollup.config.js',
-    'package.json',
-  ];
-  return sources.some((file) => statSync(join(root, file)).mtimeMs > builtAt);
-}
-
 /** Builds dist/ if it is older than a source file, or than what the build is made with. */
 export function buildIfOld(): void {
-  if (!isBuildOld() || isBuiltByOthers()) return;
+  if (!isBuildOld(root) || isBuiltByOthers()) return;
   try {
+    // Another test file may have built it just before this one got the lock.
+    if (!isBuildOld(root)) return;
     const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/build.mjs'], {
       cwd: root,
       encoding: 'utf8',

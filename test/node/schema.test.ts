@@ -1,31 +1,14 @@
 // The published JSON Schemas agree with the parsers and the rules.
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { createJourney, parseJourney } from '../../src/journey/index.js';
 import type { Journey } from '../../src/journey/index.js';
 import { parseMap } from '../../src/map/parse-map.js';
 import peerLearning from '../../src/packs/peer-learning/index.js';
 import { readMap, treePlantingText, walk, workshop, workshopJson } from '../kit/maps.js';
+import { addEntriesOfEveryKind } from '../kit/entries-of-every-kind.js';
 import { copy, flat, Walker } from '../kit/journey-walker.js';
 import { createDice, sendRandomCommand } from '../kit/random-choices.js';
-
-const readSchema = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../schema/${name}.json`, import.meta.url), 'utf8')) as {
-    $id: string;
-    $schema: string;
-  };
-
-const ajv = new Ajv2020({ strictTypes: true, allowUnionTypes: true, allErrors: true });
-const validators = { map: ajv.compile(readSchema('map')), journey: ajv.compile(readSchema('journey')) };
-
-/** Lists the violations of a schema, each with its path. */
-function listErrors(name: keyof typeof validators, value: unknown): string[] {
-  const validate = validators[name];
-  return validate(value)
-    ? []
-    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
+import { isValidSchema, listJourneyErrors, listMapErrors, readSchema } from '../kit/schemas.js';
 
 type Loose = Record<string, unknown>;
 
@@ -39,7 +22,7 @@ function copyWith<T extends object>(value: T, change: (value: never) => void): T
 describe('schema/map.json', () => {
   it('is a valid schema of draft 2020-12', () => {
     expect(readSchema('map').$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-    expect(ajv.validateSchema(readSchema('map'))).toBe(true);
+    expect(isValidSchema(readSchema('map'))).toBe(true);
   });
 
   it.each<[string, unknown]>([
@@ -54,7 +37,7 @@ describe('schema/map.json', () => {
       { id: 'm', version: '1', language: 'en', title: 'M', phases: [{ id: 'p', title: 'P' }] },
     ],
   ])('accepts %s', (_, map) => {
-    expect(listErrors('map', map)).toEqual([]);
+    expect(listMapErrors(map)).toEqual([]);
     expect(parseMap(map).problems).toEqual([]);
   });
 
@@ -115,7 +98,7 @@ describe('schema/map.json', () => {
     ['a catalogue that is a list', (map) => (map['catalogue'] = [])],
     ['a term without its meaning', (map) => (map['catalogue'] = { glossary: [{ id: 'term', term: 'T' }] })],
   ])('rejects %s', (_, change) => {
-    expect(listErrors('map', copyWith(workshopJson, change))).not.toEqual([]);
+    expect(listMapErrors(copyWith(workshopJson, change))).not.toEqual([]);
   });
 
   it.each<[string, Change]>([
@@ -124,14 +107,14 @@ describe('schema/map.json', () => {
     ['an exit rule for more tools than the phase has', (map) => (getPhase(map).exit['tools'] = 9)],
   ])('accepts %s, which only parseMap reports', (_, change) => {
     const map = copyWith(workshopJson, change);
-    expect(listErrors('map', map)).toEqual([]);
+    expect(listMapErrors(map)).toEqual([]);
     expect(parseMap(map).problems).toHaveLength(1);
   });
 });
 
 describe('schema/journey.json', () => {
   it('is a valid schema of draft 2020-12', () => {
-    expect(ajv.validateSchema(readSchema('journey'))).toBe(true);
+    expect(isValidSchema(readSchema('journey'))).toBe(true);
   });
 
   it('accepts every record that commands create', () => {
@@ -140,43 +123,19 @@ describe('schema/journey.json', () => {
       const first = new Walker(map, { progression: 'open' });
       const second = first.fork();
       for (let i = 0; i < 60; i++) sendRandomCommand(roll(2) ? first : second, roll);
-      expect(listErrors('journey', copy(first.journey))).toEqual([]);
+      expect(listJourneyErrors(copy(first.journey))).toEqual([]);
       first.send({ type: 'journey.merge', journey: second.journey });
-      expect(listErrors('journey', copy(first.journey))).toEqual([]);
+      expect(listJourneyErrors(copy(first.journey))).toEqual([]);
       first.send({ type: 'journey.replace', journey: second.journey }, { type: 'journey.restart' });
-      expect(listErrors('journey', copy(first.journey))).toEqual([]);
+      expect(listJourneyErrors(copy(first.journey))).toEqual([]);
     }
   });
 
   /** Creates a journey with an entry of every kind. */
   const createFullJourney = () => {
     const walker = new Walker(workshop);
-    const other = walker.fork();
-    other.send({ type: 'question.answer', question: 'aim-why', text: 'Theirs.' });
-    walker.send(
-      { type: 'question.answer', question: 'aim-why', text: 'Before.' },
-      { type: 'question.answer', question: 'aim-why', text: 'Ours.' },
-    );
-    walker.send({ type: 'journey.merge', journey: other.journey });
-    walker.send(
-      { type: 'group.set-aside', group: 'people', reason: 'Later.' },
-      { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
-    );
-    walker.send({
-      type: 'risk.assess',
-      risk: 'nobody-comes',
-      level: 'low',
-      measures: ['ask-early'],
-      owner: 'Ada',
-      reviewOn: '2026-03-01',
-      note: 'Soon.',
-      accepted: true,
-    });
-    walker.send(
-      { type: 'risk.assess', risk: 'nobody-comes', owner: null },
-      { type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' },
-      { type: 'journey.resume' },
-    );
+    addEntriesOfEveryKind(walker);
+    walker.send({ type: 'risk.assess', risk: 'nobody-comes', owner: null });
     walker.satisfy('plan').send({ type: 'phase.complete', phase: 'plan', note: 'Well.' });
     walker.send({ type: 'tool.drop', tool: 'agenda' });
     walker.complete('meet', 'keep', 'share').send({ type: 'cycle.start', adaptation: 'Slower.' });
@@ -204,7 +163,7 @@ describe('schema/journey.json', () => {
       ).journey!,
     ],
   ])('accepts %s', (_, journey) => {
-    expect(listErrors('journey', copy(journey))).toEqual([]);
+    expect(listJourneyErrors(copy(journey))).toEqual([]);
   });
 
   type Change = (journey: Journey) => void;
@@ -241,6 +200,6 @@ describe('schema/journey.json', () => {
     ['a position without a phase', (journey) => delete asLoose(journey.cycles[0]!.position!)['phase']],
     ['an unknown section of unplaced', (journey) => (asLoose(journey.unplaced)['1'] = { tolls: {} })],
   ])('rejects %s', (_, change) => {
-    expect(listErrors('journey', copyWith(createFullJourney(), change))).not.toEqual([]);
+    expect(listJourneyErrors(copyWith(createFullJourney(), change))).not.toEqual([]);
   });
 });
