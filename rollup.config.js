@@ -1,9 +1,10 @@
 // Bundles the JavaScript of build/ into dist/: modules for npm, and minified files for a script tag.
 import { readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { listFiles } from './scripts/files.mjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { detachChunks, listImportedFiles } from './scripts/detach-chunks.mjs';
 import { listInternalNames } from './scripts/internal-names.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 
@@ -43,9 +44,14 @@ const HINT = '# allFunctionsCalledOnLoad';
 const licences = 'lit and @lit/context (BSD-3-Clause), xstate (MIT), tslib (0BSD)';
 const banner = `/*! ${pkg.name} ${pkg.version}, MIT; holds ${licences}: see THIRD-PARTY.txt */`;
 
+/** Modules of more than one chunk, which the entry holds for them: otherwise each would be a file of its own. */
+const CHUNK_HELPERS = ['build/elements/styles/adopt-styles.js'].map((file) => resolve(file));
+
 /** One minified file. Modules that it imports on demand are in chunks/. */
 const createBundle = (input, name, chunkPrefix) => ({
   input: { [name]: input },
+  // Modules that chunks share with the entry stay in the entry.
+  preserveEntrySignatures: 'allow-extension',
   onwarn,
   plugins: [json, nodeResolve({ exportConditions: ['production', 'browser'] }), minifyTemplates()],
   output: {
@@ -54,8 +60,10 @@ const createBundle = (input, name, chunkPrefix) => ({
     entryFileNames: '[name].min.js',
     chunkFileNames: (info) => `chunks/${chunkPrefix}${getChunkName(info)}.js`,
     generatedCode: 'es2015',
+    manualChunks: (id) => ([resolve(input), ...CHUNK_HELPERS].includes(id) ? name : null),
     banner: ({ isEntry }) => (isEntry ? `//${HINT}\n${banner}` : banner),
     plugins: [
+      detachChunks(`${pkg.name}@${pkg.version}`),
       terser({
         ecma: 2022,
         module: true,
@@ -65,7 +73,7 @@ const createBundle = (input, name, chunkPrefix) => ({
         nameCache: {},
         format: { ecma: 2022, comments: new RegExp(`^!|^${HINT}$`) },
       }),
-      checkBundle(name),
+      checkBundle(),
     ],
   },
 });
@@ -82,19 +90,22 @@ function getChunkName({ facadeModuleId, moduleIds }) {
     .join('-');
 }
 
-function checkBundle(name) {
+/**
+ * Fails if the entry imports a file, if a chunk imports the entry (see scripts/detach-chunks.mjs), or if a file only
+ * holds modules that chunks share.
+ */
+function checkBundle() {
   return {
     name: 'check-bundle',
     generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.isEntry && chunk.imports.length)
-          this.error(`${chunk.fileName} is not self-contained: ${chunk.imports}`);
-        // If a page adds a query to the address of the entry, such a chunk would load a second copy of everything.
-        if (!chunk.isEntry && chunk.imports?.includes(`${name}.min.js`)) {
-          console.warn(
-            `note: ${chunk.fileName} imports from ${name}.min.js; a page that adds ?… to that address loads it twice`,
-          );
-        }
+      const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+      const entries = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+      for (const { fileName, isEntry, isDynamicEntry, imports, code } of chunks) {
+        if (isEntry && imports.length) this.error(`${fileName} is not self-contained: ${imports}`);
+        if (!isEntry && !isDynamicEntry)
+          this.error(`${fileName} only holds what chunks share: add it to CHUNK_HELPERS`);
+        const entry = listImportedFiles(this.parse(code), fileName).find((file) => entries.includes(file));
+        if (entry) this.error(`${fileName} imports ${entry}: a page that adds ?… to that address would load it twice`);
       }
     },
   };

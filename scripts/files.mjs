@@ -30,6 +30,9 @@ export function isBuildOld(root) {
     ...[
       'package.json',
       'rollup.config.js',
+      'scripts/detach-chunks.mjs',
+      'scripts/internal-names.mjs',
+      'scripts/minify-templates.mjs',
       'tsconfig.json',
       'tsconfig.build.json',
       'custom-elements-manifest.config.mjs',

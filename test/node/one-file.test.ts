@@ -30,25 +30,36 @@ afterAll(async () => {
   server.close();
 });
 
-/** Opens a page with one build and one map. `messages` collects what the page says in the console. */
-async function openPage(file: string, attributes: string): Promise<{ page: Page; messages: string[] }> {
+/**
+ * Opens a page with one build and one map.
+ *
+ * @param query Added to the address of the build.
+ * @returns The page, what it says in the console, and the addresses that it requests.
+ */
+async function openPage(
+  file: string,
+  attributes: string,
+  query = '',
+): Promise<{ page: Page; messages: string[]; requests: string[] }> {
   const { [file]: integrity } = JSON.parse(readFileSync(`${dist}integrity.json`, 'utf8')) as Record<string, string>;
   expect(existsSync(dist + file)).toBe(true);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const messages: string[] = [];
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url().slice(origin.length)));
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(String(error)));
   await page.route(`${origin}/`, (route) =>
     route.fulfill({
       contentType: 'text/html',
       body: `<!doctype html><html lang="en"><title>Page</title>
-        <script type="module" src="/dist/${file}" integrity="${integrity}"></script>
+        <script type="module" src="/dist/${file}${query}" integrity="${integrity}"></script>
         <process-map ${attributes}></process-map>`,
     }),
   );
   await page.goto(`${origin}/`);
-  return { page, messages };
+  return { page, messages, requests };
 }
 
 describe.each([
@@ -140,6 +151,19 @@ describe('process-map.min.js with the peer-learning map', () => {
     await term.waitFor();
     await term.click();
     await page.locator('.tip:popover-open').waitFor();
+    expect(messages).toEqual([]);
+    await page.context().close();
+  });
+
+  it('loads the build once, also with a query in its address: its chunks do not import it', async () => {
+    const { page, messages, requests } = await openPage('process-map.min.js', '', '?v=1');
+    await page.locator('.term').first().waitFor();
+    await page.locator('process-map-phase .find > summary').click();
+    await page.locator('[type=search]').waitFor();
+    await page.locator('process-map-journey').getByRole('button', { name: 'Your record' }).click();
+    await page.getByRole('button', { name: 'Print the whole plan' }).waitFor();
+    expect(requests.filter((url) => url.includes('.min.js'))).toEqual(['/dist/process-map.min.js?v=1']);
+    expect(requests.filter((url) => url.includes('/chunks/')).length).toBeGreaterThan(4);
     expect(messages).toEqual([]);
     await page.context().close();
   });
