@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { MapDefinition } from '../../map/map-definition.js';
-import type { warnOnce } from '../internal/warn-once.js';
+import { warnOnce } from '../internal/warn-once.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 
 interface Item {
@@ -33,33 +33,34 @@ async function loadRegisteredLists(
   { id }: MapDefinition,
   state: CatalogueState,
   catalogue: Promise<unknown>,
-  warn: typeof warnOnce,
 ): Promise<void> {
   try {
     state.registeredLists = { ...((await catalogue) as CatalogueLists | undefined) };
   } catch (error) {
     state.registeredLists = {};
     state.hasFailed = true;
-    warn(`the catalogue of "${id}" could not be loaded. The rest works.`, error);
+    warnOnce(`the catalogue of "${id}" could not be loaded. The rest works.`, error);
   }
 }
 
 /**
- * Creates a function that reads a list of a catalogue: from the definition, else from the catalogue registered for the
- * map. The first read of a registered catalogue loads it, returns an empty list, and schedules an update of the panel.
+ * Reads a list of a catalogue: from the definition, else from the catalogue registered for the map. The first read of a
+ * registered catalogue loads it, returns an empty list, and schedules an update of the panel.
  */
-export const createListReader =
-  (warn: typeof warnOnce) =>
-  <T extends Item>(panel: LitElement, { model: { map }, actions }: PhaseSelection, listName: string): T[] => {
-    const state = catalogueByMap.get(map) ?? { items: {} };
-    catalogueByMap.set(map, state);
-    const ownItems = (state.items[listName] ??= readUsableItems(map.catalogue?.[listName]));
-    if (ownItems.length) return ownItems as T[];
-    if (state.registeredLists) return (state.items[listName] = readUsableItems(state.registeredLists[listName])) as T[];
-    state.loading ??= loadRegisteredLists(map, state, actions.loadCatalogue(), warn);
-    void state.loading.then(() => panel.requestUpdate());
-    return [];
-  };
+export function readList<T extends Item>(
+  panel: LitElement,
+  { model: { map }, actions }: PhaseSelection,
+  listName: string,
+): T[] {
+  const state = catalogueByMap.get(map) ?? { items: {} };
+  catalogueByMap.set(map, state);
+  const ownItems = (state.items[listName] ??= readUsableItems(map.catalogue?.[listName]));
+  if (ownItems.length) return ownItems as T[];
+  if (state.registeredLists) return (state.items[listName] = readUsableItems(state.registeredLists[listName])) as T[];
+  state.loading ??= loadRegisteredLists(map, state, actions.loadCatalogue());
+  void state.loading.then(() => panel.requestUpdate());
+  return [];
+}
 
 /** Returns true if the registered catalogue could not be loaded. While it loads, schedules an update of the panel. */
 export function hasCatalogueFailed(panel: LitElement, { model: { map } }: PhaseSelection): boolean {

@@ -1,115 +1,102 @@
-import type { LitElement } from 'lit';
+import { html, type LitElement } from 'lit';
 import type { CataloguePart, Idea, Link, Term, Tool } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
+import { renderMarkdown } from '../internal/render-markdown.js';
+import { warnOnce } from '../internal/warn-once.js';
 import type { PanelController } from '../panel/panel-controller.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
+import { labelId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
-import { createListReader, hasCatalogueFailed } from './catalogue-lists.js';
-import type { EntryFunctions } from './entry-functions.js';
-import { createGlossary, type TermMarkers } from './glossary.js';
+import { hasCatalogueFailed, readList } from './catalogue-lists.js';
+import { linkedIdeaStyles, toolUseStyles } from './enhancements.styles.js';
+import { findTerms, type TermMarkers } from './glossary.js';
 import type { createSearch } from './question-search.js';
 
 /** Content of the panels that is loaded when the page is idle. */
-export type Enhancements = ReturnType<typeof createEnhancements>;
+export type Enhancements = typeof enhancements;
 
-const TOOL_USES_CSS = `
-.for { margin-block-start: .375rem }
-.for > i { color: var(--_ink); font-style: normal }`;
+/** Searches that a person opened, by their panel. */
+const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | 'loading' | 'failed'>();
 
-const LINKED_IDEAS_CSS = `
-.ideas { margin-block-start: .5rem }
-.ideas li { margin-block: .375rem; padding-inline-start: .625rem; border-inline-start: 2px solid var(--_line) }`;
-
-/** Creates the enhancements. All of them read the catalogue of the map and return nothing until it is loaded. */
-export function createEnhancements(entry: EntryFunctions) {
-  const { html, renderMarkdown, warnOnce, labelId } = entry;
-  const readList = createListReader(warnOnce);
-  const findTermsIn = createGlossary(entry);
-
-  /** Searches that a person opened, by their panel. */
-  const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | 'loading' | 'failed'>();
-
-  async function openSearch(element: LitElement, panel: PanelController, details: Element): Promise<void> {
-    if (!searches.has(element)) {
-      searches.set(element, 'loading');
-      const searchModule = await import('./question-search.js').catch((error: unknown) =>
-        warnOnce('the search could not be loaded. The rest works.', error),
-      );
-      searches.set(element, searchModule ? searchModule.createSearch(entry, element, panel) : 'failed');
-      element.requestUpdate();
-      await element.updateComplete;
-    }
-    details.querySelector<HTMLElement>('[type=search]')?.focus();
+async function openSearch(element: LitElement, panel: PanelController, details: Element): Promise<void> {
+  if (!searches.has(element)) {
+    searches.set(element, 'loading');
+    const searchModule = await import('./question-search.js').catch((error: unknown) =>
+      warnOnce('the search could not be loaded. The rest works.', error),
+    );
+    searches.set(element, searchModule ? searchModule.createSearch(element, panel) : 'failed');
+    element.requestUpdate();
+    await element.updateComplete;
   }
-
-  return {
-    /** Renders the parts of the process that a tool serves in this phase. */
-    renderToolUses(element: LitElement, selection: PhaseSelection, { id, tools = [] }: Tool): unknown {
-      const parts = readList<CataloguePart>(element, selection, 'parts').filter((part) => {
-        const usedTools = part.tools?.[selection.phase.id];
-        return Array.isArray(usedTools) && [id, ...tools].some((toolId) => usedTools.includes(toolId));
-      });
-      if (!parts.length) return '';
-      adoptStyles(element, TOOL_USES_CSS);
-      const names = parts.map(({ name }) => name).join(', ');
-      return html`<span class="detail for"
-        >${enhancementStrings.toolUses} <i>${selection.markLanguage(names, parts[0]?.name)}</i></span
-      >`;
-    },
-
-    /** Finds glossary terms in the texts of a panel, each where it occurs first. Returns undefined if there is none. */
-    findTerms: (
-      element: LitElement,
-      selection: PhaseSelection,
-      lists: (readonly { text: string }[] | undefined)[],
-    ): TermMarkers | undefined =>
-      findTermsIn(
-        element,
-        selection,
-        readList<Term>(element, selection, 'glossary'),
-        lists.flatMap((list) => list?.map(({ text }) => text) ?? []),
-      ),
-
-    /** Renders the ideas, practices and cases that are linked with a question group. */
-    renderLinkedIdeas(element: LitElement, selection: PhaseSelection, groupId: string): unknown {
-      const { phase, model } = selection;
-      const links = readList<Link>(element, selection, 'links').filter(
-        ({ group, ideas }) => group === groupId && Array.isArray(ideas),
-      );
-      const candidates = [phase.ideas, phase.practices, phase.cases, model.map.cases].flatMap((list) => list ?? []);
-      const linkedIdeas = candidates.filter(({ id }) => links.some(({ ideas }) => ideas.includes(id)));
-      if (!linkedIdeas.length) return '';
-      adoptStyles(element, LINKED_IDEAS_CSS);
-      const renderIdea = ({ title, text, source }: Idea) =>
-        html`<li lang=${model.languageOf(text) ?? model.map.language}>
-          <b>${title}</b>${renderMarkdown(text)}<span class="detail">${source}</span>
-        </li>`;
-      return html`<details class="ideas">
-        <summary id="${groupId}:ideas" aria-labelledby="${groupId}:ideas ${labelId(groupId)}">
-          <bdi>${enhancementStrings.ideas(linkedIdeas.length)}</bdi>
-        </summary>
-        <ul>
-          ${linkedIdeas.map(renderIdea)}
-        </ul>
-      </details>`;
-    },
-
-    /** Renders a search over the questions of the map, which is loaded when a person opens it. */
-    renderSearch(element: LitElement, selection: PhaseSelection, panel: PanelController): unknown {
-      const handleToggle = ({ newState, target }: ToggleEvent) => {
-        if (newState === 'open') void openSearch(element, panel, target as Element);
-      };
-      const search = searches.get(element);
-      return html`<details class="find" @toggle=${handleToggle}>
-          <summary><bdi>${enhancementStrings.search}</bdi></summary>
-          ${typeof search === 'function' ? search(selection) : ''}
-          ${search === 'failed' ? html`<p>${enhancementStrings.searchFailed}</p>` : ''}
-        </details>
-        ${
-          hasCatalogueFailed(element, selection)
-            ? html`<p class="detail">${enhancementStrings.catalogueFailed}</p>`
-            : ''
-        }`;
-    },
-  };
+  details.querySelector<HTMLElement>('[type=search]')?.focus();
 }
+
+/** Renderers of this content. All of them read the catalogue of the map and return nothing until it is loaded. */
+export const enhancements = {
+  /** Renders the parts of the process that a tool serves in this phase. */
+  renderToolUses(element: LitElement, selection: PhaseSelection, { id, tools = [] }: Tool): unknown {
+    const parts = readList<CataloguePart>(element, selection, 'parts').filter((part) => {
+      const usedTools = part.tools?.[selection.phase.id];
+      return Array.isArray(usedTools) && [id, ...tools].some((toolId) => usedTools.includes(toolId));
+    });
+    if (!parts.length) return '';
+    adoptStyles(element, toolUseStyles);
+    const names = parts.map(({ name }) => name).join(', ');
+    return html`<span class="detail for"
+      >${enhancementStrings.toolUses} <i>${selection.markLanguage(names, parts[0]?.name)}</i></span
+    >`;
+  },
+
+  /** Finds glossary terms in the texts of a panel, each where it occurs first. Returns undefined if there is none. */
+  findTerms: (
+    element: LitElement,
+    selection: PhaseSelection,
+    lists: (readonly { text: string }[] | undefined)[],
+  ): TermMarkers | undefined =>
+    findTerms(
+      element,
+      selection,
+      readList<Term>(element, selection, 'glossary'),
+      lists.flatMap((list) => list?.map(({ text }) => text) ?? []),
+    ),
+
+  /** Renders the ideas, practices and cases that are linked with a question group. */
+  renderLinkedIdeas(element: LitElement, selection: PhaseSelection, groupId: string): unknown {
+    const { phase, model } = selection;
+    const links = readList<Link>(element, selection, 'links').filter(
+      ({ group, ideas }) => group === groupId && Array.isArray(ideas),
+    );
+    const candidates = [phase.ideas, phase.practices, phase.cases, model.map.cases].flatMap((list) => list ?? []);
+    const linkedIdeas = candidates.filter(({ id }) => links.some(({ ideas }) => ideas.includes(id)));
+    if (!linkedIdeas.length) return '';
+    adoptStyles(element, linkedIdeaStyles);
+    const renderIdea = ({ title, text, source }: Idea) =>
+      html`<li lang=${model.languageOf(text) ?? model.map.language}>
+        <b>${title}</b>${renderMarkdown(text)}<span class="detail">${source}</span>
+      </li>`;
+    return html`<details class="ideas">
+      <summary id="${groupId}:ideas" aria-labelledby="${groupId}:ideas ${labelId(groupId)}">
+        <bdi>${enhancementStrings.ideas(linkedIdeas.length)}</bdi>
+      </summary>
+      <ul>
+        ${linkedIdeas.map(renderIdea)}
+      </ul>
+    </details>`;
+  },
+
+  /** Renders a search over the questions of the map, which is loaded when a person opens it. */
+  renderSearch(element: LitElement, selection: PhaseSelection, panel: PanelController): unknown {
+    const handleToggle = ({ newState, target }: ToggleEvent) => {
+      if (newState === 'open') void openSearch(element, panel, target as Element);
+    };
+    const search = searches.get(element);
+    return html`<details class="find" @toggle=${handleToggle}>
+        <summary><bdi>${enhancementStrings.search}</bdi></summary>
+        ${typeof search === 'function' ? search(selection) : ''}
+        ${search === 'failed' ? html`<p>${enhancementStrings.searchFailed}</p>` : ''}
+      </details>
+      ${
+        hasCatalogueFailed(element, selection) ? html`<p class="detail">${enhancementStrings.catalogueFailed}</p>` : ''
+      }`;
+  },
+};

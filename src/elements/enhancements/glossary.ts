@@ -1,35 +1,10 @@
-import type { LitElement, TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { MapDefinition, Term } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
+import { labelId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
-import type { EntryFunctions } from './entry-functions.js';
-
-const GLOSSARY_CSS = `
-.term {
-  all: unset; cursor: help; text-decoration: underline dotted from-font; text-underline-offset: .2em
-}
-.term:hover { text-decoration-style: solid }
-.term:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; border-radius: 2px }
-.tip {
-  inset: auto 0 0; box-sizing: border-box; max-inline-size: min(24rem, calc(100vi - 1rem));
-  margin: auto auto .5rem; padding: .625rem .875rem;
-  border: 1.5px solid var(--_edge); border-radius: var(--_radius); background: var(--_surface); color: var(--_ink);
-  font-size: .9375rem; font-weight: 400; line-height: 1.45;
-  text-align: start; unicode-bidi: plaintext; overflow-wrap: anywhere
-}
-@supports (position-area: end) {
-  .tip {
-    inset: auto; min-inline-size: min(16rem, calc(100vi - 1rem)); margin: .25rem .5rem;
-    position-area: block-end span-inline-end;
-    position-try-fallbacks:
-      flip-inline, block-end span-all, flip-block, flip-block flip-inline, block-start span-all
-  }
-}
-.tip > * { unicode-bidi: plaintext }
-.tip > b, .tip > .detail { display: block }
-.label { font-size: 1.0625rem; font-weight: 600; line-height: 1.4 }
-.words { margin-block-start: .5rem }`;
+import { glossaryStyles } from './glossary.styles.js';
 
 /** A term with the optional fields that only catalogues have. */
 type GlossaryEntry = Term & { attribution?: unknown; parts?: unknown };
@@ -97,118 +72,116 @@ function locateTerms({ pattern, find }: TermFinder, texts: string[]): Map<string
   return entriesByText;
 }
 
+const finders = new WeakMap<GlossaryEntry[], { finder: TermFinder | undefined }>();
+
+/** Located terms of each panel, until its texts or its map change. */
+const locatedTermsByElement = new WeakMap<
+  LitElement,
+  { key: string; map: MapDefinition; entries: Map<string, GlossaryEntry[]> }
+>();
+
+function getFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
+  if (!finders.has(glossary)) finders.set(glossary, { finder: createTermFinder(glossary) });
+  return finders.get(glossary)?.finder;
+}
+
+function getLocatedTerms(
+  element: LitElement,
+  map: MapDefinition,
+  finder: TermFinder,
+  texts: string[],
+): Map<string, GlossaryEntry[]> {
+  const key = JSON.stringify(texts);
+  const previousTerms = locatedTermsByElement.get(element);
+  if (previousTerms?.key === key && previousTerms.map === map) return previousTerms.entries;
+  const entries = locateTerms(finder, texts);
+  locatedTermsByElement.set(element, { key, map, entries });
+  return entries;
+}
+
+function renderTermButton({ id }: GlossaryEntry, text: string): TemplateResult {
+  const handleBlur = ({ target, relatedTarget }: FocusEvent) => {
+    // Without a related target the person clicked, possibly into the popover itself.
+    if (relatedTarget) ((target as HTMLButtonElement).popoverTargetElement as HTMLElement).hidePopover();
+  };
+  return html`<button type="button" class="term" popovertarget="${id}-tip" @blur=${handleBlur}>${text}</button>`;
+}
+
+function renderTip({ actions, model }: PhaseSelection, entry: GlossaryEntry): TemplateResult {
+  const { id, term, text, attribution, parts } = entry;
+  const handleToggle = ({ newState }: ToggleEvent) => {
+    if (newState === 'open') actions.announce(`${term}: ${text}`);
+  };
+  const language = model.languageOf(text) ?? model.map.language;
+  const details = [...(Array.isArray(parts) ? parts : []), attribution].filter((item) => typeof item === 'string');
+  return html`<span class="tip" popover id="${id}-tip" lang=${language} @toggle=${handleToggle}
+    ><b>${term}</b>${text}${details.map((detail) => html`<span class="detail">${detail}</span>`)}</span
+  >`;
+}
+
 /**
- * Creates a function that finds the terms of a glossary in the texts of a panel. A term becomes a button in its text,
- * with a popover that explains it.
+ * Finds the terms of a glossary in the texts of a panel. A term becomes a button in its text, with a popover that
+ * explains it. Returns undefined if there is none.
  */
-export function createGlossary({ html, labelId }: EntryFunctions) {
-  const finders = new WeakMap<GlossaryEntry[], { finder: TermFinder | undefined }>();
+export function findTerms(
+  element: LitElement,
+  selection: PhaseSelection,
+  glossary: GlossaryEntry[],
+  texts: string[],
+): TermMarkers | undefined {
+  const finder = getFinder(glossary);
+  if (!finder) return undefined;
+  const entriesByText = getLocatedTerms(element, selection.model.map, finder, texts);
+  if (!entriesByText.size) return undefined;
+  adoptStyles(element, glossaryStyles);
 
-  /** Located terms of each panel, until its texts or its map change. */
-  const locatedTermsByElement = new WeakMap<
-    LitElement,
-    { key: string; map: MapDefinition; entries: Map<string, GlossaryEntry[]> }
-  >();
+  const renderTipOf = (entry: GlossaryEntry) => renderTip(selection, entry);
 
-  function getFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
-    if (!finders.has(glossary)) finders.set(glossary, { finder: createTermFinder(glossary) });
-    return finders.get(glossary)?.finder;
-  }
+  /** Splits a text at its terms and renders a button for each of the unmarked entries, which it then removes. */
+  const renderTextWithTerms = (
+    text: string,
+    unmarkedEntries: Set<GlossaryEntry>,
+    renderText: MarkTerms,
+    renderAfterButton: (entry: GlossaryEntry) => unknown,
+  ): unknown[] =>
+    text.split(finder.pattern).map((piece, i) => {
+      const entry = i % 2 ? finder.find(piece) : undefined;
+      return entry && unmarkedEntries.delete(entry)
+        ? [renderTermButton(entry, piece), renderAfterButton(entry)]
+        : piece && renderText(piece);
+    });
 
-  function getLocatedTerms(
-    element: LitElement,
-    map: MapDefinition,
-    finder: TermFinder,
-    texts: string[],
-  ): Map<string, GlossaryEntry[]> {
-    const key = JSON.stringify(texts);
-    const previousTerms = locatedTermsByElement.get(element);
-    if (previousTerms?.key === key && previousTerms.map === map) return previousTerms.entries;
-    const entries = locateTerms(finder, texts);
-    locatedTermsByElement.set(element, { key, map, entries });
-    return entries;
-  }
-
-  function renderTermButton({ id }: GlossaryEntry, text: string): TemplateResult {
-    const handleBlur = ({ target, relatedTarget }: FocusEvent) => {
-      // Without a related target the person clicked, possibly into the popover itself.
-      if (relatedTarget) ((target as HTMLButtonElement).popoverTargetElement as HTMLElement).hidePopover();
-    };
-    return html`<button type="button" class="term" popovertarget="${id}-tip" @blur=${handleBlur}>${text}</button>`;
-  }
-
-  function renderTip({ actions, model }: PhaseSelection, entry: GlossaryEntry): TemplateResult {
-    const { id, term, text, attribution, parts } = entry;
-    const handleToggle = ({ newState }: ToggleEvent) => {
-      if (newState === 'open') actions.announce(`${term}: ${text}`);
-    };
-    const language = model.languageOf(text) ?? model.map.language;
-    const details = [...(Array.isArray(parts) ? parts : []), attribution].filter((item) => typeof item === 'string');
-    return html`<span class="tip" popover id="${id}-tip" lang=${language} @toggle=${handleToggle}
-      ><b>${term}</b>${text}${details.map((detail) => html`<span class="detail">${detail}</span>`)}</span
-    >`;
-  }
-
-  return (
-    element: LitElement,
-    selection: PhaseSelection,
-    glossary: GlossaryEntry[],
-    texts: string[],
-  ): TermMarkers | undefined => {
-    const finder = getFinder(glossary);
-    if (!finder) return undefined;
-    const entriesByText = getLocatedTerms(element, selection.model.map, finder, texts);
-    if (!entriesByText.size) return undefined;
-    adoptStyles(element, GLOSSARY_CSS);
-
-    const renderTipOf = (entry: GlossaryEntry) => renderTip(selection, entry);
-
-    /** Splits a text at its terms and renders a button for each of the unmarked entries, which it then removes. */
-    const renderTextWithTerms = (
-      text: string,
-      unmarkedEntries: Set<GlossaryEntry>,
-      renderText: MarkTerms,
-      renderAfterButton: (entry: GlossaryEntry) => unknown,
-    ): unknown[] =>
-      text.split(finder.pattern).map((piece, i) => {
-        const entry = i % 2 ? finder.find(piece) : undefined;
-        return entry && unmarkedEntries.delete(entry)
-          ? [renderTermButton(entry, piece), renderAfterButton(entry)]
-          : piece && renderText(piece);
+  return {
+    getMarker(source) {
+      const unmarkedEntries = new Set(entriesByText.get(source));
+      return unmarkedEntries.size
+        ? (text) => renderTextWithTerms(text, unmarkedEntries, String, renderTipOf)
+        : undefined;
+    },
+    renderLabel(fieldId, prefix, source) {
+      const entries = entriesByText.get(source);
+      if (!entries) return undefined;
+      // A label may not contain a button, so each piece of text is a label. The popovers follow outside, because they
+      // would become part of the name of the field.
+      const text = renderTextWithTerms(
+        source,
+        new Set(entries),
+        (piece) => html`<label for=${fieldId}>${piece}</label>`,
+        () => '',
+      );
+      return html`<div class="label" id=${labelId(fieldId)}>
+          <span class="detail">${prefix}</span>${selection.markLanguage(text, source)}
+        </div>
+        ${entries.map(renderTipOf)}`;
+    },
+    renderTermLine(sources) {
+      const entries = sources.flatMap((source) => entriesByText.get(source) ?? []);
+      if (!entries.length) return '';
+      const terms = entries.map((entry, i) => {
+        const content = [renderTermButton(entry, entry.term), renderTipOf(entry)];
+        return [i ? ', ' : '', selection.markLanguage(content, entry.term)];
       });
-
-    return {
-      getMarker(source) {
-        const unmarkedEntries = new Set(entriesByText.get(source));
-        return unmarkedEntries.size
-          ? (text) => renderTextWithTerms(text, unmarkedEntries, String, renderTipOf)
-          : undefined;
-      },
-      renderLabel(fieldId, prefix, source) {
-        const entries = entriesByText.get(source);
-        if (!entries) return undefined;
-        // A label may not contain a button, so each piece of text is a label. The popovers follow outside, because they
-        // would become part of the name of the field.
-        const text = renderTextWithTerms(
-          source,
-          new Set(entries),
-          (piece) => html`<label for=${fieldId}>${piece}</label>`,
-          () => '',
-        );
-        return html`<div class="label" id=${labelId(fieldId)}>
-            <span class="detail">${prefix}</span>${selection.markLanguage(text, source)}
-          </div>
-          ${entries.map(renderTipOf)}`;
-      },
-      renderTermLine(sources) {
-        const entries = sources.flatMap((source) => entriesByText.get(source) ?? []);
-        if (!entries.length) return '';
-        const terms = entries.map((entry, i) => {
-          const content = [renderTermButton(entry, entry.term), renderTipOf(entry)];
-          return [i ? ', ' : '', selection.markLanguage(content, entry.term)];
-        });
-        return html`<p class="words">${enhancementStrings.terms} ${terms}</p>`;
-      },
-    };
+      return html`<p class="words">${enhancementStrings.terms} ${terms}</p>`;
+    },
   };
 }

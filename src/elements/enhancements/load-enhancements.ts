@@ -1,22 +1,19 @@
-import { html, type LitElement } from 'lit';
-import { renderMarkdown } from '../internal/render-markdown.js';
+import type { LitElement } from 'lit';
 import { whenIdle } from '../internal/scheduling.js';
 import { warnOnce } from '../internal/warn-once.js';
-import { labelId } from '../panel/templates.js';
 import type { Enhancements } from './enhancements.js';
 
 /** Limit of the wait for an idle page, in ms. */
 const IDLE_TIMEOUT_MS = 2000;
 
-let enhancements: Enhancements | undefined;
+let loadedEnhancements: Enhancements | undefined;
 let hasFailed = false;
 let loading: Promise<void> | undefined;
 
 async function loadEnhancements(): Promise<void> {
   await whenIdle(IDLE_TIMEOUT_MS);
   try {
-    const { createEnhancements } = await import('./enhancements.js');
-    enhancements = createEnhancements({ html, renderMarkdown, warnOnce, labelId });
+    ({ enhancements: loadedEnhancements } = await import('./enhancements.js'));
   } catch (error) {
     hasFailed = true;
     warnOnce('the search and the explanations could not be loaded. The rest works.', error);
@@ -28,8 +25,8 @@ async function loadEnhancements(): Promise<void> {
  * undefined and schedules an update of the panel.
  */
 export function getEnhancements(panel: LitElement): Enhancements | undefined {
-  if (!enhancements && !hasFailed) void (loading ??= loadEnhancements()).then(() => panel.requestUpdate());
-  return enhancements;
+  if (!loadedEnhancements && !hasFailed) void (loading ??= loadEnhancements()).then(() => panel.requestUpdate());
+  return loadedEnhancements;
 }
 
 /** Returns true if the enhancements could not be loaded. */

@@ -1,12 +1,14 @@
-import type { LitElement, TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Phase, Question, QuestionGroup } from '../../map/map-definition.js';
+import { listQuestions } from '../../map/map-index.js';
 import { searchStrings } from '../../strings/en/question-search.js';
 import type { PanelController } from '../panel/panel-controller.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
+import { labelId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
-import type { EntryFunctions } from './entry-functions.js';
 import { escapeRegExp } from './glossary.js';
+import { searchStyles } from './question-search.styles.js';
 
 /** Maximum number of shown results. */
 const MAX_RESULTS = 20;
@@ -16,26 +18,6 @@ const EXCERPT_CONTEXT_CHARACTERS = 60;
 
 /** Animation frames until the question of a phase must have rendered. */
 const MAX_RENDER_FRAMES = 30;
-
-const SEARCH_CSS = `
-.finder { display: grid; gap: .75rem; padding: .75rem 0 0; max-inline-size: 46rem }
-.finder input[type=search] {
-  inline-size: 100%; padding: .625rem .75rem; border: 1.5px solid var(--_edge); border-radius: var(--_radius);
-  background: var(--_surface); color: var(--_ink); font: inherit; font-weight: 400
-}
-.finder input[type=checkbox] { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--_route) }
-.finder .only { display: flex; gap: .5rem; align-items: center; min-block-size: 1.75rem; font-weight: 400 }
-.finder input:focus-visible, .hit:focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px }
-.finder ol { display: grid; gap: .25rem; margin: 0; padding: 0; list-style: none }
-.hit {
-  all: unset; box-sizing: border-box; display: block; inline-size: 100%; padding: .5rem .75rem;
-  border-inline-start: 3px solid var(--_line); cursor: pointer
-}
-.hit:hover { border-color: var(--_route) }
-.hit:hover b { text-decoration: underline }
-.hit b { font-weight: 600; unicode-bidi: plaintext }
-mark { background: var(--_warn); color: var(--_on-warn) }
-@media (forced-colors: active) { mark { background: Mark; color: MarkText } }`;
 
 /** A question of the map with everything that the search looks at. */
 interface SearchableQuestion {
@@ -71,7 +53,7 @@ function listMapQuestions({ model: { map, journey, view, progression } }: PhaseS
     const isLocked = !view.phases[i]?.unlocked;
     if (isLocked && progression === 'strict') return [];
     return phase.groups.flatMap((group) =>
-      [...group.leads, ...group.questions].map((question) => {
+      listQuestions(group).map((question) => {
         const answers = journey.cycles.flatMap(({ number, answers }) => {
           const text = answers[phase.id]?.[question.id]?.text;
           return text ? [{ cycle: number, text }] : [];
@@ -108,14 +90,13 @@ function describeResultCount(count: number): string {
 
 /** Creates a function that renders a search over the questions of the whole map and their answers. */
 export function createSearch(
-  { html, labelId }: EntryFunctions,
   element: LitElement,
   panel: PanelController,
 ): (selection: PhaseSelection) => TemplateResult {
   let words: string[] = [];
   let normalizedWords: string[] = [];
   let isOnlyOpen = false;
-  adoptStyles(element, SEARCH_CSS);
+  adoptStyles(element, searchStyles);
 
   function handleInput({ target }: Event): void {
     words = (target as HTMLInputElement).value.split(/\s+/).filter((word) => normalizeText(word));

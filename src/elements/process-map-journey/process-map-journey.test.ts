@@ -84,7 +84,9 @@ describe('process-map-journey', () => {
   // Must be the first test: the chunk loads once for the page.
   it('loads the menu when it first opens, and not before', async () => {
     const getLoadedChunks = () =>
-      performance.getEntriesByType('resource').filter(({ name }) => name.includes('process-map-journey/record-menu'));
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.includes('process-map-journey/record-menu.ts'));
     const map = await mountMap();
     expect(getLoadedChunks().map(({ name }) => name)).to.deep.equal([]);
     expect(has(getMenu(map), '*')).to.equal(false);

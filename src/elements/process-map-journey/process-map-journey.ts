@@ -1,12 +1,12 @@
-import { html, LitElement, nothing, render } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { MapContextConsumer } from '../context/context-consumer.js';
 import type { MapContext, SaveState } from '../context/map-context.js';
 import type { Strings } from '../../strings/en/index.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
-import { renderMarkdown } from '../internal/render-markdown.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
+import { downloadText } from './download-text.js';
 import type { RecordMenu } from './record-menu.js';
 import { journeyStyles } from './process-map-journey.styles.js';
 
@@ -17,16 +17,6 @@ const SAVE_ICONS: Record<SaveState['status'], IconName> = {
   saved: 'check',
   failed: 'risk',
 };
-
-/** Time until the address of a download is revoked: some browsers read it after the click event. */
-const REVOKE_DELAY_MS = 10_000;
-
-/** Downloads a text as a file. */
-function downloadText(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), REVOKE_DELAY_MS);
-}
 
 function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strings: Strings['root']): unknown {
   switch (status) {
@@ -76,7 +66,7 @@ export class ProcessMapJourneyElement extends LitElement {
     if (newState === 'closed' || this.#renderMenu) return;
     try {
       const { createRecordMenu } = await import('./record-menu.js');
-      this.#renderMenu = createRecordMenu(this, { html, render, renderMarkdown, downloadText });
+      this.#renderMenu = createRecordMenu(this);
     } catch (error) {
       warnOnce('the menu of the record could not be loaded. The rest works.', error);
       this.#hasMenuFailed = true;

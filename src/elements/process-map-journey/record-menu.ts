@@ -1,31 +1,19 @@
-import type { html as HtmlTag, LitElement, TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Command } from '../../journey/types/command.js';
 import type { Phase } from '../../map/map-definition.js';
 import type { MapContext, MapModel } from '../context/map-context.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
-import type { RenderTools } from './print/print-writer.js';
+import { adoptStyles } from '../styles/adopt-styles.js';
+import { downloadText } from './download-text.js';
 import { printJourney } from './print/print.js';
+import { recordMenuStyles } from './record-menu.styles.js';
 import { listUnplaced } from './unplaced-entries.js';
 
 /** Renders the current content of the menu. */
 export type RecordMenu = (context: MapContext) => TemplateResult;
 
-interface MenuTools extends RenderTools {
-  downloadText: (name: string, type: string, text: string) => void;
-}
-
-const MENU_CSS = `
-#menu:popover-open { display: grid; gap: 0.375rem; justify-items: start }
-label { min-block-size: 1.5rem }
-label:focus-within { outline: 3px solid var(--_focus); outline-offset: 2px }
-#menu { max-block-size: 80vh; overflow: auto }
-ul { margin: 0; padding-inline-start: 1.25rem }
-.written { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
-summary { min-block-size: 1.5rem }
-hr { inline-size: 100%; margin: 0; border: solid var(--_line); border-width: 1px 0 0 }`;
-
 /** Renders the entries that the map has no item for. */
-function renderUnplaced({ journey }: MapModel, html: typeof HtmlTag): TemplateResult {
+function renderUnplaced({ journey }: MapModel): TemplateResult {
   const items = listUnplaced(journey).map(({ cycle, id, texts }) => {
     const paragraphs = texts.map((text) => html`<p class="written" dir="auto">${text}</p>`);
     return html`<li><code>${id}</code>, ${menuStrings.inCycle(cycle)}${paragraphs}</li>`;
@@ -36,9 +24,7 @@ function renderUnplaced({ journey }: MapModel, html: typeof HtmlTag): TemplateRe
 }
 
 /** Creates the menu of the record: download, print, open a copy, start over. */
-export function createRecordMenu(host: LitElement, tools: MenuTools): RecordMenu {
-  const { html, downloadText } = tools;
-
+export function createRecordMenu(host: LitElement): RecordMenu {
   /** Worksheets and exports leave out the answers. */
   let isBlank = false;
 
@@ -51,9 +37,7 @@ export function createRecordMenu(host: LitElement, tools: MenuTools): RecordMenu
   /** Reasons why the last command was denied. */
   let denialText = '';
 
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(MENU_CSS);
-  host.shadowRoot?.adoptedStyleSheets.push(sheet);
+  adoptStyles(host, recordMenuStyles);
 
   /** Shows the question of an action, or the menu, and focuses the element with the id `focusId`. */
   const show = async (action: typeof pendingAction, focusId: string): Promise<void> => {
@@ -86,7 +70,7 @@ export function createRecordMenu(host: LitElement, tools: MenuTools): RecordMenu
   };
 
   const print = (model: MapModel, phases: readonly Phase[]): void =>
-    printJourney(model, { phases, isBlank, direction: getComputedStyle(host).direction }, tools);
+    printJourney(model, { phases, isBlank, direction: getComputedStyle(host).direction });
 
   const renderButton = (label: string, handleClick: () => void, id = '', className = 'quiet') =>
     html`<button type="button" class=${className} id=${id} @click=${handleClick}><bdi>${label}</bdi></button>`;
@@ -159,7 +143,7 @@ export function createRecordMenu(host: LitElement, tools: MenuTools): RecordMenu
         model.view.unplaced
           ? html`<details>
               <summary><bdi>${menuStrings.unplaced}</bdi></summary>
-              ${renderUnplaced(model, html)}
+              ${renderUnplaced(model)}
             </details>`
           : ''
       }`;

@@ -1,5 +1,6 @@
 import type { GroupView, PhaseView, RiskView } from '../../../journey/types/view.js';
-import type { Idea, Measure, Phase, Question, QuestionGroup, Risk, Tool } from '../../../map/map-definition.js';
+import type { Idea, Phase, Question, QuestionGroup, Risk, Tool } from '../../../map/map-definition.js';
+import { listMeasures, listRemovedMeasures } from '../../../map/map-index.js';
 import type { MapModel } from '../../context/map-context.js';
 import { menuStrings } from '../../../strings/en/record-menu.js';
 import { printStrings } from '../../../strings/en/print.js';
@@ -14,10 +15,6 @@ import {
 import type { PrintedPhase } from './printed-phase.js';
 import type { PrintWriter } from './print-writer.js';
 import type { UnplacedEntry } from '../unplaced-entries.js';
-
-/** `listMeasures` is not imported, because it is in the entry file: see {@link RenderTools}. */
-const listOfferedMeasures = ({ measures }: Phase, risk: Risk): Measure[] =>
-  measures.filter(({ addresses }) => addresses.includes(risk.id));
 
 /** Describes the state of a phase as on the screen, with the date of its completion. */
 export function describeState({ view, map, strings }: MapModel, phase: PhaseView, writer: PrintWriter): string {
@@ -121,15 +118,14 @@ function writeTools(printedPhase: PrintedPhase): void {
 function writeRiskMeasures({ phase, writer, section, model }: PrintedPhase, risk: Risk, riskView: Partial<RiskView>) {
   const { panels } = model.strings;
   const { measures = [], accepted } = riskView;
-  const offeredMeasures = listOfferedMeasures(phase, risk);
-  const removedIds = measures.filter((id) => !offeredMeasures.some((measure) => measure.id === id));
   const remark = printStrings.chosen;
   writer.append(section, 'p', panels.measures, 'label');
   const list = writer.append(section, 'ul', '', 'checkboxes');
-  for (const { id, name, text } of offeredMeasures) {
+  for (const { id, name, text } of listMeasures(phase, risk.id)) {
     writer.appendCheckbox(list, measures.includes(id), name, { text, remark });
   }
-  for (const id of removedIds) writer.appendCheckbox(list, true, id, { remark: printStrings.removed });
+  for (const id of listRemovedMeasures(phase, risk.id, measures))
+    writer.appendCheckbox(list, true, id, { remark: printStrings.removed });
   writer.appendCheckbox(list, accepted, panels.accept, { remark });
 }
 
@@ -164,7 +160,7 @@ function writeRisks(printedPhase: PrintedPhase): void {
     writeRiskMeasures(printedPhase, risk, riskView);
     writeRiskFields(printedPhase, riskView);
     writer.appendAnswer(section, riskView.note, printStrings.note);
-    writeEarlierAssessment(printedPhase, risk, listOfferedMeasures(phase, risk));
+    writeEarlierAssessment(printedPhase, risk, listMeasures(phase, risk.id));
   });
 }
 

@@ -1,17 +1,7 @@
-import type { html as HtmlTag, render as RenderFunction } from 'lit';
+import { render } from 'lit';
 import type { MapModel } from '../../context/map-context.js';
 import { printStrings } from '../../../strings/en/print.js';
-import type { renderMarkdown as RenderMarkdown } from '../../internal/render-markdown.js';
-
-/**
- * Functions that this chunk receives instead of importing them. If a page loads the entry file with a query (`?…`),
- * an import of that file from here would fetch it a second time.
- */
-export interface RenderTools {
-  html: typeof HtmlTag;
-  render: typeof RenderFunction;
-  renderMarkdown: typeof RenderMarkdown;
-}
+import { renderMarkdown } from '../../internal/render-markdown.js';
 
 /** Numbers of lines to write on by hand. */
 const ANSWER_LINES = 4;
@@ -24,12 +14,7 @@ const splitParagraphs = (text: string) => text.replace(/\r\n?/g, '\n').split(/(?
  * Creates a writer for the document of another window. It marks the language of texts of the map, and the direction of
  * texts that people wrote.
  */
-export function createPrintWriter(
-  doc: Document,
-  { languageOf, language }: MapModel,
-  isBlank: boolean,
-  { render, renderMarkdown }: RenderTools,
-) {
+export function createPrintWriter(doc: Document, { languageOf, language }: MapModel, isBlank: boolean) {
   const append = (parent: Element, tag: string, text = '', className = ''): HTMLElement => {
     const element = doc.createElement(tag);
     if (className) element.className = className;

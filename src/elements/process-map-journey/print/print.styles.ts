@@ -1,15 +1,15 @@
+import { css, unsafeCSS, type CSSResult } from 'lit';
+
 /** Quotes a text as a CSS string. The escapes keep any text inside the string. */
-const quoteCss = (text: string): string =>
-  `"${text.replace(/["\\\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+const quoteCss = (text: string): CSSResult =>
+  unsafeCSS(`"${text.replace(/["\\\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`);
 
 /**
  * Returns the styles of a printed plan: black on white, for any paper size. No line of text is cut, a heading stays
  * with the text after it, and a long answer continues on the next page. The title is repeated on each page if the
  * browser supports margin boxes.
  */
-export function createPrintCss(title: string): string {
-  // The build minifies templates with this tag. The tag of Lit is not available in this chunk, and rejects strings.
-  const css = String.raw;
+export function createPrintStyles(title: string): CSSResult {
   return css`
     @page {
       margin: 19mm 16mm 17mm;

@@ -2,8 +2,8 @@ import type { Phase } from '../../../map/map-definition.js';
 import type { MapModel } from '../../context/map-context.js';
 import { printStrings } from '../../../strings/en/print.js';
 import { writePhase, writeIdeas, describeState, writeUnplaced } from './print-phase.js';
-import { createPrintCss } from './print.styles.js';
-import { createPrintWriter, type RenderTools, type PrintWriter } from './print-writer.js';
+import { createPrintStyles } from './print.styles.js';
+import { createPrintWriter, type PrintWriter } from './print-writer.js';
 import { listUnplaced } from '../unplaced-entries.js';
 
 /** Time until the window closes: some browsers dispatch `afterprint` before they have read the whole document. */
@@ -63,7 +63,7 @@ function writeHead(model: MapModel, writer: PrintWriter, parent: HTMLElement): v
  * Prints phases, filled in or blank, from a window of its own: a shadow root cannot hide the page around it. The
  * document is built with DOM calls. If the window is blocked, the page itself is printed.
  */
-export function printJourney(model: MapModel, { phases, isBlank, direction }: PrintJob, tools: RenderTools): void {
+export function printJourney(model: MapModel, { phases, isBlank, direction }: PrintJob): void {
   const printWindow = open('', '_blank');
   if (!printWindow) {
     globalThis.print();
@@ -73,13 +73,13 @@ export function printJourney(model: MapModel, { phases, isBlank, direction }: Pr
   const { map, strings, language, journey } = model;
   // A document only adopts style sheets that its own window created.
   const sheet = new (printWindow as typeof globalThis & Window).CSSStyleSheet();
-  sheet.replaceSync(createPrintCss(map.title));
+  sheet.replaceSync(createPrintStyles(map.title).cssText);
   doc.adoptedStyleSheets = [sheet];
   doc.title = map.title;
   doc.documentElement.lang = language;
   doc.documentElement.dir = direction;
 
-  const writer = createPrintWriter(doc, model, isBlank, tools);
+  const writer = createPrintWriter(doc, model, isBlank);
   const isWholePlan = phases.length === map.phases.length;
   const main = writer.append(doc.body, 'main', '', isWholePlan ? 'plan' : '');
   writeHead(model, writer, main);

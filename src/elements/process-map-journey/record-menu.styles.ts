@@ -1,0 +1,38 @@
+import { css } from 'lit';
+
+export const recordMenuStyles = css`
+  #menu:popover-open {
+    display: grid;
+    gap: 0.375rem;
+    justify-items: start;
+  }
+  label {
+    min-block-size: 1.5rem;
+  }
+  label:focus-within {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  #menu {
+    max-block-size: 80vh;
+    overflow: auto;
+  }
+  ul {
+    margin: 0;
+    padding-inline-start: 1.25rem;
+  }
+  .written {
+    margin: 0;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  summary {
+    min-block-size: 1.5rem;
+  }
+  hr {
+    inline-size: 100%;
+    margin: 0;
+    border: solid var(--_line);
+    border-width: 1px 0 0;
+  }
+`;
