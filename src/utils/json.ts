@@ -68,6 +68,9 @@ export function cloneJson(value: unknown): Json | undefined {
   }
 }
 
+/** Copies JSON that leaves the element, so that the page cannot mutate the record. */
+export const copyJson = <T>(value: T): T => cloneJson(value) as T;
+
 /** Parses a JSON text, or copies any other value. Returns undefined for text that is not valid JSON. */
 export function readJson(input: unknown): Json | undefined {
   try {

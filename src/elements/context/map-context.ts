@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { Journey } from '../../journey/types/record.js';
+import type { Cycle, Journey } from '../../journey/types/record.js';
 import type { JourneyView, Progression } from '../../journey/types/view.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Command, Outcome } from '../../journey/types/command.js';
@@ -12,30 +12,39 @@ export interface SaveState {
    * `off`: nothing is stored; `kept`: loaded, or nothing written yet; `saving`: a save is due or running; `saved`: the
    * last save succeeded; `failed`: the last save or load failed.
    */
-  status: 'off' | 'kept' | 'saving' | 'saved' | 'failed';
+  readonly status: 'off' | 'kept' | 'saving' | 'saved' | 'failed';
 
   /** Storage in use: none, this browser (`local`), this tab (`session`), or a store of the host page (`host`). */
-  storage?: 'none' | 'local' | 'session' | 'host';
+  readonly storage?: 'none' | 'local' | 'session' | 'host';
 
   /** Time of the last save. */
-  savedAt?: Date;
+  readonly savedAt?: Date;
 
   /** Text of a stored record that could not be read, or not in full. Offered as a download. */
-  unreadableRecord?: string | undefined;
+  readonly unreadableRecord?: string | undefined;
 
   /** Text of an unreadable record that was backed up earlier and is still stored. */
-  backup?: string | undefined;
+  readonly backup?: string | undefined;
 }
 
-/** Everything that the elements below a `<process-map>` render from. Replaced at every change, never mutated. */
+/**
+ * Everything that the elements below a `<process-map>` render from. Replaced at every change, never mutated. A member
+ * is replaced only if its content changed, so that elements can compare by identity.
+ */
 export interface MapModel {
   readonly map: MapDefinition;
   readonly journey: Journey;
+
+  /** The cycles before the current one. They do not change any more. */
+  readonly earlierCycles: readonly Cycle[];
   readonly view: JourneyView;
   readonly progression: Progression;
 
   /** Id of the phase that is shown. */
   readonly shownPhase: string;
+
+  /** Number of times that a person moved to a phase. Each time, one element focuses the heading. */
+  readonly focusRequests: number;
 
   /** Wordings of lead questions that are shown. */
   readonly voice: Voice;
@@ -45,11 +54,11 @@ export interface MapModel {
   readonly readOnly: boolean;
   readonly saveState: SaveState;
 
-  /** Current date in the time zone of the browser, as YYYY-MM-DD. */
-  readonly today: string;
+  /** Number of times that stored drafts were loaded. */
+  readonly draftLoads: number;
 
   /** The last denied command of a person and the reasons, until the next change. Shown by the gate. */
-  readonly lastDenial: { command: Command; reasons: Reason[] } | null;
+  readonly lastDenial: { readonly command: Command; readonly reasons: Reason[] } | null;
 
   /** Texts of the user interface. */
   readonly strings: Strings;
@@ -62,11 +71,26 @@ export interface MapModel {
    * language is that of the page and of `strings`. Texts of one map may differ: a translation may lack some.
    */
   readonly languageOf: (text: unknown) => string | undefined;
+
+  /** Returns the current date in the time zone of the browser, as YYYY-MM-DD. */
+  readonly getToday: () => string;
 }
 
-/**
- * Actions that the elements below can request from their `<process-map>`. The same object for the life of the element.
- */
+/** Text of one panel that the journey does not hold yet. */
+export interface PendingInput {
+  /**
+   * Sends the input.
+   *
+   * @param nextPhase Id of the phase that the map will show. The input is sent only if the panel leaves its phase then.
+   *   Default: it is sent in any case.
+   */
+  commit(nextPhase?: string): void;
+
+  /** Discards the input, because another journey replaces the one that it was typed for. */
+  discard(): void;
+}
+
+/** Actions that the elements below can request from their `<process-map>`. */
 export interface MapActions {
   /** Executes a command on behalf of a person. The host page can prevent it. */
   request(command: Command): Outcome;
@@ -84,32 +108,32 @@ export interface MapActions {
   export(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
 
   /** Returns true once after a person moved to another phase: the first caller focuses the heading. */
-  takeFocusRequest(): boolean;
+  claimFocusRequest(): boolean;
 
-  /**
-   * Registers a callback that commits pending input. It is called before the page is closed and before the record is
-   * read. With `shouldDiscard` it must discard the input instead, because another journey replaces the one that it was
-   * typed for.
-   */
-  registerPendingInput(commit: (shouldDiscard?: boolean) => void, signal: AbortSignal): void;
+  /** Registers input that is committed before the page closes, and before the phase or the record is replaced. */
+  registerPendingInput(input: PendingInput, signal: AbortSignal): void;
 
   /**
    * Loads the catalogue registered for the map, in the language of the map. It has not been validated by `parseMap`.
    */
   loadCatalogue(): Promise<unknown>;
 
-  /**
-   * Returns the draft of a field whose text no command can carry yet. With `text` it replaces the draft; an empty text
-   * deletes it. Drafts are deleted when another journey replaces this one.
-   */
-  draftText(field: string, text?: string): string | undefined;
+  /** Returns the stored draft of a field whose text no command can carry yet. */
+  getDraft(field: string): string | undefined;
+
+  /** Stores the draft of a field; an empty text deletes it. All drafts are deleted when the journey is replaced. */
+  setDraft(field: string, text: string): void;
 }
 
-/** Context value of `<process-map>`: null until the definition and the journey are loaded. */
-export interface MapContext {
-  readonly model: MapModel;
+/** The read side of a `<process-map>`: the same object for the life of the element. */
+export interface MapStore {
+  /** Undefined until the definition and the journey are loaded. */
+  readonly model: MapModel | undefined;
   readonly actions: MapActions;
+
+  /** Calls a listener after each change of `model`. Returns a function that ends that. */
+  subscribe(listener: () => void): () => void;
 }
 
-/** Context that `<process-map>` provides to all elements below it. */
-export const mapContext = createContext<MapContext | null>(Symbol.for('process-map-elements/map'));
+/** Context that `<process-map>` provides to all elements below it. Its value never changes; its model does. */
+export const mapContext = createContext<MapStore>(Symbol.for('process-map-elements/map'));

@@ -1,9 +1,9 @@
 import { html, type LitElement } from 'lit';
 import type { CataloguePart, Idea, Link, Term, Tool } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
+import { markLanguage } from '../internal/mark-language.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
 import { warnOnce } from '../internal/warn-once.js';
-import type { PanelController } from '../panel/panel-controller.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { labelId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
@@ -18,13 +18,13 @@ export type Enhancements = typeof enhancements;
 /** Searches that a person opened, by their panel. */
 const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | 'loading' | 'failed'>();
 
-async function openSearch(element: LitElement, panel: PanelController, details: Element): Promise<void> {
+async function openSearch(element: LitElement, details: Element): Promise<void> {
   if (!searches.has(element)) {
     searches.set(element, 'loading');
     const searchModule = await import('./question-search.js').catch((error: unknown) =>
       warnOnce('the search could not be loaded. The rest works.', error),
     );
-    searches.set(element, searchModule ? searchModule.createSearch(element, panel) : 'failed');
+    searches.set(element, searchModule ? searchModule.createSearch(element) : 'failed');
     element.requestUpdate();
     await element.updateComplete;
   }
@@ -43,7 +43,7 @@ export const enhancements = {
     adoptStyles(element, toolUseStyles);
     const names = parts.map(({ name }) => name).join(', ');
     return html`<span class="detail for"
-      >${enhancementStrings.toolUses} <i>${selection.markLanguage(names, parts[0]?.name)}</i></span
+      >${enhancementStrings.toolUses} <i>${markLanguage(selection.languageOf, names, parts[0]?.name)}</i></span
     >`;
   },
 
@@ -62,16 +62,16 @@ export const enhancements = {
 
   /** Renders the ideas, practices and cases that are linked with a question group. */
   renderLinkedIdeas(element: LitElement, selection: PhaseSelection, groupId: string): unknown {
-    const { phase, model } = selection;
+    const { phase, map, languageOf } = selection;
     const links = readList<Link>(element, selection, 'links').filter(
       ({ group, ideas }) => group === groupId && Array.isArray(ideas),
     );
-    const candidates = [phase.ideas, phase.practices, phase.cases, model.map.cases].flatMap((list) => list ?? []);
+    const candidates = [phase.ideas, phase.practices, phase.cases, map.cases].flatMap((list) => list ?? []);
     const linkedIdeas = candidates.filter(({ id }) => links.some(({ ideas }) => ideas.includes(id)));
     if (!linkedIdeas.length) return '';
     adoptStyles(element, linkedIdeaStyles);
     const renderIdea = ({ title, text, source }: Idea) =>
-      html`<li lang=${model.languageOf(text) ?? model.map.language}>
+      html`<li lang=${languageOf(text) ?? map.language}>
         <b>${title}</b>${renderMarkdown(text)}<span class="detail">${source}</span>
       </li>`;
     return html`<details class="ideas">
@@ -85,14 +85,14 @@ export const enhancements = {
   },
 
   /** Renders a search over the questions of the map, which is loaded when a person opens it. */
-  renderSearch(element: LitElement, selection: PhaseSelection, panel: PanelController): unknown {
+  renderSearch(element: LitElement, selection: PhaseSelection): unknown {
     const handleToggle = ({ newState, target }: ToggleEvent) => {
-      if (newState === 'open') void openSearch(element, panel, target as Element);
+      if (newState === 'open') void openSearch(element, target as Element);
     };
     const search = searches.get(element);
     return html`<details class="find" @toggle=${handleToggle}>
         <summary><bdi>${enhancementStrings.search}</bdi></summary>
-        ${typeof search === 'function' ? search(selection) : ''}
+        ${typeof search === 'function' ? search() : ''}
         ${search === 'failed' ? html`<p>${enhancementStrings.searchFailed}</p>` : ''}
       </details>
       ${

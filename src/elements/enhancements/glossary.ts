@@ -1,6 +1,7 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { MapDefinition, Term } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
+import { markLanguage } from '../internal/mark-language.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { labelId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
@@ -107,12 +108,12 @@ function renderTermButton({ id }: GlossaryEntry, text: string): TemplateResult {
   return html`<button type="button" class="term" popovertarget="${id}-tip" @blur=${handleBlur}>${text}</button>`;
 }
 
-function renderTip({ actions, model }: PhaseSelection, entry: GlossaryEntry): TemplateResult {
+function renderTip({ actions, map, languageOf }: PhaseSelection, entry: GlossaryEntry): TemplateResult {
   const { id, term, text, attribution, parts } = entry;
   const handleToggle = ({ newState }: ToggleEvent) => {
     if (newState === 'open') actions.announce(`${term}: ${text}`);
   };
-  const language = model.languageOf(text) ?? model.map.language;
+  const language = languageOf(text) ?? map.language;
   const details = [...(Array.isArray(parts) ? parts : []), attribution].filter((item) => typeof item === 'string');
   return html`<span class="tip" popover id="${id}-tip" lang=${language} @toggle=${handleToggle}
     ><b>${term}</b>${text}${details.map((detail) => html`<span class="detail">${detail}</span>`)}</span
@@ -131,7 +132,7 @@ export function findTerms(
 ): TermMarkers | undefined {
   const finder = getFinder(glossary);
   if (!finder) return undefined;
-  const entriesByText = getLocatedTerms(element, selection.model.map, finder, texts);
+  const entriesByText = getLocatedTerms(element, selection.map, finder, texts);
   if (!entriesByText.size) return undefined;
   adoptStyles(element, glossaryStyles);
 
@@ -170,7 +171,7 @@ export function findTerms(
         () => '',
       );
       return html`<div class="label" id=${labelId(fieldId)}>
-          <span class="detail">${prefix}</span>${selection.markLanguage(text, source)}
+          <span class="detail">${prefix}</span>${markLanguage(selection.languageOf, text, source)}
         </div>
         ${entries.map(renderTipOf)}`;
     },
@@ -179,7 +180,7 @@ export function findTerms(
       if (!entries.length) return '';
       const terms = entries.map((entry, i) => {
         const content = [renderTermButton(entry, entry.term), renderTipOf(entry)];
-        return [i ? ', ' : '', selection.markLanguage(content, entry.term)];
+        return [i ? ', ' : '', markLanguage(selection.languageOf, content, entry.term)];
       });
       return html`<p class="words">${enhancementStrings.terms} ${terms}</p>`;
     },

@@ -1,10 +1,11 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
-import type { Reason } from '../../journey/types/reason.js';
 import type { Phase, Question, QuestionGroup } from '../../map/map-definition.js';
 import { listQuestions } from '../../map/map-index.js';
 import { searchStrings } from '../../strings/en/question-search.js';
-import type { PanelController } from '../panel/panel-controller.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
+import type { MapActions, MapModel } from '../context/map-context.js';
+import { MapSelector } from '../context/map-selector.js';
+import { markLanguage } from '../internal/mark-language.js';
+import { findPanel } from '../panel/focus-registry.js';
 import { labelId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { escapeRegExp } from './glossary.js';
@@ -18,6 +19,19 @@ const EXCERPT_CONTEXT_CHARACTERS = 60;
 
 /** Animation frames until the question of a phase must have rendered. */
 const MAX_RENDER_FRAMES = 30;
+
+/** Part of the model that the search looks at: the whole map and its journey. */
+interface SearchSelection extends Pick<
+  MapModel,
+  'map' | 'journey' | 'view' | 'progression' | 'shownPhase' | 'languageOf'
+> {
+  readonly actions: MapActions;
+}
+
+const selectSearch = (model: MapModel, actions: MapActions): SearchSelection => {
+  const { map, journey, view, progression, shownPhase, languageOf } = model;
+  return { actions, map, journey, view, progression, shownPhase, languageOf };
+};
 
 /** A question of the map with everything that the search looks at. */
 interface SearchableQuestion {
@@ -48,7 +62,7 @@ function countWords(text: string, words: string[]): number {
 }
 
 /** Lists the questions of the map, except those of phases that do not open under `strict`. */
-function listMapQuestions({ model: { map, journey, view, progression } }: PhaseSelection): SearchableQuestion[] {
+function listMapQuestions({ map, journey, view, progression }: SearchSelection): SearchableQuestion[] {
   return map.phases.flatMap((phase, i) => {
     const isLocked = !view.phases[i]?.unlocked;
     if (isLocked && progression === 'strict') return [];
@@ -65,9 +79,9 @@ function listMapQuestions({ model: { map, journey, view, progression } }: PhaseS
 }
 
 /** Returns the questions that match a query. A word may occur in the question, its group or its answers. */
-function matchQuestions(selection: PhaseSelection, { words, isOnlyOpen }: SearchQuery): SearchableQuestion[] {
+function matchQuestions(selection: SearchSelection, { words, isOnlyOpen }: SearchQuery): SearchableQuestion[] {
   if (!words.length && !isOnlyOpen) return [];
-  const { cycle } = selection.model.journey;
+  const { cycle } = selection.journey;
   return listMapQuestions(selection).filter(({ question, group, answers }) => {
     const text = [question.text, group.title, ...answers.map((answer) => answer.text)].join('\n');
     return countWords(text, words) === words.length && !(isOnlyOpen && answers[0]?.cycle === cycle);
@@ -89,10 +103,8 @@ function describeResultCount(count: number): string {
 }
 
 /** Creates a function that renders a search over the questions of the whole map and their answers. */
-export function createSearch(
-  element: LitElement,
-  panel: PanelController,
-): (selection: PhaseSelection) => TemplateResult {
+export function createSearch(element: LitElement): () => TemplateResult | undefined {
+  const map = new MapSelector(element, selectSearch);
   let words: string[] = [];
   let normalizedWords: string[] = [];
   let isOnlyOpen = false;
@@ -111,16 +123,13 @@ export function createSearch(
 
   /** Shows the phase of a question, opens the details around it, and focuses its field once that has rendered. */
   async function focusQuestion(
-    { actions, model }: PhaseSelection,
+    { actions, shownPhase }: SearchSelection,
     { phase, question }: SearchableQuestion,
   ): Promise<void> {
-    if (model.shownPhase !== phase.id) actions.show(phase.id);
+    if (shownPhase !== phase.id) actions.show(phase.id);
     for (let frame = 0; frame < MAX_RENDER_FRAMES; frame++) {
       await new Promise(requestAnimationFrame);
-      const questionsPanel = panel
-        .findPanelsFor({ code: 'group-left' } as Reason, phase.id)
-        .find(({ element }) => element.checkVisibility());
-      const root = questionsPanel?.element.shadowRoot;
+      const root = findPanel(actions, 'group', phase.id)?.element.shadowRoot;
       let details = root?.getElementById(labelId(question.id))?.closest('details');
       while (details) {
         details.open = true;
@@ -140,32 +149,33 @@ export function createSearch(
     return text.split(anyWord).map((piece, i) => (i % 2 ? html`<mark>${piece}</mark>` : piece));
   }
 
-  function renderAnswer({ model }: PhaseSelection, answers: SearchableQuestion['answers']): unknown {
+  function renderAnswer({ journey }: SearchSelection, answers: SearchableQuestion['answers']): unknown {
     const answer = answers.find(({ text }) => countWords(text, normalizedWords) > 0) ?? answers[0];
     if (!answer) return '';
-    const label =
-      answer.cycle === model.journey.cycle ? searchStrings.written : searchStrings.writtenInCycle(answer.cycle);
+    const label = answer.cycle === journey.cycle ? searchStrings.written : searchStrings.writtenInCycle(answer.cycle);
     return html`<span class="detail"
       >${label} <q dir="auto">${renderMarked(getExcerpt(answer.text, normalizedWords))}</q></span
     >`;
   }
 
-  function renderResult(selection: PhaseSelection, result: SearchableQuestion): TemplateResult {
-    const { markLanguage } = selection;
+  function renderResult(selection: SearchSelection, result: SearchableQuestion): TemplateResult {
+    const { languageOf } = selection;
     const { phase, group, question, isLocked, answers } = result;
+    const lockedText = isLocked ? ` · ${searchStrings.locked}` : '';
     return html`<li>
       <button type="button" class="hit" @click=${() => void focusQuestion(selection, result)}>
-        <b>${markLanguage(renderMarked(question.text), question.text)}</b>
+        <b>${markLanguage(languageOf, renderMarked(question.text), question.text)}</b>
         <span class="detail"
-          >${phase.label} ·
-          ${markLanguage(renderMarked(group.title), group.title)}${isLocked ? ` · ${searchStrings.locked}` : ''}</span
+          >${phase.label} · ${markLanguage(languageOf, renderMarked(group.title), group.title)}${lockedText}</span
         >
         ${renderAnswer(selection, answers)}
       </button>
     </li>`;
   }
 
-  return (selection) => {
+  return () => {
+    const selection = map.value;
+    if (!selection) return undefined;
     const results = matchQuestions(selection, { words: normalizedWords, isOnlyOpen });
     const hasQuery = words.length > 0 || isOnlyOpen;
     return html`<div class="finder" role="search" aria-label=${searchStrings.name}>

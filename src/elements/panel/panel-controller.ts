@@ -1,68 +1,42 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import type { LitElement, ReactiveController } from 'lit';
 import type { Journey } from '../../journey/types/record.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Command } from '../../journey/types/command.js';
-import { MapContextConsumer } from '../context/context-consumer.js';
-import type { MapActions } from '../context/map-context.js';
-import { errorId, formatLabelledBy, labelId, renderSentence } from './templates.js';
-import { selectPhase, type PhaseSelection } from './phase-selection.js';
-
-/** Debounce of typed text, in ms. */
-const DRAFT_DEBOUNCE_MS = 250;
-
-/** Creates the command that sends a text. Null keeps the text as a draft until another command carries it. */
-type CreateCommand = (text: string) => Command | null;
-
-/** A typed text that the journey does not hold yet. */
-interface TextDraft {
-  text: string;
-  createCommand: CreateCommand;
-
-  /** Text of the journey when the field was last rendered. */
-  journeyText: string;
-  timer: ReturnType<typeof setTimeout> | undefined;
-
-  /** Unset until the command is requested, and again once it is denied. */
-  status?: 'requested' | 'sent' | undefined;
-}
-
-interface FieldOptions {
-  /** Type of a field of one line. Without it the field has several lines. */
-  type?: 'text' | 'date' | undefined;
-
-  /** Id of the owner, if other owners have a field with the same label. Its name has the id `labelId(ownerId)`. */
-  ownerId?: string;
-
-  /** The panel renders a description with the id `errorId(key)`. */
-  isDescribed?: boolean;
-
-  /** The field is read-only even if the selection is not. */
-  isReadOnly?: boolean;
-}
-
-/** Subject of a panel: the codes of the reasons that it can resolve begin with it. */
-type PanelKind = 'group' | 'tool' | 'risk' | 'decision' | 'none';
+import type { MapActions, MapStore, PendingInput } from '../context/map-context.js';
+import { MapSelector } from '../context/map-selector.js';
+import { registerPanel, type FocusablePanel, type PanelSubject } from './focus-registry.js';
+import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
+import { TextDrafts, type TypedText } from './text-drafts.js';
 
 type PanelElement = LitElement & { phase?: string | null | undefined };
 
-/** Connected panels of each map. The gate looks up the panel that can resolve a reason. */
-const panelsByMap = new WeakMap<MapActions, Set<PanelController>>();
-
 /**
- * Common behaviour of the panels: selects the phase, requests commands, shows denials, and debounces typed text. A
- * draft lasts from the first key until the journey holds its text: changes from elsewhere must not overwrite it.
+ * Common behaviour of the panels: selects the phase, requests commands, retains the reasons of denied ones, and commits
+ * typed text before its field disappears.
  */
-export class PanelController implements ReactiveController {
-  readonly #element: PanelElement;
-  readonly #context: MapContextConsumer;
-  readonly #kind: PanelKind;
-
-  /** Drafts by the key of their field. */
-  readonly #drafts = new Map<string, TextDraft>();
+export class PanelController<T extends object = object> implements ReactiveController, FocusablePanel, PendingInput {
+  readonly element: PanelElement;
+  readonly subject: PanelSubject | undefined;
+  readonly #selector: MapSelector<PhaseSelection & T>;
 
   /** Reasons of denied commands, by the key that was passed to `request`. */
   readonly #denials = new Map<string, Reason[]>();
+  readonly #drafts = new TextDrafts({
+    request: (command, key) => this.request(command, key),
+    isDenied: (key) => this.#denials.has(key),
+    store: (key, text) => this.#actions?.setDraft(key, text),
+    handleDiscard: (key) => {
+      this.#actions?.setDraft(key, '');
+      if (this.#denials.delete(key)) this.element.requestUpdate();
+    },
+  });
+
+  /** Texts of the journey in the fields that the last update rendered, by their key. */
+  #journeyTexts = new Map<string, string>();
+
+  #isUpdating = false;
+
+  /** Id of the phase that the last update rendered. */
   #phaseId: string | undefined;
   #journey: Journey | undefined;
 
@@ -73,247 +47,165 @@ export class PanelController implements ReactiveController {
   #draftsOwner: MapActions | undefined;
   #connection: AbortController | undefined;
 
-  constructor(element: PanelElement, kind: PanelKind) {
-    this.#element = element;
-    this.#kind = kind;
-    this.#context = new MapContextConsumer(element);
+  /**
+   * @param subject Kind of the items that the panel shows, if a reason can ask for them.
+   * @param selectContent Selects what the panel renders in addition to its phase.
+   */
+  constructor(element: PanelElement, subject: PanelSubject | undefined, selectContent: SelectContent<T>) {
+    this.element = element;
+    this.subject = subject;
+    this.#selector = new MapSelector(
+      element,
+      (model, actions) => selectPhase(model, actions, element.phase, selectContent),
+      (store) => this.#handleMapChange(store),
+    );
     element.addController(this);
   }
 
-  /** The panel itself. */
-  get element(): LitElement {
-    return this.#element;
-  }
-
   /** The phase to show. */
-  get selection(): PhaseSelection | undefined {
-    return selectPhase(this.#context.value, this.#element.phase);
+  get selection(): (PhaseSelection & T) | undefined {
+    return this.#selector.value;
   }
 
   /** The phase to show, unless it is locked and locked phases have no preview. */
-  get openSelection(): PhaseSelection | undefined {
+  get openSelection(): (PhaseSelection & T) | undefined {
     const { selection } = this;
-    return selection && (selection.view.unlocked || selection.model.progression !== 'strict') ? selection : undefined;
+    return selection && (selection.isUnlocked || selection.progression !== 'strict') ? selection : undefined;
+  }
+
+  get phaseId(): string | undefined {
+    return this.selection?.phase.id;
   }
 
   hostUpdate(): void {
-    const { selection } = this;
-    const phaseId = selection?.phase.id;
-    if (phaseId !== this.#phaseId) {
-      this.commitDrafts();
-      // Lit reuses these fields for the next phase. Blur first, or typing would continue in a different question.
-      (this.#element.shadowRoot?.activeElement as HTMLElement | null | undefined)?.blur();
-    }
-    this.#phaseId = phaseId;
-    const journey = selection?.model.journey;
-    if (journey !== this.#journey) this.#clearDenialsWithoutDraft();
-    this.#journey = journey;
-    if (selection?.actions !== this.#actions) this.#connect(selection?.actions);
+    this.#isUpdating = true;
+    this.#journeyTexts = new Map();
+  }
+
+  hostUpdated(): void {
+    this.#isUpdating = false;
+    const previousPhaseId = this.#phaseId;
+    this.#phaseId = this.selection?.phase.id;
+    const hasOtherPhase = previousPhaseId !== undefined && previousPhaseId !== this.#phaseId;
+    // An update itself requests nothing, stores nothing and moves no focus.
+    if (hasOtherPhase || this.#drafts.size) queueMicrotask(() => this.#handleRendered(hasOtherPhase));
   }
 
   hostDisconnected(): void {
-    this.commitDrafts();
-    this.#connect();
+    this.#disconnect();
   }
 
-  #connect(actions?: MapActions): void {
-    this.#connection?.abort();
-    this.#actions = actions;
-    if (!actions) return;
+  #handleRendered(hasOtherPhase: boolean): void {
+    this.#drafts.discardSuperseded(this.#journeyTexts);
+    if (!hasOtherPhase) return;
+    this.#drafts.commitAll();
+    // Lit reuses controls for the next phase. A key press must not reach a control that took the place of another one.
+    (this.element.shadowRoot?.activeElement as HTMLElement | null | undefined)?.blur();
+  }
+
+  #handleMapChange(store: MapStore | undefined): void {
+    if (store && store.actions !== this.#actions) {
+      this.#disconnect();
+      this.#connect(store.actions);
+    }
+    const journey = store?.model?.journey;
+    if (journey === this.#journey) return;
+    this.#journey = journey;
+    // The host page may allow the command now. Denied drafts stay denied.
+    const obsoleteKeys = [...this.#denials.keys()].filter((key) => !this.#drafts.has(key));
+    for (const key of obsoleteKeys) this.#denials.delete(key);
+    if (obsoleteKeys.length) this.element.requestUpdate();
+  }
+
+  #connect(actions: MapActions): void {
     // Drafts belong to one map, even if the questions of another map have the same ids.
-    if (actions !== this.#draftsOwner) this.commitDrafts(true);
+    if (actions !== this.#draftsOwner) this.#drafts.forgetAll();
     this.#draftsOwner = actions;
+    this.#actions = actions;
     const { signal } = (this.#connection = new AbortController());
-    const panels = panelsByMap.get(actions) ?? new Set();
-    panelsByMap.set(actions, panels.add(this));
-    signal.onabort = () => panels.delete(this);
-    actions.registerPendingInput(this.commitDrafts, signal);
+    registerPanel(actions, this, signal);
+    actions.registerPendingInput(this, signal);
+  }
+
+  #disconnect(): void {
+    this.#drafts.commitAll();
+    this.#connection?.abort();
+    this.#actions = undefined;
   }
 
   /**
    * Requests a command and returns whether it was accepted.
    *
-   * @param key Key under which `renderDenial` shows the reasons against it.
+   * @param key Key under which `getDenial` returns the reasons against it.
    */
   request(command: Command, key: string): boolean {
     const outcome = this.#actions?.request(command);
+    const hadDenials = this.#denials.size > 0;
     if (outcome?.ok) this.#denials.clear();
-    else {
-      this.#denials.set(key, outcome?.denial.reasons ?? []);
-      // The control shows what the person chose. The update resets it to the state of the journey.
-      this.#element.requestUpdate();
-    }
+    else this.#denials.set(key, outcome?.denial.reasons ?? []);
+    // A control shows what the person chose. After a denial, the update resets it to the state of the journey.
+    if (hadDenials || !outcome?.ok) this.element.requestUpdate();
     return !!outcome?.ok;
   }
 
-  /** Clears denials after a change of the journey: the host may allow the command now. Denied drafts stay denied. */
-  #clearDenialsWithoutDraft(): void {
-    for (const key of this.#denials.keys()) if (!this.#drafts.has(key)) this.#denials.delete(key);
+  /** Returns the reasons why the last command with this key was denied. */
+  getDenial(key: string): Reason[] | undefined {
+    return this.#denials.get(key);
   }
 
-  /** Sends all drafts at once and discards those that were sent before; or discards all. */
-  readonly commitDrafts = (shouldDiscard = false): void => {
-    for (const key of this.#drafts.keys()) {
-      if (shouldDiscard) this.discardDraft(key);
-      else this.#commitDraft(key);
-    }
-  };
-
-  #commitDraft(key: string): void {
-    const draft = this.#drafts.get(key);
-    // A listener of the request may commit all text, such as by an export. The outcome is not known yet.
-    if (!draft || draft.status === 'requested' || this.#denials.has(key)) return;
-    clearTimeout(draft.timer);
-    if (draft.status === 'sent') {
-      this.discardDraft(key);
-      return;
-    }
-    const command = draft.createCommand(draft.text);
-    if (!command) {
-      this.#actions?.draftText(key, draft.text);
-      return;
-    }
-    draft.status = 'requested';
-    draft.status = this.request(command, key) ? 'sent' : undefined;
+  commit(nextPhase?: string): void {
+    const isLeaving = nextPhase === undefined || (!this.element.phase && nextPhase !== this.#phaseId);
+    if (isLeaving) this.#drafts.commitAll();
   }
 
-  /** Discards the draft of a field. */
+  discard(): void {
+    this.#drafts.forgetAll();
+    this.#denials.clear();
+    this.element.requestUpdate();
+  }
+
+  /** Discards the draft of a field, which then shows the text of the journey. */
   discardDraft(key: string): void {
-    this.#drafts.delete(key);
-    this.#denials.delete(key);
-    this.#actions?.draftText(key, '');
+    this.#drafts.discard(key);
+    this.element.requestUpdate();
   }
 
   /** Returns the text that a field shows: its draft, or else the text of the journey. */
   getFieldText(key: string, journeyText = ''): string {
-    const draft = this.#drafts.get(key);
-    const isSuperseded = draft?.text === journeyText || (draft?.status === 'sent' && draft.journeyText !== journeyText);
-    if (draft && !isSuperseded) {
-      draft.journeyText = journeyText;
-      return draft.text;
-    }
-    const keptText = draft ? undefined : this.#actions?.draftText(key);
-    if (!keptText) this.discardDraft(key);
-    return keptText || journeyText;
+    const storedText = this.#drafts.has(key) ? undefined : this.#actions?.getDraft(key);
+    // `||`: an empty stored draft is none.
+    return this.#drafts.getText(key, journeyText) ?? (storedText || journeyText);
   }
 
-  #handleInput(key: string, event: Event, createCommand: CreateCommand, journeyText: string): void {
-    clearTimeout(this.#drafts.get(key)?.timer);
-    if (this.#denials.delete(key)) this.#element.requestUpdate();
-    this.#drafts.set(key, {
-      text: (event.target as HTMLInputElement).value,
-      createCommand,
-      journeyText,
-      // An unfinished composition is not worth sending.
-      timer: (event as InputEvent).isComposing
-        ? undefined
-        : setTimeout(() => this.#commitDraft(key), DRAFT_DEBOUNCE_MS),
-    });
+  /** Notes the text of the journey that a field was rendered with, for the next comparison with its draft. */
+  noteJourneyText(key: string, journeyText: string): void {
+    this.#journeyTexts.set(key, journeyText);
   }
 
-  /**
-   * Renders a text field named by the element `labelId(key)`. Typed text is sent after a debounce, on blur, and before
-   * the page unloads.
-   *
-   * @param key Key of the draft, and id of the field.
-   * @param value Text of the journey.
-   */
-  renderField(
-    key: string,
-    value: string | undefined,
-    createCommand: CreateCommand,
-    options: FieldOptions = {},
-  ): TemplateResult {
-    const { type, ownerId } = options;
-    // A field normalizes line ends. A difference in them alone would reset the caret.
-    const journeyText = value?.replace(/\r\n?/g, '\n') ?? '';
-    const text = this.getFieldText(key, journeyText);
-    const isReadOnly = options.isReadOnly || this.selection?.isReadOnly;
-    const handleInput = (event: Event) => this.#handleInput(key, event, createCommand, journeyText);
-    const handleBlur = () => this.#commitDraft(key);
-    const labelledBy = ownerId ? formatLabelledBy(labelId(key), ownerId) : labelId(key);
-    const describedBy = options.isDescribed || this.#denials.has(key) ? errorId(key) : nothing;
-    return html`${
-        type
-          ? html`<input
-              part="field"
-              lang=""
-              dir="auto"
-              id=${key}
-              type=${type}
-              aria-labelledby=${labelledBy}
-              aria-describedby=${describedBy}
-              ?readonly=${isReadOnly}
-              ?disabled=${isReadOnly && type === 'date'}
-              .value=${live(text)}
-              @input=${handleInput}
-              @compositionend=${handleInput}
-              @blur=${handleBlur}
-            />`
-          : html`<textarea
-              part="field"
-              lang=""
-              dir="auto"
-              id=${key}
-              rows="2"
-              aria-labelledby=${labelledBy}
-              aria-describedby=${describedBy}
-              ?readonly=${isReadOnly}
-              .value=${live(text)}
-              @input=${handleInput}
-              @compositionend=${handleInput}
-              @blur=${handleBlur}
-            ></textarea>`
-      }<span class="ink" data-text=${text}></span>${this.renderDenial(key)}`;
+  /** Keeps a text that a person typed as the draft of a field. */
+  handleInput(key: string, typed: TypedText): void {
+    if (this.#denials.delete(key)) this.element.requestUpdate();
+    this.#drafts.set(key, typed);
   }
 
-  /** Renders a field as `renderField` does, below its label. */
-  renderLabelledField(label: unknown, ...field: Parameters<PanelController['renderField']>): TemplateResult {
-    const [key] = field;
-    return html`<div class="lead">
-      <label for=${key} id=${labelId(key)}>${label}</label>${this.renderField(...field)}
-    </div>`;
-  }
-
-  /** Renders the reasons why the last command with this key was denied. */
-  renderDenial(key: string): TemplateResult | undefined {
-    const reasons = this.#denials.get(key);
-    return (
-      reasons &&
-      html`<p class="error" id=${errorId(key)}>${renderSentence(reasons.map(({ message }) => message).join(' '))}</p>`
-    );
-  }
-
-  /** Returns the panels of the map that show a phase, by default that of this panel, and can resolve the reason. */
-  findPanelsFor({ code }: Reason, phaseId = this.#phaseId): PanelController[] {
-    const panels = [...((this.#actions && panelsByMap.get(this.#actions)) ?? [])];
-    return panels.filter((panel) => panel.#phaseId === phaseId && code.startsWith(panel.#kind));
-  }
-
-  /** Moves the focus to the control that can resolve a reason. */
-  focusReason(reason: Reason): void {
-    // A page that fills the slot of `process-map-phase` leaves the default panels connected but not rendered.
-    const panel = this.findPanelsFor(reason).find(({ element }) => element.checkVisibility());
-    if (!panel) return;
-    const root = panel.element.shadowRoot;
-    const itemId = reason[panel.#kind as 'group'] ?? '';
-    const item = root?.getElementById(itemId) ?? root?.querySelector('.todo');
-    const control =
-      item?.querySelector<HTMLElement>('[type=checkbox]') ?? item?.querySelector<HTMLElement>('textarea, input');
-    control?.focus();
+  /** Sends the draft of a field that lost the focus. */
+  handleBlur(key: string): void {
+    // Browsers dispatch the event when an update removes the field, too. The update itself requests nothing.
+    if (this.#isUpdating) queueMicrotask(() => this.#drafts.commit(key));
+    else this.#drafts.commit(key);
   }
 
   /** Moves the focus to the heading if the focused control was removed and nothing else has the focus. */
   restoreFocus(): void {
     const phaseId = this.#phaseId;
     setTimeout(() => {
-      const root = this.#element.getRootNode() as Document | ShadowRoot;
+      const root = this.element.getRootNode() as Document | ShadowRoot;
       if (this.#phaseId === phaseId && !root.activeElement?.matches(':not(body)')) this.focus('[tabindex]');
     });
   }
 
   /** Focuses the first element in the panel that matches a selector. */
   focus(selector: string): void {
-    this.#element.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+    this.element.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }
 }

@@ -1,49 +1,68 @@
-import { getCurrentCycle } from '../../journey/record.js';
-import type { Answer } from '../../journey/types/record.js';
 import type { PhaseView } from '../../journey/types/view.js';
-import type { Phase } from '../../map/map-definition.js';
+import type { MapDefinition, Phase } from '../../map/map-definition.js';
 import type { PanelStrings } from '../../strings/en/index.js';
-import type { MapContext } from '../context/map-context.js';
-import { markLanguage } from '../internal/mark-language.js';
+import type { MapActions, MapModel } from '../context/map-context.js';
 
-/** The phase that a panel shows, with its state and answers, and the context that it comes from. */
-export interface PhaseSelection extends MapContext {
-  strings: PanelStrings;
-  phase: Phase;
-  view: PhaseView;
+/** Part of the model that every panel renders from: the phase that it shows, and the settings of the map. */
+export interface PhaseSelection extends Pick<
+  MapModel,
+  'progression' | 'headingLevel' | 'readOnly' | 'language' | 'languageOf' | 'draftLoads'
+> {
+  readonly actions: MapActions;
+  readonly map: MapDefinition;
+  readonly strings: PanelStrings;
+  readonly phase: Phase;
 
-  /** Answers of the current cycle, by the id of their question. */
-  answers: Record<string, Answer>;
+  /** Position of the phase on the map, counted from 0. */
+  readonly index: number;
+  readonly isUnlocked: boolean;
+
+  /** Id of the last phase that must be completed to unlock this phase; undefined if it is unlocked. */
+  readonly opensAfter: string | undefined;
+  readonly isStopped: boolean;
 
   /** The phase is locked, the map is read-only, or the journey is stopped. */
-  isReadOnly: boolean;
-
-  /**
-   * Marks the language of a text of the map if it differs from that of the interface.
-   *
-   * @param content The text, or content rendered from it.
-   * @param source The text that `content` was rendered from.
-   */
-  markLanguage(content: unknown, source?: unknown): unknown;
+  readonly isReadOnly: boolean;
 }
 
 /**
- * Selects the phase with an id, by default the shown phase. Returns undefined while the map loads, or if the map has
- * no such phase.
+ * Selects the content of one panel, in addition to its phase. Must create nothing new but the returned object: see
+ * `MapSelector`.
  */
-export function selectPhase(context: MapContext | null | undefined, id?: string | null): PhaseSelection | undefined {
-  if (!context) return undefined;
-  const { map, journey, view: journeyView, readOnly, languageOf, shownPhase, strings } = context.model;
+export type SelectContent<T extends object> = (model: MapModel, phase: Phase, view: PhaseView) => T;
+
+/**
+ * Selects a phase by its id, by default the shown phase. Returns undefined if the map has no such phase.
+ *
+ * @param selectContent Selects what one panel renders in addition.
+ */
+export function selectPhase<T extends object>(
+  model: MapModel,
+  actions: MapActions,
+  id: string | null | undefined,
+  selectContent: SelectContent<T>,
+): (PhaseSelection & T) | undefined {
+  const { map, view: journeyView, readOnly, shownPhase, strings, progression, headingLevel } = model;
   const view = journeyView.phases.find((phaseView) => phaseView.id === (id || shownPhase));
   const phase = view && map.phases[view.index];
   if (!phase) return undefined;
+  const isStopped = journeyView.status === 'stopped';
   return {
-    ...context,
-    strings: strings.panels,
+    actions,
+    map,
     phase,
-    view,
-    answers: getCurrentCycle(journey).answers[phase.id] ?? {},
-    isReadOnly: !view.unlocked || readOnly || journeyView.status === 'stopped',
-    markLanguage: (content, source) => markLanguage(languageOf, content, source),
+    progression,
+    headingLevel,
+    readOnly,
+    isStopped,
+    strings: strings.panels,
+    language: model.language,
+    languageOf: model.languageOf,
+    draftLoads: model.draftLoads,
+    index: view.index,
+    isUnlocked: view.unlocked,
+    opensAfter: view.opensAfter,
+    isReadOnly: !view.unlocked || readOnly || isStopped,
+    ...selectContent(model, phase, view),
   };
 }

@@ -42,8 +42,8 @@ export const renderNote = (text: string) => html`<p class="note" part="note">${t
 export const renderSentence = (text: string) => html`<span dir="ltr">${text}</span>`;
 
 /** Renders the note that says which phase to complete in order to unlock a locked phase. */
-export function renderLockedNote({ strings, model, view }: PhaseSelection, hint = ''): TemplateResult {
-  const lockingPhase = model.map.phases.find(({ id }) => id === view.opensAfter);
+export function renderLockedNote({ strings, map, opensAfter }: PhaseSelection, hint = ''): TemplateResult {
+  const lockingPhase = map.phases.find(({ id }) => id === opensAfter);
   return renderNote(
     `${lockingPhase ? strings.locked(lockingPhase.title, lockingPhase.label) : strings.states.locked} ${hint}`,
   );
@@ -108,7 +108,7 @@ export const renderButton = (text: unknown, handleClick: () => void, className =
  * @param id Id of the section; its heading has the id `labelId(id)`.
  */
 export const renderWaypoint = (
-  { model }: PhaseSelection,
+  { language, headingLevel }: PhaseSelection,
   className: string,
   mark: unknown,
   heading: unknown,
@@ -116,8 +116,8 @@ export const renderWaypoint = (
   content: unknown,
   id?: string,
 ) =>
-  html`<section class="waypoint ${className}" part="waypoint" id=${id ?? nothing} lang=${model.language}>
+  html`<section class="waypoint ${className}" part="waypoint" id=${id ?? nothing} lang=${language}>
     <span class="waypoint-mark" aria-hidden="true">${mark}</span>
-    <div class="head">${renderHeading(model.headingLevel + 1, heading, undefined, id && labelId(id))}${state}</div>
+    <div class="head">${renderHeading(headingLevel + 1, heading, undefined, id && labelId(id))}${state}</div>
     ${content}
   </section>`;

@@ -1,5 +1,6 @@
 import type { PhaseState, PhaseView } from '../../journey/types/view.js';
-import type { MapModel } from '../context/map-context.js';
+import { describePhaseState } from '../context/selectors.js';
+import type { DiagramSelection } from './diagram-selection.js';
 import type { RouteProgress } from './route-drawing.js';
 
 /** Everything about a phase that the diagram shows and that can change, as text and on the drawing. */
@@ -20,33 +21,20 @@ export interface PhaseStation extends RouteProgress {
 }
 
 /** Describes the phase at `index` as the diagram shows it. */
-export function describePhase(model: MapModel, phase: PhaseView, index: number): PhaseStation {
-  const { map, view, strings } = model;
-  const { diagram } = strings;
+export function describePhase(selection: DiagramSelection, phase: PhaseView, index: number): PhaseStation {
+  const { map, shownPhase, status, phaseViews, progression, strings } = selection;
   const { id, state, completed, unlocked } = phase;
   const { done, total } = phase.steps;
-  const isShown = id === model.shownPhase;
-  const isStopped = state === 'current' && view.status === 'stopped';
-  // Undefined for the phase itself: it must be checked because of its own exit rule.
-  const getLabel = (phaseId?: string) =>
-    phaseId && phaseId !== id ? map.phases.find((candidate) => candidate.id === phaseId)?.label : undefined;
-  const lockingLabel = getLabel(phase.opensAfter);
-  const changedLabel = getLabel(phase.because);
-  const stateTexts: Record<PhaseState, string> = {
-    current: isStopped ? diagram.stopped : diagram.current,
-    locked: lockingLabel ? diagram.lockedUntil(lockingLabel) : diagram.locked,
-    'check-again': changedLabel ? diagram.checkAgainBecause(changedLabel) : diagram.checkAgain,
-    done: diagram.done,
-    open: diagram.open,
-  };
+  const isShown = id === shownPhase;
+  const isStopped = state === 'current' && status === 'stopped';
   return {
     className: `${state}${isStopped ? ' stopped' : ''}${isShown ? ' shown' : ''}`,
     state,
-    stateText: stateTexts[state],
-    stepsText: unlocked && total && !(completed && done >= total) ? diagram.steps(done, total) : '',
+    stateText: describePhaseState(map, phase, isStopped),
+    stepsText: unlocked && total && !(completed && done >= total) ? strings.diagram.steps(done, total) : '',
     isShown,
-    canOpen: unlocked || model.progression !== 'strict',
-    isReached: !index || completed || state === 'current' || view.phases[index - 1]?.completed === true,
+    canOpen: unlocked || progression !== 'strict',
+    isReached: !index || completed || state === 'current' || phaseViews[index - 1]?.completed === true,
     isCompleted: completed,
     travelledPercent: completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0,
     chosenTools: phase.tools.filter((tool) => tool.chosen).length,

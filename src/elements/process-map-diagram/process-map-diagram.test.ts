@@ -3,6 +3,7 @@ import { setViewport } from '../../../test/kit/engine.js';
 import {
   createModel as createPanelModel,
   createPhaseView as createOpenPhaseView,
+  FakeStore,
 } from '../../../test/kit/panel-host.js';
 import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
@@ -10,7 +11,7 @@ import { chaiA11yAxe } from 'chai-a11y-axe';
 import { LitElement, html } from 'lit';
 import type { PhaseView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
-import { mapContext, type MapContext, type MapModel } from '../context/map-context.js';
+import { mapContext, type MapActions, type MapModel } from '../context/map-context.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import { ProcessMapDiagramElement } from './process-map-diagram.js';
 
@@ -18,7 +19,18 @@ use(chaiA11yAxe);
 if (!customElements.get('process-map-diagram')) customElements.define('process-map-diagram', ProcessMapDiagramElement);
 
 class FakeMap extends LitElement {
-  provider = new ContextProvider(this, { context: mapContext, initialValue: null });
+  readonly store = new FakeStore({
+    request: (command: unknown) => {
+      calls.push(command);
+      return { ok: true, facts: [] };
+    },
+    show: (id: string) => calls.push(id),
+  } as unknown as MapActions);
+
+  constructor() {
+    super();
+    new ContextProvider(this, { context: mapContext, initialValue: this.store });
+  }
 
   protected override render() {
     return html`<slot></slot>`;
@@ -103,14 +115,7 @@ let calls: unknown[];
 
 const provide = async (options: ModelOptions | MapModel | null) => {
   const model = options && ('map' in options ? options : createModel(options));
-  const actions = {
-    request: (command: unknown) => {
-      calls.push(command);
-      return { ok: true, facts: [] };
-    },
-    show: (id: string) => calls.push(id),
-  } as unknown as MapContext['actions'];
-  root.provider.setValue(model && { model, actions });
+  root.store.provide(model ?? undefined);
   await element.updateComplete;
 };
 

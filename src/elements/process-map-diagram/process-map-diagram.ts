@@ -2,12 +2,12 @@ import { LitElement, html, noChange, nothing } from 'lit';
 import type { PhaseView } from '../../journey/types/view.js';
 import { listMeasures } from '../../map/map-index.js';
 import type { DecisionRule, MapDefinition, Phase, Tool } from '../../map/map-definition.js';
-import { MapContextConsumer } from '../context/context-consumer.js';
-import type { MapModel } from '../context/map-context.js';
+import { MapSelector } from '../context/map-selector.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { whenIdle, afterPaint } from '../internal/scheduling.js';
 import { tokens } from '../styles/tokens.js';
+import { selectDiagram, type DiagramSelection } from './diagram-selection.js';
 import { describePhase, type PhaseStation } from './phase-station.js';
 import { diagramStyles } from './process-map-diagram.styles.js';
 import type * as RouteDrawingModule from './route-drawing.js';
@@ -70,10 +70,10 @@ let terrainModule: Promise<typeof TerrainModule | undefined> | undefined;
 export class ProcessMapDiagramElement extends LitElement {
   static override styles = [tokens, diagramStyles];
 
-  readonly #context = new MapContextConsumer(this);
+  readonly #map = new MapSelector(this, selectDiagram);
 
-  /** The map that the fields below belong to. */
-  #map: MapDefinition | undefined;
+  /** The definition that the fields below belong to. */
+  #definition: MapDefinition | undefined;
 
   /** Signature of what each phase was rendered from. A phase renders again only if its signature changes. */
   #signatures: string[] = [];
@@ -87,38 +87,39 @@ export class ProcessMapDiagramElement extends LitElement {
   #rowsSheet: CSSStyleSheet | undefined;
 
   readonly #handlePhaseClick = (event: Event) => {
-    this.#context.value?.actions.show((event.currentTarget as HTMLButtonElement).value);
+    this.#map.value?.actions.show((event.currentTarget as HTMLButtonElement).value);
   };
 
   readonly #handleNextCycleClick = () => {
-    this.#context.value?.actions.request({ type: 'cycle.start' });
+    this.#map.value?.actions.request({ type: 'cycle.start' });
   };
 
   protected override render() {
-    const model = this.#context.value?.model;
-    if (model?.map !== this.#map) {
+    const selection = this.#map.value;
+    if (selection?.map !== this.#definition) {
       this.#signatures = [];
       this.#stations = [];
       this.#drawings = [];
     }
-    this.#map = model?.map;
-    if (!model) return nothing;
-    const { map, language, strings } = model;
+    this.#definition = selection?.map;
+    if (!selection) return nothing;
+    const { map, language, strings } = selection;
     return html`<nav aria-label=${strings.diagram.map(map.title)} lang=${language}>
       <div class="sheet" part="sheet">
         <ol>
-          ${map.phases.map((phase, i) => this.#renderPhase(model, phase, i))}
+          ${map.phases.map((phase, i) => this.#renderPhase(selection, phase, i))}
         </ol>
         <span class="return-route" aria-hidden="true"></span>
-        ${this.#renderReturnRoute(model)}
+        ${this.#renderReturnRoute(selection)}
       </div>
     </nav>`;
   }
 
   /** Renders a phase if it changed since the last time. */
-  #renderPhase(model: MapModel, phase: Phase, index: number) {
-    const station = describePhase(model, model.view.phases[index] as PhaseView, index);
-    const signature = JSON.stringify([station, model.language, model.languageOf(phase.title)]);
+  #renderPhase(selection: DiagramSelection, phase: Phase, index: number) {
+    const station = describePhase(selection, selection.phaseViews[index] as PhaseView, index);
+    const { strings, language, languageOf } = selection;
+    const signature = JSON.stringify([station, language, languageOf(phase.title)]);
     if (signature === this.#signatures[index]) return noChange;
     this.#signatures[index] = signature;
     this.#stations[index] = station;
@@ -128,29 +129,33 @@ export class ProcessMapDiagramElement extends LitElement {
     const options = exit.decision?.options ?? [];
     return html`<li class=${station.className}>
       <div class="art" aria-hidden="true"></div>
-      ${this.#renderStation(model, phase, station)}
+      ${this.#renderStation(selection, phase, station)}
       ${
         outcome
           ? html`<p class="note out" part="note">
-              <span class="kind">${model.strings.diagram.leadsTo}</span> ${markLanguage(model.languageOf, outcome)}
+              <span class="kind">${strings.diagram.leadsTo}</span> ${markLanguage(languageOf, outcome)}
             </p>`
           : nothing
       }
       ${
         options[0] || tools[0]
           ? html`<div class="second">
-              ${options[0] ? this.#renderDecision(model, options, station) : nothing}${
-                tools[0] ? this.#renderTools(model, tools, station) : nothing
+              ${options[0] ? this.#renderDecision(selection, options, station) : nothing}${
+                tools[0] ? this.#renderTools(selection, tools, station) : nothing
               }
             </div>`
           : nothing
       }
-      ${risks[0] ? html`<div class="third">${this.#renderRisks(model, phase, station)}</div>` : nothing}
+      ${risks[0] ? html`<div class="third">${this.#renderRisks(selection, phase, station)}</div>` : nothing}
     </li>`;
   }
 
   /** Renders the button of a phase. Hidden separators keep the parts of its accessible name apart. */
-  #renderStation({ strings: { diagram }, languageOf }: MapModel, { id, label, title }: Phase, station: PhaseStation) {
+  #renderStation(
+    { strings: { diagram }, languageOf }: DiagramSelection,
+    { id, label, title }: Phase,
+    station: PhaseStation,
+  ) {
     const { state, stateText, stepsText, isShown, canOpen, travelledPercent } = station;
     const content = html`<span
         class="medal ${label.length > MAX_LABEL_LENGTH ? 'long' : ''}"
@@ -191,25 +196,29 @@ export class ProcessMapDiagramElement extends LitElement {
       : html`<div class="station-state" part="station ${state}">${content}</div>`;
   }
 
-  #renderDecision({ strings: { diagram } }: MapModel, options: DecisionRule['options'], { option }: PhaseStation) {
+  #renderDecision(
+    { strings: { diagram } }: DiagramSelection,
+    options: DecisionRule['options'],
+    { option }: PhaseStation,
+  ) {
     return html`<p class="note fork" part="note">
       <b>${option ? diagram.decided(diagram[option]) : diagram.decide(options.map(({ id }) => diagram[id]))}</b>
     </p>`;
   }
 
-  #renderTools(model: MapModel, tools: Tool[], { chosenTools }: PhaseStation) {
-    const { diagram } = model.strings;
+  #renderTools({ strings, languageOf }: DiagramSelection, tools: Tool[], { chosenTools }: PhaseStation) {
+    const { diagram } = strings;
     const count = tools.length;
     const names = tools.slice(0, MAX_LISTED_TOOLS).map((tool) => tool.name);
     return html`<p class="note tools" part="note">
       <b>${chosenTools ? diagram.toolsChosen(count, chosenTools) : diagram.tools(count)}</b>
-      ${markLanguage(model.languageOf, names.join(diagram.listSeparator), names[0])}${
+      ${markLanguage(languageOf, names.join(diagram.listSeparator), names[0])}${
         count > MAX_LISTED_TOOLS ? html` <span class="kind">${diagram.more(count - MAX_LISTED_TOOLS)}</span>` : nothing
       }
     </p>`;
   }
 
-  #renderRisks({ strings: { diagram }, languageOf }: MapModel, phase: Phase, { assessedRisks }: PhaseStation) {
+  #renderRisks({ strings: { diagram }, languageOf }: DiagramSelection, phase: Phase, { assessedRisks }: PhaseStation) {
     return phase.risks.map(({ id, name }, i) => {
       const count = listMeasures(phase, id).length;
       return html`<p class="note risks" part="note">
@@ -219,23 +228,23 @@ export class ProcessMapDiagramElement extends LitElement {
     });
   }
 
-  #renderReturnRoute({ map, view, readOnly, strings: { diagram } }: MapModel) {
+  #renderReturnRoute({ map, status, cycle, readOnly, strings: { diagram } }: DiagramSelection) {
     const label = map.phases[0]?.label ?? '';
     const nextCycle = html`<bdi>${diagram.nextCycle}</bdi>`;
     return html`<div class="loop">
       ${
-        view.status === 'completed' && !readOnly
+        status === 'completed' && !readOnly
           ? html`<button type="button" class="again" part="next-cycle" @click=${this.#handleNextCycleClick}>
               ${nextCycle}
             </button>`
           : html`<span class="again" part="next-cycle">${nextCycle}</span>`
       }
-      <span><bdi>${view.cycle > 1 ? diagram.backInCycle(label, view.cycle) : diagram.back(label)}</bdi></span>
+      <span><bdi>${cycle > 1 ? diagram.backInCycle(label, cycle) : diagram.back(label)}</bdi></span>
     </div>`;
   }
 
   protected override updated() {
-    const map = this.#context.value?.model.map;
+    const map = this.#definition;
     if (!map) return;
     const root = this.renderRoot as ShadowRoot;
     const rowsSheet = getRowsSheet(map.phases.length);
@@ -248,13 +257,15 @@ export class ProcessMapDiagramElement extends LitElement {
 
   /** Draws the route once the list can be used, and then the ground. Neither shifts the layout. */
   async #draw(root: ShadowRoot): Promise<void> {
+    // After the update that wants the drawing.
+    await Promise.resolve();
     routeDrawingModule ??= import('./route-drawing.js').catch((error: unknown) => {
       warnOnce('the drawing of the route could not be loaded. The rest works.', error);
       return undefined;
     });
     const module = await routeDrawingModule;
     let waitForTurn = afterPaint;
-    while (module && this.#map && this.#drawings.length < this.#map.phases.length) {
+    while (module && this.#definition && this.#drawings.length < this.#definition.phases.length) {
       await waitForTurn();
       this.#drawBatch(module, root);
       waitForTurn = whenIdle;
@@ -265,17 +276,17 @@ export class ProcessMapDiagramElement extends LitElement {
         warnOnce('the ground of the drawing could not be loaded. The rest works.', error);
         return undefined;
       });
-    void terrainModule.then((terrain) => this.#map && terrain?.renderTerrain(root, this.#map.id));
+    void terrainModule.then((terrain) => this.#definition && terrain?.renderTerrain(root, this.#definition.id));
   }
 
   /** Draws the next phases. */
   #drawBatch({ RouteDrawing, prepareDrawing }: typeof RouteDrawingModule, root: ShadowRoot): void {
-    const optionLabels = this.#context.value?.model.strings.diagram;
+    const optionLabels = this.#map.value?.strings.diagram;
     const containers = root.querySelectorAll('.art');
     const start = this.#drawings.length;
     // The map may have been removed while the drawing waited.
-    if (!optionLabels || containers.length !== this.#map?.phases.length) return;
-    this.#map.phases.slice(start, start + PHASES_PER_BATCH).forEach(({ tools, risks, exit }, i) => {
+    if (!optionLabels || containers.length !== this.#definition?.phases.length) return;
+    this.#definition.phases.slice(start, start + PHASES_PER_BATCH).forEach(({ tools, risks, exit }, i) => {
       const index = start + i;
       const drawing = new RouteDrawing(this.ownerDocument, {
         index,
@@ -288,7 +299,7 @@ export class ProcessMapDiagramElement extends LitElement {
       containers[index]?.replaceChildren(...drawing.nodes);
       this.#drawings[index] = drawing;
     });
-    prepareDrawing(root, this.#map.phases);
+    prepareDrawing(root, this.#definition.phases);
   }
 
   /** Also waits for the route to be drawn. */

@@ -5,11 +5,17 @@ import { getCurrentCycle } from '../../journey/record.js';
 import { findNextPhase } from '../../journey/rules.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Reason } from '../../journey/types/reason.js';
-import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
+import type { JourneyStatus } from '../../journey/types/record.js';
+import type { PhaseView } from '../../journey/types/view.js';
+import type { DecisionOption, DecisionRule, Phase } from '../../map/map-definition.js';
+import type { MapModel } from '../context/map-context.js';
+import { markLanguage } from '../internal/mark-language.js';
+import { renderLabelledField } from '../panel/field-templates.js';
+import { findPanelFor, focusReason } from '../panel/focus-registry.js';
 import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
+import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
 import { renderButton, renderLockedNote, renderSentence, renderState, renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
@@ -24,21 +30,43 @@ const storeAsDraft = () => null;
 /** Types of the commands whose denial the gate shows. Other panels show the denials of their own commands. */
 const GATE_COMMAND = /^(phase|decision|cycle|journey\.resume)/;
 
-/** Returns the reasons why the last command of the gate in this phase was denied. */
-function getDenialReasons({ model, phase }: PhaseSelection): Reason[] | undefined {
-  if (!model.lastDenial) return undefined;
-  const { command, reasons } = model.lastDenial;
+interface GateContent {
+  readonly view: PhaseView;
+  readonly status: JourneyStatus;
+  readonly currentPhaseId: string;
+
+  /** Reasons why the last command of the gate in this phase was denied. */
+  readonly denialReasons: Reason[] | undefined;
+
+  /** Note of the last completion. Reopening the phase does not delete it. */
+  readonly recordedNote: string | undefined;
+
+  /** Label of the phase that becomes the current one after this phase; undefined if there is none. */
+  readonly nextLabel: string | undefined;
+}
+
+type GateSelection = PhaseSelection & GateContent;
+
+/** Returns the reasons why the last command of the gate in a phase was denied. */
+function getDenialReasons(lastDenial: MapModel['lastDenial'], phase: Phase): Reason[] | undefined {
+  if (!lastDenial) return undefined;
+  const { command, reasons } = lastDenial;
   const isInPhase = !('phase' in command) || command.phase === phase.id;
   return GATE_COMMAND.test(command.type) && isInPhase ? reasons : undefined;
 }
 
-/** Returns the note of the last completion. Reopening the phase does not delete it. */
-const getCompletionNote = ({ model, phase }: PhaseSelection): string | undefined =>
-  getCurrentCycle(model.journey).phases[phase.id]?.completion?.note;
-
-/** Returns the label of the phase that becomes the current one after this phase; undefined if there is none. */
-const findNextLabel = ({ model: { map, journey, progression }, phase }: PhaseSelection): string | undefined =>
-  findNextPhase(map, getCurrentCycle(journey), progression, phase)?.label;
+const selectGate: SelectContent<GateContent> = (model, phase, view) => {
+  const { map, journey, progression, lastDenial } = model;
+  const cycle = getCurrentCycle(journey);
+  return {
+    view,
+    status: model.view.status,
+    currentPhaseId: model.view.phase,
+    denialReasons: getDenialReasons(lastDenial, phase),
+    recordedNote: cycle.phases[phase.id]?.completion?.note,
+    nextLabel: findNextPhase(map, cycle, progression, phase)?.label,
+  };
+};
 
 /**
  * Shows the end of a phase: its decision, the open steps of the exit rule, and the button that completes the phase. The
@@ -65,13 +93,13 @@ export class ProcessMapGateElement extends LitElement {
   /** Option that a person picked but did not record yet. */
   @state() private _pickedOption: { phase: string; option: DecisionOption } | undefined;
 
-  readonly #panel = new PanelController(this, 'decision');
+  readonly #panel = new PanelController(this, 'decision', selectGate);
 
   protected override render(): unknown {
     const { selection } = this.#panel;
     if (!selection) return nothing;
-    const { strings, model, view } = selection;
-    const phaseAfterOnMap = model.map.phases[view.index + 1];
+    const { strings, map, view } = selection;
+    const phaseAfterOnMap = map.phases[view.index + 1];
     return renderWaypoint(
       selection,
       view.completed && !view.left.length ? 'passed' : '',
@@ -82,18 +110,17 @@ export class ProcessMapGateElement extends LitElement {
     );
   }
 
-  #renderGateState({ strings, phase, view }: PhaseSelection): TemplateResult {
+  #renderGateState({ strings, phase, view }: GateSelection): TemplateResult {
     if (!view.unlocked) return renderState('lock', strings.states.locked);
     if (view.left.length) return renderState('open', strings.stepsLeft(view.left.length));
     return renderState('check', view.completed ? strings.isDone(phase.label) : strings.nothingLeft);
   }
 
-  #renderContent(selection: PhaseSelection): TemplateResult {
-    const { strings, model, phase, view, isReadOnly } = selection;
+  #renderContent(selection: GateSelection): TemplateResult {
+    const { strings, phase, view, isReadOnly, isStopped, readOnly, recordedNote: note } = selection;
     const { decision } = phase.exit;
-    const note = getCompletionNote(selection);
     const noteLabel = html`<span class="detail">${strings.stepNoteRecorded}</span>`;
-    const canResume = model.view.status === 'stopped' && !model.readOnly;
+    const canResume = isStopped && !readOnly;
     return html`<div class="stack">
       ${decision ? this.#renderDecision(selection, decision) : ''} ${this.#renderReasons(selection)}
       ${view.completed && note ? html`<p class="note written">${noteLabel}<bdi lang="">${note}</bdi></p>` : ''}
@@ -103,10 +130,9 @@ export class ProcessMapGateElement extends LitElement {
   }
 
   /** Renders the progress on the exit rule and its open steps; after a denial, the reasons for it instead. */
-  #renderReasons(selection: PhaseSelection): TemplateResult {
-    const { strings, view } = selection;
+  #renderReasons(selection: GateSelection): TemplateResult {
+    const { strings, view, denialReasons } = selection;
     const { done, total } = view.steps;
-    const denialReasons = getDenialReasons(selection);
     const reasons = denialReasons ?? view.left;
     const progress = html`<li class="ok">${renderIcon('check')}<bdi>${strings.stepsDone(done, total)}</bdi></li>`;
     return html`<div class=${denialReasons ? 'error' : ''}>
@@ -122,11 +148,11 @@ export class ProcessMapGateElement extends LitElement {
   }
 
   /** Renders a reason. If a panel on the page can resolve it, the reason is a button that focuses the control. */
-  #renderReason({ isReadOnly }: PhaseSelection, reason: Reason): TemplateResult {
+  #renderReason({ isReadOnly, actions, phase }: GateSelection, reason: Reason): TemplateResult {
     const sentence = renderSentence(reason.message);
-    const canFocus = !isReadOnly && this.#panel.findPanelsFor(reason).length;
+    const canFocus = !isReadOnly && findPanelFor(actions, reason, phase.id);
     return html`<li>
-      ${renderIcon('open')}${canFocus ? renderButton(sentence, () => this.#panel.focusReason(reason)) : sentence}
+      ${renderIcon('open')}${canFocus ? renderButton(sentence, () => focusReason(actions, reason, phase.id)) : sentence}
     </li>`;
   }
 
@@ -134,11 +160,9 @@ export class ProcessMapGateElement extends LitElement {
    * Renders the buttons that complete, confirm or reopen the phase, move on from a completed phase, or start a new
    * cycle.
    */
-  #renderActions(selection: PhaseSelection): unknown {
-    const { strings, model, phase, view } = selection;
+  #renderActions(selection: GateSelection): unknown {
+    const { strings, map, phase, view, status, currentPhaseId, nextLabel } = selection;
     const { id, label } = phase;
-    const { status, phases, phase: currentPhaseId } = model.view;
-    const nextLabel = findNextLabel(selection);
     if (!view.completed) {
       const text = nextLabel ? strings.completeAndGoOn(label, nextLabel) : strings.completeAndFinish(label);
       const hint = html`<span class="detail">${strings.completeHint}</span>`;
@@ -157,11 +181,11 @@ export class ProcessMapGateElement extends LitElement {
     return [
       primaryAction,
       this.#renderCommandButton(selection, strings.reopen(label), { type: 'phase.reopen', phase: id }),
-      status === 'completed' && view.index === phases.length - 1 ? this.#renderNextCycle(selection) : '',
+      status === 'completed' && view.index === map.phases.length - 1 ? this.#renderNextCycle(selection) : '',
     ];
   }
 
-  #renderCommandButton(selection: PhaseSelection, text: string, command: Command, className?: string): TemplateResult {
+  #renderCommandButton(selection: GateSelection, text: string, command: Command, className?: string): TemplateResult {
     return renderButton(text, () => this.#request(selection, command), className);
   }
 
@@ -169,30 +193,30 @@ export class ProcessMapGateElement extends LitElement {
    * Renders the button that completes or confirms the phase, with a field for a note. The field is always rendered:
    * otherwise the button would move while a person presses it.
    */
-  #renderCompletion(selection: PhaseSelection, text: string, announcement?: string, hint?: unknown): TemplateResult {
-    const { id } = selection.phase;
+  #renderCompletion(selection: GateSelection, text: string, announcement?: string, hint?: unknown): TemplateResult {
+    const { phase, strings, recordedNote } = selection;
+    const { id } = phase;
     const key = `${id}:note`;
-    const recordedNote = getCompletionNote(selection);
     const handleClick = () => {
       const note = this.#panel.getFieldText(key, recordedNote);
       this.#request(selection, { type: 'phase.complete', phase: id, ...(note && { note }) }, announcement, key);
     };
-    return html`${this.#panel.renderLabelledField(selection.strings.stepNote, key, recordedNote, storeAsDraft)}
+    return html`${renderLabelledField(this.#panel, strings.stepNote, key, recordedNote, storeAsDraft)}
       <div class="actions">${renderButton(text, handleClick, 'primary')}${hint}</div>`;
   }
 
-  #renderNextCycle(selection: PhaseSelection): TemplateResult {
+  #renderNextCycle(selection: GateSelection): TemplateResult {
     const { strings } = selection;
     const handleClick = () => {
       const adaptation = this.#panel.getFieldText(ADAPTATION_KEY);
       this.#request(selection, { type: 'cycle.start', ...(adaptation && { adaptation }) }, '', ADAPTATION_KEY);
     };
-    return html`${this.#panel.renderLabelledField(strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
+    return html`${renderLabelledField(this.#panel, strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
       <div class="actions">${renderButton(strings.startCycle, handleClick, 'primary')}</div>`;
   }
 
-  #renderDecision(selection: PhaseSelection, { text, options }: DecisionRule): unknown {
-    const { strings, phase, view, isReadOnly, markLanguage } = selection;
+  #renderDecision(selection: GateSelection, { text, options }: DecisionRule): unknown {
+    const { strings, phase, view, isReadOnly, languageOf } = selection;
     const { id } = phase;
     const { option: recordedOption, reason: recordedReason } = view.decision ?? {};
     const pickedOption = (this._pickedOption?.phase === id && this._pickedOption.option) || recordedOption;
@@ -211,7 +235,7 @@ export class ProcessMapGateElement extends LitElement {
     const createReasonCommand = (reason: string) =>
       isRecorded && pickedOption !== 'stop' ? createCommand(reason) : null;
     return html`<fieldset class=${recordedOption === 'go' ? '' : 'todo'} ?disabled=${isReadOnly}>
-        <legend>${markLanguage(text)}</legend>
+        <legend>${markLanguage(languageOf, text)}</legend>
         <div class="options">
           ${options.map(
             ({ id: option, text: optionText }) =>
@@ -222,13 +246,14 @@ export class ProcessMapGateElement extends LitElement {
                   .checked=${live(option === pickedOption)}
                   @change=${() => (this._pickedOption = { phase: id, option })}
                 />${renderIcon(option)}<span
-                  ><b>${strings.options[option]}</b><span class="detail">${markLanguage(optionText)}</span></span
+                  ><b>${strings.options[option]}</b
+                  ><span class="detail">${markLanguage(languageOf, optionText)}</span></span
                 ></label
               >`,
           )}
         </div>
       </fieldset>
-      ${this.#panel.renderLabelledField(strings.decisionReason, key, recordedReason, createReasonCommand)}
+      ${renderLabelledField(this.#panel, strings.decisionReason, key, recordedReason, createReasonCommand)}
       ${
         recordedOption
           ? html`<span class="detail">${strings.decisionRecorded(strings.options[recordedOption])}</span>`

@@ -37,14 +37,14 @@ export class ProcessMapIdeasElement extends LitElement {
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, 'none');
+  readonly #panel = new PanelController(this, undefined, (_, __, { completed }) => ({ isCompleted: completed }));
 
   protected override render(): unknown {
     const selection = this.#panel.openSelection;
     if (!selection) return nothing;
-    const { strings, phase, model, view } = selection;
+    const { strings, phase, map, isCompleted } = selection;
     const { ideas, practices, cases } = phase;
-    const mapCases = model.map.cases;
+    const mapCases = map.cases;
     const terms = getEnhancements(this)?.findTerms(this, selection, [ideas, practices, cases, mapCases]);
     const renderList: RenderList = (items) => this.#renderList(selection, items, terms);
     const content = [
@@ -57,7 +57,7 @@ export class ProcessMapIdeasElement extends LitElement {
       mapCases?.length ? this.#renderDetails(strings.mapCases(mapCases.length), mapCases, renderList) : '',
     ];
     if (!content.some(Boolean)) return nothing;
-    return renderWaypoint(selection, view.completed ? 'passed' : '', renderIcon('eye'), strings.ideas, '', content);
+    return renderWaypoint(selection, isCompleted ? 'passed' : '', renderIcon('eye'), strings.ideas, '', content);
   }
 
   #renderDetails(summary: string, items: Idea[], renderList: RenderList): TemplateResult {
@@ -67,9 +67,9 @@ export class ProcessMapIdeasElement extends LitElement {
     </details>`;
   }
 
-  #renderList({ model }: PhaseSelection, items: Idea[], terms: TermMarkers | undefined): TemplateResult {
+  #renderList({ languageOf }: PhaseSelection, items: Idea[], terms: TermMarkers | undefined): TemplateResult {
     const renderItem = ({ title, text, source }: Idea) =>
-      html`<li lang=${model.languageOf(text) ?? nothing}>
+      html`<li lang=${languageOf(text) ?? nothing}>
         <b>${title}</b>${renderMarkdown(text, terms?.getMarker(text))}<span class="detail">${source}</span>
       </li>`;
     return html`<ul class="ideas">

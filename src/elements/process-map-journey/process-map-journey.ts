@@ -1,12 +1,13 @@
 import { html, LitElement, nothing } from 'lit';
-import { MapContextConsumer } from '../context/context-consumer.js';
-import type { MapContext, SaveState } from '../context/map-context.js';
+import type { SaveState } from '../context/map-context.js';
+import { MapSelector } from '../context/map-selector.js';
 import type { Strings } from '../../strings/en/index.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
 import { downloadText } from './download-text.js';
+import { selectBar, type BarSelection } from './bar-selection.js';
 import type { RecordMenu } from './record-menu.js';
 import { journeyStyles } from './process-map-journey.styles.js';
 
@@ -53,7 +54,7 @@ function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strin
 export class ProcessMapJourneyElement extends LitElement {
   static override styles = [tokens, controls, journeyStyles];
 
-  readonly #context = new MapContextConsumer(this);
+  readonly #map = new MapSelector(this, selectBar);
 
   /** Renders the content of the menu. Its chunk loads when the menu first opens. */
   #renderMenu: RecordMenu | undefined;
@@ -66,7 +67,7 @@ export class ProcessMapJourneyElement extends LitElement {
     if (newState === 'closed' || this.#renderMenu) return;
     try {
       const { createRecordMenu } = await import('./record-menu.js');
-      this.#renderMenu = createRecordMenu(this);
+      this.#renderMenu = createRecordMenu(this, () => this.#map.store?.model);
     } catch (error) {
       warnOnce('the menu of the record could not be loaded. The rest works.', error);
       this.#hasMenuFailed = true;
@@ -75,37 +76,43 @@ export class ProcessMapJourneyElement extends LitElement {
   };
 
   protected override render() {
-    const context = this.#context.value;
-    if (!context) return nothing;
-    const { saveState, strings, language, view } = context.model;
-    const { root } = strings;
+    const selection = this.#map.value;
+    if (!selection) return nothing;
+    const { saveState, language, unplacedCount, strings } = selection;
     const { status, unreadableRecord } = saveState;
     // The text is directly inside the button: otherwise, in WebKit, Tab does not lead from the button into the menu.
     return html`<div class="bar ${status}" part="bar" lang=${language}>
-      <p>${renderIcon(SAVE_ICONS[status])} <bdi>${renderSaveState(saveState, root)}</bdi></p>
-      ${status === 'failed' ? this.#renderDownload(context) : nothing}
-      ${unreadableRecord === undefined ? nothing : this.#renderUnreadable(unreadableRecord, root)}
-      ${view.unplaced ? html`<p>${root.unplaced(view.unplaced)}</p>` : nothing}
-      <button type="button" class="quiet" popovertarget="menu">${root.record}</button>
-      <div id="menu" popover part="menu" role="group" aria-label=${root.record} @beforetoggle=${this.#handleMenuToggle}>
+      <p>${renderIcon(SAVE_ICONS[status])} <bdi>${renderSaveState(saveState, strings)}</bdi></p>
+      ${status === 'failed' ? this.#renderDownload(selection) : nothing}
+      ${unreadableRecord === undefined ? nothing : this.#renderUnreadable(unreadableRecord, strings)}
+      ${unplacedCount ? html`<p>${strings.unplaced(unplacedCount)}</p>` : nothing}
+      <button type="button" class="quiet" popovertarget="menu">${strings.record}</button>
+      <div
+        id="menu"
+        popover
+        part="menu"
+        role="group"
+        aria-label=${strings.record}
+        @beforetoggle=${this.#handleMenuToggle}
+      >
         ${
-          this.#renderMenu?.(context) ??
+          this.#renderMenu?.(selection) ??
           (this.#hasMenuFailed
-            ? html`<p>${root.menuFailed}</p>
-                ${this.#renderDownload(context)}`
+            ? html`<p>${strings.menuFailed}</p>
+                ${this.#renderDownload(selection)}`
             : nothing)
         }
       </div>
     </div>`;
   }
 
-  #renderDownload({ model, actions }: MapContext) {
+  #renderDownload({ map, actions, strings }: BarSelection) {
     return html`<button
       type="button"
       class="quiet"
-      @click=${() => downloadText(`${model.map.id}.json`, 'application/json', actions.export('json'))}
+      @click=${() => downloadText(`${map.id}.json`, 'application/json', actions.export('json'))}
     >
-      <bdi>${model.strings.root.download}</bdi>
+      <bdi>${strings.download}</bdi>
     </button>`;
   }
 

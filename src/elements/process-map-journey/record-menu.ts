@@ -1,7 +1,8 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Command } from '../../journey/types/command.js';
-import type { Phase } from '../../map/map-definition.js';
-import type { MapContext, MapModel } from '../context/map-context.js';
+import type { MapDefinition, Phase } from '../../map/map-definition.js';
+import type { MapModel } from '../context/map-context.js';
+import type { BarSelection } from './bar-selection.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { downloadText } from './download-text.js';
@@ -10,11 +11,11 @@ import { recordMenuStyles } from './record-menu.styles.js';
 import { listUnplaced } from './unplaced-entries.js';
 
 /** Renders the current content of the menu. */
-export type RecordMenu = (context: MapContext) => TemplateResult;
+export type RecordMenu = (selection: BarSelection) => TemplateResult;
 
 /** Renders the entries that the map has no item for. */
-function renderUnplaced({ journey }: MapModel): TemplateResult {
-  const items = listUnplaced(journey).map(({ cycle, id, texts }) => {
+function renderUnplaced(selection: BarSelection): TemplateResult {
+  const items = listUnplaced(selection).map(({ cycle, id, texts }) => {
     const paragraphs = texts.map((text) => html`<p class="written" dir="auto">${text}</p>`);
     return html`<li><code>${id}</code>, ${menuStrings.inCycle(cycle)}${paragraphs}</li>`;
   });
@@ -23,8 +24,12 @@ function renderUnplaced({ journey }: MapModel): TemplateResult {
   </ul>`;
 }
 
-/** Creates the menu of the record: download, print, open a copy, start over. */
-export function createRecordMenu(host: LitElement): RecordMenu {
+/**
+ * Creates the menu of the record: download, print, open a copy, start over.
+ *
+ * @param getModel Returns the model of the map, which is read when a person prints.
+ */
+export function createRecordMenu(host: LitElement, getModel: () => MapModel | undefined): RecordMenu {
   /** Worksheets and exports leave out the answers. */
   let isBlank = false;
 
@@ -57,7 +62,7 @@ export function createRecordMenu(host: LitElement): RecordMenu {
   };
 
   /** Requests a command. Closes the menu on success, shows the reasons on denial. */
-  const request = ({ actions }: MapContext, command: Command, successMessage: string): void => {
+  const request = ({ actions }: BarSelection, command: Command, successMessage: string): void => {
     const outcome = actions.request(command);
     if (outcome.ok) {
       host.shadowRoot?.getElementById('menu')?.hidePopover();
@@ -69,35 +74,37 @@ export function createRecordMenu(host: LitElement): RecordMenu {
     host.requestUpdate();
   };
 
-  const print = (model: MapModel, phases: readonly Phase[]): void =>
-    printJourney(model, { phases, isBlank, direction: getComputedStyle(host).direction });
+  const print = (phases: readonly Phase[]): void => {
+    const model = getModel();
+    if (model) printJourney(model, { phases, isBlank, direction: getComputedStyle(host).direction });
+  };
 
   const renderButton = (label: string, handleClick: () => void, id = '', className = 'quiet') =>
     html`<button type="button" class=${className} id=${id} @click=${handleClick}><bdi>${label}</bdi></button>`;
 
-  const createFileName = ({ map }: MapModel, extension: string) =>
+  const createFileName = (map: MapDefinition, extension: string) =>
     `${map.id}-${new Date().toISOString().slice(0, 10)}.${extension}`;
 
-  const renderDownload = ({ model, actions }: MapContext) =>
+  const renderDownload = ({ map, actions, strings }: BarSelection) =>
     renderButton(
-      model.strings.root.download,
-      () => downloadText(createFileName(model, 'json'), 'application/json', actions.export('json')),
+      strings.download,
+      () => downloadText(createFileName(map, 'json'), 'application/json', actions.export('json')),
       'save',
     );
 
-  const renderOpenQuestion = (context: MapContext) => {
-    const merge = () => request(context, { type: 'journey.merge', journey: copy }, menuStrings.merged);
-    const replace = () => request(context, { type: 'journey.replace', journey: copy }, menuStrings.opened);
+  const renderOpenQuestion = (selection: BarSelection) => {
+    const merge = () => request(selection, { type: 'journey.merge', journey: copy }, menuStrings.merged);
+    const replace = () => request(selection, { type: 'journey.replace', journey: copy }, menuStrings.opened);
     return html`<p id="ask" tabindex="-1">${menuStrings.confirmOpen}</p>
       ${denialText ? html`<p class="refusal">${denialText}</p>` : ''} ${renderButton(menuStrings.merge, merge)}
-      ${renderDownload(context)} ${renderButton(menuStrings.replace, replace)}
+      ${renderDownload(selection)} ${renderButton(menuStrings.replace, replace)}
       ${renderButton(menuStrings.cancel, () => void show(undefined, 'open'))}`;
   };
 
-  const renderRestartQuestion = (context: MapContext) => {
-    const restart = () => request(context, { type: 'journey.restart' }, menuStrings.restarted);
+  const renderRestartQuestion = (selection: BarSelection) => {
+    const restart = () => request(selection, { type: 'journey.restart' }, menuStrings.restarted);
     return html`<p id="ask" tabindex="-1">${menuStrings.confirmRestart}</p>
-      ${denialText ? html`<p class="refusal">${denialText}</p>` : ''} ${renderDownload(context)}
+      ${denialText ? html`<p class="refusal">${denialText}</p>` : ''} ${renderDownload(selection)}
       ${renderButton(menuStrings.restartNow, restart, '', 'primary')}
       ${renderButton(menuStrings.cancel, () => void show(undefined, 'restart'))}`;
   };
@@ -108,42 +115,42 @@ export function createRecordMenu(host: LitElement): RecordMenu {
       ><input class="visually-hidden" id="open" type="file" accept=".json,application/json" @change=${handleFileChange}
     /></label>`;
 
-  const renderPrintOptions = ({ model, actions }: MapContext) => {
-    const { phases } = model.map;
-    const shownPhases = phases.filter((phase) => phase.id === model.shownPhase);
+  const renderPrintOptions = ({ map, actions, shownPhase }: BarSelection) => {
+    const { phases } = map;
+    const shownPhases = phases.filter((phase) => phase.id === shownPhase);
     const downloadMarkdown = () =>
-      downloadText(createFileName(model, 'md'), 'text/markdown', actions.export('markdown', { blank: isBlank }));
+      downloadText(createFileName(map, 'md'), 'text/markdown', actions.export('markdown', { blank: isBlank }));
     return html`<label
         ><input type="checkbox" .checked=${isBlank} @change=${() => (isBlank = !isBlank)} />
         <bdi>${menuStrings.blank}</bdi></label
       >
-      ${shownPhases.map((phase) => renderButton(menuStrings.printPhase(phase.label), () => print(model, shownPhases)))}
-      ${renderButton(menuStrings.printAll, () => print(model, phases))}
+      ${shownPhases.map((phase) => renderButton(menuStrings.printPhase(phase.label), () => print(shownPhases)))}
+      ${renderButton(menuStrings.printAll, () => print(phases))}
       ${renderButton(menuStrings.downloadMarkdown, downloadMarkdown)}`;
   };
 
-  return (context) => {
-    const { model } = context;
-    if (pendingAction && !model.readOnly) {
-      return pendingAction === 'open' ? renderOpenQuestion(context) : renderRestartQuestion(context);
+  return (selection) => {
+    const { readOnly, saveState, unplacedCount } = selection;
+    if (pendingAction && !readOnly) {
+      return pendingAction === 'open' ? renderOpenQuestion(selection) : renderRestartQuestion(selection);
     }
-    const { backup } = model.saveState;
+    const { backup } = saveState;
     const downloadBackup = () => downloadText('set-aside.json', 'application/json', backup ?? '');
-    return html`${renderDownload(context)} ${backup ? renderButton(menuStrings.downloadBackup, downloadBackup) : ''}
-      ${model.readOnly ? '' : renderFileInput()}
+    return html`${renderDownload(selection)} ${backup ? renderButton(menuStrings.downloadBackup, downloadBackup) : ''}
+      ${readOnly ? '' : renderFileInput()}
       <hr />
-      ${renderPrintOptions(context)}
+      ${renderPrintOptions(selection)}
       ${
-        model.readOnly
+        readOnly
           ? ''
           : html`<hr />
               ${renderButton(menuStrings.restart, () => void show('restart', 'ask'), 'restart')}`
       }
       ${
-        model.view.unplaced
+        unplacedCount
           ? html`<details>
               <summary><bdi>${menuStrings.unplaced}</bdi></summary>
-              ${renderUnplaced(model)}
+              ${renderUnplaced(selection)}
             </details>`
           : ''
       }`;

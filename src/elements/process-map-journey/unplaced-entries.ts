@@ -13,7 +13,7 @@ export interface UnplacedEntry {
 }
 
 /** Lists the entries that are kept until the map has their items again. */
-export const listUnplaced = ({ unplaced }: Journey): UnplacedEntry[] =>
+export const listUnplaced = ({ unplaced }: Pick<Journey, 'unplaced'>): UnplacedEntry[] =>
   Object.entries(unplaced).flatMap(([cycle, entriesByKind]) =>
     Object.values(entriesByKind).flatMap((entries) =>
       Object.entries(entries as Record<string, Record<string, unknown>>).map(([id, { at: _, by: __, ...fields }]) => ({

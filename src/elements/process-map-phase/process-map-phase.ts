@@ -1,11 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { diagramStrings } from '../../strings/en/diagram.js';
 import { getEnhancements, haveEnhancementsFailed } from '../enhancements/load-enhancements.js';
+import type { PhaseState } from '../../journey/types/view.js';
+import { markLanguage } from '../internal/mark-language.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
+import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
 import { PANEL_EXPORT_PARTS, renderHeading, renderLockedNote, renderNote, renderState } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
@@ -18,6 +21,26 @@ const STATE_ICONS = {
   done: 'check',
   'check-again': 'again',
 } as const satisfies Record<string, IconName>;
+
+interface PhaseContent {
+  readonly state: PhaseState;
+
+  /** Id of the phase whose change requires this phase to be checked again. */
+  readonly because: string | undefined;
+
+  /** True if the map shows this phase. */
+  readonly isShown: boolean;
+  readonly focusRequests: number;
+}
+
+type HeaderSelection = PhaseSelection & PhaseContent;
+
+const selectHeader: SelectContent<PhaseContent> = ({ shownPhase, focusRequests }, { id }, { state, because }) => ({
+  state,
+  because,
+  isShown: id === shownPhase,
+  focusRequests,
+});
 
 /**
  * Shows a phase: its title, state, headline, summary and outcome, and the panels with its contents.
@@ -55,7 +78,7 @@ export class ProcessMapPhaseElement extends LitElement {
   @property() phase: string | null | undefined;
 
   readonly #internals = this.attachInternals();
-  readonly #panel = new PanelController(this, 'none');
+  readonly #panel = new PanelController(this, undefined, selectHeader);
 
   /** Moves the focus to the heading of the phase, after any pending update. */
   async focusHeading(): Promise<void> {
@@ -67,34 +90,40 @@ export class ProcessMapPhaseElement extends LitElement {
     const { selection } = this.#panel;
     const { states } = this.#internals;
     states.clear();
-    if (selection) states.add(selection.view.state);
-    // A load or a change by the host requests no focus: only a person who moves to a phase does.
-    const isShown = selection?.phase.id === selection?.model.shownPhase;
-    if (isShown && selection?.actions.takeFocusRequest()) this.#panel.focus('[tabindex]');
+    if (selection) states.add(selection.state);
+    // After the update, because an update moves no focus.
+    if (selection?.isShown) queueMicrotask(this.#handleShown);
   }
+
+  readonly #handleShown = (): void => {
+    const { selection } = this.#panel;
+    // A load or a change by the host requests no focus: only a person who moves to a phase does.
+    if (this.isConnected && selection?.isShown && selection.actions.claimFocusRequest())
+      this.#panel.focus('[tabindex]');
+  };
 
   protected override render(): unknown {
     const { selection } = this.#panel;
     if (!selection) return nothing;
-    const { strings, model, phase, markLanguage } = selection;
+    const { strings, map, phase, language, languageOf } = selection;
     const { outcome, summary } = phase;
-    const position = strings.phase(phase.label, model.map.phases.length);
-    const title = html`<i>${position}</i> <span>${markLanguage(phase.title)}</span>`;
+    const position = strings.phase(phase.label, map.phases.length);
+    const title = html`<i>${position}</i> <span>${markLanguage(languageOf, phase.title)}</span>`;
     const terms = getEnhancements(this)?.findTerms(this, selection, [[{ text: summary }]]);
     const id = this.phase || nothing;
-    return html`<section aria-labelledby="h" lang=${model.language}>
+    return html`<section aria-labelledby="h" lang=${language}>
       <header>
         <div class="head">
-          ${renderHeading(model.headingLevel, title, 'heading', 'h')}${this.#renderState(selection)}
+          ${renderHeading(selection.headingLevel, title, 'heading', 'h')}${this.#renderState(selection)}
         </div>
-        <p class="headline" part="headline">${markLanguage(phase.headline)}</p>
-        <div class="summary stack" part="summary" lang=${model.languageOf(summary) ?? nothing}>
+        <p class="headline" part="headline">${markLanguage(languageOf, phase.headline)}</p>
+        <div class="summary stack" part="summary" lang=${languageOf(summary) ?? nothing}>
           ${renderMarkdown(summary, terms?.getMarker(summary))}
         </div>
         ${
           outcome
             ? html`<p class="to" part="outcome">
-                ${renderIcon('flag')}<bdi>${strings.leadsTo} <b>${markLanguage(outcome)}</b></bdi>
+                ${renderIcon('flag')}<bdi>${strings.leadsTo} <b>${markLanguage(languageOf, outcome)}</b></bdi>
               </p>`
             : ''
         }
@@ -110,34 +139,34 @@ export class ProcessMapPhaseElement extends LitElement {
     </section>`;
   }
 
-  #renderState({ strings, model, view }: PhaseSelection): TemplateResult {
-    return model.view.status === 'stopped' && view.state === 'current'
-      ? renderState('stop', model.strings.diagram.stopped)
-      : renderState(STATE_ICONS[view.state], strings.states[view.state]);
+  #renderState({ strings, isStopped, state }: HeaderSelection): TemplateResult {
+    return isStopped && state === 'current'
+      ? renderState('stop', diagramStrings.stopped)
+      : renderState(STATE_ICONS[state], strings.states[state]);
   }
 
-  #renderNotes(selection: PhaseSelection): unknown {
-    const { strings, model, phase, view } = selection;
+  #renderNotes(selection: HeaderSelection): unknown {
+    const { strings, map, phase, state, because } = selection;
     // If the exit rule of the phase itself no longer holds, no other phase has changed.
-    const changedPhase = model.map.phases.find(({ id }) => id === view.because && id !== phase.id);
+    const changedPhase = map.phases.find(({ id }) => id === because && id !== phase.id);
     return [
-      view.unlocked ? '' : renderLockedNote(selection, this.#panel.openSelection ? strings.preview : ''),
-      model.view.status === 'stopped' ? renderNote(strings.stopped) : '',
-      model.readOnly ? renderNote(strings.readOnly) : '',
-      view.state === 'done' ? renderNote(strings.completed) : '',
-      view.state === 'check-again'
+      selection.isUnlocked ? '' : renderLockedNote(selection, this.#panel.openSelection ? strings.preview : ''),
+      selection.isStopped ? renderNote(strings.stopped) : '',
+      selection.readOnly ? renderNote(strings.readOnly) : '',
+      state === 'done' ? renderNote(strings.completed) : '',
+      state === 'check-again'
         ? renderNote(changedPhase ? strings.checkAgain(changedPhase.label) : strings.checkAgainOwnRule)
         : '',
     ];
   }
 
   /** Renders the search. It is left out if the page sets `phase`: such a page may show several phases. */
-  #renderSearch(selection: PhaseSelection): TemplateResult {
+  #renderSearch(selection: HeaderSelection): TemplateResult {
     return html`<div class="search">
       ${
         haveEnhancementsFailed()
           ? html`<p class="detail">${selection.strings.enhancementsFailed}</p>`
-          : getEnhancements(this)?.renderSearch(this, selection, this.#panel)
+          : getEnhancements(this)?.renderSearch(this, selection)
       }
     </div>`;
   }

@@ -1,15 +1,20 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Variant } from '../../journey/types/record.js';
-import type { GroupState, GroupView } from '../../journey/types/view.js';
-import type { Question, QuestionGroup } from '../../map/map-definition.js';
+import { getCurrentCycle } from '../../journey/record.js';
+import type { Answer, Variant } from '../../journey/types/record.js';
+import type { GroupState, GroupView, JourneyView } from '../../journey/types/view.js';
+import type { Question, QuestionGroup, Voice } from '../../map/map-definition.js';
+import type { MapModel } from '../context/map-context.js';
 import type { TermMarkers } from '../enhancements/glossary.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
+import { listLeads } from '../context/selectors.js';
+import { markLanguage } from '../internal/mark-language.js';
+import { renderDenial, renderField, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
+import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
 import { labelId, renderButton, renderState, renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
@@ -24,6 +29,33 @@ const GROUP_APPEARANCES: Record<GroupState, [className: string, iconName: IconNa
   answered: ['passed', 'check'],
   'set-aside': ['aside', 'wait'],
 };
+
+/** Answers of a phase in which nothing was answered. */
+const NO_ANSWERS: Record<string, Answer> = {};
+
+interface QuestionsContent {
+  readonly voice: Voice;
+  readonly groups: GroupView[];
+
+  /** Answers of the current cycle, by the id of their question. */
+  readonly answers: Record<string, Answer>;
+  readonly variants: JourneyView['variants'];
+  readonly earlierCycles: MapModel['earlierCycles'];
+}
+
+type QuestionsSelection = PhaseSelection & QuestionsContent;
+
+const selectQuestions: SelectContent<QuestionsContent> = (
+  { journey, view, voice, earlierCycles },
+  phase,
+  { groups },
+) => ({
+  voice,
+  groups,
+  answers: getCurrentCycle(journey).answers[phase.id] ?? NO_ANSWERS,
+  variants: view.variants,
+  earlierCycles,
+});
 
 /**
  * Shows the guiding questions of a phase by group: lead questions with a field each, and prompts that open to a field.
@@ -47,7 +79,7 @@ export class ProcessMapQuestionsElement extends LitElement {
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, 'group');
+  readonly #panel = new PanelController(this, 'group', selectQuestions);
 
   /** Ids of open prompts. An answered prompt opens once, and stays open while a person clears its text. */
   readonly #openPrompts = new Set<string>();
@@ -61,41 +93,33 @@ export class ProcessMapQuestionsElement extends LitElement {
     const { groups } = selection.phase;
     // Leads come first: a term is marked where it occurs first, and a prompt cannot hold the button of a term.
     const terms = getEnhancements(this)?.findTerms(this, selection, [
-      ...groups.map((group) => this.#selectLeads(selection, group)),
+      ...groups.map((group) => listLeads(group, selection.voice)),
       ...groups.map(({ questions }) => questions),
     ]);
     return groups.map((group, i) => this.#renderGroup(selection, group, i, terms));
   }
 
-  /** Selects the lead questions for the voice of the map. A group without such a question shows all of them. */
-  #selectLeads({ model }: PhaseSelection, { leads }: QuestionGroup): Question[] {
-    const selectedLeads = leads.filter(
-      ({ voice = 'both' }) => voice === 'both' || model.voice === 'both' || voice === model.voice,
-    );
-    return selectedLeads.length ? selectedLeads : leads;
-  }
-
   #renderGroup(
-    selection: PhaseSelection,
+    selection: QuestionsSelection,
     group: QuestionGroup,
     index: number,
     terms: TermMarkers | undefined,
   ): TemplateResult {
-    const { strings, view, markLanguage } = selection;
+    const { strings, groups, languageOf } = selection;
     const { id, title } = group;
-    const groupView = view.groups[index];
+    const groupView = groups[index];
     const { state = 'open' } = groupView ?? {};
     const [className, iconName] = GROUP_APPEARANCES[state];
     return renderWaypoint(
       selection,
       className,
       state === 'open' ? index + 1 : renderIcon(iconName),
-      markLanguage(title),
+      markLanguage(languageOf, title),
       renderState(iconName, strings.groups[state]),
       html`<div class="columns">
         <div class="leads stack">
-          ${this.#selectLeads(selection, group).map((lead) => this.#renderLead(selection, group, lead, terms))}
-          ${this.#renderSetAside(selection, id, groupView)}${this.#panel.renderDenial(id)}
+          ${listLeads(group, selection.voice).map((lead) => this.#renderLead(selection, group, lead, terms))}
+          ${this.#renderSetAside(selection, id, groupView)}${renderDenial(this.#panel, id)}
         </div>
         ${this.#renderPrompts(selection, group, terms)}
       </div>`,
@@ -104,18 +128,20 @@ export class ProcessMapQuestionsElement extends LitElement {
   }
 
   #renderLead(
-    selection: PhaseSelection,
+    selection: QuestionsSelection,
     { leads }: QuestionGroup,
     { id, text, voice = 'both' }: Question,
     terms: TermMarkers | undefined,
   ): TemplateResult {
-    const { strings, markLanguage } = selection;
+    const { strings, languageOf } = selection;
     const audience = leads.length > 1 ? strings.voices[voice] : '';
     // Some maps name the audience in the text itself.
     const prefix = text.startsWith(audience) ? '' : audience;
     const label =
       terms?.renderLabel(id, prefix, text) ??
-      html`<label for=${id} id=${labelId(id)}><span class="detail">${prefix}</span>${markLanguage(text)}</label>`;
+      html`<label for=${id} id=${labelId(id)}
+        ><span class="detail">${prefix}</span>${markLanguage(languageOf, text)}</label
+      >`;
     return html`<div class="lead">${label}${this.#renderAnswer(selection, id)}</div>`;
   }
 
@@ -126,7 +152,8 @@ export class ProcessMapQuestionsElement extends LitElement {
       void this.#panel.request({ type: isSetAside ? 'group.take-up' : 'group.set-aside', group: id }, id);
     return [
       isSetAside
-        ? this.#panel.renderLabelledField(
+        ? renderLabelledField(
+            this.#panel,
             strings.setAsideReason,
             `${id}:why`,
             groupView.reason,
@@ -144,7 +171,11 @@ export class ProcessMapQuestionsElement extends LitElement {
   }
 
   /** Renders the column beside the lead questions: prompts, glossary terms and linked ideas. */
-  #renderPrompts(selection: PhaseSelection, { id, questions }: QuestionGroup, terms: TermMarkers | undefined): unknown {
+  #renderPrompts(
+    selection: QuestionsSelection,
+    { id, questions }: QuestionGroup,
+    terms: TermMarkers | undefined,
+  ): unknown {
     const { strings, isReadOnly } = selection;
     const ideas = getEnhancements(this)?.renderLinkedIdeas(this, selection, id);
     if (!questions.length && !ideas) return '';
@@ -171,12 +202,12 @@ export class ProcessMapQuestionsElement extends LitElement {
     </div>`;
   }
 
-  #renderPrompt(selection: PhaseSelection, { id, text }: Question): TemplateResult {
-    const isAnswered = selection.answers[id]?.text || selection.model.view.variants[id];
+  #renderPrompt(selection: QuestionsSelection, { id, text }: Question): TemplateResult {
+    const isAnswered = selection.answers[id]?.text || selection.variants[id];
     if (isAnswered && !this.#promptsWithField.has(id)) this.#openPrompt(id);
     return html`<li>
       <details data-question=${id} .open=${live(this.#openPrompts.has(id))} @toggle=${this.#handleToggle}>
-        <summary id=${labelId(id)}><bdi>${selection.markLanguage(text)}</bdi></summary>
+        <summary id=${labelId(id)}><bdi>${markLanguage(selection.languageOf, text)}</bdi></summary>
         ${this.#promptsWithField.has(id) ? this.#renderAnswer(selection, id) : ''}
       </details>
     </li>`;
@@ -204,9 +235,9 @@ export class ProcessMapQuestionsElement extends LitElement {
   };
 
   /** Renders the field of a question with the variants of its answer and the answers of earlier cycles. */
-  #renderAnswer(selection: PhaseSelection, question: string): TemplateResult {
-    const { variants } = selection.model.view;
-    const field = this.#panel.renderField(question, selection.answers[question]?.text, (text) => ({
+  #renderAnswer(selection: QuestionsSelection, question: string): TemplateResult {
+    const { variants, answers } = selection;
+    const field = renderField(this.#panel, question, answers[question]?.text, (text) => ({
       type: 'question.answer',
       question,
       text,
@@ -215,7 +246,11 @@ export class ProcessMapQuestionsElement extends LitElement {
     ${this.#renderEarlierAnswers(selection, question)}`;
   }
 
-  #renderVariant({ strings, model, isReadOnly }: PhaseSelection, question: string, variant: Variant): TemplateResult {
+  #renderVariant(
+    { strings, language, isReadOnly }: PhaseSelection,
+    question: string,
+    variant: Variant,
+  ): TemplateResult {
     const { id, text, at } = variant;
     const renderVariantButton = (type: 'variant.take' | 'variant.discard', label: string) => {
       const handleClick = () => {
@@ -225,7 +260,7 @@ export class ProcessMapQuestionsElement extends LitElement {
       };
       return renderButton(label, handleClick, 'quiet', { id: `${id}:${type}`, ownerId: question, describedBy: id });
     };
-    const date = new Date(at).toLocaleDateString(model.language);
+    const date = new Date(at).toLocaleDateString(language);
     return html`<div class="note">
       <p class="written" id=${id}><span class="detail">${strings.variant(date)}</span>${text}</p>
       ${
@@ -239,9 +274,8 @@ export class ProcessMapQuestionsElement extends LitElement {
     </div>`;
   }
 
-  #renderEarlierAnswers({ strings, model, phase }: PhaseSelection, question: string): unknown {
-    const { cycle, cycles } = model.journey;
-    return cycles.slice(0, cycle - 1).map(({ number, answers }) => {
+  #renderEarlierAnswers({ strings, phase, earlierCycles }: QuestionsSelection, question: string): unknown {
+    return earlierCycles.map(({ number, answers }) => {
       const text = answers[phase.id]?.[question]?.text;
       if (!text) return '';
       return html`<details>

@@ -159,7 +159,7 @@ describe('process-map-risks', () => {
     root.provide({ phases: withRisk({ reviewOn: '2026-05-01' }) });
     await waitForUpdates();
     expect(getVisibleText(root), 'not on the day itself').not.to.include('this date has passed');
-    root.provide({ phases: withRisk({ reviewOn: '2026-05-01' }), model: { today: '2026-05-02' } });
+    root.provide({ phases: withRisk({ reviewOn: '2026-05-01' }), model: { getToday: () => '2026-05-02' } });
     await waitForUpdates();
     expect(getVisibleText(root), 'on the day after').to.include('this date has passed');
     root.provide({ phases: withRisk({ reviewOn: '2026-05-01' }) });

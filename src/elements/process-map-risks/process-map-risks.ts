@@ -5,11 +5,14 @@ import type { RiskLevel, RiskPatch } from '../../journey/types/record.js';
 import type { RiskView } from '../../journey/types/view.js';
 import type { Risk } from '../../map/map-definition.js';
 import { listMeasures } from '../../map/map-index.js';
+import { isOverdue } from '../context/selectors.js';
+import { markLanguage } from '../internal/mark-language.js';
 import { afterPaint } from '../internal/scheduling.js';
+import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
+import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
 import { errorId, formatLabelledBy, labelId, renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
@@ -19,6 +22,15 @@ import { risksStyles } from './process-map-risks.styles.js';
 const RISK_LEVELS = ['', 'low', 'medium', 'high'] as const;
 
 type RiskState = Partial<RiskView>;
+interface RisksContent {
+  readonly riskViews: RiskView[];
+  readonly getToday: () => string;
+}
+
+type RisksSelection = PhaseSelection & RisksContent;
+
+const selectRisks: SelectContent<RisksContent> = ({ getToday }, _, { risks }) => ({ riskViews: risks, getToday });
+
 type RiskTextField = 'owner' | 'reviewOn' | 'note';
 
 /**
@@ -43,7 +55,7 @@ export class ProcessMapRisksElement extends LitElement {
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, 'risk');
+  readonly #panel = new PanelController(this, 'risk', selectRisks);
 
   /**
    * Dates are text fields until the first paint: the first date field of a page takes longer to create than everything
@@ -56,8 +68,8 @@ export class ProcessMapRisksElement extends LitElement {
     const selection = this.#panel.openSelection;
     const risks = selection?.phase.risks;
     if (!selection || !risks?.length) return nothing;
-    const { strings, view } = selection;
-    const assessedCount = view.risks.filter(({ assessed }) => assessed).length;
+    const { strings, riskViews } = selection;
+    const assessedCount = riskViews.filter(({ assessed }) => assessed).length;
     const isPassed = assessedCount === risks.length;
     return renderWaypoint(
       selection,
@@ -65,7 +77,7 @@ export class ProcessMapRisksElement extends LitElement {
       renderIcon('risk'),
       strings.risks,
       renderState(isPassed ? 'check' : 'open', strings.risksAssessed(assessedCount, risks.length)),
-      risks.map((risk, i) => this.#renderRisk(selection, risk, view.risks[i] ?? {})),
+      risks.map((risk, i) => this.#renderRisk(selection, risk, riskViews[i] ?? {})),
     );
   }
 
@@ -83,27 +95,27 @@ export class ProcessMapRisksElement extends LitElement {
     return super.getUpdateComplete();
   }
 
-  #renderRisk(selection: PhaseSelection, risk: Risk, state: RiskState): TemplateResult {
-    const { strings, model, markLanguage } = selection;
+  #renderRisk(selection: RisksSelection, risk: Risk, state: RiskState): TemplateResult {
+    const { strings, languageOf, getToday } = selection;
     const { id, name, text } = risk;
-    const { assessed, reviewOn } = state;
-    const isOverdue = !!reviewOn && reviewOn < model.today;
+    const { assessed } = state;
+    const isReviewDue = isOverdue(state, getToday);
     return html`<div class="columns ${assessed ? '' : 'todo'}" id=${id} role="group" aria-labelledby=${labelId(id)}>
       <div class="stack">
         <p class="name">
-          ${renderIcon('risk')}<b id=${labelId(id)}>${markLanguage(name)}</b
+          ${renderIcon('risk')}<b id=${labelId(id)}>${markLanguage(languageOf, name)}</b
           >${renderState(assessed ? 'check' : 'open', assessed ? strings.assessed : strings.groups.open)}
         </p>
-        <p>${markLanguage(text)}</p>
-        ${this.#panel.renderDenial(id)}${this.#renderLevel(selection, id, state)}
+        <p>${markLanguage(languageOf, text)}</p>
+        ${renderDenial(this.#panel, id)}${this.#renderLevel(selection, id, state)}
         ${this.#renderTextField(id, 'note', strings.riskNote, state)}
       </div>
       ${this.#renderMeasures(selection, id, state)}
       <div class="stack">
         ${this.#renderTextField(id, 'owner', strings.owner, state, 'text')}
-        ${this.#renderTextField(id, 'reviewOn', strings.reviewOn, state, 'date', isOverdue)}
+        ${this.#renderTextField(id, 'reviewOn', strings.reviewOn, state, 'date', isReviewDue)}
         ${
-          isOverdue
+          isReviewDue
             ? html`<p class="error" id=${errorId(`${id}:reviewOn`)}>${renderState('again', strings.overdue)}</p>`
             : ''
         }
@@ -134,7 +146,7 @@ export class ProcessMapRisksElement extends LitElement {
 
   /** Renders a checkbox for each measure against the risk, and one to accept the risk without a measure. */
   #renderMeasures(selection: PhaseSelection, riskId: string, state: RiskState): TemplateResult {
-    const { strings, phase, isReadOnly, markLanguage } = selection;
+    const { strings, phase, isReadOnly, languageOf } = selection;
     const { measures: chosenIds = [], accepted = false } = state;
     const textId = labelId(`${riskId}:ways`);
     return html`<fieldset aria-labelledby=${formatLabelledBy(textId, riskId)}>
@@ -148,8 +160,8 @@ export class ProcessMapRisksElement extends LitElement {
             this.#request(riskId, {
               measures: isChosen ? [...chosenIds, id] : chosenIds.filter((chosenId) => chosenId !== id),
             }),
-          markLanguage(name),
-          markLanguage(text),
+          markLanguage(languageOf, name),
+          markLanguage(languageOf, text),
           riskId,
         ),
       )}
@@ -174,7 +186,8 @@ export class ProcessMapRisksElement extends LitElement {
     isDescribed = false,
   ): TemplateResult {
     const isPendingDate = type === 'date' && !this.#hasPainted;
-    return this.#panel.renderLabelledField(
+    return renderLabelledField(
+      this.#panel,
       label,
       `${id}:${field}`,
       state[field],

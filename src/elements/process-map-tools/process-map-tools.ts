@@ -3,6 +3,9 @@ import { property } from 'lit/decorators.js';
 import type { ToolView } from '../../journey/types/view.js';
 import type { Tool } from '../../map/map-definition.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
+import { describeTool } from '../context/selectors.js';
+import { markLanguage } from '../internal/mark-language.js';
+import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
@@ -32,7 +35,7 @@ export class ProcessMapToolsElement extends LitElement {
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, 'tool');
+  readonly #panel = new PanelController(this, 'tool', (_, __, { tools }) => ({ toolViews: tools }));
 
   /** Notes of dropped tools, by the id of the tool. Choosing the tool again restores its note. */
   readonly #droppedNotes = new Map<string, string>();
@@ -41,8 +44,8 @@ export class ProcessMapToolsElement extends LitElement {
     const selection = this.#panel.openSelection;
     const tools = selection?.phase.tools;
     if (!selection || !tools?.length) return nothing;
-    const { strings, phase, view } = selection;
-    const chosenCount = view.tools.filter(({ chosen }) => chosen).length;
+    const { strings, phase, toolViews } = selection;
+    const chosenCount = toolViews.filter(({ chosen }) => chosen).length;
     const isPassed = chosenCount >= (phase.exit.tools || 1);
     return renderWaypoint(
       selection,
@@ -51,13 +54,13 @@ export class ProcessMapToolsElement extends LitElement {
       strings.tools,
       renderState(isPassed ? 'check' : 'open', strings.toolsChosen(chosenCount, tools.length)),
       html`<ul class="tools">
-        ${tools.map((tool, i) => this.#renderTool(selection, tool, view.tools[i]))}
+        ${tools.map((tool, i) => this.#renderTool(selection, tool, toolViews[i]))}
       </ul>`,
     );
   }
 
   #renderTool(selection: PhaseSelection, tool: Tool, { chosen = false, note }: Partial<ToolView> = {}): TemplateResult {
-    const { strings, isReadOnly, markLanguage } = selection;
+    const { strings, isReadOnly, languageOf } = selection;
     const { id, name } = tool;
     return html`<li>
       ${renderCheckbox(
@@ -65,13 +68,14 @@ export class ProcessMapToolsElement extends LitElement {
         chosen,
         isReadOnly,
         (isChosen) => this.#handleChange(id, isChosen, note),
-        markLanguage(name),
+        markLanguage(languageOf, name),
         [this.#renderDescription(selection, tool), getEnhancements(this)?.renderToolUses(this, selection, tool)],
       )}
-      ${this.#panel.renderDenial(id)}
+      ${renderDenial(this.#panel, id)}
       ${
         chosen
-          ? this.#panel.renderLabelledField(
+          ? renderLabelledField(
+              this.#panel,
               strings.toolNote,
               `${id}:note`,
               note,
@@ -83,10 +87,9 @@ export class ProcessMapToolsElement extends LitElement {
     </li>`;
   }
 
-  /** Renders the text of the tool, or else the texts of the catalogue tools that describe it. */
-  #renderDescription({ model, markLanguage }: PhaseSelection, { text, tools: catalogueIds }: Tool): unknown {
-    const catalogueTools = model.map.catalogue?.tools?.filter(({ id }) => catalogueIds?.includes(id));
-    return markLanguage(text ?? catalogueTools?.map((tool) => tool.text).join(' '), text ?? catalogueTools?.[0]?.text);
+  #renderDescription({ map, languageOf }: PhaseSelection, tool: Tool): unknown {
+    const texts = describeTool(map, tool);
+    return markLanguage(languageOf, texts.join(' '), texts[0]);
   }
 
   #handleChange(id: string, isChosen: boolean, note: string | undefined): void {

@@ -1,12 +1,10 @@
 import { html, nothing } from 'lit';
 import { PANEL_EXPORT_PARTS } from '../panel/templates.js';
 import { en } from '../../strings/en/index.js';
-import type { LoaderController } from './controllers/loader-controller.js';
-import { UI_LANGUAGE } from './context-values.js';
+import { UI_LANGUAGE } from './map-model.js';
 import { getPrimaryLanguage } from '../registries/overlays.js';
-import type { EnvironmentController } from './controllers/environment-controller.js';
-import type { NavigationController } from './controllers/navigation-controller.js';
 import type { ProcessMapError } from './errors.js';
+import { getActive, getError, type MapState } from './state.js';
 
 /** Parts that the default layout forwards, so that the page can style them. */
 const DIAGRAM_PARTS = 'sheet, station, medal, title, state, note, next-cycle, key';
@@ -15,17 +13,24 @@ const PHASE_PARTS = `heading, headline, summary, outcome, ${PANEL_EXPORT_PARTS}`
 /** Largest number of problems in the error message. The event contains all of them. */
 const MAX_PROBLEMS = 20;
 
+/** Selects the part of the state that `<process-map>` itself renders from. */
+export const selectLayout = ({ load, announcement, language, hasComposedChildren }: MapState) => ({
+  announcement,
+  language,
+  hasComposedChildren,
+  error: getError(load),
+  isLoading: load.status === 'loading',
+  /** Undefined until ready. */
+  journeyStatus: getActive(load)?.view.status,
+});
+
 /** Renders the shadow root of `<process-map>`: live region, error message, and default layout or slot. */
-export function renderDefaultLayout(
-  { active, announcement }: NavigationController,
-  { error, stage }: LoaderController,
-  { language, hasComposedChildren }: EnvironmentController,
-) {
-  const isReady = active !== undefined;
+export function renderDefaultLayout(layout: ReturnType<typeof selectLayout>) {
+  const { announcement, language, hasComposedChildren, error, isLoading, journeyStatus } = layout;
+  const isReady = journeyStatus !== undefined;
   const lang = getPrimaryLanguage(language) === UI_LANGUAGE ? nothing : UI_LANGUAGE;
   return html`<div class="visually-hidden" role="status" lang=${lang}>${announcement}</div>
-    ${error ? renderError(error, isReady, lang) : nothing}
-    ${isReady ? nothing : renderFallback(stage === 'loading', lang)}
+    ${error ? renderError(error, isReady, lang) : nothing} ${isReady ? nothing : renderFallback(isLoading, lang)}
     ${hasComposedChildren ? html`<slot></slot>` : isReady ? renderDefaultElements() : nothing}`;
 }
 

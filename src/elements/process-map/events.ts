@@ -3,6 +3,8 @@ import type { Denial } from '../../journey/types/reason.js';
 import type { Fact } from '../../journey/types/fact.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Problem } from '../../map/map-definition.js';
+import type { ProcessMapError } from './errors.js';
+import { copyJson } from '../../utils/json.js';
 
 /** Details of the events of `<process-map>`, by event name. All but errors are plain JSON. All are copies. */
 export interface ProcessMapEventDetails {
@@ -50,6 +52,23 @@ export function createProcessMapEvent<N extends ProcessMapEventName>(name: N, de
   const isRequest = name === 'process-map-request';
   return new CustomEvent(name, { detail, composed: true, bubbles: isRequest, cancelable: isRequest });
 }
+
+/** Dispatches an event that is not cancelable. */
+export function dispatchMapEvent<N extends Exclude<ProcessMapEventName, 'process-map-request'>>(
+  host: EventTarget,
+  name: N,
+  detail: ProcessMapEventDetails[N],
+): void {
+  host.dispatchEvent(createProcessMapEvent(name, detail));
+}
+
+/** Dispatches the facts that were recorded, as copies. */
+export const dispatchChange = (host: EventTarget, facts: Fact[], journey: Journey): void =>
+  dispatchMapEvent(host, 'process-map-change', { facts: copyJson(facts), journey: copyJson(journey) });
+
+/** Dispatches an error with a copy of its problems. */
+export const dispatchError = (host: EventTarget, error: ProcessMapError): void =>
+  dispatchMapEvent(host, 'process-map-error', { error, problems: copyJson(error.problems) });
 
 type ProcessMapEvents = { [N in ProcessMapEventName]: CustomEvent<ProcessMapEventDetails[N]> };
 

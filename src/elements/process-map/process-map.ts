@@ -1,30 +1,21 @@
 import { ContextProvider } from '@lit/context';
-import { isServer, LitElement, type PropertyValues } from 'lit';
+import { isServer, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { toMarkdown } from '../../journey/to-markdown.js';
-import { elementReasons } from '../../journey/reasons.js';
 import { createJourney } from '../../journey/record.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { Outcome } from '../../journey/types/command.js';
-import { cloneJson } from '../../utils/json.js';
+import { cloneJson, copyJson } from '../../utils/json.js';
+import { reuseShallow } from '../../utils/objects.js';
 import type { MapDefinition } from '../../map/map-definition.js';
 import type { JourneyStore } from '../../stores/journey-store.js';
-import { mapContext, type MapActions } from '../context/map-context.js';
+import { mapContext } from '../context/map-context.js';
 import { unansweredConsumers } from '../context/context-consumer.js';
 import { tokens } from '../styles/tokens.js';
-import { CommandController } from './controllers/command-controller.js';
-import { loadCatalogue } from '../registries/catalogues.js';
-import { getDefaultMap } from '../registries/default-map.js';
-import { PersistenceController } from './controllers/persistence-controller.js';
-import { renderDefaultLayout } from './default-layout.js';
-import { LoaderController } from './controllers/loader-controller.js';
-import { createMapModel } from './context-values.js';
-import { ATTRIBUTE_VALUES, parseEnumerated, type AttributeValue } from './attributes.js';
-import { overlayEvents } from '../registries/overlays.js';
-import { EnvironmentController } from './controllers/environment-controller.js';
+import { renderDefaultLayout, selectLayout } from './default-layout.js';
+import { createControllers } from './map-controllers.js';
+import { parseEnumerated, type AttributeValue } from './attributes.js';
 import { processMapStyles } from './process-map.styles.js';
-import { copyJson, createDeniedOutcome } from './state.js';
-import { NavigationController } from './controllers/navigation-controller.js';
 
 /**
  * Root of a process map. Loads the map definition, owns the journey (the record of what a group answered, chose and
@@ -95,66 +86,105 @@ export class ProcessMapElement extends LitElement {
   static override styles = [tokens, processMapStyles];
 
   readonly #internals = this.attachInternals();
-  readonly #provider = new ContextProvider(this, { context: mapContext, initialValue: null });
-  readonly #environment = new EnvironmentController(this, () => this.#loader.reload());
-  readonly #navigation = new NavigationController(this);
-  readonly #persistence = new PersistenceController(this, this.#navigation);
-  readonly #commands = new CommandController(this, this.#navigation, this.#persistence);
-  readonly #loader = new LoaderController(this, this.#environment, this.#navigation, this.#persistence);
-  readonly #actions: MapActions = {
-    // Compare with the value that was provided last: until the next update people still see editable fields.
-    request: (command) =>
-      this.#provider.value?.model.readOnly
-        ? createDeniedOutcome(elementReasons.readOnly())
-        : this.#commands.request(command),
-    show: (phase) => this.#navigation.navigateTo(phase),
-    announce: (message) => this.#navigation.announce(message),
-    export: (format, options) => this.exportJourney(format, options),
-    registerPendingInput: this.#persistence.registerPendingInput,
-    loadCatalogue: () => loadCatalogue(this.#navigation.active?.map as MapDefinition),
-    draftText: (field, text) => this.#persistence.accessDraft(field, text),
-    takeFocusRequest: () => this.#navigation.takeFocusRequest(),
-  };
-  #connection: AbortController | undefined;
+  readonly #controllers = createControllers(this, () => this.#handleStateChange());
+  #layout = selectLayout(this.#controllers.state.value);
+  #src: string | null | undefined;
+  #storage: AttributeValue<'storage'> = 'none';
+  #journeyId = 'default';
+  #store: JourneyStore | null | undefined;
+
+  constructor() {
+    super();
+    new ContextProvider(this, { context: mapContext, initialValue: this.#controllers.store });
+  }
 
   /** URL of a map definition, relative to the page. Takes precedence over `definition`. Each assignment loads again. */
-  @property({ reflect: true }) src: string | null | undefined;
+  @property({ reflect: true })
+  set src(value: string | null | undefined) {
+    this.#src = value;
+    this.#controllers.loader.reloadDefinition();
+  }
+  get src(): string | null | undefined {
+    return this.#src;
+  }
 
   /**
    * Access to phases that are not reached yet. `guided`: a locked phase opens read-only, as a preview. `strict`: a
    * locked phase does not open. `open`: no phase is locked.
    * @type {'guided' | 'strict' | 'open'}
    */
-  @property({ reflect: true, useDefault: true }) progression: AttributeValue<'progression'> = 'guided';
+  @property({ reflect: true, useDefault: true })
+  set progression(value: AttributeValue<'progression'>) {
+    this.#controllers.navigation.setProgression(parseEnumerated('progression', value));
+  }
+  get progression(): AttributeValue<'progression'> {
+    return this.#controllers.state.value.progression;
+  }
 
   /**
    * Storage of the journey: `none`, `local` (this browser) or `session` (this tab). Tabs with the same journey merge.
    * @type {'none' | 'local' | 'session'}
    */
-  @property({ reflect: true, useDefault: true }) storage: AttributeValue<'storage'> = 'none';
+  @property({ reflect: true, useDefault: true })
+  set storage(value: AttributeValue<'storage'>) {
+    const storage = parseEnumerated('storage', value);
+    if (storage === this.#storage) return;
+    this.#storage = storage;
+    this.#controllers.loader.reload();
+  }
+  get storage(): AttributeValue<'storage'> {
+    return this.#storage;
+  }
 
   /** Id of this journey. The storage key is `<map id>:<journey-id>`. An empty id means `default`. */
-  @property({ attribute: 'journey-id', reflect: true, useDefault: true }) journeyId = 'default';
+  @property({ attribute: 'journey-id', reflect: true, useDefault: true })
+  set journeyId(value: string) {
+    const isOtherJourney = (value || 'default') !== (this.#journeyId || 'default');
+    this.#journeyId = value;
+    if (isOtherJourney) this.#controllers.loader.reload();
+  }
+  get journeyId(): string {
+    return this.#journeyId;
+  }
 
   /**
    * Wordings of lead questions to show. Answers to hidden wordings still count. A group shows all its wordings if every
    * one of them would be hidden.
    * @type {'both' | 'facilitator' | 'peer'}
    */
-  @property({ reflect: true, useDefault: true }) voice: AttributeValue<'voice'> = 'both';
+  @property({ reflect: true, useDefault: true })
+  set voice(value: AttributeValue<'voice'>) {
+    this.#controllers.state.update({ voice: parseEnumerated('voice', value) });
+  }
+  get voice(): AttributeValue<'voice'> {
+    return this.#controllers.state.value.voice;
+  }
 
   /**
    * Level of the heading of a phase. Headings inside the phase are one level deeper, at most 6.
    * @type {1 | 2 | 3 | 4 | 5}
    */
   @property({ type: Number, attribute: 'heading-level', reflect: true, useDefault: true })
-  headingLevel: AttributeValue<'headingLevel'> = 2;
+  set headingLevel(value: AttributeValue<'headingLevel'>) {
+    this.#controllers.state.update({ headingLevel: parseEnumerated('headingLevel', value) });
+  }
+  get headingLevel(): AttributeValue<'headingLevel'> {
+    return this.#controllers.state.value.headingLevel;
+  }
 
   /** People cannot change the journey. They can still look at all phases, and `send()` still works. */
   @property({ type: Boolean, attribute: 'readonly', reflect: true, useDefault: true }) readOnly = false;
 
   /** Custom store for the journey, such as one on a server. Takes precedence over `storage`. */
-  @property({ attribute: false }) store: JourneyStore | null | undefined;
+  @property({ attribute: false })
+  set store(value: JourneyStore | null | undefined) {
+    if (value === this.#store) return;
+    this.#store = value;
+    this.#controllers.loader.reload();
+  }
+  get store(): JourneyStore | null | undefined {
+    return this.#store;
+  }
 
   /**
    * Id of the shown phase; initially the current phase of the journey. An id that is unknown, or locked under `strict`,
@@ -163,11 +193,10 @@ export class ProcessMapElement extends LitElement {
    */
   @property({ attribute: 'shown-phase', noAccessor: true })
   set shownPhase(value: string | null) {
-    if (this.#loader.activeIfSettled) this.#navigation.showPhase(value);
-    else this.#loader.requestedPhase = value;
+    this.#controllers.navigation.requestPhase(value);
   }
   get shownPhase(): string | null {
-    return this.#loader.requestedPhase || (this.#navigation.active ? this.#navigation.shownPhase : null);
+    return this.#controllers.navigation.shownPhase;
   }
 
   /**
@@ -177,10 +206,10 @@ export class ProcessMapElement extends LitElement {
    */
   @property({ attribute: false, noAccessor: true })
   set definition(value: unknown) {
-    this.#loader.setDefinition(cloneJson(value) ?? null);
+    this.#controllers.loader.setDefinition(cloneJson(value) ?? null);
   }
   get definition(): MapDefinition | null {
-    const { activeForHost } = this.#navigation;
+    const { activeForHost } = this.#controllers.state;
     return activeForHost ? copyJson(activeForHost.map) : null;
   }
 
@@ -191,11 +220,11 @@ export class ProcessMapElement extends LitElement {
    */
   @property({ attribute: false, noAccessor: true })
   set journey(value: unknown) {
-    if (value !== undefined) this.#loader.restoreJourney(cloneJson(value));
+    if (value !== undefined) this.#controllers.loader.restoreJourney(cloneJson(value));
   }
   get journey(): Journey | null {
-    const { activeForHost } = this.#navigation;
-    return activeForHost ? copyJson(activeForHost.session.journey) : null;
+    const { activeForHost } = this.#controllers.state;
+    return activeForHost ? copyJson(activeForHost.journey) : null;
   }
 
   /**
@@ -203,7 +232,7 @@ export class ProcessMapElement extends LitElement {
    * Replaced by a new promise for each definition.
    */
   get ready(): Promise<void> {
-    return this.#loader.ready;
+    return this.#controllers.loader.ready;
   }
 
   /**
@@ -213,7 +242,7 @@ export class ProcessMapElement extends LitElement {
    * @returns {Outcome} `{ ok: true, facts }` or `{ ok: false, denial }`. Denied as `not-ready` until ready.
    */
   send(command: unknown): Outcome {
-    return this.#commands.send(command);
+    return this.#controllers.commands.send(command);
   }
 
   /**
@@ -222,7 +251,7 @@ export class ProcessMapElement extends LitElement {
    * @returns {Outcome} `{ ok: true, facts }` or `{ ok: false, denial }`.
    */
   decide(command: unknown): Outcome {
-    return this.#navigation.activeForHost?.session.decide(command) ?? createDeniedOutcome(elementReasons.notReady());
+    return this.#controllers.commands.decide(command);
   }
 
   /**
@@ -232,82 +261,50 @@ export class ProcessMapElement extends LitElement {
    * @returns {string} The text; an empty string until ready.
    */
   exportJourney(format: 'json' | 'markdown', options: { blank?: boolean } = {}): string {
-    const { active } = this.#navigation;
+    const { state, drafts } = this.#controllers;
+    drafts.commit();
+    const { active } = state;
     if (!active) return '';
-    this.#persistence.commitPendingInput();
-    const { map, session } = active;
-    if (format === 'markdown') return toMarkdown(map, session.journey, options);
-    return JSON.stringify(options.blank ? createJourney(map) : session.journey, null, 2);
+    const { map, journey } = active;
+    if (format === 'markdown') return toMarkdown(map, journey, options);
+    return JSON.stringify(options.blank ? createJourney(map) : journey, null, 2);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (isServer) return;
-    const { ownerDocument } = this;
-    const { signal } = (this.#connection = new AbortController());
-    const flushBeforeLeaving = () => this.#persistence.flush(true);
-    const handleVisibilityChange = () => ownerDocument.visibilityState === 'hidden' && flushBeforeLeaving();
-    globalThis.addEventListener('pagehide', flushBeforeLeaving, { signal });
-    // Mobile browsers may end a page in the background without any further event.
-    ownerDocument.addEventListener('visibilitychange', handleVisibilityChange, { signal });
-    overlayEvents.addEventListener('change', () => this.#loader.reload(), { signal });
-    this.#environment.watch(signal);
-    // A load may have been scheduled while the element was disconnected.
-    this.requestUpdate();
     // Elements that connected before their provider have requested their context in vain.
-    for (const consumer of unansweredConsumers) consumer.hostConnected();
-    this.#persistence.watch();
+    if (!isServer) for (const consumer of unansweredConsumers) consumer.hostConnected();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#persistence.runDeferredMerges();
-    this.#persistence.flush();
-    this.#persistence.unwatch();
-    this.#connection?.abort();
+  #handleStateChange(): void {
+    const layout = reuseShallow(this.#layout, selectLayout(this.#controllers.state.value));
+    if (layout === this.#layout) return;
+    this.#layout = layout;
+    this.requestUpdate();
   }
 
-  /** @internal */
-  override requestUpdate(...args: Parameters<LitElement['requestUpdate']>): void {
-    const [name, oldValue] = args;
-    if (name && name in ATTRIBUTE_VALUES) {
-      const key = name as 'progression';
-      const value = parseEnumerated(key, this[key]);
-      if (value !== this[key]) {
-        this[key] = value;
-        return;
-      }
-    }
-    super.requestUpdate(...args);
-    if (name === 'src') this.#loader.reloadDefinition();
-    if (!name || this[name as 'src'] === oldValue) return;
-    if (name === 'storage' || name === 'store' || name === 'journeyId') this.#loader.reload();
-    if (name === 'progression') this.#navigation.restartSession();
-  }
-
-  protected override willUpdate(changedProperties: PropertyValues<this>): void {
-    // Load here rather than in the setters: once for all properties that were set together or before the upgrade.
-    if (this.#loader.stage === 'due' && this.isConnected && !isServer) {
-      void this.#loader.load(getDefaultMap());
-    }
-    // Text that was typed before the element became read-only still counts.
-    if (changedProperties.has('readOnly')) this.#persistence.commitPendingInput();
-    const { active } = this.#navigation;
-    const model =
-      active && createMapModel(this, active, this.#navigation, this.#persistence, this.#environment.language);
-    this.#provider.setValue(model ? { model, actions: this.#actions } : null);
+  /**
+   * Commits pending input before an update shows another phase or read-only fields. The update itself commits nothing.
+   *
+   * @internal
+   */
+  protected override scheduleUpdate(): void {
+    const { navigation, commands } = this.#controllers;
+    commands.applyReadOnly(this.readOnly);
+    navigation.showRequestedPhase();
+    void super.scheduleUpdate();
   }
 
   protected override updated(): void {
     const { states } = this.#internals;
-    const { active } = this.#navigation;
+    const { journeyStatus, error } = this.#layout;
     states.clear();
-    states.add(active ? 'ready' : this.#loader.error ? 'error' : 'loading');
-    if (active) states.add(active.view.status);
+    states.add(journeyStatus ? 'ready' : error ? 'error' : 'loading');
+    if (journeyStatus) states.add(journeyStatus);
   }
 
   protected override render() {
-    return renderDefaultLayout(this.#navigation, this.#loader, this.#environment);
+    return renderDefaultLayout(this.#layout);
   }
 }
 

@@ -14,7 +14,7 @@ import { enterText } from '../../../test/kit/person.js';
 import '../../define/index.js';
 import peerLearning from '../../packs/peer-learning/index.js';
 import { createPhase, createSmallMap } from '../../../test/kit/browser-maps.js';
-import { mapContext, type MapContext } from '../context/map-context.js';
+import { mapContext, type MapStore } from '../context/map-context.js';
 import type { ProcessMapElement } from './process-map.js';
 
 describe('<process-map> attributes and settings', () => {
@@ -217,16 +217,17 @@ describe('<process-map> attributes and settings', () => {
       const map = await mountMap(undefined, { progression: 'strict' });
       const element = document.createElement('div');
       map.append(element);
-      let context: MapContext | null = null;
-      element.dispatchEvent(new ContextEvent(mapContext, element, (value) => (context = value)));
+      let store: MapStore | undefined;
+      element.dispatchEvent(new ContextEvent(mapContext, element, (value) => (store = value)));
+      const { actions } = store as unknown as MapStore;
       const events = recordEvents(map);
-      const warnings = await collectWarnings(() => (context as unknown as MapContext).actions.show('c'));
+      const warnings = await collectWarnings(() => actions.show('c'));
       expect(map.shownPhase).to.equal('a');
       expect(events.types).to.deep.equal([]);
       expect(warnings).to.deep.equal([]);
-      (context as unknown as MapContext).actions.show('a');
-      expect((context as unknown as MapContext).actions.takeFocusRequest()).to.equal(true);
-      expect((context as unknown as MapContext).actions.takeFocusRequest()).to.equal(false);
+      actions.show('a');
+      expect(actions.claimFocusRequest()).to.equal(true);
+      expect(actions.claimFocusRequest()).to.equal(false);
     });
 
     it('shows the current phase instead of a locked preview when it changes to strict', async () => {

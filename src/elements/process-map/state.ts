@@ -1,58 +1,114 @@
-import type { JourneySession } from '../../journey/session.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Outcome } from '../../journey/types/command.js';
-import type { JourneyView } from '../../journey/types/view.js';
-import { cloneJson } from '../../utils/json.js';
-import type { MapDefinition, Problem } from '../../map/map-definition.js';
 import type { JourneyStore } from '../../stores/journey-store.js';
-import type { SaveQueue } from '../../stores/save-queue.js';
-import type { AttributeValue } from './attributes.js';
+import type { MapModel, SaveState } from '../context/map-context.js';
+import type { ActiveJourney } from './active-journey.js';
+import { ATTRIBUTE_VALUES, type AttributeValue } from './attributes.js';
 import type { ProcessMapError } from './errors.js';
 
-/** A loaded map with the key and the store of its journey. */
-export interface LoadedMap {
-  map: MapDefinition;
+/**
+ * Result of the last load, and whether another one is due. `previous` is the journey that was active last, so that the
+ * next load can continue it.
+ */
+export type LoadState =
+  /** No definition is given. */
+  | { readonly status: 'idle'; readonly previous?: ActiveJourney | undefined }
+  /** A load is due or running. People go on with the active journey, if there is one. */
+  | {
+      readonly status: 'loading';
+      readonly active: ActiveJourney | undefined;
+      readonly previous: ActiveJourney | undefined;
 
-  /** The map before translation. */
-  base: MapDefinition;
+      /** Another definition loads, so the host page sees no journey as ready. */
+      readonly isReplacing: boolean;
 
-  /** Problems of the definition. */
-  problems: Problem[];
+      /** Error of the load before. */
+      readonly error: ProcessMapError | undefined;
+    }
+  | {
+      readonly status: 'ready';
+      readonly active: ActiveJourney;
 
-  /** Reason why the map could not be translated. */
-  translationError?: ProcessMapError | undefined;
+      /** The definition or its translation has problems. */
+      readonly error: ProcessMapError | undefined;
+    }
+  | { readonly status: 'failed'; readonly error: ProcessMapError; readonly previous: ActiveJourney | undefined };
 
-  /** Storage key: `<map id>:<journey-id>`. */
-  key: string;
+/** State of a `<process-map>`. Replaced at every change, by the state controller alone; never mutated. */
+export interface MapState {
+  readonly load: LoadState;
 
-  /** Undefined if the journey is not saved. */
-  store: JourneyStore | undefined;
-}
+  /** Id of the shown phase. */
+  readonly shownPhase: string | null;
 
-/** A loaded map with an active journey. */
-export interface ActiveJourney extends LoadedMap {
-  saveQueue: SaveQueue | undefined;
-  session: JourneySession;
+  /** Phase that the host page set and that is not shown yet; null if there is none. */
+  readonly requestedPhase: string | null;
+  readonly focusRequests: number;
+  readonly lastDenial: MapModel['lastDenial'];
 
-  /** View of the current state of the session's journey. */
-  view: JourneyView;
-}
-
-/** The `<process-map>` element as its controllers see it: the settings, and a way to request an update. */
-export interface ProcessMapHost extends HTMLElement {
-  readonly src: string | null | undefined;
+  /** Content of the live region. */
+  readonly announcement: string;
+  readonly saveState: SaveState;
+  readonly draftLoads: number;
   readonly progression: AttributeValue<'progression'>;
-  readonly storage: AttributeValue<'storage'>;
-  readonly journeyId: string;
   readonly voice: AttributeValue<'voice'>;
   readonly headingLevel: AttributeValue<'headingLevel'>;
+
+  /** People cannot change the journey. Follows the property of the element once pending input is committed. */
+  readonly readOnly: boolean;
+
+  /** BCP 47 tag of the page around the element; an empty string if it has none. */
+  readonly language: string;
+
+  /** True if element children compose the page, in place of the default layout. */
+  readonly hasComposedChildren: boolean;
+}
+
+/** State of an element that is not connected yet. */
+export const INITIAL_STATE: MapState = {
+  load: { status: 'idle' },
+  shownPhase: null,
+  requestedPhase: null,
+  focusRequests: 0,
+  lastDenial: null,
+  announcement: '',
+  saveState: { status: 'off' },
+  draftLoads: 0,
+  progression: ATTRIBUTE_VALUES.progression[0],
+  voice: ATTRIBUTE_VALUES.voice[0],
+  headingLevel: ATTRIBUTE_VALUES.headingLevel[0],
+  readOnly: false,
+  language: '',
+  hasComposedChildren: false,
+};
+
+/** Returns the journey that people see. */
+export const getActive = (load: LoadState): ActiveJourney | undefined => ('active' in load ? load.active : undefined);
+
+/** Returns the journey that is active, or was active last. */
+export const getLastActive = (load: LoadState): ActiveJourney | undefined =>
+  getActive(load) ?? ('previous' in load ? load.previous : undefined);
+
+/** Returns the active journey as the host page sees it: none while another definition loads. */
+export const getActiveForHost = (load: LoadState): ActiveJourney | undefined =>
+  load.status === 'loading' && load.isReplacing ? undefined : getActive(load);
+
+/** Replaces the active journey by its next state. */
+export const withActive = (load: LoadState, active: ActiveJourney): LoadState =>
+  'active' in load ? { ...load, active } : load;
+
+/** Returns the error to show. */
+export const getError = (load: LoadState): ProcessMapError | undefined => ('error' in load ? load.error : undefined);
+
+/** The `<process-map>` element as its controllers see it. */
+export interface ProcessMapHost extends HTMLElement {
+  readonly src: string | null | undefined;
+  readonly storage: AttributeValue<'storage'>;
+  readonly journeyId: string;
   readonly readOnly: boolean;
   readonly store: JourneyStore | null | undefined;
   requestUpdate(): void;
 }
-
-/** Copies JSON that leaves the element, so that the page cannot mutate the record. */
-export const copyJson = <T>(value: T): T => cloneJson(value) as T;
 
 /** Outcome of a denied command. */
 export type DeniedOutcome = Extract<Outcome, { ok: false }>;

@@ -7,8 +7,8 @@ import type { PrintedPhase } from './printed-phase.js';
 type LabelledText = [label: string, text: string];
 
 /** Lists the cycles before the current one; none for a worksheet. */
-const listEarlierCycles = ({ model: { journey }, writer }: PrintedPhase): Cycle[] =>
-  writer.isBlank ? [] : journey.cycles.slice(0, journey.cycle - 1);
+const listEarlierCycles = ({ model, writer }: PrintedPhase): readonly Cycle[] =>
+  writer.isBlank ? [] : model.earlierCycles;
 
 /** Lists the other texts of an answer: variants that a merge kept, and the answers of earlier cycles. */
 export function listOtherVersions(printedPhase: PrintedPhase, questionId: string): LabelledText[] {

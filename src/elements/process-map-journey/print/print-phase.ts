@@ -1,7 +1,9 @@
 import type { GroupView, PhaseView, RiskView } from '../../../journey/types/view.js';
-import type { Idea, Phase, Question, QuestionGroup, Risk, Tool } from '../../../map/map-definition.js';
+import type { Idea, Phase, Question, QuestionGroup, Risk } from '../../../map/map-definition.js';
 import { listMeasures, listRemovedMeasures } from '../../../map/map-index.js';
+import { getCurrentCycle } from '../../../journey/record.js';
 import type { MapModel } from '../../context/map-context.js';
+import { describePhaseState, describeTool, isOverdue, listLeads } from '../../context/selectors.js';
 import { menuStrings } from '../../../strings/en/record-menu.js';
 import { printStrings } from '../../../strings/en/print.js';
 import {
@@ -17,40 +19,28 @@ import type { PrintWriter } from './print-writer.js';
 import type { UnplacedEntry } from '../unplaced-entries.js';
 
 /** Describes the state of a phase as on the screen, with the date of its completion. */
-export function describeState({ view, map, strings }: MapModel, phase: PhaseView, writer: PrintWriter): string {
-  const { diagram } = strings;
-  const getLabel = (id: string | undefined) => map.phases.find((candidate) => candidate.id === id)?.label;
-  const lockingLabel = getLabel(phase.opensAfter);
-  // A phase that must be checked because of its own exit rule names no phase.
-  const changedLabel = phase.because === phase.id ? undefined : getLabel(phase.because);
+export function describeState({ view, map }: MapModel, phase: PhaseView, writer: PrintWriter): string {
   const isStopped = view.status === 'stopped' && phase.id === view.phase;
-  const stateTexts = {
-    locked: lockingLabel ? diagram.lockedUntil(lockingLabel) : diagram.locked,
-    'check-again': changedLabel ? diagram.checkAgainBecause(changedLabel) : diagram.checkAgain,
-    current: diagram.current,
-    open: diagram.open,
-    done: '',
-  };
   return [
     phase.completedAt && printStrings.doneOn(writer.formatDate(phase.completedAt)),
-    isStopped ? diagram.stopped : stateTexts[phase.state],
+    // The date says that it is done.
+    phase.state === 'done' && !isStopped ? '' : describePhaseState(map, phase, isStopped),
   ]
     .filter(Boolean)
     .join('. ');
 }
 
 /** Sorts the questions of a group into those to answer and the prompts that are printed as a list. */
-function selectQuestions(printedPhase: PrintedPhase, { leads, questions }: QuestionGroup) {
+function selectQuestions(printedPhase: PrintedPhase, group: QuestionGroup) {
   const { model, phase, writer } = printedPhase;
-  const { journey, voice: selectedVoice } = model;
-  const answers = journey.cycles[journey.cycle - 1]?.answers[phase.id] ?? {};
+  const { journey, voice } = model;
+  const { leads, questions } = group;
+  const answers = getCurrentCycle(journey).answers[phase.id] ?? {};
   const hasAnswer = ({ id }: Question) =>
     !writer.isBlank && Boolean(answers[id]?.text || listOtherVersions(printedPhase, id).length);
-  const matchingLeads = leads.filter(
-    ({ voice = 'both' }) => voice === 'both' || [voice, 'both'].includes(selectedVoice),
-  );
+  const shownLeads = listLeads(group, voice);
   // A wording that the screen hides is printed if it has an answer.
-  const printedLeads = leads.filter((lead) => !matchingLeads.length || matchingLeads.includes(lead) || hasAnswer(lead));
+  const printedLeads = leads.filter((lead) => shownLeads.includes(lead) || hasAnswer(lead));
   const mainQuestions = printedLeads.length ? printedLeads : questions;
   const otherQuestions = questions.filter((question) => !mainQuestions.includes(question));
   return {
@@ -96,17 +86,12 @@ function writeGroup(printedPhase: PrintedPhase, group: QuestionGroup, groupView:
 function writeTools(printedPhase: PrintedPhase): void {
   const { model, phase, phaseView, writer, section } = printedPhase;
   if (!phase.tools.length) return;
-  const getCatalogueText = ({ tools: catalogueIds }: Tool) =>
-    model.map.catalogue?.tools
-      ?.filter(({ id }) => catalogueIds?.includes(id))
-      .map(({ text }) => text)
-      .join(' ');
   writer.append(section, 'h3', model.strings.panels.tools);
   const list = writer.append(section, 'ul', '', 'checkboxes');
   phase.tools.forEach((tool, i) => {
     const { chosen, note } = phaseView?.tools[i] ?? {};
     const item = writer.appendCheckbox(list, chosen, tool.name, {
-      text: tool.text ?? getCatalogueText(tool),
+      text: describeTool(model.map, tool).join(' '),
       remark: printStrings.chosen,
     });
     if (note) item.classList.add('has-note');
@@ -129,7 +114,8 @@ function writeRiskMeasures({ phase, writer, section, model }: PrintedPhase, risk
   writer.appendCheckbox(list, accepted, panels.accept, { remark });
 }
 
-function writeRiskFields({ writer, section, model }: PrintedPhase, { level, owner, reviewOn }: Partial<RiskView>) {
+function writeRiskFields({ writer, section, model }: PrintedPhase, riskView: Partial<RiskView>) {
+  const { level, owner, reviewOn } = riskView;
   const { panels } = model.strings;
   if (writer.isBlank) {
     writer.append(section, 'p', panels.level, 'label');
@@ -144,7 +130,7 @@ function writeRiskFields({ writer, section, model }: PrintedPhase, { level, owne
   if (!writer.isBlank) writer.appendField(fields, panels.level, level && panels.levels[level]);
   writer.appendField(fields, panels.owner, owner);
   writer.appendField(fields, panels.reviewOn, reviewOn && writer.formatDay(reviewOn));
-  if (reviewOn && reviewOn < model.today) writer.append(fields, 'p', panels.overdue, 'quiet');
+  if (isOverdue(riskView, model.getToday)) writer.append(fields, 'p', panels.overdue, 'quiet');
 }
 
 function writeRisks(printedPhase: PrintedPhase): void {

@@ -1,28 +1,57 @@
 import { elementReasons } from '../../../journey/reasons.js';
 import type { Command, Outcome } from '../../../journey/types/command.js';
-import { cloneJson } from '../../../utils/json.js';
-import { createProcessMapEvent } from '../events.js';
-import type { PersistenceController } from './persistence-controller.js';
-import { copyJson, createDeniedOutcome, type DeniedOutcome, type ProcessMapHost } from '../state.js';
+import { cloneJson, copyJson } from '../../../utils/json.js';
+import { readSession, retainPhases } from '../active-journey.js';
+import { createProcessMapEvent, dispatchChange, dispatchMapEvent } from '../events.js';
+import { createDeniedOutcome, withActive, type DeniedOutcome, type ProcessMapHost } from '../state.js';
+import type { DraftController } from './draft-controller.js';
 import type { NavigationController } from './navigation-controller.js';
+import type { PersistenceController } from './persistence-controller.js';
+import type { StateController } from './state-controller.js';
+
+/** The controllers that a command changes something in. */
+interface CommandCollaborators {
+  readonly state: StateController;
+  readonly drafts: DraftController;
+  readonly navigation: NavigationController;
+  readonly persistence: PersistenceController;
+}
+
+/** Types of the commands that may replace the phase, the cycle or the record that people are typing for. */
+const MOVING_TYPES: ReadonlySet<unknown> = new Set<Command['type']>([
+  'phase.complete',
+  'phase.reopen',
+  'decision.make',
+  'cycle.start',
+  'journey.merge',
+  'journey.replace',
+  'journey.restart',
+  'journey.resume',
+]);
 
 /** Executes commands of people and of the host page. */
 export class CommandController {
   readonly #host: ProcessMapHost;
+  readonly #state: StateController;
+  readonly #drafts: DraftController;
   readonly #navigation: NavigationController;
   readonly #persistence: PersistenceController;
 
   /** Outcomes of commands that the host page sent, by the command object. */
   readonly #sentOutcomes = new WeakMap<object, Outcome>();
 
-  constructor(host: ProcessMapHost, navigation: NavigationController, persistence: PersistenceController) {
+  constructor(host: ProcessMapHost, { state, drafts, navigation, persistence }: CommandCollaborators) {
     this.#host = host;
+    this.#state = state;
+    this.#drafts = drafts;
     this.#navigation = navigation;
     this.#persistence = persistence;
   }
 
-  /** Executes a command of a person, unless the host page prevents it. */
+  /** Executes a command of a person, unless the map is read-only or the host page prevents it. */
   request(command: Command): Outcome {
+    if (this.#state.value.readOnly) return createDeniedOutcome(elementReasons.readOnly());
+    this.#commitInputBefore(command);
     const event = createProcessMapEvent('process-map-request', { command: copyJson(command) });
     const { detail } = event;
     if (this.#host.dispatchEvent(event)) return this.#execute(command, true);
@@ -34,34 +63,56 @@ export class CommandController {
     return this.#deny(command, createDeniedOutcome(reason), true);
   }
 
+  /** Lets people change the journey or not. Text that they typed before still counts. */
+  applyReadOnly(readOnly: boolean): void {
+    if (readOnly === this.#state.value.readOnly) return;
+    this.#drafts.commit();
+    this.#state.update({ readOnly });
+  }
+
   /** Executes a command of the host page. */
   send(command: unknown): Outcome {
-    if (!this.#navigation.activeForHost)
-      return this.#deny(command, createDeniedOutcome(elementReasons.notReady()), false);
+    if (!this.#state.activeForHost) return this.#deny(command, createDeniedOutcome(elementReasons.notReady()), false);
+    this.#commitInputBefore(command);
     const outcome = this.#execute(command, false);
     if (outcome.ok) this.#sentOutcomes.set(command as object, outcome);
     return outcome;
   }
 
+  /** Returns the outcome that a command would have, without executing it. */
+  decide(command: unknown): Outcome {
+    return this.#state.activeForHost?.session.decide(command) ?? createDeniedOutcome(elementReasons.notReady());
+  }
+
+  /** Commits what people are typing, so that it belongs to the phase and the record that it was typed for. */
+  #commitInputBefore(command: unknown): void {
+    if (MOVING_TYPES.has((command as Partial<Command> | null)?.type)) this.#drafts.commit();
+  }
+
   #execute(command: unknown, isFromPerson: boolean): Outcome {
-    const navigation = this.#navigation;
-    const { active, shownPhase: previousPhase } = navigation;
-    const before = active?.session.journey;
+    const { active } = this.#state;
     const outcome = active?.session.send(command) ?? createDeniedOutcome(elementReasons.notReady());
     if (!outcome.ok) return this.#deny(command, outcome, isFromPerson);
     const { facts } = outcome;
-    if (!active || !before || !facts.length) return outcome;
-    const { journey } = active.session;
+    if (!active || !facts.length) return outcome;
+
+    const { load, progression, shownPhase, requestedPhase } = this.#state.value;
+    const previousPhase = requestedPhase ?? shownPhase;
+    const { journey: before } = active;
+    const nextActive = readSession(active, progression);
+    const { journey } = nextActive;
     const hasMoved = journey.phase !== before.phase || journey.cycle !== before.cycle;
     // A command of the host page moves people along only if they were looking at the phase that it left.
-    if (hasMoved && (isFromPerson || previousPhase === before.phase)) navigation.shownPhase = journey.phase;
-    navigation.lastDenial = null;
-    if (facts.some(({ type }) => type === 'journey.replaced' || type === 'journey.restarted'))
-      this.#persistence.forgetPendingInput();
+    const isFollowing = hasMoved && (isFromPerson || previousPhase === before.phase);
+    if (facts.some(({ type }) => type === 'journey.replaced' || type === 'journey.restarted')) this.#drafts.forget();
+    this.#state.update({
+      load: withActive(load, nextActive),
+      ...retainPhases(nextActive, progression, isFollowing ? { shownPhase: journey.phase } : this.#state.value),
+      lastDenial: null,
+    });
     this.#persistence.enqueueSave(journey, facts);
-    navigation.updateView(active);
-    navigation.dispatchChange(facts, journey);
-    if (isFromPerson && hasMoved) navigation.notifyNavigation(previousPhase);
+    dispatchChange(this.#host, facts, journey);
+    if (isFromPerson && hasMoved) this.#navigation.finishNavigation(previousPhase);
     return { ok: true, facts: copyJson(facts) };
   }
 
@@ -69,10 +120,10 @@ export class CommandController {
     const command = (cloneJson(rawCommand) ?? null) as Command;
     const { denial } = outcome;
     if (isFromPerson) {
-      this.#navigation.lastDenial = { command, reasons: denial.reasons };
+      this.#state.update({ lastDenial: { command, reasons: denial.reasons } });
       this.#navigation.announce(denial.reasons.map(({ message }) => message).join(' '));
     }
-    this.#navigation.dispatch('process-map-denied', { command, denial: copyJson(denial) });
+    dispatchMapEvent(this.#host, 'process-map-denied', { command, denial: copyJson(denial) });
     return outcome;
   }
 }

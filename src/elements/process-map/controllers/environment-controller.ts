@@ -1,4 +1,6 @@
+import type { ReactiveController } from 'lit';
 import type { ProcessMapHost } from '../state.js';
+import type { StateController } from './state-controller.js';
 
 /** Returns the `lang` of the nearest element that has one, through shadow roots; an empty string if there is none. */
 function findLanguage(element: Element): string {
@@ -7,36 +9,34 @@ function findLanguage(element: Element): string {
 }
 
 /** Observes the surroundings of the element: the language of the page, and the element's children. */
-export class EnvironmentController {
-  /** BCP 47 tag; an empty string if the page has none. */
-  language = '';
-
-  /** True if element children compose the page, in place of the default layout. */
-  hasComposedChildren = false;
+export class EnvironmentController implements ReactiveController {
   readonly #host: ProcessMapHost;
+  readonly #state: StateController;
   readonly #onLanguageChange: () => void;
+  #observer: MutationObserver | undefined;
 
-  constructor(host: ProcessMapHost, onLanguageChange: () => void) {
+  constructor(host: ProcessMapHost, state: StateController, onLanguageChange: () => void) {
     this.#host = host;
+    this.#state = state;
     this.#onLanguageChange = onLanguageChange;
   }
 
-  watch(signal: AbortSignal): void {
-    const host = this.#host;
-    const update = () => this.#update();
-    const observer = new MutationObserver(update);
-    observer.observe(host, { childList: true, subtree: true, attributeFilter: ['lang', 'slot'] });
-    observer.observe(host.ownerDocument.documentElement, { attributeFilter: ['lang'] });
-    signal.addEventListener('abort', () => observer.disconnect());
-    update();
+  hostConnected(): void {
+    this.#observer = new MutationObserver(() => this.#update());
+    this.#observer.observe(this.#host, { childList: true, subtree: true, attributeFilter: ['lang', 'slot'] });
+    this.#observer.observe(this.#host.ownerDocument.documentElement, { attributeFilter: ['lang'] });
+    this.#update();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
   }
 
   #update(): void {
+    const { language: previousLanguage } = this.#state.value;
     const language = findLanguage(this.#host);
     const hasComposedChildren = [...this.#host.children].some((child) => child.slot !== 'fallback');
-    if (language !== this.language) this.#onLanguageChange();
-    if (hasComposedChildren !== this.hasComposedChildren) this.#host.requestUpdate();
-    this.language = language;
-    this.hasComposedChildren = hasComposedChildren;
+    this.#state.update({ language, hasComposedChildren });
+    if (language !== previousLanguage) this.#onLanguageChange();
   }
 }

@@ -16,14 +16,15 @@ import { ProcessMapError } from '../errors.js';
 export async function loadMap(
   src: string | null | undefined,
   definition: unknown,
+  signal: AbortSignal,
 ): Promise<{ map: MapDefinition; problems: Problem[] }> {
-  const { map, problems } = parseMap(src ? await fetchText(src) : definition);
+  const { map, problems } = parseMap(src ? await fetchText(src, signal) : definition);
   if (!map) throw new ProcessMapError(rootStrings.unusableMap, problems);
   return { map, problems };
 }
 
-async function fetchText(src: string): Promise<string> {
-  const result = await fetch(src).catch((error: unknown) => error);
+async function fetchText(src: string, signal: AbortSignal): Promise<string> {
+  const result = await fetch(src, { signal }).catch((error: unknown) => error);
   if (result instanceof Response && result.ok) return result.text();
   const reason = String(result instanceof Response ? result.status : result);
   throw new ProcessMapError(rootStrings.fetchFailed(src, reason), [], { cause: result });

@@ -1,15 +1,30 @@
+import type { ReactiveController } from 'lit';
 import { mergeJourneys } from '../../../journey/merge.js';
 import { parseJourney } from '../../../journey/parse-journey.js';
 import { createJourney } from '../../../journey/record.js';
-import type { MapDefinition } from '../../../map/map-definition.js';
-import { en } from '../../../strings/en/index.js';
-import type { PersistenceController } from './persistence-controller.js';
-import { localizeMap } from '../../registries/overlays.js';
-import type { EnvironmentController } from './environment-controller.js';
-import { copyJson, type ProcessMapHost, type ActiveJourney, type LoadedMap } from '../state.js';
-import type { NavigationController } from './navigation-controller.js';
+import type { Journey } from '../../../journey/types/record.js';
+import type { MapDefinition, Problem } from '../../../map/map-definition.js';
+import { rootStrings } from '../../../strings/en/root.js';
+import { copyJson } from '../../../utils/json.js';
+import { getDefaultMap } from '../../registries/default-map.js';
+import { localizeMap, overlayEvents } from '../../registries/overlays.js';
+import { retainPhases, startSession, type ActiveJourney, type LoadedMap } from '../active-journey.js';
 import { ProcessMapError } from '../errors.js';
+import { dispatchError, dispatchMapEvent } from '../events.js';
+import { getError, getLastActive, type ProcessMapHost } from '../state.js';
+import type { DraftController } from './draft-controller.js';
 import { type LoadedJourney, loadStoredJourney, readExternalJourney, loadMap } from './load-sources.js';
+import type { NavigationController } from './navigation-controller.js';
+import type { PersistenceController } from './persistence-controller.js';
+import type { StateController } from './state-controller.js';
+
+/** The controllers that a load changes something in. */
+interface LoadCollaborators {
+  readonly state: StateController;
+  readonly drafts: DraftController;
+  readonly navigation: NavigationController;
+  readonly persistence: PersistenceController;
+}
 
 /** Creates a promise with its resolve function. */
 function createDeferred() {
@@ -18,18 +33,14 @@ function createDeferred() {
   return { promise, resolve };
 }
 
+const createDefinitionError = (problems: Problem[]): ProcessMapError | undefined =>
+  problems.length ? new ProcessMapError(rootStrings.problems(problems.length), problems) : undefined;
+
 /** Loads the definition, its translation and the journey, and starts the session. */
-export class LoaderController {
-  /** `due`: a load starts with the next update of the element. */
-  stage: 'due' | 'loading' | 'settled' = 'due';
-
-  /** Error of the last load, if it failed or the definition has problems. */
-  error: ProcessMapError | undefined;
-
-  /** Phase that the host page set before the journey was ready. */
-  requestedPhase: string | null = null;
+export class LoaderController implements ReactiveController {
   readonly #host: ProcessMapHost;
-  readonly #environment: EnvironmentController;
+  readonly #state: StateController;
+  readonly #drafts: DraftController;
   readonly #navigation: NavigationController;
   readonly #persistence: PersistenceController;
 
@@ -40,21 +51,22 @@ export class LoaderController {
   #journeyToRestore: { value: unknown } | undefined;
   #ready = createDeferred();
 
-  /** Number of the latest load. An earlier load that is still running is outdated. */
-  #loadCount = 0;
-  #mapRequest: ReturnType<typeof loadMap> | undefined;
+  /** A load starts after the next update, once for all properties that were set together. */
+  #isDue = true;
 
-  /** Last active journey, retained after a failed load so that the next one can continue it. */
-  #lastActive: ActiveJourney | undefined;
+  /** Aborts the load that is running. */
+  #load: AbortController | undefined;
 
-  constructor(
-    host: ProcessMapHost,
-    environment: EnvironmentController,
-    navigation: NavigationController,
-    persistence: PersistenceController,
-  ) {
+  /** The definition that is loaded or loading, until another one is set. */
+  #mapRequest: { result: ReturnType<typeof loadMap>; controller: AbortController } | undefined;
+
+  /** Ends the listener for overlays. */
+  #connection: AbortController | undefined;
+
+  constructor(host: ProcessMapHost, { state, drafts, navigation, persistence }: LoadCollaborators) {
     this.#host = host;
-    this.#environment = environment;
+    this.#state = state;
+    this.#drafts = drafts;
     this.#navigation = navigation;
     this.#persistence = persistence;
   }
@@ -63,9 +75,20 @@ export class LoaderController {
     return this.#ready.promise;
   }
 
-  /** The active journey, unless a load is due or running. */
-  get activeIfSettled(): ActiveJourney | undefined {
-    return this.stage === 'settled' ? this.#navigation.active : undefined;
+  hostConnected(): void {
+    this.#connection = new AbortController();
+    overlayEvents.addEventListener('change', () => this.reload(), { signal: this.#connection.signal });
+    // A load may have become due while the element was disconnected.
+    if (this.#isDue) this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
+  }
+
+  hostUpdated(): void {
+    // An update itself loads nothing.
+    if (this.#isDue) queueMicrotask(() => this.#startDueLoad());
   }
 
   setDefinition(definition: unknown): void {
@@ -76,59 +99,90 @@ export class LoaderController {
   /** Restores a record, now or when the load that is due or running has finished. Null starts a new journey. */
   restoreJourney(value: unknown): void {
     this.#journeyToRestore = { value };
-    if (this.activeIfSettled) this.#start(this.activeIfSettled, true);
+    const { load } = this.#state.value;
+    if (load.status === 'ready') this.#start(load.active, true);
   }
 
-  /** Schedules a load of another definition. The previous `ready` promise resolves together with the new one. */
+  /** Makes a load of another definition due. The previous `ready` promise resolves together with the new one. */
   reloadDefinition(): void {
     const { resolve } = this.#ready;
     this.#ready = createDeferred();
     void this.#ready.promise.then(resolve);
-    this.#navigation.isReplacing = true;
+    this.#mapRequest?.controller.abort();
     this.#mapRequest = undefined;
-    this.reload();
+    this.#makeDue(true);
   }
 
-  /** Schedules a load with the current settings. A definition that was fetched before is reused. */
+  /** Makes a load with the current settings due. A definition that was fetched before is reused. */
   reload(): void {
-    this.stage = 'due';
-    // Invalidates a running load: its result would be outdated.
-    this.#loadCount++;
+    this.#makeDue(false);
+  }
+
+  #makeDue(isOtherDefinition: boolean): void {
+    // The result of a running load would be outdated.
+    this.#load?.abort();
+    this.#isDue = true;
+    this.#showLoading(isOtherDefinition);
     this.#host.requestUpdate();
   }
 
-  /** @param fallback Definition to use if the host page has set none. */
-  async load(fallback: unknown): Promise<void> {
-    const loadNumber = ++this.#loadCount;
+  #showLoading(isOtherDefinition = false): void {
+    const { load } = this.#state.value;
+    this.#state.update({
+      load: {
+        status: 'loading',
+        active: this.#state.active,
+        previous: getLastActive(load),
+        isReplacing: isOtherDefinition || (load.status === 'loading' && load.isReplacing),
+        error: getError(load),
+      },
+    });
+  }
+
+  #startDueLoad(): void {
+    if (!this.#isDue || !this.#host.isConnected) return;
+    this.#isDue = false;
+    this.#load = new AbortController();
+    void this.#run(this.#load.signal);
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
     const { src } = this.#host;
-    const definition = this.#definition ?? fallback;
-    this.stage = 'loading';
+    const definition = this.#definition ?? getDefaultMap();
+    if (!src && definition === null) {
+      // Not an error: the host page may still be fetching its definition.
+      this.#stop();
+      return;
+    }
+    if (this.#state.value.load.status !== 'loading') this.#showLoading();
     try {
-      if (!src && definition === null) {
-        // Not an error: the host page may still be fetching its definition.
-        this.#stop();
-        return;
-      }
-      const { map: base, problems } = await (this.#mapRequest ??= loadMap(src, definition));
-      const { map, error: overlayError } = await localizeMap(base, this.#environment.language);
+      this.#mapRequest ??= this.#requestMap(src, definition);
+      const { map: base, problems } = await this.#mapRequest.result;
+      const { map, error } = await localizeMap(base, this.#state.value.language);
+      if (signal.aborted) return;
       const { store } = this.#persistence;
       const key = `${map.id}:${this.#host.journeyId || 'default'}`;
-      const previous = this.#navigation.active ?? this.#lastActive;
+      const previous = getLastActive(this.#state.value.load);
       const isSamePlace = previous?.key === key && previous.store === store;
       const loaded = store && !isSamePlace ? await loadStoredJourney(store, key, map) : undefined;
-      if (loadNumber !== this.#loadCount) return;
+      if (signal.aborted) return;
       const translationError =
-        overlayError === undefined
+        error === undefined
           ? undefined
-          : new ProcessMapError(en.root.untranslated(map.language), [], { cause: overlayError });
+          : new ProcessMapError(rootStrings.untranslated(map.language), [], { cause: error });
       this.#start({ map, base, problems, translationError, key, store }, isSamePlace, loaded);
     } catch (cause) {
-      if (loadNumber !== this.#loadCount) return;
+      if (signal.aborted) return;
       const error = cause instanceof ProcessMapError ? cause : new ProcessMapError(String(cause));
       this.#stop(error);
-      this.#navigation.dispatchError(error);
+      dispatchError(this.#host, error);
       this.#ready.resolve();
     }
+  }
+
+  #requestMap(src: string | null | undefined, definition: unknown) {
+    const controller = new AbortController();
+    return { result: loadMap(src, definition, controller.signal), controller };
   }
 
   /**
@@ -137,73 +191,99 @@ export class LoaderController {
    * @param isSamePlace The previous journey had the same key and store, so it continues.
    */
   #start(loadedMap: LoadedMap, isSamePlace: boolean, loaded: LoadedJourney = { journey: null }): void {
-    const { map, base, problems, translationError, key, store } = loadedMap;
-    const navigation = this.#navigation;
-    const persistence = this.#persistence;
-    const previous = navigation.active ?? this.#lastActive;
+    const { map, base, key, store } = loadedMap;
     const restored = this.#readJourneyToRestore(map);
     // Pending input belongs to the previous journey, unless the same journey is restored and typing goes on.
-    if (restored.journey?.id !== previous?.session.journey.id) persistence.flush();
-    const previousJourney = previous?.session.journey;
-    // A journey continues in a new version of its map, and in another store.
-    const continuedJourney =
-      previousJourney && previous.key === key ? parseJourney(previousJourney, map).journey : null;
+    if (restored.journey?.id !== getLastActive(this.#state.value.load)?.journey.id) this.#persistence.flush();
+    const previous = getLastActive(this.#state.value.load);
+    const continuedJourney = previous?.key === key ? parseJourney(previous.journey, map).journey : null;
+    const journey = restored.journey ?? this.#selectJourney(map, previous, continuedJourney, loaded);
+    const isOtherJourney = journey.id !== previous?.journey.id;
+    if (isOtherJourney && isSamePlace) this.#drafts.forget();
+    else if (isOtherJourney) this.#drafts.release();
+    this.#drafts.open(key, store);
+
+    const saveQueue = isSamePlace ? previous?.saveQueue : this.#createSaveQueue(loadedMap, loaded);
+    this.#showJourney({ ...loadedMap, saveQueue }, journey, isSamePlace ? undefined : loaded);
+    if (restored.journey ?? (isSamePlace ? null : continuedJourney)) this.#persistence.enqueueSave(journey, []);
+    const isNew = !isSamePlace || previous?.base !== base;
+    this.#dispatchErrors(loadedMap, isNew, previous, [restored.error, loaded.error]);
+    if (isNew) dispatchMapEvent(this.#host, 'process-map-ready', { journey: copyJson(journey) });
+    this.#ready.resolve();
+    this.#persistence.watch();
+  }
+
+  /** Selects the journey to go on with, if the host page set none. */
+  #selectJourney(
+    map: MapDefinition,
+    previous: ActiveJourney | undefined,
+    continuedJourney: Journey | null,
+    loaded: LoadedJourney,
+  ): Journey {
     // A journey without a store so far is merged into the stored one, so that neither is lost.
     const mergedJourney =
       continuedJourney && loaded.journey && !previous?.store ? mergeJourneys(loaded.journey, continuedJourney) : null;
-    const journey = restored.journey ?? mergedJourney ?? loaded.journey ?? continuedJourney ?? createJourney(map);
-    const isOtherJourney = journey.id !== previousJourney?.id;
-    if (isOtherJourney && isSamePlace) persistence.forgetPendingInput();
-    else if (isOtherJourney) persistence.releasePendingInput();
-    if (isOtherJourney || journey.phase !== previousJourney.phase) navigation.shownPhase = journey.phase;
-    const blockedBy = loaded.journey ? undefined : loaded.error;
-    if (!isSamePlace) {
-      persistence.saveState = {
-        status: blockedBy ? 'failed' : store ? 'kept' : 'off',
-        storage: this.#host.store ? 'host' : this.#host.storage,
-        unreadableRecord: loaded.unreadableRecord,
-        backup: loaded.backup,
-      };
-    }
-    this.stage = 'settled';
-    navigation.isReplacing = false;
-    navigation.active = {
-      ...loadedMap,
-      saveQueue: isSamePlace ? previous?.saveQueue : store && persistence.createSaveQueue(store, key, blockedBy),
-    } as ActiveJourney;
-    navigation.restartSession(journey);
-    if (restored.journey ?? (isSamePlace ? null : continuedJourney)) persistence.enqueueSave(journey, []);
-    const { requestedPhase } = this;
-    this.requestedPhase = null;
-    navigation.showPhase(requestedPhase);
-    const isNew = !isSamePlace || previous?.base !== base;
-    const definitionError = problems.length
-      ? new ProcessMapError(en.root.problems(problems.length), problems)
-      : undefined;
-    this.error = definitionError ?? translationError;
+    return mergedJourney ?? loaded.journey ?? continuedJourney ?? createJourney(map);
+  }
+
+  #createSaveQueue({ store, key }: LoadedMap, loaded: LoadedJourney) {
+    return store && this.#persistence.createSaveQueue(store, key, loaded.journey ? undefined : loaded.error);
+  }
+
+  /**
+   * Starts a session and shows it.
+   *
+   * @param loaded Result of reading the store; undefined if the store is the same as before.
+   */
+  #showJourney(
+    loadedMap: LoadedMap & Pick<ActiveJourney, 'saveQueue'>,
+    journey: Journey,
+    loaded: LoadedJourney | undefined,
+  ): void {
+    const { load, progression, shownPhase, requestedPhase, saveState } = this.#state.value;
+    const { problems, translationError, store } = loadedMap;
+    const previous = getLastActive(load);
+    const active = startSession(loadedMap, journey, progression, previous?.view);
+    const isSamePhase = journey.id === previous?.journey.id && journey.phase === previous.journey.phase;
+    const definitionError = createDefinitionError(problems);
+    this.#state.update({
+      load: { status: 'ready', active, error: definitionError ?? translationError },
+      shownPhase: retainPhases(active, progression, { shownPhase: isSamePhase ? shownPhase : null }).shownPhase,
+      lastDenial: null,
+      saveState: loaded
+        ? {
+            status: !loaded.journey && loaded.error ? 'failed' : store ? 'kept' : 'off',
+            storage: this.#host.store ? 'host' : this.#host.storage,
+            unreadableRecord: loaded.unreadableRecord,
+            backup: loaded.backup,
+          }
+        : saveState,
+    });
+    if (requestedPhase !== null) this.#navigation.showRequestedPhase();
+  }
+
+  /** Dispatches the errors that are new. */
+  #dispatchErrors(
+    { problems, translationError }: LoadedMap,
+    isNew: boolean,
+    previous: ActiveJourney | undefined,
+    recordErrors: (ProcessMapError | undefined)[],
+  ): void {
     const isNewTranslationError = translationError?.message !== previous?.translationError?.message;
-    const newErrors = [
-      isNew && definitionError,
-      isNewTranslationError && translationError,
-      restored.error,
-      loaded.error,
+    const errors = [
+      isNew ? createDefinitionError(problems) : undefined,
+      isNewTranslationError ? translationError : undefined,
+      ...recordErrors,
     ];
-    for (const error of newErrors) if (error) navigation.dispatchError(error);
-    if (isNew) navigation.dispatch('process-map-ready', { journey: copyJson(journey) });
-    this.#ready.resolve();
-    persistence.watch();
+    for (const error of errors) if (error) dispatchError(this.#host, error);
   }
 
   /** Stops the active journey, to show nothing or an error. */
   #stop(error?: ProcessMapError): void {
     this.#persistence.flush();
     this.#persistence.unwatch();
-    this.#lastActive = this.#navigation.active ?? this.#lastActive;
-    this.#navigation.active = undefined;
-    this.#navigation.isReplacing = false;
-    this.stage = 'settled';
-    this.error = error;
-    this.#host.requestUpdate();
+    const previous = getLastActive(this.#state.value.load);
+    this.#state.update({ load: error ? { status: 'failed', error, previous } : { status: 'idle', previous } });
   }
 
   /** Reads the journey that the host page set, if it set one. */
@@ -212,7 +292,7 @@ export class LoaderController {
     this.#journeyToRestore = undefined;
     if (!journeyToRestore) return { journey: null };
     if (journeyToRestore.value !== null)
-      return readExternalJourney(journeyToRestore.value, map, en.root.setJourneyUnreadable);
+      return readExternalJourney(journeyToRestore.value, map, rootStrings.setJourneyUnreadable);
     // `resetAt` makes a merge in other tabs drop entries from before.
     const journey = createJourney(map);
     return { journey: { ...journey, resetAt: journey.createdAt } };

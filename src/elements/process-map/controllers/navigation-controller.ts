@@ -1,115 +1,112 @@
-import { JourneySession } from '../../../journey/session.js';
-import type { Journey } from '../../../journey/types/record.js';
-import type { Fact } from '../../../journey/types/fact.js';
-import { viewJourney } from '../../../journey/view.js';
-import type { MapModel } from '../../context/map-context.js';
-import { createProcessMapEvent, type ProcessMapEventDetails, type ProcessMapEventName } from '../events.js';
 import { warnOnce } from '../../internal/warn-once.js';
-import { copyJson, type ProcessMapHost, type ActiveJourney } from '../state.js';
-import type { ProcessMapError } from '../errors.js';
+import { canShowPhase, retainPhases, startSession } from '../active-journey.js';
+import { dispatchMapEvent } from '../events.js';
+import { withActive, type MapState, type ProcessMapHost } from '../state.js';
+import type { DraftController } from './draft-controller.js';
+import type { StateController } from './state-controller.js';
 
-/**
- * Holds the active journey and the shown phase. Announces changes to people and dispatches events to the host page.
- */
+/** Shows phases, and announces messages to people. */
 export class NavigationController {
-  active: ActiveJourney | undefined;
-
-  /** True while another definition loads. People can still use the active one; the host page sees none as ready. */
-  isReplacing = false;
-
-  /** Id of the shown phase. */
-  shownPhase: string | null = null;
-  lastDenial: MapModel['lastDenial'] = null;
-
-  /** Content of the live region. */
-  announcement = '';
   readonly #host: ProcessMapHost;
-  #isFocusRequested = false;
+  readonly #state: StateController;
+  readonly #drafts: DraftController;
 
-  constructor(host: ProcessMapHost) {
+  /** Number of focus requests that an element has taken. */
+  #claimedFocusRequests = 0;
+
+  constructor(host: ProcessMapHost, state: StateController, drafts: DraftController) {
     this.#host = host;
+    this.#state = state;
+    this.#drafts = drafts;
   }
 
-  /** The active journey as the host page sees it. */
-  get activeForHost(): ActiveJourney | undefined {
-    return this.isReplacing ? undefined : this.active;
+  /** The phase that is shown, or will be with the next update; null until ready, unless the host page set one. */
+  get shownPhase(): string | null {
+    const { requestedPhase, shownPhase } = this.#state.value;
+    return requestedPhase ?? (this.#state.active ? shownPhase : null);
   }
 
-  /** Starts a new session from a record, without an event. */
-  restartSession(journey = this.active?.session.journey): void {
-    const { active } = this;
-    if (!active) return;
-    active.session = new JourneySession({ map: active.map, journey, progression: this.#host.progression });
-    this.lastDenial = null;
-    this.updateView(active);
-  }
-
-  /**
-   * Updates the view after a change of the journey. Shows the current phase if the shown one is no longer accessible.
-   */
-  updateView(active: ActiveJourney): void {
-    const { journey } = active.session;
-    active.view = viewJourney(active.map, journey, { progression: this.#host.progression });
-    if (!this.canShow(this.shownPhase)) this.shownPhase = journey.phase;
-    this.#host.requestUpdate();
-  }
-
-  /** Returns true if the phase exists and, under `strict`, is unlocked. */
-  canShow(id: string | null): boolean {
-    const phase = this.active?.view.phases.find((candidate) => candidate.id === id);
-    return phase !== undefined && (phase.unlocked || this.#host.progression !== 'strict');
-  }
-
-  /** Shows a phase on behalf of the host page. Warns if the phase cannot be shown. */
-  showPhase(id: string | null): void {
-    if (!id) return;
-    if (this.canShow(id)) this.shownPhase = id;
-    else {
-      const accessibleIds = this.active?.map.phases.map((phase) => phase.id).filter((phase) => this.canShow(phase));
-      const choices = accessibleIds?.join(', ');
-      warnOnce(`shown-phase="${id}" is not valid, or locked under strict. Use one of: ${choices}.`);
+  /** Locks or unlocks phases. */
+  setProgression(progression: MapState['progression']): void {
+    const { load, progression: previousProgression } = this.#state.value;
+    if (progression === previousProgression) return;
+    const { active } = this.#state;
+    if (!active) {
+      this.#state.update({ progression });
+      return;
     }
+    const nextActive = startSession(active, active.journey, progression, active.view);
+    this.#state.update({
+      progression,
+      load: withActive(load, nextActive),
+      ...retainPhases(nextActive, progression, this.#state.value),
+      lastDenial: null,
+    });
+  }
+
+  /** Shows a phase on behalf of the host page, with the next update or at ready. Warns if it cannot be shown. */
+  requestPhase(id: string | null): void {
+    const { load } = this.#state.value;
+    if (load.status === 'ready' && !this.#checkPhase(id)) return;
+    this.#state.update({ requestedPhase: id || null });
     this.#host.requestUpdate();
   }
 
-  /** Shows a phase on behalf of a person. Does nothing if the phase cannot be shown. */
+  /** Shows the phase that the host page set. Commits what people are typing in panels that show another one then. */
+  showRequestedPhase(): void {
+    const { load, requestedPhase } = this.#state.value;
+    if (load.status !== 'ready' || requestedPhase === null) return;
+    this.#drafts.commit(requestedPhase);
+    // A listener of that commit may have set another phase.
+    const { requestedPhase: id } = this.#state.value;
+    this.#state.update({ requestedPhase: null, ...(this.#checkPhase(id) && { shownPhase: id }) });
+  }
+
+  /** Returns true if a phase can be shown. Warns if one is given that cannot. */
+  #checkPhase(id: string | null): boolean {
+    if (!id) return false;
+    if (this.#canShow(id)) return true;
+    const phases = this.#state.active?.map.phases.map((phase) => phase.id) ?? [];
+    const choices = phases.filter((phase) => this.#canShow(phase)).join(', ');
+    warnOnce(`shown-phase="${id}" is not valid, or locked under strict. Use one of: ${choices}.`);
+    return false;
+  }
+
+  #canShow(id: string): boolean {
+    const { active } = this.#state;
+    return active !== undefined && canShowPhase(active, this.#state.value.progression, id);
+  }
+
+  /** Shows a phase on behalf of a person, and requests focus for it. Does nothing if the phase cannot be shown. */
   navigateTo(phase: string): void {
+    if (!this.#canShow(phase)) return;
+    this.#drafts.commit(phase);
+    // A listener of that commit may have changed which phases can be shown.
+    if (!this.#canShow(phase)) return;
     const previous = this.shownPhase;
-    if (!this.canShow(phase)) return;
-    this.showPhase(phase);
-    this.notifyNavigation(previous);
+    this.#state.update({ shownPhase: phase, requestedPhase: null });
+    this.finishNavigation(previous);
   }
 
   /** Requests focus for the shown phase, and dispatches an event if it is another one than before. */
-  notifyNavigation(previous: string | null): void {
-    this.#isFocusRequested = true;
-    const phase = this.shownPhase;
-    if (phase && previous && phase !== previous) this.dispatch('process-map-show', { phase, previous });
+  finishNavigation(previous: string | null): void {
+    this.#state.update({ focusRequests: this.#state.value.focusRequests + 1 });
+    const { shownPhase: phase } = this.#state.value;
+    if (phase && previous && phase !== previous) dispatchMapEvent(this.#host, 'process-map-show', { phase, previous });
   }
 
   /** Returns true once after a person moved to a phase. */
-  takeFocusRequest(): boolean {
-    const isRequested = this.#isFocusRequested;
-    this.#isFocusRequested = false;
-    return isRequested;
+  claimFocusRequest(): boolean {
+    const { focusRequests } = this.#state.value;
+    const isNew = focusRequests !== this.#claimedFocusRequests;
+    this.#claimedFocusRequests = focusRequests;
+    return isNew;
   }
 
   /** Announces a message in the live region. */
   announce(message: string): void {
     // Screen readers do not repeat an unchanged text: append a no-break space.
-    this.announcement = message === this.announcement ? `${message}\u00a0` : message;
-    this.#host.requestUpdate();
-  }
-
-  dispatchChange(facts: Fact[], journey: Journey): void {
-    this.dispatch('process-map-change', { facts: copyJson(facts), journey: copyJson(journey) });
-  }
-
-  dispatchError(error: ProcessMapError): void {
-    this.dispatch('process-map-error', { error, problems: copyJson(error.problems) });
-  }
-
-  dispatch<N extends ProcessMapEventName>(name: N, detail: ProcessMapEventDetails[N]): void {
-    this.#host.dispatchEvent(createProcessMapEvent(name, detail));
+    const isRepeated = message === this.#state.value.announcement;
+    this.#state.update({ announcement: isRepeated ? `${message}\u00a0` : message });
   }
 }

@@ -1,38 +1,39 @@
+import type { ReactiveController } from 'lit';
 import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
 import type { JourneyView } from '../../../journey/types/view.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import { SaveQueue, type SaveResult } from '../../../stores/save-queue.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
-import type { MapActions, SaveState } from '../../context/map-context.js';
-import { en } from '../../../strings/en/index.js';
-import { createDraftStore, type DraftStore } from './draft-store.js';
+import type { SaveState } from '../../context/map-context.js';
+import { rootStrings } from '../../../strings/en/root.js';
 import { warnOnce } from '../../internal/warn-once.js';
-import type { ProcessMapHost } from '../state.js';
-import type { NavigationController } from './navigation-controller.js';
+import { readSession, retainPhases } from '../active-journey.js';
 import type { ProcessMapError } from '../errors.js';
+import { dispatchChange, dispatchError, dispatchMapEvent } from '../events.js';
+import { withActive, type ProcessMapHost } from '../state.js';
+import type { DraftController } from './draft-controller.js';
 import { readStoredRecord } from './load-sources.js';
 import { mayChangeByMerge, mergeExternal } from './merge-external.js';
-
-/** Draft store that holds nothing and ignores all changes. */
-const INERT_DRAFT_STORE: DraftStore = { get: () => undefined, set: () => undefined, clear: () => undefined };
+import type { NavigationController } from './navigation-controller.js';
+import type { StateController } from './state-controller.js';
 
 const countVariants = ({ variants }: JourneyView): number => Object.values(variants).flat().length;
 
-/** Saves the active journey, merges records that others save under the same key, and holds drafts. */
-export class PersistenceController {
-  saveState: SaveState = { status: 'off' };
+/** Saves the active journey, and merges records that others save under the same key. */
+export class PersistenceController implements ReactiveController {
   readonly #host: ProcessMapHost;
+  readonly #state: StateController;
+  readonly #drafts: DraftController;
   readonly #navigation: NavigationController;
-  readonly #commitCallbacks = new Set<(shouldDiscard?: boolean) => void>();
   readonly #stores = {
     none: undefined,
     local: new WebStorageStore(() => globalThis.localStorage),
     session: new WebStorageStore(() => globalThis.sessionStorage),
   };
 
-  /** Stored drafts of one journey, with the key and store that they belong to. */
-  #drafts: { key: string; store: JourneyStore | undefined; draftStore: DraftStore } | undefined;
+  /** Ends the listeners of the page. */
+  #connection: AbortController | undefined;
 
   /** Stops watching the store. */
   #unwatch: (() => void) | undefined;
@@ -40,14 +41,34 @@ export class PersistenceController {
   /** Merges that wait until a person leaves a field whose text they would change. */
   #deferredMerges: (() => void)[] = [];
 
-  constructor(host: ProcessMapHost, navigation: NavigationController) {
+  constructor(host: ProcessMapHost, state: StateController, drafts: DraftController, navigation: NavigationController) {
     this.#host = host;
+    this.#state = state;
+    this.#drafts = drafts;
     this.#navigation = navigation;
   }
 
   /** The store that the settings select; undefined if the journey is not saved. */
   get store(): JourneyStore | undefined {
     return this.#host.store ?? this.#stores[this.#host.storage];
+  }
+
+  hostConnected(): void {
+    const { ownerDocument } = this.#host;
+    const { signal } = (this.#connection = new AbortController());
+    const flushBeforeLeaving = () => this.flush(true);
+    const handleVisibilityChange = () => ownerDocument.visibilityState === 'hidden' && flushBeforeLeaving();
+    globalThis.addEventListener('pagehide', flushBeforeLeaving, { signal });
+    // Mobile browsers may end a page in the background without any further event.
+    ownerDocument.addEventListener('visibilitychange', handleVisibilityChange, { signal });
+    this.watch();
+  }
+
+  hostDisconnected(): void {
+    this.runDeferredMerges();
+    this.flush();
+    this.unwatch();
+    this.#connection?.abort();
   }
 
   /**
@@ -58,9 +79,9 @@ export class PersistenceController {
    */
   createSaveQueue(store: JourneyStore, key: string, blockedBy: ProcessMapError | undefined): SaveQueue {
     const handleSettled = (result: SaveResult) => {
-      if (this.#navigation.active?.saveQueue === saveQueue)
+      if (this.#state.active?.saveQueue === saveQueue)
         this.#updateSaveState({ status: result.status, savedAt: new Date() });
-      this.#navigation.dispatch('process-map-save', result);
+      dispatchMapEvent(this.#host, 'process-map-save', result);
     };
     const mergeBeforeSave = () => {
       this.runDeferredMerges();
@@ -75,22 +96,24 @@ export class PersistenceController {
   }
 
   #updateSaveState(changes: Partial<SaveState>): void {
-    if (changes.status === 'failed' && this.saveState.status !== 'failed') this.#navigation.announce(en.root.notSaved);
-    this.saveState = { ...this.saveState, ...changes };
-    this.#host.requestUpdate();
+    const { saveState } = this.#state.value;
+    if (changes.status === 'failed' && saveState.status !== 'failed') this.#navigation.announce(rootStrings.notSaved);
+    this.#state.update({ saveState: { ...saveState, ...changes } });
   }
 
   enqueueSave(journey: Journey, facts: Fact[]): void {
-    const saveQueue = this.#navigation.active?.saveQueue;
+    const saveQueue = this.#state.active?.saveQueue;
     if (!saveQueue) return;
     saveQueue.enqueue(journey, facts);
-    if (this.saveState.status !== 'failed') this.saveState = { ...this.saveState, status: 'saving' };
+    const { saveState } = this.#state.value;
+    // A failed save stays in sight until one succeeds.
+    if (saveState.status !== 'failed' && saveState.status !== 'saving') this.#updateSaveState({ status: 'saving' });
   }
 
   /** Starts to watch the store for records that others save, if the element is connected. */
   watch(): void {
     this.unwatch();
-    const { store, key, saveQueue } = this.#navigation.active ?? {};
+    const { store, key, saveQueue } = this.#state.active ?? {};
     if (!saveQueue || !this.#host.isConnected) return;
     try {
       this.#unwatch = store?.watch?.(key as string, (record) => this.#mergeExternalRecord(saveQueue, record, true));
@@ -111,19 +134,17 @@ export class PersistenceController {
    *   cannot wait.
    */
   #mergeExternalRecord(saveQueue: SaveQueue, record: unknown, canWait = false): void {
-    const navigation = this.#navigation;
-    const { active } = navigation;
+    const { active } = this.#state;
     if (active?.saveQueue !== saveQueue) return;
     const { map, session, store, key } = active;
-    const previousVariantCount = countVariants(active.view);
     const {
       journey: externalJourney,
-      unreadableRecord = this.saveState.unreadableRecord,
+      unreadableRecord = this.#state.value.saveState.unreadableRecord,
       error,
     } = readStoredRecord(record, map, store, key);
     // Commit pending input first: it then has the later stamp, so it stays the answer, and the external text becomes a
     // variant.
-    this.commitPendingInput();
+    this.#drafts.commit();
     const field = externalJourney && canWait && this.#findFocusedField();
     if (field && mayChangeByMerge(field.id, session.journey, externalJourney)) {
       this.#deferredMerges.push(() => this.#mergeExternalRecord(saveQueue, record));
@@ -132,7 +153,7 @@ export class PersistenceController {
     }
     const { blockedBy: previousError } = saveQueue;
     saveQueue.blockedBy = externalJourney ? undefined : error;
-    if (error) navigation.dispatchError(error);
+    if (error) dispatchError(this.#host, error);
     if (!externalJourney) {
       // Null: somebody removed the record. Nothing is stored now.
       this.#updateSaveState({ unreadableRecord, status: error ? 'failed' : 'off' });
@@ -140,13 +161,23 @@ export class PersistenceController {
     }
     if (error) this.#updateSaveState({ unreadableRecord });
     const { facts, isExternalOutdated } = mergeExternal(session, externalJourney);
-    const { journey } = session;
-    if (previousError || isExternalOutdated) this.enqueueSave(journey, facts);
-    if (!facts.length) return;
-    navigation.lastDenial = null;
-    navigation.updateView(active);
-    if (countVariants(active.view) > previousVariantCount) navigation.announce(en.root.bothKept);
-    navigation.dispatchChange(facts, journey);
+    if (previousError || isExternalOutdated) this.enqueueSave(session.journey, facts);
+    if (facts.length) this.#showMerge(facts);
+  }
+
+  /** Shows and dispatches the facts of a merge. */
+  #showMerge(facts: Fact[]): void {
+    const { load, progression } = this.#state.value;
+    const { active } = this.#state;
+    if (!active) return;
+    const merged = readSession(active, progression);
+    this.#state.update({
+      load: withActive(load, merged),
+      ...retainPhases(merged, progression, this.#state.value),
+      lastDenial: null,
+    });
+    if (countVariants(merged.view) > countVariants(active.view)) this.#navigation.announce(rootStrings.bothKept);
+    dispatchChange(this.#host, facts, merged.journey);
   }
 
   /** Returns the focused text field below the host element, if there is one. */
@@ -163,57 +194,13 @@ export class PersistenceController {
     for (const merge of this.#deferredMerges.splice(0)) merge();
   }
 
-  readonly registerPendingInput: MapActions['registerPendingInput'] = (commit, signal) => {
-    this.#commitCallbacks.add(commit);
-    signal.addEventListener('abort', () => this.#commitCallbacks.delete(commit));
-  };
-
-  /** Commits pending input. */
-  commitPendingInput(): void {
-    for (const commit of this.#commitCallbacks) commit();
-  }
-
-  /** Discards pending input, and deletes all drafts of the journey. */
-  forgetPendingInput(): void {
-    this.#discardPendingInput();
-    this.#getDraftStore()?.clear();
-  }
-
-  /** Discards pending input, but keeps the stored drafts of the journey that it was typed for. */
-  releasePendingInput(): void {
-    // The panels delete the draft of each field that they discard. This store ignores that, so the stored drafts
-    // remain.
-    if (this.#drafts) this.#drafts = { ...this.#drafts, draftStore: INERT_DRAFT_STORE };
-    this.#discardPendingInput();
-  }
-
-  #discardPendingInput(): void {
-    for (const commit of this.#commitCallbacks) commit(true);
-  }
-
-  /** Returns the stored drafts of the active journey; without one, those of the last active journey. */
-  #getDraftStore(): DraftStore | undefined {
-    const { key, store } = this.#navigation.active ?? {};
-    if (key && (this.#drafts?.key !== key || this.#drafts.store !== store)) {
-      this.#drafts = { key, store, draftStore: createDraftStore(store, key, () => this.#host.requestUpdate()) };
-    }
-    return this.#drafts?.draftStore;
-  }
-
-  /** Returns the stored draft of a field. With `text`, replaces it first. */
-  accessDraft(field: string, text?: string): string | undefined {
-    const draftStore = this.#getDraftStore();
-    if (text !== undefined) draftStore?.set(field, text);
-    return draftStore?.get(field);
-  }
-
   /**
    * Commits pending input, and saves.
    *
    * @param isLeaving The page is about to close: save at once.
    */
   flush(isLeaving = false): void {
-    this.commitPendingInput();
-    this.#navigation.active?.saveQueue?.flush(isLeaving);
+    this.#drafts.commit();
+    this.#state.active?.saveQueue?.flush(isLeaving);
   }
 }

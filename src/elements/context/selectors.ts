@@ -1,0 +1,49 @@
+import type { PhaseState, PhaseView, RiskView } from '../../journey/types/view.js';
+import type { MapDefinition, Question, QuestionGroup, Tool, Voice } from '../../map/map-definition.js';
+import { diagramStrings } from '../../strings/en/diagram.js';
+
+// Selections of a map and its journey that both the screen and the printed plan show.
+
+/** Lists the lead questions of a group for a voice. A group without such a question shows all of them. */
+export function listLeads({ leads }: QuestionGroup, selectedVoice: Voice): Question[] {
+  const matchingLeads = leads.filter(
+    ({ voice = 'both' }) => voice === 'both' || selectedVoice === 'both' || voice === selectedVoice,
+  );
+  return matchingLeads.length ? matchingLeads : leads;
+}
+
+/** Returns the text of a tool, or else the texts of the catalogue tools that describe it. */
+export function describeTool({ catalogue }: MapDefinition, { text, tools: catalogueIds }: Tool): string[] {
+  if (text !== undefined) return [text];
+  const tools = catalogue?.tools?.filter(({ id }) => catalogueIds?.includes(id)) ?? [];
+  return tools.flatMap((tool) => tool.text ?? []);
+}
+
+/** Returns true if a risk was to be reviewed before today. */
+export const isOverdue = ({ reviewOn }: Partial<RiskView>, getToday: () => string): boolean =>
+  reviewOn !== undefined && reviewOn !== '' && reviewOn < getToday();
+
+/**
+ * Describes the state of a phase.
+ *
+ * @param isStopped The journey is stopped in this phase.
+ */
+export function describePhaseState(
+  { phases }: MapDefinition,
+  { id, state, opensAfter, because }: PhaseView,
+  isStopped: boolean,
+): string {
+  // A phase that must be checked because of its own exit rule names no phase.
+  const findLabel = (phaseId: string | undefined) =>
+    phaseId === id ? undefined : phases.find((candidate) => candidate.id === phaseId)?.label;
+  const lockingLabel = findLabel(opensAfter);
+  const changedLabel = findLabel(because);
+  const stateTexts: Record<PhaseState, string> = {
+    current: diagramStrings.current,
+    locked: lockingLabel ? diagramStrings.lockedUntil(lockingLabel) : diagramStrings.locked,
+    'check-again': changedLabel ? diagramStrings.checkAgainBecause(changedLabel) : diagramStrings.checkAgain,
+    done: diagramStrings.done,
+    open: diagramStrings.open,
+  };
+  return isStopped ? diagramStrings.stopped : stateTexts[state];
+}

@@ -1,0 +1,130 @@
+import type { Command } from '../../journey/types/command.js';
+
+/** Debounce of typed text, in ms. */
+const DRAFT_DEBOUNCE_MS = 250;
+
+/** Creates the command that sends a text. Null keeps the text as a draft until another command carries it. */
+export type CreateCommand = (text: string) => Command | null;
+
+/** A text that a person typed into a field. */
+export interface TypedText {
+  text: string;
+  createCommand: CreateCommand;
+
+  /** Text of the journey that the field would show without the draft. */
+  journeyText: string;
+
+  /** An unfinished composition, which is not worth sending yet. */
+  isComposing: boolean;
+}
+
+/** A typed text that the journey does not hold yet. */
+interface TextDraft extends TypedText {
+  timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Unset until the command is requested, and again once it is denied. */
+  status?: 'requested' | 'sent' | undefined;
+}
+
+/** Functions that the drafts of a panel call. */
+export interface DraftHandlers {
+  /** Requests a command for the field with this key. Returns true if it was accepted. */
+  request(command: Command, key: string): boolean;
+
+  /** Returns true if the last command of the field was denied: it is not requested again before the text changes. */
+  isDenied(key: string): boolean;
+
+  /** Stores a text that no command can carry yet. */
+  store(key: string, text: string): void;
+
+  /** Called when a draft was discarded. A stored one must be deleted. */
+  handleDiscard(key: string): void;
+}
+
+/** Returns true if the journey holds the text of a draft, or another one since the draft was sent. */
+const isSuperseded = (draft: TextDraft, journeyText: string): boolean =>
+  draft.text === journeyText || (draft.status === 'sent' && draft.journeyText !== journeyText);
+
+/**
+ * Drafts of the fields of one panel, by the key of the field. A draft lasts from the first key until the journey holds
+ * its text, so that changes from elsewhere do not overwrite it.
+ */
+export class TextDrafts {
+  readonly #handlers: DraftHandlers;
+  readonly #drafts = new Map<string, TextDraft>();
+
+  constructor(handlers: DraftHandlers) {
+    this.#handlers = handlers;
+  }
+
+  get size(): number {
+    return this.#drafts.size;
+  }
+
+  has(key: string): boolean {
+    return this.#drafts.has(key);
+  }
+
+  /** Returns the text of a draft; undefined if there is none, or the journey superseded it. */
+  getText(key: string, journeyText: string): string | undefined {
+    const draft = this.#drafts.get(key);
+    return draft && !isSuperseded(draft, journeyText) ? draft.text : undefined;
+  }
+
+  /** Keeps a typed text, and sends it after a debounce. */
+  set(key: string, typed: TypedText): void {
+    clearTimeout(this.#drafts.get(key)?.timer);
+    const timer = typed.isComposing ? undefined : setTimeout(() => this.commit(key), DRAFT_DEBOUNCE_MS);
+    this.#drafts.set(key, { ...typed, timer });
+  }
+
+  /** Sends a draft at once, or discards it if it was sent before. */
+  commit(key: string): void {
+    const draft = this.#drafts.get(key);
+    // A listener of the request may commit all text, such as by an export. The outcome is not known yet.
+    if (!draft || draft.status === 'requested' || this.#handlers.isDenied(key)) return;
+    clearTimeout(draft.timer);
+    if (draft.status === 'sent') {
+      this.discard(key);
+      return;
+    }
+    const command = draft.createCommand(draft.text);
+    if (!command) {
+      this.#handlers.store(key, draft.text);
+      return;
+    }
+    draft.status = 'requested';
+    draft.status = this.#handlers.request(command, key) ? 'sent' : undefined;
+  }
+
+  commitAll(): void {
+    for (const key of this.#drafts.keys()) this.commit(key);
+  }
+
+  /** Discards a draft, and the stored one. */
+  discard(key: string): void {
+    clearTimeout(this.#drafts.get(key)?.timer);
+    this.#drafts.delete(key);
+    this.#handlers.handleDiscard(key);
+  }
+
+  /** Forgets all drafts, but no stored ones. */
+  forgetAll(): void {
+    for (const { timer } of this.#drafts.values()) clearTimeout(timer);
+    this.#drafts.clear();
+  }
+
+  /**
+   * Discards the drafts that the journey superseded.
+   *
+   * @param journeyTexts Texts of the journey, by key, as the fields were rendered last.
+   */
+  discardSuperseded(journeyTexts: ReadonlyMap<string, string>): void {
+    for (const [key, draft] of this.#drafts) {
+      const journeyText = journeyTexts.get(key);
+      if (journeyText === undefined || draft.status === 'requested') continue;
+      if (isSuperseded(draft, journeyText)) this.discard(key);
+      else draft.journeyText = journeyText;
+    }
+  }
+}

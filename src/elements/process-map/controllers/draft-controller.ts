@@ -1,0 +1,58 @@
+import type { JourneyStore } from '../../../stores/journey-store.js';
+import type { PendingInput } from '../../context/map-context.js';
+import { createDraftStore, type DraftStore } from './draft-store.js';
+import type { StateController } from './state-controller.js';
+
+/** Commits and discards the pending input of the panels, and stores drafts that no command can carry yet. */
+export class DraftController {
+  readonly #state: StateController;
+  readonly #pendingInputs = new Set<PendingInput>();
+
+  /** Stored drafts of one journey, with the key and store that they belong to. */
+  #drafts: { key: string; store: JourneyStore | undefined; draftStore: DraftStore } | undefined;
+
+  constructor(state: StateController) {
+    this.#state = state;
+  }
+
+  register(input: PendingInput, signal: AbortSignal): void {
+    this.#pendingInputs.add(input);
+    signal.addEventListener('abort', () => this.#pendingInputs.delete(input));
+  }
+
+  /**
+   * Commits pending input.
+   *
+   * @param nextPhase Commits only the input of panels that leave their phase when the map shows this one.
+   */
+  commit(nextPhase?: string): void {
+    for (const input of this.#pendingInputs) input.commit(nextPhase);
+  }
+
+  /** Discards pending input, but keeps the stored drafts of the journey that it was typed for. */
+  release(): void {
+    for (const input of this.#pendingInputs) input.discard();
+  }
+
+  /** Discards pending input, and deletes all drafts of the journey. */
+  forget(): void {
+    this.release();
+    this.#drafts?.draftStore.clear();
+  }
+
+  /** Loads the stored drafts of a journey, unless they are in use already. */
+  open(key: string, store: JourneyStore | undefined): void {
+    if (this.#drafts?.key === key && this.#drafts.store === store) return;
+    const handleLoad = () => this.#state.update({ draftLoads: this.#state.value.draftLoads + 1 });
+    this.#drafts = { key, store, draftStore: createDraftStore(store, key, handleLoad) };
+  }
+
+  get(field: string): string | undefined {
+    return this.#drafts?.draftStore.get(field);
+  }
+
+  /** Stores the draft of a field; an empty text deletes it. */
+  set(field: string, text: string): void {
+    this.#drafts?.draftStore.set(field, text);
+  }
+}

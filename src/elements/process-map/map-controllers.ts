@@ -1,0 +1,54 @@
+import { isServer, type ReactiveControllerHost } from 'lit';
+import { loadCatalogue } from '../registries/catalogues.js';
+import type { MapStore } from '../context/map-context.js';
+import { CommandController } from './controllers/command-controller.js';
+import { DraftController } from './controllers/draft-controller.js';
+import { EnvironmentController } from './controllers/environment-controller.js';
+import { LoaderController } from './controllers/loader-controller.js';
+import { NavigationController } from './controllers/navigation-controller.js';
+import { PersistenceController } from './controllers/persistence-controller.js';
+import { StateController } from './controllers/state-controller.js';
+import type { ProcessMapHost } from './state.js';
+
+/** The root as its controllers and the elements below it use it. */
+interface ControlledHost extends ProcessMapHost, Pick<ReactiveControllerHost, 'addController'> {
+  requestUpdate(): void;
+  exportJourney(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
+}
+
+/**
+ * Creates the controllers of the root, from the state up: each knows only those before it. They change the state by its
+ * controller alone.
+ *
+ * @param onStateChange Called after each change of the state.
+ */
+export function createControllers(host: ControlledHost, onStateChange: () => void) {
+  const state = new StateController(onStateChange);
+  const drafts = new DraftController(state);
+  const navigation = new NavigationController(host, state, drafts);
+  const persistence = new PersistenceController(host, state, drafts, navigation);
+  const commands = new CommandController(host, { state, drafts, navigation, persistence });
+  const loader = new LoaderController(host, { state, drafts, navigation, persistence });
+  const environment = new EnvironmentController(host, state, () => loader.reload());
+  // A server has neither storage nor a page to observe.
+  if (!isServer) for (const controller of [environment, loader, persistence]) host.addController(controller);
+
+  const store: MapStore = {
+    get model() {
+      return state.model;
+    },
+    subscribe: (listener) => state.subscribe(listener),
+    actions: {
+      request: (command) => commands.request(command),
+      show: (phase) => navigation.navigateTo(phase),
+      announce: (message) => navigation.announce(message),
+      export: (format, options) => host.exportJourney(format, options),
+      claimFocusRequest: () => navigation.claimFocusRequest(),
+      registerPendingInput: (input, signal) => drafts.register(input, signal),
+      loadCatalogue: async () => state.active && loadCatalogue(state.active.map),
+      getDraft: (field) => drafts.get(field),
+      setDraft: (field, text) => drafts.set(field, text),
+    },
+  };
+  return { state, drafts, navigation, commands, loader, store };
+}
