@@ -32,10 +32,12 @@ export function getNames(tag) {
 const createElement = ({ tag, camelName, shortName, className }, summary) => `
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { markLanguage } from '../internal/mark-language.js';
 import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import { renderWaypoint } from '../panel/templates.js';
+import { ${camelName}Strings } from '../../strings/en/${shortName}.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { ${camelName}Styles } from './${tag}.styles.js';
@@ -54,18 +56,20 @@ import { ${camelName}Styles } from './${tag}.styles.js';
 export class ${className} extends LitElement {
   static override styles = [tokens, controls, panelStyles, ${camelName}Styles];
 
-  /** Id of the phase to show. Default: the phase on show. */
+  /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, 'none');
+  readonly #panel = new PanelController(this, undefined, (_model, _phase, view) => ({
+    isCompleted: view.completed,
+  }));
 
   protected override render(): unknown {
     const selection = this.#panel.openSelection;
     if (!selection) return nothing;
-    const { model, phase, view, markLanguage } = selection;
-    const content = html\`<p class="${shortName}">\${markLanguage(phase.title)}</p>\`;
-    const className = view.completed ? 'passed' : '';
-    return renderWaypoint(selection, className, renderIcon('eye'), model.strings.${camelName}.heading, '', content);
+    const { phase, languageOf, isCompleted } = selection;
+    const content = html\`<p class="${shortName}">\${markLanguage(languageOf, phase.title)}</p>\`;
+    const className = isCompleted ? 'passed' : '';
+    return renderWaypoint(selection, className, renderIcon('eye'), ${camelName}Strings.heading, '', content);
   }
 }
 

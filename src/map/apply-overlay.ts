@@ -1,7 +1,5 @@
 import type { LocaleOverlay, MapDefinition } from './map-definition.js';
 
-// Loaded on demand as a chunk of the one-file build, so it must import nothing from the main file.
-
 /** Fields that overlays never translate. */
 const UNTRANSLATED_FIELDS = ['id', 'version', 'language', 'voice'];
 

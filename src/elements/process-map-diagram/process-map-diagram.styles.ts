@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * Styles of the list of phases. Lengths are in rem, so that the drawing grows with the text: a lane is 12.5rem high,
  * the route enters it at 5rem, and its station is at 9.25rem. The rules for rows are in `row-layout.ts`, those of the
- * route in `route-drawing.styles.ts`, and those that the first render does not need in `terrain.ts`.
+ * route in `route-drawing.styles.ts`, and those that the first render does not need in `terrain.styles.ts`.
  */
 export const diagramStyles = css`
   :host {

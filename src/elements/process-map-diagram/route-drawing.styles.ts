@@ -1,5 +1,4 @@
-/** Returns text instead of a style sheet: this chunk must not import Lit from the entry file. */
-const css = String.raw;
+import { css } from 'lit';
 
 /** Styles of the route, the signs and the legend. They load with the drawing, and all other styles override them. */
 export const routeDrawingStyles = css`

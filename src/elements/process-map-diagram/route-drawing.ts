@@ -64,8 +64,6 @@ const SIGN_PATHS: Record<string, string[]> = {
 };
 
 let signMarkers: Element | undefined;
-let drawingSheet: CSSStyleSheet | undefined;
-
 /** Creates a marker for each sign and its `-on` state. */
 function createSignMarkers(doc: Document): Element {
   const createMarker = (id: string, paths: string[]) =>
@@ -89,14 +87,9 @@ export function prepareDrawing(root: ShadowRoot, phases: readonly Phase[]): void
   if (!container || container.firstChild) return;
   signMarkers ??= createSignMarkers(root.ownerDocument);
   container.append(signMarkers.cloneNode(true));
-  if (!drawingSheet) {
-    drawingSheet = new CSSStyleSheet();
-    drawingSheet.replaceSync(routeDrawingStyles);
-  }
+  const { styleSheet } = routeDrawingStyles;
   // First, so that all other sheets override it.
-  if (!root.adoptedStyleSheets.includes(drawingSheet)) {
-    root.adoptedStyleSheets = [drawingSheet, ...root.adoptedStyleSheets];
-  }
+  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.unshift(styleSheet);
 }
 
 /** Drawings to clone, by specification: phases with the same specification differ in their progress only. */

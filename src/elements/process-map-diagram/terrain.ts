@@ -1,3 +1,6 @@
+import { adoptStyles } from '../styles/adopt-styles.js';
+import { terrainStyles } from './terrain.styles.js';
+
 /** Cells of the height grid. The ground is a tile that repeats after them. */
 const COLUMNS = 32;
 const ROWS = 20;
@@ -206,31 +209,14 @@ export function createTerrain(seed: string): TerrainShape[] {
 
 const SHADOW_FILL = 'light-dark(rgb(62 82 40/.13),rgb(0 0 0/.34))';
 
-/** Also holds the rules for motion and print of the whole diagram, which the first render does not need. */
-const TERRAIN_CSS =
-  // The pattern has its size in em. A font size of 1rem makes it grow with the text of the page.
-  '.ground{position:absolute;inset:0;width:100%;height:100%;z-index:-2;font-size:1rem}' +
-  '@media (forced-colors:active),(prefers-contrast:more){.ground{display:none}}' +
-  '@media (prefers-reduced-motion:no-preference){.arc,clipPath rect{transition:.5s}}' +
-  '@media print{:host{color-scheme:light}.sheet{--_ground:#fff;print-color-adjust:exact}' +
-  'li{break-inside:avoid}.ground path{fill:#fff;stroke:#c9cfc9}}';
-
-let terrainSheet: CSSStyleSheet | undefined;
-
 /** Renders the ground of a map into the sheet of the diagram, behind everything else. */
 export function renderTerrain(root: ShadowRoot, mapId: string): void {
   const sheet = root.querySelector('.sheet');
   const previousGround = root.querySelector<SVGElement>('.ground');
   if (!sheet || previousGround?.dataset['map'] === mapId) return;
-  if (!terrainSheet) {
-    terrainSheet = new CSSStyleSheet();
-    terrainSheet.replaceSync(TERRAIN_CSS);
-  }
-  if (!root.adoptedStyleSheets.includes(terrainSheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, terrainSheet];
-  }
+  adoptStyles({ shadowRoot: root }, terrainStyles);
 
-  // `svg-dom.ts` is not imported: this chunk and that of the route would share a third one.
+  // `svg-dom.ts` is not imported: the chunks of terrain and route would share a third file.
   const append = (parent: Element | undefined, name: string, attributes: Record<string, string>) => {
     const element = root.ownerDocument.createElementNS('http://www.w3.org/2000/svg', name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);

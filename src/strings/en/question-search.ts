@@ -1,5 +1,4 @@
-// `plural.ts` is not imported, because it is part of the entry file: this chunk must not import that.
-const plurals = new Intl.PluralRules('en');
+import { plural } from './plural.js';
 
 /** Texts of the search over the questions of a map. */
 export const searchStrings = {
@@ -7,8 +6,7 @@ export const searchStrings = {
   query: 'Words in a question or an answer',
   onlyOpen: 'Only what has no answer yet',
   noneFound: 'No questions found.',
-  found: (count: number) =>
-    plurals.select(count) === 'one' ? `${count} question found.` : `${count} questions found.`,
+  found: (count: number) => plural(count, { one: `${count} question found.`, other: `${count} questions found.` }),
   /** Shown if only the first `shown` of `count` results are listed. */
   foundMore: (count: number, shown: number) =>
     `${count} questions found, the first ${shown} are shown: add a word to narrow it down.`,
