@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMap, walk, workshop, workshopJson } from '../../../test/kit/maps.js';
-import { getSatisfyingCommands, Walker } from '../../../test/kit/journey-walker.js';
+import { getSatisfyingCommands, mergeCompletedPhases, Walker } from '../../../test/kit/journey-walker.js';
 import type { Command } from '../index.js';
 
 const createCompleteCommand = (phase: string, note?: string): Command => ({
@@ -205,26 +205,3 @@ describe('rule 4: phase.complete', () => {
     expect(walker.send(createCompleteCommand('two', ' \n'))[0]).not.toHaveProperty('note');
   });
 });
-
-/**
- * Merges two replicas of one record: theirs completed `completedByThem`, and ours later all phases before those.
- * The merged journey is active, and its current phase is the first of `completedByThem`.
- */
-function mergeCompletedPhases(completedByThem: [string, ...string[]]): Walker {
-  const ours = new Walker(walk, { progression: 'open' });
-  const theirs = ours.fork();
-  for (const phase of completedByThem) theirs.send(createCompleteCommand(phase));
-  ours.now();
-  ours.now();
-  ours.now();
-  const earlierPhases = walk.phases
-    .slice(
-      0,
-      walk.phases.findIndex(({ id }) => id === completedByThem[0]),
-    )
-    .map(({ id }) => id);
-  for (const phase of earlierPhases) ours.send(createCompleteCommand(phase));
-  ours.send({ type: 'journey.merge', journey: theirs.journey });
-  ours.progression = 'guided';
-  return ours;
-}
