@@ -108,12 +108,12 @@ const TIMELESS = [
   },
 ];
 
-/** Selects style texts: css`` templates, functions named …Css and arguments of replaceSync(). */
+/** Selects style texts: css`` templates, constants named …_CSS, functions named …Css and arguments of replaceSync(). */
 const inStyles = (pattern) =>
   [
     `TaggedTemplateExpression[tag.name="css"] > TemplateLiteral > TemplateElement[value.raw=${pattern}]`,
     ...[
-      'VariableDeclarator[id.name=/Css$/]',
+      'VariableDeclarator[id.name=/(_CSS|Css)$/]',
       'FunctionDeclaration[id.name=/Css$/]',
       'CallExpression[callee.property.name="replaceSync"]',
     ].flatMap((scope) => [`${scope} TemplateElement[value.raw=${pattern}]`, `${scope} Literal[value=${pattern}]`]),

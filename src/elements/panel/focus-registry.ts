@@ -29,7 +29,16 @@ const panelsByMap = new WeakMap<MapActions, Set<FocusablePanel>>();
 export function registerPanel(map: MapActions, panel: FocusablePanel, signal: AbortSignal): void {
   const panels = panelsByMap.get(map) ?? new Set();
   panelsByMap.set(map, panels.add(panel));
-  signal.addEventListener('abort', () => panels.delete(panel));
+  updateGates(panels);
+  signal.addEventListener('abort', () => {
+    panels.delete(panel);
+    updateGates(panels);
+  });
+}
+
+/** Updates the panels that link reasons with other panels. */
+function updateGates(panels: ReadonlySet<FocusablePanel>): void {
+  for (const { subject, element } of panels) if (subject === 'decision') element.requestUpdate();
 }
 
 /** Returns the first panel that shows items of a kind in a phase. A hidden panel comes last. */

@@ -35,9 +35,12 @@ export class ProcessMapToolsElement extends LitElement {
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, 'tool', (_, __, { tools }) => ({ toolViews: tools }));
+  readonly #panel = new PanelController(this, 'tool', ({ journey }, _, { tools }) => ({
+    toolViews: tools,
+    journeyKey: `${journey.id} ${journey.resetAt ?? ''}`,
+  }));
 
-  /** Notes of dropped tools, by the id of the tool. Choosing the tool again restores its note. */
+  /** Notes of dropped tools, by journey and tool. Choosing the tool again restores its note. */
   readonly #droppedNotes = new Map<string, string>();
 
   protected override render(): unknown {
@@ -93,8 +96,10 @@ export class ProcessMapToolsElement extends LitElement {
   }
 
   #handleChange(id: string, isChosen: boolean, note: string | undefined): void {
-    if (note) this.#droppedNotes.set(id, note);
-    const droppedNote = this.#droppedNotes.get(id);
+    // A restarted journey has none of the notes of before.
+    const noteKey = `${this.#panel.selection?.journeyKey} ${id}`;
+    if (note) this.#droppedNotes.set(noteKey, note);
+    const droppedNote = this.#droppedNotes.get(noteKey);
     this.#panel.request(
       isChosen
         ? { type: 'tool.choose', tool: id, ...(droppedNote !== undefined && { note: droppedNote }) }

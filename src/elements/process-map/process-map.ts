@@ -290,7 +290,10 @@ export class ProcessMapElement extends LitElement {
    */
   protected override scheduleUpdate(): void {
     const { navigation, commands } = this.#controllers;
-    commands.applyReadOnly(this.readOnly);
+    commands.applyReadOnly();
+    navigation.showRequestedPhase();
+    // Listeners of what was committed may have set properties again, which request no update during this one.
+    commands.applyReadOnly();
     navigation.showRequestedPhase();
     void super.scheduleUpdate();
   }

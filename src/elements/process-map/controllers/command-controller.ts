@@ -17,8 +17,10 @@ interface CommandCollaborators {
   readonly persistence: PersistenceController;
 }
 
-/** Types of the commands that may replace the phase, the cycle or the record that people are typing for. */
-const MOVING_TYPES: ReadonlySet<unknown> = new Set<Command['type']>([
+/** Types of the commands that may replace or remove what people are typing for: the record, the phase, the field. */
+const REPLACING_TYPES: ReadonlySet<unknown> = new Set<Command['type']>([
+  'tool.drop',
+  'group.take-up',
   'phase.complete',
   'phase.reopen',
   'decision.make',
@@ -54,7 +56,11 @@ export class CommandController {
     this.#commitInputBefore(command);
     const event = createProcessMapEvent('process-map-request', { command: copyJson(command) });
     const { detail } = event;
-    if (this.#host.dispatchEvent(event)) return this.#execute(command, true);
+    const { active } = this.#state;
+    const isAllowed = this.#host.dispatchEvent(event);
+    // A listener may have replaced the journey that the person wrote for.
+    const isSameJourney = this.#state.active?.journey.id === active?.journey.id;
+    if (isAllowed && isSameJourney) return this.#execute(command, true);
     // A listener may prevent the command and then allow it at once, by sending it itself.
     const sentOutcome = this.#sentOutcomes.get(detail.command);
     if (sentOutcome) return sentOutcome;
@@ -64,10 +70,11 @@ export class CommandController {
   }
 
   /** Lets people change the journey or not. Text that they typed before still counts. */
-  applyReadOnly(readOnly: boolean): void {
-    if (readOnly === this.#state.value.readOnly) return;
+  applyReadOnly(): void {
+    if (this.#host.readOnly === this.#state.value.readOnly) return;
     this.#drafts.commit();
-    this.#state.update({ readOnly });
+    // A listener may have set the property again.
+    this.#state.update({ readOnly: this.#host.readOnly });
   }
 
   /** Executes a command of the host page. */
@@ -86,7 +93,7 @@ export class CommandController {
 
   /** Commits what people are typing, so that it belongs to the phase and the record that it was typed for. */
   #commitInputBefore(command: unknown): void {
-    if (MOVING_TYPES.has((command as Partial<Command> | null)?.type)) this.#drafts.commit();
+    if (REPLACING_TYPES.has((command as Partial<Command> | null)?.type)) this.#drafts.commit();
   }
 
   #execute(command: unknown, isFromPerson: boolean): Outcome {

@@ -40,11 +40,18 @@ export class DraftController {
     this.#drafts?.draftStore.clear();
   }
 
-  /** Loads the stored drafts of a journey, unless they are in use already. */
-  open(key: string, store: JourneyStore | undefined): void {
+  /**
+   * Loads the stored drafts of a journey, unless they are in use already.
+   *
+   * @param isContinued The journey continues in another store, with its drafts.
+   */
+  open(key: string, store: JourneyStore | undefined, isContinued: boolean): void {
     if (this.#drafts?.key === key && this.#drafts.store === store) return;
     const handleLoad = () => this.#state.update({ draftLoads: this.#state.value.draftLoads + 1 });
-    this.#drafts = { key, store, draftStore: createDraftStore(store, key, handleLoad) };
+    const texts = isContinued ? this.#drafts?.draftStore.texts : undefined;
+    this.#drafts = { key, store, draftStore: createDraftStore(store, key, handleLoad, texts) };
+    // Panels must not go on showing the drafts of the store before.
+    handleLoad();
   }
 
   get(field: string): string | undefined {

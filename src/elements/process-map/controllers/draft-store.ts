@@ -2,6 +2,8 @@ import type { JourneyStore } from '../../../stores/journey-store.js';
 
 /** Stored drafts of one journey, by field. */
 export interface DraftStore {
+  /** All drafts, by field. */
+  readonly texts: Readonly<DraftTexts>;
   get(field: string): string | undefined;
   set(field: string, text: string): void;
 
@@ -28,9 +30,15 @@ function readDrafts(storedDrafts: unknown): DraftTexts {
  * element.
  *
  * @param onLoad Called when stored drafts have been loaded, if there are any.
+ * @param initialTexts Drafts that the journey had in another store.
  */
-export function createDraftStore(store: JourneyStore | undefined, key: string, onLoad: () => void): DraftStore {
-  let texts: DraftTexts = {};
+export function createDraftStore(
+  store: JourneyStore | undefined,
+  key: string,
+  onLoad: () => void,
+  initialTexts: Readonly<DraftTexts> = {},
+): DraftStore {
+  let texts: DraftTexts = { ...initialTexts };
   let isLoaded = false;
 
   /** The drafts were deleted while they were loading. */
@@ -64,7 +72,12 @@ export function createDraftStore(store: JourneyStore | undefined, key: string, o
     }
   };
 
+  if (hasTexts(texts)) void save();
+
   return {
+    get texts() {
+      return texts;
+    },
     get: (field) => texts[field],
     set: (field, text) => {
       if (text === (texts[field] ?? '')) return;

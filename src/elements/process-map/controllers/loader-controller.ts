@@ -174,9 +174,10 @@ export class LoaderController implements ReactiveController {
     } catch (cause) {
       if (signal.aborted) return;
       const error = cause instanceof ProcessMapError ? cause : new ProcessMapError(String(cause));
+      const ready = this.#ready;
       this.#stop(error);
       dispatchError(this.#host, error);
-      this.#ready.resolve();
+      this.#resolveUnlessReplaced(ready);
     }
   }
 
@@ -192,25 +193,44 @@ export class LoaderController implements ReactiveController {
    */
   #start(loadedMap: LoadedMap, isSamePlace: boolean, loaded: LoadedJourney = { journey: null }): void {
     const { map, base, key, store } = loadedMap;
+    // A listener may start a load of another definition, which has a promise of its own.
+    const ready = this.#ready;
+    const journeyToRestore = this.#journeyToRestore;
     const restored = this.#readJourneyToRestore(map);
     // Pending input belongs to the previous journey, unless the same journey is restored and typing goes on.
-    if (restored.journey?.id !== getLastActive(this.#state.value.load)?.journey.id) this.#persistence.flush();
+    if (restored.journey?.id !== getLastActive(this.#state.value.load)?.journey.id) {
+      this.#persistence.flush();
+      // A listener of what was committed has set another definition or storage: the load that is due starts instead.
+      if (this.#isDue) {
+        this.#journeyToRestore ??= journeyToRestore;
+        return;
+      }
+    }
     const previous = getLastActive(this.#state.value.load);
     const continuedJourney = previous?.key === key ? parseJourney(previous.journey, map).journey : null;
     const journey = restored.journey ?? this.#selectJourney(map, previous, continuedJourney, loaded);
     const isOtherJourney = journey.id !== previous?.journey.id;
     if (isOtherJourney && isSamePlace) this.#drafts.forget();
     else if (isOtherJourney) this.#drafts.release();
-    this.#drafts.open(key, store);
+    this.#drafts.open(key, store, !isOtherJourney);
 
     const saveQueue = isSamePlace ? previous?.saveQueue : this.#createSaveQueue(loadedMap, loaded);
     this.#showJourney({ ...loadedMap, saveQueue }, journey, isSamePlace ? undefined : loaded);
-    if (restored.journey ?? (isSamePlace ? null : continuedJourney)) this.#persistence.enqueueSave(journey, []);
+    if (restored.journey ?? (isSamePlace ? null : continuedJourney))
+      this.#persistence.enqueueSave(this.#state.active?.journey ?? journey, []);
     const isNew = !isSamePlace || previous?.base !== base;
     this.#dispatchErrors(loadedMap, isNew, previous, [restored.error, loaded.error]);
-    if (isNew) dispatchMapEvent(this.#host, 'process-map-ready', { journey: copyJson(journey) });
-    this.#ready.resolve();
+    if (isNew) {
+      const { journey: readyJourney } = this.#state.active ?? { journey };
+      dispatchMapEvent(this.#host, 'process-map-ready', { journey: copyJson(readyJourney) });
+    }
+    this.#resolveUnlessReplaced(ready);
     this.#persistence.watch();
+  }
+
+  /** Resolves a promise of `ready`. One that was replaced resolves with its successor. */
+  #resolveUnlessReplaced(ready: ReturnType<typeof createDeferred>): void {
+    if (ready === this.#ready) ready.resolve();
   }
 
   /** Selects the journey to go on with, if the host page set none. */

@@ -28,8 +28,10 @@ export class NavigationController {
 
   /** Locks or unlocks phases. */
   setProgression(progression: MapState['progression']): void {
-    const { load, progression: previousProgression } = this.#state.value;
-    if (progression === previousProgression) return;
+    if (progression === this.#state.value.progression) return;
+    // The phase that people are typing in may be locked then.
+    this.#drafts.commit();
+    const { load } = this.#state.value;
     const { active } = this.#state;
     if (!active) {
       this.#state.update({ progression });
@@ -54,8 +56,10 @@ export class NavigationController {
 
   /** Shows the phase that the host page set. Commits what people are typing in panels that show another one then. */
   showRequestedPhase(): void {
-    const { load, requestedPhase } = this.#state.value;
+    const { load, requestedPhase, focusRequests } = this.#state.value;
     if (load.status !== 'ready' || requestedPhase === null) return;
+    // A person who moved before does not wait for this phase.
+    this.#claimedFocusRequests = focusRequests;
     this.#drafts.commit(requestedPhase);
     // A listener of that commit may have set another phase.
     const { requestedPhase: id } = this.#state.value;
@@ -91,8 +95,10 @@ export class NavigationController {
   /** Requests focus for the shown phase, and dispatches an event if it is another one than before. */
   finishNavigation(previous: string | null): void {
     this.#state.update({ focusRequests: this.#state.value.focusRequests + 1 });
-    const { shownPhase: phase } = this.#state.value;
+    // A listener may have set another phase meanwhile, and a listener of this event may.
+    const { shownPhase: phase } = this;
     if (phase && previous && phase !== previous) dispatchMapEvent(this.#host, 'process-map-show', { phase, previous });
+    this.showRequestedPhase();
   }
 
   /** Returns true once after a person moved to a phase. */

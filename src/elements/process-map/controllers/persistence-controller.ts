@@ -11,7 +11,7 @@ import { warnOnce } from '../../internal/warn-once.js';
 import { readSession, retainPhases } from '../active-journey.js';
 import type { ProcessMapError } from '../errors.js';
 import { dispatchChange, dispatchError, dispatchMapEvent } from '../events.js';
-import { withActive, type ProcessMapHost } from '../state.js';
+import { getLastActive, withActive, type ProcessMapHost } from '../state.js';
 import type { DraftController } from './draft-controller.js';
 import { readStoredRecord } from './load-sources.js';
 import { mayChangeByMerge, mergeExternal } from './merge-external.js';
@@ -79,7 +79,7 @@ export class PersistenceController implements ReactiveController {
    */
   createSaveQueue(store: JourneyStore, key: string, blockedBy: ProcessMapError | undefined): SaveQueue {
     const handleSettled = (result: SaveResult) => {
-      if (this.#state.active?.saveQueue === saveQueue)
+      if (getLastActive(this.#state.value.load)?.saveQueue === saveQueue)
         this.#updateSaveState({ status: result.status, savedAt: new Date() });
       dispatchMapEvent(this.#host, 'process-map-save', result);
     };
@@ -134,21 +134,22 @@ export class PersistenceController implements ReactiveController {
    *   cannot wait.
    */
   #mergeExternalRecord(saveQueue: SaveQueue, record: unknown, canWait = false): void {
+    // Commit pending input first: it then has the later stamp, so it stays the answer, and the external text becomes a
+    // variant. A listener may replace the journey.
+    this.#drafts.commit();
     const { active } = this.#state;
     if (active?.saveQueue !== saveQueue) return;
-    const { map, session, store, key } = active;
+    const { map, journey, store, key } = active;
     const {
       journey: externalJourney,
       unreadableRecord = this.#state.value.saveState.unreadableRecord,
       error,
     } = readStoredRecord(record, map, store, key);
-    // Commit pending input first: it then has the later stamp, so it stays the answer, and the external text becomes a
-    // variant.
-    this.#drafts.commit();
     const field = externalJourney && canWait && this.#findFocusedField();
-    if (field && mayChangeByMerge(field.id, session.journey, externalJourney)) {
+    if (field && mayChangeByMerge(field.id, journey, externalJourney)) {
       this.#deferredMerges.push(() => this.#mergeExternalRecord(saveQueue, record));
-      field.addEventListener('blur', () => this.runDeferredMerges(), { once: true });
+      // An update that removes the field dispatches the event, too, and merges nothing.
+      field.addEventListener('blur', () => queueMicrotask(() => this.runDeferredMerges()), { once: true });
       return;
     }
     const { blockedBy: previousError } = saveQueue;
@@ -160,6 +161,8 @@ export class PersistenceController implements ReactiveController {
       return;
     }
     if (error) this.#updateSaveState({ unreadableRecord });
+    // A listener of the error may have restarted the session.
+    const { session } = this.#state.active ?? active;
     const { facts, isExternalOutdated } = mergeExternal(session, externalJourney);
     if (previousError || isExternalOutdated) this.enqueueSave(session.journey, facts);
     if (facts.length) this.#showMerge(facts);
