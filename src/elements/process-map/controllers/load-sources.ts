@@ -1,4 +1,6 @@
 import { parseJourney } from '../../../journey/parse-journey.js';
+import { mergeJourneys } from '../../../journey/merge.js';
+import { createJourney } from '../../../journey/record.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { MapDefinition, Problem } from '../../../map/map-definition.js';
 import { parseMap } from '../../../map/parse-map.js';
@@ -48,6 +50,32 @@ export function readExternalJourney(record: unknown, map: MapDefinition, message
   const { journey, problems } = parseJourney(record, map);
   if (!problems.length) return { journey };
   return { journey, error: new ProcessMapError(message, problems) };
+}
+
+/** Parses a record that the host page set. Null stands for a new journey. */
+export function readRestoredJourney(record: unknown, map: MapDefinition): LoadedJourney {
+  if (record !== null) return readExternalJourney(record, map, rootStrings.setJourneyUnreadable);
+  // `resetAt` makes a merge in other tabs drop entries from before.
+  const journey = createJourney(map);
+  return { journey: { ...journey, resetAt: journey.createdAt } };
+}
+
+/**
+ * Selects the journey to go on with, if the host page set none.
+ *
+ * @param storedJourney Journey in the store.
+ * @param continuedJourney Journey that was active before, under the same key.
+ * @param previousStore Store of the journey that was active before.
+ */
+export function selectJourney(
+  map: MapDefinition,
+  storedJourney: Journey | null,
+  continuedJourney: Journey | null,
+  previousStore: JourneyStore | undefined,
+): Journey {
+  // A journey without a store so far is merged into the stored one, so that neither is lost.
+  if (storedJourney && continuedJourney && !previousStore) return mergeJourneys(storedJourney, continuedJourney);
+  return storedJourney ?? continuedJourney ?? createJourney(map);
 }
 
 /** Parses a record from a store. If it cannot be read in full, its text is retained for a backup and for download. */

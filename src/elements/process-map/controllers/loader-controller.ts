@@ -1,9 +1,7 @@
 import type { ReactiveController } from 'lit';
-import { mergeJourneys } from '../../../journey/merge.js';
 import { parseJourney } from '../../../journey/parse-journey.js';
-import { createJourney } from '../../../journey/record.js';
 import type { Journey } from '../../../journey/types/record.js';
-import type { MapDefinition, Problem } from '../../../map/map-definition.js';
+import type { Problem } from '../../../map/map-definition.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import { copyJson } from '../../../utils/json.js';
 import { getDefaultMap } from '../../registries/default-map.js';
@@ -13,7 +11,7 @@ import { ProcessMapError } from '../errors.js';
 import { dispatchError, dispatchMapEvent } from '../events.js';
 import { getError, getLastActive, type ProcessMapHost } from '../state.js';
 import type { DraftController } from './draft-controller.js';
-import { type LoadedJourney, loadStoredJourney, readExternalJourney, loadMap } from './load-sources.js';
+import { type LoadedJourney, loadMap, loadStoredJourney, readRestoredJourney, selectJourney } from './load-sources.js';
 import type { NavigationController } from './navigation-controller.js';
 import type { PersistenceController } from './persistence-controller.js';
 import type { StateController } from './state-controller.js';
@@ -196,7 +194,8 @@ export class LoaderController implements ReactiveController {
     // A listener may start a load of another definition, which has a promise of its own.
     const ready = this.#ready;
     const journeyToRestore = this.#journeyToRestore;
-    const restored = this.#readJourneyToRestore(map);
+    this.#journeyToRestore = undefined;
+    const restored = journeyToRestore ? readRestoredJourney(journeyToRestore.value, map) : { journey: null };
     // Pending input belongs to the previous journey, unless the same journey is restored and typing goes on.
     if (restored.journey?.id !== getLastActive(this.#state.value.load)?.journey.id) {
       this.#persistence.flush();
@@ -208,7 +207,7 @@ export class LoaderController implements ReactiveController {
     }
     const previous = getLastActive(this.#state.value.load);
     const continuedJourney = previous?.key === key ? parseJourney(previous.journey, map).journey : null;
-    const journey = restored.journey ?? this.#selectJourney(map, previous, continuedJourney, loaded);
+    const journey = restored.journey ?? selectJourney(map, loaded.journey, continuedJourney, previous?.store);
     const isOtherJourney = journey.id !== previous?.journey.id;
     if (isOtherJourney && isSamePlace) this.#drafts.forget();
     else if (isOtherJourney) this.#drafts.release();
@@ -231,19 +230,6 @@ export class LoaderController implements ReactiveController {
   /** Resolves a promise of `ready`. One that was replaced resolves with its successor. */
   #resolveUnlessReplaced(ready: ReturnType<typeof createDeferred>): void {
     if (ready === this.#ready) ready.resolve();
-  }
-
-  /** Selects the journey to go on with, if the host page set none. */
-  #selectJourney(
-    map: MapDefinition,
-    previous: ActiveJourney | undefined,
-    continuedJourney: Journey | null,
-    loaded: LoadedJourney,
-  ): Journey {
-    // A journey without a store so far is merged into the stored one, so that neither is lost.
-    const mergedJourney =
-      continuedJourney && loaded.journey && !previous?.store ? mergeJourneys(loaded.journey, continuedJourney) : null;
-    return mergedJourney ?? loaded.journey ?? continuedJourney ?? createJourney(map);
   }
 
   #createSaveQueue({ store, key }: LoadedMap, loaded: LoadedJourney) {
@@ -304,17 +290,5 @@ export class LoaderController implements ReactiveController {
     this.#persistence.unwatch();
     const previous = getLastActive(this.#state.value.load);
     this.#state.update({ load: error ? { status: 'failed', error, previous } : { status: 'idle', previous } });
-  }
-
-  /** Reads the journey that the host page set, if it set one. */
-  #readJourneyToRestore(map: MapDefinition): LoadedJourney {
-    const journeyToRestore = this.#journeyToRestore;
-    this.#journeyToRestore = undefined;
-    if (!journeyToRestore) return { journey: null };
-    if (journeyToRestore.value !== null)
-      return readExternalJourney(journeyToRestore.value, map, rootStrings.setJourneyUnreadable);
-    // `resetAt` makes a merge in other tabs drop entries from before.
-    const journey = createJourney(map);
-    return { journey: { ...journey, resetAt: journey.createdAt } };
   }
 }
