@@ -9,7 +9,7 @@ const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}
 
 describe('listInternalNames', () => {
   it('lists members that only the elements and their texts use', () => {
-    expect(names).toEqual(expect.arrayContaining(['markLanguage', 'commitPendingInput', 'stepsLeft']));
+    expect(names).toEqual(expect.arrayContaining(['claimFocusRequest', 'commitAll', 'stepsLeft']));
   });
 
   it('lists no member that a page can use, no key of the data, and no name of the platform', () => {

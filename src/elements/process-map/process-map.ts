@@ -111,32 +111,35 @@ export class ProcessMapElement extends LitElement {
   /**
    * Access to phases that are not reached yet. `guided`: a locked phase opens read-only, as a preview. `strict`: a
    * locked phase does not open. `open`: no phase is locked.
-   * @type {'guided' | 'strict' | 'open'}
+   * @default 'guided'
    */
   @property({ reflect: true, useDefault: true })
-  set progression(value: AttributeValue<'progression'>) {
+  set progression(value: 'guided' | 'strict' | 'open') {
     this.#controllers.navigation.setProgression(parseEnumerated('progression', value));
   }
-  get progression(): AttributeValue<'progression'> {
+  get progression(): 'guided' | 'strict' | 'open' {
     return this.#controllers.state.value.progression;
   }
 
   /**
    * Storage of the journey: `none`, `local` (this browser) or `session` (this tab). Tabs with the same journey merge.
-   * @type {'none' | 'local' | 'session'}
+   * @default 'none'
    */
   @property({ reflect: true, useDefault: true })
-  set storage(value: AttributeValue<'storage'>) {
+  set storage(value: 'none' | 'local' | 'session') {
     const storage = parseEnumerated('storage', value);
     if (storage === this.#storage) return;
     this.#storage = storage;
     this.#controllers.loader.reload();
   }
-  get storage(): AttributeValue<'storage'> {
+  get storage(): 'none' | 'local' | 'session' {
     return this.#storage;
   }
 
-  /** Id of this journey. The storage key is `<map id>:<journey-id>`. An empty id means `default`. */
+  /**
+   * Id of this journey. The storage key is `<map id>:<journey-id>`. An empty id means `default`.
+   * @default 'default'
+   */
   @property({ attribute: 'journey-id', reflect: true, useDefault: true })
   set journeyId(value: string) {
     const isOtherJourney = (value || 'default') !== (this.#journeyId || 'default');
@@ -150,25 +153,25 @@ export class ProcessMapElement extends LitElement {
   /**
    * Wordings of lead questions to show. Answers to hidden wordings still count. A group shows all its wordings if every
    * one of them would be hidden.
-   * @type {'both' | 'facilitator' | 'peer'}
+   * @default 'both'
    */
   @property({ reflect: true, useDefault: true })
-  set voice(value: AttributeValue<'voice'>) {
+  set voice(value: 'both' | 'facilitator' | 'peer') {
     this.#controllers.state.update({ voice: parseEnumerated('voice', value) });
   }
-  get voice(): AttributeValue<'voice'> {
+  get voice(): 'both' | 'facilitator' | 'peer' {
     return this.#controllers.state.value.voice;
   }
 
   /**
    * Level of the heading of a phase. Headings inside the phase are one level deeper, at most 6.
-   * @type {1 | 2 | 3 | 4 | 5}
+   * @default 2
    */
   @property({ type: Number, attribute: 'heading-level', reflect: true, useDefault: true })
-  set headingLevel(value: AttributeValue<'headingLevel'>) {
+  set headingLevel(value: 1 | 2 | 3 | 4 | 5) {
     this.#controllers.state.update({ headingLevel: parseEnumerated('headingLevel', value) });
   }
-  get headingLevel(): AttributeValue<'headingLevel'> {
+  get headingLevel(): 1 | 2 | 3 | 4 | 5 {
     return this.#controllers.state.value.headingLevel;
   }
 
@@ -283,18 +286,14 @@ export class ProcessMapElement extends LitElement {
     this.requestUpdate();
   }
 
-  /**
-   * Commits pending input before an update shows another phase or read-only fields. The update itself commits nothing.
-   *
-   * @internal
-   */
+  /** @internal Commits pending input before an update shows another phase or read-only fields. */
   protected override scheduleUpdate(): void {
     const { navigation, commands } = this.#controllers;
-    commands.applyReadOnly();
-    navigation.showRequestedPhase();
-    // Listeners of what was committed may have set properties again, which request no update during this one.
-    commands.applyReadOnly();
-    navigation.showRequestedPhase();
+    // Twice: listeners of what is committed may set properties again, which request no update during this one.
+    for (let round = 0; round < 2; round++) {
+      commands.applyReadOnly();
+      navigation.showRequestedPhase();
+    }
     void super.scheduleUpdate();
   }
 

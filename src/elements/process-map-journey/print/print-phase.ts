@@ -31,7 +31,7 @@ export function describeState({ view, map }: MapModel, phase: PhaseView, writer:
 }
 
 /** Sorts the questions of a group into those to answer and the prompts that are printed as a list. */
-function selectQuestions(printedPhase: PrintedPhase, group: QuestionGroup) {
+function partitionQuestions(printedPhase: PrintedPhase, group: QuestionGroup) {
   const { model, phase, writer } = printedPhase;
   const { journey, voice } = model;
   const { leads, questions } = group;
@@ -60,7 +60,7 @@ function writeGroup(printedPhase: PrintedPhase, group: QuestionGroup, groupView:
   writer.appendQuote(section, reason);
   writeEarlierSetAside(printedPhase, group.id);
 
-  const { answers, printedQuestions, prompts } = selectQuestions(printedPhase, group);
+  const { answers, printedQuestions, prompts } = partitionQuestions(printedPhase, group);
   for (const question of printedQuestions) {
     const { id, text, voice } = question;
     const answer = answers[id]?.text;
