@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendPointer, cloneJson, isReservedKey, isSameJson, readJson, toFilledText } from './json.js';
+import { appendPointer, cloneJson, isReservedKey, isSameJson, readJson, toFilledText, copyJson } from './json.js';
 
 const throwError = (): never => {
   throw new Error('This value is a trap.');
@@ -166,5 +166,14 @@ describe('toFilledText and appendPointer', () => {
     expect(appendPointer('', 'a')).toBe('/a');
     expect(appendPointer('/a', 0)).toBe('/a/0');
     expect(appendPointer('/a', 'b/~c~/')).toBe('/a/b~1~0c~0~1');
+  });
+});
+
+describe('copyJson', () => {
+  it('returns a deep copy', () => {
+    const value = { list: [{ id: 'a' }] };
+    const copy = copyJson(value);
+    expect(copy).toEqual(value);
+    expect(copy.list[0]).not.toBe(value.list[0]);
   });
 });
