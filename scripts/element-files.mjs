@@ -64,7 +64,7 @@ export class ${className} extends LitElement {
   }));
 
   protected override render(): unknown {
-    const selection = this.#panel.openSelection;
+    const selection = this.#panel.visibleSelection;
     if (!selection) return nothing;
     const { phase, languageOf, isCompleted } = selection;
     const content = html\`<p class="${shortName}">\${markLanguage(languageOf, phase.title)}</p>\`;

@@ -22,7 +22,7 @@ type FactInput<T = FactBody> = T extends unknown
 
 /** State before a command about the whole journey, and the function that records facts. */
 interface JourneyCommandContext extends RuleContext {
-  /** The record in the command; null if it has none, or one that cannot be read. */
+  /** The record that the command carries; null if it carries none, or one that cannot be read. */
   imported: Journey | null;
   /** Time of the facts to record: later than every change of the journey and of an imported record. */
   recordedAt: string;
@@ -36,7 +36,7 @@ interface PhaseCommandContext extends JourneyCommandContext {
   cycle: Cycle;
   /** Entries of the phase. */
   work: PhaseWork;
-  /** Records the next phase or the end of an active journey, after the phase was completed. */
+  /** Records that an active journey enters its next phase, or is completed if no phase is left. */
   advance: () => void;
 }
 
@@ -44,7 +44,10 @@ interface PhaseCommandContext extends JourneyCommandContext {
 const isUnchangedText = (text: string | undefined, old: string | undefined) =>
   text === undefined || toFilledText(text) === old;
 
-/** Records the facts of a command. A method: the handler of one type then passes for one of any command. */
+/**
+ * Records the facts of a command. Declared as a method, because TypeScript compares the parameters of methods in both
+ * directions: the handler of one command type can then be called with any command.
+ */
 interface CommandHandler<Context, C> {
   handle(context: Context, command: C): void;
 }
@@ -95,6 +98,7 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
   },
   'decision.make': ({ cycle, record }, { phase, option, reason }) => {
     const old = findDecisionInEffect(cycle, phase);
+    // A resumed journey can be stopped again by the same decision.
     if (option !== 'stop' && old?.option === option && isUnchangedText(reason, old.reason)) return;
     record({ type: 'decision.made', phase, option, reason: toFilledText(reason) });
     if (option === 'stop') record({ type: 'journey.stopped', phase });
@@ -138,7 +142,8 @@ const journeyHandlers: { [T in JourneyCommand['type']]: Handle<JourneyCommandCon
 };
 
 /**
- * Returns the facts that a permitted command leads to; none for a record that cannot be read, which the machine denies.
+ * Returns the facts of a command that the machine permits. Does not check permission. A record that cannot be read
+ * leads to no facts: the machine denies its command.
  */
 export function createFacts(
   ruleContext: RuleContext,

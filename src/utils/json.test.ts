@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendPointer, cloneJson, isReservedKey, isSameJson, readJson, toFilledText, copyJson } from './json.js';
+import { appendPointer, cloneJson, copyJson, isReservedKey, isSameJson, readJson, toFilledText } from './json.js';
 
 const throwError = (): never => {
   throw new Error('This value is a trap.');

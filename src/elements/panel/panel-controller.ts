@@ -37,7 +37,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
   #isUpdating = false;
 
   /** Id of the phase that the last update rendered. */
-  #phaseId: string | undefined;
+  #renderedPhaseId: string | undefined;
   #journey: Journey | undefined;
 
   /** Actions of the map that the panel is connected to. */
@@ -68,7 +68,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
   }
 
   /** The phase to show, unless it is locked and locked phases have no preview. */
-  get openSelection(): (PhaseSelection & T) | undefined {
+  get visibleSelection(): (PhaseSelection & T) | undefined {
     const { selection } = this;
     return selection && (selection.isUnlocked || selection.progression !== 'strict') ? selection : undefined;
   }
@@ -84,9 +84,9 @@ export class PanelController<T extends object = object> implements ReactiveContr
 
   hostUpdated(): void {
     this.#isUpdating = false;
-    const previousPhaseId = this.#phaseId;
-    this.#phaseId = this.selection?.phase.id;
-    const hasOtherPhase = previousPhaseId !== undefined && previousPhaseId !== this.#phaseId;
+    const previousPhaseId = this.#renderedPhaseId;
+    this.#renderedPhaseId = this.selection?.phase.id;
+    const hasOtherPhase = previousPhaseId !== undefined && previousPhaseId !== this.#renderedPhaseId;
     // An update itself requests nothing, stores nothing and moves no focus.
     if (hasOtherPhase || this.#drafts.size) queueMicrotask(() => this.#handleRendered(hasOtherPhase));
   }
@@ -111,7 +111,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
     const journey = store?.model?.journey;
     if (journey === this.#journey) return;
     this.#journey = journey;
-    // The host page may allow the command now. Denied drafts stay denied.
+    // The host page may allow these commands now. A text that was denied is not sent again until it changes.
     const obsoleteKeys = [...this.#denials.keys()].filter((key) => !this.#drafts.has(key));
     for (const key of obsoleteKeys) this.#denials.delete(key);
     if (obsoleteKeys.length) this.element.requestUpdate();
@@ -134,7 +134,8 @@ export class PanelController<T extends object = object> implements ReactiveContr
   }
 
   /**
-   * Requests a command and returns whether it was accepted.
+   * Requests a command and returns true if it was accepted, which clears the reasons of all commands that were denied
+   * before. Without a map, the command counts as denied without a reason.
    *
    * @param key Key under which `getDenial` returns the reasons against it.
    */
@@ -154,7 +155,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
   }
 
   commit(nextPhase?: string): void {
-    const isLeaving = nextPhase === undefined || (!this.element.phase && nextPhase !== this.#phaseId);
+    const isLeaving = nextPhase === undefined || (!this.element.phase && nextPhase !== this.#renderedPhaseId);
     if (isLeaving) this.#drafts.commitAll();
   }
 
@@ -170,7 +171,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
     this.element.requestUpdate();
   }
 
-  /** Returns the text that a field shows: its draft, or else the text of the journey. */
+  /** Returns the text that a field shows: the typed text, else the stored draft, else the text of the journey. */
   getFieldText(key: string, journeyText = ''): string {
     const storedText = this.#drafts.has(key) ? undefined : this.#actions?.getDraft(key);
     // `||`: an empty stored draft is none.
@@ -195,12 +196,16 @@ export class PanelController<T extends object = object> implements ReactiveContr
     else this.#drafts.commit(key);
   }
 
-  /** Moves the focus to the heading if the focused control was removed and nothing else has the focus. */
+  /**
+   * Moves the focus to the heading after a command that removes the focused control, unless something else has the
+   * focus by then or the panel shows another phase.
+   */
   restoreFocus(): void {
-    const phaseId = this.#phaseId;
+    const phaseId = this.#renderedPhaseId;
     setTimeout(() => {
       const root = this.element.getRootNode() as Document | ShadowRoot;
-      if (this.#phaseId === phaseId && !root.activeElement?.matches(':not(body)')) this.focus('[tabindex]');
+      const hasFocusElsewhere = root.activeElement?.matches(':not(body)');
+      if (this.#renderedPhaseId === phaseId && !hasFocusElsewhere) this.focus('[tabindex]');
     });
   }
 

@@ -64,6 +64,7 @@ const SIGN_PATHS: Record<string, string[]> = {
 };
 
 let signMarkers: Element | undefined;
+
 /** Creates a marker for each sign and its `-on` state. */
 function createSignMarkers(doc: Document): Element {
   const createMarker = (id: string, paths: string[]) =>

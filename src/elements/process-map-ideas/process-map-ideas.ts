@@ -40,7 +40,7 @@ export class ProcessMapIdeasElement extends LitElement {
   readonly #panel = new PanelController(this, undefined, (_, __, { completed }) => ({ isCompleted: completed }));
 
   protected override render(): unknown {
-    const selection = this.#panel.openSelection;
+    const selection = this.#panel.visibleSelection;
     if (!selection) return nothing;
     const { strings, phase, map, isCompleted } = selection;
     const { ideas, practices, cases } = phase;

@@ -150,7 +150,7 @@ export class ProcessMapPhaseElement extends LitElement {
     // If the exit rule of the phase itself no longer holds, no other phase has changed.
     const changedPhase = map.phases.find(({ id }) => id === because && id !== phase.id);
     return [
-      selection.isUnlocked ? '' : renderLockedNote(selection, this.#panel.openSelection ? strings.preview : ''),
+      selection.isUnlocked ? '' : renderLockedNote(selection, this.#panel.visibleSelection ? strings.preview : ''),
       selection.isStopped ? renderNote(strings.stopped) : '',
       selection.readOnly ? renderNote(strings.readOnly) : '',
       state === 'done' ? renderNote(strings.completed) : '',

@@ -88,7 +88,7 @@ export class ProcessMapQuestionsElement extends LitElement {
   readonly #promptsWithField = new Set<string>();
 
   protected override render(): unknown {
-    const selection = this.#panel.openSelection;
+    const selection = this.#panel.visibleSelection;
     if (!selection) return nothing;
     const { groups } = selection.phase;
     // Leads come first: a term is marked where it occurs first, and a prompt cannot hold the button of a term.

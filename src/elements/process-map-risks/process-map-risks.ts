@@ -65,7 +65,7 @@ export class ProcessMapRisksElement extends LitElement {
   #firstPaint: Promise<void> | undefined;
 
   protected override render(): unknown {
-    const selection = this.#panel.openSelection;
+    const selection = this.#panel.visibleSelection;
     const risks = selection?.phase.risks;
     if (!selection || !risks?.length) return nothing;
     const { strings, riskViews } = selection;

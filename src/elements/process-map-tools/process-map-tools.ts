@@ -44,7 +44,7 @@ export class ProcessMapToolsElement extends LitElement {
   readonly #droppedNotes = new Map<string, string>();
 
   protected override render(): unknown {
-    const selection = this.#panel.openSelection;
+    const selection = this.#panel.visibleSelection;
     const tools = selection?.phase.tools;
     if (!selection || !tools?.length) return nothing;
     const { strings, phase, toolViews } = selection;

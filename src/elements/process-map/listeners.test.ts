@@ -1,5 +1,5 @@
 import '../../define/all.js';
-import type { ProcessMapEventName } from '../../index.js';
+import type { Journey, ProcessMapEventName } from '../../index.js';
 import { createPhase, createSmallMap } from '../../../test/kit/browser-maps.js';
 import { find, findAll, get, getFocusedElement, getText, wait, waitForUpdates } from '../../../test/kit/dom.js';
 import { attach, clearPage, createMap, expect, getAnswer, mountMap, recordEvents } from '../../../test/kit/page.js';
@@ -24,7 +24,7 @@ function createMemoryStore(methods: Record<string, unknown> = {}) {
   let receive: ((record: unknown) => void) | undefined;
   return {
     get record() {
-      return [...records.values()][0] as ReturnType<typeof Object> & ProcessMapElement['journey'];
+      return [...records.values()][0] as Journey | null;
     },
     report: (record: unknown) => receive?.(record),
     load: (key: string): unknown => records.get(key) ?? null,
@@ -35,6 +35,13 @@ function createMemoryStore(methods: Record<string, unknown> = {}) {
     },
     ...methods,
   };
+}
+
+/** Creates the small map with a tool in its first phase. */
+function createToolMap() {
+  const definition = createSmallMap();
+  definition.phases[0] = { ...createPhase('a'), tools: [{ id: 'a-tool', name: 'Tool' }] };
+  return definition;
 }
 
 /** Creates a record of the small map in which somebody else answered a question. */
@@ -134,9 +141,7 @@ describe('<process-map> while text is being written', () => {
     });
 
     it('does not choose a tool again that the host page drops', async () => {
-      const definition = createSmallMap();
-      definition.phases[0] = { ...createPhase('a'), tools: [{ id: 'a-tool', name: 'Tool' }] };
-      const map = await mountOpenMap({ definition });
+      const map = await mountOpenMap({ definition: createToolMap() });
       map.send({ type: 'tool.choose', tool: 'a-tool' });
       await waitForUpdates(map);
       enterText(getField(map, 'a-tool:note'), 'half');
@@ -157,9 +162,7 @@ describe('<process-map> while text is being written', () => {
     });
 
     it('that a person noted for a dropped tool is not offered in a journey that was started over', async () => {
-      const definition = createSmallMap();
-      definition.phases[0] = { ...createPhase('a'), tools: [{ id: 'a-tool', name: 'Tool' }] };
-      const map = await mountOpenMap({ definition });
+      const map = await mountOpenMap({ definition: createToolMap() });
       map.send({ type: 'tool.choose', tool: 'a-tool', note: 'secret' });
       await waitForUpdates(map);
       const getBox = () => get<HTMLInputElement>(get(map, 'process-map-tools'), '[type=checkbox]');
@@ -179,12 +182,15 @@ describe('<process-map> while text is being written', () => {
       await waitForUpdates(map);
     };
 
+    const showOnCompletion = (map: ProcessMapElement, phase: string) =>
+      map.addEventListener('process-map-change', ({ detail }) => {
+        if (detail.facts.some(({ type }) => type === 'phase.completed')) map.shownPhase = phase;
+      });
+
     it('is not dispatched if a listener keeps people in their phase', async () => {
       const map = await mountOpenMap();
       const events = recordEvents(map, 'process-map-show');
-      map.addEventListener('process-map-change', ({ detail }) => {
-        if (detail.facts.some(({ type }) => type === 'phase.completed')) map.shownPhase = 'a';
-      });
+      showOnCompletion(map, 'a');
       await completePhase(map);
       expect(events.types).to.deep.equal([]);
       expect(map.shownPhase).to.equal('a');
@@ -193,9 +199,7 @@ describe('<process-map> while text is being written', () => {
     it('names the phase that a listener shows instead', async () => {
       const map = await mountOpenMap();
       const events = recordEvents(map, 'process-map-show');
-      map.addEventListener('process-map-change', ({ detail }) => {
-        if (detail.facts.some(({ type }) => type === 'phase.completed')) map.shownPhase = 'c';
-      });
+      showOnCompletion(map, 'c');
       await completePhase(map);
       expect(events.of('process-map-show')).to.deep.equal([{ phase: 'c', previous: 'a' }]);
     });

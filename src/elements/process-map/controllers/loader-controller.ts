@@ -45,7 +45,7 @@ export class LoaderController implements ReactiveController {
   /** Definition that the host page set. */
   #definition: unknown = null;
 
-  /** Journey that the host page set, until the session starts with it. */
+  /** Journey that the host page set, until the session starts with it. Wrapped, because null stands for a new journey. */
   #journeyToRestore: { value: unknown } | undefined;
   #ready = createDeferred();
 
@@ -53,7 +53,7 @@ export class LoaderController implements ReactiveController {
   #isDue = true;
 
   /** Aborts the load that is running. */
-  #load: AbortController | undefined;
+  #runningLoad: AbortController | undefined;
 
   /** The definition that is loaded or loading, until another one is set. */
   #mapRequest: { result: ReturnType<typeof loadMap>; controller: AbortController } | undefined;
@@ -94,7 +94,7 @@ export class LoaderController implements ReactiveController {
     this.reloadDefinition();
   }
 
-  /** Restores a record, now or when the load that is due or running has finished. Null starts a new journey. */
+  /** Restores a record: now if a journey is ready, else with the next load that succeeds. Null starts a new journey. */
   restoreJourney(value: unknown): void {
     this.#journeyToRestore = { value };
     const { load } = this.#state.value;
@@ -118,7 +118,7 @@ export class LoaderController implements ReactiveController {
 
   #makeDue(isOtherDefinition: boolean): void {
     // The result of a running load would be outdated.
-    this.#load?.abort();
+    this.#runningLoad?.abort();
     this.#isDue = true;
     this.#showLoading(isOtherDefinition);
     this.#host.requestUpdate();
@@ -140,8 +140,8 @@ export class LoaderController implements ReactiveController {
   #startDueLoad(): void {
     if (!this.#isDue || !this.#host.isConnected) return;
     this.#isDue = false;
-    this.#load = new AbortController();
-    void this.#run(this.#load.signal);
+    this.#runningLoad = new AbortController();
+    void this.#run(this.#runningLoad.signal);
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -161,14 +161,14 @@ export class LoaderController implements ReactiveController {
       const { store } = this.#persistence;
       const key = `${map.id}:${this.#host.journeyId || 'default'}`;
       const previous = getLastActive(this.#state.value.load);
-      const isSamePlace = previous?.key === key && previous.store === store;
-      const loaded = store && !isSamePlace ? await loadStoredJourney(store, key, map) : undefined;
+      const isSameStorage = previous?.key === key && previous.store === store;
+      const loaded = store && !isSameStorage ? await loadStoredJourney(store, key, map) : undefined;
       if (signal.aborted) return;
       const translationError =
         error === undefined
           ? undefined
           : new ProcessMapError(rootStrings.untranslated(map.language), [], { cause: error });
-      this.#start({ map, base, problems, translationError, key, store }, isSamePlace, loaded);
+      this.#start({ map, base, problems, translationError, key, store }, isSameStorage, loaded);
     } catch (cause) {
       if (signal.aborted) return;
       const error = cause instanceof ProcessMapError ? cause : new ProcessMapError(String(cause));
@@ -187,47 +187,59 @@ export class LoaderController implements ReactiveController {
   /**
    * Starts a session with the loaded map.
    *
-   * @param isSamePlace The previous journey had the same key and store, so it continues.
+   * @param isSameStorage The previous journey had the same key and store, so it continues.
    */
-  #start(loadedMap: LoadedMap, isSamePlace: boolean, loaded: LoadedJourney = { journey: null }): void {
-    const { map, base, key, store } = loadedMap;
+  #start(loadedMap: LoadedMap, isSameStorage: boolean, loaded: LoadedJourney = { journey: null }): void {
     // A listener may start a load of another definition, which has a promise of its own.
     const ready = this.#ready;
     const journeyToRestore = this.#journeyToRestore;
     this.#journeyToRestore = undefined;
-    const restored = journeyToRestore ? readRestoredJourney(journeyToRestore.value, map) : { journey: null };
-    // Pending input belongs to the previous journey, unless the same journey is restored and typing goes on.
-    if (restored.journey?.id !== getLastActive(this.#state.value.load)?.journey.id) {
-      this.#persistence.flush();
-      // A listener of what was committed has set another definition or storage: the load that is due starts instead.
-      if (this.#isDue) {
-        this.#journeyToRestore ??= journeyToRestore;
-        return;
-      }
+    const restored = journeyToRestore
+      ? readRestoredJourney(journeyToRestore.value, loadedMap.map)
+      : ({ journey: null } as LoadedJourney);
+    if (!this.#commitBeforeReplacing(restored.journey)) {
+      // The load that is due starts with the journey instead.
+      this.#journeyToRestore ??= journeyToRestore;
+      return;
     }
-    const previous = getLastActive(this.#state.value.load);
-    const continuedJourney = previous?.key === key ? parseJourney(previous.journey, map).journey : null;
-    const journey = restored.journey ?? selectJourney(map, loaded.journey, continuedJourney, previous?.store);
-    const isOtherJourney = journey.id !== previous?.journey.id;
-    if (isOtherJourney && isSamePlace) this.#drafts.forget();
-    else if (isOtherJourney) this.#drafts.release();
-    this.#drafts.open(key, store, !isOtherJourney);
-
-    const saveQueue = isSamePlace ? previous?.saveQueue : this.#createSaveQueue(loadedMap, loaded);
-    this.#showJourney({ ...loadedMap, saveQueue }, journey, isSamePlace ? undefined : loaded);
-    if (restored.journey ?? (isSamePlace ? null : continuedJourney))
-      this.#persistence.enqueueSave(this.#state.active?.journey ?? journey, []);
-    const isNew = !isSamePlace || previous?.base !== base;
-    this.#dispatchErrors(loadedMap, isNew, previous, [restored.error, loaded.error]);
-    if (isNew) {
-      const { journey: readyJourney } = this.#state.active ?? { journey };
-      dispatchMapEvent(this.#host, 'process-map-ready', { journey: copyJson(readyJourney) });
-    }
+    this.#activateJourney(loadedMap, isSameStorage, loaded, restored);
     this.#resolveUnlessReplaced(ready);
     this.#persistence.watch();
   }
 
-  /** Resolves a promise of `ready`. One that was replaced resolves with its successor. */
+  /**
+   * Commits pending input before another journey replaces the active one. Typing goes on if the same journey is
+   * restored. Returns false if a listener of what was committed made another load due.
+   */
+  #commitBeforeReplacing(nextJourney: Journey | null): boolean {
+    if (nextJourney?.id === getLastActive(this.#state.value.load)?.journey.id) return true;
+    this.#persistence.flush();
+    return !this.#isDue;
+  }
+
+  #activateJourney(loadedMap: LoadedMap, isSameStorage: boolean, loaded: LoadedJourney, restored: LoadedJourney): void {
+    const { map, base, key, store } = loadedMap;
+    // Read only now: the commit may have changed the active journey.
+    const previous = getLastActive(this.#state.value.load);
+    const continuedJourney = previous?.key === key ? parseJourney(previous.journey, map).journey : null;
+    const journey = restored.journey ?? selectJourney(map, loaded.journey, continuedJourney, previous?.store);
+    const isOtherJourney = journey.id !== previous?.journey.id;
+    if (isOtherJourney && isSameStorage) this.#drafts.forget();
+    else if (isOtherJourney) this.#drafts.release();
+    this.#drafts.open(key, store, !isOtherJourney);
+
+    const saveQueue = isSameStorage ? previous?.saveQueue : this.#createSaveQueue(loadedMap, loaded);
+    this.#showJourney({ ...loadedMap, saveQueue }, journey, isSameStorage ? undefined : loaded);
+    // A listener may have changed the journey since.
+    const getJourney = () => this.#state.active?.journey ?? journey;
+    const isUnsaved = restored.journey !== null || (!isSameStorage && continuedJourney !== null);
+    if (isUnsaved) this.#persistence.enqueueSave(getJourney(), []);
+    const isOtherMapOrStorage = !isSameStorage || previous?.base !== base;
+    this.#dispatchErrors(loadedMap, isOtherMapOrStorage, previous, [restored.error, loaded.error]);
+    if (isOtherMapOrStorage) dispatchMapEvent(this.#host, 'process-map-ready', { journey: copyJson(getJourney()) });
+  }
+
+  /** Resolves a `ready` promise, unless another definition replaced it: then it resolves with its successor. */
   #resolveUnlessReplaced(ready: ReturnType<typeof createDeferred>): void {
     if (ready === this.#ready) ready.resolve();
   }
@@ -237,7 +249,7 @@ export class LoaderController implements ReactiveController {
   }
 
   /**
-   * Starts a session and shows it.
+   * Starts a session, and updates the state with it and with the result of reading the store.
    *
    * @param loaded Result of reading the store; undefined if the store is the same as before.
    */
@@ -271,13 +283,13 @@ export class LoaderController implements ReactiveController {
   /** Dispatches the errors that are new. */
   #dispatchErrors(
     { problems, translationError }: LoadedMap,
-    isNew: boolean,
+    isOtherMapOrStorage: boolean,
     previous: ActiveJourney | undefined,
     recordErrors: (ProcessMapError | undefined)[],
   ): void {
     const isNewTranslationError = translationError?.message !== previous?.translationError?.message;
     const errors = [
-      isNew ? createDefinitionError(problems) : undefined,
+      isOtherMapOrStorage ? createDefinitionError(problems) : undefined,
       isNewTranslationError ? translationError : undefined,
       ...recordErrors,
     ];
