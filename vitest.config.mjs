@@ -7,7 +7,7 @@ export default defineConfig({
     environment: 'node',
     include: [
       'src/{utils,strings,map,journey,stores,packs}/**/*.test.ts',
-      'test/{node,model,properties,hostile}/**/*.test.ts',
+      'test/{node,model,properties,hostile,faults}/**/*.test.ts',
     ],
     // A forgotten `.only` must not make a green run.
     allowOnly: !process.env['CI'],

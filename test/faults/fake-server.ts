@@ -1,0 +1,176 @@
+// A server that keeps records and drafts for pages of several people: fast, slow, failing, or refusing what would
+// overwrite the record of somebody else.
+import type { JourneyStore } from '../../src/stores/journey-store.js';
+import type { VirtualClock } from './clock.js';
+
+/** How a server behaves. Members can change at any time. */
+export interface ServerBehaviour {
+  /** Longest answer time in ms. Answers to requests that overlap arrive in any order. */
+  latency: number;
+  areLoadsFailing: boolean;
+  areSavesFailing: boolean;
+  areDraftsFailing: boolean;
+}
+
+const HEALTHY: ServerBehaviour = { latency: 20, areLoadsFailing: false, areSavesFailing: false, areDraftsFailing: false };
+
+interface ServerRecord {
+  text: string;
+
+  /** Who wrote each version, in order. */
+  writers: object[];
+}
+
+/** What a page uses of a network: nothing arrives any more once the page was closed. */
+export interface PageConnection {
+  isOpen: boolean;
+}
+
+type Receive = (record: unknown) => void;
+
+export class FakeServer {
+  readonly behaviour: ServerBehaviour = { ...HEALTHY };
+  readonly #records = new Map<string, ServerRecord>();
+  readonly #drafts = new Map<string, string>();
+  readonly #watchers = new Set<{ key: string; push: (record: ServerRecord) => void }>();
+  readonly #clock: VirtualClock;
+  readonly #roll: (sides: number) => number;
+
+  /** True if it keeps drafts, reports the records of others, and refuses to overwrite them. */
+  readonly #isComplete: boolean;
+
+  /** Time at which the last request of a kind is executed: a server executes the writes of one page in their order. */
+  #lastWriteAt = 0;
+
+  constructor(clock: VirtualClock, roll: (sides: number) => number, isComplete: boolean) {
+    this.#clock = clock;
+    this.#roll = roll;
+    this.#isComplete = isComplete;
+  }
+
+  get isHealthy(): boolean {
+    const { latency, ...failures } = this.behaviour;
+    return latency === HEALTHY.latency && !Object.values(failures).includes(true);
+  }
+
+  get keepsDrafts(): boolean {
+    return this.#isComplete;
+  }
+
+  heal(): void {
+    Object.assign(this.behaviour, HEALTHY);
+  }
+
+  peek(key: string): string {
+    return `${this.#records.get(key)?.text ?? ''} ${this.#drafts.get(key) ?? ''}`;
+  }
+
+  getRecord(key: string): string | undefined {
+    return this.#records.get(key)?.text;
+  }
+
+  /** Returns true if somebody else wrote the last version. */
+  isWrittenByOther(key: string, writer: object): boolean {
+    const lastWriter = this.#records.get(key)?.writers.at(-1);
+    return lastWriter !== undefined && lastWriter !== writer;
+  }
+
+  /** Writes a record. The pages of others receive it a moment later. */
+  write(key: string, text: string, writer: object): void {
+    const record = { text, writers: [...(this.#records.get(key)?.writers ?? []), writer] };
+    this.#records.set(key, record);
+    for (const watcher of this.#watchers)
+      if (watcher.key === key) this.#clock.schedule(() => watcher.push(record), this.#roll(this.behaviour.latency + 1));
+  }
+
+  /** Executes a request after one part of the latency, and answers after the other. */
+  #request<T>(connection: PageConnection, isWrite: boolean, execute: () => T): Promise<T> {
+    const { latency } = this.behaviour;
+    const arrival = this.#clock.now + this.#roll(latency + 1);
+    const executedAt = isWrite ? (this.#lastWriteAt = Math.max(arrival, this.#lastWriteAt)) : arrival;
+    return new Promise((resolve, reject) => {
+      this.#clock.schedule(() => {
+        let answer: () => void;
+        try {
+          const result = execute();
+          answer = () => resolve(result);
+        } catch (error) {
+          answer = () => reject(error as Error);
+        }
+        this.#clock.schedule(() => connection.isOpen && answer(), this.#roll(latency + 1));
+      }, executedAt - this.#clock.now);
+    });
+  }
+
+  /** Creates a store object as a page does: each call creates another object over the same data. */
+  createStore(connection: PageConnection): JourneyStore {
+    /** Number of versions that this object has loaded, saved or received. */
+    const seenVersions = new Map<string, number>();
+    const receivers = new Map<string, Receive>();
+    const throwIf = (isFailing: boolean) => {
+      if (isFailing) throw new Error('503');
+    };
+    const see = (key: string, count: number) => seenVersions.set(key, Math.max(count, seenVersions.get(key) ?? 0));
+    const isOverwriting = (key: string, seenCount: number) =>
+      this.#records.get(key)?.writers.slice(seenCount).some((writer) => writer !== connection);
+
+    const store: JourneyStore = {
+      load: async (key) => {
+        const { text, count } = await this.#request(connection, false, () => {
+          throwIf(this.behaviour.areLoadsFailing);
+          const record = this.#records.get(key);
+          return { text: record?.text ?? null, count: record?.writers.length ?? 0 };
+        });
+        see(key, count);
+        return text;
+      },
+      save: async (key, journey) => {
+        const text = JSON.stringify(journey);
+        const seenCount = seenVersions.get(key) ?? 0;
+        const conflict = await this.#request(connection, true, () => {
+          throwIf(this.behaviour.areSavesFailing);
+          if (this.#isComplete && isOverwriting(key, seenCount)) return { ...this.#records.get(key)! };
+          this.write(key, text, connection);
+          see(key, this.#records.get(key)!.writers.length);
+          return undefined;
+        });
+        if (!conflict) return;
+        see(key, conflict.writers.length);
+        receivers.get(key)?.(conflict.text);
+        throw new Error('409: somebody else saved in between.');
+      },
+    };
+    if (!this.#isComplete) return store;
+    return {
+      ...store,
+      watch: (key, receive) => {
+        receivers.set(key, receive);
+        const watcher = {
+          key,
+          push: ({ text, writers }: ServerRecord) => {
+            if (!connection.isOpen || receivers.get(key) !== receive || writers.at(-1) === connection) return;
+            see(key, writers.length);
+            receive(text);
+          },
+        };
+        this.#watchers.add(watcher);
+        return () => {
+          this.#watchers.delete(watcher);
+          if (receivers.get(key) === receive) receivers.delete(key);
+        };
+      },
+      loadDrafts: (key) =>
+        this.#request(connection, false, () => {
+          throwIf(this.behaviour.areLoadsFailing || this.behaviour.areDraftsFailing);
+          return this.#drafts.get(key) ?? null;
+        }),
+      saveDrafts: (key, drafts) => {
+        const text = JSON.stringify(drafts);
+        return this.#request(connection, true, () => {
+          throwIf(this.behaviour.areSavesFailing || this.behaviour.areDraftsFailing);
+          this.#drafts.set(key, text);
+        });
+      },
+    };
+  }
+}

@@ -1,0 +1,82 @@
+// Lit for elements without a DOM: an update renders its template but creates no nodes. All else of the elements is real.
+import type { LitElement, PropertyValues } from 'lit';
+
+type Lit = typeof import('lit');
+
+/** The surroundings of elements, which the page of a run replaces. */
+export interface Surroundings {
+  document: object;
+
+  /** Functions that a mutation observer of the page calls. */
+  readonly observers: Set<() => void>;
+}
+
+export const surroundings: Surroundings = { document: {}, observers: new Set() };
+
+/** Templates that elements rendered last, with the number of their updates. */
+export const renderings = new WeakMap<object, { template: unknown; count: number }>();
+
+const connected = new WeakSet<object>();
+
+/** Connects an element as a child of another one, or as the root. */
+export function connect(element: LitElement, parent?: LitElement): void {
+  Object.assign(element, { __eventTargetParent: parent });
+  connected.add(element);
+  element.connectedCallback();
+}
+
+export function disconnect(element: LitElement): void {
+  connected.delete(element);
+  element.disconnectedCallback();
+}
+
+/** Creates the module `lit` for Node from the real one. It claims to be no server, so that controllers are added. */
+export async function createHeadlessLit(importLit: () => Promise<Lit>): Promise<Lit> {
+  const lit = await importLit();
+
+  class HeadlessElement extends lit.LitElement {
+    override attachInternals(): ElementInternals {
+      return { states: new Set() } as unknown as ElementInternals;
+    }
+    protected override createRenderRoot(): HTMLElement {
+      return this;
+    }
+    protected override update(changedProperties: PropertyValues): void {
+      lit.ReactiveElement.prototype['update'].call(this, changedProperties);
+      const count = (renderings.get(this)?.count ?? 0) + 1;
+      renderings.set(this, { template: this.render(), count });
+    }
+  }
+  Object.defineProperties(HeadlessElement.prototype, {
+    isConnected: {
+      get(this: object) {
+        return connected.has(this);
+      },
+    },
+    ownerDocument: { get: () => surroundings.document },
+    getRootNode: { value: () => surroundings.document },
+    // One composed child: the panels are children of the root.
+    children: { value: [{ slot: '' }] },
+    contains: { value: () => false },
+    checkVisibility: { value: () => true },
+    closest: { value: () => surroundings.document['documentElement' as never] },
+  });
+  return { ...lit, LitElement: HeadlessElement, isServer: false };
+}
+
+/** A mutation observer of one page, which reports only when the page is told to. */
+export class HeadlessMutationObserver {
+  readonly #report: () => void;
+
+  constructor(report: () => void) {
+    this.#report = report;
+  }
+
+  observe(): void {
+    surroundings.observers.add(this.#report);
+  }
+
+  disconnect(): void {
+    surroundings.observers.delete(this.#report);
+  }
+}
