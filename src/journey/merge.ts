@@ -1,7 +1,8 @@
 import { isSameJson } from '../utils/json.js';
 import { isLater, toFingerprintTime, supersede, mergeVersions, listVariants, listVersions } from './answer-versions.js';
-import { createCycleRecord, mapEntries, setEntry, ENTRY_KINDS, getPhaseWork } from './record.js';
+import { createCycleRecord, createJourney, mapEntries, setEntry, ENTRY_KINDS, getPhaseWork } from './record.js';
 import { keysOf, omitUndefined } from '../utils/objects.js';
+import type { MapDefinition } from '../map/map-definition.js';
 import type { Answer, Cycle, Entries, Journey, Entry, Stamp, Unplaced, Variant } from './types/record.js';
 
 /**
@@ -214,3 +215,9 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
 /** Compares two records of one map, without their time of saving and map version. */
 export const isEquivalentJourney = (a: Journey, b: Journey): boolean =>
   isSameJson({ ...a, updatedAt: '', map: '' }, { ...b, updatedAt: '', map: '' });
+
+/** Returns true if nothing was recorded in a journey yet: it differs from a new one at most in its ids and times. */
+export const isEmptyJourney = (map: MapDefinition, journey: Journey): boolean => {
+  const { id, createdAt, resetAt } = journey;
+  return isEquivalentJourney(journey, omitUndefined<Journey>({ ...createJourney(map), id, createdAt, resetAt }));
+};

@@ -67,7 +67,7 @@ describe('SaveQueue', () => {
   it('debounces changes after a failed save', async () => {
     respond = () => Promise.reject(new Error('full'));
     enqueueChange('a');
-    await advanceTime(2000);
+    await advanceTime();
     expect(results).toEqual(['failed']);
     for (const text of 'bcd') {
       enqueueChange(text);
@@ -110,11 +110,83 @@ describe('SaveQueue', () => {
     expect(results).toEqual(['saved', 'saved']);
   });
 
+  it('retries a failed save after 2, 4, 8 seconds and so on, up to a minute, until it succeeds', async () => {
+    respond = () => Promise.reject(new Error('offline'));
+    enqueueChange('a');
+    await advanceTime();
+    const saveTimes: number[] = [];
+    respond = () => {
+      saveTimes.push(Date.now());
+      return Promise.reject(new Error('offline'));
+    };
+    const startTime = Date.now();
+    await advanceTime(200_000);
+    expect(saveTimes.map((time) => (time - startTime) / 1000)).toEqual([2, 6, 14, 30, 62, 122, 182]);
+    respond = () => undefined;
+    await advanceTime(60_000);
+    expect(results.at(-1)).toBe('saved');
+    expect(queue.hasUnsavedChanges).toBe(false);
+    const { length } = saves;
+    await advanceTime(600_000);
+    expect(saves).toHaveLength(length);
+  });
+
+  it('retries a failed save at once on request, and does nothing if none has failed', async () => {
+    queue.retry();
+    enqueueChange('a');
+    queue.retry();
+    expect(saves).toEqual([]);
+    respond = () => Promise.reject(new Error('offline'));
+    await advanceTime();
+    respond = () => undefined;
+    queue.retry();
+    await advanceTime(0);
+    expect(results).toEqual(['failed', 'saved']);
+    enqueueChange('b');
+    respond = () => Promise.reject(new Error('offline'));
+    await advanceTime();
+    await advanceTime(1999);
+    expect(results).toEqual(['failed', 'saved', 'failed']);
+  });
+
+  it('does not retry while a stored record that cannot be read blocks it', async () => {
+    queue.blockedBy = new Error('unreadable');
+    enqueueChange('a');
+    await advanceTime();
+    await advanceTime(600_000);
+    expect(results).toEqual(['failed']);
+    expect(saves).toEqual([]);
+  });
+
+  it('repeats a save that fails because somebody else saved, without a failure, up to five times', async () => {
+    respond = () => {
+      queue.noteConflict();
+      throw new Error('409');
+    };
+    enqueueChange('a');
+    await advanceTime();
+    expect([saves.length, results]).toEqual([1, []]);
+    await advanceTime(1000);
+    expect([saves.length, results]).toEqual([5, []]);
+    await advanceTime(250);
+    expect([saves.length, results]).toEqual([6, ['failed']]);
+    respond = () => undefined;
+    await advanceTime(2000);
+    expect(results).toEqual(['failed', 'saved']);
+  });
+
+  it('counts a save as failed if the record of somebody else came in before it', async () => {
+    queue.noteConflict();
+    respond = () => Promise.reject(new Error('offline'));
+    enqueueChange('a');
+    await advanceTime();
+    expect(results).toEqual(['failed']);
+  });
+
   it('retains facts of a failed save for the next change or until the page is left', async () => {
     respond = () => Promise.reject(new Error('offline'));
     enqueueChange('a');
     await advanceTime();
-    await advanceTime(60_000);
     expect(results).toEqual(['failed']);
     enqueueChange('b');
     await advanceTime();

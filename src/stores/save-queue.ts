@@ -1,6 +1,7 @@
 import type { Journey } from '../journey/types/record.js';
 import type { Fact } from '../journey/types/fact.js';
 import type { JourneyStore } from './journey-store.js';
+import { RetryTimer } from './retry-timer.js';
 
 /** Result of one save. */
 export type SaveResult = { status: 'saved' } | { status: 'failed'; error: unknown };
@@ -11,9 +12,12 @@ const SAVE_DEBOUNCE_MS = 250;
 /** Longest delay between the first unsaved change and the save, in ms. */
 const MAX_SAVE_DELAY_MS = 1000;
 
+/** Number of saves in a row that may end in a conflict before one counts as failed. */
+const MAX_CONFLICTS = 5;
+
 /**
  * Debounced save queue for one journey. Runs one save at a time and retains facts until a save succeeds. A failed save
- * is retried with the next change, or when the page is left.
+ * is retried after a delay that grows, with the next change, and when the page is left.
  */
 export class SaveQueue {
   /** If set, all saves fail with this error, so that a stored record that cannot be read is never overwritten. */
@@ -27,6 +31,7 @@ export class SaveQueue {
   /** Facts without a successful save. */
   #unsavedFacts: Fact[] = [];
   #isDirty = false;
+  #hasFailed = false;
 
   /** Latest time of the next save, in ms since the epoch; 0 if nothing changed since the last save started. */
   #deadline = 0;
@@ -34,6 +39,13 @@ export class SaveQueue {
   /** Number of running saves. Exceeds 1 only if the page is left during a save. */
   #pendingSaves = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #retryTimer = new RetryTimer(() => this.flush());
+
+  /** A record of somebody else came in during the running save. */
+  #hasConflict = false;
+
+  /** Number of conflicts since the last save that succeeded. */
+  #conflictCount = 0;
 
   /**
    * @param onSettled Called after each save.
@@ -51,6 +63,29 @@ export class SaveQueue {
     this.#beforeSave = beforeSave;
   }
 
+  /** True if changes are not saved yet, or a save is running. */
+  get hasUnsavedChanges(): boolean {
+    return this.#isDirty || this.#pendingSaves > 0;
+  }
+
+  /** True if the last save failed. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
+  /** Retries a failed save now, such as when the line is back. */
+  retry(): void {
+    this.#retryTimer.runNow();
+  }
+
+  /**
+   * Notes that a record of somebody else came in. If the running save fails for that reason, it is repeated with the
+   * merged record and does not count as failed.
+   */
+  noteConflict(): void {
+    this.#hasConflict = this.#pendingSaves > 0;
+  }
+
   /** Schedules a save of the changed journey. */
   enqueue(journey: Journey, facts: readonly Fact[]): void {
     this.#journey = journey;
@@ -58,8 +93,12 @@ export class SaveQueue {
     const now = Date.now();
     this.#isDirty = true;
     this.#deadline ||= now + MAX_SAVE_DELAY_MS;
+    this.#flushAfter(Math.min(SAVE_DEBOUNCE_MS, this.#deadline - now));
+  }
+
+  #flushAfter(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), Math.min(SAVE_DEBOUNCE_MS, this.#deadline - now));
+    this.#timer = setTimeout(() => this.flush(), delay);
   }
 
   /**
@@ -76,6 +115,8 @@ export class SaveQueue {
   async #save(isLeaving: boolean): Promise<void> {
     let result: SaveResult = { status: 'saved' };
     this.#pendingSaves++;
+    this.#hasConflict = false;
+    this.#retryTimer.cancel();
     try {
       this.#beforeSave?.();
       // A merge may have enqueued another save.
@@ -92,7 +133,18 @@ export class SaveQueue {
       result = { status: 'failed', error };
     }
     this.#pendingSaves--;
-    if (result.status === 'saved') this.flush();
+    this.#hasFailed = result.status === 'failed';
+    if (!this.#hasFailed) this.#handleSuccess();
+    else if (this.#hasConflict && this.#conflictCount++ < MAX_CONFLICTS) {
+      this.#flushAfter(SAVE_DEBOUNCE_MS);
+      return;
+    } else if (!this.blockedBy) this.#retryTimer.schedule();
     this.#onSettled(result);
+  }
+
+  #handleSuccess(): void {
+    this.#conflictCount = 0;
+    this.#retryTimer.reset();
+    this.flush();
   }
 }

@@ -23,6 +23,15 @@ export interface SaveState {
   /** Text of a stored record that could not be read, or not in full. Offered as a download. */
   readonly unreadableRecord?: string | undefined;
 
+  /** Text that no command can carry yet is kept only as long as the page, because the store takes no drafts. */
+  readonly hasTemporaryDrafts?: boolean;
+
+  /**
+   * Record that is kept in this browser and not in the store of the host page. It is merged only if a person asks for
+   * that.
+   */
+  readonly browserRecord?: Journey | undefined;
+
   /** Text of an unreadable record that was backed up earlier and is still stored. */
   readonly backup?: string | undefined;
 }

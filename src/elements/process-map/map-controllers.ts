@@ -8,6 +8,7 @@ import { LoaderController } from './controllers/loader-controller.js';
 import { NavigationController } from './controllers/navigation-controller.js';
 import { PersistenceController } from './controllers/persistence-controller.js';
 import { StateController } from './controllers/state-controller.js';
+import { dispatchMapEvent } from './events.js';
 import type { ProcessMapHost } from './state.js';
 
 /** The root as its controllers and the elements below it use it. */
@@ -24,7 +25,9 @@ interface ControlledHost extends ProcessMapHost, Pick<ReactiveControllerHost, 'a
  */
 export function createControllers(host: ControlledHost, onStateChange: () => void) {
   const state = new StateController(onStateChange);
-  const drafts = new DraftController(state);
+  const drafts = new DraftController(state, (error) =>
+    dispatchMapEvent(host, 'process-map-save', { status: 'failed', error }),
+  );
   const navigation = new NavigationController(host, state, drafts);
   const persistence = new PersistenceController(host, state, drafts, navigation);
   const commands = new CommandController(host, { state, drafts, navigation, persistence });

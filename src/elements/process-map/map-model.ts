@@ -3,7 +3,7 @@ import { en } from '../../strings/en/index.js';
 import { reuseEqual, reuseShallow } from '../../utils/objects.js';
 import { getTextLanguage, getPrimaryLanguage } from '../registries/overlays.js';
 import type { MapDefinition } from '../../map/map-definition.js';
-import { getActive, type MapState } from './state.js';
+import { getActive, getVisibleSaveState, type MapState } from './state.js';
 
 /** BCP 47 tag of the user interface texts. */
 export const UI_LANGUAGE = 'en';
@@ -52,7 +52,7 @@ export function createMapModel(
     voice: state.voice,
     headingLevel: state.headingLevel,
     readOnly: state.readOnly,
-    saveState: state.saveState,
+    saveState: reuseShallow(model?.saveState, getVisibleSaveState(state)) ?? state.saveState,
     draftLoads: state.draftLoads,
     lastDenial: state.lastDenial,
     strings: en,

@@ -144,11 +144,18 @@ export class ProcessMapElement extends LitElement {
   set journeyId(value: string) {
     const isOtherJourney = (value || 'default') !== (this.#journeyId || 'default');
     this.#journeyId = value;
+    this.#controllers.loader.noteJourneyId();
     if (isOtherJourney) this.#controllers.loader.reload();
   }
   get journeyId(): string {
     return this.#journeyId;
   }
+
+  /**
+   * Asks the browser not to clear what `storage="local"` keeps, once a person has saved something. Browsers may ask the
+   * person for permission.
+   */
+  @property({ type: Boolean, reflect: true, useDefault: true }) persistent = false;
 
   /**
    * Wordings of lead questions to show. Answers to hidden wordings still count. A group shows all its wordings if every
@@ -223,7 +230,7 @@ export class ProcessMapElement extends LitElement {
    */
   @property({ attribute: false, noAccessor: true })
   set journey(value: unknown) {
-    if (value !== undefined) this.#controllers.loader.restoreJourney(cloneJson(value));
+    if (value !== undefined) this.#controllers.loader.restoreJourney(value, cloneJson(value));
   }
   get journey(): Journey | null {
     const { activeForHost } = this.#controllers.state;

@@ -4,6 +4,7 @@ import type { JourneyStore } from '../../stores/journey-store.js';
 import type { MapModel, SaveState } from '../context/map-context.js';
 import type { ActiveJourney } from './active-journey.js';
 import { ATTRIBUTE_VALUES, type AttributeValue } from './attributes.js';
+import type { DraftStatus } from './controllers/draft-store.js';
 import type { ProcessMapError } from './errors.js';
 
 /**
@@ -50,6 +51,10 @@ export interface MapState {
   readonly announcement: string;
   readonly saveState: SaveState;
   readonly draftLoads: number;
+  readonly draftStatus: DraftStatus;
+
+  /** A journey with another key, which was active before, could not be saved yet. */
+  readonly hasUnsavedPrevious: boolean;
   readonly progression: AttributeValue<'progression'>;
   readonly voice: AttributeValue<'voice'>;
   readonly headingLevel: AttributeValue<'headingLevel'>;
@@ -74,6 +79,8 @@ export const INITIAL_STATE: MapState = {
   announcement: '',
   saveState: { status: 'off' },
   draftLoads: 0,
+  draftStatus: 'kept',
+  hasUnsavedPrevious: false,
   progression: ATTRIBUTE_VALUES.progression[0],
   voice: ATTRIBUTE_VALUES.voice[0],
   headingLevel: ATTRIBUTE_VALUES.headingLevel[0],
@@ -97,6 +104,17 @@ export const getActiveForHost = (load: LoadState): ActiveJourney | undefined =>
 export const withActive = (load: LoadState, active: ActiveJourney): LoadState =>
   'active' in load ? { ...load, active } : load;
 
+/** Returns the save state that people see: everything that they wrote counts. */
+export function getVisibleSaveState({ saveState, draftStatus, hasUnsavedPrevious }: MapState): SaveState {
+  const hasFailed = draftStatus === 'failed' || hasUnsavedPrevious;
+  if (!hasFailed && draftStatus === 'kept') return saveState;
+  return {
+    ...saveState,
+    status: hasFailed ? 'failed' : saveState.status,
+    hasTemporaryDrafts: draftStatus === 'temporary' && saveState.status !== 'off',
+  };
+}
+
 /** Returns the error to show. */
 export const getError = (load: LoadState): ProcessMapError | undefined => ('error' in load ? load.error : undefined);
 
@@ -107,6 +125,7 @@ export interface ProcessMapHost extends HTMLElement {
   readonly journeyId: string;
   readonly readOnly: boolean;
   readonly store: JourneyStore | null | undefined;
+  readonly persistent: boolean;
   requestUpdate(): void;
 }
 

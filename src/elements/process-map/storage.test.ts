@@ -246,7 +246,7 @@ describe('<process-map> storage', () => {
       expect(store.calls.map(({ key }) => key)).to.deep.equal(['small:fast']);
     });
 
-    it('does not show a failed save of the previous journey', async () => {
+    it('shows that the previous journey is not saved, until it is', async () => {
       const store = new TestStore();
       store.isFailing = true;
       store.delayMs = 100;
@@ -258,6 +258,11 @@ describe('<process-map> storage', () => {
       const { status } = await waitForEvent(map, 'process-map-save');
       await waitForUpdates(map);
       expect(status).to.equal('failed');
+      expect(getBarText(map)).to.include('Not saved here');
+      store.isFailing = false;
+      dispatchEvent(new Event('online'));
+      await waitForEvent(map, 'process-map-save');
+      await waitForUpdates(map);
       expect(getBarText(map)).not.to.include('Not saved here');
     });
 
@@ -296,11 +301,20 @@ describe('<process-map> storage', () => {
 
     it('is saved when set after ready', async () => {
       const map = await mountLocal();
+      answer(map, 'x');
       const record = map.journey!;
       record.id = 'restored';
       map.journey = record;
       await wait(SAVE_DELAY_MS);
       expect(readStored()!.id).to.equal('restored');
+    });
+
+    it('is not saved while nothing is recorded in it', async () => {
+      const map = await mountLocal();
+      map.journey = { ...map.journey!, id: 'restored' };
+      map.journey = null;
+      await wait(SAVE_DELAY_MS);
+      expect(readStored()).to.equal(null);
     });
   });
 

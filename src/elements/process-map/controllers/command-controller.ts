@@ -117,7 +117,7 @@ export class CommandController {
       ...retainPhases(nextActive, progression, isFollowing ? { shownPhase: journey.phase } : this.#state.value),
       lastDenial: null,
     });
-    this.#persistence.enqueueSave(journey, facts);
+    this.#persistence.recordFacts(journey, facts);
     dispatchChange(this.#host, facts, journey);
     if (isFromPerson && hasMoved) this.#navigation.finishNavigation(previousPhase);
     return { ok: true, facts: copyJson(facts) };

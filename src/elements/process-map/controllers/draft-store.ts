@@ -1,94 +1,158 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
+import { RetryTimer } from '../../../stores/retry-timer.js';
 
-/** Stored drafts of one journey, by field. */
-export interface DraftStore {
-  /** All drafts, by field. */
-  readonly texts: Readonly<DraftTexts>;
-  get(field: string): string | undefined;
-  set(field: string, text: string): void;
+/** Draft texts by field. An empty text means no draft. */
+export type DraftTexts = Readonly<Record<string, string>>;
 
-  /** Deletes all drafts. */
-  clear(): void;
+/**
+ * State of the drafts. `kept`: there are none, or they are stored; `temporary`: the store takes no drafts, so they last
+ * as long as the element; `failed`: they could not be stored or read.
+ */
+export type DraftStatus = 'kept' | 'temporary' | 'failed';
+
+/** Functions that a draft store calls. */
+export interface DraftStoreHandlers {
+  /** Called when stored drafts have been loaded, if there are any. */
+  handleLoad(): void;
+
+  /** Called after each attempt to load or save, and after each change without one. */
+  handleStatus(status: DraftStatus, error?: unknown): void;
 }
 
-/** Draft texts by field. */
-type DraftTexts = Record<string, string>;
+/** Returns true if there is a draft. */
+export const hasDrafts = (texts: DraftTexts): boolean => Object.values(texts).some((text) => text !== '');
 
-const hasTexts = (texts: DraftTexts) => Object.keys(texts).length > 0;
-
-/** Parses stored drafts. Entries that are not text are left out. Throws on invalid JSON. */
-function readDrafts(storedDrafts: unknown): DraftTexts {
-  const texts: unknown = typeof storedDrafts === 'string' ? JSON.parse(storedDrafts) : storedDrafts;
-  return Object.fromEntries(
-    Object.entries({ ...(texts as DraftTexts) }).filter(([, text]) => typeof text === 'string'),
-  );
+/** Parses stored drafts. Entries that are not text are left out; so is everything if it is not valid JSON. */
+export function readDrafts(storedDrafts: unknown): Record<string, string> {
+  try {
+    const texts: unknown = typeof storedDrafts === 'string' ? JSON.parse(storedDrafts) : storedDrafts;
+    return Object.fromEntries(
+      Object.entries({ ...(texts as DraftTexts) }).filter(([, text]) => typeof text === 'string'),
+    );
+  } catch {
+    return {};
+  }
 }
 
 /**
- * Creates the stored drafts of one journey: texts that no command can carry yet, such as the reason for a decision that
- * is not made. They are saved beside the journey if its store supports drafts; otherwise they last as long as the
- * element.
- *
- * @param onLoad Called when stored drafts have been loaded, if there are any.
- * @param initialTexts Drafts that the journey had in another store.
+ * Stored drafts of one journey: texts that no command can carry yet, such as the reason for a decision that is not
+ * made. They are saved beside the journey if its store supports drafts; otherwise they last as long as the element.
  */
-export function createDraftStore(
-  store: JourneyStore | undefined,
-  key: string,
-  onLoad: () => void,
-  initialTexts: Readonly<DraftTexts> = {},
-): DraftStore {
-  let texts: DraftTexts = { ...initialTexts };
-  let isLoaded = false;
+export class DraftStore {
+  readonly #store: JourneyStore | undefined;
+  readonly #key: string;
+  readonly #handlers: DraftStoreHandlers;
+  readonly #retryTimer = new RetryTimer(() => void this.#synchronize());
+  #texts: Record<string, string>;
+
+  /** Fields whose drafts were written by this element, so that it may take them to another store. */
+  readonly #ownFields: Set<string>;
+  #isLoaded = false;
 
   /** The drafts were deleted while they were loading. */
-  let isDeleted = false;
+  #isDeleted = false;
+  #isSaving = false;
+  #isDirty: boolean;
 
-  const load = async (): Promise<void> => {
-    let storedTexts: DraftTexts = {};
+  /** @param initialTexts Drafts that the journey had in another store. */
+  constructor(
+    store: JourneyStore | undefined,
+    key: string,
+    handlers: DraftStoreHandlers,
+    initialTexts: DraftTexts = {},
+  ) {
+    this.#store = store;
+    this.#key = key;
+    this.#handlers = handlers;
+    this.#texts = { ...initialTexts };
+    this.#ownFields = new Set(Object.keys(initialTexts));
+    this.#isDirty = hasDrafts(initialTexts);
+    void this.#synchronize();
+  }
+
+  /** All drafts, by field. */
+  get texts(): DraftTexts {
+    return this.#texts;
+  }
+
+  /** The drafts that were written in this element. */
+  get ownTexts(): DraftTexts {
+    return Object.fromEntries(Object.entries(this.#texts).filter(([field]) => this.#ownFields.has(field)));
+  }
+
+  get(field: string): string | undefined {
+    return this.#texts[field];
+  }
+
+  /** Sets the draft of a field; an empty text deletes it. Saves without a delay: the page may be about to close. */
+  set(field: string, text: string): void {
+    if (text === (this.#texts[field] ?? '')) return;
+    this.#texts[field] = text;
+    this.#ownFields.add(field);
+    this.#isDirty = true;
+    void this.#synchronize();
+  }
+
+  /** Deletes all drafts. */
+  clear(): void {
+    if (!this.#isLoaded) this.#isDeleted = true;
+    if (!Object.keys(this.#texts).length) return;
+    this.#texts = {};
+    this.#isDirty = true;
+    void this.#synchronize();
+  }
+
+  /** Repeats now what failed, such as when the line is back. */
+  retry(): void {
+    this.#retryTimer.runNow();
+  }
+
+  /** Saves what is not saved yet, even while another save is running, which may never end. The page is being left. */
+  flushBeforeLeaving(): void {
+    // A failure is retried if the page comes back.
+    if (this.#isLoaded && (this.#isDirty || this.#isSaving)) this.#save().catch(() => this.#retryTimer.schedule());
+  }
+
+  /** Loads the drafts once, and then saves them as often as they change: one save at a time. */
+  async #synchronize(): Promise<void> {
+    if (this.#isSaving) return;
+    this.#isSaving = true;
+    this.#retryTimer.cancel();
     try {
-      storedTexts = readDrafts(await store?.loadDrafts?.(key));
-    } catch {
-      // Storage is blocked or holds invalid JSON: there are no drafts.
+      // Stored drafts that could not be read are not overwritten.
+      if (!this.#isLoaded) await this.#load();
+      while (this.#isDirty) await this.#save();
+      this.#retryTimer.reset();
+      this.#handlers.handleStatus(
+        !this.#store || this.#store.saveDrafts || !hasDrafts(this.#texts) ? 'kept' : 'temporary',
+      );
+    } catch (error) {
+      this.#retryTimer.schedule();
+      this.#handlers.handleStatus(hasDrafts(this.#texts) ? 'failed' : 'kept', error);
+    } finally {
+      this.#isSaving = false;
     }
-    isLoaded = true;
-    if (!hasTexts(storedTexts)) return;
-    if (isDeleted) void save();
+  }
+
+  async #load(): Promise<void> {
+    const storedTexts = readDrafts(this.#store?.loadDrafts && (await this.#store.loadDrafts(this.#key)));
+    this.#isLoaded = true;
+    if (!Object.keys(storedTexts).length) return;
+    if (this.#isDeleted) this.#isDirty = true;
     else {
       // Text that was typed while loading is newer.
-      texts = { ...storedTexts, ...texts };
-      onLoad();
+      this.#texts = { ...storedTexts, ...this.#texts };
+      this.#handlers.handleLoad();
     }
-  };
-  const loading = load();
+  }
 
-  const save = async (): Promise<void> => {
+  async #save(): Promise<void> {
+    this.#isDirty = false;
     try {
-      // Without a delay once loaded: the page may be about to close.
-      if (!isLoaded) await loading;
-      await store?.saveDrafts?.(key, { ...texts });
-    } catch {
-      // Saving failed: the drafts last as long as the element.
+      await this.#store?.saveDrafts?.(this.#key, { ...this.#texts });
+    } catch (error) {
+      this.#isDirty = true;
+      throw error;
     }
-  };
-
-  if (hasTexts(texts)) void save();
-
-  return {
-    get texts() {
-      return texts;
-    },
-    get: (field) => texts[field],
-    set: (field, text) => {
-      if (text === (texts[field] ?? '')) return;
-      texts[field] = text;
-      void save();
-    },
-    clear: () => {
-      const hadTexts = hasTexts(texts);
-      texts = {};
-      isDeleted = true;
-      if (hadTexts) void save();
-    },
-  };
+  }
 }

@@ -1,5 +1,5 @@
 import { parseJourney } from '../../../journey/parse-journey.js';
-import { mergeJourneys } from '../../../journey/merge.js';
+import { isEmptyJourney, isEquivalentJourney, mergeJourneys } from '../../../journey/merge.js';
 import { createJourney } from '../../../journey/record.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { MapDefinition, Problem } from '../../../map/map-definition.js';
@@ -8,6 +8,7 @@ import { cloneJson } from '../../../utils/json.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
+import type { LoadedMap } from '../active-journey.js';
 import { ProcessMapError } from '../errors.js';
 
 /**
@@ -42,6 +43,9 @@ export interface LoadedJourney {
 
   /** Text of an unreadable record that was backed up earlier. */
   backup?: string | undefined;
+
+  /** The store failed, so that it is not known what it holds. */
+  isUnknown?: boolean;
   error?: ProcessMapError;
 }
 
@@ -60,22 +64,11 @@ export function readRestoredJourney(record: unknown, map: MapDefinition): Loaded
   return { journey: { ...journey, resetAt: journey.createdAt } };
 }
 
-/**
- * Selects the journey to go on with, if the host page set none.
- *
- * @param storedJourney Journey in the store.
- * @param continuedJourney Journey that was active before, under the same key.
- * @param previousStore Store of the journey that was active before.
- */
-export function selectJourney(
-  map: MapDefinition,
-  storedJourney: Journey | null,
-  continuedJourney: Journey | null,
-  previousStore: JourneyStore | undefined,
-): Journey {
-  // A journey without a store so far is merged into the stored one, so that neither is lost.
-  if (storedJourney && continuedJourney && !previousStore) return mergeJourneys(storedJourney, continuedJourney);
-  return storedJourney ?? continuedJourney ?? createJourney(map);
+/** Joins what a store holds with what goes on from before: each of them alone, both merged, or else a new journey. */
+export function joinJourneys(map: MapDefinition, stored: Journey | null, carried: Journey | null): Journey {
+  if (!stored || !carried) return stored ?? carried ?? createJourney(map);
+  const holdsNothing = isEmptyJourney(map, carried) && carried.resetAt === undefined;
+  return holdsNothing ? stored : mergeJourneys(stored, carried);
 }
 
 /** Parses a record from a store. If it cannot be read in full, its text is retained for a backup and for download. */
@@ -99,6 +92,24 @@ export async function loadStoredJourney(store: JourneyStore, key: string, map: M
     const loaded = readStoredRecord(await store.load(key), map, store, key);
     return store instanceof WebStorageStore ? { ...loaded, backup: store.readBackup(key) } : loaded;
   } catch (cause) {
-    return { journey: null, error: new ProcessMapError(rootStrings.journeyLoadFailed, [], { cause }) };
+    const error = new ProcessMapError(rootStrings.journeyLoadFailed, [], { cause });
+    return { journey: null, error, isUnknown: true };
   }
+}
+
+/**
+ * Returns the record that is kept in this browser, if a journey in the store of the host page lacks something of it.
+ *
+ * @param journey The journey to compare with.
+ */
+export async function findBrowserRecord(
+  browserStore: WebStorageStore,
+  { key, map }: LoadedMap,
+  journey: Journey,
+): Promise<Journey | undefined> {
+  const { journey: record } = await loadStoredJourney(browserStore, key, map);
+  if (!record || isEmptyJourney(map, record)) return undefined;
+  const merged = mergeJourneys(journey, record);
+  const { id, createdAt } = merged;
+  return isEquivalentJourney(merged, { ...journey, id, createdAt }) ? undefined : record;
 }

@@ -1,17 +1,21 @@
 import type { ReactiveController } from 'lit';
+import { isEmptyJourney, isEquivalentJourney } from '../../../journey/merge.js';
+import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import { parseJourney } from '../../../journey/parse-journey.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { Problem } from '../../../map/map-definition.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import { copyJson } from '../../../utils/json.js';
+import { reuseEqual } from '../../../utils/objects.js';
 import { getDefaultMap } from '../../registries/default-map.js';
 import { localizeMap, overlayEvents } from '../../registries/overlays.js';
 import { retainPhases, startSession, type ActiveJourney, type LoadedMap } from '../active-journey.js';
 import { ProcessMapError } from '../errors.js';
 import { dispatchError, dispatchMapEvent } from '../events.js';
-import { getError, getLastActive, type ProcessMapHost } from '../state.js';
+import { getActive, getError, getLastActive, type ProcessMapHost } from '../state.js';
 import type { DraftController } from './draft-controller.js';
-import { type LoadedJourney, loadMap, loadStoredJourney, readRestoredJourney, selectJourney } from './load-sources.js';
+import { joinJourneys, type LoadedJourney, loadMap, loadStoredJourney, readRestoredJourney } from './load-sources.js';
+import { SettingAdvice } from './setting-advice.js';
 import type { NavigationController } from './navigation-controller.js';
 import type { PersistenceController } from './persistence-controller.js';
 import type { StateController } from './state-controller.js';
@@ -31,6 +35,9 @@ function createDeferred() {
   return { promise, resolve };
 }
 
+/** Compares two values of JSON. */
+const isSame = (a: unknown, b: unknown): boolean => reuseEqual(a, b) === a;
+
 const createDefinitionError = (problems: Problem[]): ProcessMapError | undefined =>
   problems.length ? new ProcessMapError(rootStrings.problems(problems.length), problems) : undefined;
 
@@ -48,6 +55,10 @@ export class LoaderController implements ReactiveController {
   /** Journey that the host page set, until the session starts with it. Wrapped, because null stands for a new journey. */
   #journeyToRestore: { value: unknown } | undefined;
   #ready = createDeferred();
+
+  /** The record that the host page restored last, with its copy and the key of the journey that it became. */
+  #restored: { record: unknown; value: unknown; key: string | undefined } | undefined;
+  readonly #advice = new SettingAdvice();
 
   /** A load starts after the next update, once for all properties that were set together. */
   #isDue = true;
@@ -89,16 +100,41 @@ export class LoaderController implements ReactiveController {
     if (this.#isDue) queueMicrotask(() => this.#startDueLoad());
   }
 
+  /** Sets the definition. One that equals the definition in use is no news. */
   setDefinition(definition: unknown): void {
+    const { activeForHost } = this.#state;
+    const isInUse =
+      !this.#host.src &&
+      definition !== null &&
+      activeForHost !== undefined &&
+      [activeForHost.map, activeForHost.base, this.#definition].some((used) => isSame(used, definition));
+    if (isInUse) return;
     this.#definition = definition;
     this.reloadDefinition();
   }
 
-  /** Restores a record: now if a journey is ready, else with the next load that succeeds. Null starts a new journey. */
-  restoreJourney(value: unknown): void {
-    this.#journeyToRestore = { value };
+  /**
+   * Restores a record: now if a journey is ready, else with the next load that succeeds. Null starts a new journey. A
+   * record that equals the one in use is no news, and neither is another copy of the record that was restored last: a
+   * framework that renders again passes one.
+   *
+   * @param record The value that the page passed.
+   * @param value A copy of it.
+   */
+  restoreJourney(record: unknown, value: unknown): void {
     const { load } = this.#state.value;
+    const key = getActive(load)?.key;
+    const isRepeated =
+      record !== this.#restored?.record && key === this.#restored?.key && isSame(this.#restored?.value, value);
+    if (value !== null && load.status === 'ready' && (isRepeated || isSame(load.active.journey, value))) return;
+    this.#restored = { record, value, key };
+    this.#journeyToRestore = { value };
     if (load.status === 'ready') this.#start(load.active, true);
+  }
+
+  /** Notes that the page named the journey. */
+  noteJourneyId(): void {
+    this.#advice.hasJourneyId = true;
   }
 
   /** Makes a load of another definition due. The previous `ready` promise resolves together with the new one. */
@@ -162,6 +198,7 @@ export class LoaderController implements ReactiveController {
       const key = `${map.id}:${this.#host.journeyId || 'default'}`;
       const previous = getLastActive(this.#state.value.load);
       const isSameStorage = previous?.key === key && previous.store === store;
+      this.#advice.check(this.#host, key, store);
       const loaded = store && !isSameStorage ? await loadStoredJourney(store, key, map) : undefined;
       if (signal.aborted) return;
       const translationError =
@@ -197,7 +234,7 @@ export class LoaderController implements ReactiveController {
     const restored = journeyToRestore
       ? readRestoredJourney(journeyToRestore.value, loadedMap.map)
       : ({ journey: null } as LoadedJourney);
-    if (!this.#commitBeforeReplacing(restored.journey)) {
+    if (!this.#commitBeforeReplacing(isSameStorage ? restored.journey : null)) {
       // The load that is due starts with the journey instead.
       this.#journeyToRestore ??= journeyToRestore;
       return;
@@ -222,18 +259,36 @@ export class LoaderController implements ReactiveController {
     // Read only now: the commit may have changed the active journey.
     const previous = getLastActive(this.#state.value.load);
     const continuedJourney = previous?.key === key ? parseJourney(previous.journey, map).journey : null;
-    const journey = restored.journey ?? selectJourney(map, loaded.journey, continuedJourney, previous?.store);
-    const isOtherJourney = journey.id !== previous?.journey.id;
-    if (isOtherJourney && isSameStorage) this.#drafts.forget();
-    else if (isOtherJourney) this.#drafts.release();
-    this.#drafts.open(key, store, !isOtherJourney);
+    const ownWork = this.#persistence.getOwnWork(key);
+    const isPrivate =
+      previous?.store instanceof WebStorageStore && store !== undefined && !(store instanceof WebStorageStore);
+    const carriedJourney = isSameStorage
+      ? continuedJourney
+      : continuedJourney && ownWork.carry(map, continuedJourney, loaded.journey, isPrivate);
+    const storedJourney = isSameStorage ? null : loaded.journey;
+    const journey = restored.journey ?? joinJourneys(map, storedJourney, carriedJourney);
+    if (restored.journey) ownWork.noteReplaced();
+    else if (storedJourney) ownWork.noteLoaded();
+
+    const isContinued = restored.journey ? journey.id === previous?.journey.id : carriedJourney !== null;
+    const carriedTexts = carriedJourney === continuedJourney ? this.#drafts.texts : this.#drafts.ownTexts;
+    if (!isContinued && isSameStorage) this.#drafts.forget();
+    else if (!isContinued) this.#drafts.release();
+    this.#drafts.open(key, store, isContinued ? carriedTexts : {});
 
     const saveQueue = isSameStorage ? previous?.saveQueue : this.#createSaveQueue(loadedMap, loaded);
-    this.#showJourney({ ...loadedMap, saveQueue }, journey, isSameStorage ? undefined : loaded);
+    this.#showJourney({ ...loadedMap, saveQueue }, journey, isSameStorage ? undefined : loaded, isContinued);
     // A listener may have changed the journey since.
     const getJourney = () => this.#state.active?.journey ?? journey;
-    const isUnsaved = restored.journey !== null || (!isSameStorage && continuedJourney !== null);
-    if (isUnsaved) this.#persistence.enqueueSave(getJourney(), []);
+    const isStored = storedJourney !== null && isEquivalentJourney(journey, storedJourney);
+    // A store gets nothing from a mere visit.
+    const holdsNothing = [storedJourney, continuedJourney, journey].every((each) => !each || isEmptyJourney(map, each));
+    const isUnsaved = restored.journey !== null || (!isSameStorage && carriedJourney !== null);
+    if (isUnsaved && !isStored && !holdsNothing) this.#persistence.enqueueSave(getJourney(), []);
+    if (!isSameStorage) {
+      this.#persistence.scheduleLoad(loaded.isUnknown === true);
+      this.#persistence.offerBrowserRecord(isPrivate ? previous.store : undefined);
+    }
     const isOtherMapOrStorage = !isSameStorage || previous?.base !== base;
     this.#dispatchErrors(loadedMap, isOtherMapOrStorage, previous, [restored.error, loaded.error]);
     if (isOtherMapOrStorage) dispatchMapEvent(this.#host, 'process-map-ready', { journey: copyJson(getJourney()) });
@@ -252,17 +307,19 @@ export class LoaderController implements ReactiveController {
    * Starts a session, and updates the state with it and with the result of reading the store.
    *
    * @param loaded Result of reading the store; undefined if the store is the same as before.
+   * @param isContinued The journey goes on, perhaps merged with a stored one.
    */
   #showJourney(
     loadedMap: LoadedMap & Pick<ActiveJourney, 'saveQueue'>,
     journey: Journey,
     loaded: LoadedJourney | undefined,
+    isContinued: boolean,
   ): void {
     const { load, progression, shownPhase, requestedPhase, saveState } = this.#state.value;
     const { problems, translationError, store } = loadedMap;
     const previous = getLastActive(load);
     const active = startSession(loadedMap, journey, progression, previous?.view);
-    const isSamePhase = journey.id === previous?.journey.id && journey.phase === previous.journey.phase;
+    const isSamePhase = isContinued && journey.phase === previous?.journey.phase;
     const definitionError = createDefinitionError(problems);
     this.#state.update({
       load: { status: 'ready', active, error: definitionError ?? translationError },

@@ -1,8 +1,10 @@
 import type { ReactiveController } from 'lit';
 import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
+import { isEmptyJourney } from '../../../journey/merge.js';
 import type { JourneyView } from '../../../journey/types/view.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
+import { RetryTimer } from '../../../stores/retry-timer.js';
 import { SaveQueue, type SaveResult } from '../../../stores/save-queue.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import type { SaveState } from '../../context/map-context.js';
@@ -11,11 +13,14 @@ import { warnOnce } from '../../internal/warn-once.js';
 import { readSession, retainPhases } from '../active-journey.js';
 import type { ProcessMapError } from '../errors.js';
 import { dispatchChange, dispatchError, dispatchMapEvent } from '../events.js';
-import { getLastActive, withActive, type ProcessMapHost } from '../state.js';
+import { OwnWork } from '../own-work.js';
+import { getLastActive, getVisibleSaveState, withActive, type ProcessMapHost } from '../state.js';
 import type { DraftController } from './draft-controller.js';
-import { readStoredRecord } from './load-sources.js';
+import { findBrowserRecord, readStoredRecord } from './load-sources.js';
+import { requestPersistentStorage } from './persistent-storage.js';
 import { mayChangeByMerge, mergeExternal } from './merge-external.js';
 import type { NavigationController } from './navigation-controller.js';
+import { UnsavedQueues } from './unsaved-queues.js';
 import type { StateController } from './state-controller.js';
 
 const countVariants = ({ variants }: JourneyView): number => Object.values(variants).flat().length;
@@ -38,6 +43,15 @@ export class PersistenceController implements ReactiveController {
   /** Stops watching the store. */
   #unwatch: (() => void) | undefined;
 
+  readonly #unsavedQueues = new UnsavedQueues();
+
+  /** Loads the journey again after its store has failed. */
+  readonly #loadRetry = new RetryTimer(() => void this.#retryLoad());
+
+  /** Part of the active journey that this element recorded. */
+  #ownWork: OwnWork | undefined;
+  #isFailureVisible = false;
+
   /** Merges that wait until a person leaves a field whose text they would change. */
   #deferredMerges: (() => void)[] = [];
 
@@ -46,6 +60,7 @@ export class PersistenceController implements ReactiveController {
     this.#state = state;
     this.#drafts = drafts;
     this.#navigation = navigation;
+    state.subscribe(() => this.#announceFailure());
   }
 
   /** The store that the settings select; undefined if the journey is not saved. */
@@ -59,6 +74,7 @@ export class PersistenceController implements ReactiveController {
     const flushBeforeLeaving = () => this.flush(true);
     const handleVisibilityChange = () => ownerDocument.visibilityState === 'hidden' && flushBeforeLeaving();
     globalThis.addEventListener('pagehide', flushBeforeLeaving, { signal });
+    globalThis.addEventListener('online', () => this.#retryNow(), { signal });
     // Mobile browsers may end a page in the background without any further event.
     ownerDocument.addEventListener('visibilitychange', handleVisibilityChange, { signal });
     this.watch();
@@ -79,8 +95,13 @@ export class PersistenceController implements ReactiveController {
    */
   createSaveQueue(store: JourneyStore, key: string, blockedBy: ProcessMapError | undefined): SaveQueue {
     const handleSettled = (result: SaveResult) => {
-      if (getLastActive(this.#state.value.load)?.saveQueue === saveQueue)
-        this.#updateSaveState({ status: result.status, savedAt: new Date() });
+      const isSaved = result.status === 'saved';
+      this.#trackQueue(saveQueue, key);
+      if (getLastActive(this.#state.value.load)?.saveQueue === saveQueue) {
+        const status = isSaved && saveQueue.hasUnsavedChanges ? 'saving' : result.status;
+        this.#updateSaveState({ status, savedAt: new Date() });
+      }
+      if (isSaved && this.#host.persistent && store === this.#stores.local) requestPersistentStorage();
       dispatchMapEvent(this.#host, 'process-map-save', result);
     };
     const mergeBeforeSave = () => {
@@ -95,19 +116,106 @@ export class PersistenceController implements ReactiveController {
     return saveQueue;
   }
 
+  #trackQueue(saveQueue: SaveQueue, key: string): void {
+    this.#unsavedQueues.update(saveQueue, key);
+    this.updateUnsavedPrevious();
+  }
+
+  /** Updates the state: a journey that was active before may not be saved. */
+  updateUnsavedPrevious(): void {
+    // A journey with the same key goes on, in another store.
+    const activeKey = getLastActive(this.#state.value.load)?.key;
+    this.#state.update({ hasUnsavedPrevious: this.#unsavedQueues.hasFailedBesides(activeKey) });
+  }
+
   #updateSaveState(changes: Partial<SaveState>): void {
-    const { saveState } = this.#state.value;
-    if (changes.status === 'failed' && saveState.status !== 'failed') this.#navigation.announce(rootStrings.notSaved);
-    this.#state.update({ saveState: { ...saveState, ...changes } });
+    this.#state.update({ saveState: { ...this.#state.value.saveState, ...changes } });
+  }
+
+  #announceFailure(): void {
+    const hasFailed = getVisibleSaveState(this.#state.value).status === 'failed';
+    if (hasFailed === this.#isFailureVisible) return;
+    this.#isFailureVisible = hasFailed;
+    if (hasFailed && this.#state.active) this.#navigation.announce(rootStrings.notSaved);
+  }
+
+  /** Returns what this element recorded in the journey with a key. Begins anew for another key. */
+  getOwnWork(key: string): OwnWork {
+    if (this.#ownWork?.key !== key) this.#ownWork = new OwnWork(key);
+    return this.#ownWork;
+  }
+
+  /** Schedules a save. The facts count as recorded in this element. */
+  recordFacts(journey: Journey, facts: Fact[]): void {
+    const { key } = this.#state.active ?? {};
+    if (key !== undefined) this.getOwnWork(key).noteFacts(facts);
+    // A person has brought in what was kept in this browser.
+    if (facts.some(({ type }) => type === 'journey.merged')) this.#updateSaveState({ browserRecord: undefined });
+    this.enqueueSave(journey, facts);
   }
 
   enqueueSave(journey: Journey, facts: Fact[]): void {
-    const saveQueue = this.#state.active?.saveQueue;
-    if (!saveQueue) return;
+    const { saveQueue, key } = this.#state.active ?? {};
+    if (!saveQueue || key === undefined) return;
     saveQueue.enqueue(journey, facts);
+    this.#trackQueue(saveQueue, key);
+    this.#loadRetry.runNow();
     const { saveState } = this.#state.value;
     // A failed save stays in sight until one succeeds.
     if (saveState.status !== 'failed' && saveState.status !== 'saving') this.#updateSaveState({ status: 'saving' });
+  }
+
+  /**
+   * Offers the record that is kept in this browser, if the active journey is in a store of the host page and lacks
+   * something of it.
+   *
+   * @param previousStore The store in this browser that the journey was in before.
+   */
+  offerBrowserRecord(previousStore: WebStorageStore | undefined): void {
+    const { active } = this.#state;
+    const browserStore = previousStore ?? this.#stores[this.#host.storage];
+    if (!active?.store || active.store instanceof WebStorageStore || !browserStore) return;
+    void findBrowserRecord(browserStore, active, active.journey).then((browserRecord) => {
+      if (browserRecord && this.#state.active?.key === active.key) this.#updateSaveState({ browserRecord });
+    });
+  }
+
+  /** Repeats now what failed before. */
+  #retryNow(): void {
+    this.#loadRetry.runNow();
+    this.#unsavedQueues.retry();
+    this.#drafts.retry();
+  }
+
+  /** Schedules another load of the active journey, or cancels one. */
+  scheduleLoad(isNeeded: boolean): void {
+    this.#loadRetry.reset();
+    if (isNeeded) this.#loadRetry.schedule();
+  }
+
+  async #retryLoad(): Promise<void> {
+    const { saveQueue, store, key } = this.#state.active ?? {};
+    if (!saveQueue || !store || key === undefined) return;
+    try {
+      const record = (await store.load(key)) ?? null;
+      if (this.#state.active?.saveQueue !== saveQueue) return;
+      this.#loadRetry.reset();
+      this.#handleLateRecord(saveQueue, record);
+    } catch {
+      if (this.#state.active?.saveQueue === saveQueue) this.#loadRetry.schedule();
+    }
+  }
+
+  /** Merges a record that could be loaded at last. Null: nothing is stored. */
+  #handleLateRecord(saveQueue: SaveQueue, record: unknown): void {
+    saveQueue.blockedBy = undefined;
+    this.#updateSaveState({ status: 'kept' });
+    if (record !== null) {
+      this.#mergeExternalRecord(saveQueue, record, true);
+      return;
+    }
+    const { active } = this.#state;
+    if (active && !isEmptyJourney(active.map, active.journey)) this.enqueueSave(active.journey, []);
   }
 
   /** Starts to watch the store for records that others save, if the element is connected. */
@@ -134,6 +242,7 @@ export class PersistenceController implements ReactiveController {
    *   cannot wait.
    */
   #mergeExternalRecord(saveQueue: SaveQueue, record: unknown, canWait = false): void {
+    saveQueue.noteConflict();
     // Commit pending input first: it then has the later stamp, so it stays the answer, and the external text becomes a
     // variant. A listener may replace the journey.
     this.#drafts.commit();
@@ -161,6 +270,7 @@ export class PersistenceController implements ReactiveController {
       return;
     }
     if (error) this.#updateSaveState({ unreadableRecord });
+    this.getOwnWork(key).noteLoaded();
     // A listener of the error may have restarted the session.
     const { session } = this.#state.active ?? active;
     const { facts, isExternalOutdated } = mergeExternal(session, externalJourney);
@@ -204,6 +314,11 @@ export class PersistenceController implements ReactiveController {
    */
   flush(isLeaving = false): void {
     this.#drafts.commit();
-    this.#state.active?.saveQueue?.flush(isLeaving);
+    if (!isLeaving) {
+      this.#state.active?.saveQueue?.flush();
+      return;
+    }
+    this.#unsavedQueues.flushBeforeLeaving();
+    this.#drafts.flushBeforeLeaving();
   }
 }

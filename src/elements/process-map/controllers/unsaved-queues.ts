@@ -1,0 +1,28 @@
+import type { SaveQueue } from '../../../stores/save-queue.js';
+
+/** Save queues with changes that are not saved yet, of the active journey and of those before. */
+export class UnsavedQueues {
+  /** The key of the journey of each queue. */
+  readonly #keys = new Map<SaveQueue, string>();
+
+  /** Adds a queue that has unsaved changes, and removes one that has none. */
+  update(saveQueue: SaveQueue, key: string): void {
+    if (saveQueue.hasUnsavedChanges) this.#keys.set(saveQueue, key);
+    else this.#keys.delete(saveQueue);
+  }
+
+  /** Returns true if the last save of a journey with another key failed. */
+  hasFailedBesides(activeKey: string | undefined): boolean {
+    return [...this.#keys].some(([saveQueue, key]) => saveQueue.hasFailed && key !== activeKey);
+  }
+
+  /** Retries all failed saves now. */
+  retry(): void {
+    for (const saveQueue of this.#keys.keys()) saveQueue.retry();
+  }
+
+  /** Saves all unsaved changes at once, because the page is being left. */
+  flushBeforeLeaving(): void {
+    for (const saveQueue of this.#keys.keys()) saveQueue.flush(true);
+  }
+}
