@@ -38,6 +38,7 @@ export class SaveQueue {
 
   /** Number of running saves. Exceeds 1 only if the page is left during a save. */
   #pendingSaves = 0;
+  #isFinished = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #retryTimer = new RetryTimer(() => this.flush());
 
@@ -63,9 +64,19 @@ export class SaveQueue {
     this.#beforeSave = beforeSave;
   }
 
+  /** The journey to save; undefined before the first change. */
+  get journey(): Journey | undefined {
+    return this.#journey;
+  }
+
+  /** Returns true if the queue saves to a store. */
+  savesTo(store: object): boolean {
+    return this.#store === store;
+  }
+
   /** True if changes are not saved yet, or a save is running. */
   get hasUnsavedChanges(): boolean {
-    return this.#isDirty || this.#pendingSaves > 0;
+    return !this.#isFinished && (this.#isDirty || this.#pendingSaves > 0);
   }
 
   /** True if the last save failed. */
@@ -108,8 +119,20 @@ export class SaveQueue {
    */
   flush(isLeaving = false): void {
     clearTimeout(this.#timer);
+    if (this.#isFinished) return;
     if (isLeaving ? this.#isDirty || this.#pendingSaves : this.#isDirty && !this.#pendingSaves)
       void this.#save(isLeaving);
+  }
+
+  /**
+   * Saves unsaved changes now, even while another save is running, and nothing after that: the journey goes on in
+   * another queue, which saves what fails here. A later save would overwrite what that one has saved.
+   */
+  finish(): void {
+    clearTimeout(this.#timer);
+    if (this.#isFinished) return;
+    this.#isFinished = true;
+    if (this.#isDirty) void this.#save(false);
   }
 
   async #save(isLeaving: boolean): Promise<void> {
@@ -135,6 +158,7 @@ export class SaveQueue {
     this.#pendingSaves--;
     this.#hasFailed = result.status === 'failed';
     if (!this.#hasFailed) this.#handleSuccess();
+    else if (this.#isFinished) return;
     else if (this.#hasConflict && this.#conflictCount++ < MAX_CONFLICTS) {
       this.#flushAfter(SAVE_DEBOUNCE_MS);
       return;

@@ -132,6 +132,9 @@ export interface MapActions {
 
   /** Stores the draft of a field; an empty text deletes it. All drafts are deleted when the journey is replaced. */
   setDraft(field: string, text: string): void;
+
+  /** Deletes the draft of a field whose text the journey holds now; in the store, once the journey is saved. */
+  releaseDraft(field: string): void;
 }
 
 /** The read side of a `<process-map>`: the same object for the life of the element. */

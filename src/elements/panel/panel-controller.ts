@@ -26,7 +26,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
     isDenied: (key) => this.#denials.has(key),
     store: (key, text) => this.#actions?.setDraft(key, text),
     handleDiscard: (key) => {
-      this.#actions?.setDraft(key, '');
+      this.#actions?.releaseDraft(key);
       if (this.#denials.delete(key)) this.element.requestUpdate();
     },
   });

@@ -3,6 +3,9 @@ import type { Command } from '../../journey/types/command.js';
 /** Debounce of typed text, in ms. */
 const DRAFT_DEBOUNCE_MS = 250;
 
+/** Debounce of an unfinished composition, in ms: longer, because it is seldom worth sending. */
+const COMPOSITION_DEBOUNCE_MS = 1000;
+
 /** Creates the command that sends a text. Null keeps the text as a draft until another command carries it. */
 export type CreateCommand = (text: string) => Command | null;
 
@@ -74,7 +77,8 @@ export class TextDrafts {
   /** Keeps a typed text, and sends it after a debounce. */
   set(key: string, typed: TypedText): void {
     clearTimeout(this.#drafts.get(key)?.timer);
-    const timer = typed.isComposing ? undefined : setTimeout(() => this.commit(key), DRAFT_DEBOUNCE_MS);
+    const delay = typed.isComposing ? COMPOSITION_DEBOUNCE_MS : DRAFT_DEBOUNCE_MS;
+    const timer = setTimeout(() => this.commit(key), delay);
     this.#drafts.set(key, { ...typed, timer });
   }
 

@@ -1,5 +1,5 @@
 import '../../define/all.js';
-import { find, get, waitForUpdates, wait } from '../../../test/kit/dom.js';
+import { find, get, getText, waitForUpdates, wait } from '../../../test/kit/dom.js';
 import { clearPage, expect, mountMap } from '../../../test/kit/page.js';
 import { sendKeys, typeInto } from '../../../test/kit/person.js';
 import { createSmallMap } from '../../../test/kit/browser-maps.js';
@@ -24,6 +24,9 @@ function createDecisionMap() {
   return map;
 }
 const definition = createDecisionMap();
+/** Longer than the debounce of a save. */
+const SAVED_MS = 400;
+
 const getReasonField = (map: ProcessMapElement) => get<HTMLTextAreaElement>(get(map, 'process-map-gate'), 'textarea');
 
 /** Simulates that the page is closed right after the last key. */
@@ -95,7 +98,7 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     get<HTMLInputElement>(reopenedMap, '.option.go input').click();
     await waitForUpdates(reopenedMap);
     get(get(reopenedMap, 'process-map-gate'), '.plain').click();
-    await wait(60);
+    await wait(SAVED_MS);
     expect(reopenedMap.journey?.cycles[0]?.decisions['a']).to.include({ option: 'go', reason: 'No money' });
     expect(
       Object.values(store.entries.get('draft deciding:default') as object).join(),
@@ -103,17 +106,26 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     ).to.equal('');
   });
 
-  it('keep text that is typed while stored drafts load', async () => {
-    let resolveDrafts: (drafts: unknown) => void = () => undefined;
-    const loadDrafts = () => new Promise((resolve) => (resolveDrafts = resolve));
+  it('keep text that is typed before stored drafts can be loaded', async () => {
+    let isOffline = true;
+    const loadDrafts = () => {
+      if (isOffline) throw new Error('offline');
+      return { 'a:reason': 'Older', 'b:note': 'Elsewhere', 'c:note': 42 };
+    };
     const store = { ...createSlowStore(20), loadDrafts };
     const map = await mountMap({ definition, store });
     await typeInto(getReasonField(map), 'Newer');
     // Longer than typing is debounced.
     await wait(400);
-    resolveDrafts({ 'a:reason': 'Older', 'b:note': 'Elsewhere', 'c:note': 42 });
+    await waitForUpdates(map);
+    expect(getText(get(map, 'process-map-journey'))).to.include('Not saved here');
+    expect(store.entries.size, 'nothing is overwritten').to.equal(0);
+    isOffline = false;
+    dispatchEvent(new Event('online'));
     await wait(50);
     expect(getReasonField(map).value).to.equal('Newer');
+    await waitForUpdates(map);
+    expect(getText(get(map, 'process-map-journey'))).to.not.include('Not saved here');
     await closePage(map);
     await wait(50);
     expect(store.entries.get('draft deciding:default')).to.deep.equal({ 'a:reason': 'Newer', 'b:note': 'Elsewhere' });
@@ -171,6 +183,8 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     get(get(reopenedMap, 'process-map-gate'), '.plain').click();
     await waitForUpdates(reopenedMap);
     expect(reopenedMap.journey?.cycles[0]?.decisions['a']).to.include({ option: 'go', reason: 'It fits' });
+    expect(localStorage.getItem('deciding:default:drafts'), 'until the journey is saved').to.include('It fits');
+    await wait(SAVED_MS);
     expect(localStorage.getItem('deciding:default:drafts')).not.to.include('It fits');
   });
 

@@ -51,6 +51,7 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
       loadCatalogue: async () => state.active && loadCatalogue(state.active.map),
       getDraft: (field) => drafts.get(field),
       setDraft: (field, text) => drafts.set(field, text),
+      releaseDraft: (field) => drafts.releaseText(field),
     },
   };
   return { state, drafts, navigation, commands, loader, store };

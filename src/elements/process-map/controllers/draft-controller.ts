@@ -1,6 +1,6 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import type { PendingInput } from '../../context/map-context.js';
-import { DraftStore, type DraftTexts } from './draft-store.js';
+import { DraftStore, loadDrafts, type DraftTexts } from './draft-store.js';
 import type { StateController } from './state-controller.js';
 
 /** Commits and discards the pending input of the panels, and stores drafts that no command can carry yet. */
@@ -8,8 +8,11 @@ export class DraftController {
   readonly #state: StateController;
   readonly #pendingInputs = new Set<PendingInput>();
 
-  /** Stored drafts of one journey, with the key and store that they belong to. */
-  #drafts: { key: string; store: JourneyStore | undefined; draftStore: DraftStore } | undefined;
+  /** Drafts of the active journey. */
+  #draftStore: DraftStore | undefined;
+
+  /** These, and drafts of journeys before that are not saved yet. */
+  readonly #openStores = new Set<DraftStore>();
 
   readonly #onSaveFailed: (error: unknown) => void;
 
@@ -21,12 +24,12 @@ export class DraftController {
 
   /** All drafts of the journey, by field. */
   get texts(): DraftTexts {
-    return this.#drafts?.draftStore.texts ?? {};
+    return this.#draftStore?.texts ?? {};
   }
 
   /** The drafts of the journey that were written in this element. */
   get ownTexts(): DraftTexts {
-    return this.#drafts?.draftStore.ownTexts ?? {};
+    return this.#draftStore?.ownTexts ?? {};
   }
 
   register(input: PendingInput, signal: AbortSignal): void {
@@ -51,16 +54,36 @@ export class DraftController {
   /** Discards pending input, and deletes all drafts of the journey. */
   forget(): void {
     this.release();
-    this.#drafts?.draftStore.clear();
+    this.#draftStore?.clear();
+  }
+
+  /** Loads the stored drafts of a journey; undefined if they are in use already, or the store fails. */
+  async load(key: string, store: JourneyStore | undefined): Promise<DraftTexts | undefined> {
+    if (this.#draftStore?.belongsTo(key, store)) return undefined;
+    return loadDrafts(store, key).catch(() => undefined);
   }
 
   /**
-   * Loads the stored drafts of a journey, unless they are in use already.
+   * Opens the drafts of a journey, unless they are open already.
    *
+   * @param storedTexts The stored drafts; undefined if they could not be loaded.
    * @param carriedTexts Drafts that go on with the journey in another store.
    */
-  open(key: string, store: JourneyStore | undefined, carriedTexts: DraftTexts): void {
-    if (this.#drafts?.key === key && this.#drafts.store === store) return;
+  open(
+    key: string,
+    store: JourneyStore | undefined,
+    storedTexts: DraftTexts | undefined,
+    carriedTexts: DraftTexts,
+  ): void {
+    if (this.#draftStore?.belongsTo(key, store)) return;
+    const lingeringTexts: Record<string, string> = {};
+    for (const draftStore of this.#openStores) {
+      // Two instances for one journey would overwrite each other's texts.
+      if (draftStore.belongsTo(key, store) && draftStore.hasUnsavedChanges)
+        Object.assign(lingeringTexts, draftStore.ownTexts);
+      if (draftStore.key === key) draftStore.finish();
+      if (!draftStore.hasUnsavedChanges) this.#openStores.delete(draftStore);
+    }
     const handleLoad = () => this.#state.update({ draftLoads: this.#state.value.draftLoads + 1 });
     const draftStore: DraftStore = new DraftStore(
       store,
@@ -69,34 +92,47 @@ export class DraftController {
         handleLoad,
         handleStatus: (draftStatus, error) => {
           // Drafts of a journey before are retried, but no longer in sight.
-          if (this.#drafts?.draftStore === draftStore) this.#state.update({ draftStatus });
+          if (this.#draftStore === draftStore) this.#state.update({ draftStatus });
           if (draftStatus === 'failed') this.#onSaveFailed(error);
         },
       },
-      carriedTexts,
+      storedTexts,
+      { ...lingeringTexts, ...carriedTexts },
     );
-    this.#drafts = { key, store, draftStore };
+    this.#draftStore = draftStore;
+    this.#openStores.add(draftStore);
+    draftStore.start();
     this.#state.update({ draftStatus: 'kept' });
     // Panels must not go on showing the drafts of the store before.
     handleLoad();
   }
 
+  /** Deletes the draft of a field whose text the journey holds now; in the store, once the journey is saved. */
+  releaseText(field: string): void {
+    this.#draftStore?.release(field);
+  }
+
+  /** Deletes the released drafts in the store, because the journey was saved. */
+  confirmSaved(): void {
+    this.#draftStore?.confirmSaved();
+  }
+
   /** Repeats now what failed, such as when the line is back. */
   retry(): void {
-    this.#drafts?.draftStore.retry();
+    this.#draftStore?.retry();
   }
 
   /** Saves what is not saved yet. The page is being left. */
   flushBeforeLeaving(): void {
-    this.#drafts?.draftStore.flushBeforeLeaving();
+    this.#draftStore?.flushBeforeLeaving();
   }
 
   get(field: string): string | undefined {
-    return this.#drafts?.draftStore.get(field);
+    return this.#draftStore?.get(field);
   }
 
   /** Stores the draft of a field; an empty text deletes it. */
   set(field: string, text: string): void {
-    this.#drafts?.draftStore.set(field, text);
+    this.#draftStore?.set(field, text);
   }
 }

@@ -34,6 +34,10 @@ export function readDrafts(storedDrafts: unknown): Record<string, string> {
   }
 }
 
+/** Loads the drafts of a journey. Rejects if the store fails. */
+export const loadDrafts = async (store: JourneyStore | undefined, key: string): Promise<DraftTexts> =>
+  readDrafts(await store?.loadDrafts?.(key));
+
 /**
  * Stored drafts of one journey: texts that no command can carry yet, such as the reason for a decision that is not
  * made. They are saved beside the journey if its store supports drafts; otherwise they last as long as the element.
@@ -45,29 +49,58 @@ export class DraftStore {
   readonly #retryTimer = new RetryTimer(() => void this.#synchronize());
   #texts: Record<string, string>;
 
+  /** Drafts whose text the journey holds, but is not saved yet. */
+  #releasedTexts: Record<string, string> = {};
+
   /** Fields whose drafts were written by this element, so that it may take them to another store. */
   readonly #ownFields: Set<string>;
-  #isLoaded = false;
+  #isLoaded: boolean;
 
-  /** The drafts were deleted while they were loading. */
+  /** The drafts were deleted before they could be loaded. */
   #isDeleted = false;
   #isSaving = false;
   #isDirty: boolean;
+  #isFinished = false;
 
-  /** @param initialTexts Drafts that the journey had in another store. */
+  /**
+   * @param storedTexts The stored drafts; undefined if they could not be loaded, which is then tried again.
+   * @param carriedTexts Drafts that the journey had in another store.
+   */
   constructor(
     store: JourneyStore | undefined,
     key: string,
     handlers: DraftStoreHandlers,
-    initialTexts: DraftTexts = {},
+    storedTexts: DraftTexts | undefined,
+    carriedTexts: DraftTexts,
   ) {
     this.#store = store;
     this.#key = key;
     this.#handlers = handlers;
-    this.#texts = { ...initialTexts };
-    this.#ownFields = new Set(Object.keys(initialTexts));
-    this.#isDirty = hasDrafts(initialTexts);
-    void this.#synchronize();
+    this.#texts = { ...storedTexts, ...carriedTexts };
+    this.#ownFields = new Set(Object.keys(carriedTexts));
+    this.#isLoaded = storedTexts !== undefined;
+    this.#isDirty = hasDrafts(carriedTexts);
+  }
+
+  /** Saves what was carried over, and loads what could not be loaded. */
+  start(): void {
+    if (this.#isLoaded) void this.#synchronize();
+    else this.#retryTimer.schedule();
+  }
+
+  /** Key of the journey. */
+  get key(): string {
+    return this.#key;
+  }
+
+  /** True if these drafts belong to a journey in a store. */
+  belongsTo(key: string, store: JourneyStore | undefined): boolean {
+    return this.#key === key && this.#store === store;
+  }
+
+  /** True if changes are not saved yet. */
+  get hasUnsavedChanges(): boolean {
+    return !this.#isFinished && (this.#isDirty || this.#isSaving);
   }
 
   /** All drafts, by field. */
@@ -88,13 +121,31 @@ export class DraftStore {
   set(field: string, text: string): void {
     if (text === (this.#texts[field] ?? '')) return;
     this.#texts[field] = text;
+    delete this.#releasedTexts[field];
     this.#ownFields.add(field);
+    this.#isDirty = true;
+    void this.#synchronize();
+  }
+
+  /** Deletes the draft of a field whose text the journey holds now. Stored as a draft until the journey is saved. */
+  release(field: string): void {
+    const text = this.#texts[field];
+    if (!text) return;
+    this.#texts[field] = '';
+    this.#releasedTexts[field] = text;
+  }
+
+  /** Deletes the released drafts in the store, because the journey was saved. */
+  confirmSaved(): void {
+    if (!Object.keys(this.#releasedTexts).length) return;
+    this.#releasedTexts = {};
     this.#isDirty = true;
     void this.#synchronize();
   }
 
   /** Deletes all drafts. */
   clear(): void {
+    this.#releasedTexts = {};
     if (!this.#isLoaded) this.#isDeleted = true;
     if (!Object.keys(this.#texts).length) return;
     this.#texts = {};
@@ -110,23 +161,32 @@ export class DraftStore {
   /** Saves what is not saved yet, even while another save is running, which may never end. The page is being left. */
   flushBeforeLeaving(): void {
     // A failure is retried if the page comes back.
-    if (this.#isLoaded && (this.#isDirty || this.#isSaving)) this.#save().catch(() => this.#retryTimer.schedule());
+    if (this.#isLoaded && (this.#isDirty || this.#isSaving))
+      this.#save().catch(() => this.#isFinished || this.#retryTimer.schedule());
+  }
+
+  /** Saves unsaved changes now, and nothing after that: the drafts go on in another instance. */
+  finish(): void {
+    this.flushBeforeLeaving();
+    this.#isFinished = true;
+    this.#retryTimer.cancel();
   }
 
   /** Loads the drafts once, and then saves them as often as they change: one save at a time. */
   async #synchronize(): Promise<void> {
-    if (this.#isSaving) return;
+    if (this.#isSaving || this.#isFinished) return;
     this.#isSaving = true;
     this.#retryTimer.cancel();
     try {
       // Stored drafts that could not be read are not overwritten.
       if (!this.#isLoaded) await this.#load();
-      while (this.#isDirty) await this.#save();
+      while (this.#isDirty && !this.#isFinished) await this.#save();
       this.#retryTimer.reset();
       this.#handlers.handleStatus(
         !this.#store || this.#store.saveDrafts || !hasDrafts(this.#texts) ? 'kept' : 'temporary',
       );
     } catch (error) {
+      if (this.#isFinished) return;
       this.#retryTimer.schedule();
       this.#handlers.handleStatus(hasDrafts(this.#texts) ? 'failed' : 'kept', error);
     } finally {
@@ -135,7 +195,7 @@ export class DraftStore {
   }
 
   async #load(): Promise<void> {
-    const storedTexts = readDrafts(this.#store?.loadDrafts && (await this.#store.loadDrafts(this.#key)));
+    const storedTexts = await loadDrafts(this.#store, this.#key);
     this.#isLoaded = true;
     if (!Object.keys(storedTexts).length) return;
     if (this.#isDeleted) this.#isDirty = true;
@@ -149,7 +209,7 @@ export class DraftStore {
   async #save(): Promise<void> {
     this.#isDirty = false;
     try {
-      await this.#store?.saveDrafts?.(this.#key, { ...this.#texts });
+      await this.#store?.saveDrafts?.(this.#key, { ...this.#texts, ...this.#releasedTexts });
     } catch (error) {
       this.#isDirty = true;
       throw error;

@@ -10,6 +10,7 @@ import { rootStrings } from '../../../strings/en/root.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import type { LoadedMap } from '../active-journey.js';
 import { ProcessMapError } from '../errors.js';
+import type { DraftTexts } from './draft-store.js';
 
 /**
  * Parses the definition at a URL, or a given one if there is no URL.
@@ -44,6 +45,9 @@ export interface LoadedJourney {
   /** Text of an unreadable record that was backed up earlier. */
   backup?: string | undefined;
 
+  /** The stored drafts; undefined if they could not be loaded. */
+  storedTexts?: DraftTexts | undefined;
+
   /** The store failed, so that it is not known what it holds. */
   isUnknown?: boolean;
   error?: ProcessMapError;
@@ -64,11 +68,21 @@ export function readRestoredJourney(record: unknown, map: MapDefinition): Loaded
   return { journey: { ...journey, resetAt: journey.createdAt } };
 }
 
-/** Joins what a store holds with what goes on from before: each of them alone, both merged, or else a new journey. */
-export function joinJourneys(map: MapDefinition, stored: Journey | null, carried: Journey | null): Journey {
-  if (!stored || !carried) return stored ?? carried ?? createJourney(map);
-  const holdsNothing = isEmptyJourney(map, carried) && carried.resetAt === undefined;
-  return holdsNothing ? stored : mergeJourneys(stored, carried);
+/**
+ * Joins what a store holds with what goes on from before: each of them alone, all merged, or else a new journey.
+ *
+ * @param unsaved Journeys with the same key that could not be saved before.
+ */
+export function joinJourneys(
+  map: MapDefinition,
+  stored: Journey | null,
+  carried: Journey | null,
+  unsaved: readonly Journey[],
+): Journey {
+  const isWorthMerging = (journey: Journey) => !isEmptyJourney(map, journey) || journey.resetAt !== undefined;
+  const others = [carried, ...unsaved].flatMap((journey) => (journey && isWorthMerging(journey) ? journey : []));
+  const [first = carried ?? createJourney(map), ...rest] = stored ? [stored, ...others] : others;
+  return rest.reduce((joined, journey) => mergeJourneys(joined, journey), first);
 }
 
 /** Parses a record from a store. If it cannot be read in full, its text is retained for a backup and for download. */

@@ -199,13 +199,21 @@ export class LoaderController implements ReactiveController {
       const previous = getLastActive(this.#state.value.load);
       const isSameStorage = previous?.key === key && previous.store === store;
       this.#advice.check(this.#host, key, store);
-      const loaded = store && !isSameStorage ? await loadStoredJourney(store, key, map) : undefined;
+      const isOtherStore = store && !isSameStorage;
+      const [loaded, storedTexts] = await Promise.all([
+        isOtherStore ? loadStoredJourney(store, key, map) : undefined,
+        this.#drafts.load(key, store),
+      ]);
       if (signal.aborted) return;
       const translationError =
         error === undefined
           ? undefined
           : new ProcessMapError(rootStrings.untranslated(map.language), [], { cause: error });
-      this.#start({ map, base, problems, translationError, key, store }, isSameStorage, loaded);
+      this.#start({ map, base, problems, translationError, key, store }, isSameStorage, {
+        journey: null,
+        ...loaded,
+        storedTexts,
+      });
     } catch (cause) {
       if (signal.aborted) return;
       const error = cause instanceof ProcessMapError ? cause : new ProcessMapError(String(cause));
@@ -266,15 +274,17 @@ export class LoaderController implements ReactiveController {
       ? continuedJourney
       : continuedJourney && ownWork.carry(map, continuedJourney, loaded.journey, isPrivate);
     const storedJourney = isSameStorage ? null : loaded.journey;
-    const journey = restored.journey ?? joinJourneys(map, storedJourney, carriedJourney);
+    if (!isSameStorage && continuedJourney) previous?.saveQueue?.finish();
+    const unsavedJourneys = isSameStorage ? [] : this.#persistence.takeUnsaved(key, store);
+    const journey = restored.journey ?? joinJourneys(map, storedJourney, carriedJourney, unsavedJourneys);
     if (restored.journey) ownWork.noteReplaced();
     else if (storedJourney) ownWork.noteLoaded();
 
-    const isContinued = restored.journey ? journey.id === previous?.journey.id : carriedJourney !== null;
+    const isContinued = restored.journey ? journey.id === previous?.journey.id : continuedJourney !== null;
     const carriedTexts = carriedJourney === continuedJourney ? this.#drafts.texts : this.#drafts.ownTexts;
     if (!isContinued && isSameStorage) this.#drafts.forget();
     else if (!isContinued) this.#drafts.release();
-    this.#drafts.open(key, store, isContinued ? carriedTexts : {});
+    this.#drafts.open(key, store, loaded.storedTexts, isContinued ? carriedTexts : {});
 
     const saveQueue = isSameStorage ? previous?.saveQueue : this.#createSaveQueue(loadedMap, loaded);
     this.#showJourney({ ...loadedMap, saveQueue }, journey, isSameStorage ? undefined : loaded, isContinued);
@@ -283,7 +293,8 @@ export class LoaderController implements ReactiveController {
     const isStored = storedJourney !== null && isEquivalentJourney(journey, storedJourney);
     // A store gets nothing from a mere visit.
     const holdsNothing = [storedJourney, continuedJourney, journey].every((each) => !each || isEmptyJourney(map, each));
-    const isUnsaved = restored.journey !== null || (!isSameStorage && carriedJourney !== null);
+    const isUnsaved =
+      restored.journey !== null || (!isSameStorage && carriedJourney !== null) || unsavedJourneys.length > 0;
     if (isUnsaved && !isStored && !holdsNothing) this.#persistence.enqueueSave(getJourney(), []);
     if (!isSameStorage) {
       this.#persistence.scheduleLoad(loaded.isUnknown === true);
@@ -299,8 +310,9 @@ export class LoaderController implements ReactiveController {
     if (ready === this.#ready) ready.resolve();
   }
 
-  #createSaveQueue({ store, key }: LoadedMap, loaded: LoadedJourney) {
-    return store && this.#persistence.createSaveQueue(store, key, loaded.journey ? undefined : loaded.error);
+  #createSaveQueue(loadedMap: LoadedMap, { journey, error }: LoadedJourney) {
+    const { store } = loadedMap;
+    return store && this.#persistence.createSaveQueue({ ...loadedMap, store }, journey ? undefined : error);
   }
 
   /**

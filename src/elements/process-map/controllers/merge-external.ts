@@ -1,4 +1,7 @@
 import { mergeJourneys, isEquivalentJourney } from '../../../journey/merge.js';
+import type { SaveQueue } from '../../../stores/save-queue.js';
+import type { LoadedMap } from '../active-journey.js';
+import { readStoredRecord } from './load-sources.js';
 import type { JourneySession } from '../../../journey/session.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
@@ -25,4 +28,11 @@ export function mayChangeByMerge(fieldId: string, currentJourney: Journey, exter
   const getText = ({ cycles }: Journey) =>
     Object.values(cycles[cycles.length - 1]?.answers ?? {}).find((answers) => answers[fieldId])?.[fieldId]?.text;
   return (getText(currentJourney) ?? currentJourney) !== getText(mergeJourneys(currentJourney, externalJourney));
+}
+
+/** Merges an external record into a journey that is no longer active, but not saved yet. */
+export function mergeIntoQueue(saveQueue: SaveQueue, { map, store, key }: LoadedMap, record: unknown): void {
+  const { journey } = readStoredRecord(record, map, store, key);
+  if (journey && saveQueue.journey && saveQueue.hasUnsavedChanges)
+    saveQueue.enqueue(mergeJourneys(saveQueue.journey, journey), []);
 }

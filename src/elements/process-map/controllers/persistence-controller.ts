@@ -10,7 +10,7 @@ import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import type { SaveState } from '../../context/map-context.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import { warnOnce } from '../../internal/warn-once.js';
-import { readSession, retainPhases } from '../active-journey.js';
+import { readSession, retainPhases, type LoadedMap } from '../active-journey.js';
 import type { ProcessMapError } from '../errors.js';
 import { dispatchChange, dispatchError, dispatchMapEvent } from '../events.js';
 import { OwnWork } from '../own-work.js';
@@ -18,7 +18,7 @@ import { getLastActive, getVisibleSaveState, withActive, type ProcessMapHost } f
 import type { DraftController } from './draft-controller.js';
 import { findBrowserRecord, readStoredRecord } from './load-sources.js';
 import { requestPersistentStorage } from './persistent-storage.js';
-import { mayChangeByMerge, mergeExternal } from './merge-external.js';
+import { mayChangeByMerge, mergeExternal, mergeIntoQueue } from './merge-external.js';
 import type { NavigationController } from './navigation-controller.js';
 import { UnsavedQueues } from './unsaved-queues.js';
 import type { StateController } from './state-controller.js';
@@ -40,8 +40,8 @@ export class PersistenceController implements ReactiveController {
   /** Ends the listeners of the page. */
   #connection: AbortController | undefined;
 
-  /** Stops watching the store. */
-  #unwatch: (() => void) | undefined;
+  /** Functions that stop watching a store, by the queue that saves to it. */
+  readonly #watches = new Map<SaveQueue, () => void>();
 
   readonly #unsavedQueues = new UnsavedQueues();
 
@@ -93,13 +93,19 @@ export class PersistenceController implements ReactiveController {
    * @param blockedBy Error of a stored record that cannot be read. All saves fail with it, so the record is not
    *   overwritten.
    */
-  createSaveQueue(store: JourneyStore, key: string, blockedBy: ProcessMapError | undefined): SaveQueue {
+  createSaveQueue(
+    journeyPlace: LoadedMap & { store: JourneyStore },
+    blockedBy: ProcessMapError | undefined,
+  ): SaveQueue {
+    const { store, key } = journeyPlace;
     const handleSettled = (result: SaveResult) => {
       const isSaved = result.status === 'saved';
       this.#trackQueue(saveQueue, key);
+      this.unwatch();
       if (getLastActive(this.#state.value.load)?.saveQueue === saveQueue) {
         const status = isSaved && saveQueue.hasUnsavedChanges ? 'saving' : result.status;
         this.#updateSaveState({ status, savedAt: new Date() });
+        if (status === 'saved') this.#drafts.confirmSaved();
       }
       if (isSaved && this.#host.persistent && store === this.#stores.local) requestPersistentStorage();
       dispatchMapEvent(this.#host, 'process-map-save', result);
@@ -108,7 +114,7 @@ export class PersistenceController implements ReactiveController {
       this.runDeferredMerges();
       // Other stores report external records through `watch`.
       if (store instanceof WebStorageStore)
-        store.checkForExternalChange(key, (record) => this.#mergeExternalRecord(saveQueue, record));
+        store.checkForExternalChange(key, (record) => this.#mergeExternalRecord(saveQueue, journeyPlace, record));
     };
     // The callbacks run only after this assignment.
     const saveQueue: SaveQueue = new SaveQueue(store, key, handleSettled, mergeBeforeSave);
@@ -137,6 +143,11 @@ export class PersistenceController implements ReactiveController {
     if (hasFailed === this.#isFailureVisible) return;
     this.#isFailureVisible = hasFailed;
     if (hasFailed && this.#state.active) this.#navigation.announce(rootStrings.notSaved);
+  }
+
+  /** Returns the journeys that were not saved before to a store, so that the active journey goes on with them. */
+  takeUnsaved(key: string, store: JourneyStore | undefined): Journey[] {
+    return store ? this.#unsavedQueues.take(key, store) : [];
   }
 
   /** Returns what this element recorded in the journey with a key. Begins anew for another key. */
@@ -210,29 +221,39 @@ export class PersistenceController implements ReactiveController {
   #handleLateRecord(saveQueue: SaveQueue, record: unknown): void {
     saveQueue.blockedBy = undefined;
     this.#updateSaveState({ status: 'kept' });
+    const { active } = this.#state;
+    if (!active) return;
     if (record !== null) {
-      this.#mergeExternalRecord(saveQueue, record, true);
+      this.#mergeExternalRecord(saveQueue, active, record, true);
       return;
     }
-    const { active } = this.#state;
-    if (active && !isEmptyJourney(active.map, active.journey)) this.enqueueSave(active.journey, []);
+    if (!isEmptyJourney(active.map, active.journey)) this.enqueueSave(active.journey, []);
   }
 
-  /** Starts to watch the store for records that others save, if the element is connected. */
+  /** Watches the store for records that others save, if the element is connected. */
   watch(): void {
     this.unwatch();
-    const { store, key, saveQueue } = this.#state.active ?? {};
-    if (!saveQueue || !this.#host.isConnected) return;
+    const { active } = this.#state;
+    const { store, key, saveQueue } = active ?? {};
+    if (!active || !saveQueue || key === undefined || !this.#host.isConnected || this.#watches.has(saveQueue)) return;
+    // Before the call: a store may report a record at once.
+    this.#watches.set(saveQueue, () => undefined);
     try {
-      this.#unwatch = store?.watch?.(key as string, (record) => this.#mergeExternalRecord(saveQueue, record, true));
+      const receive = (record: unknown) => this.#mergeExternalRecord(saveQueue, active, record, true);
+      this.#watches.set(saveQueue, store?.watch?.(key, receive) ?? (() => undefined));
     } catch (error) {
       warnOnce('the store cannot be watched.', error);
     }
   }
 
+  /** Stops to watch for journeys that are no longer active, once they are saved: a save may meet other records. */
   unwatch(): void {
-    this.#unwatch?.();
-    this.#unwatch = undefined;
+    const activeQueue = this.#host.isConnected ? this.#state.active?.saveQueue : undefined;
+    for (const [saveQueue, stop] of [...this.#watches]) {
+      if (saveQueue === activeQueue || saveQueue.hasUnsavedChanges) continue;
+      this.#watches.delete(saveQueue);
+      stop();
+    }
   }
 
   /**
@@ -241,13 +262,16 @@ export class PersistenceController implements ReactiveController {
    * @param canWait True to defer the merge while a person is in a field whose text may change. A merge before a save
    *   cannot wait.
    */
-  #mergeExternalRecord(saveQueue: SaveQueue, record: unknown, canWait = false): void {
+  #mergeExternalRecord(saveQueue: SaveQueue, place: LoadedMap, record: unknown, canWait = false): void {
     saveQueue.noteConflict();
     // Commit pending input first: it then has the later stamp, so it stays the answer, and the external text becomes a
     // variant. A listener may replace the journey.
     this.#drafts.commit();
     const { active } = this.#state;
-    if (active?.saveQueue !== saveQueue) return;
+    if (active?.saveQueue !== saveQueue) {
+      mergeIntoQueue(saveQueue, place, record);
+      return;
+    }
     const { map, journey, store, key } = active;
     const {
       journey: externalJourney,
@@ -256,7 +280,7 @@ export class PersistenceController implements ReactiveController {
     } = readStoredRecord(record, map, store, key);
     const field = externalJourney && canWait && this.#findFocusedField();
     if (field && mayChangeByMerge(field.id, journey, externalJourney)) {
-      this.#deferredMerges.push(() => this.#mergeExternalRecord(saveQueue, record));
+      this.#deferredMerges.push(() => this.#mergeExternalRecord(saveQueue, active, record));
       // An update that removes the field dispatches the event, too, and merges nothing.
       field.addEventListener('blur', () => queueMicrotask(() => this.runDeferredMerges()), { once: true });
       return;
@@ -274,7 +298,9 @@ export class PersistenceController implements ReactiveController {
     // A listener of the error may have restarted the session.
     const { session } = this.#state.active ?? active;
     const { facts, isExternalOutdated } = mergeExternal(session, externalJourney);
-    if (previousError || isExternalOutdated) this.enqueueSave(session.journey, facts);
+    // A save that is due must not overwrite what came in.
+    const isSaveDue = facts.length > 0 && saveQueue.hasUnsavedChanges;
+    if (previousError || isExternalOutdated || isSaveDue) this.enqueueSave(session.journey, facts);
     if (facts.length) this.#showMerge(facts);
   }
 

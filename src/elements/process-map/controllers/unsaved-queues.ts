@@ -1,3 +1,4 @@
+import type { Journey } from '../../../journey/types/record.js';
 import type { SaveQueue } from '../../../stores/save-queue.js';
 
 /** Save queues with changes that are not saved yet, of the active journey and of those before. */
@@ -14,6 +15,19 @@ export class UnsavedQueues {
   /** Returns true if the last save of a journey with another key failed. */
   hasFailedBesides(activeKey: string | undefined): boolean {
     return [...this.#keys].some(([saveQueue, key]) => saveQueue.hasFailed && key !== activeKey);
+  }
+
+  /**
+   * Ends the queues that save a journey to a store, because another one goes on with it. Returns the journeys that they
+   * could not save.
+   */
+  take(key: string, store: object): Journey[] {
+    const queues = [...this.#keys].filter(([saveQueue, queueKey]) => queueKey === key && saveQueue.savesTo(store));
+    return queues.flatMap(([saveQueue]) => {
+      saveQueue.finish();
+      this.#keys.delete(saveQueue);
+      return saveQueue.journey ?? [];
+    });
   }
 
   /** Retries all failed saves now. */
