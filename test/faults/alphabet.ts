@@ -7,6 +7,9 @@ export type Place = 'none' | 'local' | 'session' | 'server' | 'plain';
 /** Names of servers. */
 export type ServerName = 'server' | 'plain';
 
+/** What of a server can fail. `isThrowing`: its store objects throw at once, instead of rejecting later. */
+export type FailureName = 'areLoadsFailing' | 'areSavesFailing' | 'areDraftsFailing' | 'isThrowing';
+
 /** One step. Numbers select among what there is when the step is executed. */
 export type Step =
   /** A person types at the end of a field, or in place of its text, or deletes it. */
@@ -29,7 +32,7 @@ export type Step =
   | { kind: 'setting'; name: 'progression' | 'voice' | 'readOnly' | 'language' | 'shownPhase'; value: string | boolean }
   /** How servers and the storage of the browser behave from now on. */
   | { kind: 'latency'; server: ServerName; ms: number }
-  | { kind: 'fail'; server: ServerName; what: 'areLoadsFailing' | 'areSavesFailing' | 'areDraftsFailing'; is: boolean }
+  | { kind: 'fail'; server: ServerName; what: FailureName; is: boolean }
   | { kind: 'full'; room: number }
   | { kind: 'block' }
   | { kind: 'free' }
@@ -51,9 +54,27 @@ export interface Interleaving {
 }
 
 const WAITS = [0, 20, 100, 240, 260, 400, 600, 1100, 3000];
-const PLACES: readonly Place[] = ['local', 'local', 'server', 'server', 'session', 'plain', 'none'];
+const PLACES: readonly Place[] = [
+  'local',
+  'local',
+  'local',
+  'server',
+  'server',
+  'server',
+  'session',
+  'plain',
+  'plain',
+  'none',
+];
 const SERVERS: readonly ServerName[] = ['server', 'plain'];
-const FAILURES = ['areLoadsFailing', 'areSavesFailing', 'areSavesFailing', 'areDraftsFailing'] as const;
+const FAILURES: readonly FailureName[] = [
+  'areLoadsFailing',
+  'areLoadsFailing',
+  'areSavesFailing',
+  'areSavesFailing',
+  'areDraftsFailing',
+  'isThrowing',
+];
 
 type Roll = (sides: number) => number;
 
@@ -83,7 +104,7 @@ const FACTORIES: readonly [weight: number, create: (roll: Roll) => Step][] = [
   [2, (roll) => ({ kind: 'setting', name: 'language', value: pick(roll, ['en', 'fr', 'de']) })],
   [3, (roll) => ({ kind: 'setting', name: 'shownPhase', value: pick(roll, ['a', 'b']) })],
   [5, (roll) => ({ kind: 'latency', server: pick(roll, SERVERS), ms: pick(roll, [0, 20, 400, 5000]) })],
-  [6, (roll) => ({ kind: 'fail', server: pick(roll, SERVERS), what: pick(roll, FAILURES), is: roll(3) > 0 })],
+  [6, (roll) => ({ kind: 'fail', server: pick(roll, SERVERS), what: pick(roll, FAILURES), is: roll(2) > 0 })],
   [3, (roll) => ({ kind: 'full', room: pick(roll, [0, 10, 200]) })],
   [1, () => ({ kind: 'block' })],
   [3, () => ({ kind: 'free' })],

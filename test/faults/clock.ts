@@ -13,7 +13,11 @@ const { setTimeout: setRealTimeout, clearTimeout: clearRealTimeout, Date: RealDa
 /** Waits for the next task: all microtasks have run then. Node has `setImmediate`; in a browser a message is fastest. */
 const waitForTask: () => Promise<void> =
   'setImmediate' in globalThis
-    ? () => new Promise((resolve) => void (globalThis as unknown as Record<'setImmediate', (run: () => void) => void>).setImmediate(resolve))
+    ? () =>
+        new Promise(
+          (resolve) =>
+            void (globalThis as unknown as Record<'setImmediate', (run: () => void) => void>).setImmediate(resolve),
+        )
     : () =>
         new Promise((resolve) => {
           const { port1, port2 } = new MessageChannel();
@@ -55,7 +59,8 @@ export class VirtualClock {
     for (;;) {
       let nextId: number | undefined;
       let next: Timer | undefined;
-      for (const [id, timer] of this.#timers) if (timer.at <= end && (!next || timer.at < next.at)) [nextId, next] = [id, timer];
+      for (const [id, timer] of this.#timers)
+        if (timer.at <= end && (!next || timer.at < next.at)) [nextId, next] = [id, timer];
       if (!next) break;
       this.#timers.delete(nextId as number);
       this.now = Math.max(this.now, next.at);

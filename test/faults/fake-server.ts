@@ -1,18 +1,22 @@
 // A server that keeps records and drafts for pages of several people: fast, slow, failing, or refusing what would
 // overwrite the record of somebody else.
 import type { JourneyStore } from '../../src/stores/journey-store.js';
+import type { FailureName } from './alphabet.js';
 import type { VirtualClock } from './clock.js';
 
 /** How a server behaves. Members can change at any time. */
-export interface ServerBehaviour {
+export interface ServerBehaviour extends Record<FailureName, boolean> {
   /** Longest answer time in ms. Answers to requests that overlap arrive in any order. */
   latency: number;
-  areLoadsFailing: boolean;
-  areSavesFailing: boolean;
-  areDraftsFailing: boolean;
 }
 
-const HEALTHY: ServerBehaviour = { latency: 20, areLoadsFailing: false, areSavesFailing: false, areDraftsFailing: false };
+const HEALTHY: ServerBehaviour = {
+  latency: 20,
+  areLoadsFailing: false,
+  areSavesFailing: false,
+  areDraftsFailing: false,
+  isThrowing: false,
+};
 
 interface ServerRecord {
   text: string;
@@ -85,6 +89,7 @@ export class FakeServer {
 
   /** Executes a request after one part of the latency, and answers after the other. */
   #request<T>(connection: PageConnection, isWrite: boolean, execute: () => T): Promise<T> {
+    if (this.behaviour.isThrowing) throw new TypeError('The store is not ready.');
     const { latency } = this.behaviour;
     const arrival = this.#clock.now + this.#roll(latency + 1);
     const executedAt = isWrite ? (this.#lastWriteAt = Math.max(arrival, this.#lastWriteAt)) : arrival;
@@ -112,32 +117,37 @@ export class FakeServer {
     };
     const see = (key: string, count: number) => seenVersions.set(key, Math.max(count, seenVersions.get(key) ?? 0));
     const isOverwriting = (key: string, seenCount: number) =>
-      this.#records.get(key)?.writers.slice(seenCount).some((writer) => writer !== connection);
+      this.#records
+        .get(key)
+        ?.writers.slice(seenCount)
+        .some((writer) => writer !== connection);
 
     const store: JourneyStore = {
-      load: async (key) => {
-        const { text, count } = await this.#request(connection, false, () => {
+      load: (key) =>
+        this.#request(connection, false, () => {
           throwIf(this.behaviour.areLoadsFailing);
           const record = this.#records.get(key);
           return { text: record?.text ?? null, count: record?.writers.length ?? 0 };
-        });
-        see(key, count);
-        return text;
-      },
-      save: async (key, journey) => {
+        }).then(({ text, count }) => {
+          see(key, count);
+          return text;
+        }),
+      save: (key, journey) => {
         const text = JSON.stringify(journey);
         const seenCount = seenVersions.get(key) ?? 0;
-        const conflict = await this.#request(connection, true, () => {
+        return this.#request(connection, true, () => {
           throwIf(this.behaviour.areSavesFailing);
-          if (this.#isComplete && isOverwriting(key, seenCount)) return { ...this.#records.get(key)! };
+          const current = this.#records.get(key);
+          if (current && this.#isComplete && isOverwriting(key, seenCount)) return current;
           this.write(key, text, connection);
-          see(key, this.#records.get(key)!.writers.length);
+          see(key, this.#records.get(key)?.writers.length ?? 0);
           return undefined;
+        }).then((conflict) => {
+          if (!conflict) return;
+          see(key, conflict.writers.length);
+          receivers.get(key)?.(conflict.text);
+          throw new Error('409: somebody else saved in between.');
         });
-        if (!conflict) return;
-        see(key, conflict.writers.length);
-        receivers.get(key)?.(conflict.text);
-        throw new Error('409: somebody else saved in between.');
       },
     };
     if (!this.#isComplete) return store;

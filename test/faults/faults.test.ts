@@ -33,7 +33,7 @@ describe('random interleavings', () => {
   it(`keep every text, or say that it is not saved (${count} from seed ${firstSeed})`, async () => {
     const startTime = performance.now();
     const seedsByKind = new Map<string, number[]>();
-    const totals = { typed: 0, replaced: 0, saidNotSaved: 0 };
+    const totals = { pages: 0, typed: 0, replaced: 0, saidNotSaved: 0 };
     for (let seed = firstSeed; seed < firstSeed + count; seed++) {
       const { failures, counts } = await runInterleaving(createInterleaving(seed), openPage);
       for (const name of keysOf(totals)) totals[name] += counts[name];
@@ -42,7 +42,9 @@ describe('random interleavings', () => {
     }
     printLines(
       `${count} interleavings from seed ${firstSeed}, ${Math.round(performance.now() - startTime)} ms: ` +
-        keysOf(totals).map((name) => `${totals[name]} ${name}`).join(', '),
+        keysOf(totals)
+          .map((name) => `${totals[name]} ${name}`)
+          .join(', '),
     );
     const reports: string[] = [];
     for (const [kind, seeds] of seedsByKind) {

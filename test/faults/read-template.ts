@@ -30,7 +30,9 @@ export function readText(content: unknown): string {
   if (Array.isArray(value)) return value.map(readText).join('');
   if (!isTemplate(value)) return '';
   const { strings, values } = value;
-  const parts = strings.map((text, i) => text + (i < values.length && !getBindingName(text) ? readText(values[i]) : ''));
+  const parts = strings.map(
+    (text, i) => text + (i < values.length && !getBindingName(text) ? readText(values[i]) : ''),
+  );
   return parts
     .join('')
     .replace(/<[^>]*>/g, ' ')

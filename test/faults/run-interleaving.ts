@@ -20,7 +20,7 @@ function installRandom(roll: (sides: number) => number): () => void {
 export interface Result {
   /** Texts that were lost; the first of each check. */
   readonly failures: readonly Failure[];
-  readonly counts: Readonly<Record<'typed' | 'replaced' | 'saidNotSaved', number>>;
+  readonly counts: Readonly<Record<'typed' | 'replaced' | 'saidNotSaved' | 'pages', number>>;
 }
 
 /** Executes an interleaving. */
@@ -38,7 +38,7 @@ export async function runInterleaving(
     await visit.open();
     for (const step of steps) await visit.execute(step);
     await visit.end(isHealing);
-    return { failures: visit.failures, counts: ledger.counts };
+    return { failures: visit.failures, counts: { ...ledger.counts, ...visit.counts } };
   } finally {
     for (const restoreGlobal of restore) restoreGlobal();
   }
@@ -51,9 +51,9 @@ export async function shorten(interleaving: Interleaving, kind: string, openPage
     return failures.some((failure) => formatKind(failure) === kind);
   };
   let steps = [...interleaving.steps];
-  for (let size = Math.ceil(steps.length / 2); size >= 1; ) {
+  for (let size = Math.ceil(steps.length / 2); size >= 1;) {
     let isShorter = false;
-    for (let i = 0; i < steps.length; ) {
+    for (let i = 0; i < steps.length;) {
       const shorter = [...steps.slice(0, i), ...steps.slice(i + size)];
       if (await hasFailed(shorter)) {
         steps = shorter;

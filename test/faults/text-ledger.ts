@@ -1,4 +1,5 @@
 // Every piece of text that was typed, with where it belongs and what became of it.
+import type { Place } from './alphabet.js';
 
 export interface TypedMark {
   /** Unique text, such as `<12>`. */
@@ -9,7 +10,10 @@ export interface TypedMark {
 
   /** Id of the field. */
   readonly field: string;
-  readonly at: number;
+
+  /** When it was typed, in ms; when its composition ended. */
+  at: number;
+  isComposing: boolean;
 
   /** Where it was typed: one journey shown in one page without a break. Undefined if somebody else wrote it. */
   readonly showing: object | undefined;
@@ -20,8 +24,9 @@ export interface TypedMark {
   /** When the page or the journey was left, the sign said that it is not saved. */
   isExcused: boolean;
 
-  /** The sign at that time. */
+  /** The sign at that time, and the places for which the text was on its way, if it was typed just before. */
   sign?: string;
+  placesOnWay: readonly Place[];
 }
 
 export class TextLedger {
@@ -30,8 +35,26 @@ export class TextLedger {
   /** Records a new piece of text and returns it. */
   write(key: string, field: string, at: number, showing?: object): string {
     const mark = `<${this.#marks.length + 1}>`;
-    this.#marks.push({ mark, key, field, at, showing, isWaived: false, isExcused: false });
+    this.#marks.push({
+      mark,
+      key,
+      field,
+      at,
+      showing,
+      isWaived: false,
+      isExcused: false,
+      isComposing: false,
+      placesOnWay: [],
+    });
     return mark;
+  }
+
+  startComposition(mark: string): void {
+    for (const entry of this.#marks) if (entry.mark === mark) entry.isComposing = true;
+  }
+
+  endCompositions(now: number): void {
+    for (const entry of this.#marks) if (entry.isComposing) Object.assign(entry, { isComposing: false, at: now });
   }
 
   /** Waives the pieces in a text that a person deleted or replaced. */
@@ -56,13 +79,8 @@ export class TextLedger {
     return this.#marks.slice(index + 1).filter((entry) => entry.key === key && entry.field === field);
   }
 
-  /** Numbers of pieces that were typed, replaced by the person, and said to be not saved when they were left. */
+  /** Numbers of pieces that were typed, and that their person replaced. */
   get counts() {
-    const count = (matches: (entry: TypedMark) => boolean) => this.#marks.filter(matches).length;
-    return {
-      typed: this.#marks.length,
-      replaced: count(({ isWaived }) => isWaived),
-      saidNotSaved: count(({ isWaived, isExcused }) => isExcused && !isWaived),
-    };
+    return { typed: this.#marks.length, replaced: this.#marks.filter(({ isWaived }) => isWaived).length };
   }
 }

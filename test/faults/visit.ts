@@ -5,8 +5,8 @@ import type { VirtualClock } from './clock.js';
 import type { PageConnection } from './fake-server.js';
 import { definitions } from './fault-maps.js';
 import { findMissing, isDraftField, type Failure } from './oracle.js';
-import { readSign, type OpenPage, type Page, type Sign } from './page.js';
-import type { TextLedger } from './text-ledger.js';
+import { readSign, type Control, type OpenPage, type Page, type Sign } from './page.js';
+import type { TextLedger, TypedMark } from './text-ledger.js';
 import type { World } from './world.js';
 
 /** Longest time that a text may wait before its save starts: typing, then the save, are debounced; and some spare. */
@@ -17,6 +17,12 @@ const SETTLE_MS = 30_000;
 
 /** Time after which a page has tried again what failed. */
 const RETRY_MS = 120_000;
+
+/** Longest time that a person needs to compose a word, as with an input method. */
+const MAX_COMPOSITION_MS = 1000;
+
+/** Steps before which a person finishes the composition. */
+const ENDING_COMPOSITION: ReadonlySet<Step['kind']> = new Set(['type', 'blur', 'decide', 'press', 'download', 'wait']);
 
 export class Visit {
   readonly #world: World;
@@ -36,6 +42,9 @@ export class Visit {
   #activePlace: Place;
   #showing = {};
 
+  /** Id of the field with an unfinished composition. */
+  #composingField: string | undefined;
+
   constructor(world: World, ledger: TextLedger, clock: VirtualClock, openPage: OpenPage, place: Place) {
     this.#world = world;
     this.#ledger = ledger;
@@ -47,11 +56,15 @@ export class Visit {
   /** What was lost so far. */
   readonly failures: Failure[] = [];
 
+  /** Numbers of pages that were opened, and of texts that are nowhere, as the sign said. */
+  readonly counts = { pages: 0, saidNotSaved: 0 };
+
   get #sign(): Sign {
     return readSign(this.#page.readBar());
   }
 
   async open(): Promise<void> {
+    this.counts.pages++;
     this.#connection = { isOpen: true };
     this.#page = this.#openPage(this.#world);
     const { map } = this.#page;
@@ -89,8 +102,9 @@ export class Visit {
     const isHealthy = places.every((place) => this.#world.isHealthy(place, key, this.#connection));
     for (const entry of this.#ledger.listLive(key)) {
       if (entry.showing !== this.#showing) continue;
-      const isRecent = this.#clock.now - entry.at < MAX_WAIT_MS;
+      const isRecent = entry.isComposing || this.#clock.now - entry.at < MAX_WAIT_MS;
       entry.sign = sign;
+      entry.placesOnWay = isRecent ? places : [];
       entry.isExcused =
         sign === 'failed' ||
         sign === 'off' ||
@@ -114,6 +128,7 @@ export class Visit {
     this.#clock.cancelPage();
     this.#shownKey = undefined;
     this.#showing = {};
+    this.#composingField = undefined;
     // What elements still did on removal is discarded.
     await this.#clock.advance(0);
     this.#clock.cancelPage();
@@ -121,6 +136,8 @@ export class Visit {
 
   /** Executes a step, and all that it leads to at once. */
   async execute(step: Step): Promise<void> {
+    if (ENDING_COMPOSITION.has(step.kind) && !(step.kind === 'wait' && step.ms < MAX_COMPOSITION_MS))
+      await this.#endComposition();
     await this.#execute(step);
     await this.#clock.advance(0);
   }
@@ -142,7 +159,7 @@ export class Visit {
         return;
       case 'press': {
         const buttons = this.#page.listButtons().filter(({ text }) => text !== en.panels.recordDecision);
-        buttons[step.button % buttons.length]?.press();
+        this.#pressRecording(buttons[step.button % buttons.length]);
         return;
       }
       case 'download':
@@ -219,20 +236,49 @@ export class Visit {
     return fields[number % fields.length];
   }
 
-  async #type({ field: number, mode, isComposing = false }: Extract<Step, { kind: 'type' }>): Promise<void> {
+  async #type({ field: number, mode, ...options }: Extract<Step, { kind: 'type' }>): Promise<void> {
+    const isComposing = options.isComposing ?? false;
     const field = this.#selectField(number);
     const key = this.#shownKey;
     if (!field || key === undefined) return;
     if (mode !== 'append') this.#ledger.waiveText(key, field.id, field.text);
     const mark = mode === 'clear' ? '' : this.#ledger.write(key, field.id, this.#clock.now, this.#showing);
+    if (isComposing && mark) {
+      this.#composingField = field.id;
+      this.#ledger.startComposition(mark);
+    }
     await field.input(mode === 'append' ? field.text + mark : mark, isComposing);
+  }
+
+  /** Finishes a composition, if its field is still there. */
+  async #endComposition(): Promise<void> {
+    const id = this.#composingField;
+    if (id === undefined) return;
+    this.#composingField = undefined;
+    this.#ledger.endCompositions(this.#clock.now);
+    const field = this.#page.listFields().find((candidate) => candidate.id === id);
+    await field?.input(field.text, false);
   }
 
   async #decide(option: number): Promise<void> {
     const options = this.#page.listOptions();
     options[option % options.length]?.press();
     await this.#clock.advance(0);
-    this.#page.listButtons().find(({ text }) => text === en.panels.recordDecision)?.press();
+    this.#pressRecording(this.#page.listButtons().find(({ text }) => text === en.panels.recordDecision));
+  }
+
+  /**
+   * Presses a button that may record a decision or a note. Neither has variants: what was recorded apart and is not in
+   * its field now is replaced.
+   */
+  #pressRecording(button: Control | undefined): void {
+    if (!button) return;
+    const texts = new Map(this.#page.listFields().map(({ id, text }) => [id, text]));
+    for (const entry of this.#ledger.listLive(this.#shownKey ?? '')) {
+      const isApart = isDraftField(entry.field) && entry.showing !== this.#showing;
+      if (isApart && texts.get(entry.field)?.includes(entry.mark) === false) entry.isWaived = true;
+    }
+    button.press();
   }
 
   /** The copy that a person downloads holds all that was typed. */
@@ -248,6 +294,7 @@ export class Visit {
   /** Ends the visit, and checks that all is kept that was typed. */
   async end(isHealing: boolean): Promise<void> {
     if (isHealing) {
+      await this.#endComposition();
       this.#world.heal();
       this.#page.dispatch('online');
       await this.#clock.advance(RETRY_MS);
@@ -256,7 +303,12 @@ export class Visit {
     const place = this.#activePlace;
     await this.#leave();
     await this.#clock.advance(SETTLE_MS);
-    const unexcused = this.#ledger.listLive().filter(({ isExcused }) => !isExcused);
+    // What was on its way when a journey was left, and failed then, is lost only if it is never tried again.
+    const hasFailed = (entry: TypedMark) =>
+      !isHealing && entry.placesOnWay.some((place) => !this.#world.isHealthy(place, entry.key, this.#connection));
+    const isNowhere = ({ key, mark }: TypedMark) => !this.#world.readAll(key).includes(mark);
+    this.counts.saidNotSaved = this.#ledger.listLive().filter((entry) => entry.isExcused && isNowhere(entry)).length;
+    const unexcused = this.#ledger.listLive().filter((entry) => !entry.isExcused && !hasFailed(entry));
     this.#check(unexcused, (key) => this.#world.readAll(key), { kind: 'lost', place });
   }
 
@@ -266,12 +318,16 @@ export class Visit {
     if (place === 'none') return;
     const typed = this.#ledger
       .listLive(this.#shownKey ?? '')
-      .filter((entry) => entry.showing === this.#showing && (this.#world.keepsDrafts(place) || !isDraftField(entry.field)));
+      .filter(
+        (entry) => entry.showing === this.#showing && (this.#world.keepsDrafts(place) || !isDraftField(entry.field)),
+      );
     const kind = 'not kept where the record is kept now';
     this.#check(typed, (key) => this.#world.readPlace(place, key), { kind, sign: this.#sign, place });
   }
 
-  #check(...args: [Parameters<typeof findMissing>[1], Parameters<typeof findMissing>[2], Parameters<typeof findMissing>[3]]) {
+  #check(
+    ...args: [Parameters<typeof findMissing>[1], Parameters<typeof findMissing>[2], Parameters<typeof findMissing>[3]]
+  ) {
     const failure = findMissing(this.#ledger, ...args);
     if (failure) this.failures.push(failure);
   }
