@@ -77,6 +77,14 @@ function createCountReporter(file) {
   };
 }
 
+const isLongRun = env['TEST_LONG'] === '1';
+
+/** First seed and number of the interleavings of test/browser/faults.test.ts. */
+const faults = {
+  firstSeed: Number(env['FAULTS_SEED'] ?? (isLongRun ? Date.now() % 2 ** 31 : 1)),
+  count: Number(env['FAULTS_RUNS'] ?? (isLongRun ? 2000 : 200)),
+};
+
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
 
 /** Serves imported JSON as a module, as the bundler does. JSON that a page fetches stays JSON. */
@@ -105,10 +113,15 @@ export default {
   plugins: [
     devtools,
     jsonModules,
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+      define: { FAULTS: JSON.stringify(faults) },
+    }),
   ],
   // Limit of a whole file; each test has its own.
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: isLongRun ? 3_600_000 : 300_000,
   testsStartTimeout: 60_000,
   browserStartTimeout: 60_000,
   testFramework: { config: { timeout: 15_000, forbidOnly: Boolean(env['CI']) } },

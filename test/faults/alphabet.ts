@@ -36,6 +36,7 @@ export type Step =
   | { kind: 'full'; room: number }
   | { kind: 'block' }
   | { kind: 'free' }
+  | { kind: 'recover' }
   | { kind: 'online' }
   /** The page is hidden and shown again, closed and opened again, or its element removed and appended. */
   | { kind: 'hide' }
@@ -106,8 +107,9 @@ const FACTORIES: readonly [weight: number, create: (roll: Roll) => Step][] = [
   [5, (roll) => ({ kind: 'latency', server: pick(roll, SERVERS), ms: pick(roll, [0, 20, 400, 5000]) })],
   [6, (roll) => ({ kind: 'fail', server: pick(roll, SERVERS), what: pick(roll, FAILURES), is: roll(2) > 0 })],
   [3, (roll) => ({ kind: 'full', room: pick(roll, [0, 10, 200]) })],
-  [1, () => ({ kind: 'block' })],
+  [0.5, () => ({ kind: 'block' })],
   [3, () => ({ kind: 'free' })],
+  [4, () => ({ kind: 'recover' })],
   [2, () => ({ kind: 'online' })],
   [2, () => ({ kind: 'hide' })],
   [5, (roll) => ({ kind: 'reopen', ms: pick(roll, WAITS) })],

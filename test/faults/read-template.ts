@@ -14,8 +14,14 @@ const unwrap = (value: unknown): unknown =>
     ? (value as unknown as { values: readonly unknown[] }).values.at(-1)
     : value;
 
+/** Names of attributes by the text of a template before a value. */
+const bindingNames = new Map<string, string | undefined>();
+
 /** Returns the name of the attribute that a value of a template is bound to; undefined for content. */
-const getBindingName = (text: string): string | undefined => /([@.?]?[\w-]+)=["']?$/.exec(text)?.[1];
+function getBindingName(text: string): string | undefined {
+  if (!bindingNames.has(text)) bindingNames.set(text, /([@.?]?[\w-]+)=["']?$/.exec(text)?.[1]);
+  return bindingNames.get(text);
+}
 
 /** An element with bound attributes in a template. */
 export interface RenderedElement {

@@ -204,6 +204,9 @@ export class Visit {
         for (const storage of [this.#world.localStorage, this.#world.sessionStorage])
           Object.assign(storage, { quota: Infinity, isBlocked: false });
         return;
+      case 'recover':
+        this.#world.heal();
+        return;
       case 'online':
         this.#page.dispatch('online');
         return;
