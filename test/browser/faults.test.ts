@@ -32,7 +32,7 @@ describe('random interleavings in a browser', () => {
       { ...FAULTS, maxReports: MAX_REPORTS },
       (browser) => new BrowserPage(browser, pages++ % KEYBOARD_SHARE === 0),
     );
-    console.log(lines.join('\n'));
+    warn(lines.join('\n'));
     expect(report).to.equal('');
     expect(totals.typed).to.be.greaterThan(FAULTS.count);
   });

@@ -100,7 +100,7 @@ export class FakeServer {
           const result = execute();
           answer = () => resolve(result);
         } catch (error) {
-          answer = () => reject(error as Error);
+          answer = () => reject(error);
         }
         this.#clock.schedule(() => connection.isOpen && answer(), this.#roll(latency + 1));
       }, executedAt - this.#clock.now);

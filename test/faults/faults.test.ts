@@ -1,4 +1,5 @@
 // The fault campaign in Node: random interleavings of typing, saving, loading, settings and pages that close.
+import type * as Lit from 'lit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { printLines, readNumber } from '../kit/long-run.js';
 import { runCampaign } from './campaign.js';
@@ -7,7 +8,7 @@ import { HeadlessPage, installWindow } from './headless-page.js';
 
 vi.mock('lit', async (importLit) => {
   const { createHeadlessLit } = await import('./headless-lit.js');
-  return createHeadlessLit(importLit<typeof import('lit')>);
+  return createHeadlessLit(importLit<typeof Lit>);
 });
 
 /** Seed of the first interleaving; the others follow. */

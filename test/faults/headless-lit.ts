@@ -1,7 +1,6 @@
 // Lit for elements without a DOM: an update renders its template but creates no nodes. All else of the elements is real.
+import type * as Lit from 'lit';
 import type { LitElement, PropertyValues } from 'lit';
-
-type Lit = typeof import('lit');
 
 /** The surroundings of elements, which the page of a run replaces. */
 export interface Surroundings {
@@ -31,7 +30,7 @@ export function disconnect(element: LitElement): void {
 }
 
 /** Creates the module `lit` for Node from the real one. It claims to be no server, so that controllers are added. */
-export async function createHeadlessLit(importLit: () => Promise<Lit>): Promise<Lit> {
+export async function createHeadlessLit(importLit: () => Promise<typeof Lit>): Promise<typeof Lit> {
   const lit = await importLit();
 
   class HeadlessElement extends lit.LitElement {
