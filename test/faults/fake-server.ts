@@ -37,6 +37,7 @@ export class FakeServer {
   readonly #records = new Map<string, ServerRecord>();
   readonly #drafts = new Map<string, string>();
   readonly #watchers = new Set<{ key: string; push: (record: ServerRecord) => void }>();
+  readonly #draftLoads = new Set<Promise<unknown>>();
   readonly #clock: VirtualClock;
   readonly #roll: (sides: number) => number;
 
@@ -73,10 +74,19 @@ export class FakeServer {
     return this.#records.get(key)?.text;
   }
 
-  /** Returns true if somebody else wrote the last version. */
-  isWrittenByOther(key: string, writer: object): boolean {
-    const lastWriter = this.#records.get(key)?.writers.at(-1);
-    return lastWriter !== undefined && lastWriter !== writer;
+  /** Returns who wrote the last version. */
+  getLastWriter(key: string): object | undefined {
+    return this.#records.get(key)?.writers.at(-1);
+  }
+
+  /** True while a page waits for drafts that are kept. */
+  get areDraftsLoading(): boolean {
+    return this.#draftLoads.size > 0;
+  }
+
+  /** Time until all writes that were sent are executed, in ms. */
+  get writeDelay(): number {
+    return Math.max(0, this.#lastWriteAt - this.#clock.now);
   }
 
   /** Writes a record. The pages of others receive it a moment later. */
@@ -144,8 +154,10 @@ export class FakeServer {
           return undefined;
         }).then((conflict) => {
           if (!conflict) return;
-          see(key, conflict.writers.length);
-          receivers.get(key)?.(conflict.text);
+          const receive = receivers.get(key);
+          // Unseen as long as nobody watches: the next save is refused again, and merges then.
+          if (receive) see(key, conflict.writers.length);
+          receive?.(conflict.text);
           throw new Error('409: somebody else saved in between.');
         });
       },
@@ -169,11 +181,16 @@ export class FakeServer {
           if (receivers.get(key) === receive) receivers.delete(key);
         };
       },
-      loadDrafts: (key) =>
-        this.#request(connection, false, () => {
+      loadDrafts: (key) => {
+        const answer = this.#request(connection, false, () => {
           throwIf(this.behaviour.areLoadsFailing || this.behaviour.areDraftsFailing);
           return this.#drafts.get(key) ?? null;
-        }),
+        });
+        this.#draftLoads.add(answer);
+        const end = () => void this.#draftLoads.delete(answer);
+        answer.then(end, end);
+        return answer;
+      },
       saveDrafts: (key, drafts) => {
         const text = JSON.stringify(drafts);
         return this.#request(connection, true, () => {

@@ -26,6 +26,7 @@ export interface TypedMark {
 
   /** The sign at that time, and the places for which the text was on its way, if it was typed just before. */
   sign?: string;
+  place?: Place;
   placesOnWay: readonly Place[];
 }
 

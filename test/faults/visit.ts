@@ -4,13 +4,10 @@ import type { Place, Step } from './alphabet.js';
 import type { VirtualClock } from './clock.js';
 import type { PageConnection } from './fake-server.js';
 import { definitions } from './fault-maps.js';
-import { findMissing, isDraftField, type Failure } from './oracle.js';
+import { findMissing, isDraftField, noteDeparture, type Failure } from './oracle.js';
 import { readSign, type Control, type OpenPage, type Page, type Sign } from './page.js';
 import type { TextLedger, TypedMark } from './text-ledger.js';
 import type { World } from './world.js';
-
-/** Longest time that a text may wait before its save starts: typing, then the save, are debounced; and some spare. */
-const MAX_WAIT_MS = 1500;
 
 /** Time after which servers have executed and answered every request. */
 const SETTLE_MS = 30_000;
@@ -94,25 +91,20 @@ export class Visit {
     this.#activePlace = this.#place;
   }
 
-  /** Notes what the sign says as a journey is left. */
-  #depart(sign = this.#sign): void {
+  /** Notes what is said of each text as a journey is left. */
+  #depart(sign = this.#sign, copy = ''): void {
     const key = this.#shownKey;
     if (key === undefined) return;
     const places = [this.#activePlace, this.#place];
-    const isHealthy = places.every((place) => this.#world.isHealthy(place, key, this.#connection));
-    for (const entry of this.#ledger.listLive(key)) {
-      if (entry.showing !== this.#showing) continue;
-      const isRecent = entry.isComposing || this.#clock.now - entry.at < MAX_WAIT_MS;
-      entry.sign = sign;
-      entry.placesOnWay = isRecent ? places : [];
-      entry.isExcused =
-        sign === 'failed' ||
-        sign === 'off' ||
-        // Nobody can know yet that what is on its way will fail.
-        (!isHealthy && (sign === 'saving' || isRecent)) ||
-        // Documented: without `saveDrafts`, drafts last as long as the element.
-        (isDraftField(entry.field) && places.some((place) => !this.#world.keepsDrafts(place)));
-    }
+    noteDeparture(this.#ledger, this.#world, {
+      key,
+      sign,
+      places,
+      copy,
+      showing: this.#showing,
+      now: this.#clock.now,
+      areDraftsLoading: this.#world.servers.server.areDraftsLoading,
+    });
   }
 
   /** Leaves the page, as by a link or by closing the tab. */
@@ -121,7 +113,8 @@ export class Visit {
     this.#page.dispatch('pagehide');
     this.#page.setVisible(false);
     await this.#clock.advance(0);
-    this.#depart(sign);
+    const copy = this.#page.map.exportJourney('json');
+    this.#depart(sign, copy);
     this.#connection.isOpen = false;
     this.#clock.cancelPage();
     this.#page.close();
@@ -219,7 +212,8 @@ export class Visit {
         return;
       case 'reopen':
         await this.#leave();
-        await this.#clock.advance(step.ms);
+        // A store that does not tell versions apart cannot know that a page still saves while the next one loads.
+        await this.#clock.advance(Math.max(step.ms, this.#world.servers.plain.writeDelay + 1));
         await this.open();
         return;
       case 'detach':
@@ -303,16 +297,15 @@ export class Visit {
       await this.#clock.advance(RETRY_MS);
       this.#checkKept();
     }
-    const place = this.#activePlace;
     await this.#leave();
     await this.#clock.advance(SETTLE_MS);
     // What was on its way when a journey was left, and failed then, is lost only if it is never tried again.
     const hasFailed = (entry: TypedMark) =>
-      !isHealing && entry.placesOnWay.some((place) => !this.#world.isHealthy(place, entry.key, this.#connection));
+      !isHealing && entry.placesOnWay.some((place) => !this.#world.isHealthy(place, entry.key));
     const isNowhere = ({ key, mark }: TypedMark) => !this.#world.readAll(key).includes(mark);
     this.counts.saidNotSaved = this.#ledger.listLive().filter((entry) => entry.isExcused && isNowhere(entry)).length;
     const unexcused = this.#ledger.listLive().filter((entry) => !entry.isExcused && !hasFailed(entry));
-    this.#check(unexcused, (key) => this.#world.readAll(key), { kind: 'lost', place });
+    this.#check(unexcused, (key) => this.#world.readAll(key), { kind: 'lost' });
   }
 
   /** Everything works again: what was typed since the journey is on show is where the page keeps the record now. */

@@ -46,12 +46,12 @@ export class World implements BrowserState {
     return place === 'session' ? this.sessionStorage : undefined;
   }
 
-  /** Returns true if everything works where the records are kept. */
-  isHealthy(place: Place, key: string, connection: object): boolean {
+  /** Returns true if everything works where the records are kept, and nobody else just saved the record. */
+  isHealthy(place: Place, key: string): boolean {
     if (place === 'none') return true;
     const server = place === 'server' || place === 'plain' ? this.servers[place] : undefined;
     if (!server) return this.#getStorage(place)?.isHealthy ?? true;
-    return server.isHealthy && !(server.keepsDrafts && server.isWrittenByOther(key, connection));
+    return server.isHealthy && !(server.keepsDrafts && server.getLastWriter(key) === SOMEBODY_ELSE);
   }
 
   keepsDrafts(place: Place): boolean {
