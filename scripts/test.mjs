@@ -49,14 +49,18 @@ function runVitest(config, args, variables) {
 }
 
 /** Folders whose tests do more in a long run. */
-const LONG_FOLDERS = ['test/model/', 'test/properties/', 'test/hostile/'];
+const LONG_FOLDERS = ['test/model/', 'test/properties/', 'test/hostile/', 'test/faults/'];
 
-function runElementTests(args, engines) {
+/** Element tests that do more in a long run. */
+const LONG_ELEMENT_TEST = 'test/browser/faults.test.ts';
+
+function runElementTests(args, engines, variables) {
   const file = join(scratch, 'elements.json');
   const ok = run('@web/test-runner/dist/bin.js', args, {
     WTR_COUNT_FILE: file,
     CHROME_PATH: ensureBrowser(),
     WTR_ENGINES: engines,
+    ...variables,
   });
   return { ok, count: readJson(file) };
 }
@@ -66,6 +70,7 @@ const RUNNERS = {
   unit: (args) => runVitest('vitest.config.mjs', args.length ? args : ['--coverage']),
   long: (args) =>
     runVitest('vitest.config.mjs', ['--testTimeout=0', ...(args.length ? args : LONG_FOLDERS)], { TEST_LONG: '1' }),
+  'long-elements': () => runElementTests(['--files', LONG_ELEMENT_TEST], 'chromium', { TEST_LONG: '1' }),
   elements: (args) => runElementTests(args, env['WTR_ENGINES'] ?? 'chromium'),
   engines: (args) => runElementTests(args, 'chromium,firefox,firefox-dark,webkit'),
   others: (args) => runElementTests(args, listInstalledEngines().join()),
@@ -77,6 +82,8 @@ const tallyIndex = args.indexOf('--tally');
 const tallyFile = tallyIndex >= 0 ? args.splice(tallyIndex, 2)[1] : undefined;
 const SETS = { all: ['unit', 'engines'] };
 const setName = args[0] in RUNNERS || args[0] in SETS ? args.shift() : undefined;
+// With arguments, a long run is one of tests in Node.
+if (setName === 'long' && !args.length) SETS.long = ['long', 'long-elements'];
 const chosen = SETS[setName] ?? (setName ? [setName] : ['unit', 'elements']);
 if (setName === 'others' && listInstalledEngines().length === 0) {
   console.log('Neither Firefox nor WebKit is installed: no tests run in other engines.');

@@ -13,7 +13,7 @@ export type FailureName = 'areLoadsFailing' | 'areSavesFailing' | 'areDraftsFail
 /** One step. Numbers select among what there is when the step is executed. */
 export type Step =
   /** A person types at the end of a field, or in place of its text, or deletes it. */
-  | { kind: 'type'; field: number; mode: 'append' | 'replace' | 'clear'; isComposing?: true }
+  | { kind: 'type'; field: number; mode: 'append' | 'replace' | 'clear'; isComposing?: boolean }
   | { kind: 'blur'; field: number }
   | { kind: 'wait'; ms: number }
   /** A person picks an option of the decision and records it. */
@@ -83,10 +83,7 @@ const pick = <T>(roll: Roll, list: readonly T[]): T => list[roll(list.length)] a
 
 /** Creators of the steps with their weights. */
 const FACTORIES: readonly [weight: number, create: (roll: Roll) => Step][] = [
-  [
-    34,
-    (roll) => ({ kind: 'type', field: roll(8), mode: 'append', ...(roll(12) === 0 && { isComposing: true as const }) }),
-  ],
+  [34, (roll) => ({ kind: 'type', field: roll(8), mode: 'append', ...(roll(12) === 0 && { isComposing: true }) })],
   [2, (roll) => ({ kind: 'type', field: roll(8), mode: 'replace' })],
   [2, (roll) => ({ kind: 'type', field: roll(8), mode: 'clear' })],
   [5, (roll) => ({ kind: 'blur', field: roll(8) })],

@@ -37,7 +37,7 @@ export class FakeServer {
   readonly #records = new Map<string, ServerRecord>();
   readonly #drafts = new Map<string, string>();
   readonly #watchers = new Set<{ key: string; push: (record: ServerRecord) => void }>();
-  readonly #draftLoads = new Set<Promise<unknown>>();
+  readonly #draftLoads = new Map<Promise<unknown>, PageConnection>();
   readonly #clock: VirtualClock;
   readonly #roll: (sides: number) => number;
 
@@ -81,7 +81,7 @@ export class FakeServer {
 
   /** True while a page waits for drafts that are kept. */
   get areDraftsLoading(): boolean {
-    return this.#draftLoads.size > 0;
+    return [...this.#draftLoads.values()].some(({ isOpen }) => isOpen);
   }
 
   /** Time until all writes that were sent are executed, in ms. */
@@ -186,7 +186,7 @@ export class FakeServer {
           throwIf(this.behaviour.areLoadsFailing || this.behaviour.areDraftsFailing);
           return this.#drafts.get(key) ?? null;
         });
-        this.#draftLoads.add(answer);
+        this.#draftLoads.set(answer, connection);
         const end = () => void this.#draftLoads.delete(answer);
         answer.then(end, end);
         return answer;

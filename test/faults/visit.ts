@@ -1,11 +1,11 @@
 // One page after another over one world: executes steps, and notes what is said of each text when it is left.
-import { en } from '../../src/strings/en/index.js';
 import type { Place, Step } from './alphabet.js';
 import type { VirtualClock } from './clock.js';
 import type { PageConnection } from './fake-server.js';
 import { definitions } from './fault-maps.js';
 import { findMissing, isDraftField, noteDeparture, type Failure } from './oracle.js';
-import { readSign, type Control, type OpenPage, type Page, type Sign } from './page.js';
+import { readSign, type OpenPage, type Page, type Sign } from './page.js';
+import { MAX_COMPOSITION_MS, Person } from './person.js';
 import type { TextLedger, TypedMark } from './text-ledger.js';
 import type { World } from './world.js';
 
@@ -14,9 +14,6 @@ const SETTLE_MS = 30_000;
 
 /** Time after which a page has tried again what failed. */
 const RETRY_MS = 120_000;
-
-/** Longest time that a person needs to compose a word, as with an input method. */
-const MAX_COMPOSITION_MS = 1000;
 
 /** Steps before which a person finishes the composition. */
 const ENDING_COMPOSITION: ReadonlySet<Step['kind']> = new Set(['type', 'blur', 'decide', 'press', 'download', 'wait']);
@@ -27,6 +24,7 @@ export class Visit {
   readonly #clock: VirtualClock;
   readonly #openPage: OpenPage;
   #page!: Page;
+  #person!: Person;
   #connection: PageConnection = { isOpen: true };
 
   /** Settings of the host page. */
@@ -38,9 +36,6 @@ export class Visit {
   #shownKey: string | undefined;
   #activePlace: Place;
   #showing = {};
-
-  /** Id of the field with an unfinished composition. */
-  #composingField: string | undefined;
 
   constructor(world: World, ledger: TextLedger, clock: VirtualClock, openPage: OpenPage, place: Place) {
     this.#world = world;
@@ -64,6 +59,10 @@ export class Visit {
     this.counts.pages++;
     this.#connection = { isOpen: true };
     this.#page = this.#openPage(this.#world);
+    this.#person = new Person(this.#page, this.#ledger, this.#clock, () => ({
+      key: this.#shownKey,
+      showing: this.#showing,
+    }));
     const { map } = this.#page;
     map.addEventListener('process-map-ready', () => this.#handleReady());
     map.definition = definitions[this.#definition]();
@@ -121,7 +120,6 @@ export class Visit {
     this.#clock.cancelPage();
     this.#shownKey = undefined;
     this.#showing = {};
-    this.#composingField = undefined;
     // What elements still did on removal is discarded.
     await this.#clock.advance(0);
     this.#clock.cancelPage();
@@ -130,7 +128,7 @@ export class Visit {
   /** Executes a step, and all that it leads to at once. */
   async execute(step: Step): Promise<void> {
     if (ENDING_COMPOSITION.has(step.kind) && !(step.kind === 'wait' && step.ms < MAX_COMPOSITION_MS))
-      await this.#endComposition();
+      await this.#person.endComposition();
     await this.#execute(step);
     await this.#clock.advance(0);
   }
@@ -139,22 +137,20 @@ export class Visit {
     const { map } = this.#page;
     switch (step.kind) {
       case 'type':
-        await this.#type(step);
+        await this.#person.type(step);
         return;
       case 'blur':
-        this.#selectField(step.field)?.blur();
+        this.#person.leaveField(step.field);
         return;
       case 'wait':
         await this.#clock.advance(step.ms);
         return;
       case 'decide':
-        await this.#decide(step.option);
+        await this.#person.decide(step.option);
         return;
-      case 'press': {
-        const buttons = this.#page.listButtons().filter(({ text }) => text !== en.panels.recordDecision);
-        this.#pressRecording(buttons[step.button % buttons.length]);
+      case 'press':
+        this.#person.press(step.button);
         return;
-      }
       case 'download':
         this.#download();
         return;
@@ -228,56 +224,6 @@ export class Visit {
     }
   }
 
-  #selectField(number: number) {
-    const fields = this.#page.listFields();
-    return fields[number % fields.length];
-  }
-
-  async #type({ field: number, mode, ...options }: Extract<Step, { kind: 'type' }>): Promise<void> {
-    const isComposing = options.isComposing ?? false;
-    const field = this.#selectField(number);
-    const key = this.#shownKey;
-    if (!field || key === undefined) return;
-    if (mode !== 'append') this.#ledger.waiveText(key, field.id, field.text);
-    const mark = mode === 'clear' ? '' : this.#ledger.write(key, field.id, this.#clock.now, this.#showing);
-    if (isComposing && mark) {
-      this.#composingField = field.id;
-      this.#ledger.startComposition(mark);
-    }
-    await field.input(mode === 'append' ? field.text + mark : mark, isComposing);
-  }
-
-  /** Finishes a composition, if its field is still there. */
-  async #endComposition(): Promise<void> {
-    const id = this.#composingField;
-    if (id === undefined) return;
-    this.#composingField = undefined;
-    this.#ledger.endCompositions(this.#clock.now);
-    const field = this.#page.listFields().find((candidate) => candidate.id === id);
-    await field?.input(field.text, false);
-  }
-
-  async #decide(option: number): Promise<void> {
-    const options = this.#page.listOptions();
-    options[option % options.length]?.press();
-    await this.#clock.advance(0);
-    this.#pressRecording(this.#page.listButtons().find(({ text }) => text === en.panels.recordDecision));
-  }
-
-  /**
-   * Presses a button that may record a decision or a note. Neither has variants: what was recorded apart and is not in
-   * its field now is replaced.
-   */
-  #pressRecording(button: Control | undefined): void {
-    if (!button) return;
-    const texts = new Map(this.#page.listFields().map(({ id, text }) => [id, text]));
-    for (const entry of this.#ledger.listLive(this.#shownKey ?? '')) {
-      const isApart = isDraftField(entry.field) && entry.showing !== this.#showing;
-      if (isApart && texts.get(entry.field)?.includes(entry.mark) === false) entry.isWaived = true;
-    }
-    button.press();
-  }
-
   /** The copy that a person downloads holds all that was typed. */
   #download(): void {
     const key = this.#shownKey;
@@ -291,7 +237,7 @@ export class Visit {
   /** Ends the visit, and checks that all is kept that was typed. */
   async end(isHealing: boolean): Promise<void> {
     if (isHealing) {
-      await this.#endComposition();
+      await this.#person.endComposition();
       this.#world.heal();
       this.#page.dispatch('online');
       await this.#clock.advance(RETRY_MS);
