@@ -2,7 +2,7 @@
 import '../../src/define/all.js';
 import { runCampaign } from '../faults/campaign.js';
 import { BrowserPage, restorePage } from '../faults/browser-page.js';
-import { clearPage, expect } from '../kit/page.js';
+import { expect } from '../kit/page.js';
 
 /** Settings of this run, from the configuration of the test runner. */
 declare const FAULTS: { firstSeed: number; count: number };
@@ -23,7 +23,6 @@ describe('random interleavings in a browser', () => {
     restorePage();
     document.documentElement.lang = 'en';
   });
-  afterEach(clearPage);
 
   it(`keep every text, or say that it is not saved (${FAULTS.count} from seed ${FAULTS.firstSeed})`, async function () {
     this.timeout(0);
