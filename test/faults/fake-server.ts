@@ -44,7 +44,7 @@ export class FakeServer {
   /** True if it keeps drafts, reports the records of others, and refuses to overwrite them. */
   readonly #isComplete: boolean;
 
-  /** Time at which the last request of a kind is executed: a server executes the writes of one page in their order. */
+  /** Time at which the last write is executed: what a browser sends later is executed later. */
   #lastWriteAt = 0;
 
   constructor(clock: VirtualClock, roll: (sides: number) => number, isComplete: boolean) {
@@ -102,7 +102,8 @@ export class FakeServer {
     if (this.behaviour.isThrowing) throw new TypeError('The store is not ready.');
     const { latency } = this.behaviour;
     const arrival = this.#clock.now + this.#roll(latency + 1);
-    const executedAt = isWrite ? (this.#lastWriteAt = Math.max(arrival, this.#lastWriteAt)) : arrival;
+    const executedAt = Math.max(arrival, this.#lastWriteAt);
+    if (isWrite) this.#lastWriteAt = executedAt;
     return new Promise((resolve, reject) => {
       this.#clock.schedule(() => {
         let answer: () => void;

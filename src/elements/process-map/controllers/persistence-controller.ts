@@ -250,7 +250,8 @@ export class PersistenceController implements ReactiveController {
   unwatch(): void {
     const activeQueue = this.#host.isConnected ? this.#state.active?.saveQueue : undefined;
     for (const [saveQueue, stop] of [...this.#watches]) {
-      if (saveQueue === activeQueue || saveQueue.hasUnsavedChanges) continue;
+      const isNeeded = saveQueue.hasUnsavedChanges && !saveQueue.blockedBy;
+      if (saveQueue === activeQueue || isNeeded) continue;
       this.#watches.delete(saveQueue);
       stop();
     }
