@@ -1,10 +1,15 @@
 import { ContextEvent } from '@lit/context';
-import { html, LitElement, nothing, render, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, ReactiveElement, render, type PropertyValues } from 'lit';
 import { rootStrings } from '../../strings/en/root.js';
 import { disableChunks } from '../internal/chunk.js';
 import { downloadText } from '../internal/download-text.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { mapContext, type MapStore } from './map-context.js';
+
+/** The base class, whose method TypeScript protects. */
+interface Updatable {
+  update(changedProperties: PropertyValues): void;
+}
 
 /**
  * An element below `<process-map>` whose failure stays its own. If it cannot be rendered, it is rendered without what
@@ -22,6 +27,8 @@ export abstract class GuardedElement extends LitElement {
         return;
       }
       warnOnce(`<${this.localName}> could not be shown. The rest works.`, error);
+      // The update ends here, and the next one may succeed.
+      (ReactiveElement.prototype as unknown as Updatable).update.call(this, changedProperties);
       // Nothing of what was rendered before stays: it may be of another phase, or of two.
       render(nothing, this.renderRoot, this.renderOptions);
       render(this.#renderFailure(), this.renderRoot, this.renderOptions);
