@@ -14,10 +14,7 @@ export function safeDefine(tag: string, element: NamedElement): void {
   const registered: NamedElement | undefined = customElements.get(tag) ?? customElements.get('process-map');
   const copy = registered ? (registered[COPY_KEY] ?? 'unknown') : LIBRARY_COPY;
   if (copy !== LIBRARY_COPY) {
-    warnOnce(
-      `version ${LIBRARY_COPY} is not used, because the page has registered version ${copy}. Load one of them. ` +
-        'Translations and catalogues that are registered with either count.',
-    );
+    warnOnce(`version ${LIBRARY_COPY} is not used, because the page has registered version ${copy}. Load one of them.`);
   } else if (!customElements.get(tag)) {
     element[COPY_KEY] = LIBRARY_COPY;
     customElements.define(tag, element);

@@ -26,7 +26,7 @@ export abstract class GuardedElement extends LitElement {
         this.update(changedProperties);
         return;
       }
-      warnOnce(`<${this.localName}> could not be shown. The rest works.`, error);
+      warnOnce(`<${this.localName}>: ${rootStrings.elementFailed}`, error);
       // The update ends here, and the next one may succeed.
       (ReactiveElement.prototype as unknown as Updatable).update.call(this, changedProperties);
       // Nothing of what was rendered before stays: it may be of another phase, or of two.

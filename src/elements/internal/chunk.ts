@@ -28,14 +28,11 @@ export class Chunk<T extends object> {
   /** Elements in which the module threw. */
   readonly #leftOut = new WeakSet<LitElement>();
 
-  /** Time of the last failure. */
-  #failedAt: number | undefined;
+  /** Time of the last failure, in ms; 0 if the last load did not fail. */
+  #failedAtMs = 0;
 
   /** Elements that want the module. They update when a load has ended. */
   readonly #elements = new Set<LitElement>();
-
-  /** Ends the wait for the browser to be online. */
-  #retry: AbortController | undefined;
 
   constructor(name: string, importModule: () => Promise<T | undefined>) {
     this.#name = name;
@@ -44,7 +41,7 @@ export class Chunk<T extends object> {
 
   /** True if an element has to do without the module, at least for now. */
   hasFailed(element: LitElement): boolean {
-    return this.#failedAt !== undefined || this.#isLeftOut(element);
+    return this.#failedAtMs > 0 || this.#isLeftOut(element);
   }
 
   /** Returns the module if it is loaded. Its functions may throw: see `call`. */
@@ -69,7 +66,9 @@ export class Chunk<T extends object> {
     warnOnce(`${this.#name} failed. The rest works.`, error);
   }
 
-  #isLeftOut = (element: LitElement): boolean => this.#leftOut.has(element) || elementsWithoutChunks.has(element);
+  #isLeftOut(element: LitElement): boolean {
+    return this.#leftOut.has(element) || elementsWithoutChunks.has(element);
+  }
 
   /**
    * Loads the module for an element, which then updates. Never rejects.
@@ -79,12 +78,16 @@ export class Chunk<T extends object> {
   async load(element: LitElement, isRequested = false): Promise<T | undefined> {
     if (!this.#module) {
       this.#elements.add(element);
-      const isDue = this.#failedAt === undefined || performance.now() - this.#failedAt > RETRY_DELAY_MS;
-      if (isRequested || isDue) this.#loading ??= this.#tryImport();
+      const isDue = !this.#failedAtMs || performance.now() > this.#failedAtMs + RETRY_DELAY_MS;
+      if (isRequested || isDue) this.#start();
       await this.#loading;
     }
     return this.get(element);
   }
+
+  readonly #start = (): void => {
+    if (!this.#module) this.#loading ??= this.#tryImport();
+  };
 
   async #tryImport(): Promise<void> {
     // An update may ask for the module: load after it.
@@ -92,23 +95,17 @@ export class Chunk<T extends object> {
     try {
       this.#module = await this.#import();
       if (!this.#module) throw new TypeError('The module is of another version.');
-      this.#failedAt = undefined;
-      this.#retry?.abort();
+      this.#failedAtMs = 0;
     } catch (error) {
-      this.#failedAt = performance.now();
+      this.#failedAtMs = performance.now();
       warnOnce(`${this.#name} could not be loaded. The rest works.`, error);
-      this.#retryOnline();
+      // The same function each time, so it is added once.
+      globalThis.addEventListener('online', this.#start, { once: true });
     }
     this.#loading = undefined;
     for (const element of this.#elements) {
       if (element.isConnected) element.requestUpdate();
       if (this.#module || !element.isConnected) this.#elements.delete(element);
     }
-  }
-
-  #retryOnline(): void {
-    if (this.#retry) return;
-    const { signal } = (this.#retry = new AbortController());
-    globalThis.addEventListener('online', () => (this.#loading ??= this.#tryImport()), { signal });
   }
 }

@@ -1,7 +1,7 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import type { PendingInput } from '../../context/map-context.js';
 import { createDraftStore, type DraftStore } from './draft-store.js';
-import { warnOnce } from '../../internal/warn-once.js';
+import { runEach } from '../../internal/run-each.js';
 import type { StateController } from './state-controller.js';
 
 /** Commits and discards the pending input of the panels, and stores drafts that no command can carry yet. */
@@ -27,23 +27,12 @@ export class DraftController {
    * @param nextPhase Commits only the input of panels that leave their phase when the map shows this one.
    */
   commit(nextPhase?: string): void {
-    this.#forEachInput((input) => input.commit(nextPhase));
+    runEach(this.#pendingInputs, (input) => input.commit(nextPhase));
   }
 
   /** Discards pending input, but keeps the stored drafts of the journey that it was typed for. */
   release(): void {
-    this.#forEachInput((input) => input.discard());
-  }
-
-  /** Calls a function with each pending input. One that fails stops neither the others nor the save that follows. */
-  #forEachInput(use: (input: PendingInput) => void): void {
-    for (const input of this.#pendingInputs) {
-      try {
-        use(input);
-      } catch (error) {
-        warnOnce('a text that was typed could not be sent. The rest works.', error);
-      }
-    }
+    runEach(this.#pendingInputs, (input) => input.discard());
   }
 
   /** Discards pending input, and deletes all drafts of the journey. */

@@ -1,6 +1,6 @@
 import type { MapModel, MapStore } from '../../context/map-context.js';
 import { reuseShallow } from '../../../utils/objects.js';
-import { warnOnce } from '../../internal/warn-once.js';
+import { runEach } from '../../internal/run-each.js';
 import type { ActiveJourney } from '../active-journey.js';
 import { createMapModel } from '../map-model.js';
 import { getActive, getActiveForHost, INITIAL_STATE, type MapState } from '../state.js';
@@ -48,12 +48,7 @@ export class StateController implements Pick<MapStore, 'model' | 'subscribe'> {
     const previousModel = this.#model;
     this.#model = createMapModel(this.#value, { model: previousModel, state: previousState });
     // An element that fails stops neither the others nor what follows a change, such as a save.
-    for (const notify of [...(this.#model === previousModel ? [] : this.#listeners), this.#onChange]) {
-      try {
-        notify();
-      } catch (error) {
-        warnOnce('an element could not follow a change. The rest works.', error);
-      }
-    }
+    if (this.#model !== previousModel) runEach(this.#listeners, (notify) => notify());
+    this.#onChange();
   }
 }
