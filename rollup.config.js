@@ -1,4 +1,5 @@
 // Bundles the JavaScript of build/ into dist/: modules for npm, and minified files for a script tag.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { listFiles } from './scripts/files.mjs';
@@ -47,23 +48,71 @@ const banner = `/*! ${pkg.name} ${pkg.version}, MIT; holds ${licences}: see THIR
 /** Modules of more than one chunk, which the entry holds for them: otherwise each would be a file of its own. */
 const CHUNK_HELPERS = ['build/elements/styles/adopt-styles.js'].map((file) => resolve(file));
 
+/**
+ * Id of what the one-file builds are made from: sources, and everything that decides how they are bundled. Files with
+ * another id may shorten names differently, so they share nothing on a page.
+ */
+const buildId = createHash('sha256')
+  .update(
+    [
+      'package-lock.json',
+      'rollup.config.js',
+      ...listFiles('scripts', '.mjs'),
+      ...listFiles('build', '.json'),
+      ...modules.input,
+    ]
+      .map((file) => `${file.replaceAll(sep, '/')}\n${readFileSync(file, 'utf8')}\n`)
+      .join(''),
+  )
+  .digest('hex')
+  .slice(0, 8);
+
+/** Gives a one-file build the name of its copy of the library. */
+const nameCopy = (name) => ({
+  name: 'name-copy',
+  transform(code, id) {
+    if (id !== resolve('build/utils/library-copy.js')) return null;
+    const named = code.replace("BUILD = 'modules'", `BUILD = '${name} ${buildId}'`);
+    if (named === code) this.error(`${id} has no BUILD`);
+    return { code: named, map: null };
+  },
+});
+
+/** The source of a one-file build: registers its elements, and exports the public API. */
+const createEntry = (registration) => ({
+  name: 'entry',
+  resolveId: (id) => (id === ENTRY ? id : null),
+  load: (id) =>
+    id === ENTRY
+      ? [`import '${resolve(registration)}';`, `export * from '${resolve('build/index.js')}';`].join('\n')
+      : null,
+});
+const ENTRY = '\0entry';
+
 /** One minified file. Modules that it imports on demand are in chunks/. */
-const createBundle = (input, name, chunkPrefix) => ({
-  input: { [name]: input },
+const createBundle = (registration, name, chunkPrefix) => ({
+  input: { [name]: ENTRY },
   // Modules that chunks share with the entry stay in the entry.
   preserveEntrySignatures: 'allow-extension',
   onwarn,
-  plugins: [json, nodeResolve({ exportConditions: ['production', 'browser'] }), minifyTemplates()],
+  plugins: [
+    createEntry(registration),
+    nameCopy(`${name}.min.js`),
+    json,
+    nodeResolve({ exportConditions: ['production', 'browser'] }),
+    minifyTemplates(),
+  ],
   output: {
     dir: 'dist',
     format: 'es',
     entryFileNames: '[name].min.js',
-    chunkFileNames: (info) => `chunks/${chunkPrefix}${getChunkName(info)}.js`,
+    chunkFileNames: (info) => `chunks/${chunkPrefix}${getChunkName(info)}-[hash].js`,
+    hashCharacters: 'hex',
     generatedCode: 'es2015',
-    manualChunks: (id) => ([resolve(input), ...CHUNK_HELPERS].includes(id) ? name : null),
+    manualChunks: (id) => ([ENTRY, ...CHUNK_HELPERS].includes(id) ? name : null),
     banner: ({ isEntry }) => (isEntry ? `//${HINT}\n${banner}` : banner),
     plugins: [
-      detachChunks(`${pkg.name}@${pkg.version}`),
+      detachChunks(`${pkg.name}@${pkg.version}-${buildId}`),
       terser({
         ecma: 2022,
         module: true,
@@ -78,9 +127,7 @@ const createBundle = (input, name, chunkPrefix) => ({
   },
 });
 
-/**
- * Returns a name that is the same in every build, so that pages can refer to it: the path below build/, with dashes.
- */
+/** Returns the readable part of the name of a chunk: the path below build/, with dashes. A hash follows it. */
 function getChunkName({ facadeModuleId, moduleIds }) {
   const id = facadeModuleId ?? moduleIds.at(-1);
   return relative('build', id)

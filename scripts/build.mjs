@@ -35,7 +35,7 @@ runStep('types and JavaScript', 'typescript-7/bin/tsc', '-p', 'tsconfig.build.js
 runStep('modules and one-file builds', 'rollup/dist/bin/rollup', '--config', 'rollup.config.js', '--silent');
 
 for (const file of listFiles('build', '.d.ts')) copy(file, join('dist', relative('build', file)));
-writeFileSync('dist/process-map.min.d.ts', "export * from './define/index.js';\n");
+writeFileSync('dist/process-map.min.d.ts', "import './define/index.js';\nexport * from './index.js';\n");
 for (const file of listFiles('schema', '.json')) copy(file, join('dist', file));
 
 runStep('manifest', '@custom-elements-manifest/analyzer/cem.js', 'analyze');

@@ -93,16 +93,22 @@ export function detachChunks(scope) {
   const renderGlobal = ({ name }) => `globalThis[Symbol.for(${JSON.stringify(`${scope}/${name}`)})]`;
   const listEntries = (chunks) => Object.values(chunks).filter(({ isEntry }) => isEntry);
 
-  /** Lists the exports of the source of an entry. */
-  function listOwnExports(context, { facadeModuleId, fileName }) {
-    const { exports } = context.getModuleInfo(facadeModuleId);
-    if (exports.includes('*')) context.error(`${fileName} has "export *": list the names that it exports`);
-    return exports;
+  /** Lists the names that a module exports, including those of its `export *`. */
+  async function listExports(context, moduleId) {
+    const { exports, exportedBindings } = context.getModuleInfo(moduleId);
+    const names = exports.filter((name) => name !== '*');
+    for (const [source, bindings] of Object.entries(exportedBindings)) {
+      if (!bindings.includes('*')) continue;
+      const { id, external } = await context.resolve(source, moduleId);
+      if (external) context.error(`${moduleId} exports * from ${source}, which is not bundled: list the names`);
+      names.push(...(await listExports(context, id)).filter((name) => name !== 'default'));
+    }
+    return [...new Set(names)];
   }
 
-  function publishBindings(context, code, entry, names) {
+  async function publishBindings(context, code, entry, names) {
     const ast = context.parse(code);
-    const ownExports = listOwnExports(context, entry);
+    const ownExports = await listExports(context, entry.facadeModuleId);
     const localNames = new Map();
     const edits = [];
     for (const { type, source, declaration, specifiers, start, end } of ast.body) {
@@ -160,22 +166,23 @@ export function detachChunks(scope) {
   return {
     name: 'detach-chunks',
 
-    renderChunk(code, chunk, _, { chunks }) {
+    async renderChunk(code, chunk, _, { chunks }) {
       if (!chunk.isEntry) return { code: readBindings(this, code, chunk, listEntries(chunks)), map: null };
       const names = Object.values(chunks)
         .filter(({ isEntry }) => !isEntry)
         .flatMap(({ importedBindings }) => importedBindings[chunk.fileName] ?? []);
       if (!names.length) return null;
-      return { code: publishBindings(this, code, chunk, [...new Set(names)].sort()), map: null };
+      return { code: await publishBindings(this, code, chunk, [...new Set(names)].sort()), map: null };
     },
 
     /** Describes the files as they are now, for plugins after this one. */
-    generateBundle(_, bundle) {
+    async generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
       for (const entry of listEntries(chunks)) {
+        const ownExports = await listExports(this, entry.facadeModuleId);
         for (const chunk of chunks) {
           if (chunk.isEntry || !chunk.imports.includes(entry.fileName)) continue;
-          entry.exports = listOwnExports(this, entry);
+          entry.exports = ownExports;
           chunk.imports = chunk.imports.filter((file) => file !== entry.fileName);
           delete chunk.importedBindings[entry.fileName];
         }

@@ -30,8 +30,9 @@ export function getNames(tag) {
 }
 
 const createElement = ({ tag, camelName, shortName, className }, summary) => `
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { GuardedElement } from '../context/guarded-element.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
@@ -53,7 +54,7 @@ import { ${camelName}Styles } from './${tag}.styles.js';
  *
  * @cssprop --process-map-ink-muted - The text.
  */
-export class ${className} extends LitElement {
+export class ${className} extends GuardedElement {
   static override styles = [tokens, controls, panelStyles, ${camelName}Styles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */

@@ -1,14 +1,17 @@
 // The one-file builds in a real browser, with all chunks: what a page gets that adds one script tag.
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // @ts-expect-error -- the scripts have no types
 import { BROWSER_FLAGS, ensureBrowser } from '../../scripts/ensure-browser.mjs';
 // @ts-expect-error -- the scripts have no types
 import { createStaticServer } from '../../scripts/static-server.mjs';
+import * as api from '../../src/journey/index.js';
+import type { Journey, JourneyView } from '../../src/index.js';
 import { buildIfOld } from './build-if-old.js';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -30,6 +33,29 @@ afterAll(async () => {
   server.close();
 });
 
+const readIntegrity = () => JSON.parse(readFileSync(`${dist}integrity.json`, 'utf8')) as Record<string, string>;
+
+/** Opens a page that is not there yet, with a body. */
+async function openBody(body: string): Promise<{ page: Page; messages: string[]; requests: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const messages: string[] = [];
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url().slice(origin.length)));
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(String(error)));
+  await page.route(`${origin}/`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,">${body}`,
+    }),
+  );
+  return { page, messages, requests };
+}
+
+/** Runs the body of an async function in a page. As a text, because Vitest replaces `import()` in functions. */
+const runModule = <T>(page: Page, body: string) => page.evaluate<T>(`(async () => { ${body} })()`);
+
 /**
  * Opens a page with one build and one map.
  *
@@ -41,25 +67,12 @@ async function openPage(
   attributes: string,
   query = '',
 ): Promise<{ page: Page; messages: string[]; requests: string[] }> {
-  const { [file]: integrity } = JSON.parse(readFileSync(`${dist}integrity.json`, 'utf8')) as Record<string, string>;
   expect(existsSync(dist + file)).toBe(true);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  const messages: string[] = [];
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url().slice(origin.length)));
-  page.on('console', (message) => messages.push(message.text()));
-  page.on('pageerror', (error) => messages.push(String(error)));
-  await page.route(`${origin}/`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><html lang="en"><title>Page</title>
-        <script type="module" src="/dist/${file}${query}" integrity="${integrity}"></script>
-        <process-map ${attributes}></process-map>`,
-    }),
-  );
-  await page.goto(`${origin}/`);
-  return { page, messages, requests };
+  const opened = await openBody(`
+    <script type="module" src="/dist/${file}${query}" integrity="${readIntegrity()[file]}"></script>
+    <process-map ${attributes}></process-map>`);
+  await opened.page.goto(`${origin}/`);
+  return opened;
 }
 
 describe.each([
@@ -164,6 +177,222 @@ describe('process-map.min.js with the peer-learning map', () => {
     await page.getByRole('button', { name: 'Print the whole plan' }).waitFor();
     expect(requests.filter((url) => url.includes('.min.js'))).toEqual(['/dist/process-map.min.js?v=1']);
     expect(requests.filter((url) => url.includes('/chunks/')).length).toBeGreaterThan(4);
+    expect(messages).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the chunks', () => {
+  it('have a hash of their content in their names, and one in integrity.json', () => {
+    const names = readdirSync(`${dist}chunks`);
+    expect(names.length).toBeGreaterThan(8);
+    for (const name of names) expect(name).toMatch(/^[a-z-]+-[0-9a-f]{8}\.js$/);
+    const hashes = readIntegrity();
+    for (const [file, hash] of Object.entries(hashes)) {
+      const content = readFileSync(dist + file);
+      expect(`sha384-${createHash('sha384').update(content).digest('base64')}`).toBe(hash);
+    }
+    expect(Object.keys(hashes).filter((file) => file.startsWith('chunks/'))).toEqual(
+      names.map((name) => `chunks/${name}`).sort(),
+    );
+  });
+
+  const openParts = async (page: Page) => {
+    await page.locator('process-map-journey').getByRole('button', { name: 'Your record' }).click();
+    await page.keyboard.press('Escape');
+  };
+
+  it.each([
+    ['an empty file', { contentType: 'text/javascript', body: '' }],
+    ['a page of the server', { contentType: 'text/html', body: '<!doctype html><p>Not here</p>' }],
+    ['no file', { status: 404, body: '' }],
+  ])('can all be %s: people write, and it is saved', async (_, response) => {
+    const { page, messages } = await openBody(`
+      <script type="module" src="/dist/process-map.min.js"></script><process-map storage="local"></process-map>`);
+    await page.route('**/chunks/**', (route) => route.fulfill(response));
+    await page.goto(`${origin}/`);
+    const field = page.locator('process-map-questions textarea').first();
+    await field.fill('Written without chunks');
+    await openParts(page);
+    await page.locator('process-map-phase .search', { hasText: 'could not be loaded' }).waitFor();
+    await page.locator('process-map-journey .bar.saved').waitFor();
+    await page.locator('process-map-diagram button').nth(1).click();
+    await page.locator('process-map-phase h2', { hasText: 'B' }).waitFor();
+    await page.reload();
+    await expect.poll(() => field.inputValue()).toBe('Written without chunks');
+    expect(messages.filter((text) => /uncaught|Error:/i.test(text) && !text.startsWith('<process-map>'))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('are asked for again when the browser is back online, and then work without a reload', async () => {
+    const { page, requests } = await openBody(`
+      <script type="module" src="/dist/process-map.min.js"></script><process-map></process-map>`);
+    await page.route('**/chunks/**', (route) => route.abort());
+    await page.goto(`${origin}/`);
+    const menu = page.locator('process-map-journey');
+    await menu.getByRole('button', { name: 'Your record' }).click();
+    await menu.getByText('This menu could not be shown.').waitFor();
+    await page.locator('process-map-phase .search', { hasText: 'could not be loaded' }).waitFor();
+    // Each chunk is asked for once, not again at each update.
+    await page.locator('process-map-diagram button').nth(1).click();
+    await page.locator('process-map-diagram button').nth(0).click();
+    const asked = requests.filter((url) => url.includes('/chunks/'));
+    expect(asked).toEqual([...new Set(asked)]);
+
+    await page.unroute('**/chunks/**');
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await page.locator('process-map-diagram svg.draw').first().waitFor({ state: 'attached' });
+    await page.locator('process-map-diagram .ground').first().waitFor({ state: 'attached' });
+    await page.locator('.term').first().waitFor();
+    await menu.getByRole('button', { name: 'Your record' }).click();
+    await menu.getByRole('button', { name: 'Print the whole plan' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('process-map-phase .find > summary').click();
+    await page.locator('[type=search]').waitFor();
+    expect(await page.getByText('could not be').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('are asked for again when a person opens what failed', async () => {
+    const { page } = await openBody(`
+      <script type="module" src="/dist/process-map.min.js"></script><process-map></process-map>`);
+    await page.route(/question-search|record-menu/, (route) => route.abort());
+    await page.goto(`${origin}/`);
+    const search = page.locator('process-map-phase .find');
+    await search.locator('summary').click();
+    await search.getByText('The search could not be loaded.').waitFor();
+    await page.unroute(/question-search|record-menu/);
+    await search.locator('summary').click();
+    await search.locator('summary').click();
+    await search.locator('[type=search]').waitFor();
+    expect(await search.getByText('could not be loaded').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe.each(['process-map.min.js', 'process-map-core.min.js'])('%s as a module', (file) => {
+  let page: Page;
+
+  beforeAll(async () => {
+    ({ page } = await openBody(''));
+    await page.goto(`${origin}/`);
+  });
+
+  afterAll(() => page.context().close());
+
+  it('exports what the package exports', async () => {
+    const modules = (await import(pathToFileURL(`${dist}index.js`).href)) as object;
+    const names = await runModule<string[]>(page, `return Object.keys(await import('/dist/${file}'));`);
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.sort()).toEqual(Object.keys(modules).sort());
+  });
+
+  it('parses, decides, merges and views as the package does: it shortens no public name', async () => {
+    const definition: unknown = JSON.parse(readFileSync(`${secondMap}tree-planting.json`, 'utf8'));
+    const map = api.parseMap(definition).map!;
+    const question = map.phases[0]!.groups[0]!.leads[0]!.id;
+    const result = await runModule<
+      { [K in 'problems' | 'text' | 'map']: unknown } & {
+        records: [Journey, Journey];
+        merged: Journey;
+        view: JourneyView;
+      }
+    >(
+      page,
+      `const { parseMap, createJourney, decide, evolve, mergeJourneys, viewJourney, toMarkdown } =
+        await import('/dist/${file}');
+      const { map, problems } = parseMap(${JSON.stringify(definition)});
+      const journey = createJourney(map);
+      const records = ['One', 'Two'].map((text) =>
+        decide(map, journey, { type: 'question.answer', question: '${question}', text }).facts.reduce(
+          (record, fact) => evolve(map, record, fact),
+          journey,
+        ));
+      const merged = mergeJourneys(...records);
+      return { map, problems, records, merged, view: viewJourney(map, merged), text: toMarkdown(map, merged) };`,
+    );
+    const merged = api.mergeJourneys(...result.records);
+    expect(result.map).toEqual(map);
+    expect(result.problems).toEqual([]);
+    expect(result.merged).toEqual(merged);
+    expect(Object.values(result.view.variants).flat()).toHaveLength(1);
+    expect(result.view).toEqual(JSON.parse(JSON.stringify(api.viewJourney(map, merged))));
+    expect(result.text).toBe(api.toMarkdown(map, merged));
+  });
+});
+
+describe('two copies of the library on a page', () => {
+  const FRENCH = `{ language: 'fr', strings: { 'peer-learning.title': 'La carte', 'pre-foundational.title': 'Premier contact' } }`;
+
+  /** Modules of the package that import no other package, so that a page can load them as they are. */
+  const MODULES = '/dist/elements/registries/overlays.js';
+
+  /** Expects a map whose first phase has its French title. */
+  async function expectFrench(page: Page): Promise<void> {
+    await page.locator('process-map-phase h2', { hasText: 'Premier contact' }).waitFor();
+  }
+
+  it.each([
+    ['the one file itself', '/dist/process-map.min.js'],
+    ['another one-file build', '/dist/process-map-core.min.js'],
+    ['the modules for npm', MODULES],
+  ])('shows a translation that is registered with %s', async (_, url) => {
+    const { page } = await openBody(`
+      <script type="module" src="/dist/process-map.min.js"></script><process-map lang="fr"></process-map>
+      <script type="module">
+        import { registerOverlay } from '${url}';
+        registerOverlay('peer-learning', 'fr', () => (${FRENCH}));
+      </script>`);
+    await page.goto(`${origin}/`);
+    await expectFrench(page);
+    await page.context().close();
+  });
+
+  it('shows a translation that was registered before the elements', async () => {
+    const { page } = await openBody(`
+      <script type="module">
+        import { registerOverlay } from '${MODULES}';
+        registerOverlay('peer-learning', 'fr', () => (${FRENCH}));
+        await import('/dist/process-map.min.js');
+      </script>
+      <process-map lang="fr"></process-map>`);
+    await page.goto(`${origin}/`);
+    await expectFrench(page);
+    await page.context().close();
+  });
+
+  it.each([
+    ['another version', ['/dist/process-map.min.js', '/other/process-map.min.js']],
+    ['another build', ['/dist/process-map-core.min.js', '/dist/process-map.min.js']],
+  ])('goes on with the first, and says once that %s is not used', async (_, urls) => {
+    const source = urls[0]?.includes('core') ? 'src="/map/tree-planting.json"' : '';
+    const { page, messages } = await openBody(`
+      <script type="module">${urls.map((url) => `await import('${url}');`).join('')}</script>
+      <process-map storage="local" ${source}></process-map>`);
+    await page.route('**/other/**', async (route) => {
+      const response = await route.fetch({ url: route.request().url().replace('/other/', '/dist/') });
+      await route.fulfill({ response, body: (await response.text()).replaceAll('0.1.0', '0.2.0') });
+    });
+    await page.goto(`${origin}/`);
+    const field = page.locator('process-map-questions textarea').first();
+    await field.fill('Written with two copies');
+    await page.locator('process-map-journey .bar.saved').waitFor();
+    await page.locator('process-map-diagram svg.draw').first().waitFor({ state: 'attached' });
+    await page.locator('process-map-journey').getByRole('button', { name: 'Your record' }).click();
+    await page.getByRole('button', { name: 'Print the whole plan' }).waitFor();
+    expect(messages).toEqual([
+      expect.stringMatching(/version .* is not used, because the page has registered version /),
+    ]);
+    await page.context().close();
+  });
+
+  it('says nothing if one file is loaded twice', async () => {
+    const { page, messages } = await openBody(`
+      <script type="module" src="/dist/process-map.min.js"></script>
+      <script type="module" src="/dist/process-map.min.js?again"></script><process-map></process-map>`);
+    await page.goto(`${origin}/`);
+    await page.locator('.term').first().waitFor();
     expect(messages).toEqual([]);
     await page.context().close();
   });

@@ -171,7 +171,7 @@ describe('side effects', () => {
 
   it('of define name the version of package.json', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    expect(readFileSync(join(root, 'src/define/version.ts'), 'utf8')).toContain(`VERSION = '${version}'`);
+    expect(readFileSync(join(root, 'src/utils/library-copy.ts'), 'utf8')).toContain(`VERSION = '${version}'`);
   });
 
   it('of define set the bundled map as default; those of one element do not', () => {

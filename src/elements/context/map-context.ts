@@ -5,6 +5,7 @@ import type { Reason } from '../../journey/types/reason.js';
 import type { Command, Outcome } from '../../journey/types/command.js';
 import type { MapDefinition, Voice } from '../../map/map-definition.js';
 import type { Strings } from '../../strings/en/index.js';
+import { LIBRARY_COPY } from '../../utils/library-copy.js';
 
 /** State of saving the journey. */
 export interface SaveState {
@@ -147,5 +148,8 @@ export interface MapStore {
   subscribe(listener: () => void): () => void;
 }
 
-/** Context that `<process-map>` provides to all elements below it. Its value never changes; its model does. */
-export const mapContext = createContext<MapStore>(Symbol.for('process-map-elements/map'));
+/**
+ * Context that `<process-map>` provides to all elements below it. Its value never changes; its model does. Each copy of
+ * the library has a key of its own, because the store of another copy may have other members.
+ */
+export const mapContext = createContext<MapStore>(Symbol.for(`process-map-elements/map ${LIBRARY_COPY}`));

@@ -1,9 +1,9 @@
 import { html, type LitElement } from 'lit';
 import type { CataloguePart, Idea, Link, Term, Tool } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
+import { Chunk } from '../internal/chunk.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
-import { warnOnce } from '../internal/warn-once.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { labelId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
@@ -15,20 +15,34 @@ import type { createSearch } from './question-search.js';
 /** Content of the panels that is loaded when the page is idle. */
 export type Enhancements = typeof enhancements;
 
-/** Searches that a person opened, by their panel. */
-const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | 'loading' | 'failed'>();
+const searchChunk = new Chunk('the search', () => import('./question-search.js'));
+
+/** Searches by their panel. Undefined if a person opened the search and it is not there yet. */
+const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | undefined>();
+
+async function prepareSearch(element: LitElement, isRequested = false): Promise<void> {
+  const searchModule = await searchChunk.load(element, isRequested);
+  if (!searchModule || searches.get(element)) return;
+  searches.set(
+    element,
+    searchChunk.call(element, () => searchModule.createSearch(element)),
+  );
+  element.requestUpdate();
+}
 
 async function openSearch(element: LitElement, details: Element): Promise<void> {
-  if (!searches.has(element)) {
-    searches.set(element, 'loading');
-    const searchModule = await import('./question-search.js').catch((error: unknown) =>
-      warnOnce('the search could not be loaded. The rest works.', error),
-    );
-    searches.set(element, searchModule ? searchModule.createSearch(element) : 'failed');
-    element.requestUpdate();
-    await element.updateComplete;
-  }
+  if (!searches.has(element)) searches.set(element, undefined);
+  await prepareSearch(element, true);
+  await element.updateComplete;
   details.querySelector<HTMLElement>('[type=search]')?.focus();
+}
+
+function renderOpenSearch(element: LitElement): unknown {
+  if (!searches.has(element)) return '';
+  const search = searches.get(element);
+  if (!search) void prepareSearch(element);
+  const content = searchChunk.call(element, () => search?.());
+  return searchChunk.hasFailed(element) ? html`<p>${enhancementStrings.searchFailed}</p>` : content;
 }
 
 /** Renderers of this content. All of them read the catalogue of the map and return nothing until it is loaded. */
@@ -89,11 +103,9 @@ export const enhancements = {
     const handleToggle = ({ newState, target }: ToggleEvent) => {
       if (newState === 'open') void openSearch(element, target as Element);
     };
-    const search = searches.get(element);
     return html`<details class="find" @toggle=${handleToggle}>
         <summary><bdi>${enhancementStrings.search}</bdi></summary>
-        ${typeof search === 'function' ? search() : ''}
-        ${search === 'failed' ? html`<p>${enhancementStrings.searchFailed}</p>` : ''}
+        ${renderOpenSearch(element)}
       </details>
       ${
         hasCatalogueFailed(element, selection) ? html`<p class="detail">${enhancementStrings.catalogueFailed}</p>` : ''

@@ -1,33 +1,25 @@
 import type { LitElement } from 'lit';
+import { Chunk } from '../internal/chunk.js';
 import { whenIdle } from '../internal/scheduling.js';
-import { warnOnce } from '../internal/warn-once.js';
 import type { Enhancements } from './enhancements.js';
 
 /** Limit of the wait for an idle page, in ms. */
 const IDLE_TIMEOUT_MS = 2000;
 
-let loadedEnhancements: Enhancements | undefined;
-let hasFailed = false;
-let loading: Promise<void> | undefined;
-
-async function loadEnhancements(): Promise<void> {
+const chunk = new Chunk<Enhancements>('the search and the explanations', async () => {
   await whenIdle(IDLE_TIMEOUT_MS);
-  try {
-    ({ enhancements: loadedEnhancements } = await import('./enhancements.js'));
-  } catch (error) {
-    hasFailed = true;
-    warnOnce('the search and the explanations could not be loaded. The rest works.', error);
-  }
-}
+  const { enhancements }: { enhancements?: Enhancements } = await import('./enhancements.js');
+  return enhancements;
+});
 
 /**
  * Returns the enhancements of the panels. The first call loads them when the page is idle; until then each call returns
  * undefined and schedules an update of the panel.
  */
 export function getEnhancements(panel: LitElement): Enhancements | undefined {
-  if (!loadedEnhancements && !hasFailed) void (loading ??= loadEnhancements()).then(() => panel.requestUpdate());
-  return loadedEnhancements;
+  void chunk.load(panel);
+  return chunk.get(panel);
 }
 
-/** Returns true if the enhancements could not be loaded. */
-export const haveEnhancementsFailed = (): boolean => hasFailed;
+/** Returns true if a panel has to do without the enhancements. */
+export const haveEnhancementsFailed = (panel: LitElement): boolean => chunk.hasFailed(panel);

@@ -1,10 +1,11 @@
-import { LitElement, html, noChange, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import type { PhaseView } from '../../journey/types/view.js';
 import { listMeasures } from '../../map/map-index.js';
 import type { DecisionRule, MapDefinition, Phase, Tool } from '../../map/map-definition.js';
+import { GuardedElement } from '../context/guarded-element.js';
 import { MapSelector } from '../context/map-selector.js';
+import { Chunk } from '../internal/chunk.js';
 import { markLanguage } from '../internal/mark-language.js';
-import { warnOnce } from '../internal/warn-once.js';
 import { whenIdle, afterPaint } from '../internal/scheduling.js';
 import { tokens } from '../styles/tokens.js';
 import { selectDiagram, type DiagramSelection } from './diagram-selection.js';
@@ -12,7 +13,6 @@ import { describePhase, type PhaseStation } from './phase-station.js';
 import { diagramStyles } from './process-map-diagram.styles.js';
 import type * as RouteDrawingModule from './route-drawing.js';
 import { getRowsSheet } from './row-layout.js';
-import type * as TerrainModule from './terrain.js';
 
 /** Number of phases that are drawn before the browser is given time for other work. */
 const PHASES_PER_BATCH = 24;
@@ -23,11 +23,14 @@ const MAX_LISTED_TOOLS = 3;
 /** Number of characters that fit on a medal in the normal font size. */
 const MAX_LABEL_LENGTH = 3;
 
-/** The route is decoration: its chunk loads once per page, and the route is drawn after the list is rendered. */
-let routeDrawingModule: Promise<typeof RouteDrawingModule | undefined> | undefined;
+/** The route is decoration: it is drawn after the list is rendered. */
+const routeChunk = new Chunk('the drawing of the route', () => import('./route-drawing.js'));
 
-/** The ground is decoration, too: its chunk loads once per page, when the browser is idle. */
-let terrainModule: Promise<typeof TerrainModule | undefined> | undefined;
+/** The ground is decoration, too: it is drawn when the browser is idle. */
+const terrainChunk = new Chunk('the ground of the drawing', async () => {
+  await whenIdle();
+  return import('./terrain.js');
+});
 
 /**
  * The drawn map: an ordered list of phases over a decorative drawing. Each phase that can be opened is a button. The
@@ -67,7 +70,7 @@ let terrainModule: Promise<typeof TerrainModule | undefined> | undefined;
  * @cssprop --process-map-focus - Colour of the focus outline.
  * @cssprop --process-map-font - Font family.
  */
-export class ProcessMapDiagramElement extends LitElement {
+export class ProcessMapDiagramElement extends GuardedElement {
   static override styles = [tokens, diagramStyles];
 
   readonly #map = new MapSelector(this, selectDiagram);
@@ -123,7 +126,7 @@ export class ProcessMapDiagramElement extends LitElement {
     if (signature === this.#signatures[index]) return noChange;
     this.#signatures[index] = signature;
     this.#stations[index] = station;
-    this.#drawings[index]?.update(station);
+    routeChunk.call(this, () => this.#drawings[index]?.update(station));
 
     const { outcome, tools, risks, exit } = phase;
     const options = exit.decision?.options ?? [];
@@ -259,24 +262,18 @@ export class ProcessMapDiagramElement extends LitElement {
   async #draw(root: ShadowRoot): Promise<void> {
     // After the update that wants the drawing.
     await Promise.resolve();
-    routeDrawingModule ??= import('./route-drawing.js').catch((error: unknown) => {
-      warnOnce('the drawing of the route could not be loaded. The rest works.', error);
-      return undefined;
-    });
-    const module = await routeDrawingModule;
+    await routeChunk.load(this);
     let waitForTurn = afterPaint;
-    while (module && this.#definition && this.#drawings.length < this.#definition.phases.length) {
+    while (routeChunk.get(this) && this.#definition && this.#drawings.length < this.#definition.phases.length) {
       await waitForTurn();
-      this.#drawBatch(module, root);
+      routeChunk.call(this, (module) => this.#drawBatch(module, root));
       waitForTurn = whenIdle;
     }
-    terrainModule ??= whenIdle()
-      .then(() => import('./terrain.js'))
-      .catch((error: unknown) => {
-        warnOnce('the ground of the drawing could not be loaded. The rest works.', error);
-        return undefined;
-      });
-    void terrainModule.then((terrain) => this.#definition && terrain?.renderTerrain(root, this.#definition.id));
+    // A route that is not drawn on would show another state than the list.
+    if (!routeChunk.get(this)) for (const drawing of root.querySelectorAll('.art > *, .key')) drawing.remove();
+    void terrainChunk.load(this).then(() => {
+      terrainChunk.call(this, ({ renderTerrain }) => this.#definition && renderTerrain(root, this.#definition.id));
+    });
   }
 
   /** Draws the next phases. */
@@ -300,6 +297,10 @@ export class ProcessMapDiagramElement extends LitElement {
       this.#drawings[index] = drawing;
     });
     prepareDrawing(root, this.#definition.phases);
+  }
+
+  protected override prepareRetry(): void {
+    this.#definition = undefined;
   }
 
   /** Also waits for the route to be drawn. */

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { getCurrentCycle } from '../../journey/record.js';
@@ -9,6 +9,7 @@ import type { JourneyStatus } from '../../journey/types/record.js';
 import type { PhaseView } from '../../journey/types/view.js';
 import type { DecisionOption, DecisionRule, Phase } from '../../map/map-definition.js';
 import type { MapModel } from '../context/map-context.js';
+import { GuardedElement } from '../context/guarded-element.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderLabelledField } from '../panel/field-templates.js';
 import { findPanelFor, focusReason } from '../panel/focus-registry.js';
@@ -84,7 +85,7 @@ const selectGate: SelectContent<GateContent> = (model, phase, view) => {
  * @cssprop --process-map-on-route - The text on that button.
  * @cssprop --process-map-done - The progress on the exit rule.
  */
-export class ProcessMapGateElement extends LitElement {
+export class ProcessMapGateElement extends GuardedElement {
   static override styles = [tokens, controls, panelStyles, gateStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */

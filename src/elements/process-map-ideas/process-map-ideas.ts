@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Idea } from '../../map/map-definition.js';
+import { GuardedElement } from '../context/guarded-element.js';
 import type { TermMarkers } from '../enhancements/glossary.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
@@ -31,7 +32,7 @@ type RenderList = (ideas: Idea[]) => TemplateResult;
  * @cssprop --process-map-line - The line beside an idea.
  * @cssprop --process-map-ink-muted - The source of an idea.
  */
-export class ProcessMapIdeasElement extends LitElement {
+export class ProcessMapIdeasElement extends GuardedElement {
   static override styles = [tokens, controls, panelStyles, ideasStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */

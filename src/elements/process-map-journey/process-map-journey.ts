@@ -1,12 +1,13 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { SaveState } from '../context/map-context.js';
+import { GuardedElement } from '../context/guarded-element.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { Strings } from '../../strings/en/index.js';
-import { warnOnce } from '../internal/warn-once.js';
+import { Chunk } from '../internal/chunk.js';
+import { downloadText } from '../internal/download-text.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
-import { downloadText } from './download-text.js';
 import { selectBar, type BarSelection } from './bar-selection.js';
 import type { RecordMenu } from './record-menu.js';
 import { journeyStyles } from './process-map-journey.styles.js';
@@ -18,6 +19,8 @@ const SAVE_ICONS: Record<SaveState['status'], IconName> = {
   saved: 'check',
   failed: 'risk',
 };
+
+const menuChunk = new Chunk('the menu of the record', () => import('./record-menu.js'));
 
 function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strings: Strings['root']): unknown {
   switch (status) {
@@ -51,35 +54,44 @@ function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strin
  * @cssprop --process-map-done - Colour of the icon of the save state.
  * @cssprop --process-map-warn - Tint of the background if saving failed.
  */
-export class ProcessMapJourneyElement extends LitElement {
+export class ProcessMapJourneyElement extends GuardedElement {
   static override styles = [tokens, controls, journeyStyles];
 
   readonly #map = new MapSelector(this, selectBar);
 
   /** Renders the content of the menu. Its chunk loads when the menu first opens. */
   #renderMenu: RecordMenu | undefined;
-  #hasMenuFailed = false;
+  #wasMenuOpened = false;
 
-  readonly #handleMenuToggle = async ({ newState, target }: ToggleEvent): Promise<void> => {
+  readonly #handleMenuToggle = ({ newState, target }: ToggleEvent): void => {
     const menu = target as HTMLElement;
     // In a shadow root, a popover does not return the focus to its button.
     if (newState === 'closed' && menu.matches(':focus-within')) (menu.previousElementSibling as HTMLElement).focus();
-    if (newState === 'closed' || this.#renderMenu) return;
-    try {
-      const { createRecordMenu } = await import('./record-menu.js');
-      this.#renderMenu = createRecordMenu(this, () => this.#map.store?.model);
-    } catch (error) {
-      warnOnce('the menu of the record could not be loaded. The rest works.', error);
-      this.#hasMenuFailed = true;
-    }
-    this.requestUpdate();
+    if (newState === 'closed') return;
+    this.#wasMenuOpened = true;
+    void this.#prepareMenu(true);
   };
+
+  /** @param isRequested A person opens the menu. */
+  async #prepareMenu(isRequested = false): Promise<void> {
+    const menuModule = await menuChunk.load(this, isRequested);
+    if (!menuModule || this.#renderMenu) return;
+    const handleError = (error: unknown) => {
+      menuChunk.leaveOut(this, error);
+      this.requestUpdate();
+    };
+    this.#renderMenu = menuChunk.call(this, () =>
+      menuModule.createRecordMenu(this, () => this.#map.store?.model, handleError),
+    );
+    this.requestUpdate();
+  }
 
   protected override render() {
     const selection = this.#map.value;
     if (!selection) return nothing;
     const { saveState, language, unplacedCount, strings } = selection;
     const { status, unreadableRecord } = saveState;
+    if (this.#wasMenuOpened && !this.#renderMenu) void this.#prepareMenu();
     // The text is directly inside the button: otherwise, in WebKit, Tab does not lead from the button into the menu.
     return html`<div class="bar ${status}" part="bar" lang=${language}>
       <p>${renderIcon(SAVE_ICONS[status])} <bdi>${renderSaveState(saveState, strings)}</bdi></p>
@@ -96,8 +108,8 @@ export class ProcessMapJourneyElement extends LitElement {
         @beforetoggle=${this.#handleMenuToggle}
       >
         ${
-          this.#renderMenu?.(selection) ??
-          (this.#hasMenuFailed
+          menuChunk.call(this, () => this.#renderMenu?.(selection)) ??
+          (menuChunk.hasFailed(this)
             ? html`<p>${strings.menuFailed}</p>
                 ${this.#renderDownload(selection)}`
             : nothing)

@@ -4,8 +4,8 @@ import type { MapDefinition, Phase } from '../../map/map-definition.js';
 import type { MapModel } from '../context/map-context.js';
 import type { BarSelection } from './bar-selection.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
+import { downloadText } from '../internal/download-text.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
-import { downloadText } from './download-text.js';
 import { printJourney } from './print/print.js';
 import { recordMenuStyles } from './record-menu.styles.js';
 import { listUnplaced } from './unplaced-entries.js';
@@ -28,8 +28,13 @@ function renderUnplaced(selection: BarSelection): TemplateResult {
  * Creates the menu of the record: download, print, open a copy, start over.
  *
  * @param getModel Returns the model of the map, which is read when a person prints.
+ * @param onError Called if an action of a person fails.
  */
-export function createRecordMenu(host: LitElement, getModel: () => MapModel | undefined): RecordMenu {
+export function createRecordMenu(
+  host: LitElement,
+  getModel: () => MapModel | undefined,
+  onError: (error: unknown) => void,
+): RecordMenu {
   /** Worksheets and exports leave out the answers. */
   let isBlank = false;
 
@@ -79,8 +84,16 @@ export function createRecordMenu(host: LitElement, getModel: () => MapModel | un
     if (model) printJourney(model, { phases, isBlank, direction: getComputedStyle(host).direction });
   };
 
-  const renderButton = (label: string, handleClick: () => void, id = '', className = 'quiet') =>
-    html`<button type="button" class=${className} id=${id} @click=${handleClick}><bdi>${label}</bdi></button>`;
+  const renderButton = (label: string, act: () => void, id = '', className = 'quiet') => {
+    const handleClick = () => {
+      try {
+        act();
+      } catch (error) {
+        onError(error);
+      }
+    };
+    return html`<button type="button" class=${className} id=${id} @click=${handleClick}><bdi>${label}</bdi></button>`;
+  };
 
   const createFileName = (map: MapDefinition, extension: string) =>
     `${map.id}-${new Date().toISOString().slice(0, 10)}.${extension}`;

@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
+import { GuardedElement } from '../context/guarded-element.js';
 import { getEnhancements, haveEnhancementsFailed } from '../enhancements/load-enhancements.js';
 import type { PhaseState } from '../../journey/types/view.js';
 import { markLanguage } from '../internal/mark-language.js';
@@ -71,7 +72,7 @@ const selectHeader: SelectContent<PhaseContent> = ({ shownPhase, focusRequests }
  * @cssprop --process-map-ground - The background of a note.
  * @cssprop --process-map-font - The font.
  */
-export class ProcessMapPhaseElement extends LitElement {
+export class ProcessMapPhaseElement extends GuardedElement {
   static override styles = [tokens, controls, panelStyles, phaseStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
@@ -164,7 +165,7 @@ export class ProcessMapPhaseElement extends LitElement {
   #renderSearch(selection: HeaderSelection): TemplateResult {
     return html`<div class="search">
       ${
-        haveEnhancementsFailed()
+        haveEnhancementsFailed(this)
           ? html`<p class="detail">${selection.strings.enhancementsFailed}</p>`
           : getEnhancements(this)?.renderSearch(this, selection)
       }

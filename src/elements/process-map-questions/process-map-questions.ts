@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { getCurrentCycle } from '../../journey/record.js';
@@ -6,6 +6,7 @@ import type { Answer, Variant } from '../../journey/types/record.js';
 import type { GroupState, GroupView, JourneyView } from '../../journey/types/view.js';
 import type { Question, QuestionGroup, Voice } from '../../map/map-definition.js';
 import type { MapModel } from '../context/map-context.js';
+import { GuardedElement } from '../context/guarded-element.js';
 import type { TermMarkers } from '../enhancements/glossary.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
 import { listLeads } from '../context/selectors.js';
@@ -73,7 +74,7 @@ const selectQuestions: SelectContent<QuestionsContent> = (
  * @cssprop --process-map-done - The mark of an answered group.
  * @cssprop --process-map-edge - The border of a text field.
  */
-export class ProcessMapQuestionsElement extends LitElement {
+export class ProcessMapQuestionsElement extends GuardedElement {
   static override styles = [tokens, controls, panelStyles, questionsStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { RiskLevel, RiskPatch } from '../../journey/types/record.js';
@@ -6,6 +6,7 @@ import type { RiskView } from '../../journey/types/view.js';
 import type { Risk } from '../../map/map-definition.js';
 import { listMeasures } from '../../map/map-index.js';
 import { isOverdue } from '../context/selectors.js';
+import { GuardedElement } from '../context/guarded-element.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { afterPaint } from '../internal/scheduling.js';
 import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
@@ -49,7 +50,7 @@ type RiskTextField = 'owner' | 'reviewOn' | 'note';
  * @cssprop --process-map-on-warn - The drawing on the warning sign.
  * @cssprop --process-map-warn-ink - The text of a warning.
  */
-export class ProcessMapRisksElement extends LitElement {
+export class ProcessMapRisksElement extends GuardedElement {
   static override styles = [tokens, controls, panelStyles, risksStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */

@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ToolView } from '../../journey/types/view.js';
 import type { Tool } from '../../map/map-definition.js';
+import { GuardedElement } from '../context/guarded-element.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
 import { describeTool } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
@@ -29,7 +30,7 @@ import { toolsStyles } from './process-map-tools.styles.js';
  * @cssprop --process-map-chosen - The background of a chosen tool.
  * @cssprop --process-map-line - The lines between the tools.
  */
-export class ProcessMapToolsElement extends LitElement {
+export class ProcessMapToolsElement extends GuardedElement {
   static override styles = [tokens, controls, panelStyles, toolsStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */

@@ -1,4 +1,5 @@
 import type { MapDefinition } from '../../map/map-definition.js';
+import { getShared } from '../../utils/library-copy.js';
 import { translateForMap } from './overlays.js';
 
 /**
@@ -7,7 +8,8 @@ import { translateForMap } from './overlays.js';
  */
 export type CatalogueLoader = () => unknown;
 
-const catalogueLoaders = new Map<string, CatalogueLoader>();
+/** Returns the loaders, by the id of their map. */
+const getCatalogueLoaders = () => getShared('catalogues/1', () => new Map<string, CatalogueLoader>());
 
 /**
  * Registers reference material for a map whose definition does not contain it. It is loaded when a panel first needs
@@ -16,15 +18,17 @@ const catalogueLoaders = new Map<string, CatalogueLoader>();
  * The panels use the lists `parts` (the parts of the process that tools serve), `glossary` (explanations of terms where
  * they occur) and `links` (ideas beside the questions that they help with).
  *
+ * All copies of the library on a page share what is registered.
+ *
  * @param map Id of the map.
  * @param load Loads the catalogue, for example `() => import('./catalogue.js')`.
  */
 export function registerCatalogue(map: string, load: CatalogueLoader): void {
-  catalogueLoaders.set(map, load);
+  getCatalogueLoaders().set(map, load);
 }
 
 /** Loads the catalogue registered for a map, in the language of the map. Resolves to undefined if there is none. */
 export async function loadCatalogue(map: MapDefinition): Promise<unknown> {
-  const loadedModule = (await catalogueLoaders.get(map.id)?.()) as { default?: unknown } | undefined;
+  const loadedModule = (await getCatalogueLoaders().get(map.id)?.()) as { default?: unknown } | undefined;
   return translateForMap(map, loadedModule?.default ?? loadedModule);
 }

@@ -1,15 +1,22 @@
+import { applyOverlay, translateNode } from '../../map/apply-overlay.js';
 import { parseOverlay } from '../../map/parse-overlay.js';
 import type { MapDefinition } from '../../map/map-definition.js';
+import { getShared } from '../../utils/library-copy.js';
 import { warnOnce } from '../internal/warn-once.js';
 
 /** Loads a locale overlay. May be asynchronous. Returns the overlay, or a module that has it as its default export. */
 export type OverlayLoader = () => unknown;
 
-/** Loaders by `<language> <map id>`. */
-const overlayLoaders = new Map<string, OverlayLoader>();
+/** Returns the loaders, by `<language> <map id>`. */
+const getOverlayLoaders = () => getShared('overlays/1', () => new Map<string, OverlayLoader>());
 
-/** Dispatches `change` when an overlay is registered. */
-export const overlayEvents = new EventTarget();
+/** Returns the target of an event `change`, which is dispatched when an overlay is registered. */
+const getOverlayEvents = () => getShared('overlay-events/1', () => new EventTarget());
+
+/** Calls a listener each time that an overlay is registered, until the signal is aborted. */
+export function watchOverlays(listener: () => void, signal: AbortSignal): void {
+  getOverlayEvents().addEventListener('change', listener, { signal });
+}
 
 /** The overlay that a map was translated with. */
 interface AppliedOverlay {
@@ -41,15 +48,15 @@ export const getPrimaryLanguage = (language: string): string => language.toLower
 
 /**
  * Registers the texts of a map in another language. They are loaded when a `<process-map>` in that language shows the
- * map.
+ * map. All copies of the library on a page share what is registered.
  *
  * @param map Id of the map.
  * @param language BCP 47 tag of the overlay, such as `fr`.
  * @param load Loads the overlay, for example `() => import('./fr.js')`.
  */
 export function registerOverlay(map: string, language: string, load: OverlayLoader): void {
-  overlayLoaders.set(`${language.toLowerCase()} ${map}`, load);
-  overlayEvents.dispatchEvent(new Event('change'));
+  getOverlayLoaders().set(`${language.toLowerCase()} ${map}`, load);
+  getOverlayEvents().dispatchEvent(new Event('change'));
 }
 
 /** Result of translating a map. */
@@ -66,13 +73,13 @@ interface LocalizedMap {
  */
 export async function localizeMap(map: MapDefinition, language: string): Promise<LocalizedMap> {
   const tag = language.toLowerCase();
-  const load = overlayLoaders.get(`${tag} ${map.id}`) ?? overlayLoaders.get(`${getPrimaryLanguage(tag)} ${map.id}`);
+  const loaders = getOverlayLoaders();
+  const load = loaders.get(`${tag} ${map.id}`) ?? loaders.get(`${getPrimaryLanguage(tag)} ${map.id}`);
   if (!load || map.language.toLowerCase() === tag) return { map };
   try {
     const loadedModule = (await load()) as { default?: unknown } | undefined;
     const overlay = parseOverlay(loadedModule?.default ?? loadedModule);
     if (!overlay) throw new TypeError('This is no overlay: { language, strings }.');
-    const { applyOverlay, translateNode } = await import('../../map/apply-overlay.js');
     const untranslatedTexts = new Set<string>();
     const localizedMap = applyOverlay(map, overlay, untranslatedTexts);
     appliedOverlays.set(localizedMap, {

@@ -33,5 +33,7 @@ export const rootStrings = {
     }),
   /** Announced when a merge added a variant to an answer. */
   bothKept: 'Another answer came in: both are kept.',
-  menuFailed: 'This menu could not be loaded.',
+  menuFailed: 'This menu could not be shown.',
+  /** In place of an element that failed. */
+  elementFailed: 'This part of the map could not be shown. The rest works.',
 };

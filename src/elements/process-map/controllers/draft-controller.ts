@@ -1,5 +1,6 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import type { PendingInput } from '../../context/map-context.js';
+import { runEach } from '../../internal/run-each.js';
 import { DraftStore, loadDrafts, type DraftTexts } from './draft-store.js';
 import type { StateController } from './state-controller.js';
 
@@ -43,12 +44,12 @@ export class DraftController {
    * @param nextPhase Commits only the input of panels that leave their phase when the map shows this one.
    */
   commit(nextPhase?: string): void {
-    for (const input of this.#pendingInputs) input.commit(nextPhase);
+    runEach(this.#pendingInputs, (input) => input.commit(nextPhase));
   }
 
   /** Discards pending input, but keeps the stored drafts of the journey that it was typed for. */
   release(): void {
-    for (const input of this.#pendingInputs) input.discard();
+    runEach(this.#pendingInputs, (input) => input.discard());
   }
 
   /** Discards pending input, and deletes all drafts of the journey. */

@@ -8,7 +8,7 @@ import { rootStrings } from '../../../strings/en/root.js';
 import { copyJson } from '../../../utils/json.js';
 import { reuseEqual } from '../../../utils/objects.js';
 import { getDefaultMap } from '../../registries/default-map.js';
-import { localizeMap, overlayEvents } from '../../registries/overlays.js';
+import { localizeMap, watchOverlays } from '../../registries/overlays.js';
 import { retainPhases, startSession, type ActiveJourney, type LoadedMap } from '../active-journey.js';
 import { ProcessMapError } from '../errors.js';
 import { dispatchError, dispatchMapEvent } from '../events.js';
@@ -85,8 +85,9 @@ export class LoaderController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#connection = new AbortController();
-    overlayEvents.addEventListener('change', () => this.reload(), { signal: this.#connection.signal });
+    const { signal } = (this.#connection = new AbortController());
+    watchOverlays(() => this.reload(), signal);
+    globalThis.addEventListener('online', () => this.#state.active?.translationError && this.reload(), { signal });
     // A load may have become due while the element was disconnected.
     if (this.#isDue) this.#host.requestUpdate();
   }

@@ -1,5 +1,6 @@
 import type { MapModel, MapStore } from '../../context/map-context.js';
 import { reuseShallow } from '../../../utils/objects.js';
+import { runEach } from '../../internal/run-each.js';
 import type { ActiveJourney } from '../active-journey.js';
 import { createMapModel } from '../map-model.js';
 import { getActive, getActiveForHost, INITIAL_STATE, type MapState } from '../state.js';
@@ -46,7 +47,8 @@ export class StateController implements Pick<MapStore, 'model' | 'subscribe'> {
     if (this.#value === previousState) return;
     const previousModel = this.#model;
     this.#model = createMapModel(this.#value, { model: previousModel, state: previousState });
-    if (this.#model !== previousModel) for (const notify of this.#listeners) notify();
+    // An element that fails stops neither the others nor what follows a change, such as a save.
+    if (this.#model !== previousModel) runEach(this.#listeners, (notify) => notify());
     this.#onChange();
   }
 }
