@@ -25,7 +25,13 @@ export interface SaveState {
 
   /** Text of an unreadable record that was backed up earlier and is still stored. */
   readonly backup?: string | undefined;
+
+  /** Record that is kept in this browser and not in the store of the host page. */
+  readonly browserRecord?: unknown;
 }
+
+/** Texts that people typed and that the journey does not hold, by the key of their field. */
+export type DraftTexts = Readonly<Record<string, string>>;
 
 /**
  * Everything that the elements below a `<process-map>` render from. Replaced at every change, never mutated. A member
@@ -86,6 +92,9 @@ export interface PendingInput {
    */
   commit(nextPhase?: string): void;
 
+  /** Returns the texts that the journey does not hold. */
+  getTexts(): DraftTexts;
+
   /** Discards the input, because another journey replaces the one that it was typed for. */
   discard(): void;
 }
@@ -104,7 +113,7 @@ export interface MapActions {
   /** Announces a message in the polite live region. */
   announce(message: string): void;
 
-  /** Returns the record as text. Same as `exportJourney` of the element. */
+  /** Returns the record and its drafts as text. Same as `exportJourney` of the element. */
   export(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
 
   /** Returns true once after a person moved to another phase: the first caller focuses the heading. */
@@ -123,6 +132,12 @@ export interface MapActions {
 
   /** Stores the draft of a field; an empty text deletes it. All drafts are deleted when the journey is replaced. */
   setDraft(field: string, text: string): void;
+
+  /** Commits pending input, and returns the texts that the journey does not hold after that. */
+  readDrafts(): DraftTexts;
+
+  /** Puts back drafts that were exported. A field that has a draft keeps it. */
+  restoreDrafts(texts: DraftTexts): void;
 }
 
 /** The read side of a `<process-map>`: the same object for the life of the element. */

@@ -71,6 +71,17 @@ export class TextDrafts {
     return draft && !isSuperseded(draft, journeyText) ? draft.text : undefined;
   }
 
+  /** Returns the texts that no accepted command carried, by the key of the field. */
+  getTexts(): Record<string, string> {
+    const unsent = [...this.#drafts].filter(([, draft]) => draft.status !== 'sent');
+    return Object.fromEntries(
+      unsent.flatMap(([key, { journeyText }]) => {
+        const text = this.getText(key, journeyText);
+        return text ? [[key, text]] : [];
+      }),
+    );
+  }
+
   /** Keeps a typed text, and sends it after a debounce. */
   set(key: string, typed: TypedText): void {
     clearTimeout(this.#drafts.get(key)?.timer);

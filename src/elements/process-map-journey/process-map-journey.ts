@@ -1,12 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
-import type { SaveState } from '../context/map-context.js';
+import { getCurrentCycle } from '../../journey/record.js';
+import type { Journey } from '../../journey/types/record.js';
+import type { MapStore, SaveState } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { Strings } from '../../strings/en/index.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
-import { downloadText } from './download-text.js';
+import { createRecordFile, createUnreadableFile } from './download-text.js';
+import { renderFileButtons } from './file-buttons.js';
 import { selectBar, type BarSelection } from './bar-selection.js';
 import type { RecordMenu } from './record-menu.js';
 import { journeyStyles } from './process-map-journey.styles.js';
@@ -18,6 +21,15 @@ const SAVE_ICONS: Record<SaveState['status'], IconName> = {
   saved: 'check',
   failed: 'risk',
 };
+
+/** Number of answers after which a person is advised to download a backup, if only the browser keeps the record. */
+const ANSWERS_BEFORE_BACKUP = 10;
+
+/** Counts the answers of the current cycle that were written after a time. */
+const countAnswersSince = (journey: Journey, time: string): number =>
+  Object.values(getCurrentCycle(journey).answers)
+    .flatMap((answers) => Object.values(answers))
+    .filter(({ at }) => at > time).length;
 
 function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strings: Strings['root']): unknown {
   switch (status) {
@@ -54,26 +66,60 @@ function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strin
 export class ProcessMapJourneyElement extends LitElement {
   static override styles = [tokens, controls, journeyStyles];
 
-  readonly #map = new MapSelector(this, selectBar);
+  readonly #map = new MapSelector(this, selectBar, (store) => this.#handleMapChange(store));
 
-  /** Renders the content of the menu. Its chunk loads when the menu first opens. */
-  #renderMenu: RecordMenu | undefined;
+  /** The content of the menu. Its chunk loads when the menu first opens, or the bar has something to offer. */
+  #menu: RecordMenu | undefined;
   #hasMenuFailed = false;
+
+  /** Answers count for the offer of a backup from this time on; undefined once it was made. */
+  #backupTime: string | undefined = new Date().toJSON();
+  #isBackupOffered = false;
+  #shownPhase: string | undefined;
+
+  readonly #handleBackup = (): void => {
+    this.#backupTime &&= new Date().toJSON();
+    this.#isBackupOffered = false;
+    this.requestUpdate();
+  };
 
   readonly #handleMenuToggle = async ({ newState, target }: ToggleEvent): Promise<void> => {
     const menu = target as HTMLElement;
     // In a shadow root, a popover does not return the focus to its button.
     if (newState === 'closed' && menu.matches(':focus-within')) (menu.previousElementSibling as HTMLElement).focus();
-    if (newState === 'closed' || this.#renderMenu) return;
+    if (newState === 'closed') this.#menu?.handleClose();
+    else await this.#loadMenu();
+  };
+
+  readonly #handleCopy = async (text: string): Promise<void> => (await this.#loadMenu())?.copyText(text);
+
+  async #loadMenu(): Promise<RecordMenu | undefined> {
+    if (this.#menu) return this.#menu;
     try {
       const { createRecordMenu } = await import('./record-menu.js');
-      this.#renderMenu = createRecordMenu(this, () => this.#map.store?.model);
+      this.#menu ??= createRecordMenu(this, () => this.#map.store, this.#handleBackup);
     } catch (error) {
       warnOnce('the menu of the record could not be loaded. The rest works.', error);
       this.#hasMenuFailed = true;
     }
     this.requestUpdate();
-  };
+    return this.#menu;
+  }
+
+  #handleMapChange(store: MapStore | undefined): void {
+    if (!store?.model) return;
+    const { saveState, journey, shownPhase } = store.model;
+    // Between two phases, and not while somebody writes: the bar may grow.
+    if (shownPhase !== this.#shownPhase && this.#backupTime && saveState.storage === 'local') {
+      this.#isBackupOffered = countAnswersSince(journey, this.#backupTime) >= ANSWERS_BEFORE_BACKUP;
+      if (this.#isBackupOffered) this.#backupTime = undefined;
+    }
+    this.#shownPhase = shownPhase;
+    // Loaded in good time if saving fails: it may be the last chance to copy the record.
+    const isMenuNeeded =
+      this.#isBackupOffered || saveState.status === 'failed' || saveState.browserRecord !== undefined;
+    if (isMenuNeeded && !this.#hasMenuFailed) void this.#loadMenu();
+  }
 
   protected override render() {
     const selection = this.#map.value;
@@ -86,6 +132,7 @@ export class ProcessMapJourneyElement extends LitElement {
       ${status === 'failed' ? this.#renderDownload(selection) : nothing}
       ${unreadableRecord === undefined ? nothing : this.#renderUnreadable(unreadableRecord, strings)}
       ${unplacedCount ? html`<p>${strings.unplaced(unplacedCount)}</p>` : nothing}
+      ${this.#menu?.renderOffers(selection, this.#isBackupOffered)}
       <button type="button" class="quiet" popovertarget="menu">${strings.record}</button>
       <div
         id="menu"
@@ -96,7 +143,7 @@ export class ProcessMapJourneyElement extends LitElement {
         @beforetoggle=${this.#handleMenuToggle}
       >
         ${
-          this.#renderMenu?.(selection) ??
+          this.#menu?.render(selection) ??
           (this.#hasMenuFailed
             ? html`<p>${strings.menuFailed}</p>
                 ${this.#renderDownload(selection)}`
@@ -107,20 +154,13 @@ export class ProcessMapJourneyElement extends LitElement {
   }
 
   #renderDownload({ map, actions, strings }: BarSelection) {
-    return html`<button
-      type="button"
-      class="quiet"
-      @click=${() => downloadText(`${map.id}.json`, 'application/json', actions.export('json'))}
-    >
-      <bdi>${strings.download}</bdi>
-    </button>`;
+    return renderFileButtons(strings, () => createRecordFile(map, actions.export('json')), this.#handleCopy);
   }
 
-  #renderUnreadable(record: string, strings: Strings['root']) {
+  #renderUnreadable(text: string, strings: Strings['root']) {
+    const labels = { download: strings.downloadUnreadable, copy: strings.copyUnreadable };
     return html`<p>${strings.unreadable}</p>
-      <button type="button" class="quiet" @click=${() => downloadText('set-aside.json', 'application/json', record)}>
-        <bdi>${strings.downloadUnreadable}</bdi>
-      </button>`;
+      ${renderFileButtons(labels, () => createUnreadableFile(text), this.#handleCopy)}`;
   }
 }
 

@@ -48,6 +48,8 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
       loadCatalogue: async () => state.active && loadCatalogue(state.active.map),
       getDraft: (field) => drafts.get(field),
       setDraft: (field, text) => drafts.set(field, text),
+      readDrafts: () => drafts.read(),
+      restoreDrafts: (texts) => drafts.restore(texts),
     },
   };
   return { state, drafts, navigation, commands, loader, store };

@@ -25,7 +25,9 @@ export const rootStrings = {
   notSavedAdvice: 'Download a copy before you leave this page.',
   unreadable: 'What was kept here could not be read in full: it is set aside.',
   downloadUnreadable: 'Download what was kept',
+  copyUnreadable: 'Copy what was kept',
   download: 'Download a copy',
+  copy: 'Copy as text',
   unplaced: (count: number) =>
     plural(count, {
       one: `${count} entry belongs to what this map no longer has: kept, and exported.`,

@@ -1,7 +1,18 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
-import type { PendingInput } from '../../context/map-context.js';
+import { getCurrentCycle } from '../../../journey/record.js';
+import type { Journey } from '../../../journey/types/record.js';
+import type { DraftTexts, PendingInput } from '../../context/map-context.js';
 import { createDraftStore, type DraftStore } from './draft-store.js';
 import type { StateController } from './state-controller.js';
+
+const getTexts = (input: PendingInput): DraftTexts => input.getTexts();
+
+/** Returns true if the journey holds the stored draft of a reason for a decision, or of the note on a phase. */
+function isRecorded(journey: Journey, field: string, text: string): boolean {
+  const { decisions, phases } = getCurrentCycle(journey);
+  const phase = field.replace(/:[^:]*$/, '');
+  return text === (field.endsWith(':reason') ? decisions[phase]?.reason : phases[phase]?.completion?.note);
+}
 
 /** Commits and discards the pending input of the panels, and stores drafts that no command can carry yet. */
 export class DraftController {
@@ -52,6 +63,24 @@ export class DraftController {
     this.#drafts = { key, store, draftStore: createDraftStore(store, key, handleLoad, texts) };
     // Panels must not go on showing the drafts of the store before.
     handleLoad();
+  }
+
+  /** Commits pending input, and returns the texts that the journey does not hold after that. */
+  read(): DraftTexts {
+    this.commit();
+    const { active } = this.#state;
+    const texts = Object.assign({ ...this.#drafts?.draftStore.texts }, ...[...this.#pendingInputs].map(getTexts));
+    return Object.fromEntries(
+      Object.entries<string>(texts).filter(
+        ([field, text]) => text && active && !isRecorded(active.journey, field, text),
+      ),
+    );
+  }
+
+  /** Puts back drafts that were exported. A field that has a draft keeps it. */
+  restore(texts: DraftTexts): void {
+    for (const [field, text] of Object.entries(texts)) if (!this.get(field)) this.set(field, text);
+    this.#state.update({ draftLoads: this.#state.value.draftLoads + 1 });
   }
 
   get(field: string): string | undefined {
