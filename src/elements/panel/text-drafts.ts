@@ -73,13 +73,11 @@ export class TextDrafts {
 
   /** Returns the texts that no accepted command carried, by the key of the field. */
   getTexts(): Record<string, string> {
-    const unsent = [...this.#drafts].filter(([, draft]) => draft.status !== 'sent');
-    return Object.fromEntries(
-      unsent.flatMap(([key, { journeyText }]) => {
-        const text = this.getText(key, journeyText);
-        return text ? [[key, text]] : [];
-      }),
-    );
+    const texts: Record<string, string> = {};
+    for (const [key, draft] of this.#drafts) {
+      if (draft.text && draft.status !== 'sent' && !isSuperseded(draft, draft.journeyText)) texts[key] = draft.text;
+    }
+    return texts;
   }
 
   /** Keeps a typed text, and sends it after a debounce. */

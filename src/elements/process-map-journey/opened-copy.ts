@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { menuStrings } from '../../strings/en/record-menu.js';
-import { keysOf } from '../../utils/objects.js';
-import { countEntries } from './count-entries.js';
+import { countEntries, type EntryCounts } from './count-entries.js';
 import type { RecordCopy } from './read-copy.js';
 
 /** Describes the size of a record, such as "12 answers and 3 tools". */
 function describeSize({ journey }: RecordCopy, language: string): string {
   const counts = countEntries(journey);
-  const parts = keysOf(counts).flatMap((kind) => (counts[kind] ? [menuStrings.counts[kind](counts[kind])] : []));
+  const parts = (Object.keys(counts) as (keyof EntryCounts)[]).flatMap((kind) =>
+    counts[kind] ? [menuStrings.counts[kind](counts[kind])] : [],
+  );
   return new Intl.ListFormat(language).format(parts) || menuStrings.nothingWritten;
 }
 

@@ -482,7 +482,7 @@ describe('process-map-journey', () => {
       }
     });
 
-    it('stays if an empty journey is cleared, if the host page prevents to put it back, and with its journey', async () => {
+    it('stays if an empty journey is cleared or the host page vetoes, and with its journey', async () => {
       const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'An answer' });
       await startOver(map);
@@ -507,7 +507,7 @@ describe('process-map-journey', () => {
       const root = attach(await mountPanels(['process-map-journey'], { model }));
       await waitForText(root, 'Bring in what is kept in this browser');
       await expect(root).to.be.accessible();
-      root.respond = () => createDenial({ code: 'vetoed', message: 'Ask the ministry first.', ids: [] });
+      root.respond = () => createDenial({ code: 'vetoed', message: 'Ask the ministry first.' });
       await click(findBarButton(root, 'Bring in'));
       await waitForUpdates(root);
       expect(getText(getMenu(root))).to.include('Ask the ministry first.');

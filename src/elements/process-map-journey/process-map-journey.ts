@@ -1,6 +1,4 @@
 import { html, LitElement, nothing } from 'lit';
-import { getCurrentCycle } from '../../journey/record.js';
-import type { Journey } from '../../journey/types/record.js';
 import type { MapStore, SaveState } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { Strings } from '../../strings/en/index.js';
@@ -21,15 +19,6 @@ const SAVE_ICONS: Record<SaveState['status'], IconName> = {
   saved: 'check',
   failed: 'risk',
 };
-
-/** Number of answers after which a person is advised to download a backup, if only the browser keeps the record. */
-const ANSWERS_BEFORE_BACKUP = 10;
-
-/** Counts the answers of the current cycle that were written after a time. */
-const countAnswersSince = (journey: Journey, time: string): number =>
-  Object.values(getCurrentCycle(journey).answers)
-    .flatMap((answers) => Object.values(answers))
-    .filter(({ at }) => at > time).length;
 
 function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strings: Strings['root']): unknown {
   switch (status) {
@@ -72,16 +61,8 @@ export class ProcessMapJourneyElement extends LitElement {
   #menu: RecordMenu | undefined;
   #hasMenuFailed = false;
 
-  /** Answers count for the offer of a backup from this time on; undefined once it was made. */
-  #backupTime: string | undefined = new Date().toJSON();
-  #isBackupOffered = false;
+  /** Id of the phase that was shown last. */
   #shownPhase: string | undefined;
-
-  readonly #handleBackup = (): void => {
-    this.#backupTime &&= new Date().toJSON();
-    this.#isBackupOffered = false;
-    this.requestUpdate();
-  };
 
   readonly #handleMenuToggle = async ({ newState, target }: ToggleEvent): Promise<void> => {
     const menu = target as HTMLElement;
@@ -97,7 +78,7 @@ export class ProcessMapJourneyElement extends LitElement {
     if (this.#menu) return this.#menu;
     try {
       const { createRecordMenu } = await import('./record-menu.js');
-      this.#menu ??= createRecordMenu(this, () => this.#map.store, this.#handleBackup);
+      this.#menu ??= createRecordMenu(this, () => this.#map.store);
     } catch (error) {
       warnOnce('the menu of the record could not be loaded. The rest works.', error);
       this.#hasMenuFailed = true;
@@ -108,17 +89,14 @@ export class ProcessMapJourneyElement extends LitElement {
 
   #handleMapChange(store: MapStore | undefined): void {
     if (!store?.model) return;
-    const { saveState, journey, shownPhase } = store.model;
-    // Between two phases, and not while somebody writes: the bar may grow.
-    if (shownPhase !== this.#shownPhase && this.#backupTime && saveState.storage === 'local') {
-      this.#isBackupOffered = countAnswersSince(journey, this.#backupTime) >= ANSWERS_BEFORE_BACKUP;
-      if (this.#isBackupOffered) this.#backupTime = undefined;
-    }
+    const { saveState, shownPhase } = store.model;
+    const { status, storage, browserRecord } = saveState;
+    const hasMoved = this.#shownPhase !== undefined && this.#shownPhase !== shownPhase;
     this.#shownPhase = shownPhase;
-    // Loaded in good time if saving fails: it may be the last chance to copy the record.
-    const isMenuNeeded =
-      this.#isBackupOffered || saveState.status === 'failed' || saveState.browserRecord !== undefined;
-    if (isMenuNeeded && !this.#hasMenuFailed) void this.#loadMenu();
+    // If saving fails, it is the last chance to copy the record. After a move, a backup may be due.
+    const isNeeded = status === 'failed' || browserRecord !== undefined || (hasMoved && storage === 'local');
+    if (isNeeded && !this.#hasMenuFailed) void this.#loadMenu();
+    this.#menu?.handleMapChange();
   }
 
   protected override render() {
@@ -132,7 +110,7 @@ export class ProcessMapJourneyElement extends LitElement {
       ${status === 'failed' ? this.#renderDownload(selection) : nothing}
       ${unreadableRecord === undefined ? nothing : this.#renderUnreadable(unreadableRecord, strings)}
       ${unplacedCount ? html`<p>${strings.unplaced(unplacedCount)}</p>` : nothing}
-      ${this.#menu?.renderOffers(selection, this.#isBackupOffered)}
+      ${this.#menu?.renderOffers(selection)}
       <button type="button" class="quiet" popovertarget="menu">${strings.record}</button>
       <div
         id="menu"

@@ -1,8 +1,7 @@
 import { parseJourney } from '../../journey/parse-journey.js';
-import { createReason } from '../../journey/reasons.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { MapDefinition } from '../../map/map-definition.js';
-import { isObject, isText, readJson } from '../../utils/json.js';
+import { menuStrings } from '../../strings/en/record-menu.js';
 import type { DraftTexts } from '../context/map-context.js';
 
 /** Limits of the drafts that are put back. No map or person comes near them. */
@@ -25,12 +24,18 @@ export interface RecordCopy {
   readonly problemCount: number;
 }
 
-/** Reads the drafts beside a record. Anything but a text of a sane size is left out. */
+/**
+ * Reads the drafts beside a record. Anything but a text of a sane size is left out.
+ *
+ * @param text JSON text of a record.
+ */
 export function readCopiedDrafts(text: string): DraftTexts {
-  const record = readJson(text);
-  const drafts = isObject(record) && isObject(record.drafts) ? record.drafts : {};
-  const entries = Object.entries(drafts).filter(
-    (entry): entry is [string, string] => isText(entry[1]) && entry[1] !== '' && entry[1].length <= MAX_DRAFT_LENGTH,
+  const { drafts } = JSON.parse(text) as { drafts?: unknown };
+  const entries = Object.entries({ ...(drafts as Record<string, unknown> | undefined) }).filter(
+    (entry): entry is [string, string] => {
+      const [, value] = entry;
+      return typeof value === 'string' && value !== '' && value.length <= MAX_DRAFT_LENGTH;
+    },
   );
   return Object.fromEntries(entries.slice(0, MAX_DRAFTS));
 }
@@ -42,7 +47,7 @@ export async function readCopy(file: File, map: MapDefinition): Promise<RecordCo
     text = await file.text();
   } catch {
     // The file was moved, or the browser may not read it.
-    return { reason: createReason('unreadable-journey').message };
+    return { reason: menuStrings.unreadableFile };
   }
   const { journey, problems } = parseJourney(text, map);
   if (!journey) return { reason: problems.map(({ message }) => message).join(' ') };

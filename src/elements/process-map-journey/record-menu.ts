@@ -5,9 +5,11 @@ import type { DraftTexts, MapStore } from '../context/map-context.js';
 import type { BarSelection } from './bar-selection.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
+import { BackupAdvice } from './backup-advice.js';
 import { renderBackupOffer, renderBrowserRecord } from './bar-offers.js';
-import { clearedRecords, type ClearedRecord } from './cleared-records.js';
+import { clearedRecords, renderCleared, type ClearedRecord } from './cleared-records.js';
 import { countEntries } from './count-entries.js';
+import { createPlanFile } from './create-plan-file.js';
 import { createRecordFile, createUnreadableFile } from './download-text.js';
 import { renderButton, renderFileButtons } from './file-buttons.js';
 import { renderOpenedCopy } from './opened-copy.js';
@@ -21,15 +23,14 @@ export interface RecordMenu {
   /** Renders the current content of the menu. */
   render(selection: BarSelection): TemplateResult;
 
-  /**
-   * Renders the offers of the bar.
-   *
-   * @param isBackupOffered True to suggest a backup.
-   */
-  renderOffers(selection: BarSelection, isBackupOffered: boolean): unknown;
+  /** Renders the offers of the bar. */
+  renderOffers(selection: BarSelection): unknown;
 
   /** Copies a text. If the browser denies it, shows the text in the menu, selected. Opens the menu. */
   copyText(text: string): Promise<void>;
+
+  /** Decides what to offer after a change of the map. */
+  handleMapChange(): void;
 
   /** Removes messages about what was done while the menu was open. */
   handleClose(): void;
@@ -51,13 +52,10 @@ interface RecordCommand {
  * Creates the menu of the record: download, print, open a copy, start over.
  *
  * @param getStore Returns the store of the map, which is read when a person acts.
- * @param handleBackup Called when a person downloads or copies the record, or declines to.
  */
-export function createRecordMenu(
-  host: LitElement,
-  getStore: () => MapStore | undefined,
-  handleBackup: () => void,
-): RecordMenu {
+export function createRecordMenu(host: LitElement, getStore: () => MapStore | undefined): RecordMenu {
+  const advice = new BackupAdvice();
+
   /** Worksheets and exports leave out the answers. */
   let isBlank = false;
 
@@ -166,6 +164,20 @@ export function createRecordMenu(
     showMessage(text, result === 'nothing');
   };
 
+  const handleMapChange = (): void => {
+    const { model } = getStore() ?? {};
+    if (!model) return;
+    const { isShown } = advice;
+    advice.check(model);
+    if (advice.isShown !== isShown) host.requestUpdate();
+  };
+  handleMapChange();
+
+  const handleBackup = (): void => {
+    advice.handleBackup();
+    host.requestUpdate();
+  };
+
   const renderRecordButtons = ({ map, actions, strings }: BarSelection) => {
     const createFile = () => {
       const file = createRecordFile(map, actions.export('json'));
@@ -222,35 +234,23 @@ export function createRecordMenu(
       ${renderButton(menuStrings.cancel, () => void show(undefined, 'restart'))}`;
   };
 
-  const renderCleared = (selection: BarSelection, { text }: ClearedRecord) => {
-    const { actions, map, readOnly } = selection;
-    const putBack = () => {
-      // The record that is replaced now takes its place, unless that is empty.
-      const command = { type: 'journey.replace', journey: text } as const;
-      clearedRecords.delete(actions);
-      const isPutBack = request(selection, {
-        command,
-        successMessage: menuStrings.putBackDone,
-        drafts: readCopiedDrafts(text),
-        isClearing: true,
-      });
-      if (!isPutBack) keepClearedRecord(text, false);
-    };
-    const labels = { download: menuStrings.downloadCleared, copy: menuStrings.copyCleared };
-    return html`<p>${menuStrings.cleared}</p>
-      ${readOnly ? nothing : renderButton(menuStrings.putBack, putBack)}
-      ${renderFileButtons(labels, () => createRecordFile(map, text), copyText, { canAlwaysCopy: true })}
-      <hr />`;
+  const putBack = (selection: BarSelection, { text }: ClearedRecord): void => {
+    const { actions } = selection;
+    // The record that is replaced now takes its place, unless that is empty.
+    clearedRecords.delete(actions);
+    const isPutBack = request(selection, {
+      command: { type: 'journey.replace', journey: text },
+      successMessage: menuStrings.putBackDone,
+      drafts: readCopiedDrafts(text),
+      isClearing: true,
+    });
+    if (!isPutBack) keepClearedRecord(text, false);
   };
 
   const renderPrintOptions = ({ map, actions, shownPhase }: BarSelection) => {
     const { phases } = map;
     const shownPhases = phases.filter((phase) => phase.id === shownPhase);
-    const createFile = () => ({
-      name: createRecordFile(map, '').name.replace(/json$/, 'md'),
-      type: 'text/markdown',
-      text: actions.export('markdown', { blank: isBlank }),
-    });
+    const createFile = () => createPlanFile(map, actions.export('markdown', { blank: isBlank }));
     const labels = { download: menuStrings.downloadMarkdown, copy: menuStrings.copyMarkdown };
     const fileButtons = renderFileButtons(labels, createFile, copyText);
     return html`<label
@@ -266,7 +266,8 @@ export function createRecordMenu(
     const { backup } = saveState;
     const cleared = clearedRecords.get(actions);
     const backupLabels = { download: menuStrings.downloadBackup, copy: menuStrings.copyBackup };
-    return html`${cleared?.journeyId === journeyId ? renderCleared(selection, cleared) : nothing}
+    const hasCleared = cleared && cleared.journeyId === journeyId;
+    return html`${hasCleared ? renderCleared(selection, cleared, putBack, copyText) : nothing}
       ${renderRecordButtons(selection)}
       ${backup ? renderFileButtons(backupLabels, () => createUnreadableFile(backup), copyText) : nothing}
       ${readOnly ? nothing : renderFileInput(menuStrings.open)}
@@ -295,6 +296,7 @@ export function createRecordMenu(
 
   return {
     copyText,
+    handleMapChange,
     render: (selection) => html`
       ${message ? html`<p class=${message.isFailure ? 'error' : ''}>${message.text}</p>` : nothing}
       ${
@@ -305,9 +307,9 @@ export function createRecordMenu(
       }
       ${renderPage(selection)}
     `,
-    renderOffers: (selection, isBackupOffered) => [
+    renderOffers: (selection) => [
       renderBrowserRecord(selection, () => bringIn(selection)),
-      isBackupOffered ? renderBackupOffer(renderRecordButtons(selection), handleBackup) : nothing,
+      advice.isShown ? renderBackupOffer(renderRecordButtons(selection), handleBackup) : nothing,
     ],
     handleClose: () => {
       message = textToCopy = undefined;

@@ -15,6 +15,7 @@ export const menuStrings = {
   copied: 'Copied as text.',
   copyByHand: 'The browser does not let this page copy. The text is selected: copy it from here.',
   open: 'Open a copy',
+  unreadableFile: 'The browser cannot read this file.',
   chooseOther: 'Choose another file',
   /** Follows the name of a file and a colon; precedes the size of the copy. */
   lastChanged: (date: string) => `last changed on ${date}, with`,

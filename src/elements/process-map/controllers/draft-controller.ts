@@ -5,8 +5,6 @@ import type { DraftTexts, PendingInput } from '../../context/map-context.js';
 import { createDraftStore, type DraftStore } from './draft-store.js';
 import type { StateController } from './state-controller.js';
 
-const getTexts = (input: PendingInput): DraftTexts => input.getTexts();
-
 /** Returns true if the journey holds the stored draft of a reason for a decision, or of the note on a phase. */
 function isRecorded(journey: Journey, field: string, text: string): boolean {
   const { decisions, phases } = getCurrentCycle(journey);
@@ -69,12 +67,12 @@ export class DraftController {
   read(): DraftTexts {
     this.commit();
     const { active } = this.#state;
-    const texts = Object.assign({ ...this.#drafts?.draftStore.texts }, ...[...this.#pendingInputs].map(getTexts));
-    return Object.fromEntries(
-      Object.entries<string>(texts).filter(
-        ([field, text]) => text && active && !isRecorded(active.journey, field, text),
-      ),
-    );
+    const texts: Record<string, string> = { ...this.#drafts?.draftStore.texts };
+    for (const input of this.#pendingInputs) Object.assign(texts, input.getTexts());
+    for (const [field, text] of Object.entries(texts)) {
+      if (!text || !active || isRecorded(active.journey, field, text)) delete texts[field];
+    }
+    return texts;
   }
 
   /** Puts back drafts that were exported. A field that has a draft keeps it. */
