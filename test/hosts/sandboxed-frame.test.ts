@@ -31,7 +31,7 @@ describe('a map in a sandboxed frame', () => {
 
   async function openMenu(): Promise<void> {
     if (!getMenu().matches(':popover-open')) await press('Your record', getBar());
-    await waitUntil(() => has(getMenu(), '#save'));
+    await waitUntil(() => has(getMenu(), 'button'));
   }
 
   /** Mounts a map in a frame, whose modules and storage are those of this page. */
@@ -39,7 +39,7 @@ describe('a map in a sandboxed frame', () => {
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
     frame.setAttribute('style', 'inline-size: 900px; block-size: 600px');
-    const moduleUrl = new URL('../../src/define/index.js', import.meta.url).href;
+    const moduleUrl = new URL('../../src/define/index.ts', import.meta.url).href;
     frame.srcdoc = `<!doctype html><html lang="en"><title>Frame</title><body><script type="module" src="${moduleUrl}"></script>`;
     attach(frame);
     await waitUntil(() => frame.contentWindow?.customElements.get('process-map-journey'));

@@ -31,7 +31,7 @@ export interface SaveState {
 }
 
 /** Texts that people typed and that the journey does not hold, by the key of their field. */
-export type DraftTexts = Readonly<Record<string, string>>;
+export type DraftsByField = Readonly<Record<string, string>>;
 
 /**
  * Everything that the elements below a `<process-map>` render from. Replaced at every change, never mutated. A member
@@ -93,7 +93,7 @@ export interface PendingInput {
   commit(nextPhase?: string): void;
 
   /** Returns the texts that the journey does not hold. */
-  getTexts(): DraftTexts;
+  getTexts(): DraftsByField;
 
   /** Discards the input, because another journey replaces the one that it was typed for. */
   discard(): void;
@@ -134,10 +134,10 @@ export interface MapActions {
   setDraft(field: string, text: string): void;
 
   /** Commits pending input, and returns the texts that the journey does not hold after that. */
-  readDrafts(): DraftTexts;
+  readDrafts(): DraftsByField;
 
   /** Puts back drafts that were exported. A field that has a draft keeps it. */
-  restoreDrafts(texts: DraftTexts): void;
+  restoreDrafts(texts: DraftsByField): void;
 }
 
 /** The read side of a `<process-map>`: the same object for the life of the element. */

@@ -2,7 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Journey } from '../../journey/types/record.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Command } from '../../journey/types/command.js';
-import type { DraftTexts, MapActions, MapStore, PendingInput } from '../context/map-context.js';
+import type { DraftsByField, MapActions, MapStore, PendingInput } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import { registerPanel, type FocusablePanel, type PanelSubject } from './focus-registry.js';
 import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
@@ -159,7 +159,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
     if (isLeaving) this.#drafts.commitAll();
   }
 
-  getTexts(): DraftTexts {
+  getTexts(): DraftsByField {
     return this.#drafts.getTexts();
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { menuStrings } from '../../strings/en/record-menu.js';
+import { renderButton } from '../panel/templates.js';
 import type { BarSelection } from './bar-selection.js';
-import { renderButton } from './file-buttons.js';
 
 /** Offers to merge a record that is kept in this browser and not in the store of the page. */
 export function renderBrowserRecord({ saveState, readOnly }: BarSelection, handleClick: () => void): unknown {

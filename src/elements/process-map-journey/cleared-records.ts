@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { menuStrings } from '../../strings/en/record-menu.js';
 import type { MapActions } from '../context/map-context.js';
 import type { BarSelection } from './bar-selection.js';
+import { renderButton } from '../panel/templates.js';
 import { createRecordFile } from './download-text.js';
-import { renderButton, renderFileButtons } from './file-buttons.js';
+import { renderFileButtons } from './file-buttons.js';
 
 /** A record that a person cleared or replaced. */
 export interface ClearedRecord {
@@ -32,6 +33,6 @@ export function renderCleared(
   const createFile = () => createRecordFile(map, record.text);
   return html`<p>${menuStrings.cleared}</p>
     ${readOnly ? nothing : renderButton(menuStrings.putBack, () => putBack(selection, record))}
-    ${renderFileButtons(labels, createFile, copyText, { canAlwaysCopy: true })}
+    ${renderFileButtons(labels, createFile, copyText, true)}
     <hr />`;
 }

@@ -1,9 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderButton } from '../panel/templates.js';
 import { downloadText, isFramed, type TextFile } from './download-text.js';
-
-/** Renders a button of the menu or the bar. */
-export const renderButton = (label: string, handleClick: () => void, id: string = '', className = 'quiet') =>
-  html`<button type="button" class=${className} id=${id || nothing} @click=${handleClick}><bdi>${label}</bdi></button>`;
 
 /** Labels of the buttons for one file. */
 interface FileLabels {
@@ -21,11 +18,9 @@ export function renderFileButtons(
   labels: FileLabels,
   createFile: () => TextFile,
   copyText: (text: string) => Promise<void>,
-  { id = '', canAlwaysCopy = false } = {},
+  canAlwaysCopy = false,
 ): TemplateResult {
   const copyButton =
     canAlwaysCopy || isFramed() ? renderButton(labels.copy, () => void copyText(createFile().text)) : nothing;
-  return html`<div class="file">
-    ${renderButton(labels.download, () => downloadText(createFile()), id)} ${copyButton}
-  </div>`;
+  return html`<div class="file">${renderButton(labels.download, () => downloadText(createFile()))} ${copyButton}</div>`;
 }

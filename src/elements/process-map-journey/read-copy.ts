@@ -2,7 +2,7 @@ import { parseJourney } from '../../journey/parse-journey.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { MapDefinition } from '../../map/map-definition.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
-import type { DraftTexts } from '../context/map-context.js';
+import type { DraftsByField } from '../context/map-context.js';
 
 /** Limits of the drafts that are put back. No map or person comes near them. */
 const MAX_DRAFTS = 1000;
@@ -18,7 +18,7 @@ export interface RecordCopy {
   readonly journey: Journey;
 
   /** Texts that the record does not hold, by the key of their field. */
-  readonly drafts: DraftTexts;
+  readonly drafts: DraftsByField;
 
   /** Number of values that cannot be read, and are left out. */
   readonly problemCount: number;
@@ -29,7 +29,7 @@ export interface RecordCopy {
  *
  * @param text JSON text of a record.
  */
-export function readCopiedDrafts(text: string): DraftTexts {
+export function readCopiedDrafts(text: string): DraftsByField {
   const { drafts } = JSON.parse(text) as { drafts?: unknown };
   const entries = Object.entries({ ...(drafts as Record<string, unknown> | undefined) }).filter(
     (entry): entry is [string, string] => {

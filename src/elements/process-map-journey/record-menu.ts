@@ -1,9 +1,10 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Command } from '../../journey/types/command.js';
 import type { Phase } from '../../map/map-definition.js';
-import type { DraftTexts, MapStore } from '../context/map-context.js';
+import type { DraftsByField, MapStore } from '../context/map-context.js';
 import type { BarSelection } from './bar-selection.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
+import { renderButton } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { BackupAdvice } from './backup-advice.js';
 import { renderBackupOffer, renderBrowserRecord } from './bar-offers.js';
@@ -11,7 +12,7 @@ import { clearedRecords, renderCleared, type ClearedRecord } from './cleared-rec
 import { countEntries } from './count-entries.js';
 import { createPlanFile } from './create-plan-file.js';
 import { createRecordFile, createUnreadableFile } from './download-text.js';
-import { renderButton, renderFileButtons } from './file-buttons.js';
+import { renderFileButtons } from './file-buttons.js';
 import { renderOpenedCopy } from './opened-copy.js';
 import { printJourney } from './print/print.js';
 import { readCopiedDrafts, readCopy, type RecordCopy } from './read-copy.js';
@@ -42,7 +43,7 @@ interface RecordCommand {
   successMessage: string;
 
   /** Drafts to put back into their fields. */
-  drafts?: DraftTexts;
+  drafts?: DraftsByField;
 
   /** The command clears the current record, which is kept until the page is left. */
   isClearing?: boolean;
@@ -85,13 +86,13 @@ export function createRecordMenu(host: LitElement, getStore: () => MapStore | un
     host.requestUpdate();
   };
 
-  /** Shows the question of an action, or the menu, and focuses the element with the id `focusId`. */
-  const show = async (action: typeof pendingAction, focusId: string): Promise<void> => {
+  /** Shows the question of an action, or the menu, and focuses an element. */
+  const show = async (action: typeof pendingAction, selector: string): Promise<void> => {
     pendingAction = action;
     message = textToCopy = undefined;
     host.requestUpdate();
     await host.updateComplete;
-    find(`#${focusId}`)?.focus();
+    find(selector)?.focus();
   };
 
   const copyText = async (text: string): Promise<void> => {
@@ -119,30 +120,32 @@ export function createRecordMenu(host: LitElement, getStore: () => MapStore | un
     openedCopy = { name: file.name, ...(await readCopy(file, map)) };
     // Otherwise the same file could not be chosen again.
     input.value = '';
-    await show('open', 'ask');
+    await show('open', '#ask');
   };
 
-  /** Keeps a record that was just cleared, unless it was empty. */
-  const keepClearedRecord = (text: string, isEmpty: boolean): void => {
+  /** Returns the record with its drafts as text; undefined if it is empty. */
+  const readRecord = (): string | undefined => {
+    const { actions, model: { journey } = {} } = getStore() ?? {};
+    const hasEntries = journey && Object.values(countEntries(journey)).some((count: number) => count);
+    return actions && (hasEntries || Object.keys(actions.readDrafts()).length) ? actions.export('json') : undefined;
+  };
+
+  /** Keeps a record that was just cleared. */
+  const keepClearedRecord = (text: string): void => {
     const { actions, model } = getStore() ?? {};
-    if (actions && model && !isEmpty) clearedRecords.set(actions, { text, journeyId: model.journey.id });
+    if (actions && model) clearedRecords.set(actions, { text, journeyId: model.journey.id });
   };
 
   /** Requests a command. Closes the menu on success, shows the reasons on denial. */
   const request = ({ actions }: BarSelection, recordCommand: RecordCommand): boolean => {
     const { command, successMessage, drafts = {}, isClearing } = recordCommand;
-    const previousText = isClearing ? actions.export('json') : '';
-    const previousJourney = getStore()?.model?.journey;
-    const isEmpty =
-      !previousJourney ||
-      (Object.values(countEntries(previousJourney)).every((count: number) => !count) &&
-        !Object.keys(actions.readDrafts()).length);
+    const previousText = isClearing ? readRecord() : undefined;
     const outcome = actions.request(command);
     if (!outcome.ok) {
       showMessage(outcome.denial.reasons.map((reason) => reason.message).join(' '), true);
       return false;
     }
-    if (isClearing) keepClearedRecord(previousText, isEmpty);
+    if (previousText !== undefined) keepClearedRecord(previousText);
     if (Object.keys(drafts).length) actions.restoreDrafts(drafts);
     find('#menu')?.hidePopover();
     actions.announce(successMessage);
@@ -184,7 +187,7 @@ export function createRecordMenu(host: LitElement, getStore: () => MapStore | un
       handleBackup();
       return file;
     };
-    return renderFileButtons(strings, createFile, copyText, { id: 'save' });
+    return renderFileButtons(strings, createFile, copyText);
   };
 
   const renderFileInput = (label: string) =>
@@ -194,7 +197,7 @@ export function createRecordMenu(host: LitElement, getStore: () => MapStore | un
     /></label>`;
 
   const renderOpenQuestion = (selection: BarSelection) => {
-    const cancel = renderButton(menuStrings.cancel, () => void show(undefined, 'open'));
+    const cancel = renderButton(menuStrings.cancel, () => void show(undefined, '#open'));
     if (!openedCopy) return nothing;
     if ('reason' in openedCopy) {
       const { name, reason } = openedCopy;
@@ -230,8 +233,8 @@ export function createRecordMenu(host: LitElement, getStore: () => MapStore | un
         isClearing: true,
       });
     return html`<p id="ask" tabindex="-1">${menuStrings.confirmRestart}</p>
-      ${renderRecordButtons(selection)} ${renderButton(menuStrings.restartNow, restart, '', 'primary')}
-      ${renderButton(menuStrings.cancel, () => void show(undefined, 'restart'))}`;
+      ${renderRecordButtons(selection)} ${renderButton(menuStrings.restartNow, restart, 'primary')}
+      ${renderButton(menuStrings.cancel, () => void show(undefined, '#restart > button'))}`;
   };
 
   const putBack = (selection: BarSelection, { text }: ClearedRecord): void => {
@@ -244,7 +247,7 @@ export function createRecordMenu(host: LitElement, getStore: () => MapStore | un
       drafts: readCopiedDrafts(text),
       isClearing: true,
     });
-    if (!isPutBack) keepClearedRecord(text, false);
+    if (!isPutBack) keepClearedRecord(text);
   };
 
   const renderPrintOptions = ({ map, actions, shownPhase }: BarSelection) => {
@@ -277,7 +280,7 @@ export function createRecordMenu(host: LitElement, getStore: () => MapStore | un
         readOnly
           ? nothing
           : html`<hr />
-              ${renderButton(menuStrings.restart, () => void show('restart', 'ask'), 'restart')}`
+              <div id="restart">${renderButton(menuStrings.restart, () => void show('restart', '#ask'))}</div>`
       }
       ${unplacedCount ? renderUnplaced(selection) : nothing}`;
   };

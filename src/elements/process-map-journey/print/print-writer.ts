@@ -1,5 +1,5 @@
 import { render } from 'lit';
-import type { DraftTexts, MapModel } from '../../context/map-context.js';
+import type { DraftsByField, MapModel } from '../../context/map-context.js';
 import { printStrings } from '../../../strings/en/print.js';
 import { renderMarkdown } from '../../internal/render-markdown.js';
 
@@ -18,7 +18,7 @@ export function createPrintWriter(
   doc: Document,
   { languageOf, language }: MapModel,
   isBlank: boolean,
-  drafts: DraftTexts,
+  drafts: DraftsByField,
 ) {
   /** Drafts that are not written yet, by the key of their field. */
   const remainingDrafts = new Map(Object.entries(drafts));

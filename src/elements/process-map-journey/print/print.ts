@@ -1,5 +1,5 @@
 import type { Phase } from '../../../map/map-definition.js';
-import type { DraftTexts, MapModel } from '../../context/map-context.js';
+import type { DraftsByField, MapModel } from '../../context/map-context.js';
 import { printStrings } from '../../../strings/en/print.js';
 import { writePhase, writeIdeas, describeState, writeUnplaced, writeRemainingDrafts } from './print-phase.js';
 import { createPrintStyles } from './print.styles.js';
@@ -26,7 +26,7 @@ export interface PrintJob {
   direction: string;
 
   /** Texts that the journey does not hold, by the key of their field. */
-  drafts: DraftTexts;
+  drafts: DraftsByField;
 }
 
 /** Writes the phases of the map as a row of stations. */

@@ -1,7 +1,7 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import { getCurrentCycle } from '../../../journey/record.js';
 import type { Journey } from '../../../journey/types/record.js';
-import type { DraftTexts, PendingInput } from '../../context/map-context.js';
+import type { DraftsByField, PendingInput } from '../../context/map-context.js';
 import { createDraftStore, type DraftStore } from './draft-store.js';
 import type { StateController } from './state-controller.js';
 
@@ -64,7 +64,7 @@ export class DraftController {
   }
 
   /** Commits pending input, and returns the texts that the journey does not hold after that. */
-  read(): DraftTexts {
+  read(): DraftsByField {
     this.commit();
     const { active } = this.#state;
     const texts: Record<string, string> = { ...this.#drafts?.draftStore.texts };
@@ -76,7 +76,7 @@ export class DraftController {
   }
 
   /** Puts back drafts that were exported. A field that has a draft keeps it. */
-  restore(texts: DraftTexts): void {
+  restore(texts: DraftsByField): void {
     for (const [field, text] of Object.entries(texts)) if (!this.get(field)) this.set(field, text);
     this.#state.update({ draftLoads: this.#state.value.draftLoads + 1 });
   }
