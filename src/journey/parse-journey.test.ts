@@ -51,6 +51,21 @@ describe('parseJourney', () => {
     expect(readJourney(journey)).toEqual(journey);
   });
 
+  it('ignores the drafts of a backup', () => {
+    const walker = new Walker(workshop);
+    walker.send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
+    const { journey } = walker;
+    const backup = { ...journey, drafts: { 'plan:reason': 'Because.', 'aim-why': 7 } };
+    expect(parseJourney(backup, workshop)).toEqual(parseJourney(journey, workshop));
+    expect(parseJourney(JSON.stringify(backup), workshop)).toEqual({ journey, problems: [] });
+    const other = new Walker(workshop);
+    for (const type of ['journey.merge', 'journey.replace'] as const) {
+      other.send({ type, journey: backup });
+      expect(other.journey.unplaced).toEqual({});
+      expect(other.journey).not.toHaveProperty('drafts');
+    }
+  });
+
   it('reads records behind framework proxies', () => {
     const createDeepProxy = (value: object): object =>
       new Proxy(value, {

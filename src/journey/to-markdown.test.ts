@@ -531,3 +531,45 @@ describe('toMarkdown: escaping', () => {
     expect(toMarkdown(workshop, walker.journey)).not.toMatch(/^[\s>]*# [a-f]/m);
   });
 });
+
+describe('toMarkdown: drafts', () => {
+  const walker = new Walker(workshop);
+  walker.send({ type: 'group.set-aside', group: 'people', reason: 'Too early.' });
+  walker.complete('plan', 'meet', 'keep', 'share').send({ type: 'cycle.start', adaptation: 'With more time.' });
+  walker.send({ type: 'group.set-aside', group: 'people', reason: 'Still too early.' });
+  const drafts = {
+    'aim-why': 'An *answer*',
+    'people:why': 'A reason',
+    'agenda:note': 'Of a tool',
+    'nobody-comes:note': 'Of a risk',
+    'plan:reason': 'Of a decision\nin two lines',
+    'plan:note': 'Of a phase',
+    cycle: 'Next time',
+    gone: 'Of a field that is gone',
+  };
+  const text = toMarkdown(workshop, walker.journey, { drafts });
+  const lines = text.split('\n').map((line) => line.trim());
+
+  it.each([
+    ['> Not recorded yet: An \\*answer\\*', '**'],
+    ['> Not recorded yet: A reason', '> Still too early.'],
+    ['> Not recorded yet: Of a tool', '- [ ]'],
+    ['> Not recorded yet: Of a risk', '- [ ] Accepted'],
+    ['> Not recorded yet: Of a decision', '- [ ]'],
+    ['> Not recorded yet: Of a phase', '>'],
+    ['> cycle: Next time', '## Not recorded yet'],
+    ['> gone: Of a field that is gone', '> cycle: Next time'],
+  ])('places %s after %s', (draft, before) => {
+    const index = lines.indexOf(draft);
+    expect(lines.lastIndexOf(draft)).toBe(index);
+    expect(index).toBeGreaterThan(lines.indexOf('# Cycle 2'));
+    expect(lines.slice(0, index).findLast((line) => line)).toMatch(new RegExp(`^${before.replace(/[[\]*]/g, '\\$&')}`));
+  });
+
+  it('are not in a blank plan, and change nothing if there are none', () => {
+    expect(toMarkdown(workshop, walker.journey, { drafts, blank: true })).toBe(
+      toMarkdown(workshop, walker.journey, { blank: true }),
+    );
+    expect(toMarkdown(workshop, walker.journey, { drafts: {} })).toBe(toMarkdown(workshop, walker.journey));
+  });
+});

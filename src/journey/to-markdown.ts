@@ -26,6 +26,9 @@ const quoteLines = (text: string | undefined, indent = '') =>
     .map((line) => `${indent}> ${escapeMarkdown(line)}  `)
     .join('\n');
 
+/** Returns the draft of a field as a quote, once; undefined if there is none. */
+type TakeDraft = (field: string, indent?: string) => string | undefined;
+
 const formatDate = (time: string): string => time.slice(0, 10);
 
 const renderCheckboxMark = (isTicked: boolean | undefined, text: string): string =>
@@ -38,10 +41,12 @@ const groupToMarkdown = (
   group: QuestionGroup,
   { answers, groups: { [group.id]: groupEntry } }: PhaseWork,
   isBlank: boolean,
+  takeDraft: TakeDraft,
 ): MarkdownBlocks => [
   `### ${escapeMarkdown(group.title)}`,
   groupEntry?.setAside && markdownStrings.setAside(formatDate(groupEntry.at)),
   quoteLines(groupEntry?.reason),
+  takeDraft(`${group.id}:why`),
   ...listQuestions(group).flatMap(({ id: question, text }) => {
     const answer = answers[question];
     return [
@@ -49,6 +54,7 @@ const groupToMarkdown = (
       isBlank && `${ANSWER_SPACE}  \n${ANSWER_SPACE}`,
       quoteLines(answer?.text),
       answer?.text && markdownStrings.written(formatDate(answer.at)),
+      takeDraft(question),
       ...listVariants(answer).flatMap((variant) => [
         markdownStrings.variant(formatDate(variant.at)),
         quoteLines(variant.text),
@@ -57,7 +63,7 @@ const groupToMarkdown = (
   }),
 ];
 
-const toolsToMarkdown = ({ tools }: Phase, work: PhaseWork): MarkdownBlocks => [
+const toolsToMarkdown = ({ tools }: Phase, work: PhaseWork, takeDraft: TakeDraft): MarkdownBlocks => [
   !!tools.length && `### ${markdownStrings.tools}`,
   tools
     .flatMap(({ id, name }) => {
@@ -65,6 +71,7 @@ const toolsToMarkdown = ({ tools }: Phase, work: PhaseWork): MarkdownBlocks => [
       return [
         renderCheckboxMark(tool?.chosen, name) + (tool?.chosen ? markdownStrings.chosen(formatDate(tool.at)) : ''),
         quoteLines(tool?.note, '  ') ?? [],
+        takeDraft(`${id}:note`, '  ') ?? [],
       ].flat();
     })
     .join('\n'),
@@ -75,6 +82,7 @@ const riskToMarkdown = (
   phase: Phase,
   { risks }: PhaseWork,
   isBlank: boolean,
+  takeDraft: TakeDraft,
 ): MarkdownBlocks => {
   const { level, owner, reviewOn, note, accepted, measures: chosenIds, stamps = {} } = risks[id] ?? {};
   const offeredMeasures = listMeasures(phase, id).map((measure) =>
@@ -101,11 +109,12 @@ const riskToMarkdown = (
         (isBlank || value) && markdownStrings.labelled(label, isBlank ? ANSWER_SPACE : escapeMarkdown(value)),
     ),
     quoteLines(note),
+    takeDraft(`${id}:note`),
     lastChange && markdownStrings.changed(formatDate(lastChange)),
   ];
 };
 
-const decisionToMarkdown = ({ id, exit }: Phase, cycle: Cycle): MarkdownBlocks => {
+const decisionToMarkdown = ({ id, exit }: Phase, cycle: Cycle, takeDraft: TakeDraft): MarkdownBlocks => {
   const decision = cycle.decisions[id];
   return exit.decision
     ? [
@@ -119,11 +128,12 @@ const decisionToMarkdown = ({ id, exit }: Phase, cycle: Cycle): MarkdownBlocks =
             formatDate(decision.at),
           ),
         quoteLines(decision?.reason),
+        takeDraft(`${id}:reason`),
       ]
     : [];
 };
 
-const phaseToMarkdown = (phase: Phase, cycle: Cycle, isBlank: boolean): MarkdownBlocks => {
+const phaseToMarkdown = (phase: Phase, cycle: Cycle, isBlank: boolean, takeDraft: TakeDraft): MarkdownBlocks => {
   const { entered, completion, check } = cycle.phases[phase.id] ?? {};
   const work = getPhaseWork(cycle, phase.id);
   return [
@@ -133,10 +143,11 @@ const phaseToMarkdown = (phase: Phase, cycle: Cycle, isBlank: boolean): Markdown
     completion && (completion.done ? markdownStrings.completed : markdownStrings.reopened)(formatDate(completion.at)),
     check?.on && markdownStrings.checkAgain(formatDate(check.at)),
     quoteLines(completion?.note),
-    ...phase.groups.flatMap((group) => groupToMarkdown(group, work, isBlank)),
-    ...toolsToMarkdown(phase, work),
-    ...phase.risks.flatMap((risk) => riskToMarkdown(risk, phase, work, isBlank)),
-    ...decisionToMarkdown(phase, cycle),
+    ...phase.groups.flatMap((group) => groupToMarkdown(group, work, isBlank, takeDraft)),
+    ...toolsToMarkdown(phase, work, takeDraft),
+    ...phase.risks.flatMap((risk) => riskToMarkdown(risk, phase, work, isBlank, takeDraft)),
+    ...decisionToMarkdown(phase, cycle, takeDraft),
+    takeDraft(`${phase.id}:note`),
   ];
 };
 
@@ -155,14 +166,21 @@ const unplacedToMarkdown = ({ unplaced }: Journey): MarkdownBlocks =>
  * Formats a journey as a plan in Markdown, to read or print. Texts that people wrote are escaped and quoted, so that
  * they appear as typed.
  *
- * @param options `blank`: the same plan without entries, to fill in by hand.
+ * @param options `blank`: the same plan without entries, to fill in by hand. `drafts`: texts that the record does not
+ *   hold, by the key of their field; each stands at the place of its field, or at the end.
  */
 export function toMarkdown(
   map: MapDefinition,
   journey: Journey,
-  { blank: isBlank = false }: { blank?: boolean } = {},
+  { blank: isBlank = false, drafts = {} }: { blank?: boolean; drafts?: Readonly<Record<string, string>> } = {},
 ): string {
   const cycles = isBlank ? [createCycleRecord(1)] : journey.cycles;
+  const remainingDrafts = new Map(Object.entries(isBlank ? {} : drafts));
+  const takeDraft: TakeDraft = (field, indent) => {
+    const text = remainingDrafts.get(field);
+    remainingDrafts.delete(field);
+    return text && quoteLines(`${markdownStrings.notRecorded}: ${text}`, indent);
+  };
   const blocks: MarkdownBlocks = [
     `# ${escapeMarkdown(map.title)}`,
     map.source && markdownStrings.source(escapeMarkdown(map.source.label)),
@@ -172,9 +190,16 @@ export function toMarkdown(
       cycle.started && markdownStrings.started(formatDate(cycle.started.at)),
       quoteLines(cycle.started?.adaptation),
       cycle.resumedAt && markdownStrings.resumed(formatDate(cycle.resumedAt)),
-      ...map.phases.flatMap((phase) => phaseToMarkdown(phase, cycle, isBlank)),
+      ...map.phases.flatMap((phase) =>
+        // Drafts belong to the current cycle.
+        phaseToMarkdown(phase, cycle, isBlank, cycle === cycles.at(-1) ? takeDraft : () => undefined),
+      ),
     ]),
     ...(isBlank ? [] : unplacedToMarkdown(journey)),
   ];
+  if (remainingDrafts.size) {
+    const quotes = [...remainingDrafts].map(([field, text]) => quoteLines(`${field}: ${text}`));
+    blocks.push(`## ${markdownStrings.notRecorded}`, ...quotes);
+  }
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }

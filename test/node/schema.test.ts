@@ -150,6 +150,7 @@ describe('schema/journey.json', () => {
       parseJourney(copy(createFullJourney()), readMap({ ...workshopJson, phases: workshopJson.phases.slice(2) }))
         .journey!,
     ],
+    ['a backup with drafts', { ...createFullJourney(), drafts: { 'plan:reason': 'So.' } } as Journey],
     [
       'a journey written by hand, as parsed',
       parseJourney(
@@ -173,6 +174,7 @@ describe('schema/journey.json', () => {
     ['another version', (journey) => (asLoose(journey)['version'] = 2)],
     ['no map', (journey) => delete asLoose(journey)['map']],
     ['an unknown key', (journey) => (asLoose(journey)['snapshot'] = {})],
+    ['a draft that is no text', (journey) => (asLoose(journey)['drafts'] = { 'plan:reason': 7 })],
     ['a time in another form', (journey) => (journey.updatedAt = '2026-01-01')],
     ['an unknown status', (journey) => (asLoose(journey)['status'] = 'asleep')],
     ['no cycles', (journey) => (journey.cycles = [])],

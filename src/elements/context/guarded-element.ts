@@ -2,7 +2,7 @@ import { ContextEvent } from '@lit/context';
 import { html, LitElement, nothing, ReactiveElement, render, type PropertyValues } from 'lit';
 import { rootStrings } from '../../strings/en/root.js';
 import { disableChunks } from '../internal/chunk.js';
-import { downloadText } from '../internal/download-text.js';
+import { createRecordFile, downloadText } from '../internal/download-text.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { mapContext, type MapStore } from './map-context.js';
 
@@ -46,7 +46,7 @@ export abstract class GuardedElement extends LitElement {
 
   readonly #downloadRecord = (): void => {
     const download = ({ model, actions }: MapStore) =>
-      downloadText(`${model?.map.id}.json`, 'application/json', actions.export('json'));
+      model && downloadText(createRecordFile(model.map, actions.export('json')));
     this.dispatchEvent(new ContextEvent(mapContext, this, download));
   };
 }

@@ -37,6 +37,9 @@ export interface SaveState {
   readonly backup?: string | undefined;
 }
 
+/** Texts that people typed and that the journey does not hold, by the key of their field. */
+export type DraftsByField = Readonly<Record<string, string>>;
+
 /**
  * Everything that the elements below a `<process-map>` render from. Replaced at every change, never mutated. A member
  * is replaced only if its content changed, so that elements can compare by identity.
@@ -96,6 +99,9 @@ export interface PendingInput {
    */
   commit(nextPhase?: string): void;
 
+  /** Returns the texts that the journey does not hold. */
+  getTexts(): DraftsByField;
+
   /** Discards the input, because another journey replaces the one that it was typed for. */
   discard(): void;
 }
@@ -114,7 +120,7 @@ export interface MapActions {
   /** Announces a message in the polite live region. */
   announce(message: string): void;
 
-  /** Returns the record as text. Same as `exportJourney` of the element. */
+  /** Returns the record and its drafts as text. Same as `exportJourney` of the element. */
   export(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
 
   /** Returns true once after a person moved to another phase: the first caller focuses the heading. */
@@ -136,6 +142,12 @@ export interface MapActions {
 
   /** Deletes the draft of a field whose text the journey holds now; in the store, once the journey is saved. */
   releaseDraft(field: string): void;
+
+  /** Commits pending input, and returns the texts that the journey does not hold after that. */
+  readDrafts(): DraftsByField;
+
+  /** Puts back drafts that were exported. A field that has a draft keeps it. */
+  restoreDrafts(texts: DraftsByField): void;
 }
 
 /** The read side of a `<process-map>`: the same object for the life of the element. */

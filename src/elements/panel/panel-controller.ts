@@ -2,7 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Journey } from '../../journey/types/record.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Command } from '../../journey/types/command.js';
-import type { MapActions, MapStore, PendingInput } from '../context/map-context.js';
+import type { DraftsByField, MapActions, MapStore, PendingInput } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import { registerPanel, type FocusablePanel, type PanelSubject } from './focus-registry.js';
 import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
@@ -157,6 +157,10 @@ export class PanelController<T extends object = object> implements ReactiveContr
   commit(nextPhase?: string): void {
     const isLeaving = nextPhase === undefined || (!this.element.phase && nextPhase !== this.#renderedPhaseId);
     if (isLeaving) this.#drafts.commitAll();
+  }
+
+  getTexts(): DraftsByField {
+    return this.#drafts.getTexts();
   }
 
   discard(): void {

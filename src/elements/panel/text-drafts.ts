@@ -74,6 +74,15 @@ export class TextDrafts {
     return draft && !isSuperseded(draft, journeyText) ? draft.text : undefined;
   }
 
+  /** Returns the texts that no accepted command carried, by the key of the field. */
+  getTexts(): Record<string, string> {
+    const texts: Record<string, string> = {};
+    for (const [key, draft] of this.#drafts) {
+      if (draft.text && draft.status !== 'sent' && !isSuperseded(draft, draft.journeyText)) texts[key] = draft.text;
+    }
+    return texts;
+  }
+
   /** Keeps a typed text, and sends it after a debounce. */
   set(key: string, typed: TypedText): void {
     clearTimeout(this.#drafts.get(key)?.timer);

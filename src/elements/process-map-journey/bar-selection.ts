@@ -8,6 +8,9 @@ export interface BarSelection
   readonly actions: MapActions;
   readonly strings: Strings['root'];
 
+  /** Id of the journey. */
+  readonly journeyId: string;
+
   /** Number of entries that the map has no item for. */
   readonly unplacedCount: number;
 }
@@ -23,6 +26,7 @@ export const selectBar = (model: MapModel, actions: MapActions): BarSelection =>
     saveState,
     language,
     strings: strings.root,
+    journeyId: journey.id,
     unplaced: journey.unplaced,
     unplacedCount: view.unplaced,
   };

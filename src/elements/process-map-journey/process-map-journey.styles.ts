@@ -6,11 +6,13 @@ export const journeyStyles = css`
     background: var(--_page);
     font-size: 0.875rem;
   }
-  .bar {
+  :is(.bar, .file) {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75rem;
     align-items: center;
+  }
+  .bar {
     padding-block: 0.25rem;
     border-block-end: 1px solid var(--_line);
   }

@@ -9,7 +9,8 @@ import {
   wait,
 } from '../../../test/kit/dom.js';
 import { emulateMedia, setViewport } from '../../../test/kit/engine.js';
-import { getAnswer, clearPage, expect, recordEvents, mountMap } from '../../../test/kit/page.js';
+import { attach, getAnswer, clearPage, expect, recordEvents, mountMap } from '../../../test/kit/page.js';
+import { createDenial, mountPanels } from '../../../test/kit/panel-host.js';
 import { enterText, sendKeys, click, pressKey, tabTo } from '../../../test/kit/person.js';
 import '../../define/index.js';
 import type { Journey } from '../../journey/types/record.js';
@@ -61,12 +62,24 @@ describe('process-map-journey', () => {
     );
   }
 
-  /** Chooses a file with this text, as the dialog of the browser does. */
-  async function chooseFile(map: Element, text: string): Promise<void> {
+  const findBarButton = (map: Element, label: string) =>
+    findAll(getElement(map), '.bar > button, .bar > .file > button').find((button) => getText(button).includes(label))!;
+
+  /** Waits until the bar contains a text. */
+  async function waitForText(map: Element, text: string): Promise<void> {
+    for (let i = 0; i < 100 && !getBarText(map).includes(text); i++) await wait(10);
+    expect(getBarText(map)).to.include(text);
+  }
+
+  /** Chooses a file, or one with this text, as the dialog of the browser does. */
+  async function chooseFile(map: Element, content: File | string, name = 'copy.json'): Promise<void> {
+    const file = typeof content === 'string' ? new File([content], name, { type: 'application/json' }) : content;
     const input = get<HTMLInputElement>(getMenu(map), 'input[type=file]');
     const files = new DataTransfer();
-    files.items.add(new File([text], 'copy.json', { type: 'application/json' }));
-    input.files = files.files;
+    files.items.add(file);
+    // A list of the browser holds copies, without a replaced method.
+    if (typeof content === 'string') input.files = files.files;
+    else Object.defineProperty(input, 'files', { configurable: true, value: [file] });
     input.dispatchEvent(new Event('change', { bubbles: true }));
     await wait(20);
     await waitForUpdates(map);
@@ -279,7 +292,7 @@ describe('process-map-journey', () => {
       await openMenu(map);
       await chooseFile(map, JSON.stringify(journey));
       expect(events.types).to.deep.equal([]);
-      expect(getAccessibleName(getFocusedElement()!)).to.include('What is to happen with what is here?');
+      expect(getText(getFocusedElement() as HTMLElement)).to.include('What is to happen with what is here?');
       await expect(map).to.be.accessible();
       await click(getButton(map, 'Replace it'));
       await waitForUpdates(map);
@@ -332,30 +345,215 @@ describe('process-map-journey', () => {
       expect(getAccessibleName(getFocusedElement()!)).to.equal('Open a copy');
     });
 
-    it('shows the reason when the copy cannot be read or belongs to another map', async () => {
-      const foreign = { ...(await createRecord('x')), map: { id: 'another', version: '1' } };
+    it('says what is wrong with a file before it asks, and offers to choose another one', async () => {
+      const record = await createRecord('x');
+      const map = await mountMap();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
+      const events = recordEvents(map);
+      await openMenu(map);
+      for (const [name, text, reason] of [
+        ['notes.md', '# No journey', 'cannot be read as a journey'],
+        ['other.json', '{"hello":1}', 'cannot be read as a journey'],
+        ['foreign.json', JSON.stringify({ ...record, map: { id: 'another', version: '1' } }), 'another'],
+        ['new.json', JSON.stringify({ ...record, version: 2 }), 'newer version'],
+      ] as const) {
+        await chooseFile(map, text, name);
+        const focused = getFocusedElement() as HTMLElement;
+        expect(getText(focused)).to.include(name).and.to.include(reason);
+        expect(focused.matches('.error')).to.equal(true);
+        expect(getText(getMenu(map)))
+          .to.include('Choose another file')
+          .and.not.to.match(/Merge both|Replace it/);
+        await expect(map).to.be.accessible();
+      }
+      await chooseFile(map, JSON.stringify(record), 'right.json');
+      expect(getText(getMenu(map)))
+        .to.include('right.json')
+        .and.to.include('Merge both');
+      await click(getButton(map, 'Cancel'));
+      await waitForUpdates(map);
+      expect(events.types).to.deep.equal([]);
+      expect(getAnswer(map.journey, 'a-q')).to.equal('written here');
+    });
+
+    it('says that a file which the browser cannot read is unreadable', async () => {
+      const map = await mountMap();
+      await openMenu(map);
+      const file = new File([''], 'gone.json');
+      file.text = () => Promise.reject(new DOMException('', 'NotReadableError'));
+      await chooseFile(map, file);
+      expect(getText(getMenu(map)))
+        .to.include('gone.json')
+        .and.to.include('The browser cannot read this file.');
+    });
+
+    it('names the file, its date and its size, and counts what it leaves out', async () => {
+      const otherMap = await mountMap();
+      otherMap.send({ type: 'question.answer', question: 'a-q', text: 'x' });
+      otherMap.send({ type: 'question.answer', question: 'b-q', text: 'x' });
+      otherMap.send({ type: 'question.answer', question: 'b-q', text: '' });
+      otherMap.send({ type: 'tool.choose', tool: 'a-tool' });
+      const record = { ...otherMap.journey!, updatedAt: '2026-03-01T12:00:00.000Z', resetAt: 'never' };
+      const emptyRecord = (await mountMap()).journey;
+      clearPage();
+      const map = await mountMap();
+      await openMenu(map);
+      await chooseFile(map, JSON.stringify(record), 'plan.json');
+      expect(getText(get(getMenu(map), '#ask')))
+        .to.match(/plan\.json\s*: last changed on .*20\d\d.*, with\s+1 answer and 1 tool\s*\./)
+        .and.to.include('One part of it cannot be read and is left out.');
+      await click(getButton(map, 'Cancel'));
+      await chooseFile(map, JSON.stringify(emptyRecord), 'empty.json');
+      expect(getText(get(getMenu(map), '#ask'))).to.match(/with\s+nothing written\s*\./);
+    });
+
+    it('puts the drafts of the copy back into their fields, but keeps those that are here', async () => {
+      const copy = {
+        ...(await createRecord('from the copy')),
+        drafts: { 'a:note': 'Note of the copy', 'b:note': 'Later', 'c:note': 42, 'd:note': 'x'.repeat(100_001) },
+      };
+      const map = await mountMap();
+      const getNote = () => get<HTMLTextAreaElement>(get(map, 'process-map-gate'), 'textarea');
+      const getDrafts = () => JSON.parse(map.exportJourney('json')).drafts;
+      for (const [label, note] of [
+        ['Replace it', 'Note of the copy'],
+        ['Merge', 'Note of the copy'],
+      ] as const) {
+        await openMenu(map);
+        await chooseFile(map, JSON.stringify(copy));
+        await click(getButton(map, label));
+        await waitForUpdates(map);
+        expect(getNote().value, label).to.equal(note);
+        expect(getDrafts(), label).to.deep.equal({ 'a:note': 'Note of the copy', 'b:note': 'Later' });
+      }
+      enterText(getNote(), 'Typed here');
+      await openMenu(map);
+      await chooseFile(map, JSON.stringify({ ...copy, id: 'another' }));
+      await click(getButton(map, 'Merge'));
+      await waitForUpdates(map);
+      expect(getNote().value).to.equal('Typed here');
+      expect(getDrafts()).to.deep.equal({ 'a:note': 'Typed here', 'b:note': 'Later' });
+    });
+  });
+
+  describe('what was cleared', () => {
+    /** Starts over by the menu. */
+    async function startOver(map: Element): Promise<void> {
+      await openMenu(map);
+      await click(getButton(map, 'Start over'));
+      await waitForUpdates(map);
+      await click(getButton(map, 'Clear everything'));
+      await waitForUpdates(map);
+    }
+
+    it('can be put back, downloaded and copied until the page is left, and is in no storage', async () => {
+      const map = await mountMap(undefined, { storage: 'local' });
+      map.send({ type: 'question.answer', question: 'a-q', text: 'An answer' });
+      enterText(get<HTMLTextAreaElement>(get(map, 'process-map-gate'), 'textarea'), 'A note');
+      await startOver(map);
+      await wait(350);
+      expect(Object.values({ ...localStorage, ...sessionStorage }).join()).not.to.match(/An answer|A note/);
+      await openMenu(map);
+      await expect(map).to.be.accessible();
+      const [file] = await captureDownloads(() => click(getButton(map, 'Download what was cleared')));
+      expect(file!.text).to.include('An answer').and.to.include('A note');
+      expect(getText(getMenu(map))).to.include('Copy what was cleared');
+      await click(getButton(map, 'Put it back'));
+      await waitForUpdates(map);
+      expect(getAnswer(map.journey, 'a-q')).to.equal('An answer');
+      expect(get<HTMLTextAreaElement>(get(map, 'process-map-gate'), 'textarea').value).to.equal('A note');
+      expect(get(map, '[role=status]').textContent).to.include('What was cleared is back.');
+      await openMenu(map);
+      expect(getText(getMenu(map)), 'nothing was written in between').not.to.include('What was cleared');
+    });
+
+    it('is what a copy replaced, too, and what was written before it was put back', async () => {
       const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
       await openMenu(map);
-      for (const [text, reason] of [
-        ['no journey', 'cannot be read as a journey'],
-        [JSON.stringify(foreign), 'another'],
-      ] as const) {
-        await chooseFile(map, text);
-        for (const label of ['Replace it', 'Merge']) {
-          await click(getButton(map, label));
-          await waitForUpdates(map);
-          expect(getText(getMenu(map))).to.include(reason);
-          expect(get(map, '[role=status]').textContent).to.include(reason);
-          expect(getAnswer(map.journey, 'a-q')).to.equal('written here');
-          expect(getText(get(map, 'process-map-gate')), 'the gate shows no denial')
-            .not.to.include(reason)
-            .and.not.to.include('Not yet');
-        }
-        await expect(map).to.be.accessible();
-        await click(getButton(map, 'Cancel'));
+      await chooseFile(map, JSON.stringify(await createRecord('from the copy', 'copied')));
+      await click(getButton(map, 'Replace it'));
+      await waitForUpdates(map);
+      for (const text of ['written here', 'from the copy']) {
+        await openMenu(map);
+        await click(getButton(map, 'Put it back'));
         await waitForUpdates(map);
+        expect(getAnswer(map.journey, 'a-q')).to.equal(text);
       }
+    });
+
+    it('stays if an empty journey is cleared or the host page vetoes, and with its journey', async () => {
+      const map = await mountMap();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'An answer' });
+      await startOver(map);
+      await startOver(map);
+      await openMenu(map);
+      const prevent = (event: Event) => event.preventDefault();
+      map.addEventListener('process-map-request', prevent);
+      await click(getButton(map, 'Put it back'));
+      await waitForUpdates(map);
+      expect(getText(get(getMenu(map), '.error'))).not.to.equal('');
+      expect(getText(getMenu(map))).to.include('Put it back');
+      map.journey = await createRecord('of others', 'other');
+      await waitForUpdates(map);
+      expect(getText(getMenu(map))).not.to.include('Put it back');
+    });
+  });
+
+  describe('offers', () => {
+    it('merges what only this browser keeps', async () => {
+      const browserRecord = await createRecord('kept in the browser');
+      const model = { saveState: { status: 'saved', storage: 'host', browserRecord } as const };
+      const root = attach(await mountPanels(['process-map-journey'], { model }));
+      await waitForText(root, 'Bring in what is kept in this browser');
+      await expect(root).to.be.accessible();
+      root.respond = () => createDenial({ code: 'vetoed', message: 'Ask the ministry first.' });
+      await click(findBarButton(root, 'Bring in'));
+      await waitForUpdates(root);
+      expect(getText(getMenu(root))).to.include('Ask the ministry first.');
+      root.respond = () => ({ ok: true, facts: [] });
+      await click(findBarButton(root, 'Bring in'));
+      await waitForUpdates(root);
+      expect(root.commands.at(-1)).to.deep.equal({ type: 'journey.merge', journey: browserRecord });
+      expect(root.announcements.join()).to.include('Brought in');
+      root.provide({ model: { ...model, readOnly: true } });
+      await waitForUpdates(root);
+      expect(getBarText(root)).not.to.include('Bring in');
+    });
+
+    it('suggests a backup once, at another phase after ten answers on this device, and not aloud', async () => {
+      const definition = createSmallMap();
+      definition.phases[0]!.groups[0]!.questions = Array.from({ length: 9 }, (_, i) => ({
+        id: `q${i}`,
+        text: `${i}?`,
+      }));
+      const map = await mountMap({ definition, progression: 'open' }, { storage: 'local' });
+      const isOffered = () => getBarText(map).includes('Not now');
+      await wait(5);
+      for (let i = 0; i < 9; i++) map.send({ type: 'question.answer', question: `q${i}`, text: 'x' });
+      map.shownPhase = 'b';
+      await waitForUpdates(map);
+      await openMenu(map);
+      expect(isOffered(), 'nine answers').to.equal(false);
+      map.send({ type: 'question.answer', question: 'a-q', text: 'x' });
+      await waitForUpdates(map);
+      expect(isOffered(), 'in the same phase').to.equal(false);
+      map.shownPhase = 'a';
+      await waitForUpdates(map);
+      expect(isOffered()).to.equal(true);
+      expect(get(map, '[role=status]').textContent).to.equal('');
+      await pressKey('Escape');
+      await expect(map).to.be.accessible();
+      const [backup] = await captureDownloads(() => click(findBarButton(map, 'Download a copy')));
+      expect(backup!.text).to.include('q8');
+      await waitForUpdates(map);
+      expect(isOffered()).to.equal(false);
+      await wait(5);
+      for (let i = 0; i < 9; i++) map.send({ type: 'question.answer', question: `q${i}`, text: 'y' });
+      map.send({ type: 'question.answer', question: 'a-q', text: 'y' });
+      map.shownPhase = 'b';
+      await waitForUpdates(map);
+      expect(isOffered(), 'a second time').to.equal(false);
     });
   });
 

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
-import type { SaveState } from '../context/map-context.js';
 import { GuardedElement } from '../context/guarded-element.js';
+import type { MapStore, SaveState } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { Strings } from '../../strings/en/index.js';
 import { Chunk } from '../internal/chunk.js';
-import { downloadText } from '../internal/download-text.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
+import { createRecordFile, createUnreadableFile } from '../internal/download-text.js';
+import { renderFileButtons } from './file-buttons.js';
 import { selectBar, type BarSelection } from './bar-selection.js';
 import type { RecordMenu } from './record-menu.js';
 import { journeyStyles } from './process-map-journey.styles.js';
@@ -57,47 +58,65 @@ function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strin
 export class ProcessMapJourneyElement extends GuardedElement {
   static override styles = [tokens, controls, journeyStyles];
 
-  readonly #map = new MapSelector(this, selectBar);
+  readonly #map = new MapSelector(this, selectBar, (store) => this.#handleMapChange(store));
 
-  /** Renders the content of the menu. Its chunk loads when the menu first opens. */
-  #renderMenu: RecordMenu | undefined;
-  #wasMenuOpened = false;
+  /** The content of the menu. Its chunk loads when the menu first opens, or the bar has something to offer. */
+  #menu: RecordMenu | undefined;
+  #isMenuWanted = false;
 
-  readonly #handleMenuToggle = ({ newState, target }: ToggleEvent): void => {
+  /** Id of the phase that was shown last. */
+  #shownPhase: string | undefined;
+
+  readonly #handleMenuToggle = async ({ newState, target }: ToggleEvent): Promise<void> => {
     const menu = target as HTMLElement;
     // In a shadow root, a popover does not return the focus to its button.
     if (newState === 'closed' && menu.matches(':focus-within')) (menu.previousElementSibling as HTMLElement).focus();
-    if (newState === 'closed') return;
-    this.#wasMenuOpened = true;
-    void this.#prepareMenu(true);
+    if (newState === 'closed') this.#menu?.handleClose();
+    else await this.#loadMenu(true);
   };
 
-  /** @param isRequested A person opens the menu. */
-  async #prepareMenu(isRequested = false): Promise<void> {
+  readonly #handleCopy = async (text: string): Promise<void> => (await this.#loadMenu(true))?.copyText(text);
+
+  /** @param isRequested A person asks for it. */
+  async #loadMenu(isRequested = false): Promise<RecordMenu | undefined> {
+    this.#isMenuWanted = true;
     const menuModule = await menuChunk.load(this, isRequested);
-    if (!menuModule || this.#renderMenu) return;
+    if (!menuModule || this.#menu) return this.#menu;
     const handleError = (error: unknown) => {
       menuChunk.leaveOut(this, error);
       this.requestUpdate();
     };
-    this.#renderMenu = menuChunk.call(this, () =>
-      menuModule.createRecordMenu(this, () => this.#map.store?.model, handleError),
-    );
+    this.#menu = menuChunk.call(this, () => menuModule.createRecordMenu(this, () => this.#map.store, handleError));
     this.requestUpdate();
+    return this.#menu;
+  }
+
+  #handleMapChange(store: MapStore | undefined): void {
+    if (!store?.model) return;
+    const { saveState, shownPhase } = store.model;
+    const { status, storage, browserRecord } = saveState;
+    const hasMoved = this.#shownPhase !== undefined && this.#shownPhase !== shownPhase;
+    this.#shownPhase = shownPhase;
+    // If saving fails, it is the last chance to copy the record. After a move, a backup may be due.
+    const isNeeded = status === 'failed' || browserRecord !== undefined || (hasMoved && storage === 'local');
+    if (isNeeded && !this.#isMenuWanted) void this.#loadMenu();
+    menuChunk.call(this, () => this.#menu?.handleMapChange());
   }
 
   protected override render() {
     const selection = this.#map.value;
     if (!selection) return nothing;
     const { saveState, language, unplacedCount, strings } = selection;
-    const { status, unreadableRecord } = saveState;
-    if (this.#wasMenuOpened && !this.#renderMenu) void this.#prepareMenu();
+    const { status, unreadableRecord, hasTemporaryDrafts } = saveState;
+    if (this.#isMenuWanted && !this.#menu) void this.#loadMenu();
     // The text is directly inside the button: otherwise, in WebKit, Tab does not lead from the button into the menu.
     return html`<div class="bar ${status}" part="bar" lang=${language}>
       <p>${renderIcon(SAVE_ICONS[status])} <bdi>${renderSaveState(saveState, strings)}</bdi></p>
+      ${hasTemporaryDrafts ? html`<p>${strings.temporaryDrafts}</p>` : nothing}
       ${status === 'failed' ? this.#renderDownload(selection) : nothing}
       ${unreadableRecord === undefined ? nothing : this.#renderUnreadable(unreadableRecord, strings)}
       ${unplacedCount ? html`<p>${strings.unplaced(unplacedCount)}</p>` : nothing}
+      ${menuChunk.call(this, () => this.#menu?.renderOffers(selection))}
       <button type="button" class="quiet" popovertarget="menu">${strings.record}</button>
       <div
         id="menu"
@@ -108,7 +127,7 @@ export class ProcessMapJourneyElement extends GuardedElement {
         @beforetoggle=${this.#handleMenuToggle}
       >
         ${
-          menuChunk.call(this, () => this.#renderMenu?.(selection)) ??
+          menuChunk.call(this, () => this.#menu?.render(selection)) ??
           (menuChunk.hasFailed(this)
             ? html`<p>${strings.menuFailed}</p>
                 ${this.#renderDownload(selection)}`
@@ -119,20 +138,13 @@ export class ProcessMapJourneyElement extends GuardedElement {
   }
 
   #renderDownload({ map, actions, strings }: BarSelection) {
-    return html`<button
-      type="button"
-      class="quiet"
-      @click=${() => downloadText(`${map.id}.json`, 'application/json', actions.export('json'))}
-    >
-      <bdi>${strings.download}</bdi>
-    </button>`;
+    return renderFileButtons(strings, () => createRecordFile(map, actions.export('json')), this.#handleCopy);
   }
 
-  #renderUnreadable(record: string, strings: Strings['root']) {
+  #renderUnreadable(text: string, strings: Strings['root']) {
+    const labels = { download: strings.downloadUnreadable, copy: strings.copyUnreadable };
     return html`<p>${strings.unreadable}</p>
-      <button type="button" class="quiet" @click=${() => downloadText('set-aside.json', 'application/json', record)}>
-        <bdi>${strings.downloadUnreadable}</bdi>
-      </button>`;
+      ${renderFileButtons(labels, () => createUnreadableFile(text), this.#handleCopy)}`;
   }
 }
 

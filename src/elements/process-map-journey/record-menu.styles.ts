@@ -17,6 +17,16 @@ export const recordMenuStyles = css`
     max-block-size: 80vh;
     overflow: auto;
   }
+  .error {
+    padding: 0.5rem 0.75rem;
+    border-inline-start: 4px solid var(--_warn-ink);
+    background: var(--_ground);
+  }
+  #text {
+    box-sizing: border-box;
+    block-size: 8rem;
+    field-sizing: fixed;
+  }
   ul {
     margin: 0;
     padding-inline-start: 1.25rem;

@@ -1,171 +1,340 @@
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Command } from '../../journey/types/command.js';
-import type { MapDefinition, Phase } from '../../map/map-definition.js';
-import type { MapModel } from '../context/map-context.js';
+import type { Phase } from '../../map/map-definition.js';
+import type { DraftsByField, MapStore } from '../context/map-context.js';
 import type { BarSelection } from './bar-selection.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
-import { downloadText } from '../internal/download-text.js';
+import { renderButton as renderPlainButton } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
+import { BackupAdvice } from './backup-advice.js';
+import { renderBackupOffer, renderBrowserRecord } from './bar-offers.js';
+import { clearedRecords, renderCleared, type ClearedRecord } from './cleared-records.js';
+import { countEntries } from './count-entries.js';
+import { createPlanFile } from './create-plan-file.js';
+import { createRecordFile, createUnreadableFile } from '../internal/download-text.js';
+import { renderFileButtons } from './file-buttons.js';
+import { renderOpenedCopy } from './opened-copy.js';
 import { printJourney } from './print/print.js';
+import { readCopiedDrafts, readCopy, type RecordCopy } from './read-copy.js';
 import { recordMenuStyles } from './record-menu.styles.js';
-import { listUnplaced } from './unplaced-entries.js';
+import { renderUnplaced } from './unplaced-list.js';
 
-/** Renders the current content of the menu. */
-export type RecordMenu = (selection: BarSelection) => TemplateResult;
+/** The menu of the record, and what the bar shows rarely. */
+export interface RecordMenu {
+  /** Renders the current content of the menu. */
+  render(selection: BarSelection): TemplateResult;
 
-/** Renders the entries that the map has no item for. */
-function renderUnplaced(selection: BarSelection): TemplateResult {
-  const items = listUnplaced(selection).map(({ cycle, id, texts }) => {
-    const paragraphs = texts.map((text) => html`<p class="written" dir="auto">${text}</p>`);
-    return html`<li><code>${id}</code>, ${menuStrings.inCycle(cycle)}${paragraphs}</li>`;
-  });
-  return html`<ul>
-    ${items}
-  </ul>`;
+  /** Renders the offers of the bar. */
+  renderOffers(selection: BarSelection): unknown;
+
+  /** Copies a text. If the browser denies it, shows the text in the menu, selected. Opens the menu. */
+  copyText(text: string): Promise<void>;
+
+  /** Decides what to offer after a change of the map. */
+  handleMapChange(): void;
+
+  /** Removes messages about what was done while the menu was open. */
+  handleClose(): void;
+}
+
+/** A command that opens or clears a record. */
+interface RecordCommand {
+  command: Command;
+  successMessage: string;
+
+  /** Drafts to put back into their fields. */
+  drafts?: DraftsByField;
+
+  /** The command clears the current record, which is kept until the page is left. */
+  isClearing?: boolean;
 }
 
 /**
  * Creates the menu of the record: download, print, open a copy, start over.
  *
- * @param getModel Returns the model of the map, which is read when a person prints.
+ * @param getStore Returns the store of the map, which is read when a person acts.
  * @param onError Called if an action of a person fails.
  */
 export function createRecordMenu(
   host: LitElement,
-  getModel: () => MapModel | undefined,
+  getStore: () => MapStore | undefined,
   onError: (error: unknown) => void,
 ): RecordMenu {
+  const advice = new BackupAdvice();
+
   /** Worksheets and exports leave out the answers. */
   let isBlank = false;
 
   /** The action that the person is asked to confirm. */
   let pendingAction: 'open' | 'restart' | undefined;
 
-  /** The opened copy of a record, until the person chooses what to do with it. */
-  let copy: unknown;
+  /** The opened copy of a record, until the person chooses what to do with it; or the reason why it cannot be read. */
+  let openedCopy: RecordCopy | { name: string; reason: string } | undefined;
 
-  /** Reasons why the last command was denied. */
-  let denialText = '';
+  /** Message about the last press: what was done, or why nothing was. */
+  let message: { text: string; isFailure: boolean } | undefined;
+
+  /** Text to be copied by hand. */
+  let textToCopy: string | undefined;
 
   adoptStyles(host, recordMenuStyles);
 
-  /** Shows the question of an action, or the menu, and focuses the element with the id `focusId`. */
-  const show = async (action: typeof pendingAction, focusId: string): Promise<void> => {
+  const renderButton = (label: string, act: () => void, className?: string) =>
+    renderPlainButton(
+      label,
+      () => {
+        try {
+          act();
+        } catch (error) {
+          onError(error);
+        }
+      },
+      className,
+    );
+
+  const find = (selector: string) => host.shadowRoot?.querySelector<HTMLElement>(selector);
+
+  const openMenu = (): void => {
+    // By its button, so that the menu is placed beside it.
+    if (!find('#menu')?.matches(':popover-open')) find('[popovertarget]')?.click();
+  };
+
+  const showMessage = (text: string, isFailure: boolean): void => {
+    message = { text, isFailure };
+    host.requestUpdate();
+  };
+
+  /** Shows the question of an action, or the menu, and focuses an element. */
+  const show = async (action: typeof pendingAction, selector: string): Promise<void> => {
     pendingAction = action;
-    denialText = '';
+    message = textToCopy = undefined;
     host.requestUpdate();
     await host.updateComplete;
-    host.shadowRoot?.getElementById(focusId)?.focus();
+    find(selector)?.focus();
+  };
+
+  const copyText = async (text: string): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      textToCopy = undefined;
+      getStore()?.actions.announce(menuStrings.copied);
+      showMessage(menuStrings.copied, false);
+    } catch {
+      // The page around a frame may forbid it.
+      message = undefined;
+      textToCopy = text;
+      host.requestUpdate();
+    }
+    openMenu();
+    await host.updateComplete;
+    (find('#text') as HTMLTextAreaElement | null | undefined)?.select();
   };
 
   const handleFileChange = async ({ target }: Event): Promise<void> => {
     const input = target as HTMLInputElement;
-    copy = await input.files?.[0]?.text();
+    const [file] = input.files ?? [];
+    const map = getStore()?.model?.map;
+    if (!file || !map) return;
+    openedCopy = { name: file.name, ...(await readCopy(file, map)) };
     // Otherwise the same file could not be chosen again.
     input.value = '';
-    if (copy !== undefined) await show('open', 'ask');
+    await show('open', '#ask');
+  };
+
+  /** Returns the record with its drafts as text; undefined if it is empty. */
+  const readRecord = (): string | undefined => {
+    const { actions, model: { journey } = {} } = getStore() ?? {};
+    const hasEntries = journey && Object.values(countEntries(journey)).some((count: number) => count);
+    return actions && (hasEntries || Object.keys(actions.readDrafts()).length) ? actions.export('json') : undefined;
+  };
+
+  /** Keeps a record that was just cleared. */
+  const keepClearedRecord = (text: string): void => {
+    const { actions, model } = getStore() ?? {};
+    if (actions && model) clearedRecords.set(actions, { text, journeyId: model.journey.id });
   };
 
   /** Requests a command. Closes the menu on success, shows the reasons on denial. */
-  const request = ({ actions }: BarSelection, command: Command, successMessage: string): void => {
+  const request = ({ actions }: BarSelection, recordCommand: RecordCommand): boolean => {
+    const { command, successMessage, drafts = {}, isClearing } = recordCommand;
+    const previousText = isClearing ? readRecord() : undefined;
     const outcome = actions.request(command);
-    if (outcome.ok) {
-      host.shadowRoot?.getElementById('menu')?.hidePopover();
-      actions.announce(successMessage);
-      pendingAction = undefined;
-    } else {
-      denialText = outcome.denial.reasons.map(({ message }) => message).join(' ');
+    if (!outcome.ok) {
+      showMessage(outcome.denial.reasons.map((reason) => reason.message).join(' '), true);
+      return false;
     }
+    if (previousText !== undefined) keepClearedRecord(previousText);
+    if (Object.keys(drafts).length) actions.restoreDrafts(drafts);
+    find('#menu')?.hidePopover();
+    actions.announce(successMessage);
+    pendingAction = undefined;
+    host.requestUpdate();
+    return true;
+  };
+
+  const print = async (phases: readonly Phase[]): Promise<void> => {
+    const { actions, model: modelBefore } = getStore() ?? {};
+    if (!actions || !modelBefore) return;
+    const drafts = actions.readDrafts();
+    const model = getStore()?.model ?? modelBefore;
+    const { direction } = getComputedStyle(host);
+    const result = await printJourney(model, { phases, isBlank, direction, drafts });
+    if (result === 'plan') return;
+    const text = result === 'page' ? menuStrings.pagePrinted : menuStrings.printBlocked;
+    actions.announce(text);
+    showMessage(text, result === 'nothing');
+  };
+
+  const handleMapChange = (): void => {
+    const { model } = getStore() ?? {};
+    if (!model) return;
+    const { isShown } = advice;
+    advice.check(model);
+    if (advice.isShown !== isShown) host.requestUpdate();
+  };
+  handleMapChange();
+
+  const handleBackup = (): void => {
+    advice.handleBackup();
     host.requestUpdate();
   };
 
-  const print = (phases: readonly Phase[]): void => {
-    const model = getModel();
-    if (model) printJourney(model, { phases, isBlank, direction: getComputedStyle(host).direction });
-  };
-
-  const renderButton = (label: string, act: () => void, id = '', className = 'quiet') => {
-    const handleClick = () => {
-      try {
-        act();
-      } catch (error) {
-        onError(error);
-      }
+  const renderRecordButtons = ({ map, actions, strings }: BarSelection) => {
+    const createFile = () => {
+      const file = createRecordFile(map, actions.export('json'));
+      handleBackup();
+      return file;
     };
-    return html`<button type="button" class=${className} id=${id} @click=${handleClick}><bdi>${label}</bdi></button>`;
+    return renderFileButtons(strings, createFile, copyText);
   };
 
-  const createFileName = (map: MapDefinition, extension: string) =>
-    `${map.id}-${new Date().toISOString().slice(0, 10)}.${extension}`;
-
-  const renderDownload = ({ map, actions, strings }: BarSelection) =>
-    renderButton(
-      strings.download,
-      () => downloadText(createFileName(map, 'json'), 'application/json', actions.export('json')),
-      'save',
-    );
+  const renderFileInput = (label: string) =>
+    html`<label class="quiet"
+      ><bdi>${label}</bdi
+      ><input class="visually-hidden" id="open" type="file" accept=".json,application/json" @change=${handleFileChange}
+    /></label>`;
 
   const renderOpenQuestion = (selection: BarSelection) => {
-    const merge = () => request(selection, { type: 'journey.merge', journey: copy }, menuStrings.merged);
-    const replace = () => request(selection, { type: 'journey.replace', journey: copy }, menuStrings.opened);
-    return html`<p id="ask" tabindex="-1">${menuStrings.confirmOpen}</p>
-      ${denialText ? html`<p class="refusal">${denialText}</p>` : ''} ${renderButton(menuStrings.merge, merge)}
-      ${renderDownload(selection)} ${renderButton(menuStrings.replace, replace)}
-      ${renderButton(menuStrings.cancel, () => void show(undefined, 'open'))}`;
+    const cancel = renderButton(menuStrings.cancel, () => void show(undefined, '#open'));
+    if (!openedCopy) return nothing;
+    if ('reason' in openedCopy) {
+      const { name, reason } = openedCopy;
+      return html`<p id="ask" tabindex="-1" class="error">
+          <b><bdi>${name}</bdi></b
+          >: ${reason}
+        </p>
+        ${renderFileInput(menuStrings.chooseOther)} ${cancel}`;
+    }
+    const { text: journey, drafts } = openedCopy;
+    const merge = () =>
+      request(selection, {
+        command: { type: 'journey.merge', journey },
+        successMessage: menuStrings.merged,
+        drafts,
+      });
+    const replace = () =>
+      request(selection, {
+        command: { type: 'journey.replace', journey },
+        successMessage: menuStrings.opened,
+        drafts,
+        isClearing: true,
+      });
+    return html`${renderOpenedCopy(openedCopy, selection.language)} ${renderButton(menuStrings.merge, merge)}
+    ${renderRecordButtons(selection)} ${renderButton(menuStrings.replace, replace)} ${cancel}`;
   };
 
   const renderRestartQuestion = (selection: BarSelection) => {
-    const restart = () => request(selection, { type: 'journey.restart' }, menuStrings.restarted);
+    const restart = () =>
+      request(selection, {
+        command: { type: 'journey.restart' },
+        successMessage: menuStrings.restarted,
+        isClearing: true,
+      });
     return html`<p id="ask" tabindex="-1">${menuStrings.confirmRestart}</p>
-      ${denialText ? html`<p class="refusal">${denialText}</p>` : ''} ${renderDownload(selection)}
-      ${renderButton(menuStrings.restartNow, restart, '', 'primary')}
-      ${renderButton(menuStrings.cancel, () => void show(undefined, 'restart'))}`;
+      ${renderRecordButtons(selection)} ${renderButton(menuStrings.restartNow, restart, 'primary')}
+      ${renderButton(menuStrings.cancel, () => void show(undefined, '#restart > button'))}`;
   };
 
-  const renderFileInput = () =>
-    html`<label class="quiet"
-      ><bdi>${menuStrings.open}</bdi
-      ><input class="visually-hidden" id="open" type="file" accept=".json,application/json" @change=${handleFileChange}
-    /></label>`;
+  const putBack = (selection: BarSelection, { text }: ClearedRecord): void => {
+    const { actions } = selection;
+    // The record that is replaced now takes its place, unless that is empty.
+    clearedRecords.delete(actions);
+    const isPutBack = request(selection, {
+      command: { type: 'journey.replace', journey: text },
+      successMessage: menuStrings.putBackDone,
+      drafts: readCopiedDrafts(text),
+      isClearing: true,
+    });
+    if (!isPutBack) keepClearedRecord(text);
+  };
 
   const renderPrintOptions = ({ map, actions, shownPhase }: BarSelection) => {
     const { phases } = map;
     const shownPhases = phases.filter((phase) => phase.id === shownPhase);
-    const downloadMarkdown = () =>
-      downloadText(createFileName(map, 'md'), 'text/markdown', actions.export('markdown', { blank: isBlank }));
+    const createFile = () => createPlanFile(map, actions.export('markdown', { blank: isBlank }));
+    const labels = { download: menuStrings.downloadMarkdown, copy: menuStrings.copyMarkdown };
+    const fileButtons = renderFileButtons(labels, createFile, copyText);
     return html`<label
         ><input type="checkbox" .checked=${isBlank} @change=${() => (isBlank = !isBlank)} />
         <bdi>${menuStrings.blank}</bdi></label
       >
-      ${shownPhases.map((phase) => renderButton(menuStrings.printPhase(phase.label), () => print(shownPhases)))}
-      ${renderButton(menuStrings.printAll, () => print(phases))}
-      ${renderButton(menuStrings.downloadMarkdown, downloadMarkdown)}`;
+      ${shownPhases.map((phase) => renderButton(menuStrings.printPhase(phase.label), () => void print(shownPhases)))}
+      ${renderButton(menuStrings.printAll, () => void print(phases))} ${fileButtons}`;
   };
 
-  return (selection) => {
-    const { readOnly, saveState, unplacedCount } = selection;
-    if (pendingAction && !readOnly) {
-      return pendingAction === 'open' ? renderOpenQuestion(selection) : renderRestartQuestion(selection);
-    }
+  const renderMainPage = (selection: BarSelection) => {
+    const { actions, readOnly, saveState, unplacedCount, journeyId } = selection;
     const { backup } = saveState;
-    const downloadBackup = () => downloadText('set-aside.json', 'application/json', backup ?? '');
-    return html`${renderDownload(selection)} ${backup ? renderButton(menuStrings.downloadBackup, downloadBackup) : ''}
-      ${readOnly ? '' : renderFileInput()}
+    const cleared = clearedRecords.get(actions);
+    const backupLabels = { download: menuStrings.downloadBackup, copy: menuStrings.copyBackup };
+    const hasCleared = cleared && cleared.journeyId === journeyId;
+    return html`${hasCleared ? renderCleared(selection, cleared, putBack, copyText) : nothing}
+      ${renderRecordButtons(selection)}
+      ${backup ? renderFileButtons(backupLabels, () => createUnreadableFile(backup), copyText) : nothing}
+      ${readOnly ? nothing : renderFileInput(menuStrings.open)}
       <hr />
       ${renderPrintOptions(selection)}
       ${
         readOnly
-          ? ''
+          ? nothing
           : html`<hr />
-              ${renderButton(menuStrings.restart, () => void show('restart', 'ask'), 'restart')}`
+              <div id="restart">${renderButton(menuStrings.restart, () => void show('restart', '#ask'))}</div>`
       }
+      ${unplacedCount ? renderUnplaced(selection) : nothing}`;
+  };
+
+  const renderPage = (selection: BarSelection) => {
+    if (!pendingAction || selection.readOnly) return renderMainPage(selection);
+    return pendingAction === 'open' ? renderOpenQuestion(selection) : renderRestartQuestion(selection);
+  };
+
+  /** Merges the record that only this browser keeps. */
+  const bringIn = (selection: BarSelection): void => {
+    const command: Command = { type: 'journey.merge', journey: selection.saveState.browserRecord };
+    // The menu shows the reasons of a denial.
+    if (!request(selection, { command, successMessage: menuStrings.broughtIn })) openMenu();
+  };
+
+  return {
+    copyText,
+    handleMapChange,
+    render: (selection) => html`
+      ${message ? html`<p class=${message.isFailure ? 'error' : ''}>${message.text}</p>` : nothing}
       ${
-        unplacedCount
-          ? html`<details>
-              <summary><bdi>${menuStrings.unplaced}</bdi></summary>
-              ${renderUnplaced(selection)}
-            </details>`
-          : ''
-      }`;
+        textToCopy === undefined
+          ? nothing
+          : html`<label for="text">${menuStrings.copyByHand}</label
+              ><textarea id="text" readonly lang="" dir="auto" .value=${textToCopy}></textarea>`
+      }
+      ${renderPage(selection)}
+    `,
+    renderOffers: (selection) => [
+      renderBrowserRecord(selection, () => bringIn(selection)),
+      advice.isShown ? renderBackupOffer(renderRecordButtons(selection), handleBackup) : nothing,
+    ],
+    handleClose: () => {
+      message = textToCopy = undefined;
+      host.requestUpdate();
+    },
   };
 }

@@ -216,6 +216,45 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     expect(get(map, 'process-map-questions').shadowRoot?.querySelector('.error')).not.to.equal(null);
   });
 
+  it('are exported beside the record, which ignores them when it is restored', async () => {
+    const map = await mountMap({ definition }, { storage: 'local' });
+    expect(JSON.parse(map.exportJourney('json'))).to.deep.equal(map.journey);
+    await typeInto(getReasonField(map), 'No money');
+    const record = JSON.parse(map.exportJourney('json'));
+    expect(record).to.deep.equal({ ...map.journey, drafts: { 'a:reason': 'No money' } });
+    expect(map.exportJourney('markdown')).to.include('Not recorded yet: No money');
+    for (const format of ['json', 'markdown'] as const)
+      expect(map.exportJourney(format, { blank: true })).not.to.include('No money');
+
+    map.journey = record;
+    await waitForUpdates(map);
+    expect(map.journey).not.to.have.property('drafts');
+    expect(map.send({ type: 'journey.merge', journey: record })).to.deep.equal({ ok: true, facts: [] });
+  });
+
+  it('are not exported once the journey holds their text', async () => {
+    const map = await mountMap({ definition }, { storage: 'local' });
+    await typeInto(getReasonField(map), 'It fits');
+    map.send({ type: 'decision.make', phase: 'a', option: 'go', reason: 'It fits' });
+    await waitForUpdates(map);
+    expect(map.exportJourney('json')).not.to.include('drafts');
+    // The text of a stored draft that was recorded in another tab.
+    localStorage.setItem('deciding:default:drafts', JSON.stringify({ 'a:reason': 'It fits', 'a:note': 'So far' }));
+    const otherMap = await mountMap({ definition, journey: map.journey }, { storage: 'local' });
+    expect(JSON.parse(otherMap.exportJourney('json')).drafts).to.deep.equal({ 'a:note': 'So far' });
+  });
+
+  it('are exported with text whose command the host page vetoed', async () => {
+    const map = await mountMap({ definition });
+    map.addEventListener('process-map-request', (event) => event.preventDefault());
+    const field = get<HTMLTextAreaElement>(get(map, 'process-map-questions'), 'textarea');
+    await typeInto(field, 'Not allowed');
+    field.blur();
+    await waitForUpdates(map);
+    expect(JSON.parse(map.exportJourney('json')).drafts).to.deep.equal({ 'a-q': 'Not allowed' });
+    expect(map.exportJourney('markdown')).to.match(/Question of a\?\*\*\n\n> Not recorded yet: Not allowed/);
+  });
+
   it('ignore invalid stored drafts', async () => {
     for (const storedDrafts of ['{', '[]', 'null', '"x"']) {
       localStorage.setItem('deciding:default:drafts', storedDrafts);

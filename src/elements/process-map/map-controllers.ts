@@ -52,6 +52,8 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
       getDraft: (field) => drafts.get(field),
       setDraft: (field, text) => drafts.set(field, text),
       releaseDraft: (field) => drafts.releaseText(field),
+      readDrafts: () => drafts.read(),
+      restoreDrafts: (texts) => drafts.restore(texts),
     },
   };
   return { state, drafts, navigation, commands, loader, store };

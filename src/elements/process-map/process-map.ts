@@ -265,19 +265,21 @@ export class ProcessMapElement extends LitElement {
   }
 
   /**
-   * Returns the record as text, including text that is being typed.
-   * @param format `json`: can be restored through `journey`. `markdown`: to read or print.
+   * Returns the record as text, including text that is being typed. Typed text that no command carries yet, such as the
+   * reason for a decision that is not recorded, is in it too: in JSON under the key `drafts`, by field.
+   * @param format `json`: can be restored through `journey`, which ignores the drafts. `markdown`: to read or print.
    * @param options `blank`: true for a plan without entries.
    * @returns {string} The text; an empty string until ready.
    */
   exportJourney(format: 'json' | 'markdown', options: { blank?: boolean } = {}): string {
-    const { state, drafts } = this.#controllers;
-    drafts.commit();
+    const { state, drafts: draftController } = this.#controllers;
+    const drafts = draftController.read();
     const { active } = state;
     if (!active) return '';
     const { map, journey } = active;
-    if (format === 'markdown') return toMarkdown(map, journey, options);
-    return JSON.stringify(options.blank ? createJourney(map) : journey, null, 2);
+    if (format === 'markdown') return toMarkdown(map, journey, { ...options, drafts });
+    const record = Object.keys(drafts).length ? { ...journey, drafts } : journey;
+    return JSON.stringify(options.blank ? createJourney(map) : record, null, 2);
   }
 
   override connectedCallback(): void {

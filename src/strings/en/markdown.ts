@@ -28,4 +28,6 @@ export const markdownStrings = {
   decided: (date: string) => `Decided on ${date}.`,
   decidedAnew: (date: string) => `Decided on ${date}, to be decided anew.`,
   unplaced: 'No longer on the map',
+  /** Precedes a text that was typed and that the record does not hold. */
+  notRecorded: 'Not recorded yet',
 };

@@ -23,6 +23,11 @@ export const printStrings = {
   labelled: (label: string, value: string) => `${label}: ${value}`,
   note: 'Note',
   reason: 'Reason',
+  /** Precedes a text that was typed and that the plan does not hold. `label` names its field, and may be empty. */
+  notRecorded: (label: string) => (label ? `${label} (not recorded yet):` : 'Not recorded yet:'),
+  remainingDrafts: 'Not recorded yet',
+  /** Label of a draft of what changes in the next cycle. */
+  nextCycle: 'What will be done differently next time',
   /** Fields at the top of a blank worksheet. */
   group: 'Group',
   date: 'Date',

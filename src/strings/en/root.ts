@@ -23,9 +23,13 @@ export const rootStrings = {
   saved: (time: string) => `Saved ${time}`,
   notSaved: 'Not saved here.',
   notSavedAdvice: 'Download a copy before you leave this page.',
+  /** The store of the page takes no drafts. */
+  temporaryDrafts: 'A text that is not recorded yet is kept only while this page is open.',
   unreadable: 'What was kept here could not be read in full: it is set aside.',
   downloadUnreadable: 'Download what was kept',
+  copyUnreadable: 'Copy what was kept',
   download: 'Download a copy',
+  copy: 'Copy as text',
   unplaced: (count: number) =>
     plural(count, {
       one: `${count} entry belongs to what this map no longer has: kept, and exported.`,

@@ -58,6 +58,7 @@ function writeGroup(printedPhase: PrintedPhase, group: QuestionGroup, groupView:
   const heading = writer.appendMapText(section, 'h3', group.title);
   if (state) writer.appendRemark(heading, panels.groups[state]);
   writer.appendQuote(section, reason);
+  writer.appendDraft(section, `${group.id}:why`);
   writeEarlierSetAside(printedPhase, group.id);
 
   const { answers, printedQuestions, prompts } = partitionQuestions(printedPhase, group);
@@ -73,6 +74,7 @@ function writeGroup(printedPhase: PrintedPhase, group: QuestionGroup, groupView:
     } else if (state !== 'set-aside' && phaseView?.unlocked) {
       writer.append(section, 'p', printStrings.noAnswer, 'quiet');
     }
+    writer.appendDraft(section, id);
     for (const [label, otherText] of listOtherVersions(printedPhase, id)) {
       writer.appendQuote(section, otherText, label);
     }
@@ -96,6 +98,7 @@ function writeTools(printedPhase: PrintedPhase): void {
     });
     if (note) item.classList.add('has-note');
     writer.appendQuote(item, note);
+    writer.appendDraft(item, `${tool.id}:note`);
     writeEarlierChoice(printedPhase, tool, item);
   });
 }
@@ -145,7 +148,9 @@ function writeRisks(printedPhase: PrintedPhase): void {
     if (risk.text) writer.appendMapText(section, 'p', risk.text, 'keep-with-next');
     writeRiskMeasures(printedPhase, risk, riskView);
     writeRiskFields(printedPhase, riskView);
+    writer.appendDraft(section, `${risk.id}:owner`, panels.owner);
     writer.appendAnswer(section, riskView.note, printStrings.note);
+    writer.appendDraft(section, `${risk.id}:note`, printStrings.note);
     writeEarlierAssessment(printedPhase, risk, listMeasures(phase, risk.id));
   });
 }
@@ -192,6 +197,7 @@ function writeDecision(printedPhase: PrintedPhase): void {
     writer.append(section, 'p', text, recordedDecision.reason && 'keep-with-next');
   }
   writer.appendAnswer(section, recordedDecision?.reason, printStrings.reason);
+  writer.appendDraft(section, `${phase.id}:reason`, printStrings.reason);
   writeEarlierDecisions(printedPhase);
 }
 
@@ -204,6 +210,7 @@ function writeGate(printedPhase: PrintedPhase): void {
   writer.append(section, 'h3', nextPhase ? panels.beforePhase(nextPhase.label) : panels.beforeEnd);
   writeDecision(printedPhase);
   if (!phaseView?.unlocked) return;
+  writer.appendDraft(section, `${phase.id}:note`, printStrings.note);
   const { left: remainingSteps } = phaseView;
   if (!remainingSteps.length) {
     writer.append(section, 'p', phaseView.completed ? panels.isDone(phase.label) : panels.nothingLeft);
@@ -254,4 +261,13 @@ export function writeUnplaced(writer: PrintWriter, parent: HTMLElement, entries:
     writer.append(section, 'p', `${id}, ${menuStrings.inCycle(cycle)}`, 'label');
     for (const text of texts) writer.appendQuote(section, text);
   }
+}
+
+/** Writes the drafts of fields that the printed phases do not have. */
+export function writeRemainingDrafts(writer: PrintWriter, parent: HTMLElement): void {
+  const fields = writer.listRemainingFields();
+  if (!fields.length) return;
+  const section = writer.append(parent, 'section');
+  writer.append(section, 'h2', printStrings.remainingDrafts);
+  for (const field of fields) writer.appendDraft(section, field, field === 'cycle' ? printStrings.nextCycle : field);
 }

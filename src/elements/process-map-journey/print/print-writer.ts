@@ -1,5 +1,5 @@
 import { render } from 'lit';
-import type { MapModel } from '../../context/map-context.js';
+import type { DraftsByField, MapModel } from '../../context/map-context.js';
 import { printStrings } from '../../../strings/en/print.js';
 import { renderMarkdown } from '../../internal/render-markdown.js';
 
@@ -14,7 +14,15 @@ const splitParagraphs = (text: string) => text.replace(/\r\n?/g, '\n').split(/(?
  * Creates a writer for the document of another window. It marks the language of texts of the map, and the direction of
  * texts that people wrote.
  */
-export function createPrintWriter(doc: Document, { languageOf, language }: MapModel, isBlank: boolean) {
+export function createPrintWriter(
+  doc: Document,
+  { languageOf, language }: MapModel,
+  isBlank: boolean,
+  drafts: DraftsByField,
+) {
+  /** Drafts that are not written yet, by the key of their field. */
+  const remainingDrafts = new Map(Object.entries(drafts));
+
   const append = (parent: Element, tag: string, text = '', className = ''): HTMLElement => {
     const element = doc.createElement(tag);
     if (className) element.className = className;
@@ -63,6 +71,13 @@ export function createPrintWriter(doc: Document, { languageOf, language }: MapMo
     appendMapText,
     /** Appends a text that a person wrote; nothing if there is none, or on a worksheet. */
     appendQuote,
+    /** Appends the draft of a field, once; nothing if there is none, or on a worksheet. */
+    appendDraft(parent: Element, field: string, label = ''): void {
+      appendQuote(parent, remainingDrafts.get(field), printStrings.notRecorded(label));
+      remainingDrafts.delete(field);
+    },
+    /** Lists the fields whose drafts are not written yet. */
+    listRemainingFields: () => (isBlank ? [] : [...remainingDrafts.keys()]),
     /** Appends a remark in parentheses to a name. */
     appendRemark,
     /** Appends a Markdown text of the map. Links are printed with their addresses. */

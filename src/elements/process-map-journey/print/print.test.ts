@@ -430,14 +430,70 @@ describe('printJourney', () => {
     expect(closeCount).to.equal(1);
   });
 
+  it('prints texts that are not recorded yet at the place of their field, but not on a worksheet', async () => {
+    const map = await mountMap({ definition: createRichMap() }, { storage: 'local' });
+    map.remove();
+    const drafts = {
+      'a-q': 'An answer',
+      'a-tool:note': 'Of a tool',
+      'a-risk:owner': 'Ana',
+      'a-risk:note': 'Of a risk',
+      'a:reason': 'Because',
+      'a:note': 'Of a phase',
+      cycle: 'Slower',
+      gone: 'Of a field that is gone',
+    };
+    localStorage.setItem('small:default:drafts', JSON.stringify(drafts));
+    const draftedMap = await mountMap({ definition: createRichMap() }, { storage: 'local' });
+    const text = (await printToFrame(draftedMap)).body.innerText;
+    expectLines(text, /Question of a\?/, /Nothing written yet/, /Not recorded yet:/, /An answer/);
+    expectLines(text, /Tool of a/, /Not recorded yet:/, /Of a tool/);
+    expectLines(text, /Who looks after it \(not recorded yet\):/, /Ana/);
+    expectLines(text, /Note \(not recorded yet\):/, /Of a risk/);
+    expectLines(text, /Reason \(not recorded yet\):/, /Because/, /Note \(not recorded yet\):/, /Of a phase/);
+    expectLines(
+      text,
+      /Not recorded yet/,
+      /What will be done differently next time \(not recorded yet\):/,
+      /Slower/,
+      /gone \(not recorded yet\):/,
+      /Of a field that is gone/,
+    );
+    expect((await printToFrame(draftedMap, 'Print phase A')).body.innerText)
+      .to.include('Because')
+      .and.not.to.include('Slower');
+    expect((await printToFrame(draftedMap, undefined, true)).body.innerText).not.to.match(/ot recorded yet|Because/);
+  });
+
+  /** Waits until the menu contains a text. */
+  async function waitForMenuText(map: Element, text: string): Promise<void> {
+    for (let i = 0; i < 300 && !getText(getMenu(map)).includes(text); i++) await wait(10);
+    expect(getText(getMenu(map))).to.include(text);
+  }
+
+  it('says that nothing was printed if the browser does not begin to', async () => {
+    const frame = attach(document.createElement('iframe'));
+    const frameWindow = frame.contentWindow!;
+    frameWindow.print = () => undefined;
+    const map = await mountFilledMap();
+    await pressButton(map, 'Print the whole plan', false, { open: () => frameWindow });
+    await waitForMenuText(map, 'Nothing was printed');
+    expect(get(map, '[role=status]').textContent).to.include('Nothing was printed');
+    await expect(map).to.be.accessible();
+  });
+
   describe('if the window is blocked', () => {
-    it('prints the page itself', async () => {
+    it('prints the page itself, and says so', async () => {
       let printCount = 0;
-      await pressButton(await mountFilledMap(), 'Print the whole plan', false, {
-        open: () => null,
-        print: () => printCount++,
-      });
+      const map = await mountFilledMap();
+      const print = () => {
+        printCount++;
+        dispatchEvent(new Event('beforeprint'));
+      };
+      await pressButton(map, 'Print the whole plan', false, { open: () => null, print });
       expect(printCount).to.equal(1);
+      await waitForMenuText(map, 'this page was printed instead');
+      expect(getText(getMenu(map))).not.to.include('Nothing was printed');
     });
 
     const isVisible = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });

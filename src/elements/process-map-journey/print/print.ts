@@ -1,13 +1,19 @@
 import type { Phase } from '../../../map/map-definition.js';
-import type { MapModel } from '../../context/map-context.js';
+import type { DraftsByField, MapModel } from '../../context/map-context.js';
 import { printStrings } from '../../../strings/en/print.js';
-import { writePhase, writeIdeas, describeState, writeUnplaced } from './print-phase.js';
+import { writePhase, writeIdeas, describeState, writeUnplaced, writeRemainingDrafts } from './print-phase.js';
 import { createPrintStyles } from './print.styles.js';
 import { createPrintWriter, type PrintWriter } from './print-writer.js';
 import { listUnplaced } from '../unplaced-entries.js';
 
 /** Time until the window closes: some browsers dispatch `afterprint` before they have read the whole document. */
 const CLOSE_DELAY_MS = 1000;
+
+/** Time in which a browser must begin to print. There is no other sign that a page may not print. */
+const PRINT_START_MS = 1000;
+
+/** Result of printing. `page`: the page of the map was printed, because the browser blocked the window. */
+export type PrintResult = 'plan' | 'page' | 'nothing';
 
 /** Contents and form of a printed document. */
 export interface PrintJob {
@@ -18,6 +24,9 @@ export interface PrintJob {
 
   /** Text direction of the page around the map. */
   direction: string;
+
+  /** Texts that the journey does not hold, by the key of their field. */
+  drafts: DraftsByField;
 }
 
 /** Writes the phases of the map as a row of stations. */
@@ -59,16 +68,22 @@ function writeHead(model: MapModel, writer: PrintWriter, parent: HTMLElement): v
   }
 }
 
+/** Prints a window. Returns false if the browser does not begin to: a page in a sandboxed frame may not. */
+const printWindowContent = (target: Window): Promise<boolean> =>
+  new Promise((resolve) => {
+    target.addEventListener('beforeprint', () => resolve(true), { once: true });
+    target.print();
+    setTimeout(() => resolve(false), PRINT_START_MS);
+  });
+
 /**
  * Prints phases, filled in or blank, from a window of its own: a shadow root cannot hide the page around it. The
  * document is built with DOM calls. If the window is blocked, the page itself is printed.
  */
-export function printJourney(model: MapModel, { phases, isBlank, direction }: PrintJob): void {
+export async function printJourney(model: MapModel, job: PrintJob): Promise<PrintResult> {
+  const { phases, isBlank, direction, drafts } = job;
   const printWindow = open('', '_blank');
-  if (!printWindow) {
-    globalThis.print();
-    return;
-  }
+  if (!printWindow) return (await printWindowContent(window)) ? 'page' : 'nothing';
   const { document: doc } = printWindow;
   const { map, strings, language, journey } = model;
   // A document only adopts style sheets that its own window created.
@@ -79,7 +94,7 @@ export function printJourney(model: MapModel, { phases, isBlank, direction }: Pr
   doc.documentElement.lang = language;
   doc.documentElement.dir = direction;
 
-  const writer = createPrintWriter(doc, model, isBlank);
+  const writer = createPrintWriter(doc, model, isBlank, drafts);
   const isWholePlan = phases.length === map.phases.length;
   const main = writer.append(doc.body, 'main', '', isWholePlan ? 'plan' : '');
   writeHead(model, writer, main);
@@ -89,8 +104,11 @@ export function printJourney(model: MapModel, { phases, isBlank, direction }: Pr
     const section = writer.append(main, 'section');
     writeIdeas(writer, section, strings.panels.mapCases(map.cases.length), map.cases, 'h2');
   }
-  if (isWholePlan) writeUnplaced(writer, main, listUnplaced(journey));
+  if (isWholePlan) {
+    writeUnplaced(writer, main, listUnplaced(journey));
+    writeRemainingDrafts(writer, main);
+  }
 
   printWindow.addEventListener('afterprint', () => setTimeout(() => printWindow.close(), CLOSE_DELAY_MS));
-  printWindow.print();
+  return (await printWindowContent(printWindow)) ? 'plan' : 'nothing';
 }

@@ -1,8 +1,17 @@
+import { getCurrentCycle } from '../../../journey/record.js';
+import type { Journey } from '../../../journey/types/record.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
-import type { PendingInput } from '../../context/map-context.js';
+import type { DraftsByField, PendingInput } from '../../context/map-context.js';
 import { runEach } from '../../internal/run-each.js';
 import { DraftStore, loadDrafts, type DraftTexts } from './draft-store.js';
 import type { StateController } from './state-controller.js';
+
+/** Returns true if the journey holds the stored draft of a reason for a decision, or of the note on a phase. */
+function isRecorded(journey: Journey, field: string, text: string): boolean {
+  const { decisions, phases } = getCurrentCycle(journey);
+  const phase = field.replace(/:[^:]*$/, '');
+  return text === (field.endsWith(':reason') ? decisions[phase]?.reason : phases[phase]?.completion?.note);
+}
 
 /** Commits and discards the pending input of the panels, and stores drafts that no command can carry yet. */
 export class DraftController {
@@ -126,6 +135,24 @@ export class DraftController {
   /** Saves what is not saved yet. The page is being left. */
   flushBeforeLeaving(): void {
     this.#draftStore?.flushBeforeLeaving();
+  }
+
+  /** Commits pending input, and returns the texts that the journey does not hold after that. */
+  read(): DraftsByField {
+    this.commit();
+    const { active } = this.#state;
+    const texts: Record<string, string> = { ...this.#draftStore?.texts };
+    for (const input of this.#pendingInputs) Object.assign(texts, input.getTexts());
+    for (const [field, text] of Object.entries(texts)) {
+      if (!text || !active || isRecorded(active.journey, field, text)) delete texts[field];
+    }
+    return texts;
+  }
+
+  /** Puts back drafts that were exported. A field that has a draft keeps it. */
+  restore(texts: DraftsByField): void {
+    for (const [field, text] of Object.entries(texts)) if (!this.get(field)) this.set(field, text);
+    this.#state.update({ draftLoads: this.#state.value.draftLoads + 1 });
   }
 
   get(field: string): string | undefined {

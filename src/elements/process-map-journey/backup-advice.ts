@@ -1,0 +1,38 @@
+import type { Journey } from '../../journey/types/record.js';
+import type { MapModel } from '../context/map-context.js';
+
+/** Number of answers after which a person is advised to download a backup, if only the browser keeps the record. */
+const ANSWERS_BEFORE_BACKUP = 10;
+
+/** Returns true if enough answers were written after a time. */
+const hasManyAnswersSince = ({ cycles }: Journey, time: string): boolean =>
+  cycles
+    .flatMap(({ answers }) => Object.values(answers).flatMap((answersOfPhase) => Object.values(answersOfPhase)))
+    .filter(({ text, at }) => text && at > time).length >= ANSWERS_BEFORE_BACKUP;
+
+/** Decides when to advise a backup: at most once, after enough answers since the page was opened or the last backup. */
+export class BackupAdvice {
+  #isShown = false;
+
+  /** Time of the last backup; undefined once the advice was given. */
+  #since: string | undefined = new Date(performance.timeOrigin).toJSON();
+  #shownPhase: string | undefined;
+
+  get isShown(): boolean {
+    return this.#isShown;
+  }
+
+  /** Checks the journey when another phase is shown, and not while somebody writes: the bar may grow. */
+  check({ journey, shownPhase, saveState }: MapModel): void {
+    if (shownPhase === this.#shownPhase || this.#since === undefined || saveState.storage !== 'local') return;
+    this.#shownPhase = shownPhase;
+    this.#isShown = hasManyAnswersSince(journey, this.#since);
+    if (this.#isShown) this.#since = undefined;
+  }
+
+  /** Counts anew after a backup, and removes the advice. */
+  handleBackup(): void {
+    this.#since &&= new Date().toJSON();
+    this.#isShown = false;
+  }
+}

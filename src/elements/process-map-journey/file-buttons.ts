@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderButton } from '../panel/templates.js';
+import { downloadText, isFramed, type TextFile } from '../internal/download-text.js';
+
+/** Labels of the buttons for one file. */
+interface FileLabels {
+  download: string;
+  copy: string;
+}
+
+/**
+ * Renders the button that downloads a file and, in a frame, the one that copies its text: the page around a frame may
+ * forbid downloads, and the frame cannot find out.
+ *
+ * @param createFile Called at each press, because it may commit text that is being typed.
+ */
+export function renderFileButtons(
+  labels: FileLabels,
+  createFile: () => TextFile,
+  copyText: (text: string) => Promise<void>,
+  canAlwaysCopy = false,
+): TemplateResult {
+  const copyButton =
+    canAlwaysCopy || isFramed() ? renderButton(labels.copy, () => void copyText(createFile().text)) : nothing;
+  return html`<div class="file">${renderButton(labels.download, () => downloadText(createFile()))} ${copyButton}</div>`;
+}
