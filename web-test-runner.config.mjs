@@ -90,7 +90,7 @@ const jsonModules = {
 };
 
 export default {
-  files: ['src/elements/**/*.test.ts', 'test/browser/**/*.test.ts'],
+  files: ['src/elements/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/hosts/**/*.test.ts'],
   rootDir,
   nodeResolve: true,
   browsers: await Promise.all(names.filter((name) => !FILES[name]).map(createLauncher)),

@@ -1,6 +1,8 @@
-import type { PhaseState, PhaseView, RiskView } from '../../journey/types/view.js';
+import { listQuestions } from '../../map/map-index.js';
+import type { JourneyView, PhaseState, PhaseView, RiskView } from '../../journey/types/view.js';
 import type { MapDefinition, Question, QuestionGroup, Tool, Voice } from '../../map/map-definition.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
+import { rootStrings } from '../../strings/en/root.js';
 
 // Selections of a map and its journey that both the screen and the printed plan show.
 
@@ -11,6 +13,33 @@ export function listLeads({ leads }: QuestionGroup, selectedVoice: Voice): Quest
   );
   return matchingLeads.length ? matchingLeads : leads;
 }
+
+/** Returns the largest number of texts that a merge left at one question of a group; 1 if every question has one. */
+export const countTexts = (group: QuestionGroup, variants: JourneyView['variants']): number =>
+  1 + Math.max(0, ...listQuestions(group).map(({ id }) => variants[id]?.length ?? 0));
+
+/**
+ * Describes the answers that a merge left beside another one, with the places of their questions. Returns an empty text
+ * if there are none.
+ */
+export function describeNewVariants({ phases }: MapDefinition, before: JourneyView, after: JourneyView): string {
+  let count = 0;
+  const places = phases.flatMap(({ label, groups }) =>
+    groups.flatMap((group) => {
+      const ids = listQuestions(group).flatMap(({ id }) => {
+        const idsBefore = before.variants[id]?.map((variant) => variant.id);
+        return (after.variants[id] ?? []).filter((variant) => !idsBefore?.includes(variant.id));
+      });
+      count += ids.length;
+      return ids.length ? `${label}, ${group.title}` : [];
+    }),
+  );
+  return count ? rootStrings.bothKept(count, places.join('; ')) : '';
+}
+
+/** Formats a time as a date with the name of the month. */
+export const formatDate = (at: string, language: string): string =>
+  new Date(at).toLocaleDateString(language, { dateStyle: 'long' });
 
 /** Returns the text of a tool, or else the texts of the catalogue tools that describe it. */
 export function describeTool({ catalogue }: MapDefinition, { text, tools: catalogueIds }: Tool): string[] {

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { SaveState } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { Strings } from '../../strings/en/index.js';
+import { renderText } from '../internal/render-text.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { tokens } from '../styles/tokens.js';
@@ -82,10 +84,13 @@ export class ProcessMapJourneyElement extends LitElement {
     const { status, unreadableRecord } = saveState;
     // The text is directly inside the button: otherwise, in WebKit, Tab does not lead from the button into the menu.
     return html`<div class="bar ${status}" part="bar" lang=${language}>
-      <p>${renderIcon(SAVE_ICONS[status])} <bdi>${renderSaveState(saveState, strings)}</bdi></p>
+      <p>
+        ${renderIcon(SAVE_ICONS[status])}
+        <bdi>${keyed(`${status} ${saveState.savedAt?.getTime()}`, renderSaveState(saveState, strings))}</bdi>
+      </p>
       ${status === 'failed' ? this.#renderDownload(selection) : nothing}
       ${unreadableRecord === undefined ? nothing : this.#renderUnreadable(unreadableRecord, strings)}
-      ${unplacedCount ? html`<p>${strings.unplaced(unplacedCount)}</p>` : nothing}
+      ${unplacedCount ? html`<p>${renderText(strings.unplaced(unplacedCount))}</p>` : nothing}
       <button type="button" class="quiet" popovertarget="menu">${strings.record}</button>
       <div
         id="menu"

@@ -1,7 +1,10 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Command } from '../../journey/types/command.js';
 import type { MapDefinition, Phase } from '../../map/map-definition.js';
+import type { Fact } from '../../journey/types/fact.js';
+import type { JourneyView } from '../../journey/types/view.js';
 import type { MapModel } from '../context/map-context.js';
+import { describeNewVariants } from '../context/selectors.js';
 import type { BarSelection } from './bar-selection.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
@@ -61,12 +64,20 @@ export function createRecordMenu(host: LitElement, getModel: () => MapModel | un
     if (copy !== undefined) await show('open', 'ask');
   };
 
+  /** Describes a merge: if anything differed, and where an answer is beside another one now. */
+  const describeMerge = (facts: readonly Fact[], viewBefore: JourneyView | undefined): string => {
+    const model = getModel();
+    if (!facts.length || !model || !viewBefore) return menuStrings.nothingToMerge;
+    return `${menuStrings.merged} ${describeNewVariants(model.map, viewBefore, model.view)}`.trim();
+  };
+
   /** Requests a command. Closes the menu on success, shows the reasons on denial. */
-  const request = ({ actions }: BarSelection, command: Command, successMessage: string): void => {
+  const request = ({ actions }: BarSelection, command: Command, successMessage = ''): void => {
+    const viewBefore = getModel()?.view;
     const outcome = actions.request(command);
     if (outcome.ok) {
       host.shadowRoot?.getElementById('menu')?.hidePopover();
-      actions.announce(successMessage);
+      actions.announce(command.type === 'journey.merge' ? describeMerge(outcome.facts, viewBefore) : successMessage);
       pendingAction = undefined;
     } else {
       denialText = outcome.denial.reasons.map(({ message }) => message).join(' ');
@@ -93,7 +104,7 @@ export function createRecordMenu(host: LitElement, getModel: () => MapModel | un
     );
 
   const renderOpenQuestion = (selection: BarSelection) => {
-    const merge = () => request(selection, { type: 'journey.merge', journey: copy }, menuStrings.merged);
+    const merge = () => request(selection, { type: 'journey.merge', journey: copy });
     const replace = () => request(selection, { type: 'journey.replace', journey: copy }, menuStrings.opened);
     return html`<p id="ask" tabindex="-1">${menuStrings.confirmOpen}</p>
       ${denialText ? html`<p class="refusal">${denialText}</p>` : ''} ${renderButton(menuStrings.merge, merge)}

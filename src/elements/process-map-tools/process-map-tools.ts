@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ToolView } from '../../journey/types/view.js';
 import type { Tool } from '../../map/map-definition.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
@@ -57,7 +58,7 @@ export class ProcessMapToolsElement extends LitElement {
       strings.tools,
       renderState(isPassed ? 'check' : 'open', strings.toolsChosen(chosenCount, tools.length)),
       html`<ul class="tools">
-        ${tools.map((tool, i) => this.#renderTool(selection, tool, toolViews[i]))}
+        ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
       </ul>`,
     );
   }

@@ -12,7 +12,9 @@ export const menuStrings = {
   replace: 'Replace it with the copy',
   merge: 'Merge both',
   opened: 'The copy is open.',
-  merged: 'Both are merged. Where both had an answer, the other one is beside it.',
+  merged: 'Both are merged.',
+  /** Announced if a merge changed nothing. */
+  nothingToMerge: 'The copy holds nothing that is not here already.',
   downloadBackup: 'Download what was set aside',
   /** Heading of the recorded entries whose ids the map does not have. */
   unplaced: 'What this map has no place for',
