@@ -14,27 +14,22 @@ export function listLeads({ leads }: QuestionGroup, selectedVoice: Voice): Quest
   return matchingLeads.length ? matchingLeads : leads;
 }
 
-/** Returns the largest number of texts that a merge left at one question of a group; 1 if every question has one. */
-export const countTexts = (group: QuestionGroup, variants: JourneyView['variants']): number =>
-  1 + Math.max(0, ...listQuestions(group).map(({ id }) => variants[id]?.length ?? 0));
+/** Counts the answers that a merge left beside those of a group. */
+export const countVariants = (group: QuestionGroup, { variants }: Pick<JourneyView, 'variants'>): number =>
+  listQuestions(group).flatMap(({ id }) => variants[id] ?? []).length;
 
-/**
- * Describes the answers that a merge left beside another one, with the places of their questions. Returns an empty text
- * if there are none.
- */
+/** Describes the answers that a merge left beside others, with their groups; an empty text if there are none. */
 export function describeNewVariants({ phases }: MapDefinition, before: JourneyView, after: JourneyView): string {
-  let count = 0;
+  let total = 0;
   const places = phases.flatMap(({ label, groups }) =>
     groups.flatMap((group) => {
-      const ids = listQuestions(group).flatMap(({ id }) => {
-        const idsBefore = before.variants[id]?.map((variant) => variant.id);
-        return (after.variants[id] ?? []).filter((variant) => !idsBefore?.includes(variant.id));
-      });
-      count += ids.length;
-      return ids.length ? `${label}, ${group.title}` : [];
+      const count = countVariants(group, after) - countVariants(group, before);
+      if (count <= 0) return [];
+      total += count;
+      return `${label}, ${group.title}`;
     }),
   );
-  return count ? rootStrings.bothKept(count, places.join('; ')) : '';
+  return total ? rootStrings.bothKept(total, places.join('; ')) : '';
 }
 
 /** Formats a time as a date with the name of the month. */

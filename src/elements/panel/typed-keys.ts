@@ -4,7 +4,7 @@ const FIELDS = 'input:not([readonly]), textarea:not([readonly]), select';
 /** Returns true if a key types a character. Those with Ctrl, Alt or Meta are shortcuts, except with AltGr. */
 function isCharacter(event: KeyboardEvent): boolean {
   const { key, ctrlKey, altKey, metaKey } = event;
-  return [...key].length === 1 && (!(ctrlKey || altKey || metaKey) || event.getModifierState('AltGraph'));
+  return /^.$/u.test(key) && (!(ctrlKey || altKey || metaKey) || event.getModifierState('AltGraph'));
 }
 
 function handleKey(event: Event): void {

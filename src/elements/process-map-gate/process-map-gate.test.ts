@@ -354,11 +354,11 @@ describe('process-map-gate', () => {
       findButton(root, 'Stop here')?.focus();
       await sendKeys({ press: 'Enter' });
       expect(root.commands).to.deep.equal([]);
-      expect(getVisibleText(root)).to.include('Stopping closes every phase for writing');
-      expect(root.announcements[0]).to.match(/^Stopping closes every phase/);
+      expect(getVisibleText(root)).to.include('While it is stopped, nobody can write');
+      expect(root.announcements[0]).to.match(/^While it is stopped/);
       getRadio('wait').click();
       await waitForUpdates();
-      expect(getVisibleText(root)).not.to.include('Stopping closes');
+      expect(getVisibleText(root)).not.to.include('While it is stopped');
       getRadio('stop').click();
       await waitForUpdates();
       expect(getButtonTexts()).to.include('Stop here');

@@ -5,7 +5,7 @@ import { diagramStrings } from '../../strings/en/diagram.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
-import { countTexts } from '../context/selectors.js';
+import { countVariants } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { renderLabelledField } from '../panel/field-templates.js';
@@ -130,10 +130,11 @@ export class ProcessMapGateElement extends LitElement {
   }
 
   /** Lists the groups in which a merge left several answers to a question. They count as answered. */
-  #listConflicts({ strings, phase, variants }: GateSelection): OpenStep[] {
+  #listConflicts(selection: GateSelection): OpenStep[] {
+    const { strings, phase } = selection;
     return phase.groups.flatMap((group) => {
-      const count = countTexts(group, variants);
-      return count > 1 ? { code: 'group-left', group: group.id, message: strings.conflict(group.title, count) } : [];
+      const count = countVariants(group, selection);
+      return count ? { code: 'group-left', group: group.id, message: strings.conflict(group.title, count) } : [];
     });
   }
 

@@ -487,7 +487,7 @@ describe('process-map-questions', () => {
       view: { variants: { q1f: [variant, { ...variant, id: 'v2' }] } },
     });
     await waitForUpdates();
-    expect(getStates()[0]).to.equal('To do, 3 answers');
+    expect(getStates()[0]).to.equal('To do, 2 other answers');
     expect(getVisibleText(root)).to.include('November 28, 2026');
   });
 

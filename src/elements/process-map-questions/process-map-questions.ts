@@ -9,7 +9,7 @@ import type { Question, QuestionGroup, Voice } from '../../map/map-definition.js
 import type { MapModel } from '../context/map-context.js';
 import type { TermMarkers } from '../enhancements/glossary.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
-import { countTexts, formatDate, listLeads } from '../context/selectors.js';
+import { countVariants, formatDate, listLeads } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { renderDenial, renderField, renderLabelledField } from '../panel/field-templates.js';
@@ -107,12 +107,12 @@ export class ProcessMapQuestionsElement extends LitElement {
     index: number,
     terms: TermMarkers | undefined,
   ): unknown {
-    const { strings, groups, variants, languageOf } = selection;
+    const { strings, groups, languageOf } = selection;
     const { id, title } = group;
     const groupView = groups[index];
     const { state = 'open' } = groupView ?? {};
     const [className, iconName] = GROUP_APPEARANCES[state];
-    const textCount = countTexts(group, variants);
+    const variantCount = countVariants(group, selection);
     const leads = listLeads(group, selection.voice);
     return renderWaypoint(
       selection,
@@ -121,7 +121,7 @@ export class ProcessMapQuestionsElement extends LitElement {
       markLanguage(languageOf, title),
       renderState(
         iconName,
-        textCount > 1 ? strings.severalAnswers(strings.groups[state], textCount) : strings.groups[state],
+        variantCount ? strings.severalAnswers(strings.groups[state], variantCount) : strings.groups[state],
       ),
       html`<div class="columns">
         <div class="leads stack">

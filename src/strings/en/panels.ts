@@ -1,7 +1,7 @@
 import { plural } from './plural.js';
 
-/** `count` is 2 or more. */
-const countAnswers = (count: number): string => `${count === 2 ? 'two' : count} answers`;
+/** `count` is the number of answers beside others. */
+const countAnswers = (count: number): string => (count === 1 ? 'two answers' : `${count} other answers`);
 
 /**
  * Texts of the panels of a phase. `label` is always the label of a phase, such as `B`, and `next` is the label of the
@@ -25,7 +25,7 @@ export const panelStrings = {
   enhancementsFailed: 'The search and the explanations could not be loaded.',
 
   groups: { open: 'To do', answered: 'Answered', 'set-aside': 'Set aside' },
-  /** State of a group with several answers to one question. `state` is one of `groups`. */
+  /** State of a group with several answers to a question. `state` is one of `groups`. */
   severalAnswers: (state: string, count: number) => `${state}, ${countAnswers(count)}`,
   /** Audience of a wording; empty if it is for both. */
   voices: { both: '', facilitator: 'As a facilitator', peer: 'As a peer' },
@@ -79,8 +79,7 @@ export const panelStrings = {
   /** Shown if a person records a decision without an option. */
   pickOption: 'Pick one of these first.',
   /** Asks back before the journey is stopped. */
-  confirmStop:
-    'Stopping closes every phase for writing, this reason too, until the journey is resumed. Press again to stop.',
+  confirmStop: 'While it is stopped, nobody can write, not even this reason. Press again to stop.',
   stopNow: 'Stop the journey',
   decisionRecorded: (option: string) => `Recorded: ${option}`,
   /** Names a group with several answers to one question. */
