@@ -32,10 +32,6 @@ export function describeNewVariants({ phases }: MapDefinition, before: JourneyVi
   return total ? rootStrings.bothKept(total, places.join('; ')) : '';
 }
 
-/** Formats a time as a date with the name of the month. */
-export const formatDate = (at: string, language: string): string =>
-  new Date(at).toLocaleDateString(language, { dateStyle: 'long' });
-
 /** Returns the text of a tool, or else the texts of the catalogue tools that describe it. */
 export function describeTool({ catalogue }: MapDefinition, { text, tools: catalogueIds }: Tool): string[] {
   if (text !== undefined) return [text];

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { liveText } from './live-text.js';
 import type { PanelController } from './panel-controller.js';
-import { errorId, formatLabelledBy, labelId, renderError, toDomId } from './templates.js';
+import { errorId, formatLabelledBy, labelId, renderErrorText, toDomId } from './templates.js';
 import type { CreateCommand } from './text-drafts.js';
 
 /** The part of a panel that fields use. */
@@ -40,7 +40,7 @@ export function renderDenial(panel: FieldPanel, key: string): TemplateResult | u
         .getDenial(key)
         ?.map(({ message }) => message)
         .join(' ');
-  return text === undefined ? undefined : renderError(text, key);
+  return text === undefined ? undefined : renderErrorText(text, key);
 }
 
 /**

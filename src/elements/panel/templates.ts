@@ -55,7 +55,7 @@ export const renderNote = (text: string) => html`<p class="note" part="note">${r
 export const renderSentence = (text: string) => html`<span dir="ltr">${renderText(text)}</span>`;
 
 /** Renders a sentence about an error of the element `toDomId(id)`. */
-export const renderError = (text: string, id: string) =>
+export const renderErrorText = (text: string, id: string) =>
   html`<p class="error" id=${errorId(id)}>${renderSentence(text)}</p>`;
 
 /** Renders the note that says which phase to complete in order to unlock a locked phase. */

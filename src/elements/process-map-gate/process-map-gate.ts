@@ -17,7 +17,7 @@ import type { PhaseSelection } from '../panel/phase-selection.js';
 import {
   errorId,
   renderButton,
-  renderError,
+  renderErrorText,
   renderLockedNote,
   renderSentence,
   renderState,
@@ -259,7 +259,7 @@ export class ProcessMapGateElement extends LitElement {
               >`,
           )}
         </div>
-        ${isPickMissing ? renderError(strings.pickOption, ASKED_ID) : ''}
+        ${isPickMissing ? renderErrorText(strings.pickOption, ASKED_ID) : ''}
       </fieldset>
       ${renderLabelledField(this.#panel, strings.decisionReason, key, recordedReason, createReasonCommand)}
       ${
@@ -267,7 +267,7 @@ export class ProcessMapGateElement extends LitElement {
           ? html`<span class="detail">${renderText(strings.decisionRecorded(strings.options[recordedOption]))}</span>`
           : ''
       }
-      ${isAsked && isStop ? renderError(strings.confirmStop, ASKED_ID) : ''}
+      ${isAsked && isStop ? renderErrorText(strings.confirmStop, ASKED_ID) : ''}
       ${
         isReadOnly || (recordedOption && isRecorded)
           ? ''

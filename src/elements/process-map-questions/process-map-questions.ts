@@ -9,7 +9,7 @@ import type { Question, QuestionGroup, Voice } from '../../map/map-definition.js
 import type { MapModel } from '../context/map-context.js';
 import type { TermMarkers } from '../enhancements/glossary.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
-import { countVariants, formatDate, listLeads } from '../context/selectors.js';
+import { countVariants, listLeads } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { renderDenial, renderField, renderLabelledField } from '../panel/field-templates.js';
@@ -279,7 +279,7 @@ export class ProcessMapQuestionsElement extends LitElement {
       };
       return renderButton(label, handleClick, 'quiet', { id: `${id}:${type}`, ownerId: question, describedBy: id });
     };
-    const date = formatDate(at, dateLanguage);
+    const date = new Date(at).toLocaleDateString(dateLanguage, { dateStyle: 'long' });
     return html`<div class="note">
       <p class="written" id=${toDomId(id)}><span class="detail">${strings.variant(date)}</span>${renderText(text)}</p>
       ${
