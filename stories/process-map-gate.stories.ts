@@ -154,6 +154,7 @@ export const StopAndResume: Story = {
     await step('stop', async () => {
       await userEvent.click(gate.getByRole('radio', { name: /^Stop/ }));
       await userEvent.click(gate.getByRole('button', { name: 'Stop here' }));
+      await userEvent.click(gate.getByRole('button', { name: 'Stop the journey' }));
       await expect(map.journey?.status).toBe('stopped');
     });
     await waitUntil(() => expect(gate.getByRole('radio', { name: /^Go/ })).toBeDisabled());

@@ -166,6 +166,8 @@ describe('a journey through the peer-learning map by keyboard', function () {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: 'No mandate yet' });
     await tabToAndPress(/^Stop here$/);
+    expect(getAccessibleName(getFocusedElement()!)).to.equal('Stop the journey');
+    await pressKey('Enter');
     expect(map.journey).to.include({ status: 'stopped' });
     expect(facts.slice(-2).map(({ type }) => type)).to.deep.equal(['decision.made', 'journey.stopped']);
     expect(facts.at(-2)).to.include({ reason: 'No mandate yet', option: 'stop' });

@@ -13,6 +13,8 @@ const capabilities = {
   devtoolsProtocol: (browser: string) => browser === 'Chrome',
   /** A viewport of 320 pixels. WebKit's window is never narrower than its toolbar, and each attempt takes a second. */
   narrowViewport: (browser: string) => browser !== 'WebKit',
+  /** A date is typed part by part, with the month first. */
+  typedDateParts: (browser: string) => browser === 'Chrome',
   /** Keeps every focused field clear of the sticky bar. WebKit leaves one partly covered: docs/accessibility.md. */
   uncoveredFocus: (browser: string) => browser !== 'WebKit',
 };

@@ -79,6 +79,9 @@ export interface MapModel {
   /** BCP 47 tag of `strings`. */
   readonly language: string;
 
+  /** BCP 47 tag of the dates in `strings`: the variety of that language that the page is in. */
+  readonly dateLanguage: string;
+
   /**
    * Returns the BCP 47 tag of a text of the map, or undefined if the text needs no `lang` attribute because its
    * language is that of the page and of `strings`. Texts of one map may differ: a translation may lack some.

@@ -1,6 +1,8 @@
-import type { PhaseState, PhaseView, RiskView } from '../../journey/types/view.js';
+import { listQuestions } from '../../map/map-index.js';
+import type { JourneyView, PhaseState, PhaseView, RiskView } from '../../journey/types/view.js';
 import type { MapDefinition, Question, QuestionGroup, Tool, Voice } from '../../map/map-definition.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
+import { rootStrings } from '../../strings/en/root.js';
 
 // Selections of a map and its journey that both the screen and the printed plan show.
 
@@ -10,6 +12,24 @@ export function listLeads({ leads }: QuestionGroup, selectedVoice: Voice): Quest
     ({ voice = 'both' }) => voice === 'both' || selectedVoice === 'both' || voice === selectedVoice,
   );
   return matchingLeads.length ? matchingLeads : leads;
+}
+
+/** Counts the answers that a merge left beside those of a group. */
+export const countVariants = (group: QuestionGroup, { variants }: Pick<JourneyView, 'variants'>): number =>
+  listQuestions(group).flatMap(({ id }) => variants[id] ?? []).length;
+
+/** Describes the answers that a merge left beside others, with their groups; an empty text if there are none. */
+export function describeNewVariants({ phases }: MapDefinition, before: JourneyView, after: JourneyView): string {
+  let total = 0;
+  const places = phases.flatMap(({ label, groups }) =>
+    groups.flatMap((group) => {
+      const count = countVariants(group, after) - countVariants(group, before);
+      if (count <= 0) return [];
+      total += count;
+      return `${label}, ${group.title}`;
+    }),
+  );
+  return total ? rootStrings.bothKept(total, places.join('; ')) : '';
 }
 
 /** Returns the text of a tool, or else the texts of the catalogue tools that describe it. */

@@ -5,7 +5,7 @@ import { Chunk } from '../internal/chunk.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
-import { labelId } from '../panel/templates.js';
+import { labelId, toDomId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { hasCatalogueFailed, readList } from './catalogue-lists.js';
 import { linkedIdeaStyles, toolUseStyles } from './enhancements.styles.js';
@@ -89,7 +89,7 @@ export const enhancements = {
         <b>${title}</b>${renderMarkdown(text)}<span class="detail">${source}</span>
       </li>`;
     return html`<details class="ideas">
-      <summary id="${groupId}:ideas" aria-labelledby="${groupId}:ideas ${labelId(groupId)}">
+      <summary id="${toDomId(groupId)}:ideas" aria-labelledby="${toDomId(groupId)}:ideas ${labelId(groupId)}">
         <bdi>${enhancementStrings.ideas(linkedIdeas.length)}</bdi>
       </summary>
       <ul>

@@ -3,7 +3,7 @@ import type { MapDefinition, Term } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
 import { markLanguage } from '../internal/mark-language.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
-import { labelId } from '../panel/templates.js';
+import { labelId, toDomId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { glossaryStyles } from './glossary.styles.js';
 
@@ -24,7 +24,7 @@ export interface TermMarkers {
   /**
    * Renders the label of a field with the terms of its text marked. Returns undefined if the text has none.
    *
-   * @param fieldId Id of the field; the label has the id `labelId(fieldId)`.
+   * @param fieldId Its element `toDomId(fieldId)` is the field; the label has the id `labelId(fieldId)`.
    * @param prefix Content before the text.
    */
   renderLabel(fieldId: string, prefix: string, source: string): TemplateResult | undefined;
@@ -100,22 +100,24 @@ function getLocatedTerms(
   return entries;
 }
 
-function renderTermButton({ id }: GlossaryEntry, text: string): TemplateResult {
+const tipId = ({ id }: GlossaryEntry) => `${toDomId(id)}-tip`;
+
+function renderTermButton(entry: GlossaryEntry, text: string): TemplateResult {
   const handleBlur = ({ target, relatedTarget }: FocusEvent) => {
     // Without a related target the person clicked, possibly into the popover itself.
     if (relatedTarget) ((target as HTMLButtonElement).popoverTargetElement as HTMLElement).hidePopover();
   };
-  return html`<button type="button" class="term" popovertarget="${id}-tip" @blur=${handleBlur}>${text}</button>`;
+  return html`<button type="button" class="term" popovertarget=${tipId(entry)} @blur=${handleBlur}>${text}</button>`;
 }
 
 function renderTip({ actions, map, languageOf }: PhaseSelection, entry: GlossaryEntry): TemplateResult {
-  const { id, term, text, attribution, parts } = entry;
+  const { term, text, attribution, parts } = entry;
   const handleToggle = ({ newState }: ToggleEvent) => {
     if (newState === 'open') actions.announce(`${term}: ${text}`);
   };
   const language = languageOf(text) ?? map.language;
   const details = [...(Array.isArray(parts) ? parts : []), attribution].filter((item) => typeof item === 'string');
-  return html`<span class="tip" popover id="${id}-tip" lang=${language} @toggle=${handleToggle}
+  return html`<span class="tip" popover id=${tipId(entry)} lang=${language} @toggle=${handleToggle}
     ><b>${term}</b>${text}${details.map((detail) => html`<span class="detail">${detail}</span>`)}</span
   >`;
 }
@@ -167,7 +169,7 @@ export function findTerms(
       const text = renderTextWithTerms(
         source,
         new Set(entries),
-        (piece) => html`<label for=${fieldId}>${piece}</label>`,
+        (piece) => html`<label for=${toDomId(fieldId)}>${piece}</label>`,
         () => '',
       );
       return html`<div class="label" id=${labelId(fieldId)}>

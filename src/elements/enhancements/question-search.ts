@@ -1,12 +1,14 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Phase, Question, QuestionGroup } from '../../map/map-definition.js';
 import { listQuestions } from '../../map/map-index.js';
 import { searchStrings } from '../../strings/en/question-search.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import { markLanguage } from '../internal/mark-language.js';
+import { renderText } from '../internal/render-text.js';
 import { findPanel } from '../panel/focus-registry.js';
-import { labelId } from '../panel/templates.js';
+import { labelId, toDomId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { escapeRegExp } from './glossary.js';
 import { searchStyles } from './question-search.styles.js';
@@ -136,7 +138,7 @@ export function createSearch(element: LitElement): () => TemplateResult | undefi
         details = details.parentElement?.closest('details');
       }
       // The field of a prompt renders after its details have opened.
-      const field = root?.getElementById(question.id);
+      const field = root?.getElementById(toDomId(question.id));
       if (!field) continue;
       field.focus();
       return;
@@ -181,9 +183,11 @@ export function createSearch(element: LitElement): () => TemplateResult | undefi
     return html`<div class="finder" role="search" aria-label=${searchStrings.name}>
       <label class="lead">${searchStrings.query}<input type="search" dir="auto" @input=${handleInput} /></label>
       <label class="only"><input type="checkbox" @change=${handleOnlyOpenChange} />${searchStrings.onlyOpen}</label>
-      <p class="detail" role="status">${hasQuery ? describeResultCount(results.length) : ''}</p>
+      <p class="detail" role="status">${renderText(hasQuery ? describeResultCount(results.length) : '')}</p>
       <ol>
-        ${results.slice(0, MAX_RESULTS).map((result) => renderResult(selection, result))}
+        ${results
+          .slice(0, MAX_RESULTS)
+          .map((result) => keyed(`${result.question.id} ${words.join(' ')}`, renderResult(selection, result)))}
       </ol>
     </div>`;
   };

@@ -1,7 +1,9 @@
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 
 /**
- * Marks the language of a text of the map if it differs from that of the interface.
+ * Marks the language of a text of the map if it differs from that of the interface. Renders anew for another text, as
+ * `renderText` does.
  *
  * @param languageOf Returns the language of a text, if it differs.
  * @param content The text, or content rendered from it.
@@ -13,5 +15,8 @@ export function markLanguage(
   source = content,
 ): unknown {
   const language = languageOf(source);
-  return language && content ? html`<bdi lang=${language}>${content}</bdi>` : content;
+  return keyed(
+    typeof content === 'string' ? content : source,
+    language && content ? html`<bdi lang=${language}>${content}</bdi>` : content,
+  );
 }

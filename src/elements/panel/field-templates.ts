@@ -1,14 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { live } from 'lit/directives/live.js';
+import { liveText } from './live-text.js';
 import type { PanelController } from './panel-controller.js';
-import { errorId, formatLabelledBy, labelId, renderSentence } from './templates.js';
+import { errorId, formatLabelledBy, labelId, renderErrorText, toDomId } from './templates.js';
 import type { CreateCommand } from './text-drafts.js';
 
 /** The part of a panel that fields use. */
 type FieldPanel = Pick<
   PanelController,
-  'selection' | 'getFieldText' | 'noteJourneyText' | 'getDenial' | 'handleInput' | 'handleBlur'
+  | 'selection'
+  | 'getFieldText'
+  | 'noteJourneyText'
+  | 'getDenial'
+  | 'hasBadInput'
+  | 'setBadInput'
+  | 'handleInput'
+  | 'handleBlur'
 >;
 
 interface FieldOptions {
@@ -18,27 +25,29 @@ interface FieldOptions {
   /** Id of the owner, if other owners have a field with the same label. Its name has the id `labelId(ownerId)`. */
   ownerId?: string;
 
-  /** The panel renders a description with the id `errorId(key)`. */
-  isDescribed?: boolean;
+  /** Id of an element in the panel that describes the field. */
+  describedBy?: string | undefined;
 
   /** The field is read-only even if the selection is not. */
   isReadOnly?: boolean;
 }
 
-/** Renders the reasons why the last command with this key was denied. */
+/** Renders the reasons why the last command with this key was denied, or that a field has no readable value. */
 export function renderDenial(panel: FieldPanel, key: string): TemplateResult | undefined {
-  const reasons = panel.getDenial(key);
-  return (
-    reasons &&
-    html`<p class="error" id=${errorId(key)}>${renderSentence(reasons.map(({ message }) => message).join(' '))}</p>`
-  );
+  const text = panel.hasBadInput(key)
+    ? panel.selection?.strings.badDate
+    : panel
+        .getDenial(key)
+        ?.map(({ message }) => message)
+        .join(' ');
+  return text === undefined ? undefined : renderErrorText(text, key);
 }
 
 /**
  * Renders a text field named by the element `labelId(key)`. Typed text is sent after a debounce, on blur, and before
  * the page unloads.
  *
- * @param key Key of the draft, and id of the field.
+ * @param key Key of the draft. The field is the element `toDomId(key)`, with the attribute `data-key`.
  * @param value Text of the journey.
  */
 export function renderField(
@@ -53,29 +62,46 @@ export function renderField(
   const journeyText = value?.replace(/\r\n?/g, '\n') ?? '';
   panel.noteJourneyText(key, journeyText);
   const text = panel.getFieldText(key, journeyText);
-  const isReadOnly = options.isReadOnly || panel.selection?.isReadOnly;
-  const handleInput = (event: Event) =>
+  const isReadOnly = (options.isReadOnly || panel.selection?.isReadOnly) ?? false;
+  const handleInput = (event: Event) => {
+    const { value, validity } = event.target as HTMLInputElement;
+    // A date that is half typed is no date, and not the wish to clear it.
+    if (validity.badInput) return;
+    panel.setBadInput(key, false);
     panel.handleInput(key, {
-      text: (event.target as HTMLInputElement).value,
+      text: value,
       createCommand,
       journeyText,
       isComposing: (event as Partial<InputEvent>).isComposing === true,
     });
-  const handleBlur = () => panel.handleBlur(key);
+  };
+  const handleBlur = (event: Event) => {
+    const { value, validity } = event.target as HTMLInputElement;
+    if (type === 'date') {
+      panel.setBadInput(key, validity.badInput);
+      // Browsers dispatch no input event when the rest of a half typed date is deleted.
+      if (value !== panel.getFieldText(key, journeyText)) handleInput(event);
+    }
+    panel.handleBlur(key);
+  };
   const labelledBy = ownerId ? formatLabelledBy(labelId(key), ownerId) : labelId(key);
-  const describedBy = options.isDescribed || panel.getDenial(key) ? errorId(key) : nothing;
+  const hasBadInput = panel.hasBadInput(key);
+  const hasError = hasBadInput || panel.getDenial(key);
+  const describedBy = [options.describedBy, hasError && errorId(key)].filter(Boolean).join(' ') || nothing;
   const field = type
     ? html`<input
         part="field"
         lang=""
         dir="auto"
-        id=${key}
+        id=${toDomId(key)}
+        data-key=${key}
         type=${type}
         aria-labelledby=${labelledBy}
         aria-describedby=${describedBy}
         ?readonly=${isReadOnly}
         ?disabled=${isReadOnly && type === 'date'}
-        .value=${live(text)}
+        aria-invalid=${hasBadInput || nothing}
+        .value=${liveText(text, isReadOnly)}
         @input=${handleInput}
         @compositionend=${handleInput}
         @blur=${handleBlur}
@@ -84,12 +110,13 @@ export function renderField(
         part="field"
         lang=""
         dir="auto"
-        id=${key}
+        id=${toDomId(key)}
+        data-key=${key}
         rows="2"
         aria-labelledby=${labelledBy}
         aria-describedby=${describedBy}
         ?readonly=${isReadOnly}
-        .value=${live(text)}
+        .value=${liveText(text, isReadOnly)}
         @input=${handleInput}
         @compositionend=${handleInput}
         @blur=${handleBlur}
@@ -108,6 +135,7 @@ export function renderLabelledField(
   options?: FieldOptions,
 ): TemplateResult {
   return html`<div class="lead">
-    <label for=${key} id=${labelId(key)}>${label}</label>${renderField(panel, key, value, createCommand, options)}
+    <label for=${toDomId(key)} id=${labelId(key)}>${label}</label
+    >${renderField(panel, key, value, createCommand, options)}
   </div>`;
 }

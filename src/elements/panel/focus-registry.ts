@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Reason, ReasonCode } from '../../journey/types/reason.js';
 import type { MapActions } from '../context/map-context.js';
+import { toDomId } from './templates.js';
 
 /** Kind of item that a panel shows, named like the id of a reason. */
 export type PanelSubject = 'group' | 'tool' | 'risk' | 'decision';
@@ -13,6 +14,9 @@ export interface FocusablePanel {
   /** Id of the phase that the panel shows. */
   readonly phaseId: string | undefined;
 }
+
+/** The part of a reason that says where people can do what it asks for. */
+type ReasonTarget = Pick<Reason, 'code' | 'group' | 'risk' | 'tool'>;
 
 /** Subjects of the reasons that name a phase, but no item in it. */
 const SUBJECTS: Partial<Record<ReasonCode, PanelSubject>> = {
@@ -51,7 +55,7 @@ export function findPanel(map: MapActions, subject: PanelSubject, phaseId: strin
 }
 
 /** Returns the kind of item that a reason asks for, with the id of the item if the reason names one. */
-function getSubject({ code, group, risk, tool }: Reason): { subject?: PanelSubject | undefined; id?: string } {
+function getSubject({ code, group, risk, tool }: ReasonTarget): { subject?: PanelSubject | undefined; id?: string } {
   if (group !== undefined) return { subject: 'group', id: group };
   if (risk !== undefined) return { subject: 'risk', id: risk };
   if (tool !== undefined) return { subject: 'tool', id: tool };
@@ -59,15 +63,15 @@ function getSubject({ code, group, risk, tool }: Reason): { subject?: PanelSubje
 }
 
 /** Returns the panel in which people can do what a reason asks for. */
-export function findPanelFor(map: MapActions, reason: Reason, phaseId: string): FocusablePanel | undefined {
+export function findPanelFor(map: MapActions, reason: ReasonTarget, phaseId: string): FocusablePanel | undefined {
   const { subject } = getSubject(reason);
   return subject && findPanel(map, subject, phaseId);
 }
 
 /** Moves the focus to the control with which people can do what a reason asks for. */
-export function focusReason(map: MapActions, reason: Reason, phaseId: string): void {
+export function focusReason(map: MapActions, reason: ReasonTarget, phaseId: string): void {
   const root = findPanelFor(map, reason, phaseId)?.element.shadowRoot;
-  const item = root?.getElementById(getSubject(reason).id ?? '') ?? root?.querySelector('.todo');
+  const item = root?.getElementById(toDomId(getSubject(reason).id ?? '')) ?? root?.querySelector('.todo');
   const control =
     item?.querySelector<HTMLElement>('[type=checkbox]') ?? item?.querySelector<HTMLElement>('textarea, input');
   control?.focus();

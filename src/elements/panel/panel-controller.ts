@@ -1,4 +1,4 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { isServer, type LitElement, type ReactiveController } from 'lit';
 import type { Journey } from '../../journey/types/record.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Command } from '../../journey/types/command.js';
@@ -6,6 +6,7 @@ import type { DraftsByField, MapActions, MapStore, PendingInput } from '../conte
 import { MapSelector } from '../context/map-selector.js';
 import { registerPanel, type FocusablePanel, type PanelSubject } from './focus-registry.js';
 import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
+import { stopTypedKeys } from './typed-keys.js';
 import { TextDrafts, type TypedText } from './text-drafts.js';
 
 type PanelElement = LitElement & { phase?: string | null | undefined };
@@ -34,6 +35,8 @@ export class PanelController<T extends object = object> implements ReactiveContr
   /** Texts of the journey in the fields that the last update rendered, by their key. */
   #journeyTexts = new Map<string, string>();
 
+  /** Keys of the fields that were left with a value that the browser cannot read. */
+  readonly #badInputs = new Set<string>();
   #isUpdating = false;
 
   /** Id of the phase that the last update rendered. */
@@ -60,6 +63,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
       (store) => this.#handleMapChange(store),
     );
     element.addController(this);
+    if (!isServer) stopTypedKeys(element);
   }
 
   /** The phase to show. */
@@ -98,9 +102,8 @@ export class PanelController<T extends object = object> implements ReactiveContr
   #handleRendered(hasOtherPhase: boolean): void {
     this.#drafts.discardSuperseded(this.#journeyTexts);
     if (!hasOtherPhase) return;
+    this.#badInputs.clear();
     this.#drafts.commitAll();
-    // Lit reuses controls for the next phase. A key press must not reach a control that took the place of another one.
-    (this.element.shadowRoot?.activeElement as HTMLElement | null | undefined)?.blur();
   }
 
   #handleMapChange(store: MapStore | undefined): void {
@@ -166,6 +169,10 @@ export class PanelController<T extends object = object> implements ReactiveContr
   discard(): void {
     this.#drafts.forgetAll();
     this.#denials.clear();
+    this.#badInputs.clear();
+    // No update clears a half typed date.
+    for (const field of this.element.shadowRoot?.querySelectorAll('input') ?? [])
+      if (field.validity.badInput) field.value = '';
     this.element.requestUpdate();
   }
 
@@ -191,6 +198,21 @@ export class PanelController<T extends object = object> implements ReactiveContr
   handleInput(key: string, typed: TypedText): void {
     if (this.#denials.delete(key)) this.element.requestUpdate();
     this.#drafts.set(key, typed);
+  }
+
+  /** Returns true if a field was left with a value that the browser cannot read, such as a half typed date. */
+  hasBadInput(key: string): boolean {
+    return this.#badInputs.has(key);
+  }
+
+  /** Notes if a field has such a value, and announces that it is not recorded. */
+  setBadInput(key: string, isBad: boolean): void {
+    // An update that removes the field dispatches events, too.
+    if (this.#isUpdating || isBad === this.#badInputs.has(key)) return;
+    if (isBad) this.#badInputs.add(key);
+    else this.#badInputs.delete(key);
+    if (isBad) this.#actions?.announce(this.selection?.strings.badDate ?? '');
+    this.element.requestUpdate();
   }
 
   /** Sends the draft of a field that lost the focus. */

@@ -6,7 +6,7 @@ import type { MapActions, MapModel } from '../context/map-context.js';
 /** Part of the model that every panel renders from: the phase that it shows, and the settings of the map. */
 export interface PhaseSelection extends Pick<
   MapModel,
-  'progression' | 'headingLevel' | 'readOnly' | 'language' | 'languageOf' | 'draftLoads'
+  'progression' | 'headingLevel' | 'readOnly' | 'language' | 'dateLanguage' | 'languageOf' | 'draftLoads'
 > {
   readonly actions: MapActions;
   readonly map: MapDefinition;
@@ -57,6 +57,7 @@ export function selectPhase<T extends object>(
     isStopped,
     strings: strings.panels,
     language: model.language,
+    dateLanguage: model.dateLanguage,
     languageOf: model.languageOf,
     draftLoads: model.draftLoads,
     index: view.index,

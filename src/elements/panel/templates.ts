@@ -1,25 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
+import { renderText } from '../internal/render-text.js';
 import { renderIcon, type IconName } from './icons.js';
 import type { PhaseSelection } from './phase-selection.js';
 
 /** Names of the CSS parts of every panel, as `process-map-phase` forwards them by `exportparts`. */
 export const PANEL_EXPORT_PARTS = 'waypoint, waypoint-heading, state, field, note';
 
-/** Returns the id of the element that names the element `id`. */
-export const labelId = (id: string): string => `${id}?`;
+/**
+ * Returns the id of the element for an id of a map. Characters other than ASCII letters, digits and `_.:-` are escaped,
+ * because white space would separate two ids in an attribute. Different ids stay different.
+ */
+export const toDomId = (id: string): string =>
+  id.replace(/[^\w.:-]|_(?=x)/gu, (character) => `_x${(character.codePointAt(0) ?? 0).toString(16)}_`);
 
-/** Returns the id of the element that describes an error of the element `id`. */
-export const errorId = (id: string): string => `${id}!`;
+/** Returns the id of the element that names the element `toDomId(id)`. */
+export const labelId = (id: string): string => `${toDomId(id)}?`;
+
+/** Returns the id of the element that describes an error of the element `toDomId(id)`. */
+export const errorId = (id: string): string => `${toDomId(id)}!`;
 
 /**
  * Formats an `aria-labelledby` that tells apart controls with the same text: the text, then the name of the owner.
  *
- * @param textId Id of the element with the text.
- * @param ownerId Id of the owner, whose name has the id `labelId(ownerId)`. Without one there is nothing to tell apart.
+ * @param textId Id of the element with the text, as in the document.
+ * @param ownerId Id of the owner in the map, whose name has the id `labelId(ownerId)`. Without one there is nothing to
+ *   tell apart.
  */
 export const formatLabelledBy = (textId: string, ownerId: string | undefined) =>
   ownerId ? `${textId} ${labelId(ownerId)}` : nothing;
+
+/** Returns what tells apart the content of two phases, also of two maps. */
+export const getPhaseKey = ({ map, phase }: Pick<PhaseSelection, 'map' | 'phase'>): string => `${map.id} ${phase.id}`;
 
 /** Renders a native heading of a level, which code can focus. */
 export function renderHeading(level: number, content: unknown, part = 'waypoint-heading', id?: string): TemplateResult {
@@ -33,13 +46,17 @@ export function renderHeading(level: number, content: unknown, part = 'waypoint-
 
 /** Renders a state as an icon and its text. */
 export const renderState = (iconName: IconName, text: string) =>
-  html`<span class="state" part="state">${renderIcon(iconName)}<bdi>${text}</bdi></span>`;
+  html`<span class="state" part="state">${renderIcon(iconName)}<bdi>${renderText(text)}</bdi></span>`;
 
 /** Renders a note about a phase as a whole. */
-export const renderNote = (text: string) => html`<p class="note" part="note">${text}</p>`;
+export const renderNote = (text: string) => html`<p class="note" part="note">${renderText(text)}</p>`;
 
 /** Renders an English sentence of the interface, left to right even if it begins with text of the map in Arabic. */
-export const renderSentence = (text: string) => html`<span dir="ltr">${text}</span>`;
+export const renderSentence = (text: string) => html`<span dir="ltr">${renderText(text)}</span>`;
+
+/** Renders a sentence about an error of the element `toDomId(id)`. */
+export const renderErrorText = (text: string, id: string) =>
+  html`<p class="error" id=${errorId(id)}>${renderSentence(text)}</p>`;
 
 /** Renders the note that says which phase to complete in order to unlock a locked phase. */
 export function renderLockedNote({ strings, map, opensAfter }: PhaseSelection, hint = ''): TemplateResult {
@@ -52,7 +69,7 @@ export function renderLockedNote({ strings, map, opensAfter }: PhaseSelection, h
 /**
  * Renders a checkbox that is drawn as a mark of the map, with its name and a detail below.
  *
- * @param id Id of the text; the name within has the id `labelId(id)`.
+ * @param id Its element `toDomId(id)` is the text; the name within has the id `labelId(id)`.
  * @param handleChange Receives the value that a person requests. The box shows `checked` until the journey has changed.
  * @param ownerId Id of the owner, if other owners have a checkbox of the same name.
  */
@@ -65,50 +82,59 @@ export const renderCheckbox = (
   detail?: unknown,
   ownerId?: string,
 ) =>
-  html`<label class="choice"
-    ><input
-      type="checkbox"
-      aria-labelledby=${formatLabelledBy(id, ownerId)}
-      .checked=${live(checked)}
-      ?disabled=${disabled}
-      @change=${() => handleChange(!checked)}
-    /><span id=${id}><b id=${labelId(id)}>${name}</b><span class="detail">${detail}</span></span></label
-  >`;
+  keyed(
+    id,
+    html`<label class="choice"
+      ><input
+        type="checkbox"
+        aria-labelledby=${formatLabelledBy(toDomId(id), ownerId)}
+        .checked=${live(checked)}
+        ?disabled=${disabled}
+        @change=${() => handleChange(!checked)}
+      /><span id=${toDomId(id)}><b id=${labelId(id)}>${name}</b><span class="detail">${detail}</span></span></label
+    >`,
+  );
 
 /** Ids that tell a button from others with the same text. */
 interface ButtonIds {
+  /** Its element is `toDomId(id)`. */
   id: string;
 
-  /** Id of the owner, whose name has the id `labelId(ownerId)`. */
+  /** Id of the owner in the map, whose name has the id `labelId(ownerId)`. */
   ownerId: string;
 
-  /** Id of the element that describes the button. */
+  /** Its element `toDomId(describedBy)` describes the button. */
   describedBy?: string;
 }
 
-/** Renders a button with one of the class names `quiet` and `primary`. */
+/**
+ * Renders a button with one of the class names `quiet` and `primary`.
+ *
+ * @param text A text, or rendered content.
+ */
 export const renderButton = (text: unknown, handleClick: () => void, className = 'quiet', ids?: ButtonIds) =>
   html`<button
     type="button"
     class=${className}
-    id=${ids?.id ?? nothing}
-    aria-labelledby=${ids ? formatLabelledBy(ids.id, ids.ownerId) : nothing}
-    aria-describedby=${ids?.describedBy ?? nothing}
+    id=${ids ? toDomId(ids.id) : nothing}
+    aria-labelledby=${ids ? formatLabelledBy(toDomId(ids.id), ids.ownerId) : nothing}
+    aria-describedby=${ids?.describedBy ? toDomId(ids.describedBy) : nothing}
     @click=${handleClick}
   >
-    <bdi>${text}</bdi>
+    <bdi>${typeof text === 'string' ? renderText(text) : text}</bdi>
   </button>`;
 
 /**
- * Renders a stop on the route.
+ * Renders a stop on the route, anew for another phase: the nodes of another question would stay if a page translator
+ * has replaced them.
  *
  * @param className One of `passed`, `todo` and `aside`, or empty.
  * @param mark Icon or number on the line of the route.
  * @param state State beside the heading.
- * @param id Id of the section; its heading has the id `labelId(id)`.
+ * @param id Id of what the section is about. Its element is `toDomId(id)`, its heading has the id `labelId(id)`.
  */
 export const renderWaypoint = (
-  { language, headingLevel }: PhaseSelection,
+  { map, phase, language, headingLevel }: PhaseSelection,
   className: string,
   mark: unknown,
   heading: unknown,
@@ -116,8 +142,16 @@ export const renderWaypoint = (
   content: unknown,
   id?: string,
 ) =>
-  html`<section class="waypoint ${className}" part="waypoint" id=${id ?? nothing} lang=${language}>
-    <span class="waypoint-mark" aria-hidden="true">${mark}</span>
-    <div class="head">${renderHeading(headingLevel + 1, heading, undefined, id && labelId(id))}${state}</div>
-    ${content}
-  </section>`;
+  keyed(
+    `${getPhaseKey({ map, phase })} ${id}`,
+    html`<section
+      class="waypoint ${className}"
+      part="waypoint"
+      id=${id === undefined ? nothing : toDomId(id)}
+      lang=${language}
+    >
+      <span class="waypoint-mark" aria-hidden="true">${mark}</span>
+      <div class="head">${renderHeading(headingLevel + 1, heading, undefined, id && labelId(id))}${state}</div>
+      ${content}
+    </section>`,
+  );

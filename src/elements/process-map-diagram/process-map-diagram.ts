@@ -1,4 +1,5 @@
 import { html, noChange, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { PhaseView } from '../../journey/types/view.js';
 import { listMeasures } from '../../map/map-index.js';
 import type { DecisionRule, MapDefinition, Phase, Tool } from '../../map/map-definition.js';
@@ -6,6 +7,7 @@ import { GuardedElement } from '../context/guarded-element.js';
 import { MapSelector } from '../context/map-selector.js';
 import { Chunk } from '../internal/chunk.js';
 import { markLanguage } from '../internal/mark-language.js';
+import { renderText } from '../internal/render-text.js';
 import { whenIdle, afterPaint } from '../internal/scheduling.js';
 import { tokens } from '../styles/tokens.js';
 import { selectDiagram, type DiagramSelection } from './diagram-selection.js';
@@ -107,21 +109,22 @@ export class ProcessMapDiagramElement extends GuardedElement {
     this.#definition = selection?.map;
     if (!selection) return nothing;
     const { map, language, strings } = selection;
-    return html`<nav aria-label=${strings.diagram.map(map.title)} lang=${language}>
+    const content = html`<nav aria-label=${strings.diagram.map(map.title)} lang=${language}>
       <div class="sheet" part="sheet">
         <ol>
-          ${map.phases.map((phase, i) => this.#renderPhase(selection, phase, i))}
+          ${map.phases.map((phase, i) => keyed(phase.id, this.#renderPhase(selection, phase, i)))}
         </ol>
         <span class="return-route" aria-hidden="true"></span>
         ${this.#renderReturnRoute(selection)}
       </div>
     </nav>`;
+    return keyed(map.id, content);
   }
 
   /** Renders a phase if it changed since the last time. */
   #renderPhase(selection: DiagramSelection, phase: Phase, index: number) {
     const station = describePhase(selection, selection.phaseViews[index] as PhaseView, index);
-    const { strings, language, languageOf } = selection;
+    const { language, languageOf } = selection;
     const signature = JSON.stringify([station, language, languageOf(phase.title)]);
     if (signature === this.#signatures[index]) return noChange;
     this.#signatures[index] = signature;
@@ -132,14 +135,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
     const options = exit.decision?.options ?? [];
     return html`<li class=${station.className}>
       <div class="art" aria-hidden="true"></div>
-      ${this.#renderStation(selection, phase, station)}
-      ${
-        outcome
-          ? html`<p class="note out" part="note">
-              <span class="kind">${strings.diagram.leadsTo}</span> ${markLanguage(languageOf, outcome)}
-            </p>`
-          : nothing
-      }
+      ${this.#renderStation(selection, phase, station)} ${outcome ? this.#renderOutcome(selection, outcome) : nothing}
       ${
         options[0] || tools[0]
           ? html`<div class="second">
@@ -172,14 +168,15 @@ export class ProcessMapDiagramElement extends GuardedElement {
             pathLength="100"
             stroke-dasharray="${travelledPercent * 1.01} 100"
           /></svg
-        >${label}</span
+        >${renderText(label)}</span
       ><span class="words"
         ><span class="visually-hidden">${diagram.phase(label) + diagram.listSeparator}</span
-        ><span class="title" part="title" lang=${languageOf(title) ?? nothing}>${title}</span
+        ><span class="title" part="title" lang=${languageOf(title) ?? nothing}>${renderText(title)}</span
         ><span class="visually-hidden">${diagram.listSeparator}</span
-        ><span class="state" part="state">${stateText}</span>${
+        ><span class="state" part="state">${renderText(stateText)}</span>${
           stepsText
-            ? html`<span class="visually-hidden">${diagram.listSeparator}</span><span class="kind">${stepsText}</span>`
+            ? html`<span class="visually-hidden">${diagram.listSeparator}</span
+                ><span class="kind">${renderText(stepsText)}</span>`
             : nothing
         }${
           isShown ? html`<span class="visually-hidden">${diagram.listSeparator}${diagram.shown}</span>` : nothing
@@ -199,22 +196,28 @@ export class ProcessMapDiagramElement extends GuardedElement {
       : html`<div class="station-state" part="station ${state}">${content}</div>`;
   }
 
+  #renderOutcome({ strings, languageOf }: DiagramSelection, outcome: string) {
+    return html`<p class="note out" part="note">
+      <span class="kind">${strings.diagram.leadsTo}</span> ${markLanguage(languageOf, outcome)}
+    </p>`;
+  }
+
   #renderDecision(
     { strings: { diagram } }: DiagramSelection,
     options: DecisionRule['options'],
     { option }: PhaseStation,
   ) {
+    const text = option ? diagram.decided(diagram[option]) : diagram.decide(options.map(({ id }) => diagram[id]));
     return html`<p class="note fork" part="note">
-      <b>${option ? diagram.decided(diagram[option]) : diagram.decide(options.map(({ id }) => diagram[id]))}</b>
+      <b>${renderText(text)}</b>
     </p>`;
   }
 
-  #renderTools({ strings, languageOf }: DiagramSelection, tools: Tool[], { chosenTools }: PhaseStation) {
-    const { diagram } = strings;
+  #renderTools({ strings: { diagram }, languageOf }: DiagramSelection, tools: Tool[], { chosenTools }: PhaseStation) {
     const count = tools.length;
     const names = tools.slice(0, MAX_LISTED_TOOLS).map((tool) => tool.name);
     return html`<p class="note tools" part="note">
-      <b>${chosenTools ? diagram.toolsChosen(count, chosenTools) : diagram.tools(count)}</b>
+      <b>${renderText(chosenTools ? diagram.toolsChosen(count, chosenTools) : diagram.tools(count))}</b>
       ${markLanguage(languageOf, names.join(diagram.listSeparator), names[0])}${
         count > MAX_LISTED_TOOLS ? html` <span class="kind">${diagram.more(count - MAX_LISTED_TOOLS)}</span>` : nothing
       }
@@ -224,9 +227,9 @@ export class ProcessMapDiagramElement extends GuardedElement {
   #renderRisks({ strings: { diagram }, languageOf }: DiagramSelection, phase: Phase, { assessedRisks }: PhaseStation) {
     return phase.risks.map(({ id, name }, i) => {
       const count = listMeasures(phase, id).length;
+      const text = assessedRisks[i] ? diagram.measuresAssessed(count) : diagram.measures(count);
       return html`<p class="note risks" part="note">
-        <b lang=${languageOf(name) ?? nothing}>${name}</b
-        ><span class="kind">${assessedRisks[i] ? diagram.measuresAssessed(count) : diagram.measures(count)}</span>
+        <b lang=${languageOf(name) ?? nothing}>${renderText(name)}</b><span class="kind">${renderText(text)}</span>
       </p>`;
     });
   }
@@ -242,7 +245,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
             </button>`
           : html`<span class="again" part="next-cycle">${nextCycle}</span>`
       }
-      <span><bdi>${cycle > 1 ? diagram.backInCycle(label, cycle) : diagram.back(label)}</bdi></span>
+      <span><bdi>${renderText(cycle > 1 ? diagram.backInCycle(label, cycle) : diagram.back(label))}</bdi></span>
     </div>`;
   }
 

@@ -278,6 +278,8 @@ describe('process-map-gate', () => {
       expect(root.commands, 'not sent without the button').to.deep.equal([]);
       expect(reason.value).to.equal('No money');
       clickButton(root, 'Stop here');
+      await waitForUpdates();
+      clickButton(root, 'Stop the journey');
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'stop', reason: 'No money' }]);
     });
 
@@ -328,11 +330,43 @@ describe('process-map-gate', () => {
       expect([...root.drafts], 'discarded once the journey holds it').to.deep.equal([]);
     });
 
-    it('focuses the first option when the button is pressed without a picked option', async () => {
+    it('focuses the first option, and says why, when the button is pressed without a picked option', async () => {
       await mount(withDecision());
       clickButton(root, 'Record this decision');
+      await waitForUpdates();
       expect(root.commands).to.deep.equal([]);
-      expect(getFocusedElement() === getRadio('go')).to.equal(true);
+      const radio = getRadio('go');
+      expect(getFocusedElement() === radio).to.equal(true);
+      const description = get(root, `[id="${radio.getAttribute('aria-describedby')}"]`);
+      expect(getVisibleText(description)).to.equal('Pick one of these first.');
+      expect(root.announcements).to.deep.equal(['Pick one of these first.']);
+      await expect(root).to.be.accessible();
+      radio.click();
+      await waitForUpdates();
+      expect(getVisibleText(root)).not.to.include('Pick one');
+      expect(radio.hasAttribute('aria-describedby')).to.equal(false);
+    });
+
+    it('stops the journey only after it asked back, and not if another option is picked then', async () => {
+      await mount(withDecision());
+      getRadio('stop').click();
+      await waitForUpdates();
+      findButton(root, 'Stop here')?.focus();
+      await sendKeys({ press: 'Enter' });
+      expect(root.commands).to.deep.equal([]);
+      expect(getVisibleText(root)).to.include('While it is stopped, nobody can write');
+      expect(root.announcements[0]).to.match(/^While it is stopped/);
+      getRadio('wait').click();
+      await waitForUpdates();
+      expect(getVisibleText(root)).not.to.include('While it is stopped');
+      getRadio('stop').click();
+      await waitForUpdates();
+      expect(getButtonTexts()).to.include('Stop here');
+      findButton(root, 'Stop here')?.focus();
+      await sendKeys({ press: 'Enter' });
+      expect(getFocusedElement()?.textContent.trim()).to.equal('Stop the journey');
+      await sendKeys({ press: 'Enter' });
+      expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'stop' }]);
     });
 
     it('discards the picked option once it is recorded, and then shows the option of the journey', async () => {
@@ -340,6 +374,8 @@ describe('process-map-gate', () => {
       getRadio('stop').click();
       await waitForUpdates();
       clickButton(root, 'Stop here');
+      await waitForUpdates();
+      clickButton(root, 'Stop the journey');
       root.provide(withDecision({ decision: { option: 'stop', at: '' } }, { view: { status: 'stopped' } }));
       await waitForUpdates();
       expect(getRadio('stop').checked).to.equal(true);
@@ -467,7 +503,28 @@ describe('process-map-gate', () => {
     expect(getButtonTexts()).to.deep.equal(['Resume the journey']);
     clickButton(root, 'Resume the journey');
     expect(root.commands).to.deep.equal([{ type: 'journey.resume' }]);
+    expect(root.announcements).to.deep.equal(['The journey goes on. You can write again.']);
     await expect(root).to.be.accessible();
+  });
+
+  it('asks for nothing while the journey is stopped, since nobody can do it', async () => {
+    const left = [{ code: 'group-left', group: 'g1', message: 'First contact: write an answer.' }] as const;
+    await mount({ phases: { b: { left: [...left] } } });
+    expect(getVisibleText(root)).to.include('write an answer');
+    root.provide({ phases: { b: { left: [...left] } }, view: { status: 'stopped' } });
+    await waitForUpdates();
+    expect(getVisibleText(root)).not.to.include('write an answer');
+    expect(getVisibleText(get(root, '[part=state]'))).to.equal('Stopped here');
+  });
+
+  it('names the groups in which a merge left several answers, and leads there', async () => {
+    const variants = { q2: [{ id: 'v1', text: 'Theirs', at: '2026-03-01T10:00:00.000Z' }] };
+    await mount({ view: { variants } });
+    expect(getVisibleText(root)).to.include('Matching: two answers. Take one or discard one.');
+    root.append(document.createElement('process-map-questions'));
+    await waitForUpdates();
+    clickButton(root, 'Matching: two answers. Take one or discard one.');
+    expect(getFocusedElement()?.id).to.equal('q2');
   });
 
   it('reopens a completed phase', async () => {

@@ -1,73 +1,45 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { getCurrentCycle } from '../../journey/record.js';
-import { findNextPhase } from '../../journey/rules.js';
+import { diagramStrings } from '../../strings/en/diagram.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Reason } from '../../journey/types/reason.js';
-import type { JourneyStatus } from '../../journey/types/record.js';
-import type { PhaseView } from '../../journey/types/view.js';
-import type { DecisionOption, DecisionRule, Phase } from '../../map/map-definition.js';
-import type { MapModel } from '../context/map-context.js';
+import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
 import { GuardedElement } from '../context/guarded-element.js';
+import { countVariants } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
+import { renderText } from '../internal/render-text.js';
 import { renderLabelledField } from '../panel/field-templates.js';
 import { findPanelFor, focusReason } from '../panel/focus-registry.js';
 import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
-import { renderButton, renderLockedNote, renderSentence, renderState, renderWaypoint } from '../panel/templates.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import {
+  errorId,
+  renderButton,
+  renderErrorText,
+  renderLockedNote,
+  renderSentence,
+  renderState,
+  renderWaypoint,
+} from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
+import { selectGate, type GateSelection } from './gate-selection.js';
 import { gateStyles } from './process-map-gate.styles.js';
 
 /** Key of the field for the text that says what changes in the next cycle. */
 const ADAPTATION_KEY = 'cycle';
 
+/** The sentence that asks for an option, or asks back, has the id `errorId(ASKED_ID)`. */
+const ASKED_ID = 'decision';
+
 /** Creates no command, so that the panel stores the text of a field as a draft. */
 const storeAsDraft = () => null;
 
-/** Types of the commands whose denial the gate shows. Other panels show the denials of their own commands. */
-const GATE_COMMAND = /^(phase|decision|cycle|journey\.resume)/;
-
-interface GateContent {
-  readonly view: PhaseView;
-  readonly status: JourneyStatus;
-  readonly currentPhaseId: string;
-
-  /** Reasons why the last command of the gate in this phase was denied. */
-  readonly denialReasons: Reason[] | undefined;
-
-  /** Note of the last completion. Reopening the phase does not delete it. */
-  readonly recordedNote: string | undefined;
-
-  /** Label of the phase that becomes the current one after this phase; undefined if there is none. */
-  readonly nextLabel: string | undefined;
-}
-
-type GateSelection = PhaseSelection & GateContent;
-
-/** Returns the reasons why the last command of the gate in a phase was denied. */
-function getDenialReasons(lastDenial: MapModel['lastDenial'], phase: Phase): Reason[] | undefined {
-  if (!lastDenial) return undefined;
-  const { command, reasons } = lastDenial;
-  const isInPhase = !('phase' in command) || command.phase === phase.id;
-  return GATE_COMMAND.test(command.type) && isInPhase ? reasons : undefined;
-}
-
-const selectGate: SelectContent<GateContent> = (model, phase, view) => {
-  const { map, journey, progression, lastDenial } = model;
-  const cycle = getCurrentCycle(journey);
-  return {
-    view,
-    status: model.view.status,
-    currentPhaseId: model.view.phase,
-    denialReasons: getDenialReasons(lastDenial, phase),
-    recordedNote: cycle.phases[phase.id]?.completion?.note,
-    nextLabel: findNextPhase(map, cycle, progression, phase)?.label,
-  };
-};
+/** A sentence about something in the phase, which the reason names. */
+type OpenStep = Pick<Reason, 'code' | 'group' | 'risk' | 'tool' | 'message'>;
 
 /**
  * Shows the end of a phase: its decision, the open steps of the exit rule, and the button that completes the phase. The
@@ -94,6 +66,9 @@ export class ProcessMapGateElement extends GuardedElement {
   /** Option that a person picked but did not record yet. */
   @state() private _pickedOption: { phase: string; option: DecisionOption } | undefined;
 
+  /** Phase in which a person asked to record a decision without a pick, or to stop, which is asked back. */
+  @state() private _askedInPhase: string | undefined;
+
   readonly #panel = new PanelController(this, 'decision', selectGate);
 
   protected override render(): unknown {
@@ -111,7 +86,8 @@ export class ProcessMapGateElement extends GuardedElement {
     );
   }
 
-  #renderGateState({ strings, phase, view }: GateSelection): TemplateResult {
+  #renderGateState({ strings, phase, view, isStopped, currentPhaseId }: GateSelection): TemplateResult {
+    if (isStopped && phase.id === currentPhaseId) return renderState('stop', diagramStrings.stopped);
     if (!view.unlocked) return renderState('lock', strings.states.locked);
     if (view.left.length) return renderState('open', strings.stepsLeft(view.left.length));
     return renderState('check', view.completed ? strings.isDone(phase.label) : strings.nothingLeft);
@@ -121,35 +97,50 @@ export class ProcessMapGateElement extends GuardedElement {
     const { strings, phase, view, isReadOnly, isStopped, readOnly, recordedNote: note } = selection;
     const { decision } = phase.exit;
     const noteLabel = html`<span class="detail">${strings.stepNoteRecorded}</span>`;
+    const recordedNote = html`<bdi lang="">${renderText(note ?? '')}</bdi>`;
     const canResume = isStopped && !readOnly;
+    const resume = { type: 'journey.resume' } as const;
+    const resumeButton = this.#renderCommandButton(selection, strings.resume, resume, 'primary', strings.resumed);
     return html`<div class="stack">
       ${decision ? this.#renderDecision(selection, decision) : ''} ${this.#renderReasons(selection)}
-      ${view.completed && note ? html`<p class="note written">${noteLabel}<bdi lang="">${note}</bdi></p>` : ''}
-      ${canResume ? this.#renderCommandButton(selection, strings.resume, { type: 'journey.resume' }, 'primary') : ''}
-      ${isReadOnly ? '' : this.#renderActions(selection)}
+      ${view.completed && note ? html`<p class="note written">${noteLabel}${recordedNote}</p>` : ''}
+      ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)}
     </div>`;
   }
 
   /** Renders the progress on the exit rule and its open steps; after a denial, the reasons for it instead. */
   #renderReasons(selection: GateSelection): TemplateResult {
-    const { strings, view, denialReasons } = selection;
+    const { strings, view, denialReasons, isStopped } = selection;
     const { done, total } = view.steps;
-    const reasons = denialReasons ?? view.left;
-    const progress = html`<li class="ok">${renderIcon('check')}<bdi>${strings.stepsDone(done, total)}</bdi></li>`;
+    // Nobody can do any of it before the journey is resumed.
+    const reasons = denialReasons ?? (isStopped ? [] : view.left);
+    const steps = [...reasons, ...this.#listConflicts(selection)];
+    const progress = html`<li class="ok">
+      ${renderIcon('check')}<bdi>${renderText(strings.stepsDone(done, total))}</bdi>
+    </li>`;
     return html`<div class=${denialReasons ? 'error' : ''}>
       ${denialReasons ? html`<bdi>${strings.denied}</bdi>` : ''}
       ${
-        done || reasons.length
+        done || steps.length
           ? html`<ul>
-              ${done ? progress : ''} ${reasons.map((reason) => this.#renderReason(selection, reason))}
+              ${done ? progress : ''}${steps.map((reason) => this.#renderReason(selection, reason))}
             </ul>`
           : ''
       }
     </div>`;
   }
 
+  /** Lists the groups in which a merge left several answers to a question. They count as answered. */
+  #listConflicts(selection: GateSelection): OpenStep[] {
+    const { strings, phase } = selection;
+    return phase.groups.flatMap((group) => {
+      const count = countVariants(group, selection);
+      return count ? { code: 'group-left', group: group.id, message: strings.conflict(group.title, count) } : [];
+    });
+  }
+
   /** Renders a reason. If a panel on the page can resolve it, the reason is a button that focuses the control. */
-  #renderReason({ isReadOnly, actions, phase }: GateSelection, reason: Reason): TemplateResult {
+  #renderReason({ isReadOnly, actions, phase }: GateSelection, reason: OpenStep): TemplateResult {
     const sentence = renderSentence(reason.message);
     const canFocus = !isReadOnly && findPanelFor(actions, reason, phase.id);
     return html`<li>
@@ -186,8 +177,14 @@ export class ProcessMapGateElement extends GuardedElement {
     ];
   }
 
-  #renderCommandButton(selection: GateSelection, text: string, command: Command, className?: string): TemplateResult {
-    return renderButton(text, () => this.#request(selection, command), className);
+  #renderCommandButton(
+    selection: GateSelection,
+    text: string,
+    command: Command,
+    className?: string,
+    announcement?: string,
+  ): TemplateResult {
+    return renderButton(text, () => this.#request(selection, command, announcement), className);
   }
 
   /**
@@ -217,20 +214,29 @@ export class ProcessMapGateElement extends GuardedElement {
   }
 
   #renderDecision(selection: GateSelection, { text, options }: DecisionRule): unknown {
-    const { strings, phase, view, isReadOnly, languageOf } = selection;
+    const { strings, phase, view, isReadOnly, languageOf, actions } = selection;
     const { id } = phase;
+    const isAsked = this._askedInPhase === id;
     const { option: recordedOption, reason: recordedReason } = view.decision ?? {};
     const pickedOption = (this._pickedOption?.phase === id && this._pickedOption.option) || recordedOption;
+    const isPickMissing = isAsked && !pickedOption;
     const key = `${id}:reason`;
     const isRecorded = pickedOption === recordedOption;
+    const isStop = pickedOption === 'stop' && !isRecorded;
     const createCommand = (reason: string) =>
       pickedOption
         ? ({ type: 'decision.make', phase: id, option: pickedOption, ...(reason && { reason }) } as const)
         : null;
     const handleClick = () => {
       const command = createCommand(this.#panel.getFieldText(key, recordedReason));
+      const isQuestion = !command || (command.option === 'stop' && !isAsked);
+      if (isQuestion) {
+        this._askedInPhase = id;
+        actions.announce(command ? strings.confirmStop : strings.pickOption);
+      }
       if (!command) this.#panel.focus('input');
-      else this.#request(selection, command, strings.decisionRecorded(strings.options[command.option]), key);
+      else if (!isQuestion)
+        this.#request(selection, command, strings.decisionRecorded(strings.options[command.option]), key);
     };
     // Typing sends the reason along with the recorded option, except `stop`: only the button may stop the journey.
     const createReasonCommand = (reason: string) =>
@@ -245,36 +251,45 @@ export class ProcessMapGateElement extends GuardedElement {
                   type="radio"
                   name="decision"
                   .checked=${live(option === pickedOption)}
-                  @change=${() => (this._pickedOption = { phase: id, option })}
+                  aria-describedby=${isPickMissing ? errorId(ASKED_ID) : nothing}
+                  @change=${() => this.#handlePick(id, option)}
                 />${renderIcon(option)}<span
-                  ><b>${strings.options[option]}</b
+                  ><b>${renderText(strings.options[option])}</b
                   ><span class="detail">${markLanguage(languageOf, optionText)}</span></span
                 ></label
               >`,
           )}
         </div>
+        ${isPickMissing ? renderErrorText(strings.pickOption, ASKED_ID) : ''}
       </fieldset>
       ${renderLabelledField(this.#panel, strings.decisionReason, key, recordedReason, createReasonCommand)}
       ${
         recordedOption
-          ? html`<span class="detail">${strings.decisionRecorded(strings.options[recordedOption])}</span>`
+          ? html`<span class="detail">${renderText(strings.decisionRecorded(strings.options[recordedOption]))}</span>`
           : ''
       }
+      ${isAsked && isStop ? renderErrorText(strings.confirmStop, ASKED_ID) : ''}
       ${
         isReadOnly || (recordedOption && isRecorded)
           ? ''
           : renderButton(
-              pickedOption === 'stop' ? strings.recordStop : strings.recordDecision,
+              isStop ? (isAsked ? strings.stopNow : strings.recordStop) : strings.recordDecision,
               handleClick,
               'primary plain',
             )
       }`;
   }
 
+  #handlePick(phase: string, option: DecisionOption): void {
+    this._pickedOption = { phase, option };
+    this._askedInPhase = undefined;
+  }
+
   /** Requests a command. Once it is accepted: announces it, discards the draft of its text, and restores the focus. */
   #request({ actions }: PhaseSelection, command: Command, announcement?: string, key = ''): void {
     if (!this.#panel.request(command, '')) return;
     this._pickedOption = undefined;
+    this._askedInPhase = undefined;
     this.#panel.discardDraft(key);
     if (announcement) actions.announce(announcement);
     this.#panel.restoreFocus();

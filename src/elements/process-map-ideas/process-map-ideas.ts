@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Idea } from '../../map/map-definition.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import type { TermMarkers } from '../enhancements/glossary.js';
@@ -74,7 +75,7 @@ export class ProcessMapIdeasElement extends GuardedElement {
         <b>${title}</b>${renderMarkdown(text, terms?.getMarker(text))}<span class="detail">${source}</span>
       </li>`;
     return html`<ul class="ideas">
-      ${items.map(renderItem)}
+      ${items.map((item) => keyed(item.text, renderItem(item)))}
     </ul>`;
   }
 }

@@ -316,7 +316,19 @@ describe('process-map-journey', () => {
         'from the copy',
         'written here',
       ]);
-      expect(get(map, '[role=status]').textContent).to.include('Both are merged');
+      expect(get(map, '[role=status]').textContent).to.equal(
+        'Both are merged. Another answer came in, and both are kept: A, Group of a.',
+      );
+    });
+
+    it('says so if a merged copy holds nothing new', async () => {
+      const map = await mountMap();
+      map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });
+      await openMenu(map);
+      await chooseFile(map, map.exportJourney('json'));
+      await click(getButton(map, 'Merge'));
+      await waitForUpdates(map);
+      expect(get(map, '[role=status]').textContent).to.equal('The copy holds nothing that is not here already.');
     });
 
     it('offers to download the current record before', async () => {

@@ -4,6 +4,8 @@ import type { MapStore, SaveState } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { Strings } from '../../strings/en/index.js';
 import { Chunk } from '../internal/chunk.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { renderText } from '../internal/render-text.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
@@ -111,11 +113,14 @@ export class ProcessMapJourneyElement extends GuardedElement {
     if (this.#isMenuWanted && !this.#menu) void this.#loadMenu();
     // The text is directly inside the button: otherwise, in WebKit, Tab does not lead from the button into the menu.
     return html`<div class="bar ${status}" part="bar" lang=${language}>
-      <p>${renderIcon(SAVE_ICONS[status])} <bdi>${renderSaveState(saveState, strings)}</bdi></p>
+      <p>
+        ${renderIcon(SAVE_ICONS[status])}
+        <bdi>${keyed(`${status} ${saveState.savedAt?.getTime()}`, renderSaveState(saveState, strings))}</bdi>
+      </p>
       ${hasTemporaryDrafts ? html`<p>${strings.temporaryDrafts}</p>` : nothing}
       ${status === 'failed' ? this.#renderDownload(selection) : nothing}
       ${unreadableRecord === undefined ? nothing : this.#renderUnreadable(unreadableRecord, strings)}
-      ${unplacedCount ? html`<p>${strings.unplaced(unplacedCount)}</p>` : nothing}
+      ${unplacedCount ? html`<p>${renderText(strings.unplaced(unplacedCount))}</p>` : nothing}
       ${menuChunk.call(this, () => this.#menu?.renderOffers(selection))}
       <button type="button" class="quiet" popovertarget="menu">${strings.record}</button>
       <div

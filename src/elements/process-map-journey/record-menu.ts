@@ -2,6 +2,9 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Command } from '../../journey/types/command.js';
 import type { Phase } from '../../map/map-definition.js';
 import type { DraftsByField, MapStore } from '../context/map-context.js';
+import type { Fact } from '../../journey/types/fact.js';
+import type { JourneyView } from '../../journey/types/view.js';
+import { describeNewVariants } from '../context/selectors.js';
 import type { BarSelection } from './bar-selection.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
 import { renderButton as renderPlainButton } from '../panel/templates.js';
@@ -40,7 +43,9 @@ export interface RecordMenu {
 /** A command that opens or clears a record. */
 interface RecordCommand {
   command: Command;
-  successMessage: string;
+
+  /** Announced on success. A merge announces what it changed. */
+  successMessage?: string;
 
   /** Drafts to put back into their fields. */
   drafts?: DraftsByField;
@@ -154,9 +159,17 @@ export function createRecordMenu(
     if (actions && model) clearedRecords.set(actions, { text, journeyId: model.journey.id });
   };
 
+  /** Describes a merge: if anything differed, and where an answer is beside another one now. */
+  const describeMerge = (facts: readonly Fact[], viewBefore: JourneyView | undefined): string => {
+    const { model } = getStore() ?? {};
+    if (!facts.length || !model || !viewBefore) return menuStrings.nothingToMerge;
+    return `${menuStrings.merged} ${describeNewVariants(model.map, viewBefore, model.view)}`.trim();
+  };
+
   /** Requests a command. Closes the menu on success, shows the reasons on denial. */
   const request = ({ actions }: BarSelection, recordCommand: RecordCommand): boolean => {
-    const { command, successMessage, drafts = {}, isClearing } = recordCommand;
+    const { command, successMessage = '', drafts = {}, isClearing } = recordCommand;
+    const viewBefore = getStore()?.model?.view;
     const previousText = isClearing ? readRecord() : undefined;
     const outcome = actions.request(command);
     if (!outcome.ok) {
@@ -166,7 +179,7 @@ export function createRecordMenu(
     if (previousText !== undefined) keepClearedRecord(previousText);
     if (Object.keys(drafts).length) actions.restoreDrafts(drafts);
     find('#menu')?.hidePopover();
-    actions.announce(successMessage);
+    actions.announce(command.type === 'journey.merge' ? describeMerge(outcome.facts, viewBefore) : successMessage);
     pendingAction = undefined;
     host.requestUpdate();
     return true;
@@ -229,7 +242,6 @@ export function createRecordMenu(
     const merge = () =>
       request(selection, {
         command: { type: 'journey.merge', journey },
-        successMessage: menuStrings.merged,
         drafts,
       });
     const replace = () =>
@@ -312,7 +324,7 @@ export function createRecordMenu(
   const bringIn = (selection: BarSelection): void => {
     const command: Command = { type: 'journey.merge', journey: selection.saveState.browserRecord };
     // The menu shows the reasons of a denial.
-    if (!request(selection, { command, successMessage: menuStrings.broughtIn })) openMenu();
+    if (!request(selection, { command })) openMenu();
   };
 
   return {

@@ -1,16 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { getEnhancements, haveEnhancementsFailed } from '../enhancements/load-enhancements.js';
 import type { PhaseState } from '../../journey/types/view.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
+import { renderText } from '../internal/render-text.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
-import { PANEL_EXPORT_PARTS, renderHeading, renderLockedNote, renderNote, renderState } from '../panel/templates.js';
+import {
+  getPhaseKey,
+  PANEL_EXPORT_PARTS,
+  renderHeading,
+  renderLockedNote,
+  renderNote,
+  renderState,
+} from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { phaseStyles } from './process-map-phase.styles.js';
@@ -109,26 +118,27 @@ export class ProcessMapPhaseElement extends GuardedElement {
     const { strings, map, phase, language, languageOf } = selection;
     const { outcome, summary } = phase;
     const position = strings.phase(phase.label, map.phases.length);
-    const title = html`<i>${position}</i> <span>${markLanguage(languageOf, phase.title)}</span>`;
+    const title = html`<i>${renderText(position)}</i> <span>${markLanguage(languageOf, phase.title)}</span>`;
     const terms = getEnhancements(this)?.findTerms(this, selection, [[{ text: summary }]]);
+    const introduction = html`<div class="head">
+        ${renderHeading(selection.headingLevel, title, 'heading', 'h')}${this.#renderState(selection)}
+      </div>
+      <p class="headline" part="headline">${markLanguage(languageOf, phase.headline)}</p>
+      <div class="summary stack" part="summary" lang=${languageOf(summary) ?? nothing}>
+        ${keyed(summary, renderMarkdown(summary, terms?.getMarker(summary)))}
+      </div>
+      ${
+        outcome
+          ? html`<p class="to" part="outcome">
+              ${renderIcon('flag')}<bdi>${strings.leadsTo} <b>${markLanguage(languageOf, outcome)}</b></bdi>
+            </p>`
+          : ''
+      }`;
     const id = this.phase || nothing;
     return html`<section aria-labelledby="h" lang=${language}>
       <header>
-        <div class="head">
-          ${renderHeading(selection.headingLevel, title, 'heading', 'h')}${this.#renderState(selection)}
-        </div>
-        <p class="headline" part="headline">${markLanguage(languageOf, phase.headline)}</p>
-        <div class="summary stack" part="summary" lang=${languageOf(summary) ?? nothing}>
-          ${renderMarkdown(summary, terms?.getMarker(summary))}
-        </div>
-        ${
-          outcome
-            ? html`<p class="to" part="outcome">
-                ${renderIcon('flag')}<bdi>${strings.leadsTo} <b>${markLanguage(languageOf, outcome)}</b></bdi>
-              </p>`
-            : ''
-        }
-        ${this.#renderNotes(selection)} ${this.phase ? '' : this.#renderSearch(selection)}
+        ${keyed(getPhaseKey(selection), introduction)}${this.#renderNotes(selection)}
+        ${this.phase ? '' : this.#renderSearch(selection)}
       </header>
       <slot>
         <process-map-questions phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-questions>

@@ -9,7 +9,7 @@ import {
   type FakeMap,
   type FakeMapOptions,
 } from '../../../test/kit/panel-host.js';
-import { sendKeys } from '../../../test/kit/person.js';
+import { click, sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import type { GroupView } from '../../journey/types/view.js';
@@ -263,6 +263,29 @@ describe('process-map-questions', () => {
       await expect(root).to.be.accessible();
     });
 
+    it('have their field before the next key, so that a quick Tab leads into it', async () => {
+      await mount();
+      const summary = get(root, 'summary');
+      summary.focus();
+      summary.click();
+      // Nothing but the update: an event of the browser would come after the next key.
+      await get<ProcessMapQuestionsElement>(root, 'process-map-questions').updateComplete;
+      expect(summary.closest('details')?.open).to.equal(true);
+      expect(getField('s1').getClientRects()).to.have.length(1);
+      expect(getFocusedElement() === summary).to.equal(true);
+    });
+
+    it('have the focus in their field after a click, and close with another click', async () => {
+      await mount();
+      const summary = get(root, 'summary');
+      await click(summary);
+      await sendKeys({ type: 'A workshop' });
+      expect(getField('s1').value).to.equal('A workshop');
+      await click(summary);
+      await wait(50);
+      expect(summary.closest('details')?.open).to.equal(false);
+    });
+
     it('are open if they are answered, and stay open while the text is cleared', async () => {
       await mount({ answers: { s2: 'Because' } });
       const getOpenStates = () => findAll<HTMLDetailsElement>(root, 'details').map((details) => details.open);
@@ -440,6 +463,32 @@ describe('process-map-questions', () => {
       { type: 'variant.take', question: 'q1f', variant: 'v1' },
     ]);
     expect(getFocusedElement() === getField('q1f'), 'the buttons will be removed').to.equal(true);
+  });
+
+  it('says in the state of a group that a question has several answers, with the date of the other one', async () => {
+    const variant = { id: 'v1', text: 'Theirs', at: '2026-11-28T10:00:00.000Z' };
+    await mount({
+      answers: { q1f: 'Ours' },
+      view: { variants: { q1f: [variant] } },
+      phases: {
+        b: {
+          groups: [
+            { id: 'g1', state: 'answered' },
+            { id: 'g2', state: 'open' },
+          ],
+        },
+      },
+    });
+    const getStates = () => findAll(root, '[part=state]').map((state) => getVisibleText(state));
+    expect(getStates()).to.deep.equal(['Answered, two answers', 'To do']);
+    expect(getVisibleText(root)).to.include('Also written, on 28 November 2026:');
+    root.provide({
+      model: { dateLanguage: 'en-US' },
+      view: { variants: { q1f: [variant, { ...variant, id: 'v2' }] } },
+    });
+    await waitForUpdates();
+    expect(getStates()[0]).to.equal('To do, 2 other answers');
+    expect(getVisibleText(root)).to.include('November 28, 2026');
   });
 
   it('opens a prompt that has a variant, even if its answer was cleared', async () => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import { getCurrentCycle } from '../../journey/record.js';
 import type { Answer, Variant } from '../../journey/types/record.js';
@@ -9,14 +10,15 @@ import type { MapModel } from '../context/map-context.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import type { TermMarkers } from '../enhancements/glossary.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
-import { listLeads } from '../context/selectors.js';
+import { countVariants, listLeads } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
+import { renderText } from '../internal/render-text.js';
 import { renderDenial, renderField, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
-import { labelId, renderButton, renderState, renderWaypoint } from '../panel/templates.js';
+import { labelId, renderButton, renderState, renderWaypoint, toDomId } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { questionsStyles } from './process-map-questions.styles.js';
@@ -105,21 +107,26 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     group: QuestionGroup,
     index: number,
     terms: TermMarkers | undefined,
-  ): TemplateResult {
+  ): unknown {
     const { strings, groups, languageOf } = selection;
     const { id, title } = group;
     const groupView = groups[index];
     const { state = 'open' } = groupView ?? {};
     const [className, iconName] = GROUP_APPEARANCES[state];
+    const variantCount = countVariants(group, selection);
+    const leads = listLeads(group, selection.voice);
     return renderWaypoint(
       selection,
       className,
       state === 'open' ? index + 1 : renderIcon(iconName),
       markLanguage(languageOf, title),
-      renderState(iconName, strings.groups[state]),
+      renderState(
+        iconName,
+        variantCount ? strings.severalAnswers(strings.groups[state], variantCount) : strings.groups[state],
+      ),
       html`<div class="columns">
         <div class="leads stack">
-          ${listLeads(group, selection.voice).map((lead) => this.#renderLead(selection, group, lead, terms))}
+          ${leads.map((lead) => keyed(lead.id, this.#renderLead(selection, group, lead, terms)))}
           ${this.#renderSetAside(selection, id, groupView)}${renderDenial(this.#panel, id)}
         </div>
         ${this.#renderPrompts(selection, group, terms)}
@@ -140,7 +147,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     const prefix = text.startsWith(audience) ? '' : audience;
     const label =
       terms?.renderLabel(id, prefix, text) ??
-      html`<label for=${id} id=${labelId(id)}
+      html`<label for=${toDomId(id)} id=${labelId(id)}
         ><span class="detail">${prefix}</span>${markLanguage(languageOf, text)}</label
       >`;
     return html`<div class="lead">${label}${this.#renderAnswer(selection, id)}</div>`;
@@ -182,7 +189,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     if (!questions.length && !ideas) return '';
     const renderList = (prompts: Question[]) =>
       html`<ul>
-        ${prompts.map((prompt) => this.#renderPrompt(selection, prompt))}
+        ${prompts.map((prompt) => keyed(prompt.id, this.#renderPrompt(selection, prompt)))}
       </ul>`;
     const heading = html`<b
       >${strings.prompts}${isReadOnly ? '' : html`<span class="hint">${strings.promptsHint}</span>`}</b
@@ -192,8 +199,8 @@ export class ProcessMapQuestionsElement extends GuardedElement {
       ${questions.length ? [heading, renderList(questions.slice(0, VISIBLE_PROMPTS))] : ''}${
         morePrompts.length
           ? html`<details>
-              <summary id="${id}:more" aria-labelledby="${id}:more ${labelId(id)}">
-                <bdi>${strings.morePrompts(morePrompts.length)}</bdi>
+              <summary id="${toDomId(id)}:more" aria-labelledby="${toDomId(id)}:more ${labelId(id)}">
+                <bdi>${renderText(strings.morePrompts(morePrompts.length))}</bdi>
               </summary>
               ${renderList(morePrompts)}
             </details>`
@@ -208,10 +215,25 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     if (isAnswered && !this.#promptsWithField.has(id)) this.#openPrompt(id);
     return html`<li>
       <details data-question=${id} .open=${live(this.#openPrompts.has(id))} @toggle=${this.#handleToggle}>
-        <summary id=${labelId(id)}><bdi>${markLanguage(selection.languageOf, text)}</bdi></summary>
+        <summary id=${labelId(id)} @click=${(event: MouseEvent) => void this.#handlePromptClick(event, id)}>
+          <bdi>${markLanguage(selection.languageOf, text)}</bdi>
+        </summary>
         ${this.#promptsWithField.has(id) ? this.#renderAnswer(selection, id) : ''}
       </details>
     </li>`;
+  }
+
+  /**
+   * Opens a prompt together with its field: the toggle event comes later, and until then Tab would pass over the field.
+   * A click moves the focus there; a key leaves it, and Tab leads on.
+   */
+  async #handlePromptClick(event: MouseEvent, id: string): Promise<void> {
+    if (this.#openPrompts.has(id) || this.#panel.selection?.isReadOnly) return;
+    event.preventDefault();
+    this.#openPrompt(id);
+    this.requestUpdate();
+    await this.updateComplete;
+    if (event.detail) this.shadowRoot?.getElementById(toDomId(id))?.focus();
   }
 
   #openPrompt(id: string): void {
@@ -243,27 +265,24 @@ export class ProcessMapQuestionsElement extends GuardedElement {
       question,
       text,
     }));
-    return html`${field} ${variants[question]?.map((variant) => this.#renderVariant(selection, question, variant))}
+    return html`${field}
+    ${variants[question]?.map((variant) => keyed(variant.id, this.#renderVariant(selection, question, variant)))}
     ${this.#renderEarlierAnswers(selection, question)}`;
   }
 
-  #renderVariant(
-    { strings, language, isReadOnly }: PhaseSelection,
-    question: string,
-    variant: Variant,
-  ): TemplateResult {
+  #renderVariant({ strings, dateLanguage, isReadOnly }: PhaseSelection, question: string, variant: Variant): unknown {
     const { id, text, at } = variant;
     const renderVariantButton = (type: 'variant.take' | 'variant.discard', label: string) => {
       const handleClick = () => {
         // An accepted command removes the buttons, so the focus moves to the field.
         if (this.#panel.request({ type, question, variant: id }, question))
-          this.shadowRoot?.getElementById(question)?.focus();
+          this.shadowRoot?.getElementById(toDomId(question))?.focus();
       };
       return renderButton(label, handleClick, 'quiet', { id: `${id}:${type}`, ownerId: question, describedBy: id });
     };
-    const date = new Date(at).toLocaleDateString(language);
+    const date = new Date(at).toLocaleDateString(dateLanguage, { dateStyle: 'long' });
     return html`<div class="note">
-      <p class="written" id=${id}><span class="detail">${strings.variant(date)}</span>${text}</p>
+      <p class="written" id=${toDomId(id)}><span class="detail">${strings.variant(date)}</span>${renderText(text)}</p>
       ${
         isReadOnly
           ? ''
@@ -280,10 +299,13 @@ export class ProcessMapQuestionsElement extends GuardedElement {
       const text = answers[phase.id]?.[question]?.text;
       if (!text) return '';
       return html`<details>
-        <summary id="${question}:${number}" aria-labelledby="${question}:${number} ${labelId(question)}">
+        <summary
+          id="${toDomId(question)}:${number}"
+          aria-labelledby="${toDomId(question)}:${number} ${labelId(question)}"
+        >
           <bdi>${strings.answerInCycle(number)}</bdi>
         </summary>
-        <p class="note written" lang="">${text}</p>
+        <p class="note written" lang="">${renderText(text)}</p>
       </details>`;
     });
   }

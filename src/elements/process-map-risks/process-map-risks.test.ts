@@ -1,5 +1,6 @@
 import { find, findAll, get, waitForUpdates, getVisibleText, wait } from '../../../test/kit/dom.js';
 import { mountPanels, createDenial, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
+import { itWhere } from '../../../test/kit/engine.js';
 import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
@@ -129,6 +130,97 @@ describe('process-map-risks', () => {
     note.blur();
     expect(root.commands.at(-1)).to.deep.equal({ type: 'risk.assess', risk: 'r1', note: null });
     expect(root.commands).to.have.length(3);
+  });
+
+  describe('a half typed date', () => {
+    const reviewOn = '2031-03-31';
+
+    /** Types February over the month of the date, which the 31st is no day of. */
+    const typeMonth = async () => {
+      getField('Look again on').focus();
+      await sendKeys({ type: '02' });
+    };
+    const getDescription = () => {
+      const id = getField('Look again on').getAttribute('aria-describedby');
+      return id ? getVisibleText(get(root, `[id="${id}"]`)) : undefined;
+    };
+
+    itWhere(['typedDateParts'], 'is neither recorded nor cleared, and the field says so once it is left', async () => {
+      await mount({ phases: withRisk({ reviewOn }) });
+      await typeMonth();
+      const field = getField('Look again on');
+      expect(field.validity.badInput).to.equal(true);
+      await wait(DEBOUNCE_WAIT_MS);
+      root.flush();
+      expect(getDescription(), 'not while a person types').to.equal(undefined);
+      field.blur();
+      await waitForUpdates();
+      expect(root.commands).to.deep.equal([]);
+      expect(getDescription()).to.match(/^This is not a whole date, so it is not recorded/);
+      expect(field.getAttribute('aria-invalid')).to.equal('true');
+      expect(root.announcements).to.have.length(1);
+      await expect(root).to.be.accessible();
+    });
+
+    itWhere(['typedDateParts'], 'keeps its parts while something else changes', async () => {
+      await mount({ phases: withRisk({ reviewOn }) });
+      await typeMonth();
+      root.provide({ phases: withRisk({ reviewOn, owner: 'Amina' }) });
+      await waitForUpdates();
+      const field = getField('Look again on');
+      expect(field.validity.badInput).to.equal(true);
+      field.blur();
+      await waitForUpdates();
+      root.provide({ phases: withRisk({ reviewOn, owner: 'Amina B.' }) });
+      await waitForUpdates();
+      expect(field.validity.badInput).to.equal(true);
+    });
+
+    itWhere(['typedDateParts'], 'is recorded once it is complete, and the sentence goes', async () => {
+      await mount({ phases: withRisk({ reviewOn }) });
+      await typeMonth();
+      getField('Look again on').blur();
+      await waitForUpdates();
+      getField('Look again on').focus();
+      await sendKeys({ type: '0428' });
+      getField('Look again on').blur();
+      await waitForUpdates();
+      expect(root.commands.at(-1)).to.deep.equal({ type: 'risk.assess', risk: 'r1', reviewOn: '2031-04-28' });
+      expect(getDescription()).to.equal(undefined);
+    });
+
+    itWhere(['typedDateParts'], 'is recorded as cleared once the rest of it is deleted', async () => {
+      await mount({ phases: withRisk({ reviewOn }) });
+      getField('Look again on').focus();
+      await sendKeys({ press: 'Delete' });
+      getField('Look again on').blur();
+      await waitForUpdates();
+      expect(root.commands).to.deep.equal([]);
+      getField('Look again on').focus();
+      for (const key of ['Tab', 'Delete', 'Tab', 'Delete']) await sendKeys({ press: key });
+      expect(getField('Look again on').validity.badInput).to.equal(false);
+      getField('Look again on').blur();
+      await waitForUpdates();
+      expect(root.commands).to.deep.equal([{ type: 'risk.assess', risk: 'r1', reviewOn: null }]);
+      expect(getDescription()).to.equal(undefined);
+    });
+
+    itWhere(['typedDateParts'], 'gives way to the recorded date in a read-only map, and in another phase', async () => {
+      await mount({ phases: withRisk({ reviewOn }) });
+      await typeMonth();
+      root.provide({ phases: withRisk({ reviewOn }), model: { readOnly: true } });
+      await waitForUpdates();
+      expect(getField('Look again on').value).to.equal(reviewOn);
+      root.provide({ phases: withRisk({ reviewOn }) });
+      await waitForUpdates();
+      await typeMonth();
+      root.provide({ phases: withRisk({ reviewOn }), model: { shownPhase: 'c' } });
+      await waitForUpdates();
+      root.provide({ phases: withRisk({ reviewOn }) });
+      await waitForUpdates();
+      expect(getField('Look again on').value).to.equal(reviewOn);
+      expect(getDescription()).to.equal(undefined);
+    });
   });
 
   it('replaces text fields by date fields after the first paint, without a layout shift', async () => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { RiskLevel, RiskPatch } from '../../journey/types/record.js';
 import type { RiskView } from '../../journey/types/view.js';
@@ -14,7 +15,15 @@ import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
-import { errorId, formatLabelledBy, labelId, renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
+import {
+  errorId,
+  formatLabelledBy,
+  labelId,
+  renderCheckbox,
+  renderState,
+  renderWaypoint,
+  toDomId,
+} from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 import { risksStyles } from './process-map-risks.styles.js';
@@ -78,7 +87,7 @@ export class ProcessMapRisksElement extends GuardedElement {
       renderIcon('risk'),
       strings.risks,
       renderState(isPassed ? 'check' : 'open', strings.risksAssessed(assessedCount, risks.length)),
-      risks.map((risk, i) => this.#renderRisk(selection, risk, riskViews[i] ?? {})),
+      risks.map((risk, i) => keyed(risk.id, this.#renderRisk(selection, risk, riskViews[i] ?? {}))),
     );
   }
 
@@ -101,7 +110,13 @@ export class ProcessMapRisksElement extends GuardedElement {
     const { id, name, text } = risk;
     const { assessed } = state;
     const isReviewDue = isOverdue(state, getToday);
-    return html`<div class="columns ${assessed ? '' : 'todo'}" id=${id} role="group" aria-labelledby=${labelId(id)}>
+    const dueId = errorId(`${id}:due`);
+    return html`<div
+      class="columns ${assessed ? '' : 'todo'}"
+      id=${toDomId(id)}
+      role="group"
+      aria-labelledby=${labelId(id)}
+    >
       <div class="stack">
         <p class="name">
           ${renderIcon('risk')}<b id=${labelId(id)}>${markLanguage(languageOf, name)}</b
@@ -114,12 +129,8 @@ export class ProcessMapRisksElement extends GuardedElement {
       ${this.#renderMeasures(selection, id, state)}
       <div class="stack">
         ${this.#renderTextField(id, 'owner', strings.owner, state, 'text')}
-        ${this.#renderTextField(id, 'reviewOn', strings.reviewOn, state, 'date', isReviewDue)}
-        ${
-          isReviewDue
-            ? html`<p class="error" id=${errorId(`${id}:reviewOn`)}>${renderState('again', strings.overdue)}</p>`
-            : ''
-        }
+        ${this.#renderTextField(id, 'reviewOn', strings.reviewOn, state, 'date', isReviewDue ? dueId : undefined)}
+        ${isReviewDue ? html`<p class="error" id=${dueId}>${renderState('again', strings.overdue)}</p>` : ''}
       </div>
     </div>`;
   }
@@ -184,7 +195,7 @@ export class ProcessMapRisksElement extends GuardedElement {
     label: string,
     state: RiskState,
     type?: 'text' | 'date',
-    isDescribed = false,
+    describedBy?: string,
   ): TemplateResult {
     const isPendingDate = type === 'date' && !this.#hasPainted;
     return renderLabelledField(
@@ -193,7 +204,7 @@ export class ProcessMapRisksElement extends GuardedElement {
       `${id}:${field}`,
       state[field],
       (text) => ({ type: 'risk.assess', risk: id, [field]: text.trim() ? text : null }),
-      { type: isPendingDate ? 'text' : type, ownerId: id, isDescribed, isReadOnly: isPendingDate },
+      { type: isPendingDate ? 'text' : type, ownerId: id, describedBy, isReadOnly: isPendingDate },
     );
   }
 

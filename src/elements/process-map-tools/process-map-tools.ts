@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ToolView } from '../../journey/types/view.js';
 import type { Tool } from '../../map/map-definition.js';
 import { GuardedElement } from '../context/guarded-element.js';
@@ -58,7 +59,7 @@ export class ProcessMapToolsElement extends GuardedElement {
       strings.tools,
       renderState(isPassed ? 'check' : 'open', strings.toolsChosen(chosenCount, tools.length)),
       html`<ul class="tools">
-        ${tools.map((tool, i) => this.#renderTool(selection, tool, toolViews[i]))}
+        ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
       </ul>`,
     );
   }

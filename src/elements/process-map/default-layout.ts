@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { renderText } from '../internal/render-text.js';
 import { PANEL_EXPORT_PARTS } from '../panel/templates.js';
 import { en } from '../../strings/en/index.js';
 import { UI_LANGUAGE } from './map-model.js';
@@ -29,7 +30,7 @@ export function renderDefaultLayout(layout: ReturnType<typeof selectLayout>) {
   const { announcement, language, hasComposedChildren, error, isLoading, journeyStatus } = layout;
   const isReady = journeyStatus !== undefined;
   const lang = getPrimaryLanguage(language) === UI_LANGUAGE ? nothing : UI_LANGUAGE;
-  return html`<div class="visually-hidden" role="status" lang=${lang}>${announcement}</div>
+  return html`<div class="visually-hidden" role="status" lang=${lang}>${renderText(announcement)}</div>
     ${error ? renderError(error, isReady, lang) : nothing} ${isReady ? nothing : renderFallback(isLoading, lang)}
     ${hasComposedChildren ? html`<slot></slot>` : isReady ? renderDefaultElements() : nothing}`;
 }
@@ -40,9 +41,9 @@ type LangAttribute = string | typeof nothing;
 function renderError({ message, problems }: ProcessMapError, isReady: boolean, lang: LangAttribute) {
   const items = problems
     .slice(0, MAX_PROBLEMS)
-    .map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`);
+    .map(({ path, message }) => html`<li><code>${renderText(path)}</code> ${renderText(message)}</li>`);
   return html`<div class="message" part="message" role="alert" lang=${lang}>
-    <strong>${isReady ? '' : en.root.failed} ${message}</strong>
+    <strong>${renderText(`${isReady ? '' : en.root.failed} ${message}`)}</strong>
     ${
       items.length
         ? html`<ul>

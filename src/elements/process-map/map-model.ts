@@ -57,6 +57,8 @@ export function createMapModel(
     lastDenial: state.lastDenial,
     strings: en,
     language: UI_LANGUAGE,
+    // English texts of this library are British.
+    dateLanguage: /^en-[a-z]{2}$/i.test(state.language) ? state.language : 'en-GB',
     languageOf: isSameLanguage ? model.languageOf : createLanguageOf(map, state.language),
     getToday,
   });

@@ -28,6 +28,8 @@ import { processMapStyles } from './process-map.styles.js';
  * All events are composed, and their `detail` is a copy. Only `process-map-request` bubbles and is cancelable.
  * Properties that the host page sets dispatch no request, denied, change or show event.
  *
+ * Keys that type a character into a field below do not leave the element of the field: `keydown`, `keypress`, `keyup`.
+ *
  * @summary The root: loads the definition, owns the journey, and provides both to all elements below it.
  * @tag process-map
  *

@@ -1,5 +1,8 @@
 import { plural } from './plural.js';
 
+/** `count` is the number of answers beside others. */
+const countAnswers = (count: number): string => (count === 1 ? 'two answers' : `${count} other answers`);
+
 /**
  * Texts of the panels of a phase. `label` is always the label of a phase, such as `B`, and `next` is the label of the
  * next phase.
@@ -22,6 +25,8 @@ export const panelStrings = {
   enhancementsFailed: 'The search and the explanations could not be loaded.',
 
   groups: { open: 'To do', answered: 'Answered', 'set-aside': 'Set aside' },
+  /** State of a group with several answers to a question. `state` is one of `groups`. */
+  severalAnswers: (state: string, count: number) => `${state}, ${countAnswers(count)}`,
   /** Audience of a wording; empty if it is for both. */
   voices: { both: '', facilitator: 'As a facilitator', peer: 'As a peer' },
   prompts: 'To think it through',
@@ -52,6 +57,8 @@ export const panelStrings = {
   reviewOn: 'Look again on',
   riskNote: 'Note (optional)',
   overdue: 'Look again: this date has passed',
+  /** Shown at a date that is incomplete, or does not exist. */
+  badDate: 'This is not a whole date, so it is not recorded. Complete it, or clear all of it.',
 
   ideas: 'Viewpoint: ideas to weigh',
   allIdeas: (count: number) => `Show all ${count} ideas`,
@@ -69,7 +76,14 @@ export const panelStrings = {
   decisionReason: 'Reason (optional)',
   recordDecision: 'Record this decision',
   recordStop: 'Stop here',
+  /** Shown if a person records a decision without an option. */
+  pickOption: 'Pick one of these first.',
+  /** Asks back before the journey is stopped. */
+  confirmStop: 'While it is stopped, nobody can write, not even this reason. Press again to stop.',
+  stopNow: 'Stop the journey',
   decisionRecorded: (option: string) => `Recorded: ${option}`,
+  /** Names a group with several answers to one question. */
+  conflict: (group: string, count: number) => `${group}: ${countAnswers(count)}. Take one or discard one.`,
   /** Precedes the reasons why a command was denied. */
   denied: 'Not yet:',
   stepNote: 'Note on this step (optional)',
@@ -86,6 +100,7 @@ export const panelStrings = {
   reopen: (label: string) => `Open ${label} again`,
   stillHolds: (label: string) => `Checked: ${label} still holds`,
   resume: 'Resume the journey',
+  resumed: 'The journey goes on. You can write again.',
   startCycle: 'Begin the next cycle',
   adaptation: 'What you will do differently (optional)',
 };

@@ -40,7 +40,9 @@ export const menuStrings = {
   replace: 'Replace it with the copy',
   merge: 'Merge both',
   opened: 'The copy is open.',
-  merged: 'Both are merged. Where both had an answer, the other one is beside it.',
+  merged: 'Both are merged.',
+  /** Announced if a merge changed nothing. */
+  nothingToMerge: 'The copy holds nothing that is not here already.',
   downloadBackup: 'Download what was set aside',
   copyBackup: 'Copy what was set aside',
   /** Heading of the recorded entries whose ids the map does not have. */
@@ -60,7 +62,6 @@ export const menuStrings = {
   /** About a record that is kept in the browser, but not in the store of the page. */
   browserRecord: 'This browser keeps answers that are not here.',
   bringIn: 'Bring in what is kept in this browser',
-  broughtIn: 'Brought in. Where both had an answer, the other one is beside it.',
   backupAdvice: 'Browsers may clear what is kept on this device.',
   notNow: 'Not now',
   cancel: 'Cancel',

@@ -35,8 +35,12 @@ export const rootStrings = {
       one: `${count} entry belongs to what this map no longer has: kept, and exported.`,
       other: `${count} entries belong to what this map no longer has: kept, and exported.`,
     }),
-  /** Announced when a merge added a variant to an answer. */
-  bothKept: 'Another answer came in: both are kept.',
+  /** Announced when a merge added variants to answers. `places` names their groups. */
+  bothKept: (count: number, places: string) =>
+    plural(count, {
+      one: `Another answer came in, and both are kept: ${places}.`,
+      other: `${count} other answers came in, and all are kept: ${places}.`,
+    }),
   menuFailed: 'This menu could not be shown.',
   /** In place of an element that failed. */
   elementFailed: 'This part of the map could not be shown. The rest works.',

@@ -22,11 +22,11 @@ export function mergeExternal(
 /**
  * Returns true if a merge may change the text of a field. Determined exactly for answers; true for all other fields.
  *
- * @param fieldId Id of the field's element. It is the question id if the field is for an answer.
+ * @param fieldKey Key of the field. It is the question id if the field is for an answer.
  */
-export function mayChangeByMerge(fieldId: string, currentJourney: Journey, externalJourney: Journey): boolean {
+export function mayChangeByMerge(fieldKey: string, currentJourney: Journey, externalJourney: Journey): boolean {
   const getText = ({ cycles }: Journey) =>
-    Object.values(cycles[cycles.length - 1]?.answers ?? {}).find((answers) => answers[fieldId])?.[fieldId]?.text;
+    Object.values(cycles[cycles.length - 1]?.answers ?? {}).find((answers) => answers[fieldKey])?.[fieldKey]?.text;
   return (getText(currentJourney) ?? currentJourney) !== getText(mergeJourneys(currentJourney, externalJourney));
 }
 

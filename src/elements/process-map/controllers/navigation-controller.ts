@@ -5,11 +5,16 @@ import { withActive, type MapState, type ProcessMapHost } from '../state.js';
 import type { DraftController } from './draft-controller.js';
 import type { StateController } from './state-controller.js';
 
+/** Time in ms that a message stays in the live region. */
+const ANNOUNCEMENT_MS = 10_000;
+
 /** Shows phases, and announces messages to people. */
 export class NavigationController {
   readonly #host: ProcessMapHost;
   readonly #state: StateController;
   readonly #drafts: DraftController;
+
+  #announcementTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Number of focus requests that an element has taken. */
   #claimedFocusRequests = 0;
@@ -114,5 +119,8 @@ export class NavigationController {
     // Screen readers do not repeat an unchanged text: append a no-break space.
     const isRepeated = message === this.#state.value.announcement;
     this.#state.update({ announcement: isRepeated ? `${message}\u00a0` : message });
+    // An old message must not be read as news.
+    clearTimeout(this.#announcementTimer);
+    this.#announcementTimer = setTimeout(() => this.#state.update({ announcement: '' }), ANNOUNCEMENT_MS);
   }
 }

@@ -2,12 +2,12 @@ import type { ReactiveController } from 'lit';
 import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
 import { isEmptyJourney } from '../../../journey/merge.js';
-import type { JourneyView } from '../../../journey/types/view.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import { RetryTimer } from '../../../stores/retry-timer.js';
 import { SaveQueue, type SaveResult } from '../../../stores/save-queue.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import type { SaveState } from '../../context/map-context.js';
+import { describeNewVariants } from '../../context/selectors.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import { warnOnce } from '../../internal/warn-once.js';
 import { readSession, retainPhases, type LoadedMap } from '../active-journey.js';
@@ -22,8 +22,6 @@ import { mayChangeByMerge, mergeExternal, mergeIntoQueue } from './merge-externa
 import type { NavigationController } from './navigation-controller.js';
 import { UnsavedQueues } from './unsaved-queues.js';
 import type { StateController } from './state-controller.js';
-
-const countVariants = ({ variants }: JourneyView): number => Object.values(variants).flat().length;
 
 /** Saves the active journey, and merges records that others save under the same key. */
 export class PersistenceController implements ReactiveController {
@@ -280,7 +278,7 @@ export class PersistenceController implements ReactiveController {
       error,
     } = readStoredRecord(record, map, store, key);
     const field = externalJourney && canWait && this.#findFocusedField();
-    if (field && mayChangeByMerge(field.id, journey, externalJourney)) {
+    if (field && mayChangeByMerge(field.dataset['key'] ?? '', journey, externalJourney)) {
       this.#deferredMerges.push(() => this.#mergeExternalRecord(saveQueue, active, record));
       // An update that removes the field dispatches the event, too, and merges nothing.
       field.addEventListener('blur', () => queueMicrotask(() => this.runDeferredMerges()), { once: true });
@@ -316,7 +314,8 @@ export class PersistenceController implements ReactiveController {
       ...retainPhases(merged, progression, this.#state.value),
       lastDenial: null,
     });
-    if (countVariants(merged.view) > countVariants(active.view)) this.#navigation.announce(rootStrings.bothKept);
+    const newVariants = describeNewVariants(merged.map, active.view, merged.view);
+    if (newVariants) this.#navigation.announce(newVariants);
     dispatchChange(this.#host, facts, merged.journey);
   }
 
