@@ -38,6 +38,9 @@ class HeadlessDocument extends EventTarget {
   hasFocus = () => true;
 }
 
+/** Validity of a field that holds what was typed. */
+const VALID = { badInput: false };
+
 export class HeadlessPage implements Page {
   readonly map: ProcessMapElement;
   readonly #document = new HeadlessDocument();
@@ -81,9 +84,9 @@ export class HeadlessPage implements Page {
           text: typed?.count === count ? typed.text : String(bindings['.value']),
           input: (text, isComposing) => {
             this.#typedTexts.set(id, { text, count });
-            (bindings['@input'] as Handler)({ target: { value: text }, isComposing });
+            (bindings['@input'] as Handler)({ target: { value: text, validity: VALID }, isComposing });
           },
-          blur: () => (bindings['@blur'] as Handler)({}),
+          blur: () => (bindings['@blur'] as Handler)({ target: { value: '', validity: VALID } }),
         };
       });
     });

@@ -29,10 +29,7 @@ const MAX_LABEL_LENGTH = 3;
 const routeChunk = new Chunk('the drawing of the route', () => import('./route-drawing.js'));
 
 /** The ground is decoration, too: it is drawn when the browser is idle. */
-const terrainChunk = new Chunk('the ground of the drawing', async () => {
-  await whenIdle();
-  return import('./terrain.js');
-});
+const terrainChunk = new Chunk('the ground of the drawing', () => whenIdle().then(() => import('./terrain.js')));
 
 /**
  * The drawn map: an ordered list of phases over a decorative drawing. Each phase that can be opened is a button. The

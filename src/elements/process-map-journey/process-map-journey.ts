@@ -12,7 +12,7 @@ import { controls } from '../styles/controls.js';
 import { createRecordFile, createUnreadableFile } from '../internal/download-text.js';
 import { renderFileButtons } from './file-buttons.js';
 import { selectBar, type BarSelection } from './bar-selection.js';
-import type { RecordMenu } from './record-menu.js';
+import type { RecordMenu } from './record-menu-types.js';
 import { journeyStyles } from './process-map-journey.styles.js';
 
 const SAVE_ICONS: Record<SaveState['status'], IconName> = {

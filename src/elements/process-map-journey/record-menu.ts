@@ -1,12 +1,11 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement } from 'lit';
 import type { Command } from '../../journey/types/command.js';
 import type { Phase } from '../../map/map-definition.js';
-import type { DraftsByField, MapStore } from '../context/map-context.js';
-import type { Fact } from '../../journey/types/fact.js';
-import type { JourneyView } from '../../journey/types/view.js';
-import { describeNewVariants } from '../context/selectors.js';
+import type { MapStore } from '../context/map-context.js';
 import type { BarSelection } from './bar-selection.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
+import type { RecordCommand, RecordMenu } from './record-menu-types.js';
+import { describeMerge } from './describe-merge.js';
 import { renderButton as renderPlainButton } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { BackupAdvice } from './backup-advice.js';
@@ -21,38 +20,6 @@ import { printJourney } from './print/print.js';
 import { readCopiedDrafts, readCopy, type RecordCopy } from './read-copy.js';
 import { recordMenuStyles } from './record-menu.styles.js';
 import { renderUnplaced } from './unplaced-list.js';
-
-/** The menu of the record, and what the bar shows rarely. */
-export interface RecordMenu {
-  /** Renders the current content of the menu. */
-  render(selection: BarSelection): TemplateResult;
-
-  /** Renders the offers of the bar. */
-  renderOffers(selection: BarSelection): unknown;
-
-  /** Copies a text. If the browser denies it, shows the text in the menu, selected. Opens the menu. */
-  copyText(text: string): Promise<void>;
-
-  /** Decides what to offer after a change of the map. */
-  handleMapChange(): void;
-
-  /** Removes messages about what was done while the menu was open. */
-  handleClose(): void;
-}
-
-/** A command that opens or clears a record. */
-interface RecordCommand {
-  command: Command;
-
-  /** Announced on success. A merge announces what it changed. */
-  successMessage?: string;
-
-  /** Drafts to put back into their fields. */
-  drafts?: DraftsByField;
-
-  /** The command clears the current record, which is kept until the page is left. */
-  isClearing?: boolean;
-}
 
 /**
  * Creates the menu of the record: download, print, open a copy, start over.
@@ -159,13 +126,6 @@ export function createRecordMenu(
     if (actions && model) clearedRecords.set(actions, { text, journeyId: model.journey.id });
   };
 
-  /** Describes a merge: if anything differed, and where an answer is beside another one now. */
-  const describeMerge = (facts: readonly Fact[], viewBefore: JourneyView | undefined): string => {
-    const { model } = getStore() ?? {};
-    if (!facts.length || !model || !viewBefore) return menuStrings.nothingToMerge;
-    return `${menuStrings.merged} ${describeNewVariants(model.map, viewBefore, model.view)}`.trim();
-  };
-
   /** Requests a command. Closes the menu on success, shows the reasons on denial. */
   const request = ({ actions }: BarSelection, recordCommand: RecordCommand): boolean => {
     const { command, successMessage = '', drafts = {}, isClearing } = recordCommand;
@@ -179,7 +139,9 @@ export function createRecordMenu(
     if (previousText !== undefined) keepClearedRecord(previousText);
     if (Object.keys(drafts).length) actions.restoreDrafts(drafts);
     find('#menu')?.hidePopover();
-    actions.announce(command.type === 'journey.merge' ? describeMerge(outcome.facts, viewBefore) : successMessage);
+    actions.announce(
+      command.type === 'journey.merge' ? describeMerge(outcome.facts, viewBefore, getStore()?.model) : successMessage,
+    );
     pendingAction = undefined;
     host.requestUpdate();
     return true;

@@ -4,7 +4,7 @@ import type { Fact } from '../../journey/types/fact.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { MapDefinition } from '../../map/map-definition.js';
 
-/** What this element recorded in one journey since it was shown, so that it can go on with it in another store. */
+/** Part of a journey that this element recorded since it was shown, and that goes on with it in another store. */
 export class OwnWork {
   /** Storage key of the journey. */
   readonly key: string;

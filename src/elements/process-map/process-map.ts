@@ -1,8 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { isServer, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { toMarkdown } from '../../journey/to-markdown.js';
-import { createJourney } from '../../journey/record.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { Outcome } from '../../journey/types/command.js';
 import { cloneJson, copyJson } from '../../utils/json.js';
@@ -14,6 +12,7 @@ import { unansweredConsumers } from '../context/context-consumer.js';
 import { tokens } from '../styles/tokens.js';
 import { renderDefaultLayout, selectLayout } from './default-layout.js';
 import { createControllers } from './map-controllers.js';
+import { formatRecord } from './format-record.js';
 import { parseEnumerated, type AttributeValue } from './attributes.js';
 import { processMapStyles } from './process-map.styles.js';
 
@@ -153,10 +152,7 @@ export class ProcessMapElement extends LitElement {
     return this.#journeyId;
   }
 
-  /**
-   * Asks the browser not to clear what `storage="local"` keeps, once a person has saved something. Browsers may ask the
-   * person for permission.
-   */
+  /** Asks the browser not to clear what `storage="local"` keeps, once something is saved. It may ask the person. */
   @property({ type: Boolean, reflect: true, useDefault: true }) persistent = false;
 
   /**
@@ -274,14 +270,9 @@ export class ProcessMapElement extends LitElement {
    * @returns {string} The text; an empty string until ready.
    */
   exportJourney(format: 'json' | 'markdown', options: { blank?: boolean } = {}): string {
-    const { state, drafts: draftController } = this.#controllers;
-    const drafts = draftController.read();
-    const { active } = state;
-    if (!active) return '';
-    const { map, journey } = active;
-    if (format === 'markdown') return toMarkdown(map, journey, { ...options, drafts });
-    const record = Object.keys(drafts).length ? { ...journey, drafts } : journey;
-    return JSON.stringify(options.blank ? createJourney(map) : record, null, 2);
+    const { state, drafts } = this.#controllers;
+    const draftTexts = drafts.read();
+    return state.active ? formatRecord(state.active, draftTexts, format, options) : '';
   }
 
   override connectedCallback(): void {

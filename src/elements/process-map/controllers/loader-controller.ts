@@ -1,32 +1,19 @@
 import type { ReactiveController } from 'lit';
-import { isEmptyJourney, isEquivalentJourney } from '../../../journey/merge.js';
-import { WebStorageStore } from '../../../stores/web-storage-store.js';
-import { parseJourney } from '../../../journey/parse-journey.js';
 import type { Journey } from '../../../journey/types/record.js';
-import type { Problem } from '../../../map/map-definition.js';
 import { rootStrings } from '../../../strings/en/root.js';
-import { copyJson } from '../../../utils/json.js';
 import { reuseEqual } from '../../../utils/objects.js';
 import { getDefaultMap } from '../../registries/default-map.js';
 import { localizeMap, watchOverlays } from '../../registries/overlays.js';
-import { retainPhases, startSession, type ActiveJourney, type LoadedMap } from '../active-journey.js';
+import type { LoadedMap } from '../active-journey.js';
 import { ProcessMapError } from '../errors.js';
-import { dispatchError, dispatchMapEvent } from '../events.js';
+import { dispatchError } from '../events.js';
 import { getActive, getError, getLastActive, type ProcessMapHost } from '../state.js';
+import { JourneyActivator, type LoadCollaborators } from './journey-activator.js';
 import type { DraftController } from './draft-controller.js';
-import { joinJourneys, type LoadedJourney, loadMap, loadStoredJourney, readRestoredJourney } from './load-sources.js';
+import { type LoadedJourney, loadMap, loadStoredJourney, readRestoredJourney } from './load-sources.js';
 import { SettingAdvice } from './setting-advice.js';
-import type { NavigationController } from './navigation-controller.js';
 import type { PersistenceController } from './persistence-controller.js';
 import type { StateController } from './state-controller.js';
-
-/** The controllers that a load changes something in. */
-interface LoadCollaborators {
-  readonly state: StateController;
-  readonly drafts: DraftController;
-  readonly navigation: NavigationController;
-  readonly persistence: PersistenceController;
-}
 
 /** Creates a promise with its resolve function. */
 function createDeferred() {
@@ -38,27 +25,24 @@ function createDeferred() {
 /** Compares two values of JSON. */
 const isSame = (a: unknown, b: unknown): boolean => reuseEqual(a, b) === a;
 
-const createDefinitionError = (problems: Problem[]): ProcessMapError | undefined =>
-  problems.length ? new ProcessMapError(rootStrings.problems(problems.length), problems) : undefined;
-
 /** Loads the definition, its translation and the journey, and starts the session. */
 export class LoaderController implements ReactiveController {
   readonly #host: ProcessMapHost;
   readonly #state: StateController;
   readonly #drafts: DraftController;
-  readonly #navigation: NavigationController;
   readonly #persistence: PersistenceController;
 
   /** Definition that the host page set. */
   #definition: unknown = null;
 
-  /** Journey that the host page set, until the session starts with it. Wrapped, because null stands for a new journey. */
+  /** Journey that the page set, until the session starts with it. Wrapped, because null stands for a new journey. */
   #journeyToRestore: { value: unknown } | undefined;
   #ready = createDeferred();
 
   /** The record that the host page restored last, with its copy and the key of the journey that it became. */
   #restored: { record: unknown; value: unknown; key: string | undefined } | undefined;
   readonly #advice = new SettingAdvice();
+  readonly #activator: JourneyActivator;
 
   /** A load starts after the next update, once for all properties that were set together. */
   #isDue = true;
@@ -72,12 +56,12 @@ export class LoaderController implements ReactiveController {
   /** Ends the listener for overlays. */
   #connection: AbortController | undefined;
 
-  constructor(host: ProcessMapHost, { state, drafts, navigation, persistence }: LoadCollaborators) {
+  constructor(host: ProcessMapHost, collaborators: LoadCollaborators) {
     this.#host = host;
-    this.#state = state;
-    this.#drafts = drafts;
-    this.#navigation = navigation;
-    this.#persistence = persistence;
+    this.#state = collaborators.state;
+    this.#drafts = collaborators.drafts;
+    this.#persistence = collaborators.persistence;
+    this.#activator = new JourneyActivator(host, collaborators);
   }
 
   get ready(): Promise<void> {
@@ -248,7 +232,7 @@ export class LoaderController implements ReactiveController {
       this.#journeyToRestore ??= journeyToRestore;
       return;
     }
-    this.#activateJourney(loadedMap, isSameStorage, loaded, restored);
+    this.#activator.activate(loadedMap, isSameStorage, loaded, restored);
     this.#resolveUnlessReplaced(ready);
     this.#persistence.watch();
   }
@@ -263,107 +247,9 @@ export class LoaderController implements ReactiveController {
     return !this.#isDue;
   }
 
-  #activateJourney(loadedMap: LoadedMap, isSameStorage: boolean, loaded: LoadedJourney, restored: LoadedJourney): void {
-    const { map, base, key, store } = loadedMap;
-    // Read only now: the commit may have changed the active journey.
-    const previous = getLastActive(this.#state.value.load);
-    const continuedJourney = previous?.key === key ? parseJourney(previous.journey, map).journey : null;
-    const ownWork = this.#persistence.getOwnWork(key);
-    const isPrivate =
-      previous?.store instanceof WebStorageStore && store !== undefined && !(store instanceof WebStorageStore);
-    const carriedJourney = isSameStorage
-      ? continuedJourney
-      : continuedJourney && ownWork.carry(map, continuedJourney, loaded.journey, isPrivate);
-    const storedJourney = isSameStorage ? null : loaded.journey;
-    if (!isSameStorage && continuedJourney) previous?.saveQueue?.finish();
-    const unsavedJourneys = isSameStorage ? [] : this.#persistence.takeUnsaved(key, store);
-    const journey = restored.journey ?? joinJourneys(map, storedJourney, carriedJourney, unsavedJourneys);
-    if (restored.journey) ownWork.noteReplaced();
-    else if (storedJourney) ownWork.noteLoaded();
-
-    const isContinued = restored.journey ? journey.id === previous?.journey.id : continuedJourney !== null;
-    const carriedTexts = carriedJourney === continuedJourney ? this.#drafts.texts : this.#drafts.ownTexts;
-    if (!isContinued && isSameStorage) this.#drafts.forget();
-    else if (!isContinued) this.#drafts.release();
-    this.#drafts.open(key, store, loaded.storedTexts, isContinued ? carriedTexts : {});
-
-    const saveQueue = isSameStorage ? previous?.saveQueue : this.#createSaveQueue(loadedMap, loaded);
-    this.#showJourney({ ...loadedMap, saveQueue }, journey, isSameStorage ? undefined : loaded, isContinued);
-    // A listener may have changed the journey since.
-    const getJourney = () => this.#state.active?.journey ?? journey;
-    const isStored = storedJourney !== null && isEquivalentJourney(journey, storedJourney);
-    // A store gets nothing from a mere visit.
-    const holdsNothing = [storedJourney, continuedJourney, journey].every((each) => !each || isEmptyJourney(map, each));
-    const isUnsaved =
-      restored.journey !== null || (!isSameStorage && carriedJourney !== null) || unsavedJourneys.length > 0;
-    if (isUnsaved && !isStored && !holdsNothing) this.#persistence.enqueueSave(getJourney(), []);
-    if (!isSameStorage) {
-      this.#persistence.scheduleLoad(loaded.isUnknown === true);
-      this.#persistence.offerBrowserRecord(isPrivate ? previous.store : undefined);
-    }
-    const isOtherMapOrStorage = !isSameStorage || previous?.base !== base;
-    this.#dispatchErrors(loadedMap, isOtherMapOrStorage, previous, [restored.error, loaded.error]);
-    if (isOtherMapOrStorage) dispatchMapEvent(this.#host, 'process-map-ready', { journey: copyJson(getJourney()) });
-  }
-
   /** Resolves a `ready` promise, unless another definition replaced it: then it resolves with its successor. */
   #resolveUnlessReplaced(ready: ReturnType<typeof createDeferred>): void {
     if (ready === this.#ready) ready.resolve();
-  }
-
-  #createSaveQueue(loadedMap: LoadedMap, { journey, error }: LoadedJourney) {
-    const { store } = loadedMap;
-    return store && this.#persistence.createSaveQueue({ ...loadedMap, store }, journey ? undefined : error);
-  }
-
-  /**
-   * Starts a session, and updates the state with it and with the result of reading the store.
-   *
-   * @param loaded Result of reading the store; undefined if the store is the same as before.
-   * @param isContinued The journey goes on, perhaps merged with a stored one.
-   */
-  #showJourney(
-    loadedMap: LoadedMap & Pick<ActiveJourney, 'saveQueue'>,
-    journey: Journey,
-    loaded: LoadedJourney | undefined,
-    isContinued: boolean,
-  ): void {
-    const { load, progression, shownPhase, requestedPhase, saveState } = this.#state.value;
-    const { problems, translationError, store } = loadedMap;
-    const previous = getLastActive(load);
-    const active = startSession(loadedMap, journey, progression, previous?.view);
-    const isSamePhase = isContinued && journey.phase === previous?.journey.phase;
-    const definitionError = createDefinitionError(problems);
-    this.#state.update({
-      load: { status: 'ready', active, error: definitionError ?? translationError },
-      shownPhase: retainPhases(active, progression, { shownPhase: isSamePhase ? shownPhase : null }).shownPhase,
-      lastDenial: null,
-      saveState: loaded
-        ? {
-            status: !loaded.journey && loaded.error ? 'failed' : store ? 'kept' : 'off',
-            storage: this.#host.store ? 'host' : this.#host.storage,
-            unreadableRecord: loaded.unreadableRecord,
-            backup: loaded.backup,
-          }
-        : saveState,
-    });
-    if (requestedPhase !== null) this.#navigation.showRequestedPhase();
-  }
-
-  /** Dispatches the errors that are new. */
-  #dispatchErrors(
-    { problems, translationError }: LoadedMap,
-    isOtherMapOrStorage: boolean,
-    previous: ActiveJourney | undefined,
-    recordErrors: (ProcessMapError | undefined)[],
-  ): void {
-    const isNewTranslationError = translationError?.message !== previous?.translationError?.message;
-    const errors = [
-      isOtherMapOrStorage ? createDefinitionError(problems) : undefined,
-      isNewTranslationError ? translationError : undefined,
-      ...recordErrors,
-    ];
-    for (const error of errors) if (error) dispatchError(this.#host, error);
   }
 
   /** Stops the active journey, to show nothing or an error. */

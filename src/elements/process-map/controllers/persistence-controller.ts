@@ -9,7 +9,6 @@ import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import type { SaveState } from '../../context/map-context.js';
 import { describeNewVariants } from '../../context/selectors.js';
 import { rootStrings } from '../../../strings/en/root.js';
-import { warnOnce } from '../../internal/warn-once.js';
 import { readSession, retainPhases, type LoadedMap } from '../active-journey.js';
 import type { ProcessMapError } from '../errors.js';
 import { dispatchChange, dispatchError, dispatchMapEvent } from '../events.js';
@@ -20,6 +19,8 @@ import { findBrowserRecord, readStoredRecord } from './load-sources.js';
 import { requestPersistentStorage } from './persistent-storage.js';
 import { mayChangeByMerge, mergeExternal, mergeIntoQueue } from './merge-external.js';
 import type { NavigationController } from './navigation-controller.js';
+import { findFocusedField } from './find-focused-field.js';
+import { StoreWatches } from './store-watches.js';
 import { UnsavedQueues } from './unsaved-queues.js';
 import type { StateController } from './state-controller.js';
 
@@ -38,8 +39,7 @@ export class PersistenceController implements ReactiveController {
   /** Ends the listeners of the page. */
   #connection: AbortController | undefined;
 
-  /** Functions that stop watching a store, by the queue that saves to it. */
-  readonly #watches = new Map<SaveQueue, () => void>();
+  readonly #watches = new StoreWatches();
 
   readonly #unsavedQueues = new UnsavedQueues();
 
@@ -120,13 +120,9 @@ export class PersistenceController implements ReactiveController {
     return saveQueue;
   }
 
+  /** Updates the state: a journey that was active before may not be saved. */
   #trackQueue(saveQueue: SaveQueue, key: string): void {
     this.#unsavedQueues.update(saveQueue, key);
-    this.updateUnsavedPrevious();
-  }
-
-  /** Updates the state: a journey that was active before may not be saved. */
-  updateUnsavedPrevious(): void {
     // A journey with the same key goes on, in another store.
     const activeKey = getLastActive(this.#state.value.load)?.key;
     this.#state.update({ hasUnsavedPrevious: this.#unsavedQueues.hasFailedBesides(activeKey) });
@@ -145,7 +141,7 @@ export class PersistenceController implements ReactiveController {
 
   /** Returns the journeys that were not saved before to a store, so that the active journey goes on with them. */
   takeUnsaved(key: string, store: JourneyStore | undefined): Journey[] {
-    return store ? this.#unsavedQueues.take(key, store) : [];
+    return store ? this.#unsavedQueues.finish(key, store) : [];
   }
 
   /** Returns what this element recorded in the journey with a key. Begins anew for another key. */
@@ -174,12 +170,7 @@ export class PersistenceController implements ReactiveController {
     if (saveState.status !== 'failed' && saveState.status !== 'saving') this.#updateSaveState({ status: 'saving' });
   }
 
-  /**
-   * Offers the record that is kept in this browser, if the active journey is in a store of the host page and lacks
-   * something of it.
-   *
-   * @param previousStore The store in this browser that the journey was in before.
-   */
+  /** Offers the record that is kept in this browser, if the store of the host page lacks something of it. */
   offerBrowserRecord(previousStore: WebStorageStore | undefined): void {
     const { active } = this.#state;
     const browserStore = previousStore ?? this.#stores[this.#host.storage];
@@ -232,27 +223,14 @@ export class PersistenceController implements ReactiveController {
   watch(): void {
     this.unwatch();
     const { active } = this.#state;
-    const { store, key, saveQueue } = active ?? {};
-    if (!active || !saveQueue || key === undefined || !this.#host.isConnected || this.#watches.has(saveQueue)) return;
-    // Before the call: a store may report a record at once.
-    this.#watches.set(saveQueue, () => undefined);
-    try {
-      const receive = (record: unknown) => this.#mergeExternalRecord(saveQueue, active, record, true);
-      this.#watches.set(saveQueue, store?.watch?.(key, receive) ?? (() => undefined));
-    } catch (error) {
-      warnOnce('the store cannot be watched.', error);
-    }
+    const { saveQueue } = active ?? {};
+    if (!active || !saveQueue || !this.#host.isConnected) return;
+    this.#watches.start(saveQueue, active, (record) => this.#mergeExternalRecord(saveQueue, active, record, true));
   }
 
-  /** Stops to watch for journeys that are no longer active, once they are saved: a save may meet other records. */
+  /** Stops watching for journeys that are not active, once they are saved. */
   unwatch(): void {
-    const activeQueue = this.#host.isConnected ? this.#state.active?.saveQueue : undefined;
-    for (const [saveQueue, stop] of [...this.#watches]) {
-      const isNeeded = saveQueue.hasUnsavedChanges && !saveQueue.blockedBy;
-      if (saveQueue === activeQueue || isNeeded) continue;
-      this.#watches.delete(saveQueue);
-      stop();
-    }
+    this.#watches.stopAllBut(this.#host.isConnected ? this.#state.active?.saveQueue : undefined);
   }
 
   /**
@@ -277,7 +255,7 @@ export class PersistenceController implements ReactiveController {
       unreadableRecord = this.#state.value.saveState.unreadableRecord,
       error,
     } = readStoredRecord(record, map, store, key);
-    const field = externalJourney && canWait && this.#findFocusedField();
+    const field = externalJourney && canWait && findFocusedField(this.#host);
     if (field && mayChangeByMerge(field.dataset['key'] ?? '', journey, externalJourney)) {
       this.#deferredMerges.push(() => this.#mergeExternalRecord(saveQueue, active, record));
       // An update that removes the field dispatches the event, too, and merges nothing.
@@ -317,15 +295,6 @@ export class PersistenceController implements ReactiveController {
     const newVariants = describeNewVariants(merged.map, active.view, merged.view);
     if (newVariants) this.#navigation.announce(newVariants);
     dispatchChange(this.#host, facts, merged.journey);
-  }
-
-  /** Returns the focused text field below the host element, if there is one. */
-  #findFocusedField(): HTMLElement | undefined {
-    const host = this.#host;
-    let focused = (host.getRootNode() as Document).activeElement;
-    if (!host.contains(focused) || !host.ownerDocument.hasFocus()) return undefined;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    return focused?.matches('textarea, input:not([type=checkbox])') ? (focused as HTMLElement) : undefined;
   }
 
   /** Runs the merges that were deferred. */

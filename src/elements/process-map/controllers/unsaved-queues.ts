@@ -21,7 +21,7 @@ export class UnsavedQueues {
    * Ends the queues that save a journey to a store, because another one goes on with it. Returns the journeys that they
    * could not save.
    */
-  take(key: string, store: object): Journey[] {
+  finish(key: string, store: object): Journey[] {
     const queues = [...this.#keys].filter(([saveQueue, queueKey]) => queueKey === key && saveQueue.savesTo(store));
     return queues.flatMap(([saveQueue]) => {
       saveQueue.finish();
