@@ -22,6 +22,8 @@ describe('random interleavings', () => {
   beforeAll(() => {
     installWindow();
     vi.stubGlobal('MutationObserver', HeadlessMutationObserver);
+    vi.stubGlobal('window', globalThis);
+    vi.stubGlobal('top', globalThis);
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   });
   afterAll(() => void vi.unstubAllGlobals());

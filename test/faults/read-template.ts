@@ -8,10 +8,13 @@ interface Template {
 const isTemplate = (value: unknown): value is Template =>
   typeof value === 'object' && value !== null && 'strings' in value && 'values' in value;
 
-/** Returns what a directive such as `live` or `keyed` was called with last; any other value as it is. */
+/**
+ * Returns what a directive such as `live`, `keyed` or `liveText` renders: its last argument that is no setting. Returns
+ * any other value as it is.
+ */
 const unwrap = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && '_$litDirective$' in value
-    ? (value as unknown as { values: readonly unknown[] }).values.at(-1)
+    ? (value as unknown as { values: readonly unknown[] }).values.findLast((item) => typeof item !== 'boolean')
     : value;
 
 /** Names of attributes by the text of a template before a value. */

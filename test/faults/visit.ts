@@ -264,7 +264,7 @@ export class Visit {
         (entry) => entry.showing === this.#showing && (this.#world.keepsDrafts(place) || !isDraftField(entry.field)),
       );
     const kind = 'not kept where the record is kept now';
-    this.#check(typed, (key) => this.#world.readPlace(place, key), { kind, sign: this.#sign, place });
+    this.#check(typed, (key) => this.#world.readReachable(place, key), { kind, sign: this.#sign, place });
   }
 
   #check(
