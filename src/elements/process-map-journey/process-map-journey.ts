@@ -6,8 +6,8 @@ import { warnOnce } from '../internal/warn-once.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
-import { createRecordFile, createUnreadableFile } from './download-text.js';
-import { renderFileButtons } from './file-buttons.js';
+import { createRecordFile, createUnreadableFile, isFramed, type TextFile } from './download-text.js';
+import { renderFileButtons, type FileLabels } from './file-buttons.js';
 import { selectBar, type BarSelection } from './bar-selection.js';
 import type { RecordMenu } from './record-menu.js';
 import { journeyStyles } from './process-map-journey.styles.js';
@@ -72,13 +72,19 @@ export class ProcessMapJourneyElement extends LitElement {
     else await this.#loadMenu();
   };
 
-  readonly #handleCopy = async (text: string): Promise<void> => (await this.#loadMenu())?.copyText(text);
+  readonly #handleCopy = async (text: string): Promise<void> => {
+    const menu = await this.#loadMenu();
+    if (menu) await menu.copyText(text);
+    // It says that it could not be loaded.
+    else this.shadowRoot?.getElementById('menu')?.showPopover();
+  };
 
   async #loadMenu(): Promise<RecordMenu | undefined> {
     if (this.#menu) return this.#menu;
     try {
       const { createRecordMenu } = await import('./record-menu.js');
       this.#menu ??= createRecordMenu(this, () => this.#map.store);
+      this.#hasMenuFailed = false;
     } catch (error) {
       warnOnce('the menu of the record could not be loaded. The rest works.', error);
       this.#hasMenuFailed = true;
@@ -132,13 +138,18 @@ export class ProcessMapJourneyElement extends LitElement {
   }
 
   #renderDownload({ map, actions, strings }: BarSelection) {
-    return renderFileButtons(strings, () => createRecordFile(map, actions.export('json')), this.#handleCopy);
+    return this.#renderFile(strings, () => createRecordFile(map, actions.export('json')));
   }
 
   #renderUnreadable(text: string, strings: Strings['root']) {
     const labels = { download: strings.downloadUnreadable, copy: strings.copyUnreadable };
     return html`<p>${strings.unreadable}</p>
-      ${renderFileButtons(labels, () => createUnreadableFile(text), this.#handleCopy)}`;
+      ${this.#renderFile(labels, () => createUnreadableFile(text))}`;
+  }
+
+  #renderFile(labels: FileLabels, createFile: () => TextFile) {
+    // The menu copies the text: without it, the button would do nothing.
+    return renderFileButtons(labels, createFile, this.#handleCopy, isFramed() && !this.#hasMenuFailed);
   }
 }
 

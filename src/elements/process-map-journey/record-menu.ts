@@ -88,6 +88,7 @@ export function createRecordMenu(host: LitElement, getStore: () => MapStore | un
 
   const showMessage = (text: string, isFailure: boolean): void => {
     message = { text, isFailure };
+    textToCopy = undefined;
     host.requestUpdate();
   };
 
@@ -103,7 +104,6 @@ export function createRecordMenu(host: LitElement, getStore: () => MapStore | un
   const copyText = async (text: string): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      textToCopy = undefined;
       getStore()?.actions.announce(menuStrings.copied);
       showMessage(menuStrings.copied, false);
     } catch {
