@@ -72,6 +72,14 @@ export class World implements BrowserState {
     return `${storage?.peek(key) ?? ''} ${storage?.peek(`${key}:drafts`) ?? ''}`;
   }
 
+  /**
+   * Returns what a person finds of a journey that is kept in a place. What the storage of the browser holds is not sent
+   * to a server by itself: the bar offers to bring it in.
+   */
+  readReachable(place: Place, key: string): string {
+    return (['local', 'session', place] as const).map((each) => this.readPlace(each, key)).join(' ');
+  }
+
   /** Returns what is kept under a key anywhere. */
   readAll(key: string): string {
     return (['local', 'session', 'server', 'plain'] as const).map((place) => this.readPlace(place, key)).join(' ');

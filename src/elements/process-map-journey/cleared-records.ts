@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { menuStrings } from '../../strings/en/record-menu.js';
-import type { MapActions } from '../context/map-context.js';
+import type { MapActions, MapStore } from '../context/map-context.js';
 import type { BarSelection } from './bar-selection.js';
 import { renderButton } from '../panel/templates.js';
+import { countEntries } from './count-entries.js';
 import { createRecordFile } from '../internal/download-text.js';
 import { renderFileButtons } from './file-buttons.js';
 
@@ -20,6 +21,21 @@ export interface ClearedRecord {
  * computer, what somebody clears must not stay in storage.
  */
 export const clearedRecords = new WeakMap<MapActions, ClearedRecord>();
+
+/** Returns the record with its drafts as text; undefined if it is empty. */
+export function exportFilledRecord(store: MapStore | undefined): string | undefined {
+  if (!store) return undefined;
+  // Commits text that is being typed, and so may change the journey.
+  const text = store.actions.export('json');
+  const { journey } = store.model ?? {};
+  const hasEntries = journey && Object.values(countEntries(journey)).some((count: number) => count);
+  return hasEntries || Object.keys(store.actions.readDrafts()).length ? text : undefined;
+}
+
+/** Keeps a record that was just cleared. */
+export function keepClearedRecord(store: MapStore | undefined, text: string): void {
+  if (store?.model) clearedRecords.set(store.actions, { text, journeyId: store.model.journey.id });
+}
 
 /** Renders the buttons that put a cleared record back, download it, or copy it. */
 export function renderCleared(

@@ -3,7 +3,7 @@ import { renderButton } from '../panel/templates.js';
 import { downloadText, isFramed, type TextFile } from '../internal/download-text.js';
 
 /** Labels of the buttons for one file. */
-interface FileLabels {
+export interface FileLabels {
   download: string;
   copy: string;
 }
@@ -13,14 +13,14 @@ interface FileLabels {
  * forbid downloads, and the frame cannot find out.
  *
  * @param createFile Called at each press, because it may commit text that is being typed.
+ * @param canCopy Default: true in a frame.
  */
 export function renderFileButtons(
   labels: FileLabels,
   createFile: () => TextFile,
   copyText: (text: string) => Promise<void>,
-  canAlwaysCopy = false,
+  canCopy = isFramed(),
 ): TemplateResult {
-  const copyButton =
-    canAlwaysCopy || isFramed() ? renderButton(labels.copy, () => void copyText(createFile().text)) : nothing;
+  const copyButton = canCopy ? renderButton(labels.copy, () => void copyText(createFile().text)) : nothing;
   return html`<div class="file">${renderButton(labels.download, () => downloadText(createFile()))} ${copyButton}</div>`;
 }

@@ -479,6 +479,20 @@ describe('process-map-journey', () => {
       expect(getText(getMenu(map)), 'nothing was written in between').not.to.include('What was cleared');
     });
 
+    it('is text that was being typed, too', async () => {
+      const map = await mountMap();
+      await openMenu(map);
+      await click(getButton(map, 'Start over'));
+      await waitForUpdates(map);
+      enterText(get<HTMLTextAreaElement>(map, 'textarea'), 'still typing');
+      getButton(map, 'Clear everything').click();
+      await waitForUpdates(map);
+      await openMenu(map);
+      await click(getButton(map, 'Put it back'));
+      await waitForUpdates(map);
+      expect(getAnswer(map.journey, 'a-q')).to.equal('still typing');
+    });
+
     it('is what a copy replaced, too, and what was written before it was put back', async () => {
       const map = await mountMap();
       map.send({ type: 'question.answer', question: 'a-q', text: 'written here' });

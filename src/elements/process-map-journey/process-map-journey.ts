@@ -9,8 +9,8 @@ import { renderText } from '../internal/render-text.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
-import { createRecordFile, createUnreadableFile } from '../internal/download-text.js';
-import { renderFileButtons } from './file-buttons.js';
+import { createRecordFile, createUnreadableFile, isFramed, type TextFile } from '../internal/download-text.js';
+import { renderFileButtons, type FileLabels } from './file-buttons.js';
 import { selectBar, type BarSelection } from './bar-selection.js';
 import type { RecordMenu } from './record-menu-types.js';
 import { journeyStyles } from './process-map-journey.styles.js';
@@ -77,7 +77,12 @@ export class ProcessMapJourneyElement extends GuardedElement {
     else await this.#loadMenu(true);
   };
 
-  readonly #handleCopy = async (text: string): Promise<void> => (await this.#loadMenu(true))?.copyText(text);
+  readonly #handleCopy = async (text: string): Promise<void> => {
+    const menu = await this.#loadMenu(true);
+    if (menu) await menu.copyText(text);
+    // It says that it could not be loaded.
+    else this.shadowRoot?.getElementById('menu')?.showPopover();
+  };
 
   /** @param isRequested A person asks for it. */
   async #loadMenu(isRequested = false): Promise<RecordMenu | undefined> {
@@ -143,13 +148,18 @@ export class ProcessMapJourneyElement extends GuardedElement {
   }
 
   #renderDownload({ map, actions, strings }: BarSelection) {
-    return renderFileButtons(strings, () => createRecordFile(map, actions.export('json')), this.#handleCopy);
+    return this.#renderFile(strings, () => createRecordFile(map, actions.export('json')));
   }
 
   #renderUnreadable(text: string, strings: Strings['root']) {
     const labels = { download: strings.downloadUnreadable, copy: strings.copyUnreadable };
     return html`<p>${strings.unreadable}</p>
-      ${renderFileButtons(labels, () => createUnreadableFile(text), this.#handleCopy)}`;
+      ${this.#renderFile(labels, () => createUnreadableFile(text))}`;
+  }
+
+  #renderFile(labels: FileLabels, createFile: () => TextFile) {
+    // The menu copies the text: without it, the button would do nothing.
+    return renderFileButtons(labels, createFile, this.#handleCopy, isFramed() && !menuChunk.hasFailed(this));
   }
 }
 

@@ -10,8 +10,13 @@ import { renderButton as renderPlainButton } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { BackupAdvice } from './backup-advice.js';
 import { renderBackupOffer, renderBrowserRecord } from './bar-offers.js';
-import { clearedRecords, renderCleared, type ClearedRecord } from './cleared-records.js';
-import { countEntries } from './count-entries.js';
+import {
+  clearedRecords,
+  exportFilledRecord,
+  keepClearedRecord,
+  renderCleared,
+  type ClearedRecord,
+} from './cleared-records.js';
 import { createPlanFile } from './create-plan-file.js';
 import { createRecordFile, createUnreadableFile } from '../internal/download-text.js';
 import { renderFileButtons } from './file-buttons.js';
@@ -73,6 +78,7 @@ export function createRecordMenu(
 
   const showMessage = (text: string, isFailure: boolean): void => {
     message = { text, isFailure };
+    textToCopy = undefined;
     host.requestUpdate();
   };
 
@@ -88,7 +94,6 @@ export function createRecordMenu(
   const copyText = async (text: string): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      textToCopy = undefined;
       getStore()?.actions.announce(menuStrings.copied);
       showMessage(menuStrings.copied, false);
     } catch {
@@ -113,30 +118,17 @@ export function createRecordMenu(
     await show('open', '#ask');
   };
 
-  /** Returns the record with its drafts as text; undefined if it is empty. */
-  const readRecord = (): string | undefined => {
-    const { actions, model: { journey } = {} } = getStore() ?? {};
-    const hasEntries = journey && Object.values(countEntries(journey)).some((count: number) => count);
-    return actions && (hasEntries || Object.keys(actions.readDrafts()).length) ? actions.export('json') : undefined;
-  };
-
-  /** Keeps a record that was just cleared. */
-  const keepClearedRecord = (text: string): void => {
-    const { actions, model } = getStore() ?? {};
-    if (actions && model) clearedRecords.set(actions, { text, journeyId: model.journey.id });
-  };
-
   /** Requests a command. Closes the menu on success, shows the reasons on denial. */
   const request = ({ actions }: BarSelection, recordCommand: RecordCommand): boolean => {
     const { command, successMessage = '', drafts = {}, isClearing } = recordCommand;
     const viewBefore = getStore()?.model?.view;
-    const previousText = isClearing ? readRecord() : undefined;
+    const previousText = isClearing ? exportFilledRecord(getStore()) : undefined;
     const outcome = actions.request(command);
     if (!outcome.ok) {
       showMessage(outcome.denial.reasons.map((reason) => reason.message).join(' '), true);
       return false;
     }
-    if (previousText !== undefined) keepClearedRecord(previousText);
+    if (previousText !== undefined) keepClearedRecord(getStore(), previousText);
     if (Object.keys(drafts).length) actions.restoreDrafts(drafts);
     find('#menu')?.hidePopover();
     actions.announce(
@@ -239,7 +231,7 @@ export function createRecordMenu(
       drafts: readCopiedDrafts(text),
       isClearing: true,
     });
-    if (!isPutBack) keepClearedRecord(text);
+    if (!isPutBack) keepClearedRecord(getStore(), text);
   };
 
   const renderPrintOptions = ({ map, actions, shownPhase }: BarSelection) => {
