@@ -3,6 +3,7 @@ import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/
 import { copy, deepFreeze, flat, START, Walker } from '../../test/kit/journey-walker.js';
 import { createDice, sendRandomCommand } from '../../test/kit/random-choices.js';
 import { createJourney, mergeJourneys, parseJourney, viewJourney } from './index.js';
+import { isEmptyJourney } from './merge.js';
 import type { Command, Journey } from './index.js';
 
 const answer = (question: string, text: string): Command => ({ type: 'question.answer', question, text });
@@ -824,3 +825,17 @@ function createHandwrittenRecord(answers: object): Journey {
   );
   return journey!;
 }
+
+describe('isEmptyJourney', () => {
+  const emptyJourney = createJourney(workshop);
+
+  it('is true until something is recorded, whatever the id and the times are', () => {
+    expect(isEmptyJourney(workshop, emptyJourney)).toBe(true);
+    const { createdAt } = emptyJourney;
+    expect(isEmptyJourney(workshop, { ...emptyJourney, id: 'other', resetAt: createdAt, updatedAt: '2030' })).toBe(
+      true,
+    );
+    expect(isEmptyJourney(workshop, { ...emptyJourney, status: 'completed' })).toBe(false);
+    expect(isEmptyJourney(workshop, { ...emptyJourney, unplaced: { 1: {} } })).toBe(false);
+  });
+});

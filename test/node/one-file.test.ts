@@ -208,7 +208,7 @@ describe('the chunks', () => {
     ['no file', { status: 404, body: '' }],
   ])('can all be %s: people write, and it is saved', async (_, response) => {
     const { page, messages } = await openBody(`
-      <script type="module" src="/dist/process-map.min.js"></script><process-map storage="local"></process-map>`);
+      <script type="module" src="/dist/process-map.min.js"></script><process-map storage="local" journey-id="trees"></process-map>`);
     await page.route('**/chunks/**', (route) => route.fulfill(response));
     await page.goto(`${origin}/`);
     const field = page.locator('process-map-questions textarea').first();
@@ -369,7 +369,7 @@ describe('two copies of the library on a page', () => {
     const source = urls[0]?.includes('core') ? 'src="/map/tree-planting.json"' : '';
     const { page, messages } = await openBody(`
       <script type="module">${urls.map((url) => `await import('${url}');`).join('')}</script>
-      <process-map storage="local" ${source}></process-map>`);
+      <process-map storage="local" journey-id="trees" ${source}></process-map>`);
     await page.route('**/other/**', async (route) => {
       const response = await route.fetch({ url: route.request().url().replace('/other/', '/dist/') });
       await route.fulfill({ response, body: (await response.text()).replaceAll('0.1.0', '0.2.0') });

@@ -261,6 +261,7 @@ describe('editor files and JSX types', () => {
     expect(attributes.map((attribute) => attribute.name).sort()).toEqual([
       'heading-level',
       'journey-id',
+      'persistent',
       'progression',
       'readonly',
       'shown-phase',

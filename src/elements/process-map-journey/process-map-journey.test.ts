@@ -541,7 +541,7 @@ describe('process-map-journey', () => {
       await click(findBarButton(root, 'Bring in'));
       await waitForUpdates(root);
       expect(root.commands.at(-1)).to.deep.equal({ type: 'journey.merge', journey: browserRecord });
-      expect(root.announcements.join()).to.include('Brought in');
+      expect(root.announcements.join()).to.include('holds nothing that is not here');
       root.provide({ model: { ...model, readOnly: true } });
       await waitForUpdates(root);
       expect(getBarText(root)).not.to.include('Bring in');

@@ -382,7 +382,7 @@ describe('<process-map> storage', () => {
       const map = await mountLocal();
       expect(getAnswer(map.journey, 'a-q')).to.equal('readable');
       expect(getBarText(map)).to.include('could not be read in full');
-      const downloads = await collectDownloads(() => get(map, '.bar > button').click());
+      const downloads = await collectDownloads(() => get(map, '.bar .file button').click());
       expect(downloads[0]!.text).to.equal(rawRecord);
     });
 
@@ -437,7 +437,7 @@ describe('<process-map> storage', () => {
       await map.ready;
       await waitForUpdates(map);
       expect(events.types).to.deep.equal(['error', 'ready']);
-      const downloads = await collectDownloads(() => get(map, '.bar > button').click());
+      const downloads = await collectDownloads(() => get(map, '.bar .file button').click());
       expect(downloads[0]!.text).to.equal(rawRecord);
     });
 
