@@ -176,6 +176,7 @@ describe('a chunk that cannot be loaded', function () {
       expect(find(map, '[role=alert] ul') === undefined).to.equal(true);
       await expectToWork(map);
       map.journey = null;
+      map.journeyId = 'translated';
       map.storage = 'session';
       await waitForUpdates(map);
       expect(getText(get(map, '[role=alert]')).trim()).to.equal(message);
