@@ -175,6 +175,20 @@ describe('SaveQueue', () => {
     expect(results).toEqual(['failed', 'saved']);
   });
 
+  it('counts a save as failed if it merged the record of somebody else before', async () => {
+    const results: string[] = [];
+    const store = { save: () => Promise.reject(new Error('full')) };
+    const merging: SaveQueue = new SaveQueue(
+      store,
+      'key',
+      ({ status }) => results.push(status),
+      () => merging.noteConflict(),
+    );
+    merging.enqueue(createJourney('a'), []);
+    await advanceTime();
+    expect(results).toEqual(['failed']);
+  });
+
   it('counts a save as failed if the record of somebody else came in before it', async () => {
     queue.noteConflict();
     respond = () => Promise.reject(new Error('offline'));

@@ -138,7 +138,6 @@ export class SaveQueue {
   async #save(isLeaving: boolean): Promise<void> {
     let result: SaveResult = { status: 'saved' };
     this.#pendingSaves++;
-    this.#hasConflict = false;
     this.#retryTimer.cancel();
     try {
       this.#beforeSave?.();
@@ -146,6 +145,8 @@ export class SaveQueue {
       clearTimeout(this.#timer);
       this.#isDirty = false;
       this.#deadline = 0;
+      // A record that was merged before this save is no reason for it to fail.
+      this.#hasConflict = false;
       if (this.blockedBy) throw this.blockedBy;
       const facts = [...this.#unsavedFacts];
       const [journey, factCopies] = JSON.parse(JSON.stringify([this.#journey, facts])) as [Journey, Fact[]];
