@@ -7,7 +7,7 @@ export type Place = 'none' | 'local' | 'session' | 'server' | 'plain';
 /** Names of servers. */
 export type ServerName = 'server' | 'plain';
 
-/** What of a server can fail. `isThrowing`: its store objects throw at once, instead of rejecting later. */
+/** Parts of a server that can fail. `isThrowing`: its store objects throw at once, instead of rejecting later. */
 export type FailureName = 'areLoadsFailing' | 'areSavesFailing' | 'areDraftsFailing' | 'isThrowing';
 
 /** One step. Numbers select among what there is when the step is executed. */

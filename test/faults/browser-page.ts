@@ -95,7 +95,7 @@ export class BrowserPage implements Page {
   }
 
   close(): void {
-    // What the element does when it is removed reaches nobody.
+    // Actions of an element that is being removed reach nobody.
     useStorage({ localStorage: new FakeStorage(), sessionStorage: new FakeStorage() });
     this.map.remove();
   }

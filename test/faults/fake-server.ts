@@ -21,11 +21,11 @@ const HEALTHY: ServerBehaviour = {
 interface ServerRecord {
   text: string;
 
-  /** Who wrote each version, in order. */
+  /** Writer of each version, in order. */
   writers: object[];
 }
 
-/** What a page uses of a network: nothing arrives any more once the page was closed. */
+/** Network connection of a page: nothing arrives any more once the page was closed. */
 export interface PageConnection {
   isOpen: boolean;
 }

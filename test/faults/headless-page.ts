@@ -126,7 +126,7 @@ export class HeadlessPage implements Page {
   }
 
   close(): void {
-    // What the elements do when they are removed reaches nobody.
+    // Actions of elements that are being removed reach nobody.
     window = createWindow(createEmptyBrowser());
     this.detach();
   }

@@ -11,7 +11,7 @@ export interface Failure {
   /** The sign when the text was found to be missing, or when it was left. */
   readonly sign: string | undefined;
 
-  /** Where the record was kept then. */
+  /** Place of the record at that time. */
   readonly place: string | undefined;
 }
 
@@ -24,13 +24,13 @@ interface Departure {
   readonly showing: object;
   readonly now: number;
 
-  /** What a person reads in the bar. */
+  /** Save state that a person reads in the bar. */
   readonly sign: Sign;
 
-  /** Where the journey is kept, and where it is about to be kept. */
+  /** Places where the journey is kept, and is about to be kept. */
   readonly places: readonly Place[];
 
-  /** What the page would give to a person who downloads it now; an empty text if another journey has taken its place. */
+  /** Copy that a person would download now; an empty text if another journey has taken its place. */
   readonly copy: string;
 
   /** Drafts that were kept before may still be on their way, so new ones wait for them. */

@@ -1,4 +1,4 @@
-// What the campaign needs of a page, in Node and in a browser.
+// Interface of a page for the campaign, in Node and in a browser.
 import { rootStrings } from '../../src/strings/en/root.js';
 import type { ProcessMapElement } from '../../src/elements/process-map/process-map.js';
 import type { FakeStorage } from './fake-storage.js';
@@ -47,7 +47,7 @@ export interface Page {
   close(): void;
 }
 
-/** What a page is opened over. */
+/** Storage of the browser that a page is opened over. */
 export interface BrowserState {
   readonly localStorage: FakeStorage;
   readonly sessionStorage: FakeStorage;
@@ -55,7 +55,7 @@ export interface BrowserState {
 
 export type OpenPage = (browser: BrowserState) => Page;
 
-/** What the bar says of the record. `absent`: there is no bar. */
+/** Save state that the bar shows. `absent`: there is no bar. */
 export type Sign = 'off' | 'kept' | 'saving' | 'saved' | 'failed' | 'absent';
 
 /** Reads the sign in the text of the bar. */

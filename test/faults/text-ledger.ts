@@ -15,7 +15,7 @@ export interface TypedMark {
   at: number;
   isComposing: boolean;
 
-  /** Where it was typed: one journey shown in one page without a break. Undefined if somebody else wrote it. */
+  /** Showing in which it was typed: one journey shown in one page without a break. Undefined if somebody else wrote it. */
   readonly showing: object | undefined;
 
   /** The person deleted or replaced it, or it gave way to a later text that may replace it. */

@@ -45,7 +45,7 @@ export class Visit {
     this.#place = this.#activePlace = place;
   }
 
-  /** What was lost so far. */
+  /** Texts that were lost so far. */
   readonly failures: Failure[] = [];
 
   /** Numbers of pages that were opened, and of texts that are nowhere, as the sign said. */
@@ -120,7 +120,7 @@ export class Visit {
     this.#clock.cancelPage();
     this.#shownKey = undefined;
     this.#showing = {};
-    // What elements still did on removal is discarded.
+    // Discards the actions of elements that were removed.
     await this.#clock.advance(0);
     this.#clock.cancelPage();
   }
@@ -245,7 +245,7 @@ export class Visit {
     }
     await this.#leave();
     await this.#clock.advance(SETTLE_MS);
-    // What was on its way when a journey was left, and failed then, is lost only if it is never tried again.
+    // A text that was on its way when its journey was left, and failed then, is lost only if it is never tried again.
     const hasFailed = (entry: TypedMark) =>
       !isHealing && entry.placesOnWay.some((place) => !this.#world.isHealthy(place, entry.key));
     const isNowhere = ({ key, mark }: TypedMark) => !this.#world.readAll(key).includes(mark);

@@ -20,7 +20,7 @@ const openPhase = async (map: ProcessMapElement, id: string) => {
   await waitForUpdates(map);
 };
 
-/** What people and the host page do with the small map. Each step changes texts. */
+/** Actions of people and of the host page on the small map. Each changes texts. */
 const STEPS: Record<string, (map: ProcessMapElement) => unknown> = {
   'an answer is written': (map) => map.send({ type: 'question.answer', question: 'a-q', text: 'An answer' }),
   'a group is set aside': (map) => map.send({ type: 'group.set-aside', group: 'b-group' }),
