@@ -152,6 +152,15 @@ describe('isSameJson', () => {
     expect(isSameJson({ a: 1 }, { a: 1, b: 2 })).toBe(false);
     expect(isSameJson({ a: 1, b: 2 }, { a: 2, b: 1 })).toBe(false);
     expect(isSameJson(null, {})).toBe(false);
+    expect(isSameJson([1], [1, 2])).toBe(false);
+    expect(isSameJson([1], { 0: 1 })).toBe(false);
+    expect(isSameJson('1', 1)).toBe(false);
+  });
+
+  it('takes undefined members for missing ones', () => {
+    expect(isSameJson({ a: undefined }, {})).toBe(true);
+    expect(isSameJson({}, { a: undefined, b: null })).toBe(false);
+    expect(isSameJson(undefined, {})).toBe(false);
   });
 });
 

@@ -80,13 +80,16 @@ export function readJson(input: unknown): Json | undefined {
   }
 }
 
-/** Replacer for `JSON.stringify` that sorts the keys of every object. */
-const sortKeys = (_: string, value: unknown): unknown =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
-
-/** Returns true if two JSON values are equal, regardless of the order of their keys. */
-export const isSameJson = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a, sortKeys) === JSON.stringify(b, sortKeys);
+/**
+ * Returns true if two JSON values are equal, regardless of the order of their keys. A member that is undefined counts
+ * as missing.
+ */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => isSameJson((a as JsonObject)[key], (b as JsonObject)[key]));
+}
 
 /** Appends one key or index to a JSON Pointer (RFC 6901). */
 export const appendPointer = (path: string, key: string | number): string =>

@@ -1,3 +1,4 @@
+import type { DraftsByField } from '../../stores/drafts.js';
 import { createContext } from '@lit/context';
 import type { Cycle, Journey } from '../../journey/types/record.js';
 import type { JourneyView, Progression } from '../../journey/types/view.js';
@@ -36,9 +37,6 @@ export interface SaveState {
   /** Text of an unreadable record that was backed up earlier and is still stored. */
   readonly backup?: string | undefined;
 }
-
-/** Texts that people typed and that the journey does not hold, by the key of their field. */
-export type DraftsByField = Readonly<Record<string, string>>;
 
 /**
  * Everything that the elements below a `<process-map>` render from. Replaced at every change, never mutated. A member

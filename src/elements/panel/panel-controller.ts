@@ -1,8 +1,9 @@
+import type { DraftsByField } from '../../stores/drafts.js';
 import { isServer, type LitElement, type ReactiveController } from 'lit';
 import type { Journey } from '../../journey/types/record.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Command } from '../../journey/types/command.js';
-import type { DraftsByField, MapActions, MapStore, PendingInput } from '../context/map-context.js';
+import type { MapActions, MapStore, PendingInput } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import { registerPanel, type FocusablePanel, type PanelSubject } from './focus-registry.js';
 import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';

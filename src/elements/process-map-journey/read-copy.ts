@@ -1,8 +1,8 @@
+import { readDrafts, type DraftsByField } from '../../stores/drafts.js';
 import { parseJourney } from '../../journey/parse-journey.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { MapDefinition } from '../../map/map-definition.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
-import type { DraftsByField } from '../context/map-context.js';
 
 /** Limits of the drafts that are put back. No map or person comes near them. */
 const MAX_DRAFTS = 1000;
@@ -31,12 +31,7 @@ export interface RecordCopy {
  */
 export function readCopiedDrafts(text: string): DraftsByField {
   const { drafts } = JSON.parse(text) as { drafts?: unknown };
-  const entries = Object.entries({ ...(drafts as Record<string, unknown> | undefined) }).filter(
-    (entry): entry is [string, string] => {
-      const [, value] = entry;
-      return typeof value === 'string' && value !== '' && value.length <= MAX_DRAFT_LENGTH;
-    },
-  );
+  const entries = Object.entries(readDrafts(drafts)).filter(([, value]) => value && value.length <= MAX_DRAFT_LENGTH);
   return Object.fromEntries(entries.slice(0, MAX_DRAFTS));
 }
 

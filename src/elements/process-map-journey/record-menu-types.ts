@@ -1,6 +1,6 @@
+import type { DraftsByField } from '../../stores/drafts.js';
 import type { TemplateResult } from 'lit';
 import type { Command } from '../../journey/types/command.js';
-import type { DraftsByField } from '../context/map-context.js';
 import type { BarSelection } from './bar-selection.js';
 
 /** The menu of the record, and what the bar shows rarely. */

@@ -1,6 +1,6 @@
+import type { DraftsByField } from '../../stores/drafts.js';
 import { createJourney } from '../../journey/record.js';
 import { toMarkdown } from '../../journey/to-markdown.js';
-import type { DraftsByField } from '../context/map-context.js';
 import type { ActiveJourney } from './active-journey.js';
 
 /** Formats a record with its drafts as text. See `exportJourney` of the element. */

@@ -1,5 +1,6 @@
+import type { DraftsByField } from '../../../stores/drafts.js';
 import { render } from 'lit';
-import type { DraftsByField, MapModel } from '../../context/map-context.js';
+import type { MapModel } from '../../context/map-context.js';
 import { printStrings } from '../../../strings/en/print.js';
 import { renderMarkdown } from '../../internal/render-markdown.js';
 

@@ -1,5 +1,6 @@
+import type { DraftsByField } from '../../../stores/drafts.js';
 import type { Phase } from '../../../map/map-definition.js';
-import type { DraftsByField, MapModel } from '../../context/map-context.js';
+import type { MapModel } from '../../context/map-context.js';
 import { printStrings } from '../../../strings/en/print.js';
 import { writePhase, writeIdeas, describeState, writeUnplaced, writeRemainingDrafts } from './print-phase.js';
 import { createPrintStyles } from './print.styles.js';

@@ -4,18 +4,11 @@ import { cloneJson, copyJson } from '../../../utils/json.js';
 import { readSession, retainPhases } from '../active-journey.js';
 import { createProcessMapEvent, dispatchChange, dispatchMapEvent } from '../events.js';
 import { createDeniedOutcome, withActive, type DeniedOutcome, type ProcessMapHost } from '../state.js';
+import type { Collaborators } from './collaborators.js';
 import type { DraftController } from './draft-controller.js';
 import type { NavigationController } from './navigation-controller.js';
 import type { PersistenceController } from './persistence-controller.js';
 import type { StateController } from './state-controller.js';
-
-/** The controllers that a command changes something in. */
-interface CommandCollaborators {
-  readonly state: StateController;
-  readonly drafts: DraftController;
-  readonly navigation: NavigationController;
-  readonly persistence: PersistenceController;
-}
 
 /** Types of the commands that may replace or remove what people are typing for: the record, the phase, the field. */
 const REPLACING_TYPES: ReadonlySet<unknown> = new Set<Command['type']>([
@@ -42,7 +35,7 @@ export class CommandController {
   /** Outcomes of commands that the host page sent, by the command object. */
   readonly #sentOutcomes = new WeakMap<object, Outcome>();
 
-  constructor(host: ProcessMapHost, { state, drafts, navigation, persistence }: CommandCollaborators) {
+  constructor(host: ProcessMapHost, { state, drafts, navigation, persistence }: Collaborators) {
     this.#host = host;
     this.#state = state;
     this.#drafts = drafts;

@@ -1,9 +1,10 @@
+import type { DraftsByField } from '../../../stores/drafts.js';
 import { getCurrentCycle } from '../../../journey/record.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
-import type { DraftsByField, PendingInput } from '../../context/map-context.js';
+import type { PendingInput } from '../../context/map-context.js';
 import { runEach } from '../../internal/run-each.js';
-import { DraftStore, loadDrafts, type DraftTexts } from './draft-store.js';
+import { DraftStore, loadDrafts } from './draft-store.js';
 import type { StateController } from './state-controller.js';
 
 /** Returns true if the journey holds the stored draft of a reason for a decision, or of the note on a phase. */
@@ -33,12 +34,12 @@ export class DraftController {
   }
 
   /** All drafts of the journey, by field. */
-  get texts(): DraftTexts {
+  get texts(): DraftsByField {
     return this.#draftStore?.texts ?? {};
   }
 
   /** The drafts of the journey that were written in this element. */
-  get ownTexts(): DraftTexts {
+  get ownTexts(): DraftsByField {
     return this.#draftStore?.ownTexts ?? {};
   }
 
@@ -68,7 +69,7 @@ export class DraftController {
   }
 
   /** Loads the stored drafts of a journey; undefined if they are in use already, or the store fails. */
-  async load(key: string, store: JourneyStore | undefined): Promise<DraftTexts | undefined> {
+  async load(key: string, store: JourneyStore | undefined): Promise<DraftsByField | undefined> {
     if (this.#draftStore?.belongsTo(key, store)) return undefined;
     return loadDrafts(store, key).catch(() => undefined);
   }
@@ -82,8 +83,8 @@ export class DraftController {
   open(
     key: string,
     store: JourneyStore | undefined,
-    storedTexts: DraftTexts | undefined,
-    carriedTexts: DraftTexts,
+    storedTexts: DraftsByField | undefined,
+    carriedTexts: DraftsByField,
   ): void {
     if (this.#draftStore?.belongsTo(key, store)) return;
     const lingeringTexts: Record<string, string> = {};

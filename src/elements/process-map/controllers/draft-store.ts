@@ -1,8 +1,6 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
+import { hasDrafts, readDrafts, type DraftsByField } from '../../../stores/drafts.js';
 import { RetryTimer } from '../../../stores/retry-timer.js';
-
-/** Draft texts by field. An empty text means no draft. */
-export type DraftTexts = Readonly<Record<string, string>>;
 
 /**
  * State of the drafts. `kept`: there are none, or they are stored; `temporary`: the store takes no drafts, so they last
@@ -19,23 +17,8 @@ export interface DraftStoreHandlers {
   handleStatus(status: DraftStatus, error?: unknown): void;
 }
 
-/** Returns true if there is a draft. */
-export const hasDrafts = (texts: DraftTexts): boolean => Object.values(texts).some((text) => text !== '');
-
-/** Parses stored drafts. Entries that are not text are left out; so is everything if it is not valid JSON. */
-export function readDrafts(storedDrafts: unknown): Record<string, string> {
-  try {
-    const texts: unknown = typeof storedDrafts === 'string' ? JSON.parse(storedDrafts) : storedDrafts;
-    return Object.fromEntries(
-      Object.entries({ ...(texts as DraftTexts) }).filter(([, text]) => typeof text === 'string'),
-    );
-  } catch {
-    return {};
-  }
-}
-
 /** Loads the drafts of a journey. Rejects if the store fails. */
-export const loadDrafts = async (store: JourneyStore | undefined, key: string): Promise<DraftTexts> =>
+export const loadDrafts = async (store: JourneyStore | undefined, key: string): Promise<DraftsByField> =>
   readDrafts(await store?.loadDrafts?.(key));
 
 /**
@@ -70,8 +53,8 @@ export class DraftStore {
     store: JourneyStore | undefined,
     key: string,
     handlers: DraftStoreHandlers,
-    storedTexts: DraftTexts | undefined,
-    carriedTexts: DraftTexts,
+    storedTexts: DraftsByField | undefined,
+    carriedTexts: DraftsByField,
   ) {
     this.#store = store;
     this.#key = key;
@@ -104,12 +87,12 @@ export class DraftStore {
   }
 
   /** All drafts, by field. */
-  get texts(): DraftTexts {
+  get texts(): DraftsByField {
     return this.#texts;
   }
 
   /** The drafts that were written in this element. */
-  get ownTexts(): DraftTexts {
+  get ownTexts(): DraftsByField {
     return Object.fromEntries(Object.entries(this.#texts).filter(([field]) => this.#ownFields.has(field)));
   }
 

@@ -9,19 +9,12 @@ import { retainPhases, startSession, type ActiveJourney, type LoadedMap } from '
 import { ProcessMapError } from '../errors.js';
 import { dispatchError, dispatchMapEvent } from '../events.js';
 import { getLastActive, type ProcessMapHost } from '../state.js';
+import type { Collaborators } from './collaborators.js';
 import type { DraftController } from './draft-controller.js';
 import { joinJourneys, type LoadedJourney } from './load-sources.js';
 import type { NavigationController } from './navigation-controller.js';
 import type { PersistenceController } from './persistence-controller.js';
 import type { StateController } from './state-controller.js';
-
-/** The controllers that a load changes something in. */
-export interface LoadCollaborators {
-  readonly state: StateController;
-  readonly drafts: DraftController;
-  readonly navigation: NavigationController;
-  readonly persistence: PersistenceController;
-}
 
 const createDefinitionError = (problems: Problem[]): ProcessMapError | undefined =>
   problems.length ? new ProcessMapError(rootStrings.problems(problems.length), problems) : undefined;
@@ -34,7 +27,7 @@ export class JourneyActivator {
   readonly #navigation: NavigationController;
   readonly #persistence: PersistenceController;
 
-  constructor(host: ProcessMapHost, { state, drafts, navigation, persistence }: LoadCollaborators) {
+  constructor(host: ProcessMapHost, { state, drafts, navigation, persistence }: Collaborators) {
     this.#host = host;
     this.#state = state;
     this.#drafts = drafts;
@@ -46,7 +39,7 @@ export class JourneyActivator {
    * Activates the journey to go on with: one that the page restores, or what the store holds and what goes on from
    * before.
    *
-   * @param isSameStorage The previous journey had the same key and store, so it continues.
+   * @param isSameStorage The previous journey had the same key and store, so it continues and nothing was loaded.
    */
   activate(loadedMap: LoadedMap, isSameStorage: boolean, loaded: LoadedJourney, restored: LoadedJourney): void {
     const { map, base, key, store } = loadedMap;
@@ -59,7 +52,7 @@ export class JourneyActivator {
     const carriedJourney = isSameStorage
       ? continuedJourney
       : continuedJourney && ownWork.carry(map, continuedJourney, loaded.journey, isPrivate);
-    const storedJourney = isSameStorage ? null : loaded.journey;
+    const { journey: storedJourney } = loaded;
     if (!isSameStorage && continuedJourney) previous?.saveQueue?.finish();
     const unsavedJourneys = isSameStorage ? [] : this.#persistence.takeUnsaved(key, store);
     const journey = restored.journey ?? joinJourneys(map, storedJourney, carriedJourney, unsavedJourneys);

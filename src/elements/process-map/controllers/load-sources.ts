@@ -1,3 +1,4 @@
+import type { DraftsByField } from '../../../stores/drafts.js';
 import { parseJourney } from '../../../journey/parse-journey.js';
 import { isEmptyJourney, isEquivalentJourney, mergeJourneys } from '../../../journey/merge.js';
 import { createJourney } from '../../../journey/record.js';
@@ -10,7 +11,6 @@ import { rootStrings } from '../../../strings/en/root.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import type { LoadedMap } from '../active-journey.js';
 import { ProcessMapError } from '../errors.js';
-import type { DraftTexts } from './draft-store.js';
 
 /**
  * Parses the definition at a URL, or a given one if there is no URL.
@@ -46,7 +46,7 @@ export interface LoadedJourney {
   backup?: string | undefined;
 
   /** The stored drafts; undefined if they could not be loaded. */
-  storedTexts?: DraftTexts | undefined;
+  storedTexts?: DraftsByField | undefined;
 
   /** The store failed, so that it is not known what it holds. */
   isUnknown?: boolean;

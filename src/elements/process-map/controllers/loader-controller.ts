@@ -1,14 +1,15 @@
 import type { ReactiveController } from 'lit';
 import type { Journey } from '../../../journey/types/record.js';
 import { rootStrings } from '../../../strings/en/root.js';
-import { reuseEqual } from '../../../utils/objects.js';
+import { isSameJson } from '../../../utils/json.js';
 import { getDefaultMap } from '../../registries/default-map.js';
 import { localizeMap, watchOverlays } from '../../registries/overlays.js';
 import type { LoadedMap } from '../active-journey.js';
 import { ProcessMapError } from '../errors.js';
 import { dispatchError } from '../events.js';
 import { getActive, getError, getLastActive, type ProcessMapHost } from '../state.js';
-import { JourneyActivator, type LoadCollaborators } from './journey-activator.js';
+import type { Collaborators } from './collaborators.js';
+import { JourneyActivator } from './journey-activator.js';
 import type { DraftController } from './draft-controller.js';
 import { type LoadedJourney, loadMap, loadStoredJourney, readRestoredJourney } from './load-sources.js';
 import { SettingAdvice } from './setting-advice.js';
@@ -21,9 +22,6 @@ function createDeferred() {
   const promise = new Promise<void>((resolvePromise) => (resolve = resolvePromise));
   return { promise, resolve };
 }
-
-/** Compares two values of JSON. */
-const isSame = (a: unknown, b: unknown): boolean => reuseEqual(a, b) === a;
 
 /** Loads the definition, its translation and the journey, and starts the session. */
 export class LoaderController implements ReactiveController {
@@ -56,7 +54,7 @@ export class LoaderController implements ReactiveController {
   /** Ends the listener for overlays. */
   #connection: AbortController | undefined;
 
-  constructor(host: ProcessMapHost, collaborators: LoadCollaborators) {
+  constructor(host: ProcessMapHost, collaborators: Collaborators) {
     this.#host = host;
     this.#state = collaborators.state;
     this.#drafts = collaborators.drafts;
@@ -92,7 +90,7 @@ export class LoaderController implements ReactiveController {
       !this.#host.src &&
       definition !== null &&
       activeForHost !== undefined &&
-      [activeForHost.map, activeForHost.base, this.#definition].some((used) => isSame(used, definition));
+      [activeForHost.map, activeForHost.base, this.#definition].some((used) => isSameJson(used, definition));
     if (isInUse) return;
     this.#definition = definition;
     this.reloadDefinition();
@@ -109,9 +107,9 @@ export class LoaderController implements ReactiveController {
   restoreJourney(record: unknown, value: unknown): void {
     const { load } = this.#state.value;
     const key = getActive(load)?.key;
-    const isRepeated =
-      record !== this.#restored?.record && key === this.#restored?.key && isSame(this.#restored?.value, value);
-    if (value !== null && load.status === 'ready' && (isRepeated || isSame(load.active.journey, value))) return;
+    const { record: lastRecord, key: lastKey, value: lastValue } = this.#restored ?? {};
+    const isRepeated = () => record !== lastRecord && key === lastKey && isSameJson(lastValue, value);
+    if (value !== null && load.status === 'ready' && (isRepeated() || isSameJson(load.active.journey, value))) return;
     this.#restored = { record, value, key };
     this.#journeyToRestore = { value };
     if (load.status === 'ready') this.#start(load.active, true);
