@@ -38,7 +38,8 @@ export const Kept: Story = { args: { journey: 'begun', store: 'memory' } };
 export const Saved: Story = {
   args: { journey: 'begun', store: 'memory' },
   play: async ({ canvasElement }) => {
-    await getReadyMap(canvasElement);
+    const { map } = await getReadyMap(canvasElement);
+    map.send({ type: 'question.answer', question: 'a-knowledge-gaps-lead', text: 'Written here' });
     await expectText(() => getVisible(canvasElement, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/);
   },
 };
@@ -182,6 +183,10 @@ export const ImportUnusableFiles: Story = {
         await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(content));
         await waitUntil(() => expect(menu.getByLabelText('Choose another file')).toBeInTheDocument());
         await expect(menu.queryByRole('button', { name: 'Replace it with the copy' })).toBeNull();
+        const outcome = map.decide({ type: 'journey.replace', journey: content });
+        const [reason] = outcome.ok ? [] : outcome.denial.reasons;
+        await expect(reason?.code).toBe(code);
+        await expect(menu.getByText(reason?.message ?? '', { exact: false })).toBeVisible();
         await userEvent.click(menu.getByRole('button', { name: 'Cancel' }));
         await waitUntil(() => expect(menu.getByRole('button', { name: 'Start over' })).toBeVisible());
       });
