@@ -1,5 +1,6 @@
 import { omitUndefined, toNonEmpty } from '../utils/objects.js';
 import type { Answer, Stamp, Variant } from './types/record.js';
+import { toJsonText } from '../utils/json.js';
 
 /** One text of an answer, with the stamp of the fact that wrote it. */
 export interface AnswerVersion extends Stamp {
@@ -11,7 +12,7 @@ export interface AnswerVersion extends Stamp {
  * both. A plain time is its own key.
  */
 const toSortKey = (value: Stamp | string): string =>
-  typeof value === 'string' ? value : [value.at, value.by, JSON.stringify(value)].join('\0');
+  typeof value === 'string' ? value : [value.at, value.by, toJsonText(value)].join('\0');
 
 /** Returns true if `a` was written after `b`. */
 export const isLater = (a: Stamp | string, b: Stamp | string): boolean => toSortKey(a) > toSortKey(b);

@@ -94,7 +94,7 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
       }
       if (!isSameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
     }
-    if (Object.keys(patch).length) record({ type: 'risk.assessed', ...location.ids, ...patch });
+    if (keysOf(patch).length) record({ type: 'risk.assessed', ...location.ids, ...patch });
   },
   'decision.make': ({ cycle, record }, { phase, option, reason }) => {
     const old = findDecisionInEffect(cycle, phase);

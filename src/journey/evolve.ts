@@ -147,7 +147,7 @@ const riskUpdate = updateEntry('risks', (old, stamp, fact: FactOf<'risk.assessed
     if (value === null) delete next[field];
     next.stamps[field] = stamp;
   }
-  return Object.keys(next.stamps).length ? next : undefined;
+  return keysOf(next.stamps).length ? next : undefined;
 });
 
 /** The text, unless it is empty: entries hold no empty reasons and notes. */

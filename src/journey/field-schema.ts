@@ -1,4 +1,6 @@
 import { isReservedKey, isText } from '../utils/json.js';
+import { toIsoTime } from '../utils/clock.js';
+import { getOwn } from '../utils/objects.js';
 import { fieldStrings } from '../strings/en/fields.js';
 import type { DecisionOption } from '../map/map-definition.js';
 import type { ItemKind } from '../map/map-index.js';
@@ -57,7 +59,7 @@ export const isId = (value: unknown): value is string => isText(value) && value 
 
 /** Returns true for an existing day. `Date` converts 30 February to a day in March, which differs from the text. */
 const isCalendarDate = (value: unknown): value is string =>
-  isText(value) && value.length === 10 && new Date(value).toJSON()?.startsWith(value);
+  isText(value) && value.length === 10 && toIsoTime(new Date(value))?.startsWith(value) === true;
 
 /** Returns true for a list of ids. */
 export const isIdList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isId);
@@ -146,7 +148,7 @@ export function findInvalidField(
   source: Record<string, unknown>,
 ): { field: string; valid: string } | undefined {
   for (const [field, { isValid, valid, presence }] of Object.entries(fields)) {
-    const value = source[field];
+    const value = getOwn(source, field);
     const isOmitted = presence === 'optional' ? value === undefined : presence === 'nullable' && value == null;
     if (!isOmitted && !isValid(value)) return { field, valid };
   }
@@ -166,6 +168,6 @@ export type ValuesOf<F extends Fields> = {
 export const pickFields = <F extends Fields>(fields: F, source: Record<string, unknown>): ValuesOf<F> =>
   Object.fromEntries(
     Object.entries(fields)
-      .filter(([field, { presence }]) => presence === 'required' || source[field])
+      .filter(([field, { presence }]) => presence === 'required' || getOwn(source, field))
       .map(([field]) => [field, source[field]]),
   ) as ValuesOf<F>;

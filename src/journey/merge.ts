@@ -1,7 +1,7 @@
 import { isSameJson } from '../utils/json.js';
 import { isLater, toFingerprintTime, supersede, mergeVersions, listVariants, listVersions } from './answer-versions.js';
 import { createCycleRecord, createJourney, mapEntries, setEntry, ENTRY_KINDS, getPhaseWork } from './record.js';
-import { keysOf, omitUndefined } from '../utils/objects.js';
+import { keysOf, omitUndefined, createList } from '../utils/objects.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import type { Answer, Cycle, Entries, Journey, Entry, Stamp, Unplaced, Variant } from './types/record.js';
 
@@ -101,7 +101,7 @@ function combineCycles(
   combine: (select: (source: Cycle) => Entries) => Partial<Entries>,
 ): Cycle {
   const combined = createCycleRecord(number);
-  for (const phaseId of new Set(sources.flatMap((cycle) => ENTRY_KINDS.flatMap((kind) => Object.keys(cycle[kind]))))) {
+  for (const phaseId of new Set(sources.flatMap((cycle) => ENTRY_KINDS.flatMap((kind) => keysOf(cycle[kind]))))) {
     const entries = combine((source) => getPhaseEntries(source, phaseId));
     mapEntries(entries, (...entry) => void setEntry(combined, phaseId, ...entry));
   }
@@ -150,7 +150,7 @@ const mapUnplaced = (
   Object.fromEntries(
     Object.entries(unplaced)
       .map(([number, entries]) => [number, transform(entries, number)] as const)
-      .filter(([, entries]) => Object.keys(entries).length),
+      .filter(([, entries]) => keysOf(entries).length),
   );
 
 /**
@@ -188,7 +188,7 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
     resetAt && side.resetAt !== resetAt ? dropBeforeReset(side, resetAt) : side;
   const [sideA, sideB] = [dropWhatWasReset(a), dropWhatWasReset(b)];
   const emptyCycle = createCycleRecord(0);
-  const cycles = Array.from({ length: getGreater(sideA.cycles.length, sideB.cycles.length) }, (_, i): Cycle => {
+  const cycles = createList(getGreater(sideA.cycles.length, sideB.cycles.length), (i): Cycle => {
     const [cycleA, cycleB] = [sideA.cycles[i] ?? emptyCycle, sideB.cycles[i] ?? emptyCycle];
     const baseCycle = base && (base.cycles[i] ?? emptyCycle);
     return {

@@ -7,7 +7,7 @@ import { mergeEntries, mergeEntry, findPosition } from './merge.js';
 import { createReason } from './reasons.js';
 import { RECORD_FORMAT, readNestedEntries, RECORD_VERSION } from './record-format.js';
 import { createCycleRecord, getFirstPhaseId, mapEntries, setEntry, ENTRY_KINDS, ENTRY_ITEM_KINDS } from './record.js';
-import { itemAt, omitUndefined } from '../utils/objects.js';
+import { itemAt, omitUndefined, keysOf } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 import { toCanonicalTime } from '../utils/clock.js';
 import { isCompleted } from './rules.js';
@@ -107,7 +107,7 @@ function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Pr
         if (isValid) risk[field] = value;
       }
       if (isIdList(risk.measures)) risk.measures = getCurrentIds(map, 'measure', risk.measures);
-      return Object.keys(risk.stamps).length ? risk : undefined;
+      return keysOf(risk.stamps).length ? risk : undefined;
     },
     phases: (source, path) => {
       const completion = readStamped(source.completion, { done: BOOLEAN, note: NULLABLE_TEXT }, `${path}/completion`);
@@ -120,7 +120,7 @@ function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Pr
           readTime(source.completedAt, `${path}/completedAt`) ?? (completion?.done ? completion.at : undefined),
         check,
       });
-      return Object.keys(phase).length ? phase : undefined;
+      return keysOf(phase).length ? phase : undefined;
     },
   };
 
@@ -138,7 +138,7 @@ function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Pr
       const kindPath = appendPointer(path, kind);
       const readEntry = (value: Json, keys: string[]) => {
         const problemCount = problems.length;
-        const entry = isObject(value) ? entryReaders[kind](value, keys.reduce(appendPointer, kindPath)) : undefined;
+        const entry = isObject(value) ? entryReaders[kind](value, appendPointer(kindPath, ...keys)) : undefined;
         // The value may be a phase with nested entries instead. If it is not, the loop below reports it once.
         if (!entry) problems.length = problemCount;
         return entry;
@@ -149,7 +149,7 @@ function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Pr
           const id = getCurrentId(map, itemKind, itemAt(keys, -1));
           const other = entries[id];
           if (id && entry) entries[id] = other ? mergeEntry(other, entry) : entry;
-          else reportUnreadable(keys.reduce(appendPointer, kindPath));
+          else reportUnreadable(appendPointer(kindPath, ...keys));
         }
       }
     }
@@ -227,7 +227,7 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
       setEntry(cycle, location.phase.id, kind, id, entry);
       return undefined;
     });
-    if (Object.keys(unplacedEntries).length) unplaced[number] = unplacedEntries;
+    if (keysOf(unplacedEntries).length) unplaced[number] = unplacedEntries;
   };
 
   const unplacedSource = new Map(Object.entries(toObject(source.unplaced)));

@@ -5,6 +5,7 @@ import { createReason } from './reasons.js';
 import { COMMANDS, findInvalidField, isIdList, type MessageSchema } from './field-schema.js';
 import type { Reason } from './types/reason.js';
 import type { Command, CommandType } from './types/command.js';
+import { keysOf } from '../utils/objects.js';
 
 /** The map item that a command or fact is about. */
 interface Subject {
@@ -30,7 +31,7 @@ const isCommandType = (type: unknown): type is CommandType => isText(type) && Ob
 export function readCommand(map: MapDefinition, input: unknown): { command: Command } | { reasons: Reason[] } {
   const copy = cloneJson(input);
   if (!isObject(copy) || !isCommandType(copy.type)) {
-    return { reasons: [createReason('unknown-command', {}, Object.keys(COMMANDS).join(', '))] };
+    return { reasons: [createReason('unknown-command', {}, keysOf(COMMANDS).join(', '))] };
   }
   const { type } = copy;
   const schema: MessageSchema = COMMANDS[type];

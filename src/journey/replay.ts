@@ -5,6 +5,7 @@ import { createJourney } from './record.js';
 import { toCanonicalTime } from '../utils/clock.js';
 import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
+import { valuesOf } from '../utils/objects.js';
 
 /**
  * Applies facts in order to a journey, a new one by default. The result has the same status, cycle, phase and cycles as
@@ -15,7 +16,7 @@ import type { Fact } from './types/fact.js';
 export function replay(map: MapDefinition, facts: readonly Fact[], start?: Journey): Journey {
   let list: Fact[];
   try {
-    list = Object.values(facts); // Accepts any object, since a log edited by hand may not be an array.
+    list = valuesOf(facts); // Accepts any object, since a log edited by hand may not be an array.
   } catch {
     return start ?? createJourney(map); // The value is undefined, null, or a proxy that throws.
   }

@@ -5,6 +5,8 @@ import { listVariants } from './answer-versions.js';
 import { createCycleRecord, getPhaseWork, type PhaseWork } from './record.js';
 import { findDecisionInEffect } from './rules.js';
 import type { Cycle, Journey } from './types/record.js';
+import { keysOf, valuesOf } from '../utils/objects.js';
+import { toJsonText } from '../utils/json.js';
 
 /** Blocks of a document: paragraphs, headings and lists. Empty ones are left out. */
 type MarkdownBlocks = (string | false | undefined)[];
@@ -96,7 +98,7 @@ const riskToMarkdown = (
     [markdownStrings.owner, owner],
     [markdownStrings.reviewOn, reviewOn],
   ] as const;
-  const [lastChange] = Object.values(stamps)
+  const [lastChange] = valuesOf(stamps)
     .map(({ at }) => at)
     .sort()
     .reverse();
@@ -153,12 +155,10 @@ const phaseToMarkdown = (phase: Phase, cycle: Cycle, isBlank: boolean, takeDraft
 
 /** Formats the entries whose ids the map does not have, as JSON. */
 const unplacedToMarkdown = ({ unplaced }: Journey): MarkdownBlocks =>
-  Object.keys(unplaced).length
+  keysOf(unplaced).length
     ? [
         `## ${markdownStrings.unplaced}`,
-        ...Object.entries(unplaced).map(([number, entries]) =>
-          quoteLines(`${number}: ${JSON.stringify(entries, null, 1)}`),
-        ),
+        ...Object.entries(unplaced).map(([number, entries]) => quoteLines(`${number}: ${toJsonText(entries, 1)}`)),
       ]
     : [];
 

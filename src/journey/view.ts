@@ -2,7 +2,7 @@ import { listRemovedMeasures } from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
 import { getCurrentCycle, getPhaseWork } from './record.js';
-import { omitUndefined } from '../utils/objects.js';
+import { omitUndefined, keysOf, valuesOf } from '../utils/objects.js';
 import {
   checkExitRule,
   getGroupState,
@@ -63,7 +63,7 @@ function viewPhase(
 
 const listVariantsByQuestion = ({ answers }: Cycle): Record<string, Variant[]> =>
   Object.fromEntries(
-    Object.values(answers).flatMap((phaseAnswers) =>
+    valuesOf(answers).flatMap((phaseAnswers) =>
       Object.entries(phaseAnswers).flatMap(([question, answer]) => {
         const variants = listVariants(answer);
         return variants.length ? [[question, variants]] : [];
@@ -74,8 +74,8 @@ const listVariantsByQuestion = ({ answers }: Cycle): Record<string, Variant[]> =
 /** Counts unplaced entries, and chosen measures that the map does not offer against their risk. */
 function countUnplaced(map: MapDefinition, { cycles, unplaced }: Journey): number {
   let count = 0;
-  for (const cycleEntries of Object.values(unplaced))
-    for (const entries of Object.values(cycleEntries)) count += Object.keys(entries).length;
+  for (const cycleEntries of valuesOf(unplaced))
+    for (const entries of valuesOf(cycleEntries)) count += keysOf(entries).length;
   for (const { risks } of cycles) {
     for (const phase of map.phases)
       for (const [risk, { measures }] of Object.entries(risks[phase.id] ?? {}))

@@ -8,8 +8,10 @@ import {
   readJson,
   type Json,
   type JsonObject,
+  toJsonText,
 } from '../utils/json.js';
 import type { DecisionOption, MapDefinition, Problem, Voice } from './map-definition.js';
+import { getOwn, keysOf } from '../utils/objects.js';
 
 /** Closed list of the codes of a {@link Problem} of a map. */
 export type MapProblemCode =
@@ -51,7 +53,7 @@ const DECISION_OPTIONS: readonly unknown[] = ['go', 'wait', 'stop'] satisfies De
 /** Schemes that a link may have. All others, such as `javascript:`, could run code. */
 const SAFE_LINK = /^(https?|mailto):/i;
 
-const quoteValue = (value: unknown): string => (JSON.stringify(value) ?? mapProblemStrings.noValue).slice(0, 60);
+const quoteValue = (value: unknown): string => (toJsonText(value) ?? mapProblemStrings.noValue).slice(0, 60);
 
 const getList = (item: JsonObject, key: string) => (item[key] ?? []) as JsonObject[];
 
@@ -109,9 +111,9 @@ function readMapFields(input: JsonObject, report: ReportProblem): MapDefinition 
     parent: JsonObject,
   ): JsonObject | undefined => {
     const item = { ...input };
-    const [requiredKey] = Object.keys(readers);
+    const [requiredKey] = keysOf(readers);
     for (const [key, readField] of Object.entries(readers)) {
-      const value = readField(input[key], appendPointer(path, key), item, parent) as Json | undefined;
+      const value = readField(getOwn(input, key), appendPointer(path, key), item, parent) as Json | undefined;
       if (value !== undefined) item[key] = value;
       else if (key === requiredKey) return undefined;
       else delete item[key];

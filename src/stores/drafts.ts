@@ -1,8 +1,10 @@
+import { valuesOf } from '../utils/objects.js';
+
 /** Texts that people typed and that the journey does not hold, by the key of their field. An empty one is no draft. */
 export type DraftsByField = Readonly<Record<string, string>>;
 
 /** Returns true if there is a draft. */
-export const hasDrafts = (drafts: DraftsByField): boolean => Object.values(drafts).some((text) => text !== '');
+export const hasDrafts = (drafts: DraftsByField): boolean => valuesOf(drafts).some((text) => text !== '');
 
 /** Reads drafts from outside, as JSON text or value. Leaves out what is no text, and all of invalid JSON. */
 export function readDrafts(storedDrafts: unknown): DraftsByField {

@@ -1,6 +1,7 @@
 import type { Journey } from '../journey/types/record.js';
 import type { Fact } from '../journey/types/fact.js';
 import type { JourneyStore } from './journey-store.js';
+import { copyForStore } from './host-store.js';
 import { RetryTimer } from './retry-timer.js';
 
 /** Result of one save. */
@@ -149,7 +150,7 @@ export class SaveQueue {
       this.#hasConflict = false;
       if (this.blockedBy) throw this.blockedBy;
       const facts = [...this.#unsavedFacts];
-      const [journey, factCopies] = JSON.parse(JSON.stringify([this.#journey, facts])) as [Journey, Fact[]];
+      const [journey, factCopies] = copyForStore([this.#journey as Journey, facts] as const);
       await this.#store.save(this.#key, journey, factCopies, { leaving: isLeaving });
       this.#unsavedFacts = this.#unsavedFacts.filter((fact) => !facts.includes(fact));
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { JourneyStore } from './journey-store.js';
+import { toJsonText } from '../utils/json.js';
 
 /** Listeners in this document: browsers dispatch `storage` events only in other documents. */
 const sameDocumentListeners = new Set<() => void>();
@@ -36,7 +37,7 @@ export class WebStorageStore implements JourneyStore {
     // Throws if there is no room for the backup, and so keeps the stored record.
     if (backup) storage.setItem(getBackupKey(key), backup);
     this.#pendingBackups.delete(key);
-    const text = JSON.stringify(journey);
+    const text = toJsonText(journey);
     storage.setItem(key, text);
     this.#lastSeen.set(key, text);
     for (const listener of sameDocumentListeners) listener();
@@ -47,7 +48,7 @@ export class WebStorageStore implements JourneyStore {
   }
 
   saveDrafts(key: string, drafts: object): void {
-    this.#getStorage().setItem(getDraftsKey(key), JSON.stringify(drafts));
+    this.#getStorage().setItem(getDraftsKey(key), toJsonText(drafts));
   }
 
   /** Marks the record that was read last for a backup before the next save, because it could not be read in full. */

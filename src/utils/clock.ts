@@ -1,11 +1,15 @@
 import { isText } from './json.js';
 
+/** Returns a date as ISO 8601 text; undefined if it is invalid. Old script libraries replace `Date.prototype.toJSON`. */
+export const toIsoTime = (date: Date): string | undefined =>
+  Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+
 /**
  * Converts a date text to UTC ISO 8601 with milliseconds, the one form whose alphabetical order is the order in time.
  * Returns undefined for an invalid date, and for years before 1970 or from 5000 on.
  */
 export function toCanonicalTime(value: unknown): string | undefined {
-  const text = isText(value) ? (new Date(value).toJSON() ?? '') : '';
+  const text = (isText(value) && toIsoTime(new Date(value))) || '';
   return text >= '1970' && text < '5' ? text : undefined;
 }
 
@@ -20,4 +24,4 @@ export interface TimeAndIdSource {
 
 /** Returns the current time in canonical form; the system time if `now` gives no valid date. */
 export const getCurrentTime = (now: TimeAndIdSource['now']): string =>
-  toCanonicalTime(now && new Date(now()).toJSON()) ?? new Date().toJSON();
+  toCanonicalTime(now && toIsoTime(new Date(now()))) ?? new Date().toISOString();

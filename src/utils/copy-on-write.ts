@@ -4,8 +4,11 @@ export type Path = readonly (string | number)[];
 type Node = Record<string | number, unknown>;
 
 /** Returns the part of an object at a path; undefined if there is none. */
-export const getIn = (root: unknown, path: Path): unknown =>
-  path.reduce<unknown>((node, key) => (node as Node | undefined)?.[key], root);
+export function getIn(root: unknown, path: Path): unknown {
+  let node = root as Node | undefined;
+  for (const key of path) node = node?.[key] as Node | undefined;
+  return node;
+}
 
 /** A value to which several changes are made, without mutating what it was made from. */
 export interface CopyOnWrite<T extends object> {

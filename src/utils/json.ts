@@ -1,3 +1,5 @@
+import { createList, keysOf } from './objects.js';
+
 /** Any value that JSON can represent: plain data without cycles, holes or accessors. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -22,8 +24,14 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 /** Returns the string unless it is empty or only white space; undefined for any other value. */
 export const toFilledText = (value: unknown): string | undefined => (isText(value) && value.trim() ? value : undefined);
 
-/** Returns true for names that every object inherits, such as `constructor`. As an id or key they would collide. */
-export const isReservedKey = (key: string): boolean => key in Object.prototype;
+const RESERVED_KEY =
+  /^(__(proto|(define|lookup)[GS]etter)__|constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(Locale)?String|valueOf)$/;
+
+/**
+ * Returns true for names that every object inherits, such as `constructor`. As an id or key they would collide. Names
+ * that old scripts add to `Object.prototype` are none: they may be in the data.
+ */
+export const isReservedKey = (key: string): boolean => RESERVED_KEY.test(key);
 
 /** Returns true for an object that is not a list. */
 export const isObject = (value: unknown): value is JsonObject =>
@@ -41,7 +49,8 @@ function toJsonLeaf(value: unknown): Json | undefined {
 /**
  * Returns a deep copy as plain JSON. Framework proxies, getters and class instances become data. Functions, cycles,
  * reserved keys and values that are nested too deeply are left out. Never throws; returns undefined if the value is too
- * large, or if reading it throws.
+ * large, or if reading it throws. `JSON.stringify` writes the copy as it is, also where old scripts have added `toJSON`
+ * to prototypes.
  */
 export function cloneJson(value: unknown): Json | undefined {
   const ancestors = new Set<object>();
@@ -54,11 +63,13 @@ export function cloneJson(value: unknown): Json | undefined {
     ancestors.add(node);
     const copy = (isList ? [] : {}) as JsonObject;
     // Index a list by its length: it may have holes, extra keys and a custom iterator.
-    for (const key of isList ? Array.from({ length: node.length }, (_, i) => `${i}`) : Object.keys(node)) {
+    for (const key of isList ? createList(node.length, String) : keysOf(node)) {
       const child = isReservedKey(key) ? undefined : cloneNode((node as Record<string, unknown>)[key]);
       if (child !== undefined || isList) copy[key] = child ?? null;
     }
     ancestors.delete(node);
+    // An inherited `toJSON` would change the JSON text.
+    if (typeof copy.toJSON === 'function') Object.defineProperty(copy, 'toJSON', { value: undefined });
     return copy;
   };
   try {
@@ -70,6 +81,11 @@ export function cloneJson(value: unknown): Json | undefined {
 
 /** Copies JSON that leaves the element, so that the page cannot mutate the record. */
 export const copyJson = <T>(value: T): T => cloneJson(value) as T;
+
+/** Returns a value as JSON text, which holds the same as {@link cloneJson}. */
+export const toJsonText = (value: unknown, space?: number): string =>
+  // eslint-disable-next-line no-restricted-properties -- the copy inherits no `toJSON`
+  JSON.stringify(cloneJson(value), undefined, space);
 
 /** Parses a JSON text, or copies any other value. Returns undefined for text that is not valid JSON. */
 export function readJson(input: unknown): Json | undefined {
@@ -87,10 +103,10 @@ export function readJson(input: unknown): Json | undefined {
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  const keys = new Set([...keysOf(a), ...keysOf(b)]);
   return [...keys].every((key) => isSameJson((a as JsonObject)[key], (b as JsonObject)[key]));
 }
 
-/** Appends one key or index to a JSON Pointer (RFC 6901). */
-export const appendPointer = (path: string, key: string | number): string =>
-  `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** Appends keys or indexes to a JSON Pointer (RFC 6901). */
+export const appendPointer = (path: string, ...keys: (string | number)[]): string =>
+  [path, ...keys.map((key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');

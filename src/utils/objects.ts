@@ -2,16 +2,31 @@
 export function omitUndefined<T extends object>(object: {
   [K in keyof T]: T[K] | undefined;
 }): T {
-  for (const key in object) if (object[key] === undefined) delete object[key];
+  for (const key of keysOf(object)) if (object[key] === undefined) delete object[key];
   return object as T;
 }
 
 /** Returns the list, or undefined if it is empty. */
 export const toNonEmpty = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined);
 
+// Old script libraries replace `Object.keys`, `Object.values` and `Array.from`, and older ones list what they have added
+// to prototypes. No library replaces `Object.entries`.
+
 /** Returns the keys of an object that has no others than its type says. */
 export const keysOf = <T extends object>(object: T): (keyof T & string)[] =>
-  Object.keys(object) as (keyof T & string)[];
+  Object.entries(object).map(([key]) => key as keyof T & string);
+
+/** Returns the values of an object or list. */
+export const valuesOf = <T>(object: { [key: string]: T } | readonly T[]): T[] =>
+  Object.entries(object).map(([, value]) => value);
+
+/** Returns a list of a length, with an item for each index. */
+export const createList = <T>(length: number, createItem: (index: number) => T): T[] =>
+  [...Array<unknown>(length)].map((_, i) => createItem(i));
+
+/** Returns a member of an object itself. Old scripts add members to all objects of a page. */
+export const getOwn = <T extends object, K extends keyof T>(object: T, key: K): T[K] | undefined =>
+  Object.hasOwn(object, key) ? object[key] : undefined;
 
 /** Returns an item of a list that is known to be there. A negative index counts from the end. */
 export function itemAt<T>(list: readonly T[], index: number): T {
@@ -23,7 +38,7 @@ export function itemAt<T>(list: readonly T[], index: number): T {
 /** Returns true if two objects have the same members, compared by identity. */
 const isShallowEqual = (a: object, b: object): boolean => {
   const keys = keysOf(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && a[key] === b[key]);
+  return keys.length === keysOf(b).length && keys.every((key) => key in b && a[key] === b[key]);
 };
 
 /** Returns the previous object if the next one has the same members, compared by identity. */
@@ -38,6 +53,6 @@ export function reuseEqual<T>(previous: unknown, next: T): T {
   if (typeof previous !== 'object' || typeof next !== 'object' || !previous || !next) return next;
   if (previous === next || Array.isArray(previous) !== Array.isArray(next)) return next;
   const parts = (Array.isArray(next) ? [...(next as unknown[])] : { ...next }) as Record<string, unknown>;
-  for (const key in parts) parts[key] = reuseEqual((previous as typeof parts)[key], parts[key]);
+  for (const key of keysOf(parts)) parts[key] = reuseEqual((previous as typeof parts)[key], parts[key]);
   return reuseShallow<object>(previous, parts) as T;
 }

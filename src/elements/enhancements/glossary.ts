@@ -6,6 +6,7 @@ import type { PhaseSelection } from '../panel/phase-selection.js';
 import { labelId, toDomId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { glossaryStyles } from './glossary.styles.js';
+import { toJsonText } from '../../utils/json.js';
 
 /** A term with the optional fields that only catalogues have. */
 type GlossaryEntry = Term & { attribution?: unknown; parts?: unknown };
@@ -92,7 +93,7 @@ function getLocatedTerms(
   finder: TermFinder,
   texts: string[],
 ): Map<string, GlossaryEntry[]> {
-  const key = JSON.stringify(texts);
+  const key = toJsonText(texts);
   const previousTerms = locatedTermsByElement.get(element);
   if (previousTerms?.key === key && previousTerms.map === map) return previousTerms.entries;
   const entries = locateTerms(finder, texts);

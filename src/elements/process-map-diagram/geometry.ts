@@ -1,3 +1,5 @@
+import { createList } from '../../utils/objects.js';
+
 /**
  * Positions on the route of one phase. Pure functions: all numbers are percent of a drawing that the browser stretches,
  * so nothing is ever measured. Routes are horizontal; {@link rotateToVertical} turns a point for a narrow map.
@@ -55,9 +57,11 @@ export function getPointAt(curve: Curve, fraction: number): Point {
   const segment = Math.min(segmentCount - 1, Math.floor(fraction * segmentCount));
   const t = fraction * segmentCount - segment;
   const u = 1 - t;
-  const weights = [u ** 3, 3 * u * u * t, 3 * u * t * t, t ** 3];
+  const valueAt = (i: number) => curve[i] ?? 0;
   const interpolate = (i: number) =>
-    roundToTenth(weights.reduce((sum, weight, j) => sum + weight * (curve[i + 2 * j] ?? 0), 0));
+    roundToTenth(
+      u ** 3 * valueAt(i) + 3 * u * u * t * valueAt(i + 2) + 3 * u * t * t * valueAt(i + 4) + t ** 3 * valueAt(i + 6),
+    );
   return [interpolate(6 * segment), interpolate(6 * segment + 1)];
 }
 
@@ -130,7 +134,7 @@ export function createPhaseGeometry(
   const getToolPoint = (i: number, count: number) => getPointAt(route, toolsStart + (toolsLength * (i + 0.5)) / count);
   return {
     path: toPathData(route),
-    tools: Array.from({ length: horizontalCount }, (_, i) => ({
+    tools: createList(horizontalCount, (i) => ({
       horizontal: getToolPoint(i, horizontalCount),
       vertical: i < verticalCount ? rotateToVertical(getToolPoint(i, verticalCount)) : undefined,
     })),

@@ -15,6 +15,7 @@ import { describePhase, type PhaseStation } from './phase-station.js';
 import { diagramStyles } from './process-map-diagram.styles.js';
 import type * as RouteDrawingModule from './route-drawing.js';
 import { getRowsSheet } from './row-layout.js';
+import { toJsonText } from '../../utils/json.js';
 
 /** Number of phases that are drawn before the browser is given time for other work. */
 const PHASES_PER_BATCH = 24;
@@ -122,7 +123,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
   #renderPhase(selection: DiagramSelection, phase: Phase, index: number) {
     const station = describePhase(selection, selection.phaseViews[index] as PhaseView, index);
     const { language, languageOf } = selection;
-    const signature = JSON.stringify([station, language, languageOf(phase.title)]);
+    const signature = toJsonText([station, language, languageOf(phase.title)]);
     if (signature === this.#signatures[index]) return noChange;
     this.#signatures[index] = signature;
     this.#stations[index] = station;

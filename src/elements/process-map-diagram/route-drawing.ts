@@ -13,6 +13,7 @@ import {
 } from './geometry.js';
 import { renderLegend } from './legend.js';
 import { createSvg, setAttributes, setMarkSign } from './svg-dom.js';
+import { toJsonText } from '../../utils/json.js';
 
 /** The part of a drawing that changes with the journey. */
 export interface RouteProgress {
@@ -163,7 +164,7 @@ export class RouteDrawing {
   readonly #spec: DrawingSpec;
 
   constructor(doc: Document, spec: DrawingSpec) {
-    const key = JSON.stringify({ ...spec, index: spec.index % PLAIN_ROUTE_COUNT });
+    const key = toJsonText({ ...spec, index: spec.index % PLAIN_ROUTE_COUNT });
     let template = drawingTemplates.get(key);
     if (!template) drawingTemplates.set(key, (template = createDrawing(doc, spec)));
     this.nodes = [...(template.cloneNode(true) as Element).children];

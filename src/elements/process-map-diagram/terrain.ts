@@ -1,5 +1,6 @@
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { terrainStyles } from './terrain.styles.js';
+import { createList } from '../../utils/objects.js';
 
 /** Cells of the height grid. The ground is a tile that repeats after them. */
 const COLUMNS = 32;
@@ -45,7 +46,7 @@ function createHeightFunction(random: Random): (x: number, y: number) => number 
     columns,
     rows,
     weight,
-    values: Array.from({ length: columns * rows }, random),
+    values: createList(columns * rows, random),
   }));
   const ease = (t: number) => t * t * t * (t * (t * 6 - 15) + 10);
   return (x, y) => {
@@ -127,12 +128,13 @@ function createOutlinePath(heights: readonly number[]): string {
     }
     // Curves run from middle to middle of the sides, which rounds the corners. The first two points close the ring.
     let [previousX, previousY] = ring[0] ?? [0, 0];
-    for (const [i, [x, y]] of [...ring.slice(1), ...ring.slice(0, 2)].entries()) {
+    let line = '';
+    for (const [x, y] of [...ring.slice(1), ...ring.slice(0, 2)]) {
       const middle = `${Math.round((previousX + x) / 2)} ${Math.round((previousY + y) / 2)}`;
-      path += i ? `Q${Math.round(previousX)} ${Math.round(previousY)} ${middle}` : `M${middle}`;
+      line += line ? `Q${Math.round(previousX)} ${Math.round(previousY)} ${middle}` : `M${middle}`;
       [previousX, previousY] = [x, y];
     }
-    path += 'z';
+    path += `${line}z`;
   }
   return path;
 }

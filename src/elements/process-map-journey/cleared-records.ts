@@ -6,6 +6,7 @@ import { renderButton } from '../panel/templates.js';
 import { countEntries } from './count-entries.js';
 import { createRecordFile } from '../internal/download-text.js';
 import { renderFileButtons } from './file-buttons.js';
+import { keysOf, valuesOf } from '../../utils/objects.js';
 
 /** A record that a person cleared or replaced. */
 export interface ClearedRecord {
@@ -28,8 +29,8 @@ export function exportFilledRecord(store: MapStore | undefined): string | undefi
   // Commits text that is being typed, and so may change the journey.
   const text = store.actions.export('json');
   const { journey } = store.model ?? {};
-  const hasEntries = journey && Object.values(countEntries(journey)).some((count: number) => count);
-  return hasEntries || Object.keys(store.actions.readDrafts()).length ? text : undefined;
+  const hasEntries = journey && valuesOf({ ...countEntries(journey) }).some((count) => count);
+  return hasEntries || keysOf(store.actions.readDrafts()).length ? text : undefined;
 }
 
 /** Keeps a record that was just cleared. */

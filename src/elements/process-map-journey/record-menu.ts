@@ -25,6 +25,7 @@ import { printJourney } from './print/print.js';
 import { readCopiedDrafts, readCopy, type RecordCopy } from './read-copy.js';
 import { recordMenuStyles } from './record-menu.styles.js';
 import { renderUnplaced } from './unplaced-list.js';
+import { keysOf } from '../../utils/objects.js';
 
 /**
  * Creates the menu of the record: download, print, open a copy, start over.
@@ -129,7 +130,7 @@ export function createRecordMenu(
       return false;
     }
     if (previousText !== undefined) keepClearedRecord(getStore(), previousText);
-    if (Object.keys(drafts).length) actions.restoreDrafts(drafts);
+    if (keysOf(drafts).length) actions.restoreDrafts(drafts);
     find('#menu')?.hidePopover();
     actions.announce(
       command.type === 'journey.merge' ? describeMerge(outcome.facts, viewBefore, getStore()?.model) : successMessage,

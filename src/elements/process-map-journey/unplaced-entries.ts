@@ -1,4 +1,5 @@
 import type { Journey } from '../../journey/types/record.js';
+import { valuesOf } from '../../utils/objects.js';
 
 /** A recorded entry that the map has no item for. */
 export interface UnplacedEntry {
@@ -15,11 +16,11 @@ export interface UnplacedEntry {
 /** Lists the entries that are kept until the map has their items again. */
 export const listUnplaced = ({ unplaced }: Pick<Journey, 'unplaced'>): UnplacedEntry[] =>
   Object.entries(unplaced).flatMap(([cycle, entriesByKind]) =>
-    Object.values(entriesByKind).flatMap((entries) =>
+    valuesOf(entriesByKind).flatMap((entries) =>
       Object.entries(entries as Record<string, Record<string, unknown>>).map(([id, { at: _, by: __, ...fields }]) => ({
         cycle,
         id,
-        texts: Object.values(fields).filter((value) => typeof value === 'string'),
+        texts: valuesOf(fields).filter((value) => typeof value === 'string'),
       })),
     ),
   );

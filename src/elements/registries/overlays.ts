@@ -56,7 +56,7 @@ export const getPrimaryLanguage = (language: string): string => language.toLower
  */
 export function registerOverlay(map: string, language: string, load: OverlayLoader): void {
   getOverlayLoaders().set(`${language.toLowerCase()} ${map}`, load);
-  getOverlayEvents().dispatchEvent(new Event('change'));
+  getOverlayEvents().dispatchEvent(new CustomEvent('change'));
 }
 
 /** Result of translating a map. */

@@ -1,6 +1,8 @@
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import { hasDrafts, readDrafts, type DraftsByField } from '../../../stores/drafts.js';
+import { copyForStore, hasMethod } from '../../../stores/host-store.js';
 import { RetryTimer } from '../../../stores/retry-timer.js';
+import { keysOf } from '../../../utils/objects.js';
 
 /**
  * State of the drafts. `kept`: there are none, or they are stored; `temporary`: the store takes no drafts, so they last
@@ -19,7 +21,7 @@ export interface DraftStoreHandlers {
 
 /** Loads the drafts of a journey. Rejects if the store fails. */
 export const loadDrafts = async (store: JourneyStore | undefined, key: string): Promise<DraftsByField> =>
-  readDrafts(await store?.loadDrafts?.(key));
+  readDrafts(hasMethod(store, 'loadDrafts') && (await store.loadDrafts(key)));
 
 /**
  * Stored drafts of one journey: texts that no command can carry yet, such as the reason for a decision that is not
@@ -60,7 +62,7 @@ export class DraftStore {
     this.#key = key;
     this.#handlers = handlers;
     this.#texts = { ...storedTexts, ...carriedTexts };
-    this.#ownFields = new Set(Object.keys(carriedTexts));
+    this.#ownFields = new Set(keysOf(carriedTexts));
     this.#isLoaded = storedTexts !== undefined;
     this.#isDirty = hasDrafts(carriedTexts);
   }
@@ -120,7 +122,7 @@ export class DraftStore {
 
   /** Deletes the released drafts in the store, because the journey was saved. */
   confirmSaved(): void {
-    if (!Object.keys(this.#releasedTexts).length) return;
+    if (!keysOf(this.#releasedTexts).length) return;
     this.#releasedTexts = {};
     this.#isDirty = true;
     void this.#synchronize();
@@ -130,7 +132,7 @@ export class DraftStore {
   clear(): void {
     this.#releasedTexts = {};
     if (!this.#isLoaded) this.#isDeleted = true;
-    if (!Object.keys(this.#texts).length) return;
+    if (!keysOf(this.#texts).length) return;
     this.#texts = {};
     this.#isDirty = true;
     void this.#synchronize();
@@ -166,7 +168,7 @@ export class DraftStore {
       while (this.#isDirty && !this.#isFinished) await this.#save();
       this.#retryTimer.reset();
       this.#handlers.handleStatus(
-        !this.#store || this.#store.saveDrafts || !hasDrafts(this.#texts) ? 'kept' : 'temporary',
+        !this.#store || hasMethod(this.#store, 'saveDrafts') || !hasDrafts(this.#texts) ? 'kept' : 'temporary',
       );
     } catch (error) {
       if (this.#isFinished) return;
@@ -180,7 +182,7 @@ export class DraftStore {
   async #load(): Promise<void> {
     const storedTexts = await loadDrafts(this.#store, this.#key);
     this.#isLoaded = true;
-    if (!Object.keys(storedTexts).length) return;
+    if (!keysOf(storedTexts).length) return;
     if (this.#isDeleted) this.#isDirty = true;
     else {
       // Text that was typed while loading is newer.
@@ -192,7 +194,8 @@ export class DraftStore {
   async #save(): Promise<void> {
     this.#isDirty = false;
     try {
-      await this.#store?.saveDrafts?.(this.#key, { ...this.#texts, ...this.#releasedTexts });
+      if (hasMethod(this.#store, 'saveDrafts'))
+        await this.#store.saveDrafts(this.#key, copyForStore({ ...this.#texts, ...this.#releasedTexts }));
     } catch (error) {
       this.#isDirty = true;
       throw error;

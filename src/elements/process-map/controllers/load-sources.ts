@@ -5,7 +5,7 @@ import { createJourney } from '../../../journey/record.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { MapDefinition, Problem } from '../../../map/map-definition.js';
 import { parseMap } from '../../../map/parse-map.js';
-import { cloneJson } from '../../../utils/json.js';
+import { toJsonText } from '../../../utils/json.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
@@ -81,8 +81,9 @@ export function joinJourneys(
 ): Journey {
   const isWorthMerging = (journey: Journey) => !isEmptyJourney(map, journey) || journey.resetAt !== undefined;
   const others = [carried, ...unsaved].flatMap((journey) => (journey && isWorthMerging(journey) ? journey : []));
-  const [first = carried ?? createJourney(map), ...rest] = stored ? [stored, ...others] : others;
-  return rest.reduce((joined, journey) => mergeJourneys(joined, journey), first);
+  let [joined = carried ?? createJourney(map), ...rest] = stored ? [stored, ...others] : others;
+  for (const journey of rest) joined = mergeJourneys(joined, journey);
+  return joined;
 }
 
 /** Parses a record from a store. If it cannot be read in full, its text is retained for a backup and for download. */
@@ -97,7 +98,7 @@ export function readStoredRecord(
   if (!loaded.error) return loaded;
   // The next save will overwrite the record with its readable content.
   if (loaded.journey && store instanceof WebStorageStore) store.backUpBeforeOverwrite(key);
-  return { ...loaded, unreadableRecord: typeof record === 'string' ? record : JSON.stringify(cloneJson(record)) };
+  return { ...loaded, unreadableRecord: typeof record === 'string' ? record : toJsonText(record) };
 }
 
 /** Loads a record from a store. Never rejects: if the store fails, the result has an error and no journey. */

@@ -1,4 +1,5 @@
 import type { SaveQueue } from '../../../stores/save-queue.js';
+import { hasMethod } from '../../../stores/host-store.js';
 import { warnOnce } from '../../internal/warn-once.js';
 import type { LoadedMap } from '../active-journey.js';
 
@@ -13,7 +14,7 @@ export class StoreWatches {
     // Before the call: a store may report a record at once.
     this.#stops.set(saveQueue, () => undefined);
     try {
-      const stop = store?.watch?.(key, receive);
+      const stop = hasMethod(store, 'watch') && store.watch(key, receive);
       if (stop) this.#stops.set(saveQueue, stop);
     } catch (error) {
       warnOnce('the store cannot be watched.', error);

@@ -1,0 +1,24 @@
+import { storeStrings } from '../strings/en/stores.js';
+import { isSameJson, readJson, toJsonText } from '../utils/json.js';
+import type { JourneyStore } from './journey-store.js';
+
+/** A method that a store need not have. */
+type OptionalMethod = 'watch' | 'loadDrafts' | 'saveDrafts';
+
+/** Returns true if a store has a method itself. Old scripts add methods to all objects of a page, such as `watch`. */
+export const hasMethod = <S extends JourneyStore, M extends OptionalMethod>(
+  store: S | undefined,
+  method: M,
+): store is S & Required<Pick<JourneyStore, M>> =>
+  !!store?.[method] && store[method] !== (Object.prototype as Partial<JourneyStore>)[method];
+
+/**
+ * Returns a copy of JSON for a store, after a check that JSON text can hold it.
+ *
+ * @throws {TypeError} If the text would hold something else: the page has broken JSON, or there is too much.
+ */
+export function copyForStore<T>(value: T): T {
+  const copy = readJson(toJsonText(value));
+  if (!isSameJson(copy, value)) throw new TypeError(storeStrings.notStorable);
+  return copy as T;
+}
