@@ -8,6 +8,7 @@ import terser from '@rollup/plugin-terser';
 import { detachChunks, listImportedFiles } from './scripts/detach-chunks.mjs';
 import { listInternalNames } from './scripts/internal-names.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
+import { useSafeBuiltIns } from './scripts/safe-built-ins.mjs';
 
 const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const external = Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
@@ -100,6 +101,7 @@ const createBundle = (registration, name, chunkPrefix) => ({
     nameCopy(`${name}.min.js`),
     json,
     nodeResolve({ exportConditions: ['production', 'browser'] }),
+    useSafeBuiltIns(),
     minifyTemplates(),
   ],
   output: {

@@ -4,6 +4,7 @@
 // Needs `preserveEntrySignatures: 'allow-extension'`: Rollup then leaves modules that chunks share with the entry in
 // the entry, and adds the names that chunks import to its exports.
 import { posix } from 'node:path';
+import { applyEdits, listChildren } from './ast-edits.mjs';
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
@@ -13,17 +14,6 @@ const getName = ({ name, value }) => name ?? value;
 const toKey = (name) => (IDENTIFIER.test(name) ? name : JSON.stringify(name));
 const toExport = ({ local, exported }) =>
   local.name === exported.name ? local.name : `${local.name} as ${toKey(getName(exported))}`;
-
-/** Replaces ranges of a text, which must not overlap. */
-const applyEdits = (text, edits) =>
-  edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((edited, { start, end, text }) => edited.slice(0, start) + text + edited.slice(end), text);
-
-const listChildren = (node) =>
-  Object.values(node)
-    .flat()
-    .filter((value) => typeof value?.type === 'string');
 
 /** True for nodes whose code may run after their module was evaluated. */
 const isDeferred = ({ type }) =>

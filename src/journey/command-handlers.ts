@@ -7,7 +7,7 @@ import { isPhaseCommand, locateCommand, type RuleContext } from './permissions.j
 import { mergeJourneys, isEquivalentJourney } from './merge.js';
 import { parseJourney } from './parse-journey.js';
 import { getCurrentCycle, getFirstPhaseId, getPhaseWork, type PhaseWork } from './record.js';
-import { keysOf, omitUndefined, toNonEmpty } from '../utils/objects.js';
+import { keysOf, omitUndefined, toNonEmpty, hasOwn } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
 import { isCompletionDue, findNextPhase, findDecisionInEffect } from './rules.js';
@@ -151,7 +151,7 @@ export function createFacts(
   { now, newId = createUuid }: TimeAndIdSource,
 ): Fact[] {
   const { map, journey, progression } = ruleContext;
-  const imported = 'journey' in command ? parseJourney(command.journey, map).journey : null;
+  const imported = hasOwn(command, 'journey') ? parseJourney(command.journey, map).journey : null;
   // The clock that an imported record was written with may be ahead. New facts must be later than that record too.
   const lastChange = Math.max(...[journey, imported ?? journey].map(({ updatedAt }) => Date.parse(updatedAt)));
   const recordedAt = new Date(Math.max(Date.parse(getCurrentTime(now)), lastChange + 1)).toISOString();

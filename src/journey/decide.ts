@@ -5,6 +5,7 @@ import { createJourneyContext, journeyMachine, type DeniedEvent, type JourneyInp
 import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
 import type { Outcome } from './types/command.js';
+import { hasOwn } from '../utils/objects.js';
 
 /** Converts the events that the machine emits for one command to an outcome. */
 export function toOutcome(emitted: readonly (Fact | DeniedEvent)[]): Outcome {
@@ -27,7 +28,7 @@ export function decide(
   options: Pick<JourneyInput, 'progression' | 'now' | 'newId'> = {},
 ): Outcome {
   const readResult = readCommand(map, command);
-  if ('reasons' in readResult) return { ok: false, denial: { reasons: readResult.reasons } };
+  if (hasOwn(readResult, 'reasons')) return { ok: false, denial: { reasons: readResult.reasons } };
   const context = createJourneyContext({ ...options, map, journey });
   const snapshot = journeyMachine.resolveState({ value: journey.status, context });
   const [, actions] = transition(journeyMachine, snapshot, readResult.command);

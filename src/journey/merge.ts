@@ -1,7 +1,7 @@
 import { isSameJson } from '../utils/json.js';
 import { isLater, toFingerprintTime, supersede, mergeVersions, listVariants, listVersions } from './answer-versions.js';
 import { createCycleRecord, createJourney, mapEntries, setEntry, ENTRY_KINDS, getPhaseWork } from './record.js';
-import { keysOf, omitUndefined, createList } from '../utils/objects.js';
+import { getOwn, keysOf, omitUndefined, createList, hasOwn } from '../utils/objects.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import type { Answer, Cycle, Entries, Journey, Entry, Stamp, Unplaced, Variant } from './types/record.js';
 
@@ -13,21 +13,21 @@ type Registers = Record<string, Stamp | string>;
 
 /** Splits an entry into registers: one per field of a risk or phase, and a single one for any other entry. */
 function toRegisters(entry: Entry): Registers {
-  if ('stamps' in entry) {
+  if (hasOwn(entry, 'stamps')) {
     const { stamps, ...values } = entry;
     const registers: Registers = {};
     for (const field of keysOf(stamps)) registers[field] = Object.assign({ value: values[field] }, stamps[field]);
     return registers;
   }
-  return 'at' in entry ? { whole: entry } : { ...entry };
+  return hasOwn(entry, 'at') ? { whole: entry } : { ...entry };
 }
 
 /** Joins registers into an entry of the same kind as `example`, or returns undefined if there are none. */
 function fromRegisters(registers: Registers, example: Entry): object | undefined {
   const { whole } = registers;
-  if ('at' in example) return typeof whole === 'object' ? whole : undefined;
+  if (hasOwn(example, 'at')) return typeof whole === 'object' ? whole : undefined;
   const fields = Object.entries(registers);
-  if (!('stamps' in example) || !fields.length) return fields.length ? registers : undefined;
+  if (!hasOwn(example, 'stamps') || !fields.length) return fields.length ? registers : undefined;
   const stamped = fields.filter(
     (field): field is [string, Stamp & { value?: unknown }] => typeof field[1] === 'object',
   );
@@ -67,7 +67,7 @@ function mergeAnswers(a: Answer, b: Answer, baseText: string | undefined): Answe
 
 /** Merges two entries of one map item. `baseText` is the text of the answer in the common ancestor. */
 export function mergeEntry(a: Entry, b: Entry, baseText?: string): object | undefined {
-  if ('text' in a && 'text' in b) return mergeAnswers(a, b, baseText);
+  if (hasOwn(a, 'text') && hasOwn(b, 'text')) return mergeAnswers(a, b, baseText);
   return fromRegisters(mergeRegisters(toRegisters(a), toRegisters(b)), a);
 }
 
@@ -80,7 +80,7 @@ export function mergeEntries(
   // Only the union of the ids matters; both entries are read again below.
   const entries = ENTRY_KINDS.map((kind) => [kind, { ...a[kind], ...b[kind] }]);
   return mapEntries(Object.fromEntries(entries), (kind, id, entry) => {
-    const [entryA, entryB] = [a[kind]?.[id], b[kind]?.[id]];
+    const [entryA, entryB] = [getOwn(a[kind] ?? {}, id), getOwn(b[kind] ?? {}, id)];
     if (!entryA || !entryB) return entry;
     // A question without an answer counts as an empty base text.
     return mergeEntry(entryA, entryB, base && (base.answers[id]?.text ?? ''));
@@ -90,8 +90,8 @@ export function mergeEntries(
 /** Returns the entries of one phase of a cycle, by the id of the map item. */
 const getPhaseEntries = (cycle: Cycle, phaseId: string): Entries => ({
   ...getPhaseWork(cycle, phaseId),
-  phases: omitUndefined({ [phaseId]: cycle.phases[phaseId] }),
-  decisions: omitUndefined({ [phaseId]: cycle.decisions[phaseId] }),
+  phases: omitUndefined({ [phaseId]: getOwn(cycle.phases, phaseId) }),
+  decisions: omitUndefined({ [phaseId]: getOwn(cycle.decisions, phaseId) }),
 });
 
 /** Combines cycles phase by phase. `combine` makes the entries of a phase; `select` gets those of one source. */
@@ -125,7 +125,7 @@ function dropBeforeReset(journey: Journey, resetAt: string): Pick<Journey, 'cycl
     );
   const keepLaterEntries = (entries: Partial<Entries>) =>
     mapEntries(entries, (_kind, _id, entry) => {
-      if (!('text' in entry)) return fromRegisters(keepLaterRegisters(toRegisters(entry)), entry);
+      if (!hasOwn(entry, 'text')) return fromRegisters(keepLaterRegisters(toRegisters(entry)), entry);
       const { past = [] } = entry;
       return mergeVersions(
         listVersions(entry).filter(({ at }) => at > resetAt),

@@ -11,6 +11,7 @@ import type { Journey } from './types/record.js';
 import type { Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
 import type { Command, PhaseCommand } from './types/command.js';
+import { hasOwn } from '../utils/objects.js';
 
 /** State that the rules check a command against. */
 export interface RuleContext {
@@ -20,7 +21,7 @@ export interface RuleContext {
 }
 
 /** Returns true for a command that works in a phase. */
-export const isPhaseCommand = (command: Command): command is PhaseCommand => 'subject' in COMMANDS[command.type];
+export const isPhaseCommand = (command: Command): command is PhaseCommand => hasOwn(COMMANDS[command.type], 'subject');
 
 /** Returns the location of the item that a command from `readCommand` is about. */
 export const locateCommand = (map: MapDefinition, command: PhaseCommand): MapLocation =>

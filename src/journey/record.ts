@@ -3,7 +3,7 @@ import type { MapDefinition } from '../map/map-definition.js';
 import { RECORD_FORMAT, RECORD_VERSION } from './record-format.js';
 import type { Cycle, Entries, Entry, EntryKind, Journey } from './types/record.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
-import { itemAt, keysOf } from '../utils/objects.js';
+import { getOwn, itemAt, keysOf } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 
 /** The kind of map item that entries of each kind refer to. */
@@ -48,7 +48,9 @@ export const getEntryPath = (kind: EntryKind, phase: string, id: string): [Entry
 /** Adds an entry to a cycle. Mutates the cycle. */
 export function setEntry(cycle: Cycle, phase: string, kind: EntryKind, id: string, entry: object): void {
   const entries: Record<string, object> = cycle[kind];
-  Object.assign(ENTRY_ITEM_KINDS[kind] === 'phase' ? entries : (entries[phase] ??= {}), { [id]: entry });
+  Object.assign(ENTRY_ITEM_KINDS[kind] === 'phase' ? entries : (getOwn(entries, phase) ?? (entries[phase] = {})), {
+    [id]: entry,
+  });
 }
 
 /** Returns transformed copies of entries, without those that `transform` returns nothing for. */

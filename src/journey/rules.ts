@@ -5,6 +5,7 @@ import { ENTRY_KINDS, getPhaseWork, type PhaseWork } from './record.js';
 import type { Cycle, DecisionRecord, PhaseRecord } from './types/record.js';
 import type { GroupState, Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
+import { hasOwn } from '../utils/objects.js';
 
 // The rules of a journey: pure functions of a map and one cycle.
 
@@ -89,7 +90,7 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
 }
 
 /** Returns true if a phase has any entry, even a tombstone. */
-const hasEntries = (cycle: Cycle, { id }: Phase): boolean => ENTRY_KINDS.some((kind) => id in cycle[kind]);
+const hasEntries = (cycle: Cycle, { id }: Phase): boolean => ENTRY_KINDS.some((kind) => hasOwn(cycle[kind], id));
 
 /**
  * Creates a function that returns the phase that locks a phase. That is the first phase that was never completed in

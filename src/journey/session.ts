@@ -5,6 +5,7 @@ import { journeyMachine, type DeniedEvent, type JourneyInput } from './machine.j
 import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
 import type { Outcome } from './types/command.js';
+import { hasOwn } from '../utils/objects.js';
 
 /** A running machine for one journey. Reads each command before the machine receives it. */
 export class JourneySession {
@@ -25,7 +26,7 @@ export class JourneySession {
   /** Executes a command and returns its outcome. */
   send(command: unknown): Outcome {
     const readResult = readCommand(this.#input.map, command);
-    if ('reasons' in readResult) return { ok: false, denial: { reasons: readResult.reasons } };
+    if (hasOwn(readResult, 'reasons')) return { ok: false, denial: { reasons: readResult.reasons } };
     const emitted: (Fact | DeniedEvent)[] = [];
     const subscription = this.#actor.on('*', (event) => emitted.push(event));
     this.#actor.send(readResult.command);

@@ -1,3 +1,5 @@
+import { getOwn } from './objects.js';
+
 /** Keys that lead to a part of an object. */
 export type Path = readonly (string | number)[];
 
@@ -6,7 +8,7 @@ type Node = Record<string | number, unknown>;
 /** Returns the part of an object at a path; undefined if there is none. */
 export function getIn(root: unknown, path: Path): unknown {
   let node = root as Node | undefined;
-  for (const key of path) node = node?.[key] as Node | undefined;
+  for (const key of path) node = node && (getOwn(node, key) as Node | undefined);
   return node;
 }
 

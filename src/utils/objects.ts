@@ -24,9 +24,15 @@ export const valuesOf = <T>(object: { [key: string]: T } | readonly T[]): T[] =>
 export const createList = <T>(length: number, createItem: (index: number) => T): T[] =>
   [...Array<unknown>(length)].map((_, i) => createItem(i));
 
+/** Returns true if an object has a member itself. */
+export const hasOwn = <T extends object, K extends PropertyKey>(
+  object: T,
+  key: K,
+): object is Extract<T, { [P in K]: unknown }> => Object.hasOwn(object, key);
+
 /** Returns a member of an object itself. Old scripts add members to all objects of a page. */
 export const getOwn = <T extends object, K extends keyof T>(object: T, key: K): T[K] | undefined =>
-  Object.hasOwn(object, key) ? object[key] : undefined;
+  hasOwn(object, key) ? object[key] : undefined;
 
 /** Returns an item of a list that is known to be there. A negative index counts from the end. */
 export function itemAt<T>(list: readonly T[], index: number): T {
@@ -38,7 +44,7 @@ export function itemAt<T>(list: readonly T[], index: number): T {
 /** Returns true if two objects have the same members, compared by identity. */
 const isShallowEqual = (a: object, b: object): boolean => {
   const keys = keysOf(a);
-  return keys.length === keysOf(b).length && keys.every((key) => key in b && a[key] === b[key]);
+  return keys.length === keysOf(b).length && keys.every((key) => hasOwn(b, key) && a[key] === b[key]);
 };
 
 /** Returns the previous object if the next one has the same members, compared by identity. */

@@ -6,6 +6,7 @@ import type { JourneyView, PhaseView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
 import type { MapModel } from '../context/map-context.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
+import { hasOwn } from '../../utils/objects.js';
 
 /** Types of the commands whose denial the gate shows. Other panels show the denials of their own commands. */
 const GATE_COMMAND = /^(phase|decision|cycle|journey\.resume)/;
@@ -34,7 +35,7 @@ export type GateSelection = PhaseSelection & GateContent;
 function getDenialReasons(lastDenial: MapModel['lastDenial'], phase: Phase): Reason[] | undefined {
   if (!lastDenial) return undefined;
   const { command, reasons } = lastDenial;
-  const isInPhase = !('phase' in command) || command.phase === phase.id;
+  const isInPhase = !hasOwn(command, 'phase') || command.phase === phase.id;
   return GATE_COMMAND.test(command.type) && isInPhase ? reasons : undefined;
 }
 

@@ -25,7 +25,7 @@ import { printJourney } from './print/print.js';
 import { readCopiedDrafts, readCopy, type RecordCopy } from './read-copy.js';
 import { recordMenuStyles } from './record-menu.styles.js';
 import { renderUnplaced } from './unplaced-list.js';
-import { keysOf } from '../../utils/objects.js';
+import { keysOf, hasOwn } from '../../utils/objects.js';
 
 /**
  * Creates the menu of the record: download, print, open a copy, start over.
@@ -185,7 +185,7 @@ export function createRecordMenu(
   const renderOpenQuestion = (selection: BarSelection) => {
     const cancel = renderButton(menuStrings.cancel, () => void show(undefined, '#open'));
     if (!openedCopy) return nothing;
-    if ('reason' in openedCopy) {
+    if (hasOwn(openedCopy, 'reason')) {
       const { name, reason } = openedCopy;
       return html`<p id="ask" tabindex="-1" class="error">
           <b><bdi>${name}</bdi></b

@@ -6,6 +6,7 @@ import type { ActiveJourney } from './active-journey.js';
 import { ATTRIBUTE_VALUES, type AttributeValue } from './attributes.js';
 import type { DraftStatus } from './controllers/draft-store.js';
 import type { ProcessMapError } from './errors.js';
+import { hasOwn } from '../../utils/objects.js';
 
 /**
  * Result of the last load, and whether another one is due. `previous` is the journey that was active last, so that the
@@ -90,11 +91,12 @@ export const INITIAL_STATE: MapState = {
 };
 
 /** Returns the journey that people see. */
-export const getActive = (load: LoadState): ActiveJourney | undefined => ('active' in load ? load.active : undefined);
+export const getActive = (load: LoadState): ActiveJourney | undefined =>
+  hasOwn(load, 'active') ? load.active : undefined;
 
 /** Returns the journey that is active, or was active last. */
 export const getLastActive = (load: LoadState): ActiveJourney | undefined =>
-  getActive(load) ?? ('previous' in load ? load.previous : undefined);
+  getActive(load) ?? (hasOwn(load, 'previous') ? load.previous : undefined);
 
 /** Returns the active journey as the host page sees it: none while another definition loads. */
 export const getActiveForHost = (load: LoadState): ActiveJourney | undefined =>
@@ -102,7 +104,7 @@ export const getActiveForHost = (load: LoadState): ActiveJourney | undefined =>
 
 /** Replaces the active journey by its next state. */
 export const withActive = (load: LoadState, active: ActiveJourney): LoadState =>
-  'active' in load ? { ...load, active } : load;
+  hasOwn(load, 'active') ? { ...load, active } : load;
 
 /** Returns the save state that people see: everything that they wrote counts. */
 export function getVisibleSaveState({ saveState, draftStatus, hasUnsavedPrevious }: MapState): SaveState {
@@ -116,7 +118,8 @@ export function getVisibleSaveState({ saveState, draftStatus, hasUnsavedPrevious
 }
 
 /** Returns the error to show. */
-export const getError = (load: LoadState): ProcessMapError | undefined => ('error' in load ? load.error : undefined);
+export const getError = (load: LoadState): ProcessMapError | undefined =>
+  hasOwn(load, 'error') ? load.error : undefined;
 
 /** The `<process-map>` element as its controllers see it. */
 export interface ProcessMapHost extends HTMLElement {
