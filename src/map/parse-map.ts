@@ -53,7 +53,8 @@ const DECISION_OPTIONS: readonly unknown[] = ['go', 'wait', 'stop'] satisfies De
 /** Schemes that a link may have. All others, such as `javascript:`, could run code. */
 const SAFE_LINK = /^(https?|mailto):/i;
 
-const quoteValue = (value: unknown): string => (toJsonText(value) ?? mapProblemStrings.noValue).slice(0, 60);
+const quoteValue = (value: unknown): string =>
+  [...(toJsonText(value) ?? mapProblemStrings.noValue).slice(0, 120)].slice(0, 60).join('');
 
 const getList = (item: JsonObject, key: string) => (item[key] ?? []) as JsonObject[];
 

@@ -43,8 +43,8 @@ interface TermFinder {
 /** Escapes a text for use in a regular expression. */
 export const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Removes case and the ending of an English plural. */
-const normalizeTerm = (text: string) => text.toLowerCase().replace(/s$/, '');
+/** Removes case and the ending of an English plural, and composes letters. */
+const normalizeTerm = (text: string) => text.normalize().toLowerCase().replace(/s$/, '');
 
 function createTermFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
   const entries = new Map<string, GlossaryEntry>();
@@ -52,9 +52,13 @@ function createTermFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
     if (entry.term && typeof entry.term === 'string') entries.set(normalizeTerm(entry.term), entry);
   if (!entries.size) return undefined;
   const longestFirst = [...entries.keys()].sort((a, b) => b.length - a.length);
-  const anyTerm = longestFirst.map(escapeRegExp).join('|');
+  // A text may be written with letters and marks apart.
+  const anyTerm = longestFirst
+    .flatMap((term) => [term, term.normalize('NFD')])
+    .map(escapeRegExp)
+    .join('|');
   return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])((?:${anyTerm})s?)(?![\\p{L}\\p{N}])`, 'iu'),
+    pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])((?:${anyTerm})s?)(?![\\p{L}\\p{M}\\p{N}])`, 'iu'),
     find: (match) => entries.get(normalizeTerm(match)),
   };
 }

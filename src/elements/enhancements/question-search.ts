@@ -3,6 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Phase, Question, QuestionGroup } from '../../map/map-definition.js';
 import { listQuestions } from '../../map/map-index.js';
 import { searchStrings } from '../../strings/en/question-search.js';
+import { findRanges, foldText, getExcerpt } from '../../utils/text-search.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import { markLanguage } from '../internal/mark-language.js';
@@ -47,20 +48,17 @@ interface SearchableQuestion {
 }
 
 interface SearchQuery {
-  /** Normalized words, all of which must occur. */
+  /** Folded words, all of which must occur. */
   words: string[];
 
   /** Limits the results to questions without an answer in this cycle. */
   isOnlyOpen: boolean;
 }
 
-/** Removes case and accents. */
-const normalizeText = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Counts the words that a text contains. The words are normalized already. */
+/** Counts the words that a text contains. The words are folded already. */
 function countWords(text: string, words: string[]): number {
-  const normalized = normalizeText(text);
-  return words.filter((word) => normalized.includes(word)).length;
+  const folded = foldText(text);
+  return words.filter((word) => folded.includes(word)).length;
 }
 
 /** Lists the questions of the map, except those of phases that do not open under `strict`. */
@@ -90,15 +88,6 @@ function matchQuestions(selection: SearchSelection, { words, isOnlyOpen }: Searc
   });
 }
 
-/** Shortens an answer to the surroundings of a match. The words are normalized. */
-function getExcerpt(text: string, words: string[]): string {
-  const normalized = normalizeText(text);
-  const matchIndex = Math.max(0, ...words.map((word) => normalized.indexOf(word)));
-  const start = Math.max(0, matchIndex - EXCERPT_CONTEXT_CHARACTERS);
-  const end = matchIndex + EXCERPT_CONTEXT_CHARACTERS;
-  return `${start ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
-}
-
 function describeResultCount(count: number): string {
   if (!count) return searchStrings.noneFound;
   return count > MAX_RESULTS ? searchStrings.foundMore(count, MAX_RESULTS) : searchStrings.found(count);
@@ -108,13 +97,17 @@ function describeResultCount(count: number): string {
 export function createSearch(element: LitElement): () => TemplateResult | undefined {
   const map = new MapSelector(element, selectSearch);
   let words: string[] = [];
-  let normalizedWords: string[] = [];
+
+  /** Matches any of the words; undefined if there are none. */
+  let anyWord: RegExp | undefined;
   let isOnlyOpen = false;
   adoptStyles(element, searchStyles);
 
   function handleInput({ target }: Event): void {
-    words = (target as HTMLInputElement).value.split(/\s+/).filter((word) => normalizeText(word));
-    normalizedWords = words.map(normalizeText);
+    words = foldText((target as HTMLInputElement).value)
+      .split(/\s+/)
+      .filter(Boolean);
+    anyWord = words.length ? new RegExp(words.map(escapeRegExp).join('|'), 'gu') : undefined;
     element.requestUpdate();
   }
 
@@ -146,18 +139,22 @@ export function createSearch(element: LitElement): () => TemplateResult | undefi
   }
 
   function renderMarked(text: string): unknown {
-    if (!words.length) return text;
-    const anyWord = new RegExp(`(${words.map(escapeRegExp).join('|')})`, 'iu');
-    return text.split(anyWord).map((piece, i) => (i % 2 ? html`<mark>${piece}</mark>` : piece));
+    let end = 0;
+    const pieces = (anyWord ? findRanges(text, anyWord) : []).map((range) => {
+      const before = text.slice(end, range.start);
+      ({ end } = range);
+      return html`${before}<mark>${text.slice(range.start, end)}</mark>`;
+    });
+    return [...pieces, text.slice(end)];
   }
 
   function renderAnswer({ journey }: SearchSelection, answers: SearchableQuestion['answers']): unknown {
-    const answer = answers.find(({ text }) => countWords(text, normalizedWords) > 0) ?? answers[0];
+    const answer = answers.find(({ text }) => countWords(text, words) > 0) ?? answers[0];
     if (!answer) return '';
     const label = answer.cycle === journey.cycle ? searchStrings.written : searchStrings.writtenInCycle(answer.cycle);
-    return html`<span class="detail"
-      >${label} <q dir="auto">${renderMarked(getExcerpt(answer.text, normalizedWords))}</q></span
-    >`;
+    const range = (anyWord && findRanges(answer.text, anyWord)[0]) ?? { start: 0, end: 0 };
+    const excerpt = getExcerpt(answer.text, range, EXCERPT_CONTEXT_CHARACTERS);
+    return html`<span class="detail">${label} <q dir="auto">${renderMarked(excerpt)}</q></span>`;
   }
 
   function renderResult(selection: SearchSelection, result: SearchableQuestion): TemplateResult {
@@ -178,7 +175,7 @@ export function createSearch(element: LitElement): () => TemplateResult | undefi
   return () => {
     const selection = map.value;
     if (!selection) return undefined;
-    const results = matchQuestions(selection, { words: normalizedWords, isOnlyOpen });
+    const results = matchQuestions(selection, { words, isOnlyOpen });
     const hasQuery = words.length > 0 || isOnlyOpen;
     return html`<div class="finder" role="search" aria-label=${searchStrings.name}>
       <label class="lead">${searchStrings.query}<input type="search" dir="auto" @input=${handleInput} /></label>
