@@ -80,9 +80,36 @@ const NO_DEFINE = {
   selector: 'CallExpression[callee.object.name="customElements"][callee.property.name="define"]',
   message: 'Only src/define registers elements, by safeDefine().',
 };
+/** Old script libraries on a page replace these: see docs/decisions/0022-pages-with-changed-built-ins.md. */
+const REPLACED_BUILT_INS = [
+  { object: 'Object', property: 'keys', message: 'Old scripts replace it: use keysOf().' },
+  { object: 'Object', property: 'values', message: 'Old scripts replace it: use valuesOf().' },
+  { object: 'Array', property: 'from', message: 'Old scripts replace it: use createList() or spread.' },
+  { object: 'JSON', property: 'stringify', message: 'Old scripts add toJSON to prototypes: use toJsonText().' },
+  { property: 'toJSON', message: 'Old scripts replace it: use toIsoTime() for dates.' },
+  { property: 'reduce', message: 'Old scripts replace it: use a loop.' },
+  { property: 'reduceRight', message: 'Old scripts replace it: use a loop.' },
+];
+
 const EVERYWHERE = [
   NO_DEFAULT,
   NO_DEFINE,
+  {
+    selector: 'ForInStatement',
+    message: 'Old scripts add members to prototypes, which for…in lists: use keysOf().',
+  },
+  {
+    selector: 'BinaryExpression[operator="in"]',
+    message: 'Old scripts add members to prototypes, which `in` finds: use hasOwn().',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="entries"][arguments.length=0]',
+    message: 'Old scripts replace it for lists: count in a loop.',
+  },
+  {
+    selector: ':matches(NewExpression[callee.name="Event"], [superClass.name="Event"])',
+    message: 'Old scripts replace it: use CustomEvent.',
+  },
   {
     selector: ':matches(ClassDeclaration, ClassExpression)[superClass.name=/^HTML[A-Z]\\w*Element$/]',
     message: 'Customised built-in elements are not supported by Safari.',
@@ -301,6 +328,7 @@ export default defineConfig(
       ],
       'id-denylist': ['error', 'say', 'told', 'said', 'stand', 'look', 'keep', 'take', 'given'],
       'no-console': ['error', {}],
+      'no-restricted-properties': ['error', ...REPLACED_BUILT_INS],
       ...restrict(...EVERYWHERE),
     },
   },

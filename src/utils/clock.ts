@@ -1,6 +1,6 @@
 import { isText } from './json.js';
 
-/** Returns a date as ISO 8601 text; undefined if it is invalid. Old script libraries replace `Date.prototype.toJSON`. */
+/** Returns a date as ISO 8601 text; undefined if it is invalid. Old scripts replace `Date.prototype.toJSON`. */
 export const toIsoTime = (date: Date): string | undefined =>
   Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 

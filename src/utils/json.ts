@@ -24,14 +24,16 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 /** Returns the string unless it is empty or only white space; undefined for any other value. */
 export const toFilledText = (value: unknown): string | undefined => (isText(value) && value.trim() ? value : undefined);
 
-const RESERVED_KEY =
-  /^(__(proto|(define|lookup)[GS]etter)__|constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(Locale)?String|valueOf)$/;
+const RESERVED_KEYS = (
+  '__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ constructor hasOwnProperty ' +
+  'isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf'
+).split(' ');
 
 /**
  * Returns true for names that every object inherits, such as `constructor`. As an id or key they would collide. Names
  * that old scripts add to `Object.prototype` are none: they may be in the data.
  */
-export const isReservedKey = (key: string): boolean => RESERVED_KEY.test(key);
+export const isReservedKey = (key: string): boolean => RESERVED_KEYS.includes(key);
 
 /** Returns true for an object that is not a list. */
 export const isObject = (value: unknown): value is JsonObject =>
@@ -69,6 +71,7 @@ export function cloneJson(value: unknown): Json | undefined {
     }
     ancestors.delete(node);
     // An inherited `toJSON` would change the JSON text.
+    // eslint-disable-next-line no-restricted-properties -- shadowed here
     if (typeof copy.toJSON === 'function') Object.defineProperty(copy, 'toJSON', { value: undefined });
     return copy;
   };

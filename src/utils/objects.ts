@@ -9,8 +9,8 @@ export function omitUndefined<T extends object>(object: {
 /** Returns the list, or undefined if it is empty. */
 export const toNonEmpty = <T>(list: T[]): T[] | undefined => (list.length ? list : undefined);
 
-// Old script libraries replace `Object.keys`, `Object.values` and `Array.from`, and older ones list what they have added
-// to prototypes. No library replaces `Object.entries`.
+// Old script libraries replace `Object.keys`, `Object.values` and `Array.from`, some by functions that list what they
+// have added to prototypes. None replaces `Object.entries`.
 
 /** Returns the keys of an object that has no others than its type says. */
 export const keysOf = <T extends object>(object: T): (keyof T & string)[] =>

@@ -1,6 +1,6 @@
 /**
- * Marks that a writing can do without: accents, and the vowel points of Arabic and Hebrew. Not the vowel signs of Hindi,
- * Thai and others, which are letters of their words, nor the voicing marks of Japanese.
+ * Marks that a writing can do without: accents, and the vowel points of Arabic and Hebrew. Not the vowel signs of
+ * Hindi, Thai and others, which are letters of their words, nor the voicing marks of Japanese.
  */
 const OPTIONAL_MARKS = /(?![\u3099\u309a])(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew}]/gu;
 

@@ -27,10 +27,9 @@ const CHANGED_OBJECTS = [Object, Array, String, Number, Boolean, Function, RegEx
 export function runAfter<T>(script: string, run: () => T): T {
   const originals = [...CHANGED_OBJECTS, JSON].map((object) => ({
     object,
-    descriptors: Object.getOwnPropertyDescriptors(object) as PropertyDescriptorMap,
+    descriptors: Object.getOwnPropertyDescriptors<object>(object),
   }));
   try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- runs a classic script
     new Function(script)();
     return run();
   } finally {

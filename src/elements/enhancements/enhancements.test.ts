@@ -181,6 +181,21 @@ describe('glossary terms', () => {
     expect(get(root, '.summary').innerText.trim()).to.equal(map.phases[1]!.summary);
   });
 
+  it('match whole words in writings with vowel signs, and letters and marks apart', async () => {
+    const entries = [
+      { id: 'term-less', term: 'कम', text: 'Not much.' },
+      { id: 'term-tree', term: 'cây', text: 'A tree.' },
+    ];
+    const map = withCatalogue({ glossary: entries });
+    map.phases[1]!.summary = `कमी, कम and ${'cây'.normalize('NFD')}`;
+    await mount('process-map-phase', { map, model: { shownPhase: 'b' } });
+    expect(getTerms(get(root, '.summary'))).to.deep.equal(['कम', 'cây'.normalize('NFD')]);
+    const beforeFirstTerm = document.createRange();
+    beforeFirstTerm.setStartBefore(get(root, '.summary'));
+    beforeFirstTerm.setEndBefore(get(root, '.summary .term'));
+    expect(beforeFirstTerm.toString().trim()).to.equal('कमी,');
+  });
+
   it('are left out if the glossary is not valid', async () => {
     for (const list of ['x', [null, { id: 'x' }, { id: 'y', term: 5, text: 'z' }, { id: 'z', term: '' }]]) {
       await mount('process-map-phase', { model: { shownPhase: 'b' } }, { glossary: list }, 8);

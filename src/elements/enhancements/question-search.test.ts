@@ -114,6 +114,30 @@ describe('question search', () => {
     expect(getResults(map).map((result) => result.slice(0, 14))).to.deep.equal(['Question of a?', 'Question of c?']);
   });
 
+  it('shows and marks the passage with the word, in any writing', async () => {
+    const map = await mountMap({ definition: createDefinition(), progression: 'open' });
+    const answer = (question: string, before: string, word: string) =>
+      map.send({ type: 'question.answer', question, text: `${before.repeat(40)}${word} ${before.repeat(40)}` });
+    answer('a-q', '안녕하세요 여러분 ', '나무');
+    answer('b-q', 'नमस्ते दुनिया ', 'की');
+    answer('c-q', 'tiếng Việt '.normalize('NFD'), 'cây'.normalize('NFD'));
+    await waitForUpdates(map);
+    await openSearch(map);
+    const input = get<HTMLInputElement>(map, '[type=search]');
+    const getMarks = async (query: string) => {
+      input.value = query;
+      input.dispatchEvent(new Event('input'));
+      await waitForUpdates(map);
+      return findAll(map, '.hit q mark').map((mark) => mark.textContent);
+    };
+    expect(await getMarks('나무')).to.deep.equal(['나무']);
+    expect(await getMarks('की')).to.deep.equal(['की']);
+    expect(await getMarks('का'), 'another vowel sign').to.deep.equal([]);
+    expect(await getMarks('cay')).to.deep.equal(['cây'.normalize('NFD')]);
+    await getMarks('cafe');
+    expect(get(map, '.hit mark').textContent, 'in questions too').to.equal('café');
+  });
+
   it('announces when nothing is found, and when there are more results than are shown', async () => {
     const longMap = createDefinition();
     longMap.phases[1]!.groups[0]!.questions = Array.from({ length: 60 }, (_, i) => ({

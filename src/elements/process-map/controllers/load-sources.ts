@@ -81,7 +81,8 @@ export function joinJourneys(
 ): Journey {
   const isWorthMerging = (journey: Journey) => !isEmptyJourney(map, journey) || journey.resetAt !== undefined;
   const others = [carried, ...unsaved].flatMap((journey) => (journey && isWorthMerging(journey) ? journey : []));
-  let [joined = carried ?? createJourney(map), ...rest] = stored ? [stored, ...others] : others;
+  const [first = carried ?? createJourney(map), ...rest] = stored ? [stored, ...others] : others;
+  let joined = first;
   for (const journey of rest) joined = mergeJourneys(joined, journey);
   return joined;
 }
