@@ -65,6 +65,10 @@ describe('getExcerpt', () => {
     expect(getExcerpt('Twelve trees', { start: 7, end: 12 }, 60)).toBe('Twelve trees');
   });
 
+  it('returns an empty text as it is', () => {
+    expect(getExcerpt('', { start: 0, end: 0 }, 60)).toBe('');
+  });
+
   it('marks the sides that are cut', () => {
     expect(getExcerpt('one two three four five', { start: 8, end: 13 }, 4)).toBe('…two three fou…');
     expect(getExcerpt('one two three', { start: 0, end: 3 }, 4)).toBe('one two…');

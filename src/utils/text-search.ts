@@ -40,8 +40,8 @@ export function findRanges(text: string, pattern: RegExp): TextRange[] {
   const ranges: TextRange[] = [];
   let previousEnd = 0;
   for (const { 0: match, index } of folded.matchAll(pattern)) {
-    const start = Math.max(sources[index]?.start ?? 0, previousEnd);
-    const end = sources[index + match.length - 1]?.end ?? 0;
+    const start = Math.max((sources[index] as TextRange).start, previousEnd);
+    const end = (sources[index + match.length - 1] as TextRange).end;
     // Two matches may be in one character.
     if (start < end) ranges.push({ start, end });
     previousEnd = Math.max(end, previousEnd);
