@@ -76,7 +76,7 @@ export class JourneyActivator {
       restored.journey !== null || (!isSameStorage && carriedJourney !== null) || unsavedJourneys.length > 0;
     if (isUnsaved && !isStored && !holdsNothing) this.#persistence.enqueueSave(getJourney(), []);
     if (!isSameStorage) {
-      this.#persistence.scheduleLoad(loaded.isUnknown === true);
+      if (loaded.isUnknown) this.#persistence.scheduleLoad();
       this.#persistence.offerBrowserRecord(isPrivate ? previous.store : undefined);
     }
     const isOtherMapOrStorage = !isSameStorage || previous?.base !== base;
@@ -111,6 +111,7 @@ export class JourneyActivator {
       load: { status: 'ready', active, error: definitionError ?? translationError },
       shownPhase: retainPhases(active, progression, { shownPhase: isSamePhase ? shownPhase : null }).shownPhase,
       lastDenial: null,
+      hasUnsavedPrevious: this.#persistence.hasFailedBesides(loadedMap.key),
       saveState: loaded
         ? {
             status: !loaded.journey && loaded.error ? 'failed' : store ? 'kept' : 'off',
