@@ -152,14 +152,13 @@ export function createRecordMenu(
     showMessage(text, result === 'nothing');
   };
 
-  const handleMapChange = (): void => {
+  const handleMove = (): void => {
     const { model } = getStore() ?? {};
     if (!model) return;
     const { isShown } = advice;
     advice.check(model);
     if (advice.isShown !== isShown) host.requestUpdate();
   };
-  handleMapChange();
 
   const handleBackup = (): void => {
     advice.handleBackup();
@@ -283,7 +282,7 @@ export function createRecordMenu(
 
   return {
     copyText,
-    handleMapChange,
+    handleMove,
     render: (selection) => html`
       ${message ? html`<p class=${message.isFailure ? 'error' : ''}>${message.text}</p>` : nothing}
       ${
