@@ -1,4 +1,4 @@
-import { isEmptyJourney, isEquivalentJourney } from '../../../journey/merge.js';
+import { isEmptyJourney, isEquivalentJourney, mergeJourneys } from '../../../journey/merge.js';
 import { parseJourney } from '../../../journey/parse-journey.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { Problem } from '../../../map/map-definition.js';
@@ -45,7 +45,12 @@ export class JourneyActivator {
     const { map, base, key, store } = loadedMap;
     // Read only now: the commit may have changed the active journey.
     const previous = getLastActive(this.#state.value.load);
-    const continuedJourney = previous?.key === key ? parseJourney(previous.journey, map).journey : null;
+    // Records of others that were saved while no journey was active.
+    const mergedJourney = this.#state.active ? undefined : previous?.saveQueue?.journey;
+    const continuedJourney =
+      previous?.key === key
+        ? parseJourney(mergedJourney ? mergeJourneys(previous.journey, mergedJourney) : previous.journey, map).journey
+        : null;
     const ownWork = this.#persistence.getOwnWork(key);
     const isPrivate =
       previous?.store instanceof WebStorageStore && store !== undefined && !(store instanceof WebStorageStore);
