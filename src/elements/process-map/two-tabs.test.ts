@@ -622,7 +622,7 @@ describe('a custom store with watch', () => {
     map.definition = 'broken';
     await map.ready;
     reportRecord?.(other.journey);
-    map.definition = createSmallMap() as unknown as null;
+    map.definition = createSmallMap();
     await map.ready;
     answer(map, 'ours, and on');
     await waitFor(() => {
