@@ -20,6 +20,9 @@ export interface JourneyPlace {
 export class HostStore implements JourneyStore, JourneyPlace {
   readonly failing = { load: false, save: false };
 
+  /** Key of the one journey that cannot be loaded. */
+  unloadableKey: string | undefined;
+
   /** Promise that all saves wait for. */
   #hold: Promise<void> | undefined;
   readonly #records = new Map<string, Journey>();
@@ -48,7 +51,7 @@ export class HostStore implements JourneyStore, JourneyPlace {
 
   async load(key: string): Promise<Journey | null> {
     await wait();
-    if (this.failing.load) throw new Error('offline');
+    if (this.failing.load || key === this.unloadableKey) throw new Error('offline');
     return this.read(key);
   }
 

@@ -111,15 +111,15 @@ for (const [setting, { key, change, changeBack }] of Object.entries(SETTINGS)) {
     it('says that text of a journey that could not be loaded is not saved, and merges it later', async () => {
       const record = await createRecord('b-q', 'stored');
       store.write(KEY, record);
-      store.failing.load = true;
+      store.unloadableKey = KEY;
       const { map } = await mountWriter({ store });
       await typeUntilNotSaved(map, 'typed');
-      store.failing.load = false;
       change(map);
       await waitForOther(map);
       await waitForUpdates(map);
       expect(getBarText(map)).to.include(NOT_SAVED);
       expect(store.read(KEY), 'nothing is overwritten').to.equal(record);
+      store.unloadableKey = undefined;
       goOnline();
       await waitForStored(store, KEY, 'typed');
       await waitForStored(store, KEY, 'stored', 'b-q');
@@ -128,12 +128,12 @@ for (const [setting, { key, change, changeBack }] of Object.entries(SETTINGS)) {
     });
 
     it('overwrites no unreadable record with text of the journey before', async () => {
-      store.failing.load = true;
+      store.unloadableKey = KEY;
       const { map } = await mountWriter({ store });
       await typeUntilNotSaved(map, 'typed');
       change(map);
-      await wait(20);
-      store.failing.load = false;
+      await waitForOther(map);
+      store.unloadableKey = undefined;
       const unreadable = { format: 'process-map-journey', version: 99 } as never;
       store.write(KEY, unreadable);
       goOnline();
