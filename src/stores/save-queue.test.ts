@@ -22,7 +22,8 @@ describe('SaveQueue', () => {
         save: (key, record, facts, { leaving }) => {
           expect(key).toBe('map:journey');
           saves.push({
-            text: (record as unknown as { text: string }).text,
+            // Nothing to save must fail a test here, and not in the queue, which would catch an error.
+            text: (record as unknown as { text: string } | null)?.text ?? 'nothing',
             facts: facts.map(({ id }) => id).join(),
             leaving,
           });
@@ -87,10 +88,129 @@ describe('SaveQueue', () => {
     expect(saves).toHaveLength(1);
   });
 
-  it('saves nothing when flushed without changes, also when the page is left', () => {
+  it('saves nothing when flushed without changes, also when the page is left', async () => {
     queue.flush();
     queue.flush(true);
+    await advanceTime();
     expect(saves).toEqual([]);
+    expect(results).toEqual([]);
+  });
+
+  it('tells what it saves, and to which store', () => {
+    const store = { save: () => undefined };
+    const ownQueue = new SaveQueue(store, 'map:journey', () => undefined);
+    expect(ownQueue.journey).toBe(undefined);
+    const journey = createJourney('a');
+    ownQueue.enqueue(journey, []);
+    expect(ownQueue.journey).toBe(journey);
+    expect(ownQueue.savesTo(store)).toBe(true);
+    expect(ownQueue.savesTo({ ...store })).toBe(false);
+  });
+
+  it('has unsaved changes from the change until its save has succeeded', async () => {
+    let resolveSave = () => {};
+    respond = () => new Promise<void>((resolve) => (resolveSave = resolve));
+    expect(queue.hasUnsavedChanges).toBe(false);
+    enqueueChange('a');
+    expect(queue.hasUnsavedChanges).toBe(true);
+    await advanceTime();
+    expect(queue.hasUnsavedChanges).toBe(true);
+    resolveSave();
+    await advanceTime(0);
+    expect(queue.hasUnsavedChanges).toBe(false);
+  });
+
+  it('has failed from a failed save until one succeeds, and has unsaved changes until then', async () => {
+    respond = () => Promise.reject(new Error('full'));
+    expect(queue.hasFailed).toBe(false);
+    enqueueChange('a');
+    expect(queue.hasFailed).toBe(false);
+    await advanceTime();
+    expect([queue.hasFailed, queue.hasUnsavedChanges]).toEqual([true, true]);
+    respond = () => undefined;
+    await advanceTime(2000);
+    expect([queue.hasFailed, queue.hasUnsavedChanges]).toEqual([false, false]);
+  });
+
+  describe('finish()', () => {
+    it('saves unsaved changes at once, and no later ones', async () => {
+      enqueueChange('a');
+      queue.finish();
+      expect(saves).toEqual([{ text: 'a', facts: 'a', leaving: false }]);
+      expect(queue.hasUnsavedChanges).toBe(false);
+      enqueueChange('b');
+      queue.flush();
+      queue.flush(true);
+      queue.finish();
+      await advanceTime(5000);
+      expect(saves).toHaveLength(1);
+      expect(results).toEqual(['saved']);
+    });
+
+    it('saves nothing without changes', async () => {
+      queue.finish();
+      await advanceTime();
+      expect(saves).toEqual([]);
+      expect(results).toEqual([]);
+    });
+
+    it('saves even while another save is running', async () => {
+      respond = () => new Promise<void>(() => undefined);
+      enqueueChange('a');
+      await advanceTime();
+      enqueueChange('b');
+      queue.finish();
+      expect(saves.map(({ text }) => text)).toEqual(['a', 'b']);
+    });
+
+    it('saves changes of its hook once', async () => {
+      let count = 0;
+      const finishedQueue: SaveQueue = new SaveQueue(
+        { save: () => void count++ },
+        'map:journey',
+        () => undefined,
+        () => finishedQueue.enqueue(createJourney('merged'), []),
+      );
+      finishedQueue.enqueue(createJourney('a'), []);
+      finishedQueue.finish();
+      await advanceTime(5000);
+      expect(count).toBe(1);
+    });
+
+    it('neither retries nor reports a save that fails, which its successor does', async () => {
+      respond = () => Promise.reject(new Error('full'));
+      enqueueChange('a');
+      queue.finish();
+      await advanceTime(100_000);
+      expect(saves).toHaveLength(1);
+      expect(results).toEqual([]);
+    });
+
+    it('cancels the save that is due', async () => {
+      enqueueChange('a');
+      queue.finish();
+      await advanceTime(0);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+  });
+
+  it('counts a save as failed whose hook throws, also if the record of somebody else came in before', async () => {
+    const failures: unknown[] = [];
+    const throwingQueue = new SaveQueue(
+      { save: () => undefined },
+      'map:journey',
+      (result) => failures.push(result.status),
+      () => {
+        throw new Error('bug');
+      },
+    );
+    throwingQueue.enqueue(createJourney('a'), []);
+    await advanceTime();
+    expect(failures).toEqual(['failed']);
+    throwingQueue.noteConflict();
+    throwingQueue.retry();
+    await advanceTime(0);
+    expect(failures).toEqual(['failed', 'failed']);
   });
 
   it('runs one save at a time, and saves later changes when it finishes', async () => {

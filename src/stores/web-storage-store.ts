@@ -1,5 +1,7 @@
+import { readDrafts, type DraftsByField } from './drafts.js';
 import type { JourneyStore } from './journey-store.js';
 import { toJsonText } from '../utils/json.js';
+import { keysOf } from '../utils/objects.js';
 
 /** Listeners in this document: browsers dispatch `storage` events only in other documents. */
 const sameDocumentListeners = new Set<() => void>();
@@ -16,6 +18,9 @@ export class WebStorageStore implements JourneyStore {
 
   /** Text that this store read or wrote last, by key. */
   readonly #lastSeen = new Map<string, string | null>();
+
+  /** Drafts that this store read or was given last, by key: a difference from them is a change. */
+  readonly #lastDrafts = new Map<string, DraftsByField>();
 
   /** Texts to back up before they are overwritten, by key. */
   readonly #pendingBackups = new Map<string, string>();
@@ -43,12 +48,21 @@ export class WebStorageStore implements JourneyStore {
     for (const listener of sameDocumentListeners) listener();
   }
 
-  loadDrafts(key: string): string | null {
-    return this.#getStorage().getItem(getDraftsKey(key));
+  loadDrafts(key: string): DraftsByField {
+    const drafts = readDrafts(this.#getStorage().getItem(getDraftsKey(key)));
+    this.#lastDrafts.set(key, drafts);
+    return drafts;
   }
 
-  saveDrafts(key: string, drafts: object): void {
-    this.#getStorage().setItem(getDraftsKey(key), toJsonText(drafts));
+  /** Saves the drafts that changed, beside those that other tabs have saved since. */
+  saveDrafts(key: string, drafts: DraftsByField): void {
+    const storage = this.#getStorage();
+    const lastDrafts = this.#lastDrafts.get(key) ?? {};
+    const stored: Record<string, string | undefined> = readDrafts(storage.getItem(getDraftsKey(key)));
+    for (const field of keysOf({ ...lastDrafts, ...drafts }))
+      if (drafts[field] !== lastDrafts[field]) stored[field] = drafts[field];
+    storage.setItem(getDraftsKey(key), toJsonText(stored));
+    this.#lastDrafts.set(key, drafts);
   }
 
   /** Marks the record that was read last for a backup before the next save, because it could not be read in full. */

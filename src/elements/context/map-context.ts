@@ -130,10 +130,8 @@ export interface MapActions {
   /** Registers input that is committed before the page closes, and before the phase or the record is replaced. */
   registerPendingInput(input: PendingInput, signal: AbortSignal): void;
 
-  /**
-   * Loads the catalogue registered for the map, in the language of the map. It has not been validated by `parseMap`.
-   */
-  loadCatalogue(): Promise<unknown>;
+  /** Loads the catalogue registered for a map, in the language of the map. `parseMap` has not validated it. */
+  loadCatalogue(map: MapDefinition): Promise<unknown>;
 
   /** Returns the stored draft of a field whose text no command can carry yet. */
   getDraft(field: string): string | undefined;

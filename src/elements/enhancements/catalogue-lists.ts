@@ -37,7 +37,7 @@ export function readList<T extends Item>(panel: LitElement, { map, actions }: Ph
   const ownItems = (state.items[listName] ??= readUsableItems(map.catalogue?.[listName]));
   if (ownItems.length) return ownItems as T[];
   state.registered ??= new Chunk(`the catalogue of "${map.id}"`, async () => {
-    return { ...((await actions.loadCatalogue()) as CatalogueLists | undefined) };
+    return { ...((await actions.loadCatalogue(map)) as CatalogueLists | undefined) };
   });
   void state.registered.load(panel);
   const lists = state.registered.get(panel);

@@ -10,39 +10,69 @@ import { adoptStyles } from '../styles/adopt-styles.js';
 import { hasCatalogueFailed, readList } from './catalogue-lists.js';
 import { linkedIdeaStyles, toolUseStyles } from './enhancements.styles.js';
 import { findTerms, type TermMarkers } from './glossary.js';
-import type { createSearch } from './question-search.js';
+import type { createSearch, SearchQuery } from './question-search.js';
+import { searchStyles } from './question-search.styles.js';
 
 /** Content of the panels that is loaded when the page is idle. */
 export type Enhancements = typeof enhancements;
 
 const searchChunk = new Chunk('the search', () => import('./question-search.js'));
 
-/** Searches by their panel. Undefined if a person opened the search and it is not there yet. */
-const searches = new WeakMap<LitElement, ReturnType<typeof createSearch> | undefined>();
+/** The search that a person opened in a panel. */
+interface PanelSearch extends SearchQuery {
+  /** Renders the results. Undefined until its chunk is loaded. */
+  renderResults?: ReturnType<typeof createSearch> | undefined;
+}
 
-async function prepareSearch(element: LitElement, isRequested = false): Promise<void> {
+const searches = new WeakMap<LitElement, PanelSearch>();
+
+async function prepareSearch(element: LitElement, search: PanelSearch, isRequested = false): Promise<void> {
   const searchModule = await searchChunk.load(element, isRequested);
-  if (!searchModule || searches.get(element)) return;
-  searches.set(
-    element,
-    searchChunk.call(element, () => searchModule.createSearch(element)),
-  );
+  if (!searchModule || search.renderResults) return;
+  search.renderResults = searchChunk.call(element, () => searchModule.createSearch(element));
   element.requestUpdate();
 }
 
-async function openSearch(element: LitElement, details: Element): Promise<void> {
-  if (!searches.has(element)) searches.set(element, undefined);
-  await prepareSearch(element, true);
+/**
+ * Opens the search together with its field, and focuses it: the toggle event comes later, and the chunk of the results
+ * much later. A key that is pressed in between must not be lost.
+ */
+async function handleSearchClick(element: LitElement, event: Event): Promise<void> {
+  const details = (event.currentTarget as Element).parentElement as HTMLDetailsElement;
+  if (details.open) return;
+  event.preventDefault();
+  details.open = true;
+  const search = searches.get(element) ?? { text: '', isOnlyOpen: false };
+  searches.set(element, search);
+  void prepareSearch(element, search, true);
+  element.requestUpdate();
   await element.updateComplete;
   details.querySelector<HTMLElement>('[type=search]')?.focus();
 }
 
 function renderOpenSearch(element: LitElement): unknown {
-  if (!searches.has(element)) return '';
   const search = searches.get(element);
-  if (!search) void prepareSearch(element);
-  const content = searchChunk.call(element, () => search?.());
-  return searchChunk.hasFailed(element) ? html`<p>${enhancementStrings.searchFailed}</p>` : content;
+  if (!search) return '';
+  if (!search.renderResults) void prepareSearch(element, search);
+  adoptStyles(element, searchStyles);
+  const handleInput = ({ target }: Event) => {
+    search.text = (target as HTMLInputElement).value;
+    element.requestUpdate();
+  };
+  const handleOnlyOpenChange = ({ target }: Event) => {
+    search.isOnlyOpen = (target as HTMLInputElement).checked;
+    element.requestUpdate();
+  };
+  const results = searchChunk.call(element, () => search.renderResults?.(search));
+  return html`<div class="finder" role="search" aria-label=${enhancementStrings.searchName}>
+    <label class="lead"
+      >${enhancementStrings.searchQuery}<input type="search" dir="auto" @input=${handleInput}
+    /></label>
+    <label class="only"
+      ><input type="checkbox" @change=${handleOnlyOpenChange} />${enhancementStrings.searchOnlyOpen}</label
+    >
+    ${searchChunk.hasFailed(element) ? html`<p>${enhancementStrings.searchFailed}</p>` : results}
+  </div>`;
 }
 
 /** Renderers of this content. All of them read the catalogue of the map and return nothing until it is loaded. */
@@ -100,11 +130,10 @@ export const enhancements = {
 
   /** Renders a search over the questions of the map, which is loaded when a person opens it. */
   renderSearch(element: LitElement, selection: PhaseSelection): unknown {
-    const handleToggle = ({ newState, target }: ToggleEvent) => {
-      if (newState === 'open') void openSearch(element, target as Element);
-    };
-    return html`<details class="find" @toggle=${handleToggle}>
-        <summary><bdi>${enhancementStrings.search}</bdi></summary>
+    return html`<details class="find">
+        <summary @click=${(event: Event) => void handleSearchClick(element, event)}>
+          <bdi>${enhancementStrings.search}</bdi>
+        </summary>
         ${renderOpenSearch(element)}
       </details>
       ${

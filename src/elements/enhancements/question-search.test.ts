@@ -10,9 +10,10 @@ import {
   wait,
 } from '../../../test/kit/dom.js';
 import { clearPage, expect, recordEvents, mountMap } from '../../../test/kit/page.js';
-import { sendKeys, pressKey, tabTo } from '../../../test/kit/person.js';
+import { enterText, sendKeys, pressKey, tabTo } from '../../../test/kit/person.js';
 import { createSmallMap } from '../../../test/kit/browser-maps.js';
 import type { ProcessMapElement } from '../process-map/process-map.js';
+import type { ProcessMapPhaseElement } from '../process-map-phase/process-map-phase.js';
 
 /** Creates a map of three phases, of which the second has a group with more prompts than are shown at once. */
 function createDefinition() {
@@ -45,6 +46,25 @@ const search = async (map: ProcessMapElement, query: string) => {
 
 describe('question search', () => {
   afterEach(clearPage);
+
+  it('has its focused field before the next key, also while its results still load', async () => {
+    const map = await mountMap({ definition: createDefinition() });
+    for (let i = 0; i < 80 && !find(map, '.find'); i++) await wait(25);
+    const summary = get(map, '.find > summary');
+    summary.focus();
+    summary.click();
+    // Nothing but the update: an event of the browser, or a chunk, would come after the next key.
+    await get<ProcessMapPhaseElement>(map, 'process-map-phase').updateComplete;
+    await Promise.resolve();
+    expect(getFocusedElement()?.matches('[type=search]')).to.equal(true);
+    enterText(get<HTMLInputElement>(map, '[type=search]'), 'question of a');
+    for (let i = 0; i < 80 && !find(map, '.hit'); i++) await wait(25);
+    expect(getStatus(map)).to.equal('1 question found.');
+    expect(get<HTMLInputElement>(map, '[type=search]').value).to.equal('question of a');
+    summary.click();
+    await waitForUpdates(map);
+    expect(summary.closest('details')?.open).to.equal(false);
+  });
 
   it('finds questions by their text, announces their number, and moves to the selected question', async () => {
     const map = await mountMap({ definition: createDefinition() });

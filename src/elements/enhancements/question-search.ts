@@ -10,9 +10,7 @@ import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { findPanel } from '../panel/focus-registry.js';
 import { labelId, toDomId } from '../panel/templates.js';
-import { adoptStyles } from '../styles/adopt-styles.js';
 import { escapeRegExp } from './glossary.js';
-import { searchStyles } from './question-search.styles.js';
 
 /** Maximum number of shown results. */
 const MAX_RESULTS = 20;
@@ -47,9 +45,10 @@ interface SearchableQuestion {
   answers: { cycle: number; text: string }[];
 }
 
-interface SearchQuery {
-  /** Folded words, all of which must occur. */
-  words: string[];
+/** Query that a person enters. */
+export interface SearchQuery {
+  /** The typed words. */
+  text: string;
 
   /** Limits the results to questions without an answer in this cycle. */
   isOnlyOpen: boolean;
@@ -79,7 +78,7 @@ function listMapQuestions({ map, journey, view, progression }: SearchSelection):
 }
 
 /** Returns the questions that match a query. A word may occur in the question, its group or its answers. */
-function matchQuestions(selection: SearchSelection, { words, isOnlyOpen }: SearchQuery): SearchableQuestion[] {
+function matchQuestions(selection: SearchSelection, words: string[], isOnlyOpen: boolean): SearchableQuestion[] {
   if (!words.length && !isOnlyOpen) return [];
   const { cycle } = selection.journey;
   return listMapQuestions(selection).filter(({ question, group, answers }) => {
@@ -93,28 +92,13 @@ function describeResultCount(count: number): string {
   return count > MAX_RESULTS ? searchStrings.foundMore(count, MAX_RESULTS) : searchStrings.found(count);
 }
 
-/** Creates a function that renders a search over the questions of the whole map and their answers. */
-export function createSearch(element: LitElement): () => TemplateResult | undefined {
+/** Creates a function that renders the results of a search over the questions of the whole map and their answers. */
+export function createSearch(element: LitElement): (query: SearchQuery) => TemplateResult | undefined {
   const map = new MapSelector(element, selectSearch);
   let words: string[] = [];
 
   /** Matches any of the words; undefined if there are none. */
   let anyWord: RegExp | undefined;
-  let isOnlyOpen = false;
-  adoptStyles(element, searchStyles);
-
-  function handleInput({ target }: Event): void {
-    words = foldText((target as HTMLInputElement).value)
-      .split(/\s+/)
-      .filter(Boolean);
-    anyWord = words.length ? new RegExp(words.map(escapeRegExp).join('|'), 'gu') : undefined;
-    element.requestUpdate();
-  }
-
-  function handleOnlyOpenChange({ target }: Event): void {
-    isOnlyOpen = (target as HTMLInputElement).checked;
-    element.requestUpdate();
-  }
 
   /** Shows the phase of a question, opens the details around it, and focuses its field once that has rendered. */
   async function focusQuestion(
@@ -172,20 +156,18 @@ export function createSearch(element: LitElement): () => TemplateResult | undefi
     </li>`;
   }
 
-  return () => {
+  return ({ text, isOnlyOpen }) => {
     const selection = map.value;
     if (!selection) return undefined;
-    const results = matchQuestions(selection, { words, isOnlyOpen });
+    words = foldText(text).split(/\s+/).filter(Boolean);
+    anyWord = words.length ? new RegExp(words.map(escapeRegExp).join('|'), 'gu') : undefined;
+    const results = matchQuestions(selection, words, isOnlyOpen);
     const hasQuery = words.length > 0 || isOnlyOpen;
-    return html`<div class="finder" role="search" aria-label=${searchStrings.name}>
-      <label class="lead">${searchStrings.query}<input type="search" dir="auto" @input=${handleInput} /></label>
-      <label class="only"><input type="checkbox" @change=${handleOnlyOpenChange} />${searchStrings.onlyOpen}</label>
-      <p class="detail" role="status">${renderText(hasQuery ? describeResultCount(results.length) : '')}</p>
+    return html`<p class="detail" role="status">${renderText(hasQuery ? describeResultCount(results.length) : '')}</p>
       <ol>
         ${results
           .slice(0, MAX_RESULTS)
           .map((result) => keyed(`${result.question.id} ${words.join(' ')}`, renderResult(selection, result)))}
-      </ol>
-    </div>`;
+      </ol>`;
   };
 }

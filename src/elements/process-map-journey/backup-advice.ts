@@ -17,16 +17,14 @@ export class BackupAdvice {
 
   /** Time of the last backup; undefined once the advice was given. */
   #since: string | undefined = new Date(performance.timeOrigin).toISOString();
-  #shownPhase: string | undefined;
 
   get isShown(): boolean {
     return this.#isShown;
   }
 
-  /** Checks the journey when another phase is shown, and not while somebody writes: the bar may grow. */
-  check({ journey, shownPhase, saveState }: MapModel): void {
-    if (shownPhase === this.#shownPhase || this.#since === undefined || saveState.storage !== 'local') return;
-    this.#shownPhase = shownPhase;
+  /** Checks the journey. Call when another phase is shown, and not while somebody writes: the bar may grow. */
+  check({ journey }: Pick<MapModel, 'journey'>): void {
+    if (this.#since === undefined) return;
     this.#isShown = hasManyAnswersSince(journey, this.#since);
     if (this.#isShown) this.#since = undefined;
   }

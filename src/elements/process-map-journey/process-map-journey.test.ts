@@ -547,6 +547,23 @@ describe('process-map-journey', () => {
       expect(getBarText(root)).not.to.include('Bring in');
     });
 
+    it('suggests no backup when its menu is opened, as nobody has moved to another phase', async () => {
+      const definition = createSmallMap();
+      definition.phases[0]!.groups[0]!.questions = Array.from({ length: 10 }, (_, i) => ({
+        id: `q${i}`,
+        text: `${i}?`,
+      }));
+      const map = await mountMap({ definition, progression: 'open' }, { storage: 'local' });
+      await wait(5);
+      for (let i = 0; i < 10; i++) map.send({ type: 'question.answer', question: `q${i}`, text: 'x' });
+      await openMenu(map);
+      await waitForUpdates(map);
+      expect(getBarText(map)).not.to.include('Not now');
+      map.shownPhase = 'b';
+      await waitForUpdates(map);
+      expect(getBarText(map)).to.include('Not now');
+    });
+
     it('suggests a backup once, at another phase after ten answers on this device, and not aloud', async () => {
       const definition = createSmallMap();
       definition.phases[0]!.groups[0]!.questions = Array.from({ length: 9 }, (_, i) => ({

@@ -104,10 +104,16 @@ export class ProcessMapJourneyElement extends GuardedElement {
     const { status, storage, browserRecord } = saveState;
     const hasMoved = this.#shownPhase !== undefined && this.#shownPhase !== shownPhase;
     this.#shownPhase = shownPhase;
-    // If saving fails, it is the last chance to copy the record. After a move, a backup may be due.
-    const isNeeded = status === 'failed' || browserRecord !== undefined || (hasMoved && storage === 'local');
+    // If saving fails, it is the last chance to copy the record.
+    const isNeeded = status === 'failed' || browserRecord !== undefined;
     if (isNeeded && !this.#isMenuWanted) void this.#loadMenu();
-    menuChunk.call(this, () => this.#menu?.handleMapChange());
+    // A backup may be due.
+    if (hasMoved && storage === 'local') void this.#handleMove();
+  }
+
+  async #handleMove(): Promise<void> {
+    const menu = await this.#loadMenu();
+    menuChunk.call(this, () => menu?.handleMove());
   }
 
   protected override render() {

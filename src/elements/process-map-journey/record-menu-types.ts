@@ -14,8 +14,8 @@ export interface RecordMenu {
   /** Copies a text. If the browser denies it, shows the text in the menu, selected. Opens the menu. */
   copyText(text: string): Promise<void>;
 
-  /** Decides what to offer after a change of the map. */
-  handleMapChange(): void;
+  /** Decides what to offer when another phase is shown. */
+  handleMove(): void;
 
   /** Removes messages about what was done while the menu was open. */
   handleClose(): void;

@@ -153,14 +153,13 @@ export function createRecordMenu(
     showMessage(text, result === 'nothing');
   };
 
-  const handleMapChange = (): void => {
+  const handleMove = (): void => {
     const { model } = getStore() ?? {};
     if (!model) return;
     const { isShown } = advice;
     advice.check(model);
     if (advice.isShown !== isShown) host.requestUpdate();
   };
-  handleMapChange();
 
   const handleBackup = (): void => {
     advice.handleBackup();
@@ -284,7 +283,7 @@ export function createRecordMenu(
 
   return {
     copyText,
-    handleMapChange,
+    handleMove,
     render: (selection) => html`
       ${message ? html`<p class=${message.isFailure ? 'error' : ''}>${message.text}</p>` : nothing}
       ${

@@ -15,6 +15,7 @@ import {
 } from '../../../test/kit/page.js';
 import { ProcessMapElement } from './process-map.js';
 import { getDefaultMap, registerDefaultMap } from '../registries/default-map.js';
+import { registerCatalogue } from '../registries/catalogues.js';
 import { registerOverlay } from '../registries/overlays.js';
 
 /** Runs a function without a bundled pack. */
@@ -239,6 +240,50 @@ describe('<process-map> definition', () => {
           .to.include(src)
           .and.to.include('could not be fetched');
       }
+    });
+
+    it('fetches src again after a delay and when the line is back, with one error event', async () => {
+      const { fetch } = window;
+      const requests: number[] = [];
+      let isOnline = false;
+      window.fetch = (...args) => {
+        requests.push(performance.now());
+        return isOnline ? fetch(...args) : Promise.reject(new TypeError('offline'));
+      };
+      try {
+        const map = attach(createMap({}, { src: createUrl(JSON.stringify(createSmallMap())) }));
+        const events = recordEvents(map);
+        await map.ready;
+        await wait(2300);
+        expect(requests, 'after two seconds').to.have.length(2);
+        await waitForUpdates(map);
+        expect(getText(get(map, '[part=message]'))).to.include('could not be fetched');
+        isOnline = true;
+        dispatchEvent(new Event('online'));
+        await waitForEvent(map, 'process-map-ready');
+        await waitForUpdates(map);
+        expect(requests).to.have.length(3);
+        expect(events.types).to.deep.equal(['error', 'ready']);
+        expect(has(map, '[part=message]')).to.equal(false);
+        expect(getText(map)).to.include('Phase a');
+        dispatchEvent(new Event('online'));
+        await wait(20);
+        expect(requests, 'it is not fetched again').to.have.length(3);
+      } finally {
+        window.fetch = fetch;
+      }
+    });
+
+    it('fetches src again with the next setting, and reports what is wrong with it then', async () => {
+      const { fetch } = window;
+      window.fetch = () => Promise.reject(new TypeError('offline'));
+      const map = attach(createMap({}, { src: createUrl('[]') }));
+      const events = recordEvents(map);
+      await map.ready;
+      window.fetch = fetch;
+      map.journeyId = 'other';
+      await waitForEvent(map, 'process-map-error');
+      expect(events.of('process-map-error').map(({ problems }) => problems.length)).to.deep.equal([0, 1]);
     });
 
     it('shows an error when src is not JSON', async () => {
@@ -478,6 +523,31 @@ describe('<process-map> definition', () => {
       registerOverlay('late', 'de', () => ({ language: 'de', strings: { 'late.title': 'Die Karte' } }));
       await wait(20);
       expect(map.definition?.title).to.equal('Die Karte');
+    });
+
+    it('shows a catalogue in the language of its map if it could be loaded only in another language', async () => {
+      let loads = 0;
+      let isOnline = false;
+      const parts = [{ id: 'part', name: 'Kickoff', tools: { a: ['a-tool'] } }];
+      registerCatalogue('catalogued', () => {
+        loads++;
+        return isOnline ? { parts } : Promise.reject(new Error('offline'));
+      });
+      registerOverlay('catalogued', 'fr', () => ({ language: 'fr', strings: { 'part.name': 'Lancement' } }));
+      const map = await mountMap({ definition: createSmallMap('catalogued') });
+      const waitForText = async (text: string) => {
+        for (let i = 0; i < 150 && !getText(map).includes(text); i++) await wait(20);
+        expect(getText(map)).to.include(text);
+      };
+      for (let i = 0; i < 150 && !loads; i++) await wait(20);
+      map.lang = 'fr';
+      for (let i = 0; i < 150 && map.definition?.language !== 'fr'; i++) await wait(20);
+      isOnline = true;
+      dispatchEvent(new Event('online'));
+      await waitForText('Lancement');
+      map.removeAttribute('lang');
+      await waitForText('Kickoff');
+      expect(getText(map)).not.to.include('Lancement');
     });
 
     it('shows the original texts when an overlay cannot be loaded, and warns once', async () => {

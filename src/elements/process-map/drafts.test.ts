@@ -1,7 +1,7 @@
 import '../../define/all.js';
 import { find, get, getText, waitForUpdates, wait } from '../../../test/kit/dom.js';
 import { clearPage, expect, mountMap } from '../../../test/kit/page.js';
-import { sendKeys, typeInto } from '../../../test/kit/person.js';
+import { enterText, sendKeys, typeInto } from '../../../test/kit/person.js';
 import { createSmallMap } from '../../../test/kit/browser-maps.js';
 import type { ProcessMapElement } from './process-map.js';
 
@@ -67,6 +67,27 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     map.journeyId = 'other';
     await waitForUpdates(map);
     expect(getReasonField(map).value).to.equal('No time');
+  });
+
+  it('of two tabs are all restored, and none that was deleted comes back', async () => {
+    const [first, second] = [
+      await mountMap({ definition }, { storage: 'local' }),
+      await mountMap({ definition }, { storage: 'local' }),
+    ];
+    const getNoteField = (map: ProcessMapElement) => get<HTMLTextAreaElement>(map, '#a\\:note');
+    await typeInto(getReasonField(first), 'No money');
+    await typeInto(getNoteField(second), 'All agreed');
+    await wait(SAVED_MS);
+    await typeInto(getReasonField(first), ' X');
+    await closePage(second);
+    await closePage(first);
+    const reopenedMap = await mountMap({ definition }, { storage: 'local' });
+    expect(getReasonField(reopenedMap).value).to.include('X');
+    expect(getNoteField(reopenedMap).value).to.equal('All agreed');
+    enterText(getReasonField(reopenedMap), '');
+    await closePage(reopenedMap);
+    const lastMap = await mountMap({ definition }, { storage: 'local' });
+    expect([getReasonField(lastMap).value, getNoteField(lastMap).value]).to.deep.equal(['', 'All agreed']);
   });
 
   /** Creates a custom store that responds after a delay, as a server does. */

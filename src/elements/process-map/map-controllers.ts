@@ -48,7 +48,7 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
       export: (format, options) => host.exportJourney(format, options),
       claimFocusRequest: () => navigation.claimFocusRequest(),
       registerPendingInput: (input, signal) => drafts.register(input, signal),
-      loadCatalogue: async () => state.active && loadCatalogue(state.active.map),
+      loadCatalogue,
       getDraft: (field) => drafts.get(field),
       setDraft: (field, text) => drafts.set(field, text),
       releaseDraft: (field) => drafts.releaseText(field),

@@ -599,6 +599,39 @@ describe('a custom store with watch', () => {
     await waitFor(() => expect(getBarText(map)).to.include('Saved'));
   });
 
+  it('keeps what it reports while the definition cannot be shown and a save is under way', async () => {
+    const other = await mountMap();
+    other.send({ type: 'tool.choose', tool: 'a-tool' });
+    const isToolChosen = (journey: Journey | null) => journey?.cycles[0]?.tools['a']?.['a-tool']?.chosen;
+    let record: Journey | null = null;
+    let reportRecord: ((record: unknown) => void) | undefined;
+    let release = () => {};
+    const store: JourneyStore = {
+      load: () => record,
+      save: async (_, journey) => {
+        await new Promise<void>((resolve) => (release = resolve));
+        record = journey;
+      },
+      watch: (_, receive) => {
+        reportRecord = receive;
+        return () => {};
+      },
+    };
+    const map = await mountMap({ definition: createSmallMap(), store });
+    answer(map, 'ours');
+    map.definition = 'broken';
+    await map.ready;
+    reportRecord?.(other.journey);
+    map.definition = createSmallMap();
+    await map.ready;
+    answer(map, 'ours, and on');
+    await waitFor(() => {
+      release();
+      expect(getTexts(record, 'a-q')).to.deep.equal(['ours, and on']);
+    });
+    expect([isToolChosen(record), isToolChosen(map.journey)]).to.deep.equal([true, true]);
+  });
+
   it('is watched under the storage key while the element is connected', async () => {
     const server = new Server();
     const map = await mountMap({ definition: createSmallMap(), store: server.store() });

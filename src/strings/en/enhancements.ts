@@ -6,6 +6,9 @@ export const enhancementStrings = {
   terms: 'Terms used:',
   ideas: (count: number) => `Ideas to weigh here (${count})`,
   search: 'Find a question on the whole map',
+  searchName: 'Questions of the whole map',
+  searchQuery: 'Words in a question or an answer',
+  searchOnlyOpen: 'Only what has no answer yet',
   searchFailed: 'The search could not be loaded.',
   catalogueFailed: 'The explanations of terms and tools could not be loaded.',
 };

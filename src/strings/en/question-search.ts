@@ -2,9 +2,6 @@ import { plural } from './plural.js';
 
 /** Texts of the search over the questions of a map. */
 export const searchStrings = {
-  name: 'Questions of the whole map',
-  query: 'Words in a question or an answer',
-  onlyOpen: 'Only what has no answer yet',
   noneFound: 'No questions found.',
   found: (count: number) => plural(count, { one: `${count} question found.`, other: `${count} questions found.` }),
   /** Shown if only the first `shown` of `count` results are listed. */

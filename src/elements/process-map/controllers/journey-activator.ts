@@ -1,4 +1,4 @@
-import { isEmptyJourney, isEquivalentJourney } from '../../../journey/merge.js';
+import { isEmptyJourney, isEquivalentJourney, mergeJourneys } from '../../../journey/merge.js';
 import { parseJourney } from '../../../journey/parse-journey.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { Problem } from '../../../map/map-definition.js';
@@ -45,7 +45,12 @@ export class JourneyActivator {
     const { map, base, key, store } = loadedMap;
     // Read only now: the commit may have changed the active journey.
     const previous = getLastActive(this.#state.value.load);
-    const continuedJourney = previous?.key === key ? parseJourney(previous.journey, map).journey : null;
+    // Records of others that were saved while no journey was active.
+    const mergedJourney = this.#state.active ? undefined : previous?.saveQueue?.journey;
+    const continuedJourney =
+      previous?.key === key
+        ? parseJourney(mergedJourney ? mergeJourneys(previous.journey, mergedJourney) : previous.journey, map).journey
+        : null;
     const ownWork = this.#persistence.getOwnWork(key);
     const isPrivate =
       previous?.store instanceof WebStorageStore && store !== undefined && !(store instanceof WebStorageStore);
@@ -76,7 +81,7 @@ export class JourneyActivator {
       restored.journey !== null || (!isSameStorage && carriedJourney !== null) || unsavedJourneys.length > 0;
     if (isUnsaved && !isStored && !holdsNothing) this.#persistence.enqueueSave(getJourney(), []);
     if (!isSameStorage) {
-      this.#persistence.scheduleLoad(loaded.isUnknown === true);
+      if (loaded.isUnknown) this.#persistence.scheduleLoad();
       this.#persistence.offerBrowserRecord(isPrivate ? previous.store : undefined);
     }
     const isOtherMapOrStorage = !isSameStorage || previous?.base !== base;
@@ -111,6 +116,7 @@ export class JourneyActivator {
       load: { status: 'ready', active, error: definitionError ?? translationError },
       shownPhase: retainPhases(active, progression, { shownPhase: isSamePhase ? shownPhase : null }).shownPhase,
       lastDenial: null,
+      hasUnsavedPrevious: this.#persistence.hasFailedBesides(loadedMap.key),
       saveState: loaded
         ? {
             status: !loaded.journey && loaded.error ? 'failed' : store ? 'kept' : 'off',

@@ -28,8 +28,10 @@ export async function loadMap(
 }
 
 async function fetchText(src: string, signal: AbortSignal): Promise<string> {
-  const result = await fetch(src, { signal }).catch((error: unknown) => error);
-  if (result instanceof Response && result.ok) return result.text();
+  const result: unknown = await fetch(src, { signal })
+    .then<unknown>((response) => (response.ok ? response.text() : response))
+    .catch((error: unknown) => error);
+  if (typeof result === 'string') return result;
   const reason = String(result instanceof Response ? result.status : result);
   throw new ProcessMapError(rootStrings.fetchFailed(src, reason), [], { cause: result });
 }

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Journey } from '../../../journey/types/record.js';
 import { rootStrings } from '../../../strings/en/root.js';
+import { RetryTimer } from '../../../stores/retry-timer.js';
 import { isSameJson } from '../../../utils/json.js';
 import { getDefaultMap } from '../../registries/default-map.js';
 import { localizeMap, watchOverlays } from '../../registries/overlays.js';
@@ -51,6 +52,12 @@ export class LoaderController implements ReactiveController {
   /** The definition that is loaded or loading, until another one is set. */
   #mapRequest: { result: ReturnType<typeof loadMap>; controller: AbortController } | undefined;
 
+  /** Fetches `src` again. */
+  readonly #fetchRetry = new RetryTimer(() => this.reload());
+
+  /** Message of the last error of fetching `src`, which is not dispatched again before the next definition. */
+  #fetchFailure: string | undefined;
+
   /** Ends the listener for overlays. */
   #connection: AbortController | undefined;
 
@@ -69,7 +76,11 @@ export class LoaderController implements ReactiveController {
   hostConnected(): void {
     const { signal } = (this.#connection = new AbortController());
     watchOverlays(() => this.reload(), signal);
-    globalThis.addEventListener('online', () => this.#state.active?.translationError && this.reload(), { signal });
+    const handleOnline = () => {
+      if (this.#state.active?.translationError) this.reload();
+      this.#fetchRetry.runNow();
+    };
+    globalThis.addEventListener('online', handleOnline, { signal });
     // A load may have become due while the element was disconnected.
     if (this.#isDue) this.#host.requestUpdate();
   }
@@ -127,6 +138,8 @@ export class LoaderController implements ReactiveController {
     void this.#ready.promise.then(resolve);
     this.#mapRequest?.controller.abort();
     this.#mapRequest = undefined;
+    this.#fetchRetry.reset();
+    this.#fetchFailure = undefined;
     this.#makeDue(true);
   }
 
@@ -201,8 +214,15 @@ export class LoaderController implements ReactiveController {
       if (signal.aborted) return;
       const error = cause instanceof ProcessMapError ? cause : new ProcessMapError(String(cause));
       const ready = this.#ready;
+      const isRepeated = error.message === this.#fetchFailure;
       this.#stop(error);
-      dispatchError(this.#host, error);
+      // Only an error of fetching has a cause.
+      if (error.cause) {
+        this.#mapRequest = undefined;
+        this.#fetchFailure = error.message;
+        this.#fetchRetry.schedule();
+      }
+      if (!isRepeated) dispatchError(this.#host, error);
       this.#resolveUnlessReplaced(ready);
     }
   }

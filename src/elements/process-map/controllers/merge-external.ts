@@ -33,7 +33,8 @@ export function mayChangeByMerge(fieldKey: string, currentJourney: Journey, exte
 
 /** Merges an external record into a journey that is no longer active, but not saved yet. */
 export function mergeIntoQueue(saveQueue: SaveQueue, { map, store, key }: LoadedMap, record: unknown): void {
-  const { journey } = readStoredRecord(record, map, store, key);
+  const { journey, error } = readStoredRecord(record, map, store, key);
+  saveQueue.blockedBy = journey ? undefined : error;
   if (journey && saveQueue.journey && saveQueue.hasUnsavedChanges)
     saveQueue.enqueue(mergeJourneys(saveQueue.journey, journey), []);
 }

@@ -1,9 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
-import { isEmptyJourney } from '../../../journey/merge.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
-import { RetryTimer } from '../../../stores/retry-timer.js';
 import { SaveQueue, type SaveResult } from '../../../stores/save-queue.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import type { SaveState } from '../../context/map-context.js';
@@ -15,6 +13,7 @@ import { dispatchChange, dispatchError, dispatchMapEvent } from '../events.js';
 import { OwnWork } from '../own-work.js';
 import { getLastActive, getVisibleSaveState, withActive, type ProcessMapHost } from '../state.js';
 import type { DraftController } from './draft-controller.js';
+import { LoadRetries } from './load-retries.js';
 import { findBrowserRecord, readStoredRecord } from './load-sources.js';
 import { requestPersistentStorage } from './persistent-storage.js';
 import { mayChangeByMerge, mergeExternal, mergeIntoQueue } from './merge-external.js';
@@ -43,8 +42,7 @@ export class PersistenceController implements ReactiveController {
 
   readonly #unsavedQueues = new UnsavedQueues();
 
-  /** Loads the journey again after its store has failed. */
-  readonly #loadRetry = new RetryTimer(() => void this.#retryLoad());
+  readonly #loadRetries: LoadRetries;
 
   /** Part of the active journey that this element recorded. */
   #ownWork: OwnWork | undefined;
@@ -58,6 +56,7 @@ export class PersistenceController implements ReactiveController {
     this.#state = state;
     this.#drafts = drafts;
     this.#navigation = navigation;
+    this.#loadRetries = new LoadRetries(state, (...loaded) => this.#handleLateRecord(...loaded));
     state.subscribe(() => this.#announceFailure());
   }
 
@@ -139,6 +138,11 @@ export class PersistenceController implements ReactiveController {
     if (hasFailed && this.#state.active) this.#navigation.announce(rootStrings.notSaved);
   }
 
+  /** Returns true if what was written in a journey with another key could not be saved. */
+  hasFailedBesides(key: string): boolean {
+    return this.#unsavedQueues.hasFailedBesides(key);
+  }
+
   /** Returns the journeys that were not saved before to a store, so that the active journey goes on with them. */
   takeUnsaved(key: string, store: JourneyStore | undefined): Journey[] {
     return store ? this.#unsavedQueues.finish(key, store) : [];
@@ -164,7 +168,7 @@ export class PersistenceController implements ReactiveController {
     if (!saveQueue || key === undefined) return;
     saveQueue.enqueue(journey, facts);
     this.#trackQueue(saveQueue, key);
-    this.#loadRetry.runNow();
+    this.#loadRetries.runNow(saveQueue);
     const { saveState } = this.#state.value;
     // A failed save stays in sight until one succeeds.
     if (saveState.status !== 'failed' && saveState.status !== 'saving') this.#updateSaveState({ status: 'saving' });
@@ -182,41 +186,24 @@ export class PersistenceController implements ReactiveController {
 
   /** Repeats now what failed before. */
   #retryNow(): void {
-    this.#loadRetry.runNow();
+    this.#loadRetries.runNow();
     this.#unsavedQueues.retry();
     this.#drafts.retry();
   }
 
-  /** Schedules another load of the active journey, or cancels one. */
-  scheduleLoad(isNeeded: boolean): void {
-    this.#loadRetry.reset();
-    if (isNeeded) this.#loadRetry.schedule();
-  }
-
-  async #retryLoad(): Promise<void> {
-    const { saveQueue, store, key } = this.#state.active ?? {};
-    if (!saveQueue || !store || key === undefined) return;
-    try {
-      const record = (await store.load(key)) ?? null;
-      if (this.#state.active?.saveQueue !== saveQueue) return;
-      this.#loadRetry.reset();
-      this.#handleLateRecord(saveQueue, record);
-    } catch {
-      if (this.#state.active?.saveQueue === saveQueue) this.#loadRetry.schedule();
-    }
+  /** Schedules another load of the active journey. */
+  scheduleLoad(): void {
+    const { active } = this.#state;
+    if (active?.saveQueue) this.#loadRetries.schedule(active.saveQueue, active);
   }
 
   /** Merges a record that could be loaded at last. Null: nothing is stored. */
-  #handleLateRecord(saveQueue: SaveQueue, record: unknown): void {
+  #handleLateRecord(saveQueue: SaveQueue, place: LoadedMap, record: unknown): void {
     saveQueue.blockedBy = undefined;
-    this.#updateSaveState({ status: 'kept' });
-    const { active } = this.#state;
-    if (!active) return;
-    if (record !== null) {
-      this.#mergeExternalRecord(saveQueue, active, record, true);
-      return;
-    }
-    if (!isEmptyJourney(active.map, active.journey)) this.enqueueSave(active.journey, []);
+    if (this.#state.active?.saveQueue === saveQueue)
+      this.#updateSaveState({ status: saveQueue.hasUnsavedChanges ? 'saving' : 'kept' });
+    if (record === null) saveQueue.flush();
+    else this.#mergeExternalRecord(saveQueue, place, record, true);
   }
 
   /** Watches the store for records that others save, if the element is connected. */
