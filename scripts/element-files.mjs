@@ -56,7 +56,7 @@ import { ${camelName}Styles } from './${tag}.styles.js';
  * @cssprop --process-map-ink-muted - The text.
  */
 export class ${className} extends GuardedElement {
-  static override styles = [tokens, partStyles, controls, panelStyles, ${camelName}Styles];
+  static override styles = [tokens, controls, partStyles, panelStyles, ${camelName}Styles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

@@ -59,7 +59,7 @@ type OpenStep = Pick<Reason, 'code' | 'group' | 'risk' | 'tool' | 'message'>;
  * @cssprop --process-map-done - The progress on the exit rule.
  */
 export class ProcessMapGateElement extends GuardedElement {
-  static override styles = [tokens, partStyles, controls, panelStyles, gateStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, gateStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

@@ -35,7 +35,7 @@ type RenderList = (ideas: Idea[]) => TemplateResult;
  * @cssprop --process-map-ink-muted - The source of an idea.
  */
 export class ProcessMapIdeasElement extends GuardedElement {
-  static override styles = [tokens, partStyles, controls, panelStyles, ideasStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, ideasStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

@@ -59,7 +59,7 @@ function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strin
  * @cssprop --process-map-warn - Tint of the background if saving failed.
  */
 export class ProcessMapJourneyElement extends GuardedElement {
-  static override styles = [tokens, partStyles, controls, journeyStyles];
+  static override styles = [tokens, controls, partStyles, journeyStyles];
 
   readonly #map = new MapSelector(this, selectBar, (store) => this.#handleMapChange(store));
 

@@ -83,7 +83,7 @@ const selectHeader: SelectContent<PhaseContent> = ({ shownPhase, focusRequests }
  * @cssprop --process-map-font - The font.
  */
 export class ProcessMapPhaseElement extends GuardedElement {
-  static override styles = [tokens, partStyles, controls, panelStyles, phaseStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, phaseStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

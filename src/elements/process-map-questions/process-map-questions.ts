@@ -78,7 +78,7 @@ const selectQuestions: SelectContent<QuestionsContent> = (
  * @cssprop --process-map-edge - The border of a text field.
  */
 export class ProcessMapQuestionsElement extends GuardedElement {
-  static override styles = [tokens, partStyles, controls, panelStyles, questionsStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, questionsStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

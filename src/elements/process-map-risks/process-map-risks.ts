@@ -61,7 +61,7 @@ type RiskTextField = 'owner' | 'reviewOn' | 'note';
  * @cssprop --process-map-warn-ink - The text of a warning.
  */
 export class ProcessMapRisksElement extends GuardedElement {
-  static override styles = [tokens, partStyles, controls, panelStyles, risksStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, risksStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

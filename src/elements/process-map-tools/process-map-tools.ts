@@ -33,7 +33,7 @@ import { toolsStyles } from './process-map-tools.styles.js';
  * @cssprop --process-map-line - The lines between the tools.
  */
 export class ProcessMapToolsElement extends GuardedElement {
-  static override styles = [tokens, partStyles, controls, panelStyles, toolsStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, toolsStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

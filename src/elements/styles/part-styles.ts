@@ -8,8 +8,8 @@ import { css, setBaseSize } from './css.js';
 export const ownText = css`
   background: var(--_page);
   box-shadow:
-    -0.5rem 0 var(--_page),
-    0.5rem 0 var(--_page);
+    -0.25rem 0 var(--_page),
+    0.25rem 0 var(--_page);
   color: var(--_ink);
   font: var(--_size) / 1.45 var(--_font);
   letter-spacing: normal;
