@@ -89,7 +89,7 @@ export class EnvironmentController implements ReactiveController {
     const children = [...this.#host.children];
     // An editor has put the fallback into a paragraph.
     for (const child of children)
-      if (isInvisible(child) && child.querySelector('[slot=fallback]')) child.slot = 'fallback';
+      if (isInvisible(child) && child.querySelector('[slot=fallback]')) child.slot ||= 'fallback';
     const hasComposedChildren = !children.every(isInvisible);
     this.#state.update({ language, hasComposedChildren });
     if (language !== previousLanguage) this.#onLanguageChange();
