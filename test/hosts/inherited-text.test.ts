@@ -11,6 +11,8 @@ const DECLARATIONS = {
   'text-align': 'center',
   'text-align-last': 'right',
   'text-shadow': '1px 1px red',
+  '-webkit-text-fill-color': 'transparent',
+  'caret-color': 'transparent',
   'letter-spacing': '0.3em',
   'word-spacing': '1em',
   'line-height': '3',

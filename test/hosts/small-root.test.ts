@@ -1,6 +1,7 @@
 // Pages whose root element has a font size of its own, so that 1rem is 10 pixels, or 1.6.
 import { describeHostPage, MAP, PARTS, openHostPage, closeHostPage } from '../kit/host-page.js';
 import { get } from '../kit/dom.js';
+import { itWhere, setDefaultFontSize } from '../kit/engine.js';
 import { expect } from '../kit/page.js';
 
 describeHostPage('a page whose root is at 62.5 %', {
@@ -38,4 +39,14 @@ describe('the size of the text', () => {
       expect(doubled.slice(1)).to.deep.equal(sizes.slice(1).map((size) => 2 * size));
       expect(doubled[0]).to.be.above(1.5 * sizes[0]!);
     });
+
+  itWhere(['devtoolsProtocol'], 'follows the font size that a person has set in the browser', async () => {
+    for (const css of ['', 'html { font-size: 62.5% }']) {
+      const sizes = await measure(css, MAP);
+      await setDefaultFontSize(32);
+      const larger = await measure(css, MAP);
+      await setDefaultFontSize(16);
+      expect(larger.slice(1)).to.deep.equal(sizes.slice(1).map((size) => 2 * size));
+    }
+  });
 });

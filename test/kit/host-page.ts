@@ -54,7 +54,7 @@ export async function openHostPage({ html, css = '', media, viewport }: HostPage
   await setViewport(viewport ?? { width: 1280, height: 800 });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  sheets ??= document.adoptedStyleSheets;
+  sheets ??= [...document.adoptedStyleSheets];
   document.adoptedStyleSheets = [...sheets, sheet];
   const body = attach(document.createElement('div'));
   const warnings = await collectWarnings(async () => {
@@ -106,6 +106,9 @@ function describeTexts(root: Element): Map<string, string> {
     if (!(element.getRootNode() instanceof ShadowRoot)) continue;
     const style = getComputedStyle(element);
     const values = TEXT_PROPERTIES.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+    // Colours depend on the scheme, so the text and the caret are compared with what the element sets.
+    const colours = ['-webkit-text-fill-color', 'caret-color'].map((name) => style.getPropertyValue(name));
+    values.push(`own colours: ${String(colours.every((colour) => colour === style.color))}`);
     descriptions.set(`“${text}” in ${element.localName}.${element.className.toString()}`, values.join('; '));
   }
   return descriptions;

@@ -55,7 +55,9 @@ function renderError({ message, problems }: ProcessMapError, isReady: boolean, l
 }
 
 const renderFallback = (isLoading: boolean, lang: LangAttribute) =>
-  html`<slot name="fallback">${isLoading ? html`<p class="loading" lang=${lang}>${en.root.loading}</p>` : nothing}</slot>`;
+  html`<slot name="fallback"
+    >${isLoading ? html`<p class="loading" lang=${lang}>${en.root.loading}</p>` : nothing}</slot
+  >`;
 
 const renderDefaultElements = () =>
   html`<div class="layout">

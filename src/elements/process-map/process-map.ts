@@ -83,7 +83,7 @@ import { processMapStyles } from './process-map.styles.js';
  * @cssprop --process-map-radius - Corner radius.
  * @cssprop --process-map-font - Typeface.
  * @cssprop --process-map-size - Size of the text, on which all other sizes depend. A length in `px` or `rem`.
- * @cssprop --process-map-sticky-offset - Height of what sticks above the map at the top of the window, such as a header.
+ * @cssprop --process-map-sticky-offset - Height of what sticks above the map at the top of the window.
  */
 export class ProcessMapElement extends LitElement {
   static override styles = [tokens, processMapStyles];

@@ -11,6 +11,8 @@ export const ownText = css`
     -0.25rem 0 var(--_page),
     0.25rem 0 var(--_page);
   color: var(--_ink);
+  caret-color: auto;
+  -webkit-text-fill-color: currentcolor;
   font: var(--_size) / 1.45 var(--_font);
   letter-spacing: normal;
   word-spacing: normal;

@@ -97,8 +97,8 @@ export class EnvironmentController implements ReactiveController {
     for (const name of OBJECT_PROPERTIES)
       if (this.#host.hasAttribute(name))
         warnOnce(
-          `the attribute ${name} is not read. Set the property of the element: map.${name} = … A framework sets the ` +
-            'attribute if the elements are not defined before it renders, or if it is React 18.',
+          `the attribute ${name} is not read: set the property, map.${name} = … Frameworks set the attribute before the ` +
+            'elements are defined, and React 18 always does.',
         );
   }
 
@@ -106,9 +106,8 @@ export class EnvironmentController implements ReactiveController {
     this.#partsTimer = undefined;
     if (this.#state.value.hasComposedChildren && !this.#partCount)
       warnOnce(
-        'its children replace the default layout, and none of them is a part such as <process-map-diagram>, so there ' +
-          'is no map. Add parts, or remove the children; content for the time before has slot="fallback". ' +
-          'In HTML, <process-map /> closes nothing: write </process-map>.',
+        'children replace the default layout, and none is a part, such as <process-map-diagram>. Add parts, or remove ' +
+          'the children. What is shown before has slot="fallback". In HTML, <process-map /> lacks </process-map>.',
       );
   }
 }
