@@ -102,7 +102,7 @@ describe('children of a map', () => {
       await wait(2500);
     });
     await closeHostPage();
-    return warnings.filter((warning) => warning.includes('none is a part'));
+    return warnings.filter((warning) => warning.includes('no child is a part'));
   };
 
   it('are reported once if none of them is a part', async function () {

@@ -97,8 +97,8 @@ export class EnvironmentController implements ReactiveController {
     for (const name of OBJECT_PROPERTIES)
       if (this.#host.hasAttribute(name))
         warnOnce(
-          `the attribute ${name} is not read: set the property, map.${name} = … Frameworks set the attribute before the ` +
-            'elements are defined, and React 18 always does.',
+          `the attribute ${name} is not read. Set the property, map.${name} = …, once the elements are defined; ` +
+            'in React 18, by a ref.',
         );
   }
 
@@ -106,8 +106,8 @@ export class EnvironmentController implements ReactiveController {
     this.#partsTimer = undefined;
     if (this.#state.value.hasComposedChildren && !this.#partCount)
       warnOnce(
-        'children replace the default layout, and none is a part, such as <process-map-diagram>. Add parts, or remove ' +
-          'the children. What is shown before has slot="fallback". In HTML, <process-map /> lacks </process-map>.',
+        'no child is a part, such as <process-map-diagram>, so no map is shown. Add parts, or remove the children; ' +
+          'until the map is ready, slot="fallback" is shown. In HTML, <process-map /> lacks </process-map>.',
       );
   }
 }
