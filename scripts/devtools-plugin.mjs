@@ -1,6 +1,6 @@
-// Commands of Web Test Runner that use Chromium's protocol: emulate any media feature, read the accessibility tree,
-// focus a node of it, and print. In other browsers they throw "not supported", and the tests skip. For every browser,
-// a command returns its name in the configuration.
+// Commands of Web Test Runner that use Chromium's protocol: emulate any media feature and font size, read the
+// accessibility tree, focus a node of it, and print. In other browsers they throw "not supported", and the tests skip.
+// For every browser, a command returns its name in the configuration.
 import { printPages } from './pdf.mjs';
 
 /** Protocol sessions by page. Emulation ends with the session that requested it, so there is one per page. */
@@ -103,6 +103,10 @@ const COMMANDS = {
     await client.send('Emulation.setEmulatedMedia', {
       features: Object.entries(features).map(([name, value]) => ({ name, value })),
     });
+    return true;
+  },
+  'devtools-font-size': async (client, standard) => {
+    await client.send('Page.setFontSizes', { fontSizes: { standard } });
     return true;
   },
   'devtools-tree': readTree,

@@ -40,6 +40,7 @@ import { panelStyles } from '../panel/panel.styles.js';
 import { renderWaypoint } from '../panel/templates.js';
 import { ${camelName}Strings } from '../../strings/en/${shortName}.js';
 import { controls } from '../styles/controls.js';
+import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { ${camelName}Styles } from './${tag}.styles.js';
 
@@ -55,7 +56,7 @@ import { ${camelName}Styles } from './${tag}.styles.js';
  * @cssprop --process-map-ink-muted - The text.
  */
 export class ${className} extends GuardedElement {
-  static override styles = [tokens, controls, panelStyles, ${camelName}Styles];
+  static override styles = [tokens, controls, partStyles, panelStyles, ${camelName}Styles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
@@ -82,7 +83,7 @@ declare global {
 `;
 
 const createStyles = ({ camelName, shortName }) => `
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 export const ${camelName}Styles = css\`
   .${shortName} {

@@ -15,7 +15,14 @@ import {
   waitForElement,
   waitForUpdates,
 } from '../kit/dom.js';
-import { emulateMediaFeatures, getBrowserName, itWhere, setViewport, type Capability } from '../kit/engine.js';
+import {
+  emulateMediaFeatures,
+  getBrowserName,
+  itWhere,
+  setDefaultFontSize,
+  setViewport,
+  type Capability,
+} from '../kit/engine.js';
 import {
   getBox,
   listControls,
@@ -61,12 +68,18 @@ describe('layout and focus', function () {
   this.timeout(60_000);
   const root = document.documentElement;
 
+  /** Sets the font size of the browser; where the tests cannot, that of the map. */
+  const setTextSize = async (pixels: number): Promise<unknown> =>
+    (await getBrowserName()) === 'Chrome'
+      ? setDefaultFontSize(pixels)
+      : root.style.setProperty('--process-map-size', `${pixels}px`);
+
   beforeEach(() => {
     document.body.style.margin = '0';
   });
   afterEach(async () => {
     clearPage();
-    root.style.fontSize = '';
+    await setTextSize(16);
     root.removeAttribute('dir');
     document.body.style.margin = '';
     scrollTo(0, 0);
@@ -86,7 +99,7 @@ describe('layout and focus', function () {
         await setViewport({ width: 1280, height: 800 });
         await expectToFit(map, 'spaced');
         restore();
-        root.style.fontSize = '32px';
+        await setTextSize(32);
         await expectToFit(map, 'at twice the size');
       },
     );
@@ -140,7 +153,7 @@ describe('layout and focus', function () {
       restore();
       await setViewport({ width: 1280, height: 800 });
       await expectToFit(map, 'at 1280');
-      root.style.fontSize = '32px';
+      await setTextSize(32);
       await expectToFit(map, 'at twice the size');
     },
   );

@@ -2,36 +2,13 @@
 import { getJourney } from '../../stories/fixtures/journeys.js';
 import { peerLearning } from '../../stories/fixtures/maps.js';
 import '../../src/define/index.js';
-import { getContrast, listBackgrounds, getLeastContrast, parseColour } from '../kit/colours.js';
-import { find, findAll, get, listDescendants, waitForElement, waitForUpdates } from '../kit/dom.js';
+import { getContrast, listBackgrounds, listFaintTexts, getLeastContrast, parseColour } from '../kit/colours.js';
+import { find, findAll, get, waitForElement, waitForUpdates } from '../kit/dom.js';
 import { clearPage, expect, mountMap } from '../kit/page.js';
 
 /** The class names that select each theme. */
 const THEMES = { default: '', government: 'government', vivid: 'vivid' };
 const STATES = ['begun', 'under way', 'changed', 'stopped', 'completed', 'second cycle', 'merged'] as const;
-
-/** Lists every visible text with its element. */
-function* listTexts(root: Element): Generator<[Element, string]> {
-  for (const element of [root, ...listDescendants(root)]) {
-    if (element.localName === 'style' || !element.checkVisibility({ visibilityProperty: true })) continue;
-    const text = [...element.childNodes]
-      .filter((node) => node.nodeType === Node.TEXT_NODE)
-      .map((node) => node.nodeValue?.trim())
-      .join(' ');
-    // Text for screen readers only is clipped to one pixel.
-    if (text.trim() && element.getBoundingClientRect().width > 1) yield [element, text.trim()];
-  }
-}
-
-/** Lists the texts whose contrast is below 4.5. */
-const listFaintTexts = (map: Element): string[] =>
-  [...listTexts(map)].flatMap(([element, text]) => {
-    const style = getComputedStyle(element);
-    const ratio = getLeastContrast(parseColour(element instanceof SVGElement ? style.fill : style.color), element);
-    return ratio < 4.5
-      ? [`“${text.slice(0, 40)}” (${element.localName}.${element.getAttribute('class') ?? ''}): ${ratio.toFixed(2)}`]
-      : [];
-  });
 
 /** Lists the fields and choices whose border has a contrast below 3. */
 const listFaintBorders = (map: Element): string[] =>

@@ -1,5 +1,5 @@
 // Computed colours and their contrast, as WCAG 2 defines it.
-import { getRenderedParent } from './dom.js';
+import { getRenderedParent, listDescendants } from './dom.js';
 
 /** Red, green, blue and opacity, each from 0 to 1. */
 export type Colour = [number, number, number, number];
@@ -51,13 +51,21 @@ const listGroundColours = (sheet: Element): Colour[] =>
     return fill === 'none' || parseColour(fill)[3] < 1 ? [] : [parseColour(fill)];
   });
 
-/** Returns the opacity of the veil between terrain and text in a wide diagram. It fades in from 10.25 to 13.5 rem. */
+/**
+ * Returns the opacity of the veil between terrain and text in a diagram. In a wide one it fades in from 10.25 to 13.5
+ * rem below the top of a phase, in a narrow one from 2 to 5 rem beside its start.
+ */
 function getVeilOpacity(text: Element): number {
-  const item = text.closest('li');
-  if (!item) return 0;
-  const rem = parseFloat(getComputedStyle(text.ownerDocument.documentElement).fontSize);
-  const top = (text.getBoundingClientRect().top - item.getBoundingClientRect().top) / rem;
-  return 0.92 * Math.min(1, Math.max(0, (top - 10.25) / 3.25));
+  const [item, container] = [text.closest('li'), text.closest('nav')];
+  if (!item || !container) return 0;
+  // The container has the base size.
+  const rem = parseFloat(getComputedStyle(container).fontSize);
+  const [box, frame] = [text.getBoundingClientRect(), item.getBoundingClientRect()];
+  const fade =
+    container.clientWidth < 37 * rem
+      ? ((box.left - frame.left) / rem - 2) / 3
+      : ((box.top - frame.top) / rem - 10.25) / 3.25;
+  return 0.92 * Math.min(1, Math.max(0, fade));
 }
 
 /** Returns every colour that may be behind an element: its backgrounds blended down to the first opaque ancestor. */
@@ -85,3 +93,26 @@ export function listBackgrounds(element: Element): Colour[] {
 /** Returns the lowest contrast of a colour with anything that may be behind an element. */
 export const getLeastContrast = (colour: Colour, element: Element): number =>
   Math.min(...listBackgrounds(element).map((background) => getContrast(blendOver(colour, background), background)));
+
+/** Lists every visible text with its element. */
+function* listTexts(root: Element): Generator<[Element, string]> {
+  for (const element of [root, ...listDescendants(root)]) {
+    if (element.localName === 'style' || !element.checkVisibility({ visibilityProperty: true })) continue;
+    const text = [...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .map((node) => node.nodeValue?.trim())
+      .join(' ');
+    // Text for screen readers only is clipped to one pixel.
+    if (text.trim() && element.getBoundingClientRect().width > 1) yield [element, text.trim()];
+  }
+}
+
+/** Lists the texts whose contrast is below 4.5. */
+export const listFaintTexts = (root: Element): string[] =>
+  [...listTexts(root)].flatMap(([element, text]) => {
+    const style = getComputedStyle(element);
+    const ratio = getLeastContrast(parseColour(element instanceof SVGElement ? style.fill : style.color), element);
+    return ratio < 4.5
+      ? [`“${text.slice(0, 40)}” (${element.localName}.${element.getAttribute('class') ?? ''}): ${ratio.toFixed(2)}`]
+      : [];
+  });

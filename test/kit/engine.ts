@@ -86,6 +86,10 @@ export const emulateMedia = (media?: commands.Media): Promise<void> =>
 export const emulateMediaFeatures = (features: Record<string, string>): Promise<unknown> =>
   commands.executeServerCommand('devtools-features', features);
 
+/** Sets the font size that a person has chosen in the settings of the browser. Needs Chromium's protocol. */
+export const setDefaultFontSize = (pixels: number): Promise<unknown> =>
+  commands.executeServerCommand('devtools-font-size', pixels);
+
 /** Reads the accessibility tree. Needs Chromium's protocol. */
 export const readAccessibilityNodes = (): Promise<readonly AccessibilityNode[]> =>
   commands.executeServerCommand('devtools-tree');

@@ -51,14 +51,16 @@ const listCutLines = (root: Element): string[] =>
     for (const ancestor of listAncestors(line.element)) {
       const { overflowX, overflowY } = getComputedStyle(ancestor);
       if (overflowX === 'visible' && overflowY === 'visible') continue;
+      // Scrolled content can be reached; clipped content cannot.
+      const isScrolled = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
+      const isClipped = (overflow: string) => overflow === 'clip' || overflow === 'hidden';
       const frame = ancestor.getBoundingClientRect();
       const { left, right, top, bottom } = line.box;
-      // Scrolled content can be reached; clipped content cannot.
-      const isClipped = (overflow: string) => overflow === 'clip' || overflow === 'hidden';
       const isCut =
         (isClipped(overflowX) && (left < frame.left - 1 || right > frame.right + 1)) ||
         (isClipped(overflowY) && (top < frame.top - 1 || bottom > frame.bottom + 1));
       if (isCut) return [`${describeLine(line)} by ${ancestor.localName}.${ancestor.getAttribute('class') ?? ''}`];
+      if (isScrolled(overflowX) || isScrolled(overflowY)) break;
     }
     return [];
   });

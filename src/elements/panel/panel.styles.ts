@@ -1,10 +1,11 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 /** Shared styles of the panels: the route of the map continues down their side, and each section is a stop on it. */
 export const panelStyles = css`
   :host {
-    display: block;
     overflow-wrap: anywhere;
+  }
+  :host > * {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
@@ -186,9 +187,8 @@ export const panelStyles = css`
   .error {
     border-color: var(--_warn-ink);
   }
-  /* The parts of a date field take the focus, so :focus does not match the field itself. */
-  :is(.waypoint, :focus, [type='date']) {
-    scroll-margin-block: 5rem;
+  .waypoint {
+    scroll-margin-block: calc(var(--_sticky-offset) + 5rem) 5rem;
   }
   .ink {
     display: none;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 /**
  * Styles of the list of phases. Lengths are in rem, so that the drawing grows with the text: a lane is 12.5rem high,
@@ -6,9 +6,6 @@ import { css } from 'lit';
  * route in `route-drawing.styles.ts`, and those that the first render does not need in `terrain.styles.ts`.
  */
 export const diagramStyles = css`
-  :host {
-    display: block;
-  }
   nav {
     container-type: inline-size;
   }
@@ -307,7 +304,7 @@ export const diagramStyles = css`
     font-weight: 600;
   }
 
-  @container (width >= 37rem) {
+  @container (width >= 37em) {
     ol {
       padding-inline: 3rem;
     }
@@ -323,7 +320,7 @@ export const diagramStyles = css`
       gap: 1.5rem;
     }
   }
-  @container (width < 37rem) {
+  @container (width < 37em) {
     .sheet {
       --_pad: 1.25rem;
       --_y: 3.2rem;

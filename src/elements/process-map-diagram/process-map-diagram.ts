@@ -9,6 +9,7 @@ import { Chunk } from '../internal/chunk.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { whenIdle, afterPaint } from '../internal/scheduling.js';
+import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { selectDiagram, type DiagramSelection } from './diagram-selection.js';
 import { describePhase, type PhaseStation } from './phase-station.js';
@@ -71,7 +72,7 @@ const terrainChunk = new Chunk('the ground of the drawing', () => whenIdle().the
  * @cssprop --process-map-font - Font family.
  */
 export class ProcessMapDiagramElement extends GuardedElement {
-  static override styles = [tokens, diagramStyles];
+  static override styles = [tokens, partStyles, diagramStyles];
 
   readonly #map = new MapSelector(this, selectDiagram);
 

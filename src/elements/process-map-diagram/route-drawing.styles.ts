@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 /** Styles of the route, the signs and the legend. They load with the drawing, and all other styles override them. */
 export const routeDrawingStyles = css`
@@ -364,7 +364,7 @@ export const routeDrawingStyles = css`
     margin-inline-start: 0.375rem;
   }
 
-  @container (width >= 37rem) {
+  @container (width >= 37em) {
     line {
       marker-end: none;
     }
@@ -377,7 +377,7 @@ export const routeDrawingStyles = css`
       width: calc(100% - 2.75rem);
     }
   }
-  @container (width < 37rem) {
+  @container (width < 37em) {
     line {
       marker-start: none;
     }

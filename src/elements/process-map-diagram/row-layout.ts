@@ -1,10 +1,12 @@
+import { scaleCss } from '../styles/css.js';
+
 /**
  * Decides how many rows the drawing has: as few as the width of the container allows. Writes the container queries
  * that lead the route of a map from row to row.
  */
 
-/** Ranges of the container width in rem, and the most phases that fit in a row. Narrower maps have one column. */
-const BREAKPOINTS: readonly [minRem: number, maxRem: number, maxColumns: number][] = [
+/** Ranges of the container width in em, and the most phases that fit in a row. Narrower maps have one column. */
+const BREAKPOINTS: readonly [minEm: number, maxEm: number, maxColumns: number][] = [
   [37, 56, 2],
   [56, 74, 3],
   [74, 9999, 5],
@@ -60,10 +62,10 @@ function createReturnRouteCss(phaseCount: number, columns: number): string {
 
 /** Writes the layout rules of a map with `phaseCount` phases. */
 export function createRowsCss(phaseCount: number): string {
-  const css = BREAKPOINTS.map(([minRem, maxRem, maxColumns]) => {
+  const css = BREAKPOINTS.map(([minEm, maxEm, maxColumns]) => {
     const columns = getColumnCount(phaseCount, maxColumns);
     const rules = createColumnsCss(columns) + createReturnRouteCss(phaseCount, columns);
-    return `@container (${minRem}rem<=width<${maxRem}rem){${rules}}`;
+    return `@container (${minEm}em<=width<${maxEm}em){${rules}}`;
   }).join('');
   if (phaseCount < MIN_PHASES_FOR_CONTENT_VISIBILITY) return css;
   const skipRules = 'content-visibility:auto;contain-intrinsic-block-size:auto 25rem;overflow-clip-margin:6rem';
@@ -77,7 +79,7 @@ export function getRowsSheet(phaseCount: number): CSSStyleSheet {
   let sheet = rowSheets[phaseCount];
   if (!sheet) {
     sheet = rowSheets[phaseCount] = new CSSStyleSheet();
-    sheet.replaceSync(createRowsCss(phaseCount));
+    sheet.replaceSync(scaleCss(createRowsCss(phaseCount)));
   }
   return sheet;
 }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 /** Styles of the ground, and the rules for motion and print of the whole diagram. The first render needs none. */
 export const terrainStyles = css`

@@ -25,6 +25,7 @@ import {
   renderWaypoint,
 } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { selectGate, type GateSelection } from './gate-selection.js';
 import { gateStyles } from './process-map-gate.styles.js';
@@ -58,7 +59,7 @@ type OpenStep = Pick<Reason, 'code' | 'group' | 'risk' | 'tool' | 'message'>;
  * @cssprop --process-map-done - The progress on the exit rule.
  */
 export class ProcessMapGateElement extends GuardedElement {
-  static override styles = [tokens, controls, panelStyles, gateStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, gateStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

@@ -12,6 +12,7 @@ import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { ideasStyles } from './process-map-ideas.styles.js';
 
@@ -34,7 +35,7 @@ type RenderList = (ideas: Idea[]) => TemplateResult;
  * @cssprop --process-map-ink-muted - The source of an idea.
  */
 export class ProcessMapIdeasElement extends GuardedElement {
-  static override styles = [tokens, controls, panelStyles, ideasStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, ideasStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

@@ -1,11 +1,6 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 export const journeyStyles = css`
-  :host {
-    display: block;
-    background: var(--_page);
-    font-size: 0.875rem;
-  }
   :is(.bar, .file) {
     display: flex;
     flex-wrap: wrap;
@@ -14,6 +9,7 @@ export const journeyStyles = css`
   }
   .bar {
     padding-block: 0.25rem;
+    font-size: 0.875rem;
     border-block-end: 1px solid var(--_line);
   }
   p > .icon {

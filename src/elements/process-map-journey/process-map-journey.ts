@@ -7,6 +7,7 @@ import { Chunk } from '../internal/chunk.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { renderText } from '../internal/render-text.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
+import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { controls } from '../styles/controls.js';
 import { createRecordFile, createUnreadableFile, isFramed, type TextFile } from '../internal/download-text.js';
@@ -58,7 +59,7 @@ function renderSaveState({ status, storage = 'none', savedAt }: SaveState, strin
  * @cssprop --process-map-warn - Tint of the background if saving failed.
  */
 export class ProcessMapJourneyElement extends GuardedElement {
-  static override styles = [tokens, controls, journeyStyles];
+  static override styles = [tokens, controls, partStyles, journeyStyles];
 
   readonly #map = new MapSelector(this, selectBar, (store) => this.#handleMapChange(store));
 

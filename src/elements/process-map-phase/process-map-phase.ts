@@ -21,6 +21,7 @@ import {
   renderState,
 } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { phaseStyles } from './process-map-phase.styles.js';
 
@@ -82,7 +83,7 @@ const selectHeader: SelectContent<PhaseContent> = ({ shownPhase, focusRequests }
  * @cssprop --process-map-font - The font.
  */
 export class ProcessMapPhaseElement extends GuardedElement {
-  static override styles = [tokens, controls, panelStyles, phaseStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, phaseStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

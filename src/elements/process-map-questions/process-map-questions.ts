@@ -20,6 +20,7 @@ import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
 import { labelId, renderButton, renderState, renderWaypoint, toDomId } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { questionsStyles } from './process-map-questions.styles.js';
 
@@ -77,7 +78,7 @@ const selectQuestions: SelectContent<QuestionsContent> = (
  * @cssprop --process-map-edge - The border of a text field.
  */
 export class ProcessMapQuestionsElement extends GuardedElement {
-  static override styles = [tokens, controls, panelStyles, questionsStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, questionsStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

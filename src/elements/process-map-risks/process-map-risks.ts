@@ -25,6 +25,7 @@ import {
   toDomId,
 } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { risksStyles } from './process-map-risks.styles.js';
 
@@ -60,7 +61,7 @@ type RiskTextField = 'owner' | 'reviewOn' | 'note';
  * @cssprop --process-map-warn-ink - The text of a warning.
  */
 export class ProcessMapRisksElement extends GuardedElement {
-  static override styles = [tokens, controls, panelStyles, risksStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, risksStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

@@ -14,6 +14,7 @@ import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
+import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { toolsStyles } from './process-map-tools.styles.js';
 
@@ -32,7 +33,7 @@ import { toolsStyles } from './process-map-tools.styles.js';
  * @cssprop --process-map-line - The lines between the tools.
  */
 export class ProcessMapToolsElement extends GuardedElement {
-  static override styles = [tokens, controls, panelStyles, toolsStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, toolsStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;

@@ -55,20 +55,13 @@ function renderError({ message, problems }: ProcessMapError, isReady: boolean, l
 }
 
 const renderFallback = (isLoading: boolean, lang: LangAttribute) =>
-  html`<slot name="fallback">${isLoading ? html`<p lang=${lang}>${en.root.loading}</p>` : nothing}</slot>`;
+  html`<slot name="fallback"
+    >${isLoading ? html`<p class="loading" lang=${lang}>${en.root.loading}</p>` : nothing}</slot
+  >`;
 
 const renderDefaultElements = () =>
-  html`<div class="layout" @keyup=${scrollFocusIntoView}>
+  html`<div class="layout">
     <process-map-diagram part="diagram" exportparts=${DIAGRAM_PARTS}></process-map-diagram>
     <process-map-journey part="journey" exportparts="bar, menu"></process-map-journey>
     <process-map-phase part="phase" exportparts=${PHASE_PARTS}></process-map-phase>
   </div>`;
-
-/**
- * Scrolls a control that Tab focused out from under the sticky bar at the top of the window. On their own, browsers
- * scroll only until the caret of a field is inside the window, where the bar may still cover it.
- */
-function scrollFocusIntoView(event: KeyboardEvent): void {
-  // On keyup the focus has already moved. Never after a click: the page would move away under the pointer.
-  if (event.key === 'Tab') (event.composedPath()[0] as Element).scrollIntoView({ block: 'nearest' });
-}

@@ -40,7 +40,7 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
     get model() {
       return state.model;
     },
-    subscribe: (listener) => state.subscribe(listener),
+    subscribe: (listener) => environment.countPart(state.subscribe(listener)),
     actions: {
       request: (command) => commands.request(command),
       show: (phase) => navigation.navigateTo(phase),

@@ -1,17 +1,24 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
+import { ownText } from '../styles/part-styles.js';
 
 export const processMapStyles = css`
+  /* The layers below stay among themselves, whatever the page has over or under the map. */
   :host {
     display: block;
+    isolation: isolate;
+  }
+  /* Not the host: what the page composes has the text and the ground of the page. */
+  :is(.message, .loading, .layout) {
+    ${ownText}
   }
   process-map-journey {
     z-index: 3;
     margin-block: 1.5rem 1rem;
   }
-  @media (min-height: 30rem) {
+  @media (min-height: 30em) {
     process-map-journey {
       position: sticky;
-      inset-block-start: 0;
+      inset-block-start: var(--_sticky-offset);
     }
   }
   /* The user interface language may run in another direction than the page. */

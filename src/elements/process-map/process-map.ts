@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { isServer, LitElement } from 'lit';
+import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { Outcome } from '../../journey/types/command.js';
@@ -8,7 +8,6 @@ import { reuseShallow } from '../../utils/objects.js';
 import type { MapDefinition } from '../../map/map-definition.js';
 import type { JourneyStore } from '../../stores/journey-store.js';
 import { mapContext } from '../context/map-context.js';
-import { unansweredConsumers } from '../context/context-consumer.js';
 import { tokens } from '../styles/tokens.js';
 import { renderDefaultLayout, selectLayout } from './default-layout.js';
 import { createControllers } from './map-controllers.js';
@@ -21,8 +20,9 @@ import { processMapStyles } from './process-map.styles.js';
  * decided), and provides both to all process-map elements below it, in any order and inside nested shadow roots.
  *
  * Without element children it renders the default layout: the drawn map, the state of the record, and the shown phase.
- * With element children it renders nothing of its own, and they compose the page. Text and children with
- * `slot="fallback"` do not count as element children.
+ * With element children it renders nothing of its own, and they compose the page, with the text and the ground of the
+ * page. Text, children with `slot="fallback"` and children that show nothing (`br`, `script`, `template`, empty `p` and
+ * the like) do not count.
  *
  * All events are composed, and their `detail` is a copy. Only `process-map-request` bubbles and is cancelable.
  * Properties that the host page sets dispatch no request, denied, change or show event.
@@ -82,6 +82,8 @@ import { processMapStyles } from './process-map.styles.js';
  * @cssprop --process-map-focus - Focus outline.
  * @cssprop --process-map-radius - Corner radius.
  * @cssprop --process-map-font - Typeface.
+ * @cssprop --process-map-size - Size of the text, on which all other sizes depend. A length in `px` or `rem`.
+ * @cssprop --process-map-sticky-offset - Height of what sticks above the map at the top of the window.
  */
 export class ProcessMapElement extends LitElement {
   static override styles = [tokens, processMapStyles];
@@ -273,12 +275,6 @@ export class ProcessMapElement extends LitElement {
     const { state, drafts } = this.#controllers;
     const draftTexts = drafts.read();
     return state.active ? formatRecord(state.active, draftTexts, format, options) : '';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Elements that connected before their provider have requested their context in vain.
-    if (!isServer) for (const consumer of unansweredConsumers) consumer.hostConnected();
   }
 
   #handleStateChange(): void {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** Styles of buttons, fields and their focus outlines. */
 export const controls = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * Design tokens: a private custom property for each public one. The defaults meet WCAG AA on the page and on the
@@ -25,9 +25,9 @@ export const tokens = css`
     --_water: var(--process-map-water, light-dark(#cbe3ea, #17353f));
     --_focus: var(--process-map-focus, light-dark(#0b4fb3, #8ec5ff));
     --_radius: var(--process-map-radius, 3px);
-    --_rtl: 1;
-    color: var(--_ink);
-    font-family: var(
+    --_sticky-offset: var(--process-map-sticky-offset, 0px);
+    --_size: var(--process-map-size, medium);
+    --_font: var(
       --process-map-font,
       'Segoe UI',
       Roboto,
@@ -38,7 +38,7 @@ export const tokens = css`
       system-ui,
       sans-serif
     );
-    line-height: 1.45;
+    --_rtl: 1;
   }
   :host(:dir(rtl)) {
     --_rtl: -1;
