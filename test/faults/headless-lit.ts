@@ -55,7 +55,7 @@ export async function createHeadlessLit(importLit: () => Promise<typeof Lit>): P
     ownerDocument: { get: () => surroundings.document },
     getRootNode: { value: () => surroundings.document },
     // One composed child: the panels are children of the root.
-    children: { value: [{ slot: '' }] },
+    children: { value: [{ localName: 'main', nodeType: 1, ELEMENT_NODE: 1, matches: () => false }] },
     contains: { value: () => false },
     checkVisibility: { value: () => true },
     closest: { value: () => surroundings.document['documentElement' as never] },

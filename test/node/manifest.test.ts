@@ -139,7 +139,7 @@ describe('check-manifest.mjs', () => {
     [
       'a missing custom property',
       ({ cssProperties }) => cssProperties.pop(),
-      'custom property "--process-map-font" has no JSDoc',
+      'custom property "--process-map-sticky-offset" has no JSDoc',
     ],
     [
       'an unused custom property',

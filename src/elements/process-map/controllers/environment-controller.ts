@@ -22,7 +22,7 @@ function findLanguage(element: Element): string {
 
 /** Returns true if a node composes nothing: it is invisible, or a paragraph of invisible nodes. */
 function isInvisible(node: Node): boolean {
-  if (node.nodeType !== Node.ELEMENT_NODE) return node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim();
+  if (node.nodeType !== node.ELEMENT_NODE) return node.nodeType !== node.TEXT_NODE || !node.nodeValue?.trim();
   const element = node as Element;
   return element.matches(INVISIBLE) || (element.localName === 'p' && [...element.childNodes].every(isInvisible));
 }
