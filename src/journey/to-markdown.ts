@@ -158,7 +158,7 @@ const unplacedToMarkdown = ({ unplaced }: Journey): MarkdownBlocks =>
   keysOf(unplaced).length
     ? [
         `## ${markdownStrings.unplaced}`,
-        ...Object.entries(unplaced).map(([number, entries]) => quoteLines(`${number}: ${toJsonText(entries, 1)}`)),
+        ...Object.entries(unplaced).map(([number, entries]) => quoteLines([number, toJsonText(entries, 1)].join(': '))),
       ]
     : [];
 

@@ -42,6 +42,6 @@ describe('copyForStore', () => {
 
   it('throws if JSON text does not hold the value', () => {
     vi.spyOn(JSON, 'stringify').mockReturnValue('["');
-    expect(() => copyForStore({ id: 'a' })).toThrow('cannot be written as JSON text');
+    expect(() => copyForStore({ id: 'a' })).toThrow('cannot be stored as JSON text');
   });
 });

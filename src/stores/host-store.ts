@@ -5,12 +5,23 @@ import type { JourneyStore } from './journey-store.js';
 /** A method that a store need not have. */
 type OptionalMethod = 'watch' | 'loadDrafts' | 'saveDrafts';
 
-/** Returns true if a store has a method itself. Old scripts add methods to all objects of a page, such as `watch`. */
+/** Returns true if a store has a method that not every object has. Old scripts add methods to all objects of a page, such as `watch`. */
 export const hasMethod = <S extends JourneyStore, M extends OptionalMethod>(
   store: S | undefined,
   method: M,
 ): store is S & Required<Pick<JourneyStore, M>> =>
   !!store?.[method] && store[method] !== (Object.prototype as Partial<JourneyStore>)[method];
+
+/**
+ * Returns a value as JSON text for a store.
+ *
+ * @throws {TypeError} If there is too much.
+ */
+export function formatForStore(value: unknown): string {
+  const text = toJsonText(value);
+  if (text === undefined) throw new TypeError(storeStrings.notStorable);
+  return text;
+}
 
 /**
  * Returns a copy of JSON for a store, after a check that JSON text can hold it.

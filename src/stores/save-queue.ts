@@ -70,6 +70,11 @@ export class SaveQueue {
     return this.#journey;
   }
 
+  /** Facts of the journey without a successful save. */
+  get unsavedFacts(): readonly Fact[] {
+    return this.#unsavedFacts;
+  }
+
   /** Returns true if the queue saves to a store. */
   savesTo(store: object): boolean {
     return this.#store === store;
@@ -77,7 +82,12 @@ export class SaveQueue {
 
   /** True if changes are not saved yet, or a save is running. */
   get hasUnsavedChanges(): boolean {
-    return !this.#isFinished && (this.#isDirty || this.#pendingSaves > 0);
+    return !this.#isFinished && this.canOverwrite;
+  }
+
+  /** True if a save is due or running, also the last one of a finished queue: it must hold what others have saved. */
+  get canOverwrite(): boolean {
+    return this.#isDirty || this.#pendingSaves > 0;
   }
 
   /** True if the last save failed. */
@@ -126,14 +136,18 @@ export class SaveQueue {
   }
 
   /**
-   * Saves unsaved changes now, even while another save is running, and nothing after that: the journey goes on in
-   * another queue, which saves what fails here. A later save would overwrite what that one has saved.
+   * Saves nothing any more: the journey goes on in another queue, which saves what is not saved here. A later save would
+   * overwrite what that one has saved.
+   *
+   * @param savesNow Save unsaved changes once more, even while another save is running. False if the other queue has
+   *   the same store, and merges the journey with what that holds now.
    */
-  finish(): void {
+  finish(savesNow = true): void {
     clearTimeout(this.#timer);
+    this.#retryTimer.cancel();
     if (this.#isFinished) return;
     this.#isFinished = true;
-    if (this.#isDirty) void this.#save(false);
+    if (savesNow && this.#isDirty) void this.#save(false);
   }
 
   async #save(isLeaving: boolean): Promise<void> {
@@ -150,7 +164,9 @@ export class SaveQueue {
       this.#hasConflict = false;
       if (this.blockedBy) throw this.blockedBy;
       const facts = [...this.#unsavedFacts];
-      const [journey, factCopies] = copyForStore([this.#journey as Journey, facts] as const);
+      const journey = copyForStore(this.#journey as Journey);
+      // One by one: a merge is a fact with a whole record, so that many of them together are too large for one copy.
+      const factCopies = facts.map((fact) => copyForStore(fact));
       await this.#store.save(this.#key, journey, factCopies, { leaving: isLeaving });
       this.#unsavedFacts = this.#unsavedFacts.filter((fact) => !facts.includes(fact));
     } catch (error) {

@@ -1,6 +1,6 @@
 import { readDrafts, type DraftsByField } from './drafts.js';
 import type { JourneyStore } from './journey-store.js';
-import { toJsonText } from '../utils/json.js';
+import { formatForStore } from './host-store.js';
 import { keysOf } from '../utils/objects.js';
 
 /** Listeners in this document: browsers dispatch `storage` events only in other documents. */
@@ -42,7 +42,7 @@ export class WebStorageStore implements JourneyStore {
     // Throws if there is no room for the backup, and so keeps the stored record.
     if (backup) storage.setItem(getBackupKey(key), backup);
     this.#pendingBackups.delete(key);
-    const text = toJsonText(journey);
+    const text = formatForStore(journey);
     storage.setItem(key, text);
     this.#lastSeen.set(key, text);
     for (const listener of sameDocumentListeners) listener();
@@ -61,7 +61,7 @@ export class WebStorageStore implements JourneyStore {
     const stored: Record<string, string | undefined> = readDrafts(storage.getItem(getDraftsKey(key)));
     for (const field of keysOf({ ...lastDrafts, ...drafts }))
       if (drafts[field] !== lastDrafts[field]) stored[field] = drafts[field];
-    storage.setItem(getDraftsKey(key), toJsonText(stored));
+    storage.setItem(getDraftsKey(key), formatForStore(stored));
     this.#lastDrafts.set(key, drafts);
   }
 
@@ -88,19 +88,21 @@ export class WebStorageStore implements JourneyStore {
   watch(key: string, receive: ReceiveRecord): () => void {
     // Before any listener is added: it throws if storage is blocked.
     this.checkForExternalChange(key, receive);
-    const check = () => {
+    const attempt = (run: () => void) => {
       try {
-        this.checkForExternalChange(key, receive);
+        run();
       } catch {
         // Storage was blocked in the meantime. The next save reports it.
       }
     };
-    const handleStorage = ({ key: changedKey, newValue, storageArea }: StorageEvent) => {
-      if (storageArea !== this.#getStorage() || (changedKey ?? key) !== key) return;
-      check();
-      // Browsers let two tabs write at once: a tab that had not seen this record may already have overwritten it.
-      if (newValue && newValue !== this.#lastSeen.get(key)) receive(newValue);
-    };
+    const check = () => attempt(() => this.checkForExternalChange(key, receive));
+    const handleStorage = ({ key: changedKey, newValue, storageArea }: StorageEvent) =>
+      attempt(() => {
+        if (storageArea !== this.#getStorage() || (changedKey ?? key) !== key) return;
+        check();
+        // Browsers let two tabs write at once: a tab that had not seen this record may already have overwritten it.
+        if (newValue && newValue !== this.#lastSeen.get(key)) receive(newValue);
+      });
     const controller = new AbortController();
     const { signal } = controller;
     sameDocumentListeners.add(check);

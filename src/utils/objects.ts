@@ -12,9 +12,13 @@ export const toNonEmpty = <T>(list: T[]): T[] | undefined => (list.length ? list
 // Old script libraries replace `Object.keys`, `Object.values` and `Array.from`, some by functions that list what they
 // have added to prototypes. None replaces `Object.entries`.
 
-/** Returns the keys of an object that has no others than its type says. */
-export const keysOf = <T extends object>(object: T): (keyof T & string)[] =>
-  Object.entries(object).map(([key]) => key as keyof T & string);
+/** Returns the keys of an object that has no others than its type says. Reads no values, which getters may compute. */
+export function keysOf<T extends object>(object: T): (keyof T & string)[] {
+  const keys: (keyof T & string)[] = [];
+  // eslint-disable-next-line no-restricted-syntax -- without what old scripts add to prototypes
+  for (const key in object) if (hasOwn(object, key)) keys.push(key);
+  return keys;
+}
 
 /** Returns the values of an object or list. */
 export const valuesOf = <T>(object: { [key: string]: T } | readonly T[]): T[] =>

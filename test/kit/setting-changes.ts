@@ -10,7 +10,7 @@ import { enterText } from './person.js';
 export interface JourneyPlace {
   /** Records by key, as they are stored. */
   read(key: string): Journey | null;
-  write(key: string, journey: Journey | null): void;
+  write(key: string, journey: Journey): void;
 
   /** Errors of the next calls, until they are removed. */
   failing: { load: boolean; save: boolean };
@@ -35,8 +35,8 @@ export class HostStore implements JourneyStore, JourneyPlace {
     return this.#records.get(key) ?? null;
   }
 
-  write(key: string, journey: Journey | null): void {
-    if (journey) this.#records.set(key, journey);
+  write(key: string, journey: Journey): void {
+    this.#records.set(key, journey);
   }
 
   /** Lets saves begin, but not end. Returns a function that lets them end. */
@@ -77,7 +77,6 @@ export class HostStore implements JourneyStore, JourneyPlace {
 export function createBrowserPlace(storage: Storage): JourneyPlace & { restore(): void } {
   const { getItem, setItem } = Storage.prototype;
   const failing = { load: false, save: false };
-  const original = { getItem: Storage.prototype.getItem, setItem: Storage.prototype.setItem };
   Storage.prototype.getItem = function (key) {
     if (this === storage && failing.load) throw new DOMException('blocked', 'SecurityError');
     return getItem.call(this, key);
@@ -89,8 +88,8 @@ export function createBrowserPlace(storage: Storage): JourneyPlace & { restore()
   return {
     failing,
     read: (key) => JSON.parse(getItem.call(storage, key) ?? 'null') as Journey | null,
-    write: (key, journey) => journey && setItem.call(storage, key, JSON.stringify(journey)),
-    restore: () => Object.assign(Storage.prototype, original),
+    write: (key, journey) => setItem.call(storage, key, JSON.stringify(journey)),
+    restore: () => Object.assign(Storage.prototype, { getItem, setItem }),
   };
 }
 

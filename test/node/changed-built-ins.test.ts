@@ -98,6 +98,6 @@ describe('a page that has broken JSON', () => {
     const saved: unknown[] = [];
     const results = runAfter(script, () => save({ save: (...values) => saved.push(values) }));
     expect(saved).toEqual([]);
-    expect(results).toMatchObject([{ status: 'failed', error: { message: /cannot be written as JSON text/ } }]);
+    expect(results).toMatchObject([{ status: 'failed', error: { message: /cannot be stored as JSON text/ } }]);
   });
 });

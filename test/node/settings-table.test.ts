@@ -19,7 +19,7 @@ const [, section = ''] = readFileSync('docs/testing.md', 'utf8').split('## Setti
 const rows = (section.split('\n## ')[0] ?? '')
   .split('\n')
   .filter((line) => line.startsWith('| `'))
-  .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
+  .map((line) => line.split('|').map((cell) => cell.trim().replaceAll(/[`¹]/g, '')))
   .map(([, setting = '', file = '', ...titles]) => ({ setting, file, titles: titles.slice(0, -1) }));
 
 const read = (file: string) => (existsSync(`${FOLDER}/${file}`) ? readFileSync(`${FOLDER}/${file}`, 'utf8') : '');

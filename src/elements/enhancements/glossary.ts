@@ -83,7 +83,7 @@ const finders = new WeakMap<GlossaryEntry[], { finder: TermFinder | undefined }>
 /** Located terms of each panel, until its texts or its map change. */
 const locatedTermsByElement = new WeakMap<
   LitElement,
-  { key: string; map: MapDefinition; entries: Map<string, GlossaryEntry[]> }
+  { key: string | undefined; map: MapDefinition; entries: Map<string, GlossaryEntry[]> }
 >();
 
 function getFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
@@ -99,7 +99,7 @@ function getLocatedTerms(
 ): Map<string, GlossaryEntry[]> {
   const key = toJsonText(texts);
   const previousTerms = locatedTermsByElement.get(element);
-  if (previousTerms?.key === key && previousTerms.map === map) return previousTerms.entries;
+  if (previousTerms?.map === map && previousTerms.key === key) return previousTerms.entries;
   const entries = locateTerms(finder, texts);
   locatedTermsByElement.set(element, { key, map, entries });
   return entries;

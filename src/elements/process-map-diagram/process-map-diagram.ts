@@ -80,7 +80,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
   #definition: MapDefinition | undefined;
 
   /** Signature of what each phase was rendered from. A phase renders again only if its signature changes. */
-  #signatures: string[] = [];
+  #signatures: (string | undefined)[] = [];
   #stations: PhaseStation[] = [];
   #drawings: RouteDrawingModule.RouteDrawing[] = [];
 

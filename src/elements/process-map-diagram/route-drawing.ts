@@ -95,7 +95,7 @@ export function prepareDrawing(root: ShadowRoot, phases: readonly Phase[]): void
 }
 
 /** Drawings to clone, by specification: phases with the same specification differ in their progress only. */
-const drawingTemplates = new Map<string, Element>();
+const drawingTemplates = new Map<string | undefined, Element>();
 
 /** Creates a group of two drawings: the route of a phase, and the approach to its station. */
 function createDrawing(doc: Document, { index, tools, risks, options, optionLabels }: DrawingSpec): Element {

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { menuStrings } from '../../strings/en/record-menu.js';
-import { countEntries, type EntryCounts } from './count-entries.js';
+import { countEntries } from './count-entries.js';
 import type { RecordCopy } from './read-copy.js';
 import { keysOf } from '../../utils/objects.js';
 
 /** Describes the size of a record, such as "12 answers and 3 tools". */
 function describeSize({ journey }: RecordCopy, language: string): string {
   const counts = countEntries(journey);
-  const parts = (keysOf(counts) as (keyof EntryCounts)[]).flatMap((kind) =>
+  const parts = keysOf(counts).flatMap((kind) =>
     counts[kind] ? [menuStrings.counts[kind](counts[kind])] : [],
   );
   return new Intl.ListFormat(language).format(parts) || menuStrings.nothingWritten;

@@ -14,5 +14,5 @@ export function formatRecord(
 ): string {
   if (format === 'markdown') return toMarkdown(map, journey, { ...options, drafts });
   const record = keysOf(drafts).length ? { ...journey, drafts } : journey;
-  return toJsonText(options.blank ? createJourney(map) : record, 2);
+  return toJsonText(options.blank ? createJourney(map) : record, 2) ?? '';
 }

@@ -269,7 +269,7 @@ export class ProcessMapElement extends LitElement {
    * reason for a decision that is not recorded, is in it too: in JSON under the key `drafts`, by field.
    * @param format `json`: can be restored through `journey`, which ignores the drafts. `markdown`: to read or print.
    * @param options `blank`: true for a plan without entries.
-   * @returns {string} The text; an empty string until ready.
+   * @returns {string} The text; an empty string until ready, or if the record is too large for JSON.
    */
   exportJourney(format: 'json' | 'markdown', options: { blank?: boolean } = {}): string {
     const { state, drafts } = this.#controllers;

@@ -1,5 +1,6 @@
 /** Texts of errors of the stores. */
 export const storeStrings = {
   notStorable:
-    'The record cannot be written as JSON text: the page may have replaced `JSON`, or the record is too large.',
+    'This cannot be stored as JSON text: the page may have replaced `JSON`, or it is too large. ' +
+    'Download a copy before you leave the page.',
 };

@@ -130,12 +130,12 @@ export class DraftController {
 
   /** Repeats now what failed, such as when the line is back. */
   retry(): void {
-    this.#draftStore?.retry();
+    for (const draftStore of this.#openStores) draftStore.retry();
   }
 
   /** Saves what is not saved yet. The page is being left. */
   flushBeforeLeaving(): void {
-    this.#draftStore?.flushBeforeLeaving();
+    for (const draftStore of this.#openStores) draftStore.flushBeforeLeaving();
   }
 
   /** Commits pending input, and returns the texts that the journey does not hold after that. */

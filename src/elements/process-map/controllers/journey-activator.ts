@@ -59,7 +59,9 @@ export class JourneyActivator {
       : continuedJourney && ownWork.carry(map, continuedJourney, loaded.journey, isPrivate);
     const { journey: storedJourney } = loaded;
     if (!isSameStorage && continuedJourney) previous?.saveQueue?.finish();
-    const unsavedJourneys = isSameStorage ? [] : this.#persistence.takeUnsaved(key, store);
+    const unsaved = isSameStorage ? [] : this.#persistence.takeUnsaved(key, store);
+    const unsavedJourneys = unsaved.map(({ journey }) => journey);
+    const unsavedFacts = unsaved.flatMap(({ facts }) => facts);
     const journey = restored.journey ?? joinJourneys(map, storedJourney, carriedJourney, unsavedJourneys);
     if (restored.journey) ownWork.noteReplaced();
     else if (storedJourney) ownWork.noteLoaded();
@@ -79,7 +81,8 @@ export class JourneyActivator {
     const holdsNothing = [storedJourney, continuedJourney, journey].every((each) => !each || isEmptyJourney(map, each));
     const isUnsaved =
       restored.journey !== null || (!isSameStorage && carriedJourney !== null) || unsavedJourneys.length > 0;
-    if (isUnsaved && !isStored && !holdsNothing) this.#persistence.enqueueSave(getJourney(), []);
+    if ((isUnsaved && !isStored && !holdsNothing) || unsavedFacts.length > 0)
+      this.#persistence.enqueueSave(getJourney(), unsavedFacts);
     if (!isSameStorage) {
       if (loaded.isUnknown) this.#persistence.scheduleLoad();
       this.#persistence.offerBrowserRecord(isPrivate ? previous.store : undefined);

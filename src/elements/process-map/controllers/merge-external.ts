@@ -35,6 +35,6 @@ export function mayChangeByMerge(fieldKey: string, currentJourney: Journey, exte
 export function mergeIntoQueue(saveQueue: SaveQueue, { map, store, key }: LoadedMap, record: unknown): void {
   const { journey, error } = readStoredRecord(record, map, store, key);
   saveQueue.blockedBy = journey ? undefined : error;
-  if (journey && saveQueue.journey && saveQueue.hasUnsavedChanges)
+  if (journey && saveQueue.journey && saveQueue.canOverwrite)
     saveQueue.enqueue(mergeJourneys(saveQueue.journey, journey), []);
 }

@@ -56,7 +56,7 @@ export class PersistenceController implements ReactiveController {
     this.#state = state;
     this.#drafts = drafts;
     this.#navigation = navigation;
-    this.#loadRetries = new LoadRetries(state, (...loaded) => this.#handleLateRecord(...loaded));
+    this.#loadRetries = new LoadRetries(host, state, (...loaded) => this.#handleLateRecord(...loaded));
     state.subscribe(() => this.#announceFailure());
   }
 
@@ -75,6 +75,7 @@ export class PersistenceController implements ReactiveController {
     // Mobile browsers may end a page in the background without any further event.
     ownerDocument.addEventListener('visibilitychange', handleVisibilityChange, { signal });
     this.watch();
+    this.#loadRetries.resume();
   }
 
   hostDisconnected(): void {
@@ -143,8 +144,8 @@ export class PersistenceController implements ReactiveController {
     return this.#unsavedQueues.hasFailedBesides(key);
   }
 
-  /** Returns the journeys that were not saved before to a store, so that the active journey goes on with them. */
-  takeUnsaved(key: string, store: JourneyStore | undefined): Journey[] {
+  /** Returns what was not saved before to a store, so that the active journey goes on with it. */
+  takeUnsaved(key: string, store: JourneyStore | undefined): ReturnType<UnsavedQueues['finish']> {
     return store ? this.#unsavedQueues.finish(key, store) : [];
   }
 
@@ -263,7 +264,7 @@ export class PersistenceController implements ReactiveController {
     const { session } = this.#state.active ?? active;
     const { facts, isExternalOutdated } = mergeExternal(session, externalJourney);
     // A save that is due must not overwrite what came in.
-    const isSaveDue = facts.length > 0 && saveQueue.hasUnsavedChanges;
+    const isSaveDue = facts.length > 0 && saveQueue.canOverwrite;
     if (previousError || isExternalOutdated || isSaveDue) this.enqueueSave(session.journey, facts);
     if (facts.length) this.#showMerge(facts);
   }

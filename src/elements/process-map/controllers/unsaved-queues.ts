@@ -1,4 +1,5 @@
 import type { Journey } from '../../../journey/types/record.js';
+import type { Fact } from '../../../journey/types/fact.js';
 import type { SaveQueue } from '../../../stores/save-queue.js';
 
 /** Save queues with changes that are not saved yet, of the active journey and of those before. */
@@ -18,15 +19,16 @@ export class UnsavedQueues {
   }
 
   /**
-   * Ends the queues that save a journey to a store, because another one goes on with it. Returns the journeys that they
-   * could not save.
+   * Ends the queues that save a journey to a store, because another one goes on with it. Returns what they could not
+   * save. They do not try again: others may have saved since.
    */
-  finish(key: string, store: object): Journey[] {
+  finish(key: string, store: object): { journey: Journey; facts: readonly Fact[] }[] {
     const queues = [...this.#keys].filter(([saveQueue, queueKey]) => queueKey === key && saveQueue.savesTo(store));
     return queues.flatMap(([saveQueue]) => {
-      saveQueue.finish();
+      saveQueue.finish(false);
       this.#keys.delete(saveQueue);
-      return saveQueue.journey ?? [];
+      const { journey, unsavedFacts: facts } = saveQueue;
+      return journey ? { journey, facts } : [];
     });
   }
 
