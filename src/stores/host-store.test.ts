@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { copyForStore, hasMethod } from './host-store.js';
+import { copyForStore, formatForStore, hasMethod } from './host-store.js';
 import type { JourneyStore } from './journey-store.js';
 
 describe('hasMethod', () => {
@@ -43,5 +43,13 @@ describe('copyForStore', () => {
   it('throws if JSON text does not hold the value', () => {
     vi.spyOn(JSON, 'stringify').mockReturnValue('["');
     expect(() => copyForStore({ id: 'a' })).toThrow('cannot be stored as JSON text');
+  });
+});
+
+describe('formatForStore', () => {
+  it('returns JSON text, and throws if there is too much', () => {
+    expect(formatForStore({ id: 'a' })).toBe('{"id":"a"}');
+    const tooMuch = Array.from({ length: 2e5 }, () => ({}));
+    expect(() => formatForStore(tooMuch)).toThrow('Download a copy before you leave the page.');
   });
 });

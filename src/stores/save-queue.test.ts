@@ -147,6 +147,19 @@ describe('SaveQueue', () => {
       expect(results).toEqual(['saved']);
     });
 
+    it('saves nothing any more if its successor has the same store', async () => {
+      respond = () => Promise.reject(new Error('offline'));
+      enqueueChange('a');
+      await advanceTime();
+      enqueueChange('b');
+      queue.finish(false);
+      expect(vi.getTimerCount()).toBe(0);
+      queue.retry();
+      await advanceTime(100_000);
+      expect(saves).toHaveLength(1);
+      expect(queue.unsavedFacts.map(({ id }) => id)).toEqual(['a', 'b']);
+    });
+
     it('saves nothing without changes', async () => {
       queue.finish();
       await advanceTime();
@@ -386,6 +399,15 @@ describe('SaveQueue', () => {
     enqueueChange('b');
     await advanceTime();
     expect(saves).toEqual([{ text: 'b', facts: 'a,b', leaving: false }]);
+  });
+
+  it('saves facts that hold whole records, however many there are', async () => {
+    // Merges of records of 80,000 objects: two of them fit into one copy.
+    const record = { list: Array.from({ length: 80_000 }, () => ({})) };
+    for (const id of 'abc') queue.enqueue(createJourney(id), [{ id, journey: record } as unknown as Fact]);
+    await advanceTime();
+    expect(results).toEqual(['saved']);
+    expect(saves[0]?.facts).toBe('a,b,c');
   });
 
   it('passes copies of the record and the facts to the store', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebStorageStore } from './web-storage-store.js';
 
 const KEY = 'map:default';
@@ -91,5 +91,36 @@ describe('WebStorageStore drafts', () => {
     const [store] = openTabs(storage, 1) as [WebStorageStore];
     store.saveDrafts(KEY, { 'a:reason': 'No money' });
     expect(readDrafts(storage)).toEqual({ 'a:reason': 'No money' });
+  });
+});
+
+describe('WebStorageStore', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('stores nothing in place of a record that is too large', () => {
+    const storage = createStorage();
+    const [store] = openTabs(storage, 1) as [WebStorageStore];
+    expect(() => store.save(KEY, { list: Array.from({ length: 2e5 }, () => ({})) })).toThrow('too large');
+    expect(storage.getItem(KEY)).toBe(null);
+  });
+
+  it('throws no error into the page when another tab saves while storage is blocked', () => {
+    const listeners = new Map<string, (event: object) => void>();
+    vi.stubGlobal('addEventListener', (type: string, listener: () => void) => listeners.set(type, listener));
+    let isBlocked = false;
+    const storage = createStorage();
+    const store = new WebStorageStore(() => {
+      if (isBlocked) throw new Error('blocked');
+      return storage as unknown as Storage;
+    });
+    const records: unknown[] = [];
+    const stopWatching = store.watch(KEY, (record) => records.push(record));
+    const dispatch = () => listeners.get('storage')?.({ key: KEY, newValue: '{}', storageArea: storage });
+    dispatch();
+    expect(records.splice(0)).toContain('{}');
+    isBlocked = true;
+    expect(dispatch).not.toThrow();
+    expect(records).toEqual([]);
+    stopWatching();
   });
 });

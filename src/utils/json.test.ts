@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { appendPointer, cloneJson, copyJson, isReservedKey, isSameJson, readJson, toFilledText } from './json.js';
+import {
+  appendPointer,
+  cloneJson,
+  copyJson,
+  isReservedKey,
+  isSameJson,
+  readJson,
+  toFilledText,
+  toJsonText,
+} from './json.js';
 
 const throwError = (): never => {
   throw new Error('This value is a trap.');
@@ -124,6 +133,30 @@ describe('cloneJson', () => {
         map: new Map([[1, 2]]),
       }),
     ).toStrictEqual({ a: 1, point: { x: 1 }, map: {} });
+  });
+});
+
+describe('cloneJson of getters', () => {
+  it('reads each once, and none of a reserved key', () => {
+    let count = 0;
+    const value = {
+      get a() {
+        return ++count;
+      },
+      get constructor() {
+        return throwError();
+      },
+    };
+    expect(cloneJson(value)).toStrictEqual({ a: 1 });
+    expect(count).toBe(1);
+  });
+});
+
+describe('toJsonText', () => {
+  it('returns the text of what can be copied, and undefined for the rest', () => {
+    expect(toJsonText({ a: [1] })).toBe('{"a":[1]}');
+    expect(toJsonText(() => 0)).toBeUndefined();
+    expect(toJsonText(new Array(1e6 + 1))).toBeUndefined();
   });
 });
 

@@ -18,6 +18,10 @@ describe('keysOf', () => {
   it('returns the keys in their order', () => {
     expect(keysOf({ b: 1, a: 2 })).toEqual(['b', 'a']);
   });
+
+  it('returns no inherited keys', () => {
+    expect(keysOf(Object.assign(Object.create({ a: 1 }) as object, { b: 2 }))).toEqual(['b']);
+  });
 });
 
 describe('itemAt', () => {

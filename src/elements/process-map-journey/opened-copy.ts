@@ -7,9 +7,7 @@ import { keysOf } from '../../utils/objects.js';
 /** Describes the size of a record, such as "12 answers and 3 tools". */
 function describeSize({ journey }: RecordCopy, language: string): string {
   const counts = countEntries(journey);
-  const parts = keysOf(counts).flatMap((kind) =>
-    counts[kind] ? [menuStrings.counts[kind](counts[kind])] : [],
-  );
+  const parts = keysOf(counts).flatMap((kind) => (counts[kind] ? [menuStrings.counts[kind](counts[kind])] : []));
   return new Intl.ListFormat(language).format(parts) || menuStrings.nothingWritten;
 }
 
