@@ -5,7 +5,7 @@ import type { JourneyStore } from './journey-store.js';
 /** A method that a store need not have. */
 type OptionalMethod = 'watch' | 'loadDrafts' | 'saveDrafts';
 
-/** Returns true if a store has a method that not every object has. Old scripts add methods to all objects of a page, such as `watch`. */
+/** Returns true if a store has a method that not every object has. Old scripts add some to all objects of a page. */
 export const hasMethod = <S extends JourneyStore, M extends OptionalMethod>(
   store: S | undefined,
   method: M,

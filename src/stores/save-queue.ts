@@ -136,8 +136,8 @@ export class SaveQueue {
   }
 
   /**
-   * Saves nothing any more: the journey goes on in another queue, which saves what is not saved here. A later save would
-   * overwrite what that one has saved.
+   * Saves nothing any more: the journey goes on in another queue, which saves what is not saved here. A later save
+   * would overwrite what that one has saved.
    *
    * @param savesNow Save unsaved changes once more, even while another save is running. False if the other queue has
    *   the same store, and merges the journey with what that holds now.

@@ -88,7 +88,7 @@ export const copyJson = <T>(value: T): T => cloneJson(value) as T;
 /** Returns a value as JSON text, which holds the same as {@link cloneJson}; undefined where that returns undefined. */
 export const toJsonText = (value: unknown, space?: number): string | undefined =>
   // eslint-disable-next-line no-restricted-properties -- the copy inherits no `toJSON`
-  JSON.stringify(cloneJson(value), undefined, space) as string | undefined;
+  JSON.stringify(cloneJson(value), undefined, space);
 
 /** Parses a JSON text, or copies any other value. Returns undefined for text that is not valid JSON. */
 export function readJson(input: unknown): Json | undefined {

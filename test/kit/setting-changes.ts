@@ -1,6 +1,6 @@
 // Host pages that change a setting of `<process-map>` while somebody writes: stores that fail on demand, the ways to
 // leave a page, and a person in the middle of a text.
-import type { Journey, JourneyStore, ProcessMapElement } from '../../src/index.js';
+import type { Fact, Journey, JourneyStore, ProcessMapElement } from '../../src/index.js';
 import { createSmallMap } from './browser-maps.js';
 import { get, getFocusedElement, getText, wait, waitForUpdates } from './dom.js';
 import { attach, createMap, expect, getAnswer, mountMap, recordEvents } from './page.js';
@@ -27,6 +27,9 @@ export class HostStore implements JourneyStore, JourneyPlace {
   #hold: Promise<void> | undefined;
   readonly #records = new Map<string, Journey>();
   readonly #drafts = new Map<string, Record<string, string>>();
+
+  /** Called with each record to save and its facts. */
+  onSave: ((record: Journey, facts: readonly Fact[]) => void) | undefined;
 
   /** Number of saves that began. */
   saveCount = 0;
@@ -55,8 +58,9 @@ export class HostStore implements JourneyStore, JourneyPlace {
     return this.read(key);
   }
 
-  async save(key: string, journey: Journey, _: unknown, { leaving }: { leaving: boolean }): Promise<void> {
+  async save(key: string, journey: Journey, facts: readonly Fact[], { leaving }: { leaving: boolean }): Promise<void> {
     this.saveCount++;
+    this.onSave?.(journey, facts);
     // Like a beacon, which the page does not wait for.
     if (!leaving) await (this.#hold ?? wait());
     if (this.failing.save) throw new Error('offline');

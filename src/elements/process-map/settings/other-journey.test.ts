@@ -108,6 +108,27 @@ for (const [setting, { key, change, changeBack }] of Object.entries(SETTINGS)) {
       expectOtherUnchanged();
     });
 
+    it('merges text of a failed save with what a teammate saved since when its journey is shown again', async () => {
+      store.failing.save = true;
+      const { map } = await mountWriter({ store });
+      await typeUntilNotSaved(map, 'typed');
+      change(map);
+      await waitForOther(map);
+      store.write(KEY, await createRecord('b-q', 'of a teammate'));
+      store.failing.save = false;
+      const savedFacts: string[] = [];
+      const saved: (string | undefined)[] = [];
+      store.onSave = (record, facts) => {
+        saved.push(getAnswer(record, 'b-q'));
+        savedFacts.push(...facts.map(({ type }) => type));
+      };
+      changeBack(map);
+      await waitForStored(store, KEY, 'typed');
+      await waitForSavedBar(map);
+      expect(new Set(saved), 'never overwritten').to.deep.equal(new Set(['of a teammate']));
+      expect(savedFacts).to.include('question.answered');
+    });
+
     it('says that text of a journey that could not be loaded is not saved, and merges it later', async () => {
       const record = await createRecord('b-q', 'stored');
       store.write(KEY, record);
