@@ -165,8 +165,8 @@ export class SaveQueue {
       if (this.blockedBy) throw this.blockedBy;
       const facts = [...this.#unsavedFacts];
       const journey = copyForStore(this.#journey as Journey);
-      // One by one: a merge is a fact with a whole record, so that many of them together are too large for one copy. The
-      // list is a copy too, which inherits no `toJSON`.
+      // One by one: a merge is a fact with a whole record, so that many of them together are too large for one copy.
+      // The list is a copy too, which inherits no `toJSON`.
       const factCopies = copyForStore<Fact[]>([]);
       for (const fact of facts) factCopies.push(copyForStore(fact));
       await this.#store.save(this.#key, journey, factCopies, { leaving: isLeaving });
