@@ -7,7 +7,7 @@ import { mergeEntries, mergeEntry, findPosition } from './merge.js';
 import { createReason } from './reasons.js';
 import { RECORD_FORMAT, readNestedEntries, RECORD_VERSION } from './record-format.js';
 import { createCycleRecord, getFirstPhaseId, mapEntries, setEntry, ENTRY_KINDS, ENTRY_ITEM_KINDS } from './record.js';
-import { getOwn, itemAt, omitUndefined, keysOf } from '../utils/objects.js';
+import { getOwn, itemAt, omitUndefined, keysOf, setOwn } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 import { toCanonicalTime } from '../utils/clock.js';
 import { isCompleted } from './rules.js';
@@ -148,7 +148,7 @@ function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Pr
         for (const [keys, entry] of readNestedEntries(key, value, itemKind !== 'phase', readEntry)) {
           const id = getCurrentId(map, itemKind, itemAt(keys, -1));
           const other = getOwn(entries, id);
-          if (id && entry) entries[id] = other ? mergeEntry(other, entry) : entry;
+          if (id && entry) setOwn(entries, id, other ? mergeEntry(other, entry) : entry);
           else reportUnreadable(appendPointer(kindPath, ...keys));
         }
       }

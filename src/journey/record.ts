@@ -3,7 +3,7 @@ import type { MapDefinition } from '../map/map-definition.js';
 import { RECORD_FORMAT, RECORD_VERSION } from './record-format.js';
 import type { Cycle, Entries, Entry, EntryKind, Journey } from './types/record.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
-import { getOwn, itemAt, keysOf } from '../utils/objects.js';
+import { getOwn, itemAt, keysOf, setOwn } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 
 /** The kind of map item that entries of each kind refer to. */
@@ -35,10 +35,10 @@ export type PhaseWork = Pick<Entries, 'answers' | 'groups' | 'tools' | 'risks'>;
 
 /** Returns the entries of one phase of a cycle. */
 export const getPhaseWork = ({ answers, groups, tools, risks }: Cycle, phase: string): PhaseWork => ({
-  answers: answers[phase] ?? {},
-  groups: groups[phase] ?? {},
-  tools: tools[phase] ?? {},
-  risks: risks[phase] ?? {},
+  answers: getOwn(answers, phase) ?? {},
+  groups: getOwn(groups, phase) ?? {},
+  tools: getOwn(tools, phase) ?? {},
+  risks: getOwn(risks, phase) ?? {},
 });
 
 /** Returns the keys that lead to an entry in a cycle. Entries of phases have no phase id before their own id. */
@@ -48,9 +48,12 @@ export const getEntryPath = (kind: EntryKind, phase: string, id: string): [Entry
 /** Adds an entry to a cycle. Mutates the cycle. */
 export function setEntry(cycle: Cycle, phase: string, kind: EntryKind, id: string, entry: object): void {
   const entries: Record<string, object> = cycle[kind];
-  Object.assign(ENTRY_ITEM_KINDS[kind] === 'phase' ? entries : (getOwn(entries, phase) ?? (entries[phase] = {})), {
-    [id]: entry,
-  });
+  if (ENTRY_ITEM_KINDS[kind] === 'phase') setOwn(entries, id, entry);
+  else {
+    const phaseEntries = getOwn(entries, phase) ?? {};
+    setOwn(phaseEntries, id, entry);
+    setOwn(entries, phase, phaseEntries);
+  }
 }
 
 /** Returns transformed copies of entries, without those that `transform` returns nothing for. */
@@ -62,7 +65,7 @@ export function mapEntries(
   for (const kind of ENTRY_KINDS) {
     for (const [id, entry] of Object.entries<Entry>(entries[kind] ?? {})) {
       const transformedEntry = transform(kind, id, entry);
-      if (transformedEntry) (result[kind] ??= {})[id] = transformedEntry;
+      if (transformedEntry) setOwn((result[kind] ??= {}), id, transformedEntry);
     }
   }
   return result as Partial<Entries>;

@@ -5,7 +5,7 @@ import { ENTRY_KINDS, getPhaseWork, type PhaseWork } from './record.js';
 import type { Cycle, DecisionRecord, PhaseRecord } from './types/record.js';
 import type { GroupState, Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
-import { hasOwn } from '../utils/objects.js';
+import { hasOwn, getOwn } from '../utils/objects.js';
 
 // The rules of a journey: pure functions of a map and one cycle.
 
@@ -38,7 +38,7 @@ export function isAssessed(work: PhaseWork, phase: Phase, risk: string): boolean
 
 /** Returns the decision in effect: the last one, unless it is to stop and the journey was resumed since. */
 export function findDecisionInEffect({ decisions, resumedAt = '' }: Cycle, phase: string): DecisionRecord | undefined {
-  const decision = decisions[phase];
+  const decision = getOwn(decisions, phase);
   return decision?.option === 'stop' && decision.at <= resumedAt ? undefined : decision;
 }
 

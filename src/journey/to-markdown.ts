@@ -5,7 +5,7 @@ import { listVariants } from './answer-versions.js';
 import { createCycleRecord, getPhaseWork, type PhaseWork } from './record.js';
 import { findDecisionInEffect } from './rules.js';
 import type { Cycle, Journey } from './types/record.js';
-import { keysOf, valuesOf } from '../utils/objects.js';
+import { keysOf, valuesOf, getOwn } from '../utils/objects.js';
 import { toJsonText } from '../utils/json.js';
 
 /** Blocks of a document: paragraphs, headings and lists. Empty ones are left out. */
@@ -117,7 +117,7 @@ const riskToMarkdown = (
 };
 
 const decisionToMarkdown = ({ id, exit }: Phase, cycle: Cycle, takeDraft: TakeDraft): MarkdownBlocks => {
-  const decision = cycle.decisions[id];
+  const decision = getOwn(cycle.decisions, id);
   return exit.decision
     ? [
         `### ${markdownStrings.decision}`,

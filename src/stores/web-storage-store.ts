@@ -1,7 +1,7 @@
 import { readDrafts, type DraftsByField } from './drafts.js';
 import type { JourneyStore } from './journey-store.js';
 import { formatForStore } from './host-store.js';
-import { keysOf } from '../utils/objects.js';
+import { getOwn, keysOf, setOwn } from '../utils/objects.js';
 
 /** Listeners in this document: browsers dispatch `storage` events only in other documents. */
 const sameDocumentListeners = new Set<() => void>();
@@ -60,7 +60,7 @@ export class WebStorageStore implements JourneyStore {
     const lastDrafts = this.#lastDrafts.get(key) ?? {};
     const stored: Record<string, string | undefined> = readDrafts(storage.getItem(getDraftsKey(key)));
     for (const field of keysOf({ ...lastDrafts, ...drafts }))
-      if (drafts[field] !== lastDrafts[field]) stored[field] = drafts[field];
+      if (drafts[field] !== lastDrafts[field]) setOwn(stored, field, getOwn(drafts, field));
     storage.setItem(getDraftsKey(key), formatForStore(stored));
     this.#lastDrafts.set(key, drafts);
   }

@@ -1,4 +1,4 @@
-import { getOwn } from './objects.js';
+import { getOwn, setOwn } from './objects.js';
 
 /** Keys that lead to a part of an object. */
 export type Path = readonly (string | number)[];
@@ -27,15 +27,15 @@ export function createCopyOnWrite<T extends object>(value: T): CopyOnWrite<T> {
     setIn: (part, ...path) => {
       let node = copyOnWrite as unknown as Node;
       for (const key of ['value', ...path.slice(0, -1)]) {
-        let child = node[key] as Node;
+        let child = getOwn(node, key) as Node;
         if (!copies.has(child)) {
           child = (Array.isArray(child) ? [...(child as unknown[])] : { ...child }) as Node;
-          node[key] = child;
+          setOwn(node, key, child);
           copies.add(child);
         }
         node = child;
       }
-      node[path[path.length - 1] as string] = part;
+      setOwn(node, path[path.length - 1] as string, part);
     },
   };
   return copyOnWrite;

@@ -1,4 +1,4 @@
-import { createList, keysOf } from './objects.js';
+import { createList, keysOf, setOwn } from './objects.js';
 
 /** Any value that JSON can represent: plain data without cycles, holes or accessors. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -67,7 +67,7 @@ export function cloneJson(value: unknown): Json | undefined {
     // Index a list by its length: it may have holes, extra keys and a custom iterator.
     for (const key of isList ? createList(node.length, String) : keysOf(node)) {
       const child = isReservedKey(key) ? undefined : cloneNode((node as Record<string, unknown>)[key]);
-      if (child !== undefined || isList) copy[key] = child ?? null;
+      if (child !== undefined || isList) setOwn(copy, key, child ?? null);
     }
     ancestors.delete(node);
     // An inherited `toJSON` would change the JSON text.

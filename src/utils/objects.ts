@@ -38,6 +38,14 @@ export const hasOwn = <T extends object, K extends PropertyKey>(
 export const getOwn = <T extends object, K extends keyof T>(object: T, key: K): T[K] | undefined =>
   hasOwn(object, key) ? object[key] : undefined;
 
+/** Sets a member of an object itself. Assigning one throws if the object inherits it as a constant. */
+export function setOwn(object: object, key: string | number, value: unknown): void {
+  // eslint-disable-next-line no-restricted-syntax -- inherited members are the subject
+  if (key in object)
+    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  else (object as Record<string | number, unknown>)[key] = value;
+}
+
 /** Returns an item of a list that is known to be there. A negative index counts from the end. */
 export function itemAt<T>(list: readonly T[], index: number): T {
   const [item] = list.slice(index);

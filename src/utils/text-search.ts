@@ -18,6 +18,9 @@ export const foldText = (text: string): string =>
     // The form of a sigma depends on the letters around it.
     .replaceAll('ς', 'σ');
 
+/** Escapes a text for use in a regular expression. */
+export const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** A range of a text, from the index `start` to before the index `end`. */
 export interface TextRange {
   start: number;

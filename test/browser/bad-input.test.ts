@@ -218,6 +218,7 @@ describe('content at 320 pixels', function () {
       await waitForUpdates(map);
       (await waitForElement(map, '.find > summary')).click();
       enterText(await waitForElement<HTMLInputElement>(map, 'input[type=search]'), text.split(/\s/)[0]!);
+      await waitForElement(map, '.hit');
       await waitForUpdates(map);
       expect(findAll(map, '.hit').length).to.be.above(5);
       await expectToFit(map, 'in the search results');

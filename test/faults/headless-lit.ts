@@ -58,6 +58,7 @@ export async function createHeadlessLit(importLit: () => Promise<typeof Lit>): P
     children: { value: [{ localName: 'main', nodeType: 1, ELEMENT_NODE: 1, matches: () => false }] },
     contains: { value: () => false },
     checkVisibility: { value: () => true },
+    querySelector: { value: () => null },
     closest: { value: () => surroundings.document['documentElement' as never] },
   });
   return { ...lit, LitElement: HeadlessElement, isServer: false };

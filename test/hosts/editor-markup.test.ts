@@ -108,6 +108,8 @@ describe('children of a map', () => {
   it('are reported once if none of them is a part', async function () {
     this.timeout(20_000);
     expect(await collectAdvice('<process-map><process-map-gate></process-map-gate></process-map>')).to.deep.equal([]);
+    const lazyPart = '<process-map><div><lazy-part></lazy-part></div></process-map>';
+    expect(await collectAdvice(lazyPart), 'its module is not loaded yet').to.deep.equal([]);
     const rest = '<process-map /><main>The rest of the page</main>';
     const [advice, ...others] = await collectAdvice(rest);
     expect(others).to.deep.equal([]);

@@ -44,9 +44,12 @@ describe('the size of the text', () => {
     for (const css of ['', 'html { font-size: 62.5% }']) {
       const sizes = await measure(css, MAP);
       await setDefaultFontSize(32);
-      const larger = await measure(css, MAP);
-      await setDefaultFontSize(16);
-      expect(larger.slice(1)).to.deep.equal(sizes.slice(1).map((size) => 2 * size));
+      try {
+        const larger = await measure(css, MAP);
+        expect(larger.slice(1)).to.deep.equal(sizes.slice(1).map((size) => 2 * size));
+      } finally {
+        await setDefaultFontSize(16);
+      }
     }
   });
 });

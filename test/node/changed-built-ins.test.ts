@@ -1,5 +1,7 @@
 // The library on pages whose old script libraries changed built-ins. See also old-script-libraries.test.ts.
 import { describe, expect, it } from 'vitest';
+import { countVariants } from '../../src/elements/context/selectors.js';
+import { mayChangeByMerge } from '../../src/elements/process-map/controllers/merge-external.js';
 import * as api from '../../src/journey/index.js';
 import { SaveQueue, type SaveResult } from '../../src/stores/save-queue.js';
 import { WebStorageStore } from '../../src/stores/web-storage-store.js';
@@ -13,8 +15,21 @@ const otherWalker = walker.fork();
 addEntriesOfEveryKind(walker, otherWalker);
 
 /** Copies a value, with ids that old scripts add to all objects. */
-const rename = <T>(value: T): T =>
-  JSON.parse(JSON.stringify(value).replaceAll('aim-why', 'values').replaceAll('"people"', '"each"')) as T;
+const rename = <T>(value: T): T => {
+  let text = JSON.stringify(value);
+  for (const [id, name] of Object.entries({
+    plan: 'first',
+    meet: 'clone',
+    'aim-why': 'values',
+    'people-lead': 'keys',
+    'end-how': 'map',
+    people: 'each',
+    agenda: 'size',
+    'nobody-comes': 'contains',
+  }))
+    text = text.replaceAll(`"${id}"`, `"${name}"`);
+  return JSON.parse(text) as T;
+};
 const mapText = JSON.stringify(rename(workshopJson));
 const map = readMap(mapText);
 const start = new Walker(map).journey;
@@ -22,7 +37,7 @@ const facts = rename(walker.facts);
 const journey = readJourney(rename(walker.journey), map);
 const otherJourney = readJourney(rename(otherWalker.journey), map);
 const text = JSON.stringify(journey);
-const overlay = { language: 'fr', strings: { 'plan.title': 'Le plan' } };
+const overlay = { language: 'fr', strings: { 'first.title': 'Le plan' } };
 const now = () => new Date(Date.UTC(2026, 5, 1));
 
 /**
@@ -40,6 +55,10 @@ const runEverything = () => ({
   markdown: api.toMarkdown(map, journey),
   translated: api.applyOverlay(map, api.parseOverlay(overlay)!),
   denied: api.decide(map, start, { type: 'no.command' }, { now }),
+  variantCounts: map.phases.flatMap(({ groups }) =>
+    groups.map((group) => countVariants(group, api.viewJourney(map, start))),
+  ),
+  mayChange: mayChangeByMerge('values', journey, otherJourney),
 });
 
 /** A storage in memory. */

@@ -14,7 +14,13 @@ import { buildIfOld } from './build-if-old.js';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const secondMap = fileURLToPath(new URL('../../examples/second-map/', import.meta.url));
-const server: Server = createStaticServer({ '/dist/': dist, '/map/': secondMap });
+const server: Server = createStaticServer({ '/dist/': dist });
+
+/** A map with ids that old scripts add to all objects. */
+const mapText = readFileSync(`${secondMap}tree-planting.json`, 'utf8')
+  .replaceAll('"ground"', '"each"')
+  .replaceAll('"places-lead"', '"values"')
+  .replaceAll('"places-below"', '"first"');
 
 const SECOND_PHASE = 'Plant';
 
@@ -53,11 +59,12 @@ async function openPage(script: string, isBefore: boolean): Promise<void> {
         await new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: '/old.js', onload: resolve })));
       </script>`;
   await page.route(`${origin}/old.js`, (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+  await page.route(`${origin}/map.json`, (route) => route.fulfill({ contentType: 'application/json', body: mapText }));
   await page.route(`${origin}/`, (route) =>
     route.fulfill({
       contentType: 'text/html',
       body: `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,">${scripts}
-        <process-map storage="local" journey-id="trees" src="/map/tree-planting.json"></process-map>`,
+        <process-map storage="local" journey-id="trees" src="/map.json"></process-map>`,
     }),
   );
   await page.goto(`${origin}/`);
@@ -77,6 +84,8 @@ describe.each(Object.entries(scripts))('process-map.min.js on a page with %s', (
     const readStored = () =>
       page.evaluate(() => Object.entries(localStorage).map(([key, text]) => [key, text] as const));
 
+    expect(await field.inputValue()).toBe('');
+    expect(await page.locator('process-map-questions details[open]').count()).toBe(0);
     await field.fill('Written with an old library');
     await bar.locator('.bar.saved').waitFor();
     const stored = await readStored();

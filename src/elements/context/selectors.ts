@@ -3,6 +3,7 @@ import type { JourneyView, PhaseState, PhaseView, RiskView } from '../../journey
 import type { MapDefinition, Question, QuestionGroup, Tool, Voice } from '../../map/map-definition.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import { rootStrings } from '../../strings/en/root.js';
+import { getOwn } from '../../utils/objects.js';
 
 // Selections of a map and its journey that both the screen and the printed plan show.
 
@@ -16,7 +17,7 @@ export function listLeads({ leads }: QuestionGroup, selectedVoice: Voice): Quest
 
 /** Counts the answers that a merge left beside those of a group. */
 export const countVariants = (group: QuestionGroup, { variants }: Pick<JourneyView, 'variants'>): number =>
-  listQuestions(group).flatMap(({ id }) => variants[id] ?? []).length;
+  listQuestions(group).flatMap(({ id }) => getOwn(variants, id) ?? []).length;
 
 /** Describes the answers that a merge left beside others, with their groups; an empty text if there are none. */
 export function describeNewVariants({ phases }: MapDefinition, before: JourneyView, after: JourneyView): string {

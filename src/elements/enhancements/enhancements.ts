@@ -1,9 +1,11 @@
 import { html, type LitElement } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { CataloguePart, Idea, Link, Term, Tool } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
 import { Chunk } from '../internal/chunk.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
+import { renderText } from '../internal/render-text.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { labelId, toDomId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
@@ -63,15 +65,27 @@ function renderOpenSearch(element: LitElement): unknown {
     search.isOnlyOpen = (target as HTMLInputElement).checked;
     element.requestUpdate();
   };
+  // The status is there before its text, or screen readers would not announce the first one.
   const results = searchChunk.call(element, () => search.renderResults?.(search));
   return html`<div class="finder" role="search" aria-label=${enhancementStrings.searchName}>
     <label class="lead"
-      >${enhancementStrings.searchQuery}<input type="search" dir="auto" @input=${handleInput}
+      >${enhancementStrings.searchQuery}<input
+        type="search"
+        dir="auto"
+        .value=${live(search.text)}
+        @input=${handleInput}
     /></label>
     <label class="only"
-      ><input type="checkbox" @change=${handleOnlyOpenChange} />${enhancementStrings.searchOnlyOpen}</label
+      ><input
+        type="checkbox"
+        .checked=${live(search.isOnlyOpen)}
+        @change=${handleOnlyOpenChange}
+      />${enhancementStrings.searchOnlyOpen}</label
     >
-    ${searchChunk.hasFailed(element) ? html`<p>${enhancementStrings.searchFailed}</p>` : results}
+    <p class="detail" role="status">
+      ${searchChunk.hasFailed(element) ? enhancementStrings.searchFailed : renderText(results?.description ?? '')}
+    </p>
+    ${results?.list}
   </div>`;
 }
 

@@ -7,6 +7,7 @@ import { labelId, toDomId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { glossaryStyles } from './glossary.styles.js';
 import { toJsonText } from '../../utils/json.js';
+import { escapeRegExp } from '../../utils/text-search.js';
 
 /** A term with the optional fields that only catalogues have. */
 type GlossaryEntry = Term & { attribution?: unknown; parts?: unknown };
@@ -40,9 +41,6 @@ interface TermFinder {
   find(match: string): GlossaryEntry | undefined;
 }
 
-/** Escapes a text for use in a regular expression. */
-export const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** Removes case and the ending of an English plural, and composes letters. */
 const normalizeTerm = (text: string) => text.normalize().toLowerCase().replace(/s$/, '');
 
@@ -53,10 +51,8 @@ function createTermFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
   if (!entries.size) return undefined;
   const longestFirst = [...entries.keys()].sort((a, b) => b.length - a.length);
   // A text may be written with letters and marks apart.
-  const anyTerm = longestFirst
-    .flatMap((term) => [term, term.normalize('NFD')])
-    .map(escapeRegExp)
-    .join('|');
+  const spellings = new Set(longestFirst.flatMap((term) => [term, term.normalize('NFD')]));
+  const anyTerm = [...spellings].map(escapeRegExp).join('|');
   return {
     pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])((?:${anyTerm})s?)(?![\\p{L}\\p{M}\\p{N}])`, 'iu'),
     find: (match) => entries.get(normalizeTerm(match)),

@@ -57,6 +57,7 @@ describe('question search', () => {
     await get<ProcessMapPhaseElement>(map, 'process-map-phase').updateComplete;
     await Promise.resolve();
     expect(getFocusedElement()?.matches('[type=search]')).to.equal(true);
+    expect(getStatus(map), 'a status that is there before its text').to.equal('');
     enterText(get<HTMLInputElement>(map, '[type=search]'), 'question of a');
     for (let i = 0; i < 80 && !find(map, '.hit'); i++) await wait(25);
     expect(getStatus(map)).to.equal('1 question found.');
@@ -174,6 +175,22 @@ describe('question search', () => {
     expect(getResults(map)).to.have.length(20);
     await search(map, '(*.');
     expect(getStatus(map), 'no regular expression').to.equal('No questions found.');
+  });
+
+  it('shows the query of its results also after its fields were rendered anew', async () => {
+    const map = await mountMap({ definition: createDefinition() });
+    const field = await openSearch(map);
+    await search(map, 'question of a');
+    get<HTMLInputElement>(map, '.finder [type=checkbox]').click();
+    const phase = get<ProcessMapPhaseElement>(map, 'process-map-phase');
+    phase.phase = 'a';
+    await waitForUpdates(map);
+    expect(field.isConnected).to.equal(false);
+    phase.phase = undefined;
+    await waitForUpdates(map);
+    expect(get<HTMLInputElement>(map, '[type=search]').value).to.equal('question of a');
+    expect(get<HTMLInputElement>(map, '.finder [type=checkbox]').checked).to.equal(true);
+    expect(getResults(map)).to.have.length(1);
   });
 
   it('leaves out locked phases if the progression is strict', async () => {

@@ -3,14 +3,12 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Phase, Question, QuestionGroup } from '../../map/map-definition.js';
 import { listQuestions } from '../../map/map-index.js';
 import { searchStrings } from '../../strings/en/question-search.js';
-import { findRanges, foldText, getExcerpt } from '../../utils/text-search.js';
+import { escapeRegExp, findRanges, foldText, getExcerpt } from '../../utils/text-search.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import { markLanguage } from '../internal/mark-language.js';
-import { renderText } from '../internal/render-text.js';
 import { findPanel } from '../panel/focus-registry.js';
 import { labelId, toDomId } from '../panel/templates.js';
-import { escapeRegExp } from './glossary.js';
 
 /** Maximum number of shown results. */
 const MAX_RESULTS = 20;
@@ -54,6 +52,13 @@ export interface SearchQuery {
   isOnlyOpen: boolean;
 }
 
+/** Results of a query. */
+interface SearchResults {
+  /** The number of results; empty without a query. */
+  description: string;
+  list: TemplateResult;
+}
+
 /** Counts the words that a text contains. The words are folded already. */
 function countWords(text: string, words: string[]): number {
   const folded = foldText(text);
@@ -93,7 +98,7 @@ function describeResultCount(count: number): string {
 }
 
 /** Creates a function that renders the results of a search over the questions of the whole map and their answers. */
-export function createSearch(element: LitElement): (query: SearchQuery) => TemplateResult | undefined {
+export function createSearch(element: LitElement): (query: SearchQuery) => SearchResults | undefined {
   const map = new MapSelector(element, selectSearch);
   let words: string[] = [];
 
@@ -163,11 +168,13 @@ export function createSearch(element: LitElement): (query: SearchQuery) => Templ
     anyWord = words.length ? new RegExp(words.map(escapeRegExp).join('|'), 'gu') : undefined;
     const results = matchQuestions(selection, words, isOnlyOpen);
     const hasQuery = words.length > 0 || isOnlyOpen;
-    return html`<p class="detail" role="status">${renderText(hasQuery ? describeResultCount(results.length) : '')}</p>
-      <ol>
+    return {
+      description: hasQuery ? describeResultCount(results.length) : '',
+      list: html`<ol>
         ${results
           .slice(0, MAX_RESULTS)
           .map((result) => keyed(`${result.question.id} ${words.join(' ')}`, renderResult(selection, result)))}
-      </ol>`;
+      </ol>`,
+    };
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../journey/types/command.js';
+import { setOwn } from '../../utils/objects.js';
 
 /** Debounce of typed text, in ms. */
 const DRAFT_DEBOUNCE_MS = 250;
@@ -78,7 +79,8 @@ export class TextDrafts {
   getTexts(): Record<string, string> {
     const texts: Record<string, string> = {};
     for (const [key, draft] of this.#drafts) {
-      if (draft.text && draft.status !== 'sent' && !isSuperseded(draft, draft.journeyText)) texts[key] = draft.text;
+      if (draft.text && draft.status !== 'sent' && !isSuperseded(draft, draft.journeyText))
+        setOwn(texts, key, draft.text);
     }
     return texts;
   }

@@ -29,6 +29,7 @@ export function exportFilledRecord(store: MapStore | undefined): string | undefi
   // Commits text that is being typed, and so may change the journey.
   const text = store.actions.export('json');
   const { journey } = store.model ?? {};
+  // Spread, because an interface has no index signature.
   const hasEntries = journey && valuesOf({ ...countEntries(journey) }).some((count) => count);
   return hasEntries || keysOf(store.actions.readDrafts()).length ? text : undefined;
 }

@@ -23,6 +23,7 @@ import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { questionsStyles } from './process-map-questions.styles.js';
+import { getOwn } from '../../utils/objects.js';
 
 /** Number of prompts shown before `more`. */
 const VISIBLE_PROMPTS = 10;
@@ -56,7 +57,7 @@ const selectQuestions: SelectContent<QuestionsContent> = (
 ) => ({
   voice,
   groups,
-  answers: getCurrentCycle(journey).answers[phase.id] ?? NO_ANSWERS,
+  answers: getOwn(getCurrentCycle(journey).answers, phase.id) ?? NO_ANSWERS,
   variants: view.variants,
   earlierCycles,
 });
@@ -212,7 +213,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
   }
 
   #renderPrompt(selection: QuestionsSelection, { id, text }: Question): TemplateResult {
-    const isAnswered = selection.answers[id]?.text || selection.variants[id];
+    const isAnswered = getOwn(selection.answers, id)?.text || getOwn(selection.variants, id);
     if (isAnswered && !this.#promptsWithField.has(id)) this.#openPrompt(id);
     return html`<li>
       <details data-question=${id} .open=${live(this.#openPrompts.has(id))} @toggle=${this.#handleToggle}>
@@ -260,14 +261,14 @@ export class ProcessMapQuestionsElement extends GuardedElement {
 
   /** Renders the field of a question with the variants of its answer and the answers of earlier cycles. */
   #renderAnswer(selection: QuestionsSelection, question: string): TemplateResult {
-    const { variants, answers } = selection;
-    const field = renderField(this.#panel, question, answers[question]?.text, (text) => ({
+    const variants = getOwn(selection.variants, question);
+    const field = renderField(this.#panel, question, getOwn(selection.answers, question)?.text, (text) => ({
       type: 'question.answer',
       question,
       text,
     }));
     return html`${field}
-    ${variants[question]?.map((variant) => keyed(variant.id, this.#renderVariant(selection, question, variant)))}
+    ${variants?.map((variant) => keyed(variant.id, this.#renderVariant(selection, question, variant)))}
     ${this.#renderEarlierAnswers(selection, question)}`;
   }
 

@@ -1,5 +1,5 @@
 import { css } from '../styles/css.js';
-import { ownText } from '../styles/part-styles.js';
+import { isolatedText } from '../styles/part-styles.js';
 
 export const processMapStyles = css`
   /* The layers below stay among themselves, whatever the page has over or under the map. */
@@ -7,9 +7,9 @@ export const processMapStyles = css`
     display: block;
     isolation: isolate;
   }
-  /* Not the host: what the page composes has the text and the ground of the page. */
+  /* Not the host: what the page composes has the text and the background of the page. */
   :is(.message, .loading, .layout) {
-    ${ownText}
+    ${isolatedText}
   }
   process-map-journey {
     z-index: 3;

@@ -20,9 +20,9 @@ import { processMapStyles } from './process-map.styles.js';
  * decided), and provides both to all process-map elements below it, in any order and inside nested shadow roots.
  *
  * Without element children it renders the default layout: the drawn map, the state of the record, and the shown phase.
- * With element children it renders nothing of its own, and they compose the page, with the text and the ground of the
- * page. Text, children with `slot="fallback"` and children that show nothing (`br`, `script`, `template`, empty `p` and
- * the like) do not count.
+ * With element children it renders nothing of its own, and they compose the page, with its text and background.
+ * Text, children with `slot="fallback"` and children that show nothing (`br`, `script`, `template`, empty `p` and the
+ * like) do not count.
  *
  * All events are composed, and their `detail` is a copy. Only `process-map-request` bubbles and is cancelable.
  * Properties that the host page sets dispatch no request, denied, change or show event.

@@ -16,13 +16,13 @@ export const scaleCss = (text: string): string =>
 export const css = (...template: Parameters<typeof litCss>): CSSResult =>
   unsafeCSS(scaleCss(litCss(...template).cssText));
 
-/** Sets the base size to the font size of an element. */
-export const setBaseSize = unsafeCSS(`${REM}: 1em`);
+/** Declaration that makes the font size of an element its base size. */
+export const baseSizeDeclaration = unsafeCSS(`${REM}: 1em`);
 
 /** Registers the base size, so that descendants inherit a length and not `1em` of their own font size. */
-export function registerBaseSize({ CSS: { registerProperty } }: typeof globalThis): void {
+export function registerBaseSize(view: typeof globalThis): void {
   try {
-    registerProperty({ name: REM, syntax: '<length>', inherits: true, initialValue: '16px' });
+    view.CSS.registerProperty({ name: REM, syntax: '<length>', inherits: true, initialValue: '16px' });
   } catch {
     // Registered before, or not supported.
   }

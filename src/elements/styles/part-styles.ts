@@ -1,18 +1,20 @@
-import { css, setBaseSize } from './css.js';
+import { css, baseSizeDeclaration } from './css.js';
 
 /**
- * Declarations for an element that holds text of its own: a ground behind the text, and every inherited property of
- * text, so that the page around it changes none. Direction, language, visibility and colour scheme are inherited. The
- * shadows extend the ground beside the text without taking space.
+ * Declarations for an element that holds text of its own: a background behind the text, and the inherited properties
+ * of text that pages set, so that the page around it changes none. Direction, language, visibility, writing mode and
+ * colour scheme are inherited. The shadows extend the background beside the text without taking space.
  */
-export const ownText = css`
+export const isolatedText = css`
   background: var(--_page);
   box-shadow:
     -0.25rem 0 var(--_page),
     0.25rem 0 var(--_page);
   color: var(--_ink);
   caret-color: auto;
+  cursor: auto;
   -webkit-text-fill-color: currentcolor;
+  -webkit-text-stroke: 0;
   font: var(--_size) / 1.45 var(--_font);
   letter-spacing: normal;
   word-spacing: normal;
@@ -22,14 +24,19 @@ export const ownText = css`
   text-shadow: none;
   text-transform: none;
   white-space: normal;
-  ${setBaseSize};
+  word-break: normal;
+  line-break: auto;
+  hyphens: manual;
+  tab-size: 8;
+  quotes: auto;
+  ${baseSizeDeclaration};
 `;
 
-/** Styles of every element below the root. Alone on a page, each is a part with its own ground and text. */
+/** Styles of every element below the root. Alone on a page, each is a part with its own background and text. */
 export const partStyles = css`
   :host {
     display: block;
-    ${ownText}
+    ${isolatedText}
   }
   /* The width that the element asks for where its container asks the content. It may become narrower. */
   :host::before {

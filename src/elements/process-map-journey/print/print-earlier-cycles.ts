@@ -2,6 +2,7 @@ import type { Cycle } from '../../../journey/types/record.js';
 import type { Measure, Risk, Tool } from '../../../map/map-definition.js';
 import { printStrings } from '../../../strings/en/print.js';
 import type { PrintedPhase } from './printed-phase.js';
+import { getOwn } from '../../../utils/objects.js';
 
 /** Text of an answer, with a label that tells its origin. */
 type LabelledText = [label: string, text: string];
@@ -19,7 +20,7 @@ export function listOtherVersions(printedPhase: PrintedPhase, questionId: string
     panels.variant(writer.formatDate(variant.at)),
     variant.text,
   ];
-  const currentVariants = (model.view.variants[questionId] ?? []).map(labelVariant);
+  const currentVariants = (getOwn(model.view.variants, questionId) ?? []).map(labelVariant);
   const earlierVersions = listEarlierCycles(printedPhase).flatMap(({ number, answers }) => {
     const { text, variants = [] } = answers[phase.id]?.[questionId] ?? {};
     const variantsByText = new Map(variants.map((variant) => [variant.text, variant]));
@@ -48,7 +49,7 @@ export function writeEarlierDecisions(printedPhase: PrintedPhase): void {
   const { model, phase, writer, section } = printedPhase;
   const { options } = model.strings.panels;
   for (const { number, decisions } of listEarlierCycles(printedPhase)) {
-    const decision = decisions[phase.id];
+    const decision = getOwn(decisions, phase.id);
     if (!decision) continue;
     const text = printStrings.decidedInCycle(number, options[decision.option], writer.formatDate(decision.at));
     writer.append(section, 'p', text, 'label');

@@ -17,6 +17,7 @@ import {
 import type { PrintedPhase } from './printed-phase.js';
 import type { PrintWriter } from './print-writer.js';
 import type { UnplacedEntry } from '../unplaced-entries.js';
+import { getOwn, itemAt } from '../../../utils/objects.js';
 
 /** Describes the state of a phase as on the screen, with the date of its completion. */
 export function describeState({ view, map }: MapModel, phase: PhaseView, writer: PrintWriter): string {
@@ -189,7 +190,7 @@ function writeDecision(printedPhase: PrintedPhase): void {
       remark: printStrings.chosen,
     });
   }
-  const recordedDecision = writer.isBlank ? undefined : cycles[cycle - 1]?.decisions[phase.id];
+  const recordedDecision = writer.isBlank ? undefined : getOwn(itemAt(cycles, cycle - 1).decisions, phase.id);
   if (recordedDecision) {
     // A decision to stop has no effect after the journey was resumed.
     const formatDecision = decisionInEffect ? printStrings.decided : printStrings.decidedAnew;

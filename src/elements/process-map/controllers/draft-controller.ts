@@ -87,11 +87,11 @@ export class DraftController {
     carriedTexts: DraftsByField,
   ): void {
     if (this.#draftStore?.belongsTo(key, store)) return;
-    const lingeringTexts: Record<string, string> = {};
+    let lingeringTexts: Record<string, string> = {};
     for (const draftStore of this.#openStores) {
       // Two instances for one journey would overwrite each other's texts.
       if (draftStore.belongsTo(key, store) && draftStore.hasUnsavedChanges)
-        Object.assign(lingeringTexts, draftStore.ownTexts);
+        lingeringTexts = { ...lingeringTexts, ...draftStore.ownTexts };
       if (draftStore.key === key) draftStore.finish();
       if (!draftStore.hasUnsavedChanges) this.#openStores.delete(draftStore);
     }
@@ -142,8 +142,8 @@ export class DraftController {
   read(): DraftsByField {
     this.commit();
     const { active } = this.#state;
-    const texts: Record<string, string> = { ...this.#draftStore?.texts };
-    for (const input of this.#pendingInputs) Object.assign(texts, input.getTexts());
+    let texts: Record<string, string> = { ...this.#draftStore?.texts };
+    for (const input of this.#pendingInputs) texts = { ...texts, ...input.getTexts() };
     for (const [field, text] of Object.entries(texts)) {
       if (!text || !active || isRecorded(active.journey, field, text)) delete texts[field];
     }

@@ -2,7 +2,7 @@ import type { JourneyStore } from '../../../stores/journey-store.js';
 import { hasDrafts, readDrafts, type DraftsByField } from '../../../stores/drafts.js';
 import { copyForStore, hasMethod } from '../../../stores/host-store.js';
 import { RetryTimer } from '../../../stores/retry-timer.js';
-import { keysOf } from '../../../utils/objects.js';
+import { keysOf, getOwn, setOwn } from '../../../utils/objects.js';
 
 /**
  * State of the drafts. `kept`: there are none, or they are stored; `temporary`: the store takes no drafts, so they last
@@ -99,13 +99,13 @@ export class DraftStore {
   }
 
   get(field: string): string | undefined {
-    return this.#texts[field];
+    return getOwn(this.#texts, field);
   }
 
   /** Sets the draft of a field; an empty text deletes it. Saves without a delay: the page may be about to close. */
   set(field: string, text: string): void {
-    if (text === (this.#texts[field] ?? '')) return;
-    this.#texts[field] = text;
+    if (text === (this.get(field) ?? '')) return;
+    setOwn(this.#texts, field, text);
     delete this.#releasedTexts[field];
     this.#ownFields.add(field);
     this.#isDirty = true;
@@ -114,10 +114,10 @@ export class DraftStore {
 
   /** Deletes the draft of a field whose text the journey holds now. Stored as a draft until the journey is saved. */
   release(field: string): void {
-    const text = this.#texts[field];
+    const text = this.get(field);
     if (!text) return;
-    this.#texts[field] = '';
-    this.#releasedTexts[field] = text;
+    setOwn(this.#texts, field, '');
+    setOwn(this.#releasedTexts, field, text);
   }
 
   /** Deletes the released drafts in the store, because the journey was saved. */

@@ -104,6 +104,8 @@ export class EnvironmentController implements ReactiveController {
 
   #checkParts(): void {
     this.#partsTimer = undefined;
+    // A part whose module is not loaded yet.
+    if (this.#host.querySelector(':not(:defined)')) return;
     if (this.#state.value.hasComposedChildren && !this.#partCount)
       warnOnce(
         'no child is a part, such as <process-map-diagram>, so no map is shown. Add parts, or remove the children; ' +

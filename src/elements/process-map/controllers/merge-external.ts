@@ -5,7 +5,7 @@ import { readStoredRecord } from './load-sources.js';
 import type { JourneySession } from '../../../journey/session.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { Fact } from '../../../journey/types/fact.js';
-import { valuesOf } from '../../../utils/objects.js';
+import { valuesOf, hasOwn } from '../../../utils/objects.js';
 
 /**
  * Merges an external record into the session. Returns the resulting facts, and `isExternalOutdated`: true if the
@@ -27,7 +27,7 @@ export function mergeExternal(
  */
 export function mayChangeByMerge(fieldKey: string, currentJourney: Journey, externalJourney: Journey): boolean {
   const getText = ({ cycles }: Journey) =>
-    valuesOf(cycles[cycles.length - 1]?.answers ?? {}).find((answers) => answers[fieldKey])?.[fieldKey]?.text;
+    valuesOf(cycles[cycles.length - 1]?.answers ?? {}).find((answers) => hasOwn(answers, fieldKey))?.[fieldKey]?.text;
   return (getText(currentJourney) ?? currentJourney) !== getText(mergeJourneys(currentJourney, externalJourney));
 }
 

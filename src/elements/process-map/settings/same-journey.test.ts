@@ -24,6 +24,17 @@ import type { ProcessMapElement } from '../process-map.js';
 
 const KEY = 'small:default';
 
+/** Creates a small map whose first question has a second wording, which peers do not see. */
+function createDefinition(version = '1') {
+  const map = createSmallMap('small', version);
+  const [lead] = map.phases[0]!.groups[0]!.leads;
+  map.phases[0]!.groups[0]!.leads = [
+    { ...lead!, voice: 'peer' },
+    { id: 'a-q-host', text: 'For hosts: a?', voice: 'facilitator' },
+  ];
+  return map;
+}
+
 /** Overlay whose loading takes a moment, as that of a server does. */
 registerOverlay('small', 'fr', () =>
   wait(20).then(() => ({ language: 'fr', strings: { 'a-q.text': 'Question de a ?' } })),
@@ -35,11 +46,11 @@ const SETTINGS: Record<
   { change: (map: ProcessMapElement) => void; isInEffect: (map: ProcessMapElement) => boolean }
 > = {
   definition: {
-    change: (map) => void (map.definition = createSmallMap('small', '2') as unknown as null),
+    change: (map) => void (map.definition = createDefinition('2') as unknown as null),
     isInEffect: (map) => map.definition?.version === '2',
   },
   src: {
-    change: (map) => void (map.src = createUrl(JSON.stringify(createSmallMap('small', '3')))),
+    change: (map) => void (map.src = createUrl(JSON.stringify(createDefinition('3')))),
     isInEffect: (map) => map.definition?.version === '3',
   },
   progression: {
@@ -56,7 +67,7 @@ const SETTINGS: Record<
   },
   voice: {
     change: (map) => void (map.voice = 'peer'),
-    isInEffect: (map) => map.voice === 'peer',
+    isInEffect: (map) => !getText(map).includes('For hosts: a?'),
   },
 };
 
@@ -70,7 +81,7 @@ for (const [setting, { change, isInEffect }] of Object.entries(SETTINGS)) {
 
     it('keeps the text, its caret and the typing that follows', async () => {
       const store = new HostStore();
-      const { map, events } = await mountWriter({ store });
+      const { map, events } = await mountWriter({ definition: createDefinition(), store });
       const field = typeAnswer(map, 'typed');
       change(map);
       await waitForEffect(map);
@@ -86,7 +97,7 @@ for (const [setting, { change, isInEffect }] of Object.entries(SETTINGS)) {
 
     it('saves everything in the end if a save is under way', async () => {
       const store = new HostStore();
-      const { map, events } = await mountWriter({ store });
+      const { map, events } = await mountWriter({ definition: createDefinition(), store });
       const release = store.holdSaves();
       await typeUntilSaving(map, store, 'typed');
       const field = typeAnswer(map, 'typed, and on');
@@ -102,7 +113,7 @@ for (const [setting, { change, isInEffect }] of Object.entries(SETTINGS)) {
     it('says that text is not saved after a failed save, and saves it later', async () => {
       const store = new HostStore();
       store.failing.save = true;
-      const { map, events } = await mountWriter({ store });
+      const { map, events } = await mountWriter({ definition: createDefinition(), store });
       await typeUntilNotSaved(map, 'typed');
       change(map);
       await waitForEffect(map);
@@ -120,7 +131,7 @@ for (const [setting, { change, isInEffect }] of Object.entries(SETTINGS)) {
       const record = await createRecord('b-q', 'stored');
       store.write(KEY, record);
       store.failing.load = true;
-      const { map } = await mountWriter({ store });
+      const { map } = await mountWriter({ definition: createDefinition(), store });
       await typeUntilNotSaved(map, 'typed');
       change(map);
       await waitForEffect(map);
@@ -138,7 +149,7 @@ for (const [setting, { change, isInEffect }] of Object.entries(SETTINGS)) {
     it('has saved the text when the map is left at once', async () => {
       for (const [way, leave] of Object.entries(WAYS_TO_LEAVE)) {
         const store = new HostStore();
-        const { map } = await mountWriter({ store });
+        const { map } = await mountWriter({ definition: createDefinition(), store });
         typeAnswer(map, `typed before ${way}`);
         change(map);
         const comeBack = leave(map);
@@ -148,7 +159,7 @@ for (const [setting, { change, isInEffect }] of Object.entries(SETTINGS)) {
         await waitForEffect(map);
         await waitForUpdates(map);
         expect(getAnswerField(map).value, way).to.equal(`typed before ${way}`);
-        expect(getAnswer((await mountMap({ definition: createSmallMap(), store })).journey, 'a-q'), way).to.equal(
+        expect(getAnswer((await mountMap({ definition: createDefinition(), store })).journey, 'a-q'), way).to.equal(
           `typed before ${way}`,
         );
         clearPage();
