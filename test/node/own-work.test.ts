@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OwnWork } from '../../src/elements/process-map/own-work.js';
-import { createJourney, decide, evolve, type Fact, type Journey } from '../../src/journey/index.js';
+import { createJourney, decide, evolve, mergeJourneys, type Fact, type Journey } from '../../src/journey/index.js';
 import { createSmallMap } from '../kit/browser-maps.js';
 
 const map = createSmallMap();
@@ -50,6 +50,31 @@ describe('OwnWork', () => {
     expect(carried?.id).not.toBe(journey.id);
     const { variants, past } = carried?.cycles[0]?.answers['a']?.['a-q'] ?? {};
     expect([variants, past]).toEqual([undefined, undefined]);
+  });
+
+  it('carries an own text that stands beside one that came in, also after that one was replaced', () => {
+    const first = answer(createJourney(map), 'own');
+    const theirs = answer(createJourney(map, { now: () => new Date(Date.now() + 5_000) }), 'theirs').journey;
+    const work = new OwnWork('small:default');
+    work.noteFacts(first.facts);
+    const merged = mergeJourneys(first.journey, theirs);
+    work.noteLoaded();
+    expect(getText(merged)).toBe('theirs');
+    // It replaces the text of theirs, which the field shows, and not the own one, which is a variant.
+    const second = answer(merged, 'theirs and more');
+    work.noteFacts(second.facts);
+    const listTexts = (carried: Journey | null) => {
+      const { text, variants = [] } = carried?.cycles[0]?.answers['a']?.['a-q'] ?? {};
+      return [text, ...variants.map((variant) => variant.text)];
+    };
+    expect(listTexts(work.carry(map, second.journey, otherJourney, false))).toEqual(['theirs and more', 'own']);
+    // A variant that was discarded is not carried.
+    const [variant] = second.journey.cycles[0]?.answers['a']?.['a-q']?.variants ?? [];
+    const outcome = decide(map, second.journey, { type: 'variant.discard', question: 'a-q', variant: variant?.id });
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+    work.noteFacts(outcome.facts);
+    const discarded = outcome.facts.reduce((result, fact) => evolve(map, result, fact), second.journey);
+    expect(listTexts(work.carry(map, discarded, otherJourney, false))).toEqual(['theirs and more']);
   });
 
   it('carries only what was recorded here from the browser to a store of the page', () => {
