@@ -266,7 +266,9 @@ describe('the chunks', () => {
     await search.locator('summary').click();
     await search.locator('summary').click();
     await search.locator('[type=search]').waitFor();
-    expect(await search.getByText('could not be loaded').count()).toBe(0);
+    await expect.poll(() => search.getByText('could not be loaded').count()).toBe(0);
+    await search.locator('[type=search]').fill('peer');
+    await search.locator('.hit').first().waitFor();
     await page.context().close();
   });
 });
