@@ -40,7 +40,7 @@ export interface OpenPage {
   readonly body: HTMLElement;
   readonly map: ProcessMapElement;
 
-  /** What the console received since the page was opened. */
+  /** Messages that the console received since the page was opened. */
   readonly warnings: readonly string[];
 }
 

@@ -1,51 +1,33 @@
 // The one-file build on pages with old script libraries, loaded before and after it, in a real browser.
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-// @ts-expect-error -- the scripts have no types
-import { BROWSER_FLAGS, ensureBrowser } from '../../scripts/ensure-browser.mjs';
-// @ts-expect-error -- the scripts have no types
-import { createStaticServer } from '../../scripts/static-server.mjs';
 import { oldScripts, prototypeLibrary } from '../kit/old-scripts.js';
-import { buildIfOld } from './build-if-old.js';
-
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-const secondMap = fileURLToPath(new URL('../../examples/second-map/', import.meta.url));
-const server: Server = createStaticServer({ '/dist/': dist });
+import { BUILD_TIMEOUT_MS, openBuiltFiles, secondMapFolder, type BuiltFiles } from './built-files.js';
 
 /** A map with ids that old scripts add to all objects. */
-const mapText = readFileSync(`${secondMap}tree-planting.json`, 'utf8')
+const mapText = readFileSync(`${secondMapFolder}tree-planting.json`, 'utf8')
   .replaceAll('"ground"', '"each"')
   .replaceAll('"places-lead"', '"values"')
   .replaceAll('"places-below"', '"first"');
 
 const SECOND_PHASE = 'Plant';
 
-let browser: Browser;
-let origin: string;
+let files: BuiltFiles;
 let page: Page;
 let messages: string[];
 
 beforeAll(async () => {
-  buildIfOld();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS });
-}, 300_000);
+  files = await openBuiltFiles();
+}, BUILD_TIMEOUT_MS);
 
 afterEach(() => page.context().close());
 
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => files.close());
 
 /** Opens a page with a map, and with a classic script before or after the library. */
 async function openPage(script: string, isBefore: boolean): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await files.browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
   messages = [];
@@ -58,16 +40,20 @@ async function openPage(script: string, isBefore: boolean): Promise<void> {
         import '/dist/process-map.min.js';
         await new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: '/old.js', onload: resolve })));
       </script>`;
-  await page.route(`${origin}/old.js`, (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
-  await page.route(`${origin}/map.json`, (route) => route.fulfill({ contentType: 'application/json', body: mapText }));
-  await page.route(`${origin}/`, (route) =>
+  await page.route(`${files.origin}/old.js`, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: script }),
+  );
+  await page.route(`${files.origin}/map.json`, (route) =>
+    route.fulfill({ contentType: 'application/json', body: mapText }),
+  );
+  await page.route(`${files.origin}/`, (route) =>
     route.fulfill({
       contentType: 'text/html',
       body: `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,">${scripts}
         <process-map storage="local" journey-id="trees" src="/map.json"></process-map>`,
     }),
   );
-  await page.goto(`${origin}/`);
+  await page.goto(`${files.origin}/`);
   await page.locator('process-map-diagram svg.draw').first().waitFor({ state: 'attached' });
 }
 

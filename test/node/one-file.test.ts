@@ -1,50 +1,33 @@
 // The one-file builds in a real browser, with all chunks: what a page gets that adds one script tag.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-// @ts-expect-error -- the scripts have no types
-import { BROWSER_FLAGS, ensureBrowser } from '../../scripts/ensure-browser.mjs';
-// @ts-expect-error -- the scripts have no types
-import { createStaticServer } from '../../scripts/static-server.mjs';
 import * as api from '../../src/journey/index.js';
 import type { Journey, JourneyView } from '../../src/index.js';
-import { buildIfOld } from './build-if-old.js';
+import { BUILD_TIMEOUT_MS, distFolder, openBuiltFiles, secondMapFolder, type BuiltFiles } from './built-files.js';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-const secondMap = fileURLToPath(new URL('../../examples/second-map/', import.meta.url));
-
-let browser: Browser;
-let origin: string;
-const server: Server = createStaticServer({ '/dist/': dist, '/map/': secondMap });
+let files: BuiltFiles;
 
 beforeAll(async () => {
-  buildIfOld();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS });
-}, 300_000);
+  files = await openBuiltFiles();
+}, BUILD_TIMEOUT_MS);
 
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+afterAll(() => files.close());
 
-const readIntegrity = () => JSON.parse(readFileSync(`${dist}integrity.json`, 'utf8')) as Record<string, string>;
+const readIntegrity = () => JSON.parse(readFileSync(`${distFolder}integrity.json`, 'utf8')) as Record<string, string>;
 
 /** Opens a page that is not there yet, with a body. */
 async function openBody(body: string): Promise<{ page: Page; messages: string[]; requests: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await files.browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const messages: string[] = [];
   const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url().slice(origin.length)));
+  page.on('request', (request) => requests.push(request.url().slice(files.origin.length)));
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(String(error)));
-  await page.route(`${origin}/`, (route) =>
+  await page.route(`${files.origin}/`, (route) =>
     route.fulfill({
       contentType: 'text/html',
       body: `<!doctype html><html lang="en"><title>Page</title><link rel="icon" href="data:,">${body}`,
@@ -67,11 +50,11 @@ async function openPage(
   attributes: string,
   query = '',
 ): Promise<{ page: Page; messages: string[]; requests: string[] }> {
-  expect(existsSync(dist + file)).toBe(true);
+  expect(existsSync(distFolder + file)).toBe(true);
   const opened = await openBody(`
     <script type="module" src="/dist/${file}${query}" integrity="${readIntegrity()[file]}"></script>
     <process-map ${attributes}></process-map>`);
-  await opened.page.goto(`${origin}/`);
+  await opened.page.goto(`${files.origin}/`);
   return opened;
 }
 
@@ -184,12 +167,12 @@ describe('process-map.min.js with the peer-learning map', () => {
 
 describe('the chunks', () => {
   it('have a hash of their content in their names, and one in integrity.json', () => {
-    const names = readdirSync(`${dist}chunks`);
+    const names = readdirSync(`${distFolder}chunks`);
     expect(names.length).toBeGreaterThan(8);
     for (const name of names) expect(name).toMatch(/^[a-z-]+-[0-9a-f]{8}\.js$/);
     const hashes = readIntegrity();
     for (const [file, hash] of Object.entries(hashes)) {
-      const content = readFileSync(dist + file);
+      const content = readFileSync(distFolder + file);
       expect(`sha384-${createHash('sha384').update(content).digest('base64')}`).toBe(hash);
     }
     expect(Object.keys(hashes).filter((file) => file.startsWith('chunks/'))).toEqual(
@@ -210,7 +193,7 @@ describe('the chunks', () => {
     const { page, messages } = await openBody(`
       <script type="module" src="/dist/process-map.min.js"></script><process-map storage="local" journey-id="trees"></process-map>`);
     await page.route('**/chunks/**', (route) => route.fulfill(response));
-    await page.goto(`${origin}/`);
+    await page.goto(`${files.origin}/`);
     const field = page.locator('process-map-questions textarea').first();
     await field.fill('Written without chunks');
     await openParts(page);
@@ -228,7 +211,7 @@ describe('the chunks', () => {
     const { page, requests } = await openBody(`
       <script type="module" src="/dist/process-map.min.js"></script><process-map></process-map>`);
     await page.route('**/chunks/**', (route) => route.abort());
-    await page.goto(`${origin}/`);
+    await page.goto(`${files.origin}/`);
     const menu = page.locator('process-map-journey');
     await menu.getByRole('button', { name: 'Your record' }).click();
     await menu.getByText('This menu could not be shown.').waitFor();
@@ -258,7 +241,7 @@ describe('the chunks', () => {
     const { page } = await openBody(`
       <script type="module" src="/dist/process-map.min.js"></script><process-map></process-map>`);
     await page.route(/question-search|record-menu/, (route) => route.abort());
-    await page.goto(`${origin}/`);
+    await page.goto(`${files.origin}/`);
     const search = page.locator('process-map-phase .find');
     await search.locator('summary').click();
     await search.getByText('The search could not be loaded.').waitFor();
@@ -278,20 +261,20 @@ describe.each(['process-map.min.js', 'process-map-core.min.js'])('%s as a module
 
   beforeAll(async () => {
     ({ page } = await openBody(''));
-    await page.goto(`${origin}/`);
+    await page.goto(`${files.origin}/`);
   });
 
   afterAll(() => page.context().close());
 
   it('exports what the package exports', async () => {
-    const modules = (await import(pathToFileURL(`${dist}index.js`).href)) as object;
+    const modules = (await import(pathToFileURL(`${distFolder}index.js`).href)) as object;
     const names = await runModule<string[]>(page, `return Object.keys(await import('/dist/${file}'));`);
     expect(names.length).toBeGreaterThan(20);
     expect(names.sort()).toEqual(Object.keys(modules).sort());
   });
 
   it('parses, decides, merges and views as the package does: it shortens no public name', async () => {
-    const definition: unknown = JSON.parse(readFileSync(`${secondMap}tree-planting.json`, 'utf8'));
+    const definition: unknown = JSON.parse(readFileSync(`${secondMapFolder}tree-planting.json`, 'utf8'));
     const map = api.parseMap(definition).map!;
     const question = map.phases[0]!.groups[0]!.leads[0]!.id;
     const result = await runModule<
@@ -346,7 +329,7 @@ describe('two copies of the library on a page', () => {
         import { registerOverlay } from '${url}';
         registerOverlay('peer-learning', 'fr', () => (${FRENCH}));
       </script>`);
-    await page.goto(`${origin}/`);
+    await page.goto(`${files.origin}/`);
     await expectFrench(page);
     await page.context().close();
   });
@@ -359,7 +342,7 @@ describe('two copies of the library on a page', () => {
         await import('/dist/process-map.min.js');
       </script>
       <process-map lang="fr"></process-map>`);
-    await page.goto(`${origin}/`);
+    await page.goto(`${files.origin}/`);
     await expectFrench(page);
     await page.context().close();
   });
@@ -376,7 +359,7 @@ describe('two copies of the library on a page', () => {
       const response = await route.fetch({ url: route.request().url().replace('/other/', '/dist/') });
       await route.fulfill({ response, body: (await response.text()).replaceAll('0.1.0', '0.2.0') });
     });
-    await page.goto(`${origin}/`);
+    await page.goto(`${files.origin}/`);
     const field = page.locator('process-map-questions textarea').first();
     await field.fill('Written with two copies');
     await page.locator('process-map-journey .bar.saved').waitFor();
@@ -393,7 +376,7 @@ describe('two copies of the library on a page', () => {
     const { page, messages } = await openBody(`
       <script type="module" src="/dist/process-map.min.js"></script>
       <script type="module" src="/dist/process-map.min.js?again"></script><process-map></process-map>`);
-    await page.goto(`${origin}/`);
+    await page.goto(`${files.origin}/`);
     await page.locator('.term').first().waitFor();
     expect(messages).toEqual([]);
     await page.context().close();

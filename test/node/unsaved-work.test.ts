@@ -1,4 +1,4 @@
-// What a map does in Node with work that is not saved yet: drafts and save queues of journeys before, and loads that
+// A map in Node with work that is not saved yet: drafts and save queues of journeys before, and loads that
 // failed.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LoadedMap } from '../../src/elements/process-map/active-journey.js';
