@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRanges, foldText, getExcerpt } from './text-search.js';
+import { escapeRegExp, findRanges, foldText, getExcerpt } from './text-search.js';
 
 /** Returns the parts of a text that a word matches. */
 const findParts = (text: string, word: string) =>
@@ -57,6 +57,16 @@ describe('findRanges', () => {
     expect(findParts('किताब', 'क')).toEqual(['कि']);
     expect(findParts('straße', 's')).toEqual(['s', 'ß']);
     expect(findParts('Việt Nam'.normalize('NFD'), 'viet')).toEqual(['Việt'.normalize('NFD')]);
+  });
+});
+
+describe('escapeRegExp', () => {
+  it('returns a pattern that matches the text itself and nothing else', () => {
+    const text = 'a.*+?^${}()|[\\]b';
+    const pattern = new RegExp(`^${escapeRegExp(text)}$`, 'u');
+    expect(pattern.test(text)).toBe(true);
+    expect(pattern.test('ab')).toBe(false);
+    expect(new RegExp(escapeRegExp('a.b'), 'u').test('axb')).toBe(false);
   });
 });
 
