@@ -180,26 +180,29 @@ export const OpenADonePhaseAgain: Story = {
   },
 };
 
-export const ItStillHolds: Story = {
+export const ItIsStillRight: Story = {
   tags: ['!autodocs'],
   args: states.checkAgain,
   play: async ({ canvasElement, userEvent }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const changes = recordDetails(map, 'process-map-change');
-    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Checked: B still holds' }));
-    await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['phase.completed']);
+    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'B is still right' }));
+    await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['phase.confirmed']);
     await expect(map.journey?.phase).toBe(phaseIds.C);
   },
 };
 
-export const BeginTheNextCycle: Story = {
+/** It asks back, because the cycle so far cannot be changed after that. */
+export const StartTheNextCycle: Story = {
   tags: ['!autodocs'],
   args: states.completed,
   play: async ({ canvasElement, userEvent }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const gate = queryPart('process-map-gate');
     await userEvent.type(gate.getByLabelText('What you will do differently (optional)'), 'Start with the visits');
-    await userEvent.click(gate.getByRole('button', { name: 'Begin the next cycle' }));
+    await userEvent.click(gate.getByRole('button', { name: 'Start cycle 2' }));
+    await expect(map.journey?.cycle).toBe(1);
+    await userEvent.click(gate.getByRole('button', { name: 'Start cycle 2' }));
     await expect(map.journey?.cycle).toBe(2);
     await expect(map.journey?.cycles[1]?.started?.adaptation).toBe('Start with the visits');
     await expect(map.journey?.cycles[0]?.answers['pre-foundational']?.['a-reform-focus-lead']?.text).toContain(

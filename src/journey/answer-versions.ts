@@ -1,3 +1,4 @@
+import { hashText } from '../utils/hash.js';
 import { omitUndefined, toNonEmpty } from '../utils/objects.js';
 import type { Answer, Stamp, Variant } from './types/record.js';
 import { toJsonText } from '../utils/json.js';
@@ -22,11 +23,8 @@ export const toFingerprintTime = (time: string): string => Date.parse(time).toSt
 
 /** Returns a short text that identifies a version of an answer once it is superseded. */
 function createFingerprint({ at, by, text }: AnswerVersion): string {
-  // FNV-1a, followed by the length. Hashes the text too, since texts of a record written by hand may share a fact id.
-  const content = `${by}\0${text}`;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < content.length; i++) hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193);
-  return toFingerprintTime(at) + (hash >>> 0).toString(36) + text.length.toString(36);
+  // Hashes the text too, since texts of a record written by hand may share a fact id.
+  return toFingerprintTime(at) + hashText(`${by}\0${text}`).toString(36) + text.length.toString(36);
 }
 
 /** Returns the text of an answer and its variants as versions, each with its own stamp. */

@@ -3,14 +3,15 @@ import { listRemovedMeasures, listMeasures, type MapLocation } from '../map/map-
 import { listVariants } from './answer-versions.js';
 import { evolveAll } from './evolve.js';
 import { RISK_FIELDS } from './field-schema.js';
-import { isPhaseCommand, locateCommand, type RuleContext } from './permissions.js';
+import { createPhaseChecker, isCompletionDue } from './checks.js';
+import { findVersionedText, isPhaseCommand, locateCommand, type RuleContext } from './permissions.js';
 import { mergeJourneys, isEquivalentJourney } from './merge.js';
 import { parseJourney } from './parse-journey.js';
 import { getCurrentCycle, getFirstPhaseId, getPhaseWork, type PhaseWork } from './record.js';
-import { keysOf, omitUndefined, toNonEmpty, hasOwn } from '../utils/objects.js';
+import { getOwn, keysOf, omitUndefined, toNonEmpty, hasOwn } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
-import { isCompletionDue, findNextPhase, findDecisionInEffect } from './rules.js';
+import { findNextPhase, findDecisionInEffect } from './rules.js';
 import type { Cycle, Journey } from './types/record.js';
 import type { Fact, FactBody } from './types/fact.js';
 import type { Command, CommandOf, JourneyCommand, PhaseCommand } from './types/command.js';
@@ -96,21 +97,32 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
     }
     if (keysOf(patch).length) record({ type: 'risk.assessed', ...location.ids, ...patch });
   },
-  'decision.make': ({ cycle, record }, { phase, option, reason }) => {
-    const old = findDecisionInEffect(cycle, phase);
+  'decision.make': ({ cycle, record }, { phase, option, reason, reviewOn }) => {
+    const last = findDecisionInEffect(cycle, phase);
+    // Reason and date belong to their option.
+    const old = last?.option === option ? last : undefined;
+    const next = {
+      reason: reason === undefined ? old?.reason : toFilledText(reason),
+      reviewOn: reviewOn === undefined ? old?.reviewOn : (reviewOn ?? undefined),
+    };
     // A resumed journey can be stopped again by the same decision.
-    if (option !== 'stop' && old?.option === option && isUnchangedText(reason, old.reason)) return;
-    record({ type: 'decision.made', phase, option, reason: toFilledText(reason) });
+    if (option !== 'stop' && old && old.reason === next.reason && old.reviewOn === next.reviewOn) return;
+    record({ type: 'decision.made', phase, option, ...next });
     if (option === 'stop') record({ type: 'journey.stopped', phase });
   },
-  'phase.complete': ({ cycle, journey, record, advance }, { phase, note }) => {
-    const isDue = isCompletionDue(cycle.phases[phase]);
+  'phase.complete': ({ map, location, cycle, journey, record, advance }, { phase, note }) => {
+    const isDue = isCompletionDue(map, cycle, location.phase);
     if (isDue) record({ type: 'phase.completed', phase, note: toFilledText(note) });
     if (isDue || phase === journey.phase) advance();
   },
   'phase.reopen': ({ record }, { phase }) => record({ type: 'phase.reopened', phase }),
-  'variant.take': ({ location: { ids }, work, record }, { question, variant }) => {
-    for (const { id, text } of listVariants(work.answers[question]))
+  'phase.note': ({ cycle, record }, { phase, text }) => {
+    const next = toFilledText(text) ?? '';
+    if (next !== (getOwn(cycle.notes ?? {}, phase)?.text ?? '')) record({ type: 'phase.noted', phase, text: next });
+  },
+  'variant.take': ({ location: { phase, ids }, cycle, record }, command) => {
+    const { variant } = command;
+    for (const { id, text } of listVariants(findVersionedText(cycle, phase, command)))
       if (id === variant) record({ type: 'variant.taken', ...ids, variant, text });
   },
   'variant.discard': ({ location: { ids }, record }, { variant }) =>
@@ -119,6 +131,11 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
 
 const journeyHandlers: { [T in JourneyCommand['type']]: Handle<JourneyCommandContext, CommandOf<T>> } = {
   'journey.resume': ({ record }) => record({ type: 'journey.resumed' }),
+  'phase.confirm': ({ map, journey, record }, { phases }) => {
+    const check = createPhaseChecker(map, getCurrentCycle(journey));
+    for (const phase of map.phases)
+      if (phases.includes(phase.id) && check(phase)) record({ type: 'phase.confirmed', phase: phase.id });
+  },
   'cycle.start': ({ map, journey, record }, { adaptation }) => {
     const cycle = journey.cycle + 1;
     record({ type: 'cycle.started', adaptation: toFilledText(adaptation) }, cycle);

@@ -411,7 +411,9 @@ describe('evolve and replay', () => {
     const { journey } = parseJourney(copy(parsedByOnePhaseMap), workshop);
     expect(flat(journey?.cycles[0]).answers).toEqual(walker.cycle.answers);
     expect(flat(journey?.cycles[0]).tools).toEqual(walker.cycle.tools);
-    expect(journey?.cycles[0]?.phases).toEqual(walker.cycle.phases);
+    // A map without a phase cannot tell what it relied on.
+    const { basis: _, ...meet } = walker.cycle.phases['meet']!;
+    expect(journey?.cycles[0]?.phases).toEqual({ ...walker.cycle.phases, meet });
     expect(journey?.unplaced).toEqual({});
   });
 

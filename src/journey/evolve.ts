@@ -8,9 +8,20 @@ import { supersede, listVariants } from './answer-versions.js';
 import { findSubject } from './read-command.js';
 import { parseJourney } from './parse-journey.js';
 import { createCycleRecord, getFirstPhaseId, getEntryPath } from './record.js';
-import { areOtherPhasesCompleted, checkExitRule, isCompleted } from './rules.js';
-import { FACTS, isId, findInvalidField, RISK_FIELDS, type MessageSchema } from './field-schema.js';
-import type { Entries, EntryKind, Journey, JourneyStatus, RiskRecord, Stamp } from './types/record.js';
+import { addToTrail, isTrailFact, listTrail } from './trail.js';
+import { areOtherPhasesCompleted } from './rules.js';
+import { keepUsedDigests, setBasis } from './digests.js';
+import { FACTS, findInvalidField, getSchema, isId, RISK_FIELDS } from './field-schema.js';
+import type {
+  Answer,
+  Entries,
+  EntryKind,
+  Journey,
+  JourneyStatus,
+  PhaseRecord,
+  RiskRecord,
+  Stamp,
+} from './types/record.js';
 import type { Fact, FactOf, FactType } from './types/fact.js';
 
 /** A journey that facts are being applied to. */
@@ -59,39 +70,14 @@ function setPosition(
   mutable.setIn(status, 'status');
 }
 
-/** Marks completed phases to be checked again, beginning `offset` phases after the phase of the fact. */
-function markForReview(
-  { map, value: journey, setIn }: MutableJourney,
-  { cycle, stamp, location }: PhaseFactContext,
-  offset: 0 | 1,
-): void {
-  const { phases } = itemAt(journey.cycles, cycle - 1);
-  const { phase, index } = location;
-  const check = { on: true, because: phase.id, ...stamp };
-  const completed = map.phases.slice(index + offset).filter(({ id }) => isCompleted(phases[id]));
-  if (!completed.length) return;
-  // One write for all phases, since there may be hundreds.
-  const marked = Object.fromEntries(completed.map(({ id }) => [id, { ...phases[id], check }]));
-  setIn({ ...phases, ...marked }, 'cycles', cycle - 1, 'phases');
-}
-
-/**
- * Marks later phases for review after work in a completed phase. Marks that phase too if its exit rule no longer holds.
- */
-const invalidateLaterPhases = (mutable: MutableJourney, factContext: PhaseFactContext) => {
-  const cycle = itemAt(mutable.value.cycles, factContext.cycle - 1);
-  const { phase } = factContext.location;
-  if (isCompleted(cycle.phases[phase.id]))
-    markForReview(mutable, factContext, checkExitRule(cycle, phase).left.length ? 0 : 1);
+/** Makes a completed phase rely on the work that the completed phases before it have now. */
+const relyOnEarlierPhases = (mutable: MutableJourney, { cycle, stamp, location }: PhaseFactContext) => {
+  const relying = setBasis(mutable.map, itemAt(mutable.value.cycles, cycle - 1), location, stamp);
+  mutable.setIn(keepUsedDigests(relying, mutable.value.unplaced[cycle]), 'cycles', cycle - 1);
 };
 
 const enterPhase = (mutable: MutableJourney, factContext: PhaseFactContext) =>
   setPosition(mutable, factContext, 'active', factContext.location.phase.id);
-
-const reopenPhase = (mutable: MutableJourney, factContext: PhaseFactContext) => {
-  enterPhase(mutable, factContext);
-  markForReview(mutable, factContext, 1);
-};
 
 const resumeJourney = (mutable: MutableJourney, factContext: FactContext) => {
   const cycle = mutable.value.cycles[factContext.cycle - 1];
@@ -153,16 +139,19 @@ const riskUpdate = updateEntry('risks', (old, stamp, fact: FactOf<'risk.assessed
 /** The text, unless it is empty: entries hold no empty reasons and notes. */
 const toReason = (text: string | undefined) => text || undefined;
 
+/** Returns an answer or note with a new text, which supersedes its text. */
+const writeText = (old: Answer | undefined, stamp: Stamp, { text }: { text: string }) =>
+  supersede(old, [old?.text], { text, ...stamp });
+
+/** Returns a phase without the mark of an older version of the library, which a merge must not restore. */
+const clearMark = (old: PhaseRecord | undefined, stamp: Stamp): PhaseRecord | undefined =>
+  old?.check ? { ...old, check: { on: false, ...stamp } } : old;
+
 const factHandlers: { [T in FactType]: FactHandler<FactOf<T>> } = {
-  'question.answered': {
-    entry: updateEntry('answers', (old, stamp, { text }) => supersede(old, [old?.text], { text, ...stamp })),
-    phaseEffect: invalidateLaterPhases,
-  },
+  'question.answered': { entry: updateEntry('answers', writeText) },
   'variant.taken': {
     entry: updateEntry('answers', (old, stamp, { text }) => supersede(old, [old?.text, text], { text, ...stamp })),
-    phaseEffect: invalidateLaterPhases,
   },
-  // A discarded variant was not part of the work, so later phases stay valid.
   'variant.discarded': {
     entry: updateEntry('answers', (old, _, { variant }) =>
       supersede(old, [listVariants(old).find(({ id }) => id === variant)?.text]),
@@ -172,28 +161,23 @@ const factHandlers: { [T in FactType]: FactHandler<FactOf<T>> } = {
     entry: updateEntry('groups', (_, stamp, { reason }) =>
       omitUndefined({ setAside: true, reason: toReason(reason), ...stamp }),
     ),
-    phaseEffect: invalidateLaterPhases,
   },
   'group.taken-up': {
     entry: updateEntry('groups', (_, stamp) => ({ setAside: false, ...stamp })),
-    phaseEffect: invalidateLaterPhases,
   },
   'tool.chosen': {
     entry: updateEntry('tools', (_, stamp, { note }) =>
       omitUndefined({ chosen: true, note: toReason(note), ...stamp }),
     ),
-    phaseEffect: invalidateLaterPhases,
   },
   'tool.dropped': {
     entry: updateEntry('tools', (_, stamp) => ({ chosen: false, ...stamp })),
-    phaseEffect: invalidateLaterPhases,
   },
-  'risk.assessed': { entry: riskUpdate, phaseEffect: invalidateLaterPhases },
+  'risk.assessed': { entry: riskUpdate },
   'decision.made': {
-    entry: updateEntry('decisions', (_, stamp, { option, reason }) =>
-      omitUndefined({ option, reason: toReason(reason), ...stamp }),
+    entry: updateEntry('decisions', (_, stamp, { option, reason, reviewOn }) =>
+      omitUndefined({ option, reason: toReason(reason), reviewOn, ...stamp }),
     ),
-    phaseEffect: invalidateLaterPhases,
   },
   'phase.entered': {
     entry: updateEntry('phases', (old, entered) => ({ ...old, entered })),
@@ -201,21 +185,22 @@ const factHandlers: { [T in FactType]: FactHandler<FactOf<T>> } = {
   },
   'phase.completed': {
     entry: updateEntry('phases', (old, stamp, { note }) => ({
-      ...old,
+      ...clearMark(old, stamp),
       completion: omitUndefined({ done: true, note, ...stamp }),
       completedAt: stamp.at,
-      check: { on: false, ...stamp },
     })),
+    phaseEffect: relyOnEarlierPhases,
   },
+  'phase.confirmed': { entry: updateEntry('phases', clearMark), phaseEffect: relyOnEarlierPhases },
   'phase.reopened': {
     entry: updateEntry('phases', (old, stamp) => ({
-      ...old,
+      ...clearMark(old, stamp),
       // The note is a person's text: it is kept until the next completion replaces it.
       completion: { ...old?.completion, done: false, ...stamp },
-      check: { on: false, ...stamp },
     })),
-    phaseEffect: reopenPhase,
+    phaseEffect: enterPhase,
   },
+  'phase.noted': { entry: updateEntry('notes', writeText) },
   'journey.stopped': { effect: (mutable, factContext) => setPosition(mutable, factContext, 'stopped') },
   'journey.completed': { effect: (mutable, factContext) => setPosition(mutable, factContext, 'completed') },
   'journey.resumed': { effect: resumeJourney },
@@ -231,7 +216,7 @@ const isFactType = (type: unknown): type is FactType => isText(type) && Object.h
 function readFact(input: unknown): Fact | undefined {
   const fact = cloneJson(input);
   if (!isObject(fact) || !isFactType(fact.type) || !isId(fact.id) || !Number.isInteger(fact.cycle)) return undefined;
-  const { fields }: MessageSchema = FACTS[fact.type];
+  const { fields } = getSchema({ ...fact, type: fact.type });
   const at = findInvalidField(fields, fact) ? undefined : toCanonicalTime(fact.at);
   // Its fields have been checked against the schema, which the compiler holds against `Fact`.
   return at ? ({ ...fact, at } as unknown as Fact) : undefined;
@@ -242,21 +227,28 @@ function applyFact(mutable: MutableJourney, input: unknown): void {
   if (!fact) return;
   const { type, cycle, at } = fact;
   if (type === 'risk.assessed' && fact.measures) fact.measures = getCurrentIds(mutable.map, 'measure', fact.measures);
-  const schema: MessageSchema = FACTS[type];
+  const schema = getSchema({ ...fact });
   const subject = schema.subject && findSubject(mutable.map, schema.subject, { ...fact });
-  const location = mutable.value.cycles[cycle - 1] && subject?.location;
+  const cycleBefore = mutable.value.cycles[cycle - 1];
+  // Listed before the fact overwrites an entry, since a record from before there were trails has no other.
+  const trail = cycleBefore && isTrailFact(fact) ? listTrail(cycleBefore) : [];
+  const location = cycleBefore && subject?.location;
   const factContext: FactContext = { cycle, stamp: { at, by: fact.id } };
   // Methods compare their parameters both ways, so the handler of one type passes for one of any fact.
   const { entry, phaseEffect, effect }: FactHandler<Fact> = factHandlers[type];
   if (entry && subject) {
+    // A fact about a variant names a question or, for a variant of a note, only a phase.
+    const kind = entry.kind === 'answers' && subject.kind === 'phase' ? 'notes' : entry.kind;
     const path = location
-      ? ['cycles', cycle - 1, ...getEntryPath(entry.kind, location.phase.id, subject.id)]
-      : ['unplaced', cycle, entry.kind, subject.id];
+      ? ['cycles', cycle - 1, ...getEntryPath(kind, location.phase.id, subject.id)]
+      : ['unplaced', cycle, kind, subject.id];
     const next = entry.update(getIn(mutable.value, path), factContext.stamp, fact);
     if (next) mutable.setIn(next, ...path);
   }
   if (location) phaseEffect?.(mutable, { ...factContext, location });
   effect?.(mutable, factContext, fact);
+  if (mutable.value.cycles[cycle - 1] && isTrailFact(fact))
+    mutable.setIn(addToTrail(mutable.map, trail, fact), 'cycles', cycle - 1, 'trail');
   if (mutable.value.updatedAt < at) mutable.setIn(at, 'updatedAt');
 }
 

@@ -1,11 +1,12 @@
 import { isReservedKey, isText } from '../utils/json.js';
+import { isTrailType, TRAIL_TYPES } from './trail.js';
 import { toIsoTime } from '../utils/clock.js';
-import { getOwn } from '../utils/objects.js';
+import { getOwn, hasOwn, keysOf } from '../utils/objects.js';
 import { fieldStrings } from '../strings/en/fields.js';
 import type { DecisionOption } from '../map/map-definition.js';
 import type { ItemKind } from '../map/map-index.js';
 import type { CommandOf, CommandType } from './types/command.js';
-import type { FactOf, FactType } from './types/fact.js';
+import type { Fact, FactOf, FactType } from './types/fact.js';
 import type { JourneyStatus, RiskFields, RiskLevel } from './types/record.js';
 
 /** A field of a command, fact or entry: the check of its values, and a description of the valid ones for messages. */
@@ -30,7 +31,7 @@ type FieldFor<V> = unknown extends V
       : RequiredField<V>;
 
 /** The fields of an object of type `T`, which the compiler holds against `T`. `type` is not one of them. */
-type FieldsOf<T> = { readonly [K in Exclude<keyof T, 'type'>]-?: FieldFor<T[K]> };
+type FieldsOf<T> = T extends unknown ? { readonly [K in Exclude<keyof T, 'type'>]-?: FieldFor<T[K]> } : never;
 
 /** Any fields, by name. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -71,21 +72,27 @@ export const ID = required(isId, fieldStrings.id);
 export const BOOLEAN = oneOf(true, false);
 export const OPTION = oneOf<DecisionOption>('go', 'wait', 'stop');
 export const STATUS = oneOf<JourneyStatus>('active', 'stopped', 'completed');
+export const TRAIL_TYPE = required(isTrailType, keysOf(TRAIL_TYPES).join(', '));
 /** A journey record, which `parseJourney` reads. */
 const RECORD = required(isGiven, fieldStrings.journey);
+
+export const DATE = required(isCalendarDate, fieldStrings.date);
+const ID_LIST = required(isIdList, fieldStrings.ids);
 
 /** The fields of a risk that people fill in; null clears one. */
 export const RISK_FIELDS = {
   level: nullable(oneOf<RiskLevel>('low', 'medium', 'high')),
   measures: nullable(required(isIdList, fieldStrings.measures)),
   owner: nullable(TEXT),
-  reviewOn: nullable(required(isCalendarDate, fieldStrings.date)),
+  reviewOn: nullable(DATE),
   note: nullable(TEXT),
   accepted: nullable(BOOLEAN),
 } satisfies { [K in keyof RiskFields]-?: NullableField<NonNullable<RiskFields[K]>> };
 
 /** Reason and note of an entry, as records keep them. */
 export const NULLABLE_TEXT = nullable(TEXT);
+export const NULLABLE_DATE = nullable(DATE);
+export const NULLABLE_OPTION = nullable(OPTION);
 const OPTIONAL_TEXT = optional(TEXT);
 
 /** The fields of a command or fact, and the kind of map item that it is about: the field of that name has its id. */
@@ -102,9 +109,14 @@ export const COMMANDS = {
   'tool.choose': { subject: 'tool', fields: { tool: ID, note: OPTIONAL_TEXT } },
   'tool.drop': { subject: 'tool', fields: { tool: ID } },
   'risk.assess': { subject: 'risk', fields: { risk: ID, ...RISK_FIELDS } },
-  'decision.make': { subject: 'phase', fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT } },
+  'decision.make': {
+    subject: 'phase',
+    fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT, reviewOn: NULLABLE_DATE },
+  },
   'phase.complete': { subject: 'phase', fields: { phase: ID, note: OPTIONAL_TEXT } },
   'phase.reopen': { subject: 'phase', fields: { phase: ID } },
+  'phase.confirm': { fields: { phases: ID_LIST } },
+  'phase.note': { subject: 'phase', fields: { phase: ID, text: TEXT } },
   'journey.resume': { fields: {} },
   'cycle.start': { fields: { adaptation: OPTIONAL_TEXT } },
   'journey.replace': { fields: { journey: RECORD } },
@@ -115,9 +127,9 @@ export const COMMANDS = {
 } satisfies { [T in CommandType]: MessageSchema<FieldsOf<CommandOf<T>>> };
 
 /** The fields of a fact. The record in a fact is read by `parseJourney`, like any other. */
-type FactFields<T extends FactType> = Partial<FieldsOf<Omit<FactOf<T>, 'journey'>>> & {
-  readonly journey?: RequiredField<unknown>;
-};
+type FactFields<F extends Fact> = F extends unknown
+  ? Partial<FieldsOf<Omit<F, 'journey'>>> & { readonly journey?: RequiredField<unknown> }
+  : never;
 
 /** The schema of each fact: the fields that `evolve` reads. Ids that follow from the map are not among them. */
 export const FACTS = {
@@ -129,10 +141,15 @@ export const FACTS = {
   'tool.chosen': { subject: 'tool', fields: { tool: ID, note: OPTIONAL_TEXT } },
   'tool.dropped': { subject: 'tool', fields: { tool: ID } },
   'risk.assessed': { subject: 'risk', fields: { risk: ID, ...RISK_FIELDS } },
-  'decision.made': { subject: 'phase', fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT } },
+  'decision.made': {
+    subject: 'phase',
+    fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT, reviewOn: optional(DATE) },
+  },
   'phase.entered': { subject: 'phase', fields: { phase: ID } },
   'phase.completed': { subject: 'phase', fields: { phase: ID, note: OPTIONAL_TEXT } },
   'phase.reopened': { subject: 'phase', fields: { phase: ID } },
+  'phase.confirmed': { subject: 'phase', fields: { phase: ID } },
+  'phase.noted': { subject: 'phase', fields: { phase: ID, text: TEXT } },
   'journey.stopped': { fields: {} },
   'journey.completed': { fields: {} },
   'journey.resumed': { fields: {} },
@@ -140,7 +157,25 @@ export const FACTS = {
   'journey.replaced': { fields: { journey: RECORD } },
   'journey.merged': { fields: { journey: RECORD } },
   'journey.restarted': { fields: {} },
-} satisfies { [T in FactType]: MessageSchema<FactFields<T>> };
+} satisfies { [T in FactType]: MessageSchema<FactFields<FactOf<T>>> };
+
+const NOTE_VARIANT: MessageSchema = { subject: 'phase', fields: { phase: ID, variant: ID } };
+
+/** The schemas of commands and facts about a variant of a note: they name its phase, and no question. */
+const NOTE_VARIANT_SCHEMAS: Readonly<Record<string, MessageSchema>> = {
+  'variant.take': NOTE_VARIANT,
+  'variant.discard': NOTE_VARIANT,
+  'variant.taken': { subject: 'phase', fields: { ...NOTE_VARIANT.fields, text: TEXT } },
+  'variant.discarded': NOTE_VARIANT,
+} satisfies { [T in (CommandType | FactType) & `variant.${string}`]: MessageSchema };
+
+/** Returns the schema of a command or fact. */
+export function getSchema(source: Readonly<{ type: CommandType | FactType; [field: string]: unknown }>): MessageSchema {
+  const { type, question, group, phase } = source;
+  const isAboutNote = question === undefined && group === undefined && phase !== undefined;
+  const noteSchema = isAboutNote ? NOTE_VARIANT_SCHEMAS[type] : undefined;
+  return noteSchema ?? (hasOwn(COMMANDS, type) ? COMMANDS[type as CommandType] : FACTS[type as FactType]);
+}
 
 /** Returns the first invalid field with a description of its valid values, or undefined if all fields are valid. */
 export function findInvalidField(

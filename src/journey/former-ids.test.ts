@@ -12,7 +12,7 @@ import {
   toMarkdown,
   viewJourney,
 } from './index.js';
-import type { Command, Fact, Journey, MapDefinition } from './index.js';
+import type { Command, Cycle, Fact, Journey, MapDefinition } from './index.js';
 
 /** The ids that a newer version of the workshop gives to some items, by former id. */
 const NEW_IDS = {
@@ -34,6 +34,7 @@ const toNewId = (id: string) => NEW_IDS[id as keyof typeof NEW_IDS] ?? id;
 
 /** Creates the workshop with renamed ids, optionally with its former ids declared in `was`. */
 function createRenamedMap(declaresFormerIds: boolean): MapDefinition {
+  /** Replaces every former id in a part of a record. */
   const renameNode = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map((item) => (typeof item === 'string' ? toNewId(item) : renameNode(item)));
     if (typeof node !== 'object' || node === null) return node;
@@ -49,20 +50,37 @@ function createRenamedMap(declaresFormerIds: boolean): MapDefinition {
 const renamedMap = createRenamedMap(true);
 const undeclaredMap = createRenamedMap(false);
 
-/** Replaces every former id in a record. An independent computation of the expected result of `parseJourney`. */
-const renameRecord = (journey: Journey) => {
-  const renameNode = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map((item) => (typeof item === 'string' ? toNewId(item) : renameNode(item)));
-    if (typeof node !== 'object' || node === null) return node;
-    return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [
-        toNewId(key),
-        (key === 'phase' || key === 'because') && typeof value === 'string' ? toNewId(value) : renameNode(value),
-      ]),
-    );
-  };
-  return { ...(renameNode(journey) as Journey), map: { id: 'workshop', version: '2' } };
+const renameNode = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map((item) => (typeof item === 'string' ? toNewId(item) : renameNode(item)));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      toNewId(key),
+      // A digest is found by each id of its phase, so it keeps the one that it has.
+      key === 'digests'
+        ? (value as unknown)
+        : (key === 'phase' || key === 'because') && typeof value === 'string'
+          ? toNewId(value)
+          : renameNode(value),
+    ]),
+  );
 };
+
+/** Replaces every former id among the texts of a value. */
+const renameTexts = (value: object): unknown =>
+  JSON.parse(JSON.stringify(value), (_, part: unknown) => (typeof part === 'string' ? toNewId(part) : part));
+
+/** An independent computation of the expected result of `parseJourney`. */
+const renameRecord = (journey: Journey) => ({
+  ...(renameNode(journey) as Journey),
+  map: { id: 'workshop', version: '2' },
+});
+
+/** Returns a cycle without hashes: those of a digest are made from the oldest id that the map knows. */
+const omitDigests = ({ digests: _, ...cycle }: Cycle): unknown => ({
+  ...cycle,
+  phases: Object.entries(cycle.phases).map(([id, { basis, ...phase }]) => [id, { ...phase, basis: basis?.at }]),
+});
 
 const read = (json: unknown, map: MapDefinition): Journey => readJourney(copy(json), map);
 
@@ -91,7 +109,6 @@ describe('former ids', () => {
     const journey = read(walker.journey, renamedMap);
     expect(journey).toEqual(renameRecord(walker.journey));
     expect(journey).toMatchObject({ phase: 'prepare', unplaced: {} });
-    expect(journey.cycles[0]?.phases['gather']?.check).toMatchObject({ on: true, because: 'prepare' });
     expect(flat(journey.cycles[0]).risks['empty-room']?.measures).toEqual(['invite-early', 'ask-in-person']);
   });
 
@@ -112,7 +129,13 @@ describe('former ids', () => {
   it('replay and evolve apply facts with former ids as parseJourney reads the record', () => {
     const newJourney = createJourney(renamedMap, { id: 'journey', now: () => new Date(START) });
     const replayedJourney = replay(renamedMap, walker.facts, newJourney);
-    expect(replayedJourney.cycles).toEqual(read(walker.journey, renamedMap).cycles);
+    const readJourney = read(walker.journey, renamedMap);
+    expect(replayedJourney.cycles.map(omitDigests)).toEqual(readJourney.cycles.map(omitDigests));
+    const listChecks = (each: Journey) => viewJourney(renamedMap, each).phases.map(({ check }) => check);
+    expect(listChecks(replayedJourney)).toEqual(listChecks(readJourney));
+    expect(listChecks(readJourney)).toEqual(
+      viewJourney(workshop, walker.journey).phases.map(({ check }) => check && renameTexts(check)),
+    );
     expect(replayedJourney).toMatchObject({ phase: 'prepare', unplaced: {} });
     let journey = newJourney;
     for (const fact of walker.facts) journey = evolve(renamedMap, journey, deepFreeze(copy(fact)));

@@ -37,6 +37,8 @@ const commandByType: Record<CommandType, Command> = {
   'decision.make': { type: 'decision.make', phase: 'plan', option: 'wait' },
   'phase.complete': { type: 'phase.complete', phase: 'plan' },
   'phase.reopen': { type: 'phase.reopen', phase: 'plan' },
+  'phase.confirm': { type: 'phase.confirm', phases: ['plan'] },
+  'phase.note': { type: 'phase.note', phase: 'plan', text: 'So.' },
   'journey.resume': { type: 'journey.resume' },
   'cycle.start': { type: 'cycle.start' },
   'journey.replace': { type: 'journey.replace', journey: createNewJourney(workshop) },
@@ -57,6 +59,8 @@ const WORK_COMMANDS: CommandType[] = [
   'decision.make',
   'phase.complete',
   'phase.reopen',
+  'phase.confirm',
+  'phase.note',
   'variant.take',
   'variant.discard',
 ];

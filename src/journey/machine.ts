@@ -5,7 +5,8 @@ import { listReasonsAgainst, type RuleContext } from './permissions.js';
 import { createReason } from './reasons.js';
 import { createFacts } from './command-handlers.js';
 import { createJourney, getCurrentCycle } from './record.js';
-import { areOtherPhasesCompleted, isCompletionDue } from './rules.js';
+import { isCompletionDue } from './checks.js';
+import { areOtherPhasesCompleted } from './rules.js';
 import type { TimeAndIdSource } from '../utils/clock.js';
 import type { Journey, JourneyStatus } from './types/record.js';
 import type { Progression } from './types/view.js';
@@ -69,10 +70,12 @@ const journeySetup = setup({
     isDenied: ({ context, event }) => listReasonsAgainst(context, event).length > 0,
     isStop: ({ event }) => event.type === 'decision.make' && event.option === 'stop',
     /** No other phase is left, and completing this one records something. */
-    completesJourney: ({ context: { map, journey } }, { phase }: { phase: string }) => {
+    completesJourney: ({ context: { map, journey } }, { phase: id }: { phase: string }) => {
       const cycle = getCurrentCycle(journey);
+      const phase = map.phases.find((each) => each.id === id);
       return (
-        areOtherPhasesCompleted(map, cycle, phase) && (phase === journey.phase || isCompletionDue(cycle.phases[phase]))
+        areOtherPhasesCompleted(map, cycle, id) &&
+        (id === journey.phase || (!!phase && isCompletionDue(map, cycle, phase)))
       );
     },
     isEveryPhaseCompleted: ({ context: { map, journey } }) => areOtherPhasesCompleted(map, getCurrentCycle(journey)),
@@ -100,6 +103,9 @@ const work = {
   'tool.choose': permitted,
   'tool.drop': permitted,
   'risk.assess': permitted,
+  'phase.confirm': permitted,
+  // No rule forbids a note: it may be written ahead, in a phase that is still locked.
+  'phase.note': { actions: 'record' },
   'variant.take': permitted,
   'variant.discard': permitted,
   'decision.make': [denied, { guard: 'isStop', target: 'stopped', actions: 'record' }, { actions: 'record' }],

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
-import { copy, deepFreeze, flat, START, Walker } from '../../test/kit/journey-walker.js';
+import { copy, deepFreeze, flat, HOUR, START, Walker } from '../../test/kit/journey-walker.js';
 import { createDice, sendRandomCommand } from '../../test/kit/random-choices.js';
 import { createJourney, mergeJourneys, parseJourney, viewJourney } from './index.js';
 import { isEmptyJourney } from './merge.js';
 import type { Command, Journey } from './index.js';
 
 const answer = (question: string, text: string): Command => ({ type: 'question.answer', question, text });
-const HOUR = 3_600_000;
 
 /** Creates replicas of one record with clocks one hour apart, in order. */
 function createForks(startWalker: Walker, count = 2): Walker[] {
@@ -134,18 +133,36 @@ describe('mergeJourneys: entries and fields', () => {
     expect(mergedWalker.cycle.phases['one']?.completedAt).toBe(startWalker.cycle.phases['one']?.completedAt);
   });
 
-  it('takes the check-again mark from the latest fact that set or cleared it', () => {
+  it('asks to check a phase again where the merged work differs from what its last completion relied on', () => {
     const startWalker = new Walker(walk);
     startWalker.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
     const [a, b] = createForks(startWalker) as [Walker, Walker];
-    a.send({ type: 'tool.choose', tool: 'one-tool' }, { type: 'phase.complete', phase: 'two' });
+    const getState = (...walkers: [Walker, Walker]) =>
+      new Walker(walk, { journey: merge(...walkers) }).getPhase('two').state;
+    a.send({ type: 'tool.choose', tool: 'one-tool' });
+    expect([getState(a, b), getState(b, a)]).toEqual(['check-again', 'check-again']);
+    // The same work on both sides, which one of them confirmed.
+    a.send({ type: 'phase.confirm', phases: ['two'] });
     b.send({ type: 'tool.choose', tool: 'one-tool' });
-    expect(new Walker(walk, { journey: merge(a, b) }).getPhase('two').state).toBe('check-again');
-    a.send({ type: 'phase.complete', phase: 'two' });
-    expect(new Walker(walk, { journey: merge(b, a) }).getPhase('two').state).toBe('check-again');
-    const laterWalker = a.fork(START + 5 * HOUR);
-    laterWalker.send({ type: 'tool.choose', tool: 'one-tool', note: 'x' }, { type: 'phase.complete', phase: 'two' });
-    expect(new Walker(walk, { journey: merge(b, laterWalker) }).getPhase('two').state).toBe('done');
+    expect([getState(a, b), getState(b, a)]).toEqual(['done', 'done']);
+    // More work, which the side that confirmed has not seen.
+    b.send({ type: 'question.answer', question: 'one-question', text: 'So.' });
+    expect([getState(a, b), getState(b, a)]).toEqual(['check-again', 'check-again']);
+  });
+
+  it('keeps the digests that its phases rely on, and no others', () => {
+    const startWalker = new Walker(walk);
+    startWalker.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
+    const [a, b] = createForks(startWalker) as [Walker, Walker];
+    a.send({ type: 'tool.choose', tool: 'one-tool' }, { type: 'phase.confirm', phases: ['two'] });
+    b.send({ type: 'phase.complete', phase: 'three' });
+    const { phases, digests } = merge(a, b).cycles[0]!;
+    const before = (key: string | undefined) => digests?.[key!];
+    expect(before(phases['two']?.basis?.digest)).toEqual(a.cycle.digests?.[a.cycle.phases['two']!.basis!.digest!]);
+    expect(before(phases['three']?.basis?.digest)?.phase).toBe('two');
+    expect(before(before(phases['three']?.basis?.digest)?.before)?.phase).toBe('one');
+    expect(Object.keys(digests!)).toHaveLength(3);
+    expect(Object.keys(a.cycle.digests!)).toHaveLength(1);
   });
 
   it('keeps a decision void after journey.resumed when the other side has not seen the resume', () => {

@@ -1,6 +1,16 @@
 import { isSameJson } from '../utils/json.js';
 import { isLater, toFingerprintTime, supersede, mergeVersions, listVariants, listVersions } from './answer-versions.js';
-import { createCycleRecord, createJourney, mapEntries, setEntry, ENTRY_KINDS, getPhaseWork } from './record.js';
+import { keepUsedDigests } from './digests.js';
+import {
+  createCycleRecord,
+  createJourney,
+  ENTRY_KINDS,
+  getEntriesOfKind,
+  getPhaseWork,
+  mapEntries,
+  setEntry,
+} from './record.js';
+import { mergeTrails } from './trail.js';
 import { getOwn, keysOf, omitUndefined, createList, hasOwn } from '../utils/objects.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import type { Answer, Cycle, Entries, Journey, Entry, Stamp, Unplaced, Variant } from './types/record.js';
@@ -75,7 +85,7 @@ export function mergeEntry(a: Entry, b: Entry, baseText?: string): object | unde
 export function mergeEntries(
   a: Partial<Entries>,
   b: Partial<Entries>,
-  base?: Pick<Entries, 'answers'>,
+  base?: Pick<Entries, 'answers' | 'notes'>,
 ): Partial<Entries> {
   // Only the union of the ids matters; both entries are read again below.
   const entries = ENTRY_KINDS.map((kind) => [kind, { ...a[kind], ...b[kind] }]);
@@ -83,7 +93,7 @@ export function mergeEntries(
     const [entryA, entryB] = [getOwn(a[kind] ?? {}, id), getOwn(b[kind] ?? {}, id)];
     if (!entryA || !entryB) return entry;
     // A question without an answer counts as an empty base text.
-    return mergeEntry(entryA, entryB, base && (base.answers[id]?.text ?? ''));
+    return mergeEntry(entryA, entryB, base && (getOwn(kind === 'notes' ? base.notes : base.answers, id)?.text ?? ''));
   });
 }
 
@@ -92,6 +102,7 @@ const getPhaseEntries = (cycle: Cycle, phaseId: string): Entries => ({
   ...getPhaseWork(cycle, phaseId),
   phases: omitUndefined({ [phaseId]: getOwn(cycle.phases, phaseId) }),
   decisions: omitUndefined({ [phaseId]: getOwn(cycle.decisions, phaseId) }),
+  notes: omitUndefined({ [phaseId]: getOwn(cycle.notes ?? {}, phaseId) }),
 });
 
 /** Combines cycles phase by phase. `combine` makes the entries of a phase; `select` gets those of one source. */
@@ -101,11 +112,13 @@ function combineCycles(
   combine: (select: (source: Cycle) => Entries) => Partial<Entries>,
 ): Cycle {
   const combined = createCycleRecord(number);
-  for (const phaseId of new Set(sources.flatMap((cycle) => ENTRY_KINDS.flatMap((kind) => keysOf(cycle[kind]))))) {
+  const listPhaseIds = (cycle: Cycle) => ENTRY_KINDS.flatMap((kind) => keysOf(getEntriesOfKind(cycle, kind)));
+  for (const phaseId of new Set(sources.flatMap(listPhaseIds))) {
     const entries = combine((source) => getPhaseEntries(source, phaseId));
     mapEntries(entries, (...entry) => void setEntry(combined, phaseId, ...entry));
   }
-  return combined;
+  // Those that no phase relies on are left out once all entries are combined.
+  return { ...combined, digests: Object.assign({}, ...sources.map(({ digests }) => digests)) };
 }
 
 /** Returns the fields of a cycle that are not entries, as registers. */
@@ -133,13 +146,19 @@ function dropBeforeReset(journey: Journey, resetAt: string): Pick<Journey, 'cycl
         past.filter((fingerprint) => fingerprint > `${toFingerprintTime(resetAt)}~`),
       );
     });
-  const cycles = journey.cycles.map((cycle): Cycle => ({
-    ...combineCycles(cycle.number, [cycle], (select) => keepLaterEntries(select(cycle))),
-    ...keepLaterRegisters(getLifecycleRegisters(cycle)),
-  }));
+  const unplaced = mapUnplaced(journey.unplaced, keepLaterEntries);
+  const cycles = journey.cycles.map((cycle) => {
+    const { number, trail } = cycle;
+    const kept = omitUndefined<Cycle>({
+      ...combineCycles(number, [cycle], (select) => keepLaterEntries(select(cycle))),
+      ...keepLaterRegisters(getLifecycleRegisters(cycle)),
+      trail: mergeTrails(trail?.filter(({ at }) => at > resetAt)),
+    });
+    return keepUsedDigests(kept, unplaced[number]);
+  });
   // Drops empty cycles at the end.
   while (isSameJson(cycles[cycles.length - 1], createCycleRecord(cycles.length))) cycles.pop();
-  return { cycles, unplaced: mapUnplaced(journey.unplaced, keepLaterEntries) };
+  return { cycles, unplaced };
 }
 
 /** Transforms the unplaced entries of each cycle number. Drops a number if no entries remain. */
@@ -188,15 +207,20 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
     resetAt && side.resetAt !== resetAt ? dropBeforeReset(side, resetAt) : side;
   const [sideA, sideB] = [dropWhatWasReset(a), dropWhatWasReset(b)];
   const emptyCycle = createCycleRecord(0);
+  const unplaced = mapUnplaced({ ...sideA.unplaced, ...sideB.unplaced }, (_, number) =>
+    mergeEntries(sideA.unplaced[number] ?? {}, sideB.unplaced[number] ?? {}),
+  );
   const cycles = createList(getGreater(sideA.cycles.length, sideB.cycles.length), (i): Cycle => {
     const [cycleA, cycleB] = [sideA.cycles[i] ?? emptyCycle, sideB.cycles[i] ?? emptyCycle];
     const baseCycle = base && (base.cycles[i] ?? emptyCycle);
-    return {
+    const merged = omitUndefined<Cycle>({
       ...combineCycles(i + 1, [cycleA, cycleB], (select) =>
         mergeEntries(select(cycleA), select(cycleB), baseCycle && select(baseCycle)),
       ),
       ...mergeRegisters(getLifecycleRegisters(cycleA), getLifecycleRegisters(cycleB)),
-    };
+      trail: mergeTrails(cycleA.trail, cycleB.trail),
+    });
+    return keepUsedDigests(merged, unplaced[i + 1]);
   });
   return {
     ...continuedRecord,
@@ -206,9 +230,7 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
     ...(findPosition(cycles) ?? { phase: getGreater(a.phase, b.phase), status: 'active' }),
     cycle: cycles.length,
     cycles,
-    unplaced: mapUnplaced({ ...sideA.unplaced, ...sideB.unplaced }, (_, number) =>
-      mergeEntries(sideA.unplaced[number] ?? {}, sideB.unplaced[number] ?? {}),
-    ),
+    unplaced,
   };
 }
 

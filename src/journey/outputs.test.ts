@@ -337,7 +337,7 @@ describe('exports of random journeys', () => {
     forkOnDay(9).send({ type: 'decision.make', phase: 'plan', option: 'go' });
     forkOnDay(10).send({ type: 'phase.complete', phase: 'plan' });
     forkOnDay(11).complete('meet', 'keep', 'share');
-    forkOnDay(12).send({ type: 'phase.reopen', phase: 'keep' });
+    forkOnDay(12).send({ type: 'phase.reopen', phase: 'keep' }, { type: 'tool.choose', tool: 'letter' });
     forkOnDay(13).send({ type: 'phase.complete', phase: 'keep' });
     forkOnDay(14).send({ type: 'phase.complete', phase: 'share' });
     forkOnDay(15).send({ type: 'cycle.start' });
@@ -363,9 +363,9 @@ describe('exports of random journeys', () => {
     ])
       expect(markdown).toContain(line);
     const reopenedWalker = forkOnDay(17).finish().fork(toTime(18));
-    reopenedWalker.send({ type: 'phase.reopen', phase: 'meet' });
+    reopenedWalker.send({ type: 'phase.reopen', phase: 'meet' }, { type: 'tool.choose', tool: 'wall' });
     expect(toMarkdown(workshop, reopenedWalker.journey)).toMatch(
-      /Reopened on 2026-02-18\.[^]*To be checked again: changed on 2026-02-18\./,
+      /Reopened on 2026-02-18\.[^]*To be checked again: B, Wall, changed on 2026-02-18\./,
     );
   });
 

@@ -1,17 +1,18 @@
-import { listMeasures, type MapLocation } from '../map/map-index.js';
-import type { MapDefinition } from '../map/map-definition.js';
+import { listMeasures, locate, type ItemKind, type MapLocation } from '../map/map-index.js';
+import type { MapDefinition, Phase } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
-import { COMMANDS } from './field-schema.js';
+import { getSchema } from './field-schema.js';
 import { findSubject } from './read-command.js';
 import { getPhaseName, createReason } from './reasons.js';
 import { parseJourney } from './parse-journey.js';
 import { getCurrentCycle, getPhaseWork } from './record.js';
-import { checkExitRule, isCompleted, isCompletionDue, createLockFinder } from './rules.js';
-import type { Journey } from './types/record.js';
+import { isCompletionDue } from './checks.js';
+import { checkExitRule, isCompleted, createLockFinder } from './rules.js';
+import type { Answer, Cycle, Journey } from './types/record.js';
 import type { Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
-import type { Command, PhaseCommand } from './types/command.js';
-import { hasOwn } from '../utils/objects.js';
+import type { Command, CommandOf, PhaseCommand } from './types/command.js';
+import { getOwn, hasOwn } from '../utils/objects.js';
 
 /** State that the rules check a command against. */
 export interface RuleContext {
@@ -21,26 +22,44 @@ export interface RuleContext {
 }
 
 /** Returns true for a command that works in a phase. */
-export const isPhaseCommand = (command: Command): command is PhaseCommand => hasOwn(COMMANDS[command.type], 'subject');
+export const isPhaseCommand = (command: Command): command is PhaseCommand =>
+  getSchema({ ...command }).subject !== undefined;
 
 /** Returns the location of the item that a command from `readCommand` is about. */
 export const locateCommand = (map: MapDefinition, command: PhaseCommand): MapLocation =>
   // `readCommand` denies a command about an item that the map lacks.
-  findSubject(map, COMMANDS[command.type].subject, { ...command }).location as MapLocation;
+  findSubject(map, getSchema({ ...command }).subject as ItemKind, { ...command }).location as MapLocation;
+
+const listReasonsIfNotCompleted = (cycle: Cycle, phase: Phase): Reason[] =>
+  isCompleted(cycle.phases[phase.id])
+    ? []
+    : [createReason('phase-not-completed', { phase: phase.id }, getPhaseName(phase))];
+
+/** Returns true for a command about the note on a phase, which may be written while the phase is locked. */
+const isAboutNote = (command: PhaseCommand): boolean =>
+  command.type === 'phase.note' || (command.type.startsWith('variant.') && !hasOwn(command, 'question'));
+
+/** Returns the answer or, for a command without a question, the note that a command about a variant concerns. */
+export const findVersionedText = (
+  cycle: Cycle,
+  { id }: Phase,
+  command: CommandOf<'variant.take' | 'variant.discard'>,
+): Answer | undefined =>
+  hasOwn(command, 'question')
+    ? getOwn(getPhaseWork(cycle, id).answers, command.question)
+    : getOwn(cycle.notes ?? {}, id);
 
 /** Returns the reasons why the rules deny a command that works in a phase; empty if they permit it. */
 function listReasonsAgainstPhaseCommand({ map, journey, progression }: RuleContext, command: PhaseCommand): Reason[] {
   const { phase } = locateCommand(map, command);
   const ids = { phase: phase.id };
   const cycle = getCurrentCycle(journey);
-  const record = cycle.phases[phase.id];
-  if (command.type === 'phase.reopen')
-    return isCompleted(record) ? [] : [createReason('phase-not-completed', ids, getPhaseName(phase))];
+  if (command.type === 'phase.reopen') return listReasonsIfNotCompleted(cycle, phase);
   const lock = createLockFinder(map, cycle, progression)(phase);
-  if (lock) return [createReason('locked', ids, getPhaseName(phase), getPhaseName(lock))];
+  if (lock && !isAboutNote(command)) return [createReason('locked', ids, getPhaseName(phase), getPhaseName(lock))];
   switch (command.type) {
     case 'phase.complete':
-      return isCompletionDue(record) ? checkExitRule(cycle, phase).left : [];
+      return isCompletionDue(map, cycle, phase) ? checkExitRule(cycle, phase).left : [];
     case 'decision.make': {
       const options = phase.exit.decision?.options.map(({ id }) => id);
       if (!options) return [createReason('no-decision', ids, getPhaseName(phase))];
@@ -57,14 +76,24 @@ function listReasonsAgainstPhaseCommand({ map, journey, progression }: RuleConte
     }
     case 'variant.take':
     case 'variant.discard': {
-      const answer = getPhaseWork(cycle, phase.id).answers[command.question];
-      return listVariants(answer).some(({ id }) => id === command.variant)
-        ? []
-        : [createReason('unknown-id', { variant: command.variant }, 'variant', command.variant)];
+      const { variant } = command;
+      const isKnown = listVariants(findVersionedText(cycle, phase, command)).some(({ id }) => id === variant);
+      return isKnown ? [] : [createReason('unknown-id', { variant }, 'variant', variant)];
     }
     default:
       return [];
   }
+}
+
+/** Returns the reasons why phases cannot be confirmed: each must be completed, and its exit rule must hold. */
+function listReasonsAgainstConfirmation({ map, journey }: RuleContext, phases: readonly string[]): Reason[] {
+  const cycle = getCurrentCycle(journey);
+  return phases.flatMap((id) => {
+    // `readCommand` denies a command about a phase that the map lacks.
+    const { phase } = locate(map, 'phase', id) as MapLocation;
+    const reasons = listReasonsIfNotCompleted(cycle, phase);
+    return reasons.length ? reasons : checkExitRule(cycle, phase).left;
+  });
 }
 
 /** Returns the reason why a value cannot be imported as a journey of this map; empty if it can. */
@@ -85,6 +114,8 @@ export function listReasonsAgainst(context: RuleContext, command: Command): Reas
     case 'journey.replace':
     case 'journey.merge':
       return listReasonsAgainstRecord(context.map, command.journey);
+    case 'phase.confirm':
+      return listReasonsAgainstConfirmation(context, command.phases);
     case 'journey.restart':
     case 'journey.resume':
     case 'cycle.start':

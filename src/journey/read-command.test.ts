@@ -277,8 +277,8 @@ describe('reasons', () => {
     vetoed: 'This page does not allow it. Ask whoever runs this page.',
     'unknown-command':
       'Send an object with one of these types: question.answer, group.set-aside, group.take-up, tool.choose, ' +
-      'tool.drop, risk.assess, decision.make, phase.complete, phase.reopen, journey.resume, cycle.start, ' +
-      'journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
+      'tool.drop, risk.assess, decision.make, phase.complete, phase.reopen, phase.confirm, phase.note, ' +
+      'journey.resume, cycle.start, journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
     malformed: 'Send phase.complete again with phase: an id of this map.',
     'unknown-id': 'There is no phase "nowhere" here. Use an id of this map.',
     locked: 'D: Share is locked. Complete A: Plan first.',

@@ -2,7 +2,7 @@ import { cloneJson, isObject, isText } from '../utils/json.js';
 import { getCurrentIds, locate, type ItemKind, type MapLocation } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import { createReason } from './reasons.js';
-import { COMMANDS, findInvalidField, isIdList, type MessageSchema } from './field-schema.js';
+import { COMMANDS, findInvalidField, getSchema, isIdList } from './field-schema.js';
 import type { Reason } from './types/reason.js';
 import type { Command, CommandType } from './types/command.js';
 import { keysOf } from '../utils/objects.js';
@@ -34,7 +34,7 @@ export function readCommand(map: MapDefinition, input: unknown): { command: Comm
     return { reasons: [createReason('unknown-command', {}, keysOf(COMMANDS).join(', '))] };
   }
   const { type } = copy;
-  const schema: MessageSchema = COMMANDS[type];
+  const schema = getSchema({ ...copy, type });
   const invalid = findInvalidField(schema.fields, copy);
   if (invalid) return { reasons: [createReason('malformed', {}, type, invalid.field, invalid.valid)] };
   if (schema.subject) {
@@ -42,8 +42,14 @@ export function readCommand(map: MapDefinition, input: unknown): { command: Comm
     if (!location) return { reasons: [createReason('unknown-id', { [kind]: id }, kind, id)] };
     copy[kind] = id;
   }
-  if (copy.type === 'risk.assess' && isIdList(copy.measures))
-    copy.measures = getCurrentIds(map, 'measure', copy.measures);
+  if (type === 'risk.assess' && isIdList(copy.measures)) copy.measures = getCurrentIds(map, 'measure', copy.measures);
+  if (type === 'phase.confirm' && isIdList(copy.phases)) {
+    const phases = getCurrentIds(map, 'phase', copy.phases);
+    const unknownIds = phases.filter((id) => !locate(map, 'phase', id));
+    copy.phases = phases;
+    if (unknownIds.length)
+      return { reasons: unknownIds.map((id) => createReason('unknown-id', { phase: id }, 'phase', id)) };
+  }
   // Its fields have been checked against the schema, which the compiler holds against `Command`.
   return { command: copy as unknown as Command };
 }

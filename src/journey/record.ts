@@ -14,10 +14,17 @@ export const ENTRY_ITEM_KINDS: Record<EntryKind, ItemKind> = {
   tools: 'tool',
   risks: 'risk',
   decisions: 'phase',
+  notes: 'phase',
 };
 
 /** All kinds of entries, in the order in which a cycle lists them. */
 export const ENTRY_KINDS = keysOf(ENTRY_ITEM_KINDS);
+
+/** The kinds of entries that unlock their phase: all but notes, which may be written ahead. */
+export const WORK_KINDS = ENTRY_KINDS.filter((kind) => kind !== 'notes');
+
+/** Returns the entries of one kind in a cycle, by phase id. */
+export const getEntriesOfKind = (cycle: Cycle, kind: EntryKind): Readonly<Record<string, object>> => cycle[kind] ?? {};
 
 /** Returns a cycle without entries. */
 export const createCycleRecord = (number: number): Cycle => ({
@@ -47,7 +54,7 @@ export const getEntryPath = (kind: EntryKind, phase: string, id: string): [Entry
 
 /** Adds an entry to a cycle. Mutates the cycle. */
 export function setEntry(cycle: Cycle, phase: string, kind: EntryKind, id: string, entry: object): void {
-  const entries: Record<string, object> = cycle[kind];
+  const entries: Record<string, object> = (cycle[kind] ??= {});
   if (ENTRY_ITEM_KINDS[kind] === 'phase') setOwn(entries, id, entry);
   else {
     const phaseEntries = getOwn(entries, phase) ?? {};

@@ -1,7 +1,8 @@
 import { listMeasures, listQuestions } from '../map/map-index.js';
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/map-definition.js';
+import { formatDay } from '../strings/en/day.js';
 import { createReason } from './reasons.js';
-import { ENTRY_KINDS, getPhaseWork, type PhaseWork } from './record.js';
+import { getEntriesOfKind, getPhaseWork, WORK_KINDS, type PhaseWork } from './record.js';
 import type { Cycle, DecisionRecord, PhaseRecord } from './types/record.js';
 import type { GroupState, Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
@@ -11,14 +12,6 @@ import { hasOwn, getOwn } from '../utils/objects.js';
 
 /** Returns true if a phase is completed, and was not reopened since. */
 export const isCompleted = (record: PhaseRecord | undefined): boolean => record?.completion?.done === true;
-
-/** Returns true if a completed phase must be checked again (field `check`, state `check-again`). */
-export const isReviewRequired = (record: PhaseRecord | undefined): boolean =>
-  record?.check?.on === true && isCompleted(record);
-
-/** Returns true if completing a phase records a completion: it is not completed, or asks to be checked again. */
-export const isCompletionDue = (record: PhaseRecord | undefined): boolean =>
-  !isCompleted(record) || isReviewRequired(record);
 
 /** Returns true if every phase but the given one is completed. */
 export const areOtherPhasesCompleted = ({ phases }: MapDefinition, cycle: Cycle, except?: string): boolean =>
@@ -83,14 +76,16 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
   );
   if (exit.decision) {
     steps.total++;
-    if (findDecisionInEffect(cycle, phase.id)?.option === 'go') steps.done++;
-    else left.push(createReason('decision-left', { phase: phase.id }));
+    const { option, reviewOn } = findDecisionInEffect(cycle, phase.id) ?? {};
+    if (option === 'go') steps.done++;
+    else left.push(createReason('decision-left', { phase: phase.id }, option, reviewOn && formatDay(reviewOn)));
   }
   return { left, steps };
 }
 
-/** Returns true if a phase has any entry, even a tombstone. */
-const hasEntries = (cycle: Cycle, { id }: Phase): boolean => ENTRY_KINDS.some((kind) => hasOwn(cycle[kind], id));
+/** Returns true if a phase has any entry but a note, even a tombstone. */
+const hasEntries = (cycle: Cycle, { id }: Phase): boolean =>
+  WORK_KINDS.some((kind) => hasOwn(getEntriesOfKind(cycle, kind), id));
 
 /**
  * Creates a function that returns the phase that locks a phase. That is the first phase that was never completed in

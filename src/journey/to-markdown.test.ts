@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
-import { copy, START, Walker } from '../../test/kit/journey-walker.js';
+import { copy, HOUR, START, Walker } from '../../test/kit/journey-walker.js';
 import { createJourney, parseJourney, toMarkdown } from './index.js';
 import type { Command } from './index.js';
 
@@ -94,7 +94,8 @@ describe('toMarkdown: filled plan', () => {
   it('has a heading for the map, each cycle and each phase, and none for a single cycle', () => {
     const headings = text.split('\n').filter((line) => /^##? /.test(line));
     const phases = ['## A. Plan', '## B. Meet', '## C. Keep in touch', '## D. Share'];
-    expect(headings).toEqual(['# A workshop', '# Cycle 1', ...phases, '# Cycle 2', ...phases]);
+    const cycle = [...phases, '## Decisions and steps'];
+    expect(headings).toEqual(['# A workshop', '# Cycle 1', ...cycle, '# Cycle 2', ...cycle]);
     expect(toMarkdown(walk, createJourney(walk))).not.toContain('Cycle');
   });
 
@@ -301,7 +302,13 @@ Entered on 2026-01-05.
 
 Completed on 2026-01-06.
 
-To be checked again: changed on 2026-01-07.
+## Decisions and steps
+
+- 2026-01-05: 1. Cook: decided: go
+  > Hungry.${'  '}
+- 2026-01-05: 1. Cook: completed
+- 2026-01-06: 2. Eat: completed
+- 2026-01-07: 1. Cook: reopened
 `);
   });
 
@@ -402,10 +409,67 @@ Is it done?
     );
     expect(markdown).toContain('Who \\<cooks>?\n\nCompleted on 2026-01-08.\n\n> Done well.  \n\n### The');
     expect(markdown).toContain(
-      '\n\nCompleted on 2026-01-08.\n\n# Cycle 2\n\nStarted on 2026-01-08.\n\n> Slower.  \n\n' +
+      '\n- 2026-01-08: 1. Cook: completed\n  > Done well.  \n\n# Cycle 2\n\nStarted on 2026-01-08.\n\n> Slower.  \n\n' +
         '## 1. Cook\n\nWho \\<cooks>?\n\nEntered on 2026-01-08.\n\n### The',
     );
     expect(markdown).toContain('\n\nDecided on 2026-01-08.\n\n## 2. Eat\n');
+    expect(markdown.slice(markdown.lastIndexOf('## Decisions'))).toBe(
+      '## Decisions and steps\n\n- 2026-01-08: cycle started\n  > Slower.  \n- 2026-01-08: 1. Cook: decided: go\n',
+    );
+  });
+});
+
+describe('toMarkdown: what the plan remembers', () => {
+  it('contains each decision with its own reason and date, and the notes of steps', () => {
+    const walker = new Walker(workshop).satisfy('plan');
+    const decide = (option: 'go' | 'wait', fields: object): Command => ({
+      type: 'decision.make',
+      phase: 'plan',
+      option,
+      ...fields,
+    });
+    walker.send(
+      decide('wait', { reason: 'Rain,\nand more.', reviewOn: '2026-05-01' }),
+      decide('go', { reason: 'Dry.' }),
+    );
+    walker.send({ type: 'phase.complete', phase: 'plan', note: 'At last.' });
+    expect(toMarkdown(workshop, walker.journey)).toContain(
+      '\n\n## Decisions and steps\n\n- 2026-01-01: A. Plan: decided: go\n' +
+        '- 2026-01-01: A. Plan: decided: wait, to look at again on 2026-05-01\n  > Rain,  \n  > and more.  \n' +
+        '- 2026-01-01: A. Plan: decided: go\n  > Dry.  \n- 2026-01-01: A. Plan: completed\n  > At last.  \n',
+    );
+  });
+
+  it('contains the date on which a decision is to be looked at again, beside the decision', () => {
+    const walker = new Walker(workshop);
+    walker.send({ type: 'decision.make', phase: 'plan', option: 'wait', reviewOn: '2026-05-01' });
+    expect(toMarkdown(workshop, walker.journey)).toContain('Decided on 2026-01-01.\n\nLook again on: 2026-05-01');
+  });
+
+  it('contains notes on phases, with their variants and drafts', () => {
+    const walker = new Walker(workshop);
+    const other = walker.fork(START - HOUR);
+    walker.send({ type: 'phase.note', phase: 'share', text: 'Ask *them*.' });
+    other.send({ type: 'phase.note', phase: 'share', text: 'Ask nobody.' });
+    walker.send({ type: 'journey.merge', journey: other.journey });
+    expect(toMarkdown(workshop, walker.journey, { drafts: { share: 'Ask soon' } })).toContain(
+      '### Note\n\n> Ask \\*them\\*.  \n\nWritten on 2026-01-01.\n\nAlso written on 2026-01-01:\n\n' +
+        '> Ask nobody.  \n\n> Not recorded yet: Ask soon  \n',
+    );
+  });
+
+  it('says what changed since a phase was completed, or that its own rule no longer holds', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet');
+    walker.send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
+    walker.send({ type: 'decision.make', phase: 'plan', option: 'wait' });
+    const lines = toMarkdown(workshop, walker.journey).split('\n');
+    expect(lines.filter((line) => line.startsWith('To be checked'))).toEqual([
+      'To be checked again: something that this phase asks for is missing now.',
+      'To be checked again: A, Aim, changed on 2026-01-01; A, Decision, changed on 2026-01-01.',
+    ]);
+    walker.send({ type: 'decision.make', phase: 'plan', option: 'go' });
+    walker.finish().send({ type: 'cycle.start' });
+    expect(toMarkdown(workshop, walker.journey)).not.toContain('To be checked');
   });
 });
 
@@ -421,9 +485,9 @@ describe('toMarkdown: blank plan', () => {
     expect(blankPlan.match(/_{10,}/g)!.length).toBeGreaterThan(3);
   });
 
-  it('has the headings of the filled plan', () => {
+  it('has the headings of the filled plan but that of the trail', () => {
     const headings = (text: string) => text.split('\n').filter((line) => line.startsWith('#'));
-    expect(headings(blankPlan)).toEqual(headings(toMarkdown(workshop, walker.journey)));
+    expect([...headings(blankPlan), '## Decisions and steps']).toEqual(headings(toMarkdown(workshop, walker.journey)));
   });
 
   it('renders one plan for any number of cycles', () => {

@@ -2,10 +2,13 @@ import { markdownStrings } from '../strings/en/markdown.js';
 import { listRemovedMeasures, listMeasures, listQuestions } from '../map/map-index.js';
 import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
+import { createPhaseChecker } from './checks.js';
 import { createCycleRecord, getPhaseWork, type PhaseWork } from './record.js';
 import { findDecisionInEffect } from './rules.js';
-import type { Cycle, Journey } from './types/record.js';
-import { keysOf, valuesOf, getOwn } from '../utils/objects.js';
+import { listTrail } from './trail.js';
+import type { Answer, Cycle, Journey, TrailEntry } from './types/record.js';
+import type { ChangedWork, PhaseCheck } from './types/view.js';
+import { getOwn, itemAt, keysOf, valuesOf } from '../utils/objects.js';
 import { toJsonText } from '../utils/json.js';
 
 /** Blocks of a document: paragraphs, headings and lists. Empty ones are left out. */
@@ -39,6 +42,16 @@ const renderCheckboxMark = (isTicked: boolean | undefined, text: string): string
 /** Line to write on by hand, in the blank plan. */
 const ANSWER_SPACE = '_'.repeat(30);
 
+/** Formats an answer or note with the date of its text, and its variants. */
+const answerToMarkdown = (answer: Answer | undefined): MarkdownBlocks => [
+  quoteLines(answer?.text),
+  answer?.text && markdownStrings.written(formatDate(answer.at)),
+  ...listVariants(answer).flatMap((variant) => [
+    markdownStrings.variant(formatDate(variant.at)),
+    quoteLines(variant.text),
+  ]),
+];
+
 const groupToMarkdown = (
   group: QuestionGroup,
   { answers, groups: { [group.id]: groupEntry } }: PhaseWork,
@@ -50,17 +63,11 @@ const groupToMarkdown = (
   quoteLines(groupEntry?.reason),
   takeDraft(`${group.id}:why`),
   ...listQuestions(group).flatMap(({ id: question, text }) => {
-    const answer = answers[question];
     return [
       `**${escapeMarkdown(text)}**`,
       isBlank && `${ANSWER_SPACE}  \n${ANSWER_SPACE}`,
-      quoteLines(answer?.text),
-      answer?.text && markdownStrings.written(formatDate(answer.at)),
+      ...answerToMarkdown(answers[question]),
       takeDraft(question),
-      ...listVariants(answer).flatMap((variant) => [
-        markdownStrings.variant(formatDate(variant.at)),
-        quoteLines(variant.text),
-      ]),
     ];
   }),
 ];
@@ -129,22 +136,70 @@ const decisionToMarkdown = ({ id, exit }: Phase, cycle: Cycle, takeDraft: TakeDr
           (findDecisionInEffect(cycle, id) ? markdownStrings.decided : markdownStrings.decidedAnew)(
             formatDate(decision.at),
           ),
+        decision?.reviewOn && markdownStrings.labelled(markdownStrings.reviewOn, decision.reviewOn),
         quoteLines(decision?.reason),
-        takeDraft(`${id}:reason`),
+        ...['reason', ...exit.decision.options.flatMap((option) => [`reason:${option.id}`, `review:${option.id}`])].map(
+          (field) => takeDraft(`${id}:${field}`),
+        ),
       ]
     : [];
 };
 
-const phaseToMarkdown = (phase: Phase, cycle: Cycle, isBlank: boolean, takeDraft: TakeDraft): MarkdownBlocks => {
-  const { entered, completion, check } = cycle.phases[phase.id] ?? {};
+const getPhaseTitle = ({ label, title }: Phase): string => `${escapeMarkdown(label)}. ${escapeMarkdown(title)}`;
+
+/** Returns the name of the group, tool or risk that changed, or else the word for the decision. */
+function getChangedName({ groups, tools, risks }: Phase, { group, tool, risk }: ChangedWork): string {
+  const isChanged = ({ id }: { id: string }) => id === (group ?? tool ?? risk);
+  const item = tools.find(isChanged) ?? risks.find(isChanged);
+  return groups.find(isChanged)?.title ?? item?.name ?? markdownStrings.decision;
+}
+
+const checkToMarkdown = ({ phases }: MapDefinition, { changed }: PhaseCheck): string => {
+  const changes = changed.flatMap((work) => {
+    const phase = phases.find(({ id }) => id === work.phase);
+    return phase
+      ? escapeMarkdown(markdownStrings.changedItem(phase.label, getChangedName(phase, work), formatDate(work.at)))
+      : [];
+  });
+  return changes.length ? markdownStrings.checkAgain(changes.join('; ')) : markdownStrings.checkOwnRule;
+};
+
+/** Formats the trail of a cycle as a list, with what people wrote as quotes. */
+function trailToMarkdown({ phases }: MapDefinition, cycle: Cycle): MarkdownBlocks {
+  const describe = ({ at, type, phase: id, option, reviewOn }: TrailEntry): string => {
+    const step = option === undefined ? markdownStrings.trailSteps[type] : markdownStrings.decidedOption(option);
+    const review = reviewOn === undefined ? '' : markdownStrings.reviewDate(reviewOn);
+    const phase = phases.find((each) => each.id === id);
+    const name = phase ? getPhaseTitle(phase) : id === undefined ? '' : escapeMarkdown(id);
+    return markdownStrings.trailEntry(formatDate(at), (name ? markdownStrings.trailOf(name, step) : step) + review);
+  };
+  const entries = listTrail(cycle).map((entry) =>
+    [`- ${describe(entry)}`, ...[entry.reason, entry.note, entry.adaptation].map((text) => quoteLines(text, '  '))]
+      .filter(Boolean)
+      .join('\n'),
+  );
+  return entries.length ? [`## ${markdownStrings.trail}`, entries.join('\n')] : [];
+}
+
+const phaseToMarkdown = (
+  phase: Phase,
+  cycle: Cycle,
+  check: string | undefined,
+  isBlank: boolean,
+  takeDraft: TakeDraft,
+): MarkdownBlocks => {
+  const { entered, completion } = cycle.phases[phase.id] ?? {};
+  const note = getOwn(cycle.notes ?? {}, phase.id);
   const work = getPhaseWork(cycle, phase.id);
   return [
-    `## ${escapeMarkdown(phase.label)}. ${escapeMarkdown(phase.title)}`,
+    `## ${getPhaseTitle(phase)}`,
     escapeMarkdown(phase.headline),
     entered && markdownStrings.entered(formatDate(entered.at)),
     completion && (completion.done ? markdownStrings.completed : markdownStrings.reopened)(formatDate(completion.at)),
-    check?.on && markdownStrings.checkAgain(formatDate(check.at)),
+    check,
     quoteLines(completion?.note),
+    ...(note ? [`### ${markdownStrings.note}`, ...answerToMarkdown(note)] : []),
+    takeDraft(phase.id),
     ...phase.groups.flatMap((group) => groupToMarkdown(group, work, isBlank, takeDraft)),
     ...toolsToMarkdown(phase, work, takeDraft),
     ...phase.risks.flatMap((risk) => riskToMarkdown(risk, phase, work, isBlank, takeDraft)),
@@ -181,6 +236,7 @@ export function toMarkdown(
     remainingDrafts.delete(field);
     return text && quoteLines(`${markdownStrings.notRecorded}: ${text}`, indent);
   };
+  const checkPhase = createPhaseChecker(map, itemAt(cycles, -1));
   const blocks: MarkdownBlocks = [
     `# ${escapeMarkdown(map.title)}`,
     map.source && markdownStrings.source(escapeMarkdown(map.source.label)),
@@ -190,10 +246,19 @@ export function toMarkdown(
       cycle.started && markdownStrings.started(formatDate(cycle.started.at)),
       quoteLines(cycle.started?.adaptation),
       cycle.resumedAt && markdownStrings.resumed(formatDate(cycle.resumedAt)),
-      ...map.phases.flatMap((phase) =>
-        // Drafts belong to the current cycle.
-        phaseToMarkdown(phase, cycle, isBlank, cycle === cycles.at(-1) ? takeDraft : () => undefined),
-      ),
+      ...map.phases.flatMap((phase) => {
+        // Drafts belong to the current cycle, and only that one asks to be checked.
+        const isCurrent = cycle === cycles.at(-1);
+        const check = isCurrent ? checkPhase(phase) : undefined;
+        return phaseToMarkdown(
+          phase,
+          cycle,
+          check && checkToMarkdown(map, check),
+          isBlank,
+          isCurrent ? takeDraft : () => undefined,
+        );
+      }),
+      ...trailToMarkdown(map, cycle),
     ]),
     ...(isBlank ? [] : unplacedToMarkdown(journey)),
   ];

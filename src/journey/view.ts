@@ -1,26 +1,35 @@
 import { listRemovedMeasures } from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
+import { createPhaseChecker } from './checks.js';
 import { getCurrentCycle, getPhaseWork } from './record.js';
-import { omitUndefined, keysOf, valuesOf } from '../utils/objects.js';
+import { listTrail } from './trail.js';
+import { getOwn, omitUndefined, keysOf, valuesOf } from '../utils/objects.js';
 import {
   checkExitRule,
   getGroupState,
   isAssessed,
   isCompleted,
-  isReviewRequired,
   createLockFinder,
   findDecisionInEffect,
 } from './rules.js';
-import type { Cycle, Journey, PhaseRecord, RiskRecord, Variant } from './types/record.js';
-import type { JourneyView, PhaseState, PhaseView, Progression } from './types/view.js';
+import type { Cycle, DecisionRecord, Journey, RiskRecord, Variant } from './types/record.js';
+import type { JourneyView, PhaseCheck, PhaseState, PhaseView, Progression } from './types/view.js';
 
-function getPhaseState(record: PhaseRecord | undefined, isCurrent: boolean, isUnlocked: boolean): PhaseState {
-  if (isReviewRequired(record)) return 'check-again';
-  if (isCompleted(record)) return 'done';
+function getPhaseState(
+  isDone: boolean,
+  check: PhaseCheck | undefined,
+  isCurrent: boolean,
+  isUnlocked: boolean,
+): PhaseState {
+  if (check) return 'check-again';
+  if (isDone) return 'done';
   if (isCurrent) return 'current';
   return isUnlocked ? 'open' : 'locked';
 }
+
+const viewDecision = ({ option, reason, reviewOn, at }: DecisionRecord): PhaseView['decision'] =>
+  omitUndefined({ option, reason, reviewOn, at });
 
 function viewPhase(
   cycle: Cycle,
@@ -29,9 +38,9 @@ function viewPhase(
   lock: Phase | undefined,
   lastIncomplete: string | undefined,
   isCurrent: boolean,
+  check: PhaseCheck | undefined,
 ): PhaseView {
   const record = cycle.phases[phase.id];
-  const { check, completedAt }: PhaseRecord = record ?? {};
   const work = getPhaseWork(cycle, phase.id);
   const completed = isCompleted(record);
   const unlocked = !lock || completed;
@@ -39,10 +48,10 @@ function viewPhase(
   return omitUndefined<PhaseView>({
     id: phase.id,
     index,
-    state: getPhaseState(record, isCurrent, unlocked),
+    state: getPhaseState(completed, check, isCurrent, unlocked),
     unlocked,
     completed,
-    because: (isReviewRequired(record) ? check : undefined)?.because,
+    check,
     lockedBy: unlocked ? undefined : lock.id,
     opensAfter: unlocked ? undefined : lastIncomplete,
     ...checkExitRule(cycle, phase),
@@ -56,17 +65,19 @@ function viewPhase(
       const { stamps: _, ...fields }: Partial<RiskRecord> = work.risks[id] ?? {};
       return { id, ...fields, assessed: isAssessed(work, phase, id) };
     }),
-    decision: decision && omitUndefined({ option: decision.option, reason: decision.reason, at: decision.at }),
-    completedAt: completed ? completedAt : undefined,
+    decision: decision && viewDecision(decision),
+    completedAt: completed ? record?.completedAt : undefined,
+    note: getOwn(cycle.notes ?? {}, phase.id)?.text || undefined,
   });
 }
 
-const listVariantsByQuestion = ({ answers }: Cycle): Record<string, Variant[]> =>
+/** Lists the variants of answers and notes, by the id of their question or phase. */
+const listAllVariants = ({ answers, notes = {} }: Cycle): Record<string, Variant[]> =>
   Object.fromEntries(
-    valuesOf(answers).flatMap((phaseAnswers) =>
-      Object.entries(phaseAnswers).flatMap(([question, answer]) => {
-        const variants = listVariants(answer);
-        return variants.length ? [[question, variants]] : [];
+    [...valuesOf(answers), notes].flatMap((entries) =>
+      Object.entries(entries).flatMap(([id, entry]) => {
+        const variants = listVariants(entry);
+        return variants.length ? [[id, variants]] : [];
       }),
     ),
   );
@@ -93,11 +104,20 @@ export function viewJourney(
   const progression = options.progression ?? 'guided';
   const cycle = getCurrentCycle(journey);
   const findLock = createLockFinder(map, cycle, progression);
+  const check = createPhaseChecker(map, cycle);
 
   /** The last phase so far that was never completed in this cycle. */
   let lastIncomplete: string | undefined;
   const phases = map.phases.map((phase, index) => {
-    const view = viewPhase(cycle, phase, index, findLock(phase), lastIncomplete, phase.id === journey.phase);
+    const view = viewPhase(
+      cycle,
+      phase,
+      index,
+      findLock(phase),
+      lastIncomplete,
+      phase.id === journey.phase,
+      check(phase),
+    );
     if (!cycle.phases[phase.id]?.completedAt) lastIncomplete = phase.id;
     return view;
   });
@@ -107,7 +127,8 @@ export function viewJourney(
     phase: journey.phase,
     progression,
     phases,
-    variants: listVariantsByQuestion(cycle),
+    variants: listAllVariants(cycle),
+    trail: listTrail(cycle),
     unplaced: countUnplaced(map, journey),
   };
 }

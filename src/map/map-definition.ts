@@ -13,7 +13,10 @@ export interface Source {
 export interface Recorded {
   id: string;
 
-  /** Ids of this item in earlier versions of the map. Entries recorded under them are moved to the current id. */
+  /**
+   * Ids of this item in earlier versions of the map, oldest first. Entries recorded under them are moved to the current
+   * id.
+   */
   was?: string[];
 }
 

@@ -53,6 +53,9 @@ export function locate(map: MapDefinition, kind: ItemKind, id: string): MapLocat
 export const getCurrentId = (map: MapDefinition, kind: ItemKind, id: string): string =>
   locate(map, kind, id)?.ids[kind] ?? id;
 
+/** Returns the oldest id of an item, which later versions of the map keep. Former ids are listed oldest first. */
+export const getOldestId = ({ id, was }: Recorded): string => was?.[0] ?? id;
+
 /** Returns the {@link getCurrentId} of each id, without duplicates. */
 export const getCurrentIds = (map: MapDefinition, kind: ItemKind, ids: readonly string[]): string[] => [
   ...new Set(ids.map((id) => getCurrentId(map, kind, id))),

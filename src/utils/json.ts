@@ -39,6 +39,9 @@ export const isReservedKey = (key: string): boolean => RESERVED_KEYS.includes(ke
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Returns a JSON value if it is an object, and an empty object otherwise. */
+export const toObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+
 /**
  * Converts a value that is not an object as `JSON.stringify` would. Returns undefined for what JSON cannot represent.
  */

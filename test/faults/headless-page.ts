@@ -75,7 +75,10 @@ export class HeadlessPage implements Page {
   listFields(): Field[] {
     return [this.#questions, this.#gate].flatMap((panel) => {
       const { template, count } = renderings.get(panel) ?? { template: undefined, count: 0 };
-      const elements = listElements(template, '@input').filter(({ bindings }) => bindings['?readonly'] !== true);
+      // A date field takes no text.
+      const elements = listElements(template, '@input').filter(
+        ({ bindings }) => bindings['?readonly'] !== true && bindings['type'] !== 'date',
+      );
       return elements.map(({ bindings }): Field => {
         const id = String(bindings['id']);
         const typed = this.#typedTexts.get(id);

@@ -133,7 +133,9 @@ describe('parseJourney: problems of left out values', () => {
         const json = copy(base);
         (getValue(json, path.slice(0, -1)) as Record<string, unknown>)[key] = wrongValue;
         const { journey, problems } = parseJourney(json, map);
-        const isKept = journey && JSON.stringify(getValue(journey, path)) === JSON.stringify(wrongValue);
+        // A trail is in order of time and id, so that an entry with another one has another place.
+        const isInTrail = path[2] === 'trail' && JSON.stringify(journey).includes(JSON.stringify(wrongValue));
+        const isKept = isInTrail || (journey && JSON.stringify(getValue(journey, path)) === JSON.stringify(wrongValue));
         const pointer = `/${path.join('/')}`;
         expect([
           pointer,

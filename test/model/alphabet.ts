@@ -82,6 +82,7 @@ export function listAlphabet(map: MapDefinition, view: JourneyView, maxCycles: n
     getUndoCommand(map, phase),
     { type: 'phase.complete', phase: phase.id },
     { type: 'phase.reopen', phase: phase.id },
+    phase.check && { type: 'phase.confirm', phases: [phase.id] },
     ...(getDecision(map, phase.id)?.options ?? []).map(({ id }): Command => ({
       type: 'decision.make',
       phase: phase.id,
@@ -115,6 +116,10 @@ export function listProbes(map: MapDefinition, view: JourneyView): Command[] {
       tool ? { type: 'tool.choose', tool } : undefined,
       tool ? { type: 'tool.drop', tool } : undefined,
       risk ? { type: 'risk.assess', risk, level: 'high' } : undefined,
+      { type: 'phase.note', phase: id, text: 'Noted.' },
+      { type: 'phase.confirm', phases: [id] },
+      { type: 'variant.take', phase: id, variant: 'none' },
+      { type: 'variant.discard', phase: id, variant: 'none' },
       question ? { type: 'variant.take', question, variant: view.variants[question]?.[0]?.id ?? 'none' } : undefined,
       question ? { type: 'variant.discard', question, variant: view.variants[question]?.[0]?.id ?? 'none' } : undefined,
     ];

@@ -26,14 +26,18 @@ function createStart(status: Journey['status']): Required<WalkSettings>['start']
   return { journey: parseJourney(copy(ours.journey), extendedMap).journey!, facts: ours.facts };
 }
 
+/** Creates an active journey with a completed phase that asks to be checked. */
+function createStartWithCheck(): Required<WalkSettings>['start'] {
+  const [first, second] = extendedMap.phases;
+  const walker = new Walker(extendedMap, { series: 900_003 }).complete(first!.id, second!.id);
+  walker.send({ type: 'question.answer', question: first!.groups[0]!.leads[0]!.id, text: 'Another answer.' });
+  return { journey: walker.journey, facts: walker.facts };
+}
+
 /** Small walks, which together cover every transition. */
-const settings = (['completed', 'stopped', 'active'] as const).map((status): WalkSettings => ({
-  map: extendedMap,
-  progression: 'guided',
-  maxDeviations: 1,
-  maxCycles: 2,
-  start: createStart(status),
-}));
+const settings = [createStart('completed'), createStart('stopped'), createStart('active'), createStartWithCheck()].map(
+  (start): WalkSettings => ({ map: extendedMap, progression: 'guided', maxDeviations: 1, maxCycles: 2, start }),
+);
 
 /** Returns the message of the first violation, or undefined if no walk finds one. */
 function findViolation(machine: Machine, mutantName = ''): string | undefined {

@@ -12,15 +12,19 @@ interface PhaseMemory {
 
   /** Completed at least once. */
   wasEverCompleted: boolean;
-  isMarked: boolean;
+
+  /** The work of each earlier completed phase at the last completion or confirmation, by phase id. */
+  basis: Map<string, string>;
   decision?: DecisionOption | undefined;
+  note: string;
 }
 
 /** The expected outcome of a command: denial with some of these codes, or exactly these facts, each as `type phase`. */
 export type ExpectedOutcome = { denied: ReasonCode[] } | { facts: string[] };
 
-/** Matches types of facts that write an entry of a phase. */
-const WORK_FACT = /^(question|group|tool|risk|decision|variant)\./;
+/** Returns true for a fact that writes an entry of a phase. A variant of a note has no question. */
+const isWorkFact = (fact: Fact): boolean =>
+  /^(question|group|tool|risk|decision)\./.test(fact.type) || (fact.type.startsWith('variant.') && 'question' in fact);
 
 const FACTS_WHILE_STOPPED = ['journey.resumed', 'journey.replaced', 'journey.merged', 'journey.restarted'];
 
@@ -64,9 +68,45 @@ export class Oracle {
     if (!phaseMemory)
       this.#phases.set(
         id,
-        (phaseMemory = { isTouched: false, isCompleted: false, wasEverCompleted: false, isMarked: false }),
+        (phaseMemory = {
+          isTouched: false,
+          isCompleted: false,
+          wasEverCompleted: false,
+          basis: new Map(),
+          note: '',
+        }),
       );
     return phaseMemory;
+  }
+
+  /** Returns the work of a phase as text: what later phases rely on. */
+  #describeWork({ id, groups, tools, risks }: Phase): string {
+    const describeRisk = (risk: string) => [
+      this.#riskFields.get(`${risk} level`) ?? 'null',
+      this.#riskFields.get(`${risk} measures`) ?? 'null',
+      this.#activeIds.has(risk),
+    ];
+    return JSON.stringify([
+      groups.map((group) => [
+        this.#activeIds.has(group.id),
+        [...group.leads, ...group.questions].map((question) => this.#texts.get(question.id) ?? ''),
+      ]),
+      tools.map((tool) => this.#activeIds.has(tool.id)),
+      risks.map((risk) => describeRisk(risk.id)),
+      this.getPhase(id).decision ?? null,
+    ]);
+  }
+
+  /** Implements rule 6: work of earlier phases differs from what it was, or the exit rule no longer holds. */
+  isMarked(id: string): boolean {
+    const { isCompleted, basis } = this.getPhase(id);
+    const isChanged = (phase: Phase) => basis.has(phase.id) && basis.get(phase.id) !== this.#describeWork(phase);
+    return isCompleted && (this.map.phases.some(isChanged) || this.listOpenStepCodes(id).length > 0);
+  }
+
+  #setBasis(id: string): void {
+    const earlierPhases = this.#listEarlierPhases(id).filter((phase) => this.getPhase(phase.id).isCompleted);
+    this.getPhase(id).basis = new Map(earlierPhases.map((phase) => [phase.id, this.#describeWork(phase)]));
   }
 
   /** Implements rule 1. */
@@ -146,19 +186,26 @@ export class Oracle {
     if (this.status === 'stopped') return type === 'journey.resume' ? [] : ['stopped'];
     if (type === 'journey.resume') return ['not-stopped'];
     if (type === 'cycle.start') return this.status === 'completed' ? [] : ['not-completed'];
+    if (type === 'phase.confirm') {
+      return command.phases.flatMap((id) =>
+        this.getPhase(id).isCompleted ? this.listOpenStepCodes(id) : ['phase-not-completed' as const],
+      );
+    }
     const id = this.getPhaseId(command);
     const phaseMemory = this.getPhase(id);
+    if (type === 'phase.note') return [];
+    const isVariantCommand = type === 'variant.take' || type === 'variant.discard';
+    if (isVariantCommand && !('question' in command)) return variants.includes(command.variant) ? [] : ['unknown-id'];
     if (type === 'phase.reopen') return phaseMemory.isCompleted ? [] : ['phase-not-completed'];
     if (!this.isUnlocked(id)) return ['locked'];
+    if (isVariantCommand) return variants.includes(command.variant) ? [] : ['unknown-id'];
     if (type === 'phase.complete')
-      return phaseMemory.isCompleted && !phaseMemory.isMarked ? [] : this.listOpenStepCodes(id);
+      return phaseMemory.isCompleted && !this.isMarked(id) ? [] : this.listOpenStepCodes(id);
     if (type === 'decision.make') {
       const { decision } = this.map.phases.find((phase) => phase.id === id)!.exit;
       if (!decision) return ['no-decision'];
       return decision.options.some((option) => option.id === command.option) ? [] : ['unknown-option'];
     }
-    if (type === 'variant.take' || type === 'variant.discard')
-      return variants.includes(command.variant) ? [] : ['unknown-id'];
     return [];
   }
 
@@ -189,6 +236,12 @@ export class Oracle {
         return ['cycle.started', `phase.entered ${firstPhaseId}`];
       case 'phase.reopen':
         return [`phase.reopened ${command.phase}`];
+      case 'phase.confirm':
+        return this.map.phases
+          .filter(({ id }) => command.phases.includes(id) && this.isMarked(id))
+          .map(({ id }) => `phase.confirmed ${id}`);
+      case 'phase.note':
+        return this.getPhase(command.phase).note === command.text ? [] : [`phase.noted ${command.phase}`];
       case 'phase.complete':
         return this.#predictCompletion(command.phase);
       case 'decision.make': {
@@ -235,8 +288,7 @@ export class Oracle {
 
   /** Implements rule 4. */
   #predictCompletion(id: string): string[] {
-    const { isCompleted, isMarked } = this.getPhase(id);
-    const facts = isCompleted && !isMarked ? [] : [`phase.completed ${id}`];
+    const facts = this.getPhase(id).isCompleted && !this.isMarked(id) ? [] : [`phase.completed ${id}`];
     if (this.status !== 'active' || (!facts.length && id !== this.currentPhase)) return facts;
     const isUncompleted = (phase: Phase) => phase.id !== id && !this.getPhase(phase.id).isCompleted;
     const nextPhase =
@@ -249,13 +301,17 @@ export class Oracle {
   /** Applies a fact and returns the invariants that it violates. */
   apply(fact: Fact): string[] {
     const violations = this.#listViolations(fact);
-    if ('phase' in fact && WORK_FACT.test(fact.type)) this.getPhase(fact.phase).isTouched = true;
+    if ('phase' in fact && isWorkFact(fact)) this.getPhase(fact.phase).isTouched = true;
     const setActive = (id: string, isActive: boolean) =>
       isActive ? this.#activeIds.add(id) : this.#activeIds.delete(id);
     switch (fact.type) {
       case 'question.answered':
       case 'variant.taken':
-        this.#texts.set(fact.question, fact.text);
+        if (fact.question === undefined) this.getPhase(fact.phase).note = fact.text;
+        else this.#texts.set(fact.question, fact.text);
+        break;
+      case 'phase.noted':
+        this.getPhase(fact.phase).note = fact.text;
         break;
       case 'group.set-aside':
         setActive(fact.group, true);
@@ -279,15 +335,18 @@ export class Oracle {
         this.getPhase(fact.phase).decision = fact.option;
         break;
       case 'phase.completed':
-        Object.assign(this.getPhase(fact.phase), { isCompleted: true, wasEverCompleted: true, isMarked: false });
+        Object.assign(this.getPhase(fact.phase), { isCompleted: true, wasEverCompleted: true });
+        this.#setBasis(fact.phase);
+        break;
+      case 'phase.confirmed':
+        this.#setBasis(fact.phase);
         break;
       case 'phase.entered':
         this.getPhase(fact.phase).isTouched = true;
         this.currentPhase = fact.phase;
         break;
       case 'phase.reopened':
-        Object.assign(this.getPhase(fact.phase), { isCompleted: false, isMarked: false });
-        this.#markCompleted(this.#listLaterPhases(fact.phase));
+        this.getPhase(fact.phase).isCompleted = false;
         this.currentPhase = fact.phase;
         this.status = 'active';
         break;
@@ -314,25 +373,15 @@ export class Oracle {
         this.#activeIds.clear();
         this.#riskFields.clear();
         break;
+      // A merge brings texts without facts of their own.
       case 'journey.merged':
+        for (const answers of Object.values(fact.journey.cycles.at(-1)!.answers))
+          for (const [question, { text }] of Object.entries(answers)) this.#texts.set(question, text);
+        break;
       case 'variant.discarded':
         break;
     }
-    // Implements rule 6.
-    if (
-      'phase' in fact &&
-      WORK_FACT.test(fact.type) &&
-      fact.type !== 'variant.discarded' &&
-      this.getPhase(fact.phase).isCompleted
-    ) {
-      this.#markCompleted(this.#listLaterPhases(fact.phase));
-      if (this.listOpenStepCodes(fact.phase).length) this.getPhase(fact.phase).isMarked = true;
-    }
     return violations;
-  }
-
-  #markCompleted(phases: Phase[]): void {
-    for (const { id } of phases) if (this.getPhase(id).isCompleted) this.getPhase(id).isMarked = true;
   }
 
   /** Lists the invariants that a fact violates. */
@@ -345,7 +394,7 @@ export class Oracle {
       const uncompletedPhase = this.#listEarlierPhases(fact.phase).find(({ id }) => !this.getPhase(id).isCompleted);
       if (uncompletedPhase) violations.push(`${fact.phase} is entered before ${uncompletedPhase.id} is completed`);
     }
-    if ('phase' in fact && (WORK_FACT.test(type) || type === 'phase.completed') && !this.isUnlocked(fact.phase)) {
+    if ('phase' in fact && (isWorkFact(fact) || type === 'phase.completed') && !this.isUnlocked(fact.phase)) {
       violations.push(`${type} in ${fact.phase}, which is locked`);
     }
     if (type === 'phase.completed' && this.listOpenStepCodes(fact.phase).length)

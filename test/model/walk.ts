@@ -98,14 +98,16 @@ const listLeaves = (node: StateNode): StateNode[] =>
 const stringify = (value: unknown) => JSON.stringify(value);
 
 /**
- * Returns the key that identifies a state: the view without times, ids and texts. The view contains everything that
- * decides on locks, denials and lifecycle facts. `#explore` checks this on each path.
+ * Returns the key that identifies a state: the view without times, ids and texts, and what each phase relies on. Both
+ * contain everything that decides on locks, denials and lifecycle facts. `#explore` checks this on each path.
  */
-function getStateKey(view: JourneyView): string {
+function getStateKey(view: JourneyView, { cycles }: Journey): string {
   const phases = view.phases.map((phase) => [
     phase.state,
     phase.unlocked,
     phase.completed,
+    // Two states with equal marks differ if their phases rely on different work.
+    cycles.at(-1)?.phases[phase.id]?.basis?.digest,
     phase.decision?.option,
     ...phase.groups.map(({ state }) => state),
     ...phase.tools.map(({ chosen }) => chosen),
@@ -217,7 +219,7 @@ export class Walk {
     let cached = this.#views.get(journey);
     if (!cached) {
       const view = viewJourney(this.#settings.map, journey, { progression: this.#settings.progression });
-      this.#views.set(journey, (cached = { view, key: getStateKey(view) }));
+      this.#views.set(journey, (cached = { view, key: getStateKey(view, journey) }));
     }
     return cached;
   }
@@ -337,7 +339,8 @@ export class Walk {
       view,
     );
     for (const phase of view.phases) {
-      const { isCompleted, isMarked } = oracle.getPhase(phase.id);
+      const { isCompleted } = oracle.getPhase(phase.id);
+      const isMarked = oracle.isMarked(phase.id);
       check('completed differs from the oracle', phase.completed === isCompleted, phase);
       check('the check-again mark differs from the oracle', (phase.state === 'check-again') === isMarked, phase);
       check('unlocked differs from the oracle', phase.unlocked === oracle.isUnlocked(phase.id), phase);

@@ -67,6 +67,8 @@ describe('journeys after any sequence of commands', () => {
         'journey.restart',
         'journey.resume',
         'phase.complete',
+        'phase.confirm',
+        'phase.note',
         'phase.reopen',
         'question.answer',
         'risk.assess',

@@ -7,7 +7,7 @@ interface WrittenText {
   at: string;
   text: string;
 
-  /** Number of the cycle and id of the question. */
+  /** Number of the cycle, and id of the question or, for a note, of the phase. */
   slot: string;
 }
 
@@ -32,11 +32,12 @@ export class Ledger {
 
   applyFact(fact: Fact): void {
     if (fact.type === 'journey.restarted') this.#applyRestart(fact.at);
-    if (fact.type !== 'question.answered' && fact.type !== 'variant.taken' && fact.type !== 'variant.discarded') return;
-    const slot = `${fact.cycle} ${fact.question}`;
+    const isWritten = fact.type === 'question.answered' || fact.type === 'phase.noted';
+    if (!isWritten && fact.type !== 'variant.taken' && fact.type !== 'variant.discarded') return;
+    const slot = `${fact.cycle} ${'question' in fact ? fact.question : fact.phase}`;
     const latest = this.getLatest(slot);
     if (fact.type !== 'variant.discarded') this.#supersede(slot, latest?.text);
-    if (fact.type !== 'question.answered') this.#supersede(slot, this.#texts.get(fact.variant)?.text);
+    if ('variant' in fact) this.#supersede(slot, this.#texts.get(fact.variant)?.text);
     if (fact.type !== 'variant.discarded')
       this.#texts.set(fact.id, { id: fact.id, at: fact.at, text: fact.text, slot });
   }

@@ -21,6 +21,8 @@ const DEFAULT_WEIGHTS = {
   merge: 2,
   take: 3,
   discard: 3,
+  note: 3,
+  confirm: 3,
   // Send several commands, all of which must be accepted: to the next phase, and to the end of the journey.
   'next-phase': 6,
   'complete-journey': 1,
@@ -123,15 +125,18 @@ export function getCommand(move: Move, map: MapDefinition, view: JourneyView, ot
   const question = group && [...group.leads, ...group.questions][move.phase % 2];
   const tool = pick(phase.tools);
   const risk = pick(phase.risks);
-  // Prefers questions with variants, so that there is something to take or discard.
+  // Prefers questions and phases with variants, so that there is something to take or discard.
   const questionWithVariants = pick(Object.keys(view.variants));
   const questionId = kind === 'take' || kind === 'discard' ? (questionWithVariants ?? question?.id) : question?.id;
   const variant = (questionId && view.variants[questionId]?.[0]?.id) ?? 'none';
+  // Variants of a note are listed by the id of their phase.
+  const isNote = map.phases.some(({ id }) => id === questionId);
+  const subject = isNote ? { phase: questionId! } : { question: questionId! };
   const note = part % 3 === 0 ? { note: text } : {};
   const reason = part % 3 === 0 ? { reason: text } : {};
 
   const commands: { [K in MoveKind]?: Command | undefined | false } = {
-    answer: !!questionId && { type: 'question.answer', question: questionId, text },
+    answer: !!question && { type: 'question.answer', question: question.id, text },
     'set-aside': group && { type: 'group.set-aside', group: group.id, ...reason },
     'take-up': group && { type: 'group.take-up', group: group.id },
     choose: tool && { type: 'tool.choose', tool: tool.id, ...note },
@@ -149,6 +154,12 @@ export function getCommand(move: Move, map: MapDefinition, view: JourneyView, ot
       phase: phase.id,
       option: (['go', 'stop', 'wait'] as const)[part % 3]!,
       ...(text.length > 4 && { reason: text }),
+      ...(move.phase % 2 && { reviewOn: ['2026-12-31', '2027-01-01', null][part % 3]! }),
+    },
+    note: { type: 'phase.note', phase: phase.id, text },
+    confirm: {
+      type: 'phase.confirm',
+      phases: part % 2 ? view.phases.filter(({ check }) => check).map(({ id }) => id) : [phase.id],
     },
     complete: { type: 'phase.complete', phase: phase.id, ...note },
     reopen: { type: 'phase.reopen', phase: phase.id },
@@ -157,8 +168,8 @@ export function getCommand(move: Move, map: MapDefinition, view: JourneyView, ot
     restart: { type: 'journey.restart' },
     replace: { type: 'journey.replace', journey: otherJourney },
     merge: { type: 'journey.merge', journey: part % 2 ? JSON.stringify(otherJourney) : otherJourney },
-    take: !!questionId && { type: 'variant.take', question: questionId, variant },
-    discard: !!questionId && { type: 'variant.discard', question: questionId, variant },
+    take: !!questionId && { type: 'variant.take', ...subject, variant },
+    discard: !!questionId && { type: 'variant.discard', ...subject, variant },
   };
   return kind === 'invalid' ? move.invalidCommand : commands[kind] || undefined;
 }

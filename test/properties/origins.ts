@@ -16,9 +16,10 @@ export interface OriginSpec {
 
 function createStarts(map: MapDefinition): Journey[] {
   const firstPhaseId = map.phases[0]!.id;
+  let walkerCount = 0;
   const createWalker = (journey?: Journey) =>
     new Walker(map, {
-      series: 800_000,
+      series: 800_000 + ++walkerCount,
       start: START - 1e9,
       journey: journey ?? createJourney(map, { id: 'start', now: () => new Date(START - 1e9) }),
     });

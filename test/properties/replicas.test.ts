@@ -97,11 +97,13 @@ function collectAnswers(journey: Journey, map: MapDefinition): Map<string, Answe
   return answers;
 }
 
+/** Ids of questions, and of phases, whose notes are kept as answers are. */
 const collectQuestionIds = (map: MapDefinition) =>
   new Set(
-    map.phases.flatMap(({ groups }) =>
-      groups.flatMap(({ leads, questions }) => [...leads, ...questions].map(({ id }) => id)),
-    ),
+    map.phases.flatMap(({ id: phase, groups }) => [
+      phase,
+      ...groups.flatMap(({ leads, questions }) => [...leads, ...questions].map(({ id }) => id)),
+    ]),
   );
 
 /** Numbers of variants found, and of texts that a merge with a base may drop. */
@@ -163,6 +165,7 @@ const DISPUTE_WEIGHTS: Weights = {
   answer: 40,
   take: 15,
   discard: 15,
+  note: 20,
 };
 
 interface Scenario {

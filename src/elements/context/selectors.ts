@@ -51,14 +51,14 @@ export const isOverdue = ({ reviewOn }: Partial<RiskView>, getToday: () => strin
  */
 export function describePhaseState(
   { phases }: MapDefinition,
-  { id, state, opensAfter, because }: PhaseView,
+  { id, state, opensAfter, check }: PhaseView,
   isStopped: boolean,
 ): string {
   // A phase that must be checked because of its own exit rule names no phase.
   const findLabel = (phaseId: string | undefined) =>
     phaseId === id ? undefined : phases.find((candidate) => candidate.id === phaseId)?.label;
   const lockingLabel = findLabel(opensAfter);
-  const changedLabel = findLabel(because);
+  const changedLabel = findLabel(check?.changed[0]?.phase);
   const stateTexts: Record<PhaseState, string> = {
     current: diagramStrings.current,
     locked: lockingLabel ? diagramStrings.lockedUntil(lockingLabel) : diagramStrings.locked,

@@ -28,8 +28,8 @@ interface FieldOptions {
   /** Id of an element in the panel that describes the field. */
   describedBy?: string | undefined;
 
-  /** The field is read-only even if the selection is not. */
-  isReadOnly?: boolean;
+  /** The field is read-only or not, whatever the selection is. */
+  isReadOnly?: boolean | undefined;
 }
 
 /** Renders the reasons why the last command with this key was denied, or that a field has no readable value. */
@@ -62,7 +62,7 @@ export function renderField(
   const journeyText = value?.replace(/\r\n?/g, '\n') ?? '';
   panel.noteJourneyText(key, journeyText);
   const text = panel.getFieldText(key, journeyText);
-  const isReadOnly = (options.isReadOnly || panel.selection?.isReadOnly) ?? false;
+  const isReadOnly = options.isReadOnly ?? panel.selection?.isReadOnly ?? false;
   const handleInput = (event: Event) => {
     const { value, validity } = event.target as HTMLInputElement;
     // A date that is half typed is no date, and not the wish to clear it.

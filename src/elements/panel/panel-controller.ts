@@ -183,6 +183,14 @@ export class PanelController<T extends object = object> implements ReactiveContr
     this.element.requestUpdate();
   }
 
+  /** Moves the draft of a field to another field, which has none. Both keep it until a command carries it. */
+  moveDraft(from: string, to: string): void {
+    const text = this.getFieldText(from);
+    if (!text || this.getFieldText(to)) return;
+    this.#drafts.set(to, { text, createCommand: () => null, journeyText: '', isComposing: false });
+    this.discardDraft(from);
+  }
+
   /** Returns the text that a field shows: the typed text, else the stored draft, else the text of the journey. */
   getFieldText(key: string, journeyText = ''): string {
     const storedText = this.#drafts.has(key) ? undefined : this.#actions?.getDraft(key);

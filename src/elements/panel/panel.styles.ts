@@ -187,6 +187,21 @@ export const panelStyles = css`
   .error {
     border-color: var(--_warn-ink);
   }
+  .check {
+    border-color: var(--_warn);
+  }
+  .check ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .asking {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    color: var(--_warn-ink);
+    font-size: 0.875rem;
+  }
   .waypoint {
     scroll-margin-block: calc(var(--_sticky-offset) + 5rem) 5rem;
   }

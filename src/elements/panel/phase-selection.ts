@@ -1,6 +1,7 @@
 import type { PhaseView } from '../../journey/types/view.js';
 import type { MapDefinition, Phase } from '../../map/map-definition.js';
 import type { PanelStrings } from '../../strings/en/index.js';
+import { getAskingLabels, type AskingLabels } from '../context/check-texts.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
 
 /** Part of the model that every panel renders from: the phase that it shows, and the settings of the map. */
@@ -20,6 +21,9 @@ export interface PhaseSelection extends Pick<
   /** Id of the last phase that must be completed to unlock this phase; undefined if it is unlocked. */
   readonly opensAfter: string | undefined;
   readonly isStopped: boolean;
+
+  /** Labels of the phases that ask to be checked because of an item of the map. */
+  readonly askingLabels: AskingLabels;
 
   /** The phase is locked, the map is read-only, or the journey is stopped. */
   readonly isReadOnly: boolean;
@@ -55,6 +59,7 @@ export function selectPhase<T extends object>(
     headingLevel,
     readOnly,
     isStopped,
+    askingLabels: getAskingLabels(map, journeyView),
     strings: strings.panels,
     language: model.language,
     dateLanguage: model.dateLanguage,

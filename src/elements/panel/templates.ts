@@ -51,6 +51,12 @@ export const renderState = (iconName: IconName, text: string) =>
 /** Renders a note about a phase as a whole. */
 export const renderNote = (text: string) => html`<p class="note" part="note">${renderText(text)}</p>`;
 
+/** Renders below an item which phases ask to be checked because it changed; nothing if none does. */
+export function renderAsking({ strings, askingLabels }: PhaseSelection, id: string): unknown {
+  const labels = askingLabels.get(id);
+  return labels ? html`<p class="asking">${renderIcon('again')}${renderSentence(strings.asksToCheck(labels))}</p>` : '';
+}
+
 /** Renders an English sentence of the interface, left to right even if it begins with text of the map in Arabic. */
 export const renderSentence = (text: string) => html`<span dir="ltr">${renderText(text)}</span>`;
 

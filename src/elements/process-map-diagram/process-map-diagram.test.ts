@@ -191,8 +191,8 @@ describe('process-map-diagram', () => {
       current: 4,
       views: [
         {},
-        { state: 'check-again', because: 'A', steps: { done: 3, total: 4 } },
-        { state: 'check-again', because: 'C', steps: { done: 4, total: 4 } },
+        { state: 'check-again', check: { changed: [{ phase: 'A', at: '' }], left: [] }, steps: { done: 3, total: 4 } },
+        { state: 'check-again', check: { changed: [{ phase: 'C', at: '' }], left: [] }, steps: { done: 4, total: 4 } },
         { state: 'open', completed: false, steps: { done: 2, total: 4 } },
         { steps: { done: 1, total: 1 } },
       ],
@@ -310,14 +310,15 @@ describe('process-map-diagram', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('renders a button for the next cycle once the journey is completed, unless it is read-only', async () => {
+  it('renders a button that leads to the last phase once the journey is completed, not if read-only', async () => {
     await mountDiagram();
     expect(shadow.querySelector('button[part=next-cycle]')).to.equal(null);
     expect(getText(shadow.querySelector('[part=next-cycle]'))).to.equal('Begin the next cycle');
     const completed = { current: 3, view: { status: 'completed', cycle: 2 } } as const;
     await provide(completed);
     shadow.querySelector<HTMLElement>('button[part=next-cycle]')?.click();
-    expect(calls).to.deep.equal([{ type: 'cycle.start' }]);
+    // The gate of the last phase asks before it starts a cycle.
+    expect(calls).to.deep.equal(['C']);
     expect(getText(shadow.querySelector('.loop'))).to.include('Cycle 2. Back to A');
     expect(shadow.querySelector('[aria-current]')).to.equal(null);
     await expect(element).to.be.accessible();
@@ -341,6 +342,24 @@ describe('process-map-diagram', () => {
         'clipped by its own clip path',
       ).to.equal(true);
     }
+  });
+
+  it('draws the way past a fork only after the decision to go', async () => {
+    const decision = { text: '', options: (['go', 'wait', 'stop'] as const).map((id) => ({ id, text: id })) };
+    const exit = { groups: 'all', tools: 0, risks: 'all', decision } as const;
+    const getWidth = () => shadow.querySelector('.run rect')?.getAttribute('width');
+    const getSpurs = () => [...shadow.querySelectorAll('.run .spur')].map((spur) => spur.matches('.on'));
+    const steps = { done: 8, total: 9 };
+    await mountDiagram({ phases: [{ exit }], current: 1, views: [{ steps, completed: false }] });
+    expect([getWidth(), getSpurs()], 'undecided').to.deep.equal(['149', [false, false]]);
+    await provide({
+      phases: [{ exit }],
+      current: 1,
+      views: [{ steps, completed: false, decision: { option: 'wait', at: '' } }],
+    });
+    expect([getWidth(), getSpurs()]).to.deep.equal(['149', [true, false]]);
+    await provide({ phases: [{ exit }], current: 1, views: [{ steps, decision: { option: 'go', at: '' } }] });
+    expect([getWidth(), getSpurs()]).to.deep.equal(['299', [false, false]]);
   });
 
   it('renders a phase again only if it changed', async () => {

@@ -14,6 +14,7 @@ import { tokens } from '../styles/tokens.js';
 import { selectDiagram, type DiagramSelection } from './diagram-selection.js';
 import { describePhase, type PhaseStation } from './phase-station.js';
 import { diagramStyles } from './process-map-diagram.styles.js';
+import { renderReturnRoute } from './return-route.js';
 import type * as RouteDrawingModule from './route-drawing.js';
 import { getRowsSheet } from './row-layout.js';
 import { toJsonText } from '../../utils/json.js';
@@ -94,10 +95,6 @@ export class ProcessMapDiagramElement extends GuardedElement {
     this.#map.value?.actions.show((event.currentTarget as HTMLButtonElement).value);
   };
 
-  readonly #handleNextCycleClick = () => {
-    this.#map.value?.actions.request({ type: 'cycle.start' });
-  };
-
   protected override render() {
     const selection = this.#map.value;
     if (selection?.map !== this.#definition) {
@@ -114,7 +111,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
           ${map.phases.map((phase, i) => keyed(phase.id, this.#renderPhase(selection, phase, i)))}
         </ol>
         <span class="return-route" aria-hidden="true"></span>
-        ${this.#renderReturnRoute(selection)}
+        ${renderReturnRoute(selection, this.#handlePhaseClick)}
       </div>
     </nav>`;
     return keyed(map.id, content);
@@ -231,21 +228,6 @@ export class ProcessMapDiagramElement extends GuardedElement {
         <b lang=${languageOf(name) ?? nothing}>${renderText(name)}</b><span class="kind">${renderText(text)}</span>
       </p>`;
     });
-  }
-
-  #renderReturnRoute({ map, status, cycle, readOnly, strings: { diagram } }: DiagramSelection) {
-    const label = map.phases[0]?.label ?? '';
-    const nextCycle = html`<bdi>${diagram.nextCycle}</bdi>`;
-    return html`<div class="loop">
-      ${
-        status === 'completed' && !readOnly
-          ? html`<button type="button" class="again" part="next-cycle" @click=${this.#handleNextCycleClick}>
-              ${nextCycle}
-            </button>`
-          : html`<span class="again" part="next-cycle">${nextCycle}</span>`
-      }
-      <span><bdi>${renderText(cycle > 1 ? diagram.backInCycle(label, cycle) : diagram.back(label))}</bdi></span>
-    </div>`;
   }
 
   protected override updated() {

@@ -50,6 +50,10 @@ export const routeDrawingStyles = css`
   .spur {
     stroke-dasharray: 0.006rem 0.344rem;
   }
+  .on.spur {
+    stroke: var(--_route);
+    stroke-dasharray: none;
+  }
   .detour {
     stroke-dasharray: 0.3125rem 0.25rem;
   }

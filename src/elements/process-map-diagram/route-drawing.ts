@@ -192,8 +192,12 @@ export class RouteDrawing {
     option: decidedOption,
   }: RouteProgress): void {
     const { tools, options } = this.#spec;
+    // Only the decision to go leads past the fork.
+    const [fork] = DECISION_POSITIONS.fork;
+    const isPastFork = decidedOption ? decidedOption === 'go' : isCompleted;
+    const reached = options.length && !isPastFork ? Math.min(travelledPercent, fork) : travelledPercent;
     // A width of 0 hides the round start of the line. The last percent adds 100, to show its round end.
-    const clipWidth = travelledPercent && travelledPercent + (travelledPercent < 100 ? 99 : 199);
+    const clipWidth = reached && reached + (reached < 100 ? 99 : 199);
     setAttributes(this.#find('rect'), { width: clipWidth });
     const approach = this.nodes[1]?.firstElementChild?.lastElementChild ?? undefined;
     setAttributes(approach, { class: isReached ? 'trail' : 'ahead' });
@@ -206,7 +210,9 @@ export class RouteDrawing {
       setMarkSign(mark, i < filledHorizontal ? 'tool-on' : 'tool', i < filledVertical ? 'tool-on' : 'tool'),
     );
     this.#findAll('.flag').forEach((mark) => setMarkSign(mark, isCompleted ? 'flag-on' : 'flag'));
+    const spurs = this.#findAll('.spur');
     for (const option of options) {
+      if (DECISION_TRACKS[option][0]) spurs.shift()?.classList.toggle('on', option === decidedOption);
       const sign = option === decidedOption ? `${option}-on` : option;
       this.#findAll(`line.${option}`).forEach((mark) => setMarkSign(mark, sign));
     }

@@ -1,7 +1,7 @@
 import { getCurrentCycle } from '../../journey/record.js';
 import { findNextPhase } from '../../journey/rules.js';
 import type { Reason } from '../../journey/types/reason.js';
-import type { JourneyStatus } from '../../journey/types/record.js';
+import type { JourneyStatus, TrailEntry } from '../../journey/types/record.js';
 import type { JourneyView, PhaseView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
 import type { MapModel } from '../context/map-context.js';
@@ -20,6 +20,15 @@ interface GateContent {
   readonly denialReasons: Reason[] | undefined;
 
   readonly variants: JourneyView['variants'];
+
+  /** Decisions and steps of the cycle, oldest first. */
+  readonly trail: readonly TrailEntry[];
+
+  /** All phases in map order. */
+  readonly phaseViews: readonly PhaseView[];
+
+  /** Number of the cycle. */
+  readonly cycle: number;
 
   /** Note of the last completion. Reopening the phase does not delete it. */
   readonly recordedNote: string | undefined;
@@ -49,6 +58,9 @@ export const selectGate: SelectContent<GateContent> = (model, phase, view) => {
     currentPhaseId: model.view.phase,
     denialReasons: getDenialReasons(lastDenial, phase),
     variants: model.view.variants,
+    trail: model.view.trail,
+    phaseViews: model.view.phases,
+    cycle: model.view.cycle,
     recordedNote: cycle.phases[phase.id]?.completion?.note,
     nextLabel: findNextPhase(map, cycle, progression, phase)?.label,
   };

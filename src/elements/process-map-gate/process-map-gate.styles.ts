@@ -34,7 +34,7 @@ export const gateStyles = css`
     inline-size: 1.6rem;
     border-block-start: 3px dotted var(--_ink);
   }
-  .go::before {
+  .option:has(:checked)::before {
     border-block-start: 5px solid var(--_route);
   }
   .go > .icon {
@@ -54,6 +54,21 @@ export const gateStyles = css`
     display: flex;
     gap: 0.5rem;
     align-items: center;
+  }
+  [type='date'] {
+    max-inline-size: 14rem;
+  }
+  .trail {
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 0.5rem;
+  }
+  .trail li {
+    display: block;
+  }
+  .trail ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
   }
   .quiet {
     font-size: 1rem;

@@ -12,6 +12,7 @@ import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import type { Reason } from '../../journey/types/reason.js';
+import type { TrailEntry } from '../../journey/types/record.js';
 import type { PhaseView } from '../../journey/types/view.js';
 import { ProcessMapQuestionsElement } from '../process-map-questions/process-map-questions.js';
 import { ProcessMapRisksElement } from '../process-map-risks/process-map-risks.js';
@@ -307,6 +308,104 @@ describe('process-map-gate', () => {
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'go', reason: 'Ready' }]);
     });
 
+    it('has a reason of its own for each option, and keeps each while another one is picked', async () => {
+      await mount(withDecision({ decision: { option: 'wait', at: '', reason: 'Rain' } }));
+      const getReason = () => get<HTMLTextAreaElement>(root, 'textarea');
+      expect(getReason().value).to.equal('Rain');
+      getRadio('go').click();
+      await waitForUpdates();
+      expect(getReason().value, 'a new option begins without a reason').to.equal('');
+      getReason().focus();
+      await sendKeys({ type: 'Dry' });
+      getRadio('stop').click();
+      await waitForUpdates();
+      expect(getReason().value).to.equal('');
+      getRadio('wait').click();
+      await waitForUpdates();
+      expect(getReason().value).to.equal('Rain');
+      getRadio('go').click();
+      await waitForUpdates();
+      expect(getReason().value).to.equal('Dry');
+      clickButton(root, 'Record this decision');
+      expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'go', reason: 'Dry' }]);
+    });
+
+    it('picks the option again that a person wrote for before a reload', async () => {
+      await mount(withDecision());
+      getRadio('wait').click();
+      await waitForUpdates();
+      get(root, 'textarea').focus();
+      await sendKeys({ type: 'Rain' });
+      root.flush();
+      expect([...root.drafts]).to.deep.equal([['a:reason:wait', 'Rain']]);
+      getGate().remove();
+      root.append(document.createElement('process-map-gate'));
+      await waitForUpdates();
+      expect(getRadio('wait').checked).to.equal(true);
+      expect(get<HTMLTextAreaElement>(root, 'textarea').value).to.equal('Rain');
+      expect(getButtonTexts()).to.include('Record this decision');
+    });
+
+    it('records when a decision to wait is looked at again', async () => {
+      await mount(withDecision());
+      getRadio('go').click();
+      await waitForUpdates();
+      expect(findAll(root, 'input[type=date]')).to.have.lengthOf(0);
+      getRadio('wait').click();
+      await waitForUpdates();
+      const date = get<HTMLInputElement>(root, 'input[type=date]');
+      expect(date.labels?.[0]?.textContent).to.equal('When you will look again (optional)');
+      date.focus();
+      date.value = '2026-09-20';
+      date.dispatchEvent(new Event('input'));
+      clickButton(root, 'Record this decision');
+      expect(root.commands).to.deep.equal([
+        { type: 'decision.make', phase: 'a', option: 'wait', reviewOn: '2026-09-20' },
+      ]);
+      root.provide(withDecision({ decision: { option: 'wait', at: '', reviewOn: '2026-09-20' } }));
+      await waitForUpdates();
+      const recordedDate = get<HTMLInputElement>(root, 'input[type=date]');
+      expect(recordedDate.value).to.equal('2026-09-20');
+      recordedDate.focus();
+      recordedDate.value = '';
+      recordedDate.dispatchEvent(new Event('input'));
+      recordedDate.blur();
+      expect(root.commands.at(-1)).to.deep.equal({
+        type: 'decision.make',
+        phase: 'a',
+        option: 'wait',
+        reviewOn: null,
+      });
+    });
+
+    it('lists what was decided and finished in this phase, in order', async () => {
+      const entry = (id: string, type: TrailEntry['type'], fields: Partial<TrailEntry>): TrailEntry => ({
+        id,
+        at: `2026-11-2${id}T12:00:00.000Z`,
+        type,
+        phase: 'a',
+        ...fields,
+      });
+      await mount({
+        ...withDecision(),
+        view: {
+          trail: [
+            entry('1', 'decision.made', { option: 'wait', reason: 'It rains.', reviewOn: '2026-12-01' }),
+            entry('2', 'phase.completed', { phase: 'b' }),
+            entry('3', 'decision.made', { option: 'go' }),
+            entry('4', 'phase.completed', { note: 'At last' }),
+          ],
+        },
+      });
+      expect(getVisibleText(get(root, '.trail [role=heading]'))).to.equal('So far');
+      expect(findAll<HTMLElement>(root, '.trail li').map(getVisibleText)).to.deep.equal([
+        '21 November 2026: Wait, because It rains. Look again on 1 December 2026.',
+        '23 November 2026: Go',
+        '24 November 2026: finished At last',
+      ]);
+      await expect(root).to.be.accessible();
+    });
+
     it('keeps the draft of a reason over a change of phase and in a new gate, until it is recorded', async () => {
       await mount(withDecision());
       get(root, 'textarea').focus();
@@ -456,38 +555,22 @@ describe('process-map-gate', () => {
     });
 
     it('is shown without a field when the phase is completed, also in a read-only map', async () => {
+      const trail: TrailEntry[] = [
+        { id: '1', at: '2026-11-21T12:00:00.000Z', type: 'phase.completed', phase: 'b', note: 'One line\nand another' },
+      ];
       for (const readOnly of [false, true]) {
         root?.remove();
         await mount(
           withPhase('b', completed, {
             journey: { phase: 'c', ...withNote('One line\nand another') },
             model: { shownPhase: 'b', readOnly },
+            view: { trail },
           }),
         );
-        expect(getVisibleText(getGate())).to.include('Note on this step: One line and another');
+        expect(getVisibleText(getGate())).to.include('21 November 2026: finished One line and another');
         expect(findField() === undefined).to.equal(true);
         await expect(root).to.be.accessible();
       }
-      root.provide(withPhase('b', completed, { journey: { phase: 'c', ...withNote() }, model: { shownPhase: 'b' } }));
-      await waitForUpdates();
-      expect(getVisibleText(getGate())).not.to.include('Note on');
-    });
-
-    it('is sent again, changed or not, when a phase is confirmed after a check', async () => {
-      const checkAgain = withPhase(
-        'b',
-        { ...completed, state: 'check-again' },
-        { journey: { phase: 'a', ...withNote('As it was') }, model: { shownPhase: 'b' } },
-      );
-      await mount(checkAgain);
-      expect(findField()?.value).to.equal('As it was');
-      clickButton(root, 'Checked: B still holds');
-      expect(root.commands).to.deep.equal([{ type: 'phase.complete', phase: 'b', note: 'As it was' }]);
-      findField()?.focus();
-      await sendKeys({ press: 'End' });
-      await sendKeys({ type: ', and better' });
-      clickButton(root, 'Checked: B still holds');
-      expect(root.commands.at(-1)).to.deep.equal({ type: 'phase.complete', phase: 'b', note: 'As it was, and better' });
     });
 
     it('fills the field of a reopened phase', async () => {
@@ -530,32 +613,64 @@ describe('process-map-gate', () => {
   it('reopens a completed phase', async () => {
     await mount(withPhase('b', completed, { journey: { phase: 'c' }, model: { shownPhase: 'b' } }));
     expect(getVisibleText(get(root, '[part=state]'))).to.equal('B is done');
-    expect(getButtonTexts()).to.deep.equal(['Open B again']);
+    expect(getButtonTexts()).to.deep.equal(['Go to C', 'Open B again']);
     clickButton(root, 'Open B again');
     expect(root.commands).to.deep.equal([{ type: 'phase.reopen', phase: 'b' }]);
     await expect(root).to.be.accessible();
   });
 
-  it('confirms a phase that must be checked again, without an announcement', async () => {
-    await mount(
-      withPhase('b', { ...completed, state: 'check-again' }, { journey: { phase: 'a' }, model: { shownPhase: 'b' } }),
-    );
-    clickButton(root, 'Checked: B still holds');
-    expect(root.commands).to.deep.equal([{ type: 'phase.complete', phase: 'b' }]);
-    expect(root.announcements, 'it was completed before').to.deep.equal([]);
-    expect(getButtonTexts()).to.include('Open B again');
+  it('leads on from a finished phase to the current one', async () => {
+    await mount(withPhase('b', completed, { journey: { phase: 'c' }, model: { shownPhase: 'b' } }));
+    clickButton(root, 'Go to C');
+    expect(root.shownPhases).to.deep.equal(['c']);
+    expect(root.commands).to.deep.equal([]);
+  });
+
+  it('leads on from a finished plan to the phase where the next cycle starts', async () => {
+    await mount({
+      journey: { phase: 'c', status: 'completed' },
+      phases: { a: completed, b: completed, c: completed },
+      model: { shownPhase: 'a' },
+    });
+    clickButton(root, 'Go to C, where the next cycle starts');
+    expect(root.shownPhases).to.deep.equal(['c']);
+  });
+
+  describe('a phase that must be checked again', () => {
+    const check = { changed: [{ phase: 'a', group: 'g1', at: '2026-11-28T12:00:00.000Z' }], left: [] };
+    const checkAgain = { ...completed, state: 'check-again', check } as const;
+
+    it('is confirmed, and says so in its state', async () => {
+      await mount(withPhase('b', checkAgain, { journey: { phase: 'a' }, model: { shownPhase: 'b' } }));
+      expect(getVisibleText(get(root, '[part=state]'))).to.equal('Check again');
+      expect(getButtonTexts()).to.deep.equal(['B is still right', 'Open B again']);
+      clickButton(root, 'B is still right');
+      expect(root.commands).to.deep.equal([{ type: 'phase.confirm', phases: ['b'] }]);
+      expect(root.announcements).to.deep.equal(['B is still right. Nothing was sent.']);
+      await expect(root).to.be.accessible();
+    });
+
+    it('is confirmed together with all others that still hold', async () => {
+      await mount({
+        journey: { phase: 'a', status: 'completed' },
+        phases: { a: { ...checkAgain, left: [groupReason] }, b: checkAgain, c: checkAgain },
+        model: { shownPhase: 'b' },
+      });
+      clickButton(root, 'B and C are still right');
+      expect(root.commands).to.deep.equal([{ type: 'phase.confirm', phases: ['b', 'c'] }]);
+    });
   });
 
   it('does not offer to confirm a phase whose exit rule no longer holds', async () => {
     await mount(
       withPhase(
         'b',
-        { ...completed, state: 'check-again', left: [groupReason] },
+        { ...completed, state: 'check-again', left: [groupReason], check: { changed: [], left: [groupReason] } },
         { journey: { phase: 'a' }, model: { shownPhase: 'b' } },
       ),
     );
     expect(getButtonTexts()).to.deep.equal(['Open B again']);
-    expect(getVisibleText(root)).to.include('1 thing left').and.include(groupReason.message);
+    expect(getVisibleText(root)).to.include('Check again').and.include(groupReason.message);
   });
 
   it('offers to go on from a completed phase that is still the current one, as after a merge', async () => {
@@ -580,15 +695,21 @@ describe('process-map-gate', () => {
     field.blur();
     expect(root.commands).to.deep.equal([]);
     await expect(root).to.be.accessible();
-    clickButton(root, 'Begin the next cycle');
+    clickButton(root, 'Start cycle 2');
+    await waitForUpdates();
+    expect(root.commands, 'it asks back first').to.deep.equal([]);
+    expect(root.announcements.at(-1)).to.include('Cycle 1 then stays as it is');
+    expect(getVisibleText(root)).to.include('Cycle 1 then stays as it is');
+    clickButton(root, 'Start cycle 2');
     expect(root.commands).to.deep.equal([{ type: 'cycle.start', adaptation: 'Start smaller' }]);
     root.provide({ ...completedJourney, model: { shownPhase: 'b' } });
     await waitForUpdates();
-    expect(getButtonTexts()).to.deep.equal(['Open B again']);
+    expect(getButtonTexts()).to.deep.equal(['Go to C, where the next cycle starts', 'Open B again']);
     root.provide(completedJourney);
     await waitForUpdates();
     expect(get<HTMLTextAreaElement>(root, 'textarea').value, 'discarded once the cycle was started').to.equal('');
-    clickButton(root, 'Begin the next cycle');
+    clickButton(root, 'Start cycle 2');
+    clickButton(root, 'Start cycle 2');
     expect(root.commands.at(-1)).to.deep.equal({ type: 'cycle.start' });
   });
 

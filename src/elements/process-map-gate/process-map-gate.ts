@@ -1,22 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Reason } from '../../journey/types/reason.js';
-import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { countVariants } from '../context/selectors.js';
-import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { renderLabelledField } from '../panel/field-templates.js';
 import { findPanelFor, focusReason } from '../panel/focus-registry.js';
+import { renderCheckNote } from '../panel/check-note.js';
 import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
 import {
-  errorId,
   renderButton,
   renderErrorText,
   renderLockedNote,
@@ -27,14 +23,16 @@ import {
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
+import { DecisionForm } from './decision-form.js';
 import { selectGate, type GateSelection } from './gate-selection.js';
 import { gateStyles } from './process-map-gate.styles.js';
+import { renderTrail } from './trail-list.js';
 
 /** Key of the field for the text that says what changes in the next cycle. */
 const ADAPTATION_KEY = 'cycle';
 
-/** The sentence that asks for an option, or asks back, has the id `errorId(ASKED_ID)`. */
-const ASKED_ID = 'decision';
+/** The sentence that asks back before a cycle starts has the id `errorId(CYCLE_ID)`. */
+const CYCLE_ID = 'cycle';
 
 /** Creates no command, so that the panel stores the text of a field as a draft. */
 const storeAsDraft = () => null;
@@ -64,13 +62,13 @@ export class ProcessMapGateElement extends GuardedElement {
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  /** Option that a person picked but did not record yet. */
-  @state() private _pickedOption: { phase: string; option: DecisionOption } | undefined;
-
-  /** Phase in which a person asked to record a decision without a pick, or to stop, which is asked back. */
-  @state() private _askedInPhase: string | undefined;
+  /** A person asked to start a cycle, which is asked back. */
+  @state() private _isCycleAsked = false;
 
   readonly #panel = new PanelController(this, 'decision', selectGate);
+  readonly #decisionForm = new DecisionForm(this, this.#panel, (command, announcement, keys) =>
+    this.#request(command, announcement, keys),
+  );
 
   protected override render(): unknown {
     const { selection } = this.#panel;
@@ -79,7 +77,7 @@ export class ProcessMapGateElement extends GuardedElement {
     const phaseAfterOnMap = map.phases[view.index + 1];
     return renderWaypoint(
       selection,
-      view.completed && !view.left.length ? 'passed' : '',
+      view.completed && !view.check ? 'passed' : '',
       renderIcon('gate'),
       phaseAfterOnMap ? strings.beforePhase(phaseAfterOnMap.label) : strings.beforeEnd,
       this.#renderGateState(selection),
@@ -90,21 +88,20 @@ export class ProcessMapGateElement extends GuardedElement {
   #renderGateState({ strings, phase, view, isStopped, currentPhaseId }: GateSelection): TemplateResult {
     if (isStopped && phase.id === currentPhaseId) return renderState('stop', diagramStrings.stopped);
     if (!view.unlocked) return renderState('lock', strings.states.locked);
+    if (view.check) return renderState('again', strings.states['check-again']);
     if (view.left.length) return renderState('open', strings.stepsLeft(view.left.length));
     return renderState('check', view.completed ? strings.isDone(phase.label) : strings.nothingLeft);
   }
 
   #renderContent(selection: GateSelection): TemplateResult {
-    const { strings, phase, view, isReadOnly, isStopped, readOnly, recordedNote: note } = selection;
+    const { strings, phase, view, isReadOnly, isStopped, readOnly } = selection;
     const { decision } = phase.exit;
-    const noteLabel = html`<span class="detail">${strings.stepNoteRecorded}</span>`;
-    const recordedNote = html`<bdi lang="">${renderText(note ?? '')}</bdi>`;
     const canResume = isStopped && !readOnly;
     const resume = { type: 'journey.resume' } as const;
-    const resumeButton = this.#renderCommandButton(selection, strings.resume, resume, 'primary', strings.resumed);
+    const resumeButton = this.#renderCommandButton(strings.resume, resume, 'primary', strings.resumed);
     return html`<div class="stack">
-      ${decision ? this.#renderDecision(selection, decision) : ''} ${this.#renderReasons(selection)}
-      ${view.completed && note ? html`<p class="note written">${noteLabel}${recordedNote}</p>` : ''}
+      ${decision ? this.#decisionForm.render(selection, decision) : ''} ${this.#renderReasons(selection)}
+      ${view.check ? renderCheckNote(selection, view.check) : ''} ${renderTrail(selection)}
       ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)}
     </div>`;
   }
@@ -116,15 +113,16 @@ export class ProcessMapGateElement extends GuardedElement {
     // Nobody can do any of it before the journey is resumed.
     const reasons = denialReasons ?? (isStopped ? [] : view.left);
     const steps = [...reasons, ...this.#listConflicts(selection)];
+    const isProgressShown = done > 0 && !view.check;
     const progress = html`<li class="ok">
       ${renderIcon('check')}<bdi>${renderText(strings.stepsDone(done, total))}</bdi>
     </li>`;
     return html`<div class=${denialReasons ? 'error' : ''}>
       ${denialReasons ? html`<bdi>${strings.denied}</bdi>` : ''}
       ${
-        done || steps.length
+        isProgressShown || steps.length
           ? html`<ul>
-              ${done ? progress : ''}${steps.map((reason) => this.#renderReason(selection, reason))}
+              ${isProgressShown ? progress : ''}${steps.map((reason) => this.#renderReason(selection, reason))}
             </ul>`
           : ''
       }
@@ -149,150 +147,104 @@ export class ProcessMapGateElement extends GuardedElement {
     </li>`;
   }
 
-  /**
-   * Renders the buttons that complete, confirm or reopen the phase, move on from a completed phase, or start a new
-   * cycle.
-   */
+  /** Renders the buttons that complete, confirm or reopen the phase, lead on from it, or start a new cycle. */
   #renderActions(selection: GateSelection): unknown {
-    const { strings, map, phase, view, status, currentPhaseId, nextLabel } = selection;
+    const { strings, map, phase, view, status, nextLabel } = selection;
     const { id, label } = phase;
     if (!view.completed) {
       const text = nextLabel ? strings.completeAndGoOn(label, nextLabel) : strings.completeAndFinish(label);
-      const hint = html`<span class="detail">${strings.completeHint}</span>`;
-      return this.#renderCompletion(selection, text, strings.markedDone(label), hint);
-    }
-    let primaryAction: unknown;
-    if (view.state === 'check-again') {
-      // If its exit rule no longer holds, the reasons say so, and nobody can confirm the phase.
-      if (!view.left.length) primaryAction = this.#renderCompletion(selection, strings.stillHolds(label));
-    } else if (id === currentPhaseId && status === 'active') {
-      // After a merge, a completed phase can still be the current one. `phase.complete` then only enters the next
-      // phase.
-      const text = nextLabel === undefined ? strings.goOnToEnd : strings.goOn(nextLabel);
-      primaryAction = this.#renderCommandButton(selection, text, { type: 'phase.complete', phase: id }, 'primary');
+      return this.#renderCompletion(selection, text);
     }
     return [
-      primaryAction,
-      this.#renderCommandButton(selection, strings.reopen(label), { type: 'phase.reopen', phase: id }),
+      view.check ? this.#renderConfirmation(selection) : this.#renderWayOn(selection),
+      this.#renderCommandButton(strings.reopen(label), { type: 'phase.reopen', phase: id }),
       status === 'completed' && view.index === map.phases.length - 1 ? this.#renderNextCycle(selection) : '',
     ];
   }
 
-  #renderCommandButton(
-    selection: GateSelection,
-    text: string,
-    command: Command,
-    className?: string,
-    announcement?: string,
-  ): TemplateResult {
-    return renderButton(text, () => this.#request(selection, command, announcement), className);
+  /** Renders the buttons that confirm this phase, or all that ask. One whose exit rule fails cannot be confirmed. */
+  #renderConfirmation(selection: GateSelection): unknown {
+    const { strings, map, phase, view, phaseViews } = selection;
+    const { id, label } = phase;
+    const confirmable = phaseViews.filter(({ check, left }) => check && !left.length);
+    const labels = confirmable.flatMap(({ index }) => map.phases[index]?.label ?? []);
+    const renderConfirmButton = (text: string, phases: string[], className?: string) =>
+      this.#renderCommandButton(text, { type: 'phase.confirm', phases }, className, strings.confirmed(text));
+    return [
+      view.left.length ? '' : renderConfirmButton(strings.stillHolds(label), [id], 'primary'),
+      confirmable.length > 1
+        ? renderConfirmButton(
+            strings.stillRight(labels),
+            confirmable.map((each) => each.id),
+          )
+        : '',
+    ];
+  }
+
+  /** Renders the button that leads on from a completed phase: to the current one, or to the start of the next cycle. */
+  #renderWayOn(selection: GateSelection): unknown {
+    const { strings, map, phase, status, currentPhaseId, nextLabel, actions } = selection;
+    if (status === 'stopped') return '';
+    if (status === 'active' && phase.id === currentPhaseId) {
+      // After a merge, a completed phase can still be the current one. `phase.complete` then only enters the next
+      // phase.
+      const text = nextLabel === undefined ? strings.goOnToEnd : strings.goOn(nextLabel);
+      return this.#renderCommandButton(text, { type: 'phase.complete', phase: phase.id }, 'primary');
+    }
+    const isFinished = status === 'completed';
+    const target = isFinished ? map.phases.at(-1) : map.phases.find(({ id }) => id === currentPhaseId);
+    if (!target || target === phase) return '';
+    const text = isFinished ? strings.goToNextCycle(target.label) : strings.goTo(target.label);
+    return renderButton(text, () => actions.show(target.id), 'primary');
+  }
+
+  #renderCommandButton(text: string, command: Command, className?: string, announcement?: string): TemplateResult {
+    return renderButton(text, () => this.#request(command, announcement), className);
   }
 
   /**
-   * Renders the button that completes or confirms the phase, with a field for a note. The field is always rendered:
-   * otherwise the button would move while a person presses it.
+   * Renders the button that completes the phase, with a field for a note. The field is always rendered: otherwise the
+   * button would move while a person presses it.
    */
-  #renderCompletion(selection: GateSelection, text: string, announcement?: string, hint?: unknown): TemplateResult {
+  #renderCompletion(selection: GateSelection, text: string): TemplateResult {
     const { phase, strings, recordedNote } = selection;
-    const { id } = phase;
+    const { id, label } = phase;
     const key = `${id}:note`;
     const handleClick = () => {
       const note = this.#panel.getFieldText(key, recordedNote);
-      this.#request(selection, { type: 'phase.complete', phase: id, ...(note && { note }) }, announcement, key);
+      const command = { type: 'phase.complete', phase: id, ...(note && { note }) } as const;
+      this.#request(command, strings.markedDone(label), [key]);
     };
     return html`${renderLabelledField(this.#panel, strings.stepNote, key, recordedNote, storeAsDraft)}
-      <div class="actions">${renderButton(text, handleClick, 'primary')}${hint}</div>`;
+      <div class="actions">
+        ${renderButton(text, handleClick, 'primary')}<span class="detail">${strings.completeHint}</span>
+      </div>`;
   }
 
   #renderNextCycle(selection: GateSelection): TemplateResult {
-    const { strings } = selection;
+    const { strings, cycle, actions } = selection;
     const handleClick = () => {
+      if (!this._isCycleAsked) {
+        this._isCycleAsked = true;
+        actions.announce(strings.confirmCycle(cycle));
+        return;
+      }
       const adaptation = this.#panel.getFieldText(ADAPTATION_KEY);
-      this.#request(selection, { type: 'cycle.start', ...(adaptation && { adaptation }) }, '', ADAPTATION_KEY);
+      this.#request({ type: 'cycle.start', ...(adaptation && { adaptation }) }, '', [ADAPTATION_KEY]);
     };
     return html`${renderLabelledField(this.#panel, strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
-      <div class="actions">${renderButton(strings.startCycle, handleClick, 'primary')}</div>`;
+      ${this._isCycleAsked ? renderErrorText(strings.confirmCycle(cycle), CYCLE_ID) : ''}
+      <div class="actions">${renderButton(strings.startCycle(cycle + 1), handleClick, 'primary')}</div>`;
   }
 
-  #renderDecision(selection: GateSelection, { text, options }: DecisionRule): unknown {
-    const { strings, phase, view, isReadOnly, languageOf, actions } = selection;
-    const { id } = phase;
-    const isAsked = this._askedInPhase === id;
-    const { option: recordedOption, reason: recordedReason } = view.decision ?? {};
-    const pickedOption = (this._pickedOption?.phase === id && this._pickedOption.option) || recordedOption;
-    const isPickMissing = isAsked && !pickedOption;
-    const key = `${id}:reason`;
-    const isRecorded = pickedOption === recordedOption;
-    const isStop = pickedOption === 'stop' && !isRecorded;
-    const createCommand = (reason: string) =>
-      pickedOption
-        ? ({ type: 'decision.make', phase: id, option: pickedOption, ...(reason && { reason }) } as const)
-        : null;
-    const handleClick = () => {
-      const command = createCommand(this.#panel.getFieldText(key, recordedReason));
-      const isQuestion = !command || (command.option === 'stop' && !isAsked);
-      if (isQuestion) {
-        this._askedInPhase = id;
-        actions.announce(command ? strings.confirmStop : strings.pickOption);
-      }
-      if (!command) this.#panel.focus('input');
-      else if (!isQuestion)
-        this.#request(selection, command, strings.decisionRecorded(strings.options[command.option]), key);
-    };
-    // Typing sends the reason along with the recorded option, except `stop`: only the button may stop the journey.
-    const createReasonCommand = (reason: string) =>
-      isRecorded && pickedOption !== 'stop' ? createCommand(reason) : null;
-    return html`<fieldset class=${recordedOption === 'go' ? '' : 'todo'} ?disabled=${isReadOnly}>
-        <legend>${markLanguage(languageOf, text)}</legend>
-        <div class="options">
-          ${options.map(
-            ({ id: option, text: optionText }) =>
-              html`<label class="option ${option}"
-                ><input
-                  type="radio"
-                  name="decision"
-                  .checked=${live(option === pickedOption)}
-                  aria-describedby=${isPickMissing ? errorId(ASKED_ID) : nothing}
-                  @change=${() => this.#handlePick(id, option)}
-                />${renderIcon(option)}<span
-                  ><b>${renderText(strings.options[option])}</b
-                  ><span class="detail">${markLanguage(languageOf, optionText)}</span></span
-                ></label
-              >`,
-          )}
-        </div>
-        ${isPickMissing ? renderErrorText(strings.pickOption, ASKED_ID) : ''}
-      </fieldset>
-      ${renderLabelledField(this.#panel, strings.decisionReason, key, recordedReason, createReasonCommand)}
-      ${
-        recordedOption
-          ? html`<span class="detail">${renderText(strings.decisionRecorded(strings.options[recordedOption]))}</span>`
-          : ''
-      }
-      ${isAsked && isStop ? renderErrorText(strings.confirmStop, ASKED_ID) : ''}
-      ${
-        isReadOnly || (recordedOption && isRecorded)
-          ? ''
-          : renderButton(
-              isStop ? (isAsked ? strings.stopNow : strings.recordStop) : strings.recordDecision,
-              handleClick,
-              'primary plain',
-            )
-      }`;
-  }
-
-  #handlePick(phase: string, option: DecisionOption): void {
-    this._pickedOption = { phase, option };
-    this._askedInPhase = undefined;
-  }
-
-  /** Requests a command. Once it is accepted: announces it, discards the draft of its text, and restores the focus. */
-  #request({ actions }: PhaseSelection, command: Command, announcement?: string, key = ''): void {
+  /** Requests a command. Once accepted: announces it, discards the drafts that it carried, restores the focus. */
+  #request(command: Command, announcement = '', keys: string[] = []): void {
+    const announce = this.#panel.selection?.actions.announce;
     if (!this.#panel.request(command, '')) return;
-    this._pickedOption = undefined;
-    this._askedInPhase = undefined;
-    this.#panel.discardDraft(key);
-    if (announcement) actions.announce(announcement);
+    this.#decisionForm.reset();
+    this._isCycleAsked = false;
+    for (const key of keys) this.#panel.discardDraft(key);
+    if (announcement) announce?.(announcement);
     this.#panel.restoreFocus();
   }
 }

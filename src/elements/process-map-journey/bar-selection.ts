@@ -11,6 +11,9 @@ export interface BarSelection
   /** Id of the journey. */
   readonly journeyId: string;
 
+  /** Number of the cycle. */
+  readonly cycle: number;
+
   /** Number of entries that the map has no item for. */
   readonly unplacedCount: number;
 }
@@ -27,6 +30,7 @@ export const selectBar = (model: MapModel, actions: MapActions): BarSelection =>
     language,
     strings: strings.root,
     journeyId: journey.id,
+    cycle: view.cycle,
     unplaced: journey.unplaced,
     unplacedCount: view.unplaced,
   };

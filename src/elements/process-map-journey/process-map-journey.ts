@@ -120,7 +120,7 @@ export class ProcessMapJourneyElement extends GuardedElement {
   protected override render() {
     const selection = this.#map.value;
     if (!selection) return nothing;
-    const { saveState, language, unplacedCount, strings } = selection;
+    const { saveState, language, unplacedCount, strings, cycle } = selection;
     const { status, unreadableRecord, hasTemporaryDrafts } = saveState;
     if (this.#isMenuWanted && !this.#menu) void this.#loadMenu();
     // The text is directly inside the button: otherwise, in WebKit, Tab does not lead from the button into the menu.
@@ -129,6 +129,7 @@ export class ProcessMapJourneyElement extends GuardedElement {
         ${renderIcon(SAVE_ICONS[status])}
         <bdi>${keyed(`${status} ${saveState.savedAt?.getTime()}`, renderSaveState(saveState, strings))}</bdi>
       </p>
+      ${cycle > 1 ? html`<p>${strings.cycle(cycle)}</p>` : nothing}
       ${hasTemporaryDrafts ? html`<p>${strings.temporaryDrafts}</p>` : nothing}
       ${status === 'failed' ? this.#renderDownload(selection) : nothing}
       ${unreadableRecord === undefined ? nothing : this.#renderUnreadable(unreadableRecord, strings)}

@@ -30,6 +30,9 @@ export const phaseStyles = css`
     align-items: baseline;
     margin-block: 0.75rem;
   }
+  .phase-note {
+    margin-block: 1rem;
+  }
   .search {
     min-block-size: 1.75rem;
   }

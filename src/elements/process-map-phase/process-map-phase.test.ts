@@ -1,6 +1,7 @@
 import { find, findAll, getFocusedElement, get, waitForUpdates, getVisibleText, wait } from '../../../test/kit/dom.js';
 import { setViewport } from '../../../test/kit/engine.js';
-import { map, mountPanels, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
+import { clickButton, map, mountPanels, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
+import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
 import { ProcessMapGateElement } from '../process-map-gate/process-map-gate.js';
@@ -11,6 +12,9 @@ import { ProcessMapToolsElement } from '../process-map-tools/process-map-tools.j
 import { ProcessMapPhaseElement } from './process-map-phase.js';
 
 use(chaiA11yAxe);
+
+/** Longer than the debounce of typed text. */
+const DEBOUNCE_WAIT_MS = 400;
 for (const [tag, element] of Object.entries({
   'process-map-questions': ProcessMapQuestionsElement,
   'process-map-tools': ProcessMapToolsElement,
@@ -140,15 +144,82 @@ describe('process-map-phase', () => {
       .and.not.include('You are here');
     expect(await getHeaderTextOf({ phases: { b: { state: 'done', completed: true } } }))
       .to.include('Done')
-      .and.include('Marked as done.');
+      .and.include('This phase is finished.');
     expect(
-      await getHeaderTextOf({ phases: { b: { state: 'check-again', completed: true, because: 'a' } } }),
-    ).to.include('Check this again: A has changed');
+      await getHeaderTextOf({
+        phases: {
+          b: {
+            state: 'check-again',
+            completed: true,
+            check: { changed: [{ phase: 'a', at: '2026-11-28T12:00:00.000Z' }], left: [] },
+          },
+        },
+      }),
+    )
+      .to.include('Check B again.')
+      .and.include('On 28 November 2026 you changed “the decision” in A.');
     expect(getPhase().matches(':state(check-again)')).to.equal(true);
     expect(await getHeaderTextOf({ phases: { b: { state: 'open' } } }))
       .to.include('Open')
-      .and.not.include('Marked');
+      .and.not.include('finished');
     expect(getPhase().matches(':state(open)') && !getPhase().matches(':state(check-again)')).to.equal(true);
+  });
+
+  describe('note', () => {
+    const getNote = () => get<HTMLTextAreaElement>(getPhase(), '.phase-note textarea');
+    const locked = { b: { state: 'locked', unlocked: false, opensAfter: 'a' } } as const;
+
+    it('can be written in a locked phase, where nothing else can', async () => {
+      await mount({ phases: locked });
+      expect(getNote().labels[0]?.textContent).to.equal('Note here what you already know (optional)');
+      expect(getNote().readOnly).to.equal(false);
+      getNote().focus();
+      await sendKeys({ type: 'Ask Ada' });
+      await wait(DEBOUNCE_WAIT_MS);
+      expect(root.commands).to.deep.equal([{ type: 'phase.note', phase: 'b', text: 'Ask Ada' }]);
+      await expect(root).to.be.accessible();
+    });
+
+    it('is asked for in an open phase, and stays while it is cleared', async () => {
+      await mount();
+      expect(findAll(getPhase(), '.phase-note')).to.have.lengthOf(0);
+      clickButton(root, 'Add a note on this phase');
+      await waitForUpdates();
+      expect(getFocusedElement() === getNote()).to.equal(true);
+      root.provide({ phases: { b: { note: 'Ask Ada' } } });
+      await waitForUpdates();
+      expect(getNote().value).to.equal('Ask Ada');
+      root.provide({});
+      await waitForUpdates();
+      expect(getNote().value).to.equal('');
+    });
+
+    it('is shown with a text of somebody else beside it', async () => {
+      const variants = { b: [{ id: 'v1', text: 'Ask Bo', at: '2026-03-01T10:00:00.000Z' }] };
+      await mount({ phases: { b: { note: 'Ask Ada' } }, view: { variants } });
+      expect(getVisibleText(getPhase())).to.include('Another note, of 1 March 2026:').and.to.include('Ask Bo');
+      clickButton(root, 'Take this');
+      expect(root.commands).to.deep.equal([{ type: 'variant.take', phase: 'b', variant: 'v1' }]);
+      expect(getFocusedElement() === getNote()).to.equal(true);
+      clickButton(root, 'Discard');
+      expect(root.commands.at(-1)).to.deep.equal({ type: 'variant.discard', phase: 'b', variant: 'v1' });
+      await expect(root).to.be.accessible();
+    });
+
+    it('cannot be written in a read-only map or a stopped journey, nor in a phase that does not open', async () => {
+      for (const options of [
+        { phases: locked, model: { readOnly: true } },
+        { phases: locked, view: { status: 'stopped' } },
+        { phases: locked, model: { progression: 'strict' } },
+      ] as const) {
+        root?.remove();
+        await mount(options);
+        expect(findAll(getPhase(), '.phase-note')).to.have.lengthOf(0);
+      }
+      root.provide({ phases: { b: { note: 'Ask Ada' } }, model: { readOnly: true } });
+      await waitForUpdates();
+      expect(getNote().readOnly).to.equal(true);
+    });
   });
 
   describe('focus', () => {

@@ -2,12 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
+import { getOwn } from '../../utils/objects.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { getEnhancements, haveEnhancementsFailed } from '../enhancements/load-enhancements.js';
-import type { PhaseState } from '../../journey/types/view.js';
+import type { Variant } from '../../journey/types/record.js';
+import type { PhaseCheck, PhaseState } from '../../journey/types/view.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
 import { renderText } from '../internal/render-text.js';
+import { renderCheckNote } from '../panel/check-note.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
@@ -23,6 +26,7 @@ import {
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
+import { renderPhaseNote } from './phase-note.js';
 import { phaseStyles } from './process-map-phase.styles.js';
 
 const STATE_ICONS = {
@@ -36,8 +40,15 @@ const STATE_ICONS = {
 interface PhaseContent {
   readonly state: PhaseState;
 
-  /** Id of the phase whose change requires this phase to be checked again. */
-  readonly because: string | undefined;
+  /** Reasons to check the phase again. */
+  readonly check: PhaseCheck | undefined;
+
+  /** The note on the phase, and other ones that a merge kept. */
+  readonly note: string | undefined;
+  readonly noteVariants: readonly Variant[] | undefined;
+
+  /** Number of the cycle. */
+  readonly cycle: number;
 
   /** True if the map shows this phase. */
   readonly isShown: boolean;
@@ -46,9 +57,16 @@ interface PhaseContent {
 
 type HeaderSelection = PhaseSelection & PhaseContent;
 
-const selectHeader: SelectContent<PhaseContent> = ({ shownPhase, focusRequests }, { id }, { state, because }) => ({
+const selectHeader: SelectContent<PhaseContent> = (
+  { shownPhase, focusRequests, view: { variants, cycle } },
+  { id },
+  { state, check, note },
+) => ({
   state,
-  because,
+  check,
+  note,
+  noteVariants: getOwn(variants, id),
+  cycle,
   isShown: id === shownPhase,
   focusRequests,
 });
@@ -91,10 +109,18 @@ export class ProcessMapPhaseElement extends GuardedElement {
   readonly #internals = this.attachInternals();
   readonly #panel = new PanelController(this, undefined, selectHeader);
 
+  /** Ids of phases whose field for a note was shown: it stays while a person clears the note. */
+  readonly #openNotes = new Set<string>();
+
   /** Moves the focus to the heading of the phase, after any pending update. */
   async focusHeading(): Promise<void> {
     await this.updateComplete;
     this.#panel.focus('[tabindex]');
+  }
+
+  protected override willUpdate(): void {
+    const { selection } = this.#panel;
+    if (selection?.note) this.#openNotes.add(selection.phase.id);
   }
 
   protected override updated(): void {
@@ -119,7 +145,8 @@ export class ProcessMapPhaseElement extends GuardedElement {
     const { strings, map, phase, language, languageOf } = selection;
     const { outcome, summary } = phase;
     const position = strings.phase(phase.label, map.phases.length);
-    const title = html`<i>${renderText(position)}</i> <span>${markLanguage(languageOf, phase.title)}</span>`;
+    const cycle = selection.cycle > 1 ? html`<i>${strings.cycle(selection.cycle)}</i>` : '';
+    const title = html`<i>${renderText(position)}</i> <span>${markLanguage(languageOf, phase.title)}</span>${cycle}`;
     const terms = getEnhancements(this)?.findTerms(this, selection, [[{ text: summary }]]);
     const introduction = html`<div class="head">
         ${renderHeading(selection.headingLevel, title, 'heading', 'h')}${this.#renderState(selection)}
@@ -138,7 +165,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
     const id = this.phase || nothing;
     return html`<section aria-labelledby="h" lang=${language}>
       <header>
-        ${keyed(getPhaseKey(selection), introduction)}${this.#renderNotes(selection)}
+        ${keyed(getPhaseKey(selection), introduction)}${this.#renderNotes(selection)} ${this.#renderNote(selection)}
         ${this.phase ? '' : this.#renderSearch(selection)}
       </header>
       <slot>
@@ -158,18 +185,25 @@ export class ProcessMapPhaseElement extends GuardedElement {
   }
 
   #renderNotes(selection: HeaderSelection): unknown {
-    const { strings, map, phase, state, because } = selection;
-    // If the exit rule of the phase itself no longer holds, no other phase has changed.
-    const changedPhase = map.phases.find(({ id }) => id === because && id !== phase.id);
+    const { strings, state } = selection;
     return [
       selection.isUnlocked ? '' : renderLockedNote(selection, this.#panel.visibleSelection ? strings.preview : ''),
       selection.isStopped ? renderNote(strings.stopped) : '',
       selection.readOnly ? renderNote(strings.readOnly) : '',
       state === 'done' ? renderNote(strings.completed) : '',
-      state === 'check-again'
-        ? renderNote(changedPhase ? strings.checkAgain(changedPhase.label) : strings.checkAgainOwnRule)
-        : '',
+      selection.check ? renderCheckNote(selection, selection.check) : '',
     ];
+  }
+
+  #renderNote(selection: HeaderSelection): unknown {
+    const { id } = selection.phase;
+    const handleOpen = async () => {
+      this.#openNotes.add(id);
+      this.requestUpdate();
+      await this.updateComplete;
+      this.#panel.focus('textarea');
+    };
+    return renderPhaseNote(this.#panel, selection, this.#openNotes.has(id), () => void handleOpen());
   }
 
   /** Renders the search. It is left out if the page sets `phase`: such a page may show several phases. */

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import { getCurrentCycle } from '../../journey/record.js';
-import type { Answer, Variant } from '../../journey/types/record.js';
+import type { Answer } from '../../journey/types/record.js';
 import type { GroupState, GroupView, JourneyView } from '../../journey/types/view.js';
 import type { Question, QuestionGroup, Voice } from '../../map/map-definition.js';
 import type { MapModel } from '../context/map-context.js';
@@ -18,7 +18,8 @@ import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
-import { labelId, renderButton, renderState, renderWaypoint, toDomId } from '../panel/templates.js';
+import { labelId, renderAsking, renderButton, renderState, renderWaypoint, toDomId } from '../panel/templates.js';
+import { renderVariants } from '../panel/variant-list.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -46,6 +47,9 @@ interface QuestionsContent {
   readonly answers: Record<string, Answer>;
   readonly variants: JourneyView['variants'];
   readonly earlierCycles: MapModel['earlierCycles'];
+
+  /** Number of the cycle. */
+  readonly cycle: number;
 }
 
 type QuestionsSelection = PhaseSelection & QuestionsContent;
@@ -60,6 +64,7 @@ const selectQuestions: SelectContent<QuestionsContent> = (
   answers: getOwn(getCurrentCycle(journey).answers, phase.id) ?? NO_ANSWERS,
   variants: view.variants,
   earlierCycles,
+  cycle: view.cycle,
 });
 
 /**
@@ -91,6 +96,18 @@ export class ProcessMapQuestionsElement extends GuardedElement {
 
   /** Ids of prompts that were opened before. Only they have a field. */
   readonly #promptsWithField = new Set<string>();
+
+  /** Number of the cycle whose prompts are open. */
+  #cycle: number | undefined;
+
+  protected override willUpdate(): void {
+    const cycle = this.#panel.selection?.cycle;
+    if (cycle === this.#cycle) return;
+    this.#cycle = cycle;
+    // A new cycle is empty, and its prompts are closed.
+    this.#openPrompts.clear();
+    this.#promptsWithField.clear();
+  }
 
   protected override render(): unknown {
     const selection = this.#panel.visibleSelection;
@@ -129,6 +146,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
       html`<div class="columns">
         <div class="leads stack">
           ${leads.map((lead) => keyed(lead.id, this.#renderLead(selection, group, lead, terms)))}
+          ${renderAsking(selection, id)}
           ${this.#renderSetAside(selection, id, groupView)}${renderDenial(this.#panel, id)}
         </div>
         ${this.#renderPrompts(selection, group, terms)}
@@ -152,7 +170,9 @@ export class ProcessMapQuestionsElement extends GuardedElement {
       html`<label for=${toDomId(id)} id=${labelId(id)}
         ><span class="detail">${prefix}</span>${markLanguage(languageOf, text)}</label
       >`;
-    return html`<div class="lead">${label}${this.#renderAnswer(selection, id)}</div>`;
+    return html`<div class="lead">
+      ${label}${this.#renderAnswer(selection, id)}${this.#renderEarlierAnswers(selection, id)}
+    </div>`;
   }
 
   /** Renders the button that sets the group aside or takes it up again, and the field for the reason. */
@@ -222,6 +242,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
         </summary>
         ${this.#promptsWithField.has(id) ? this.#renderAnswer(selection, id) : ''}
       </details>
+      ${this.#renderEarlierAnswers(selection, id)}
     </li>`;
   }
 
@@ -259,41 +280,17 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     }
   };
 
-  /** Renders the field of a question with the variants of its answer and the answers of earlier cycles. */
+  /** Renders the field of a question with the variants of its answer. */
   #renderAnswer(selection: QuestionsSelection, question: string): TemplateResult {
+    const { isReadOnly, strings } = selection;
     const variants = getOwn(selection.variants, question);
+    const describe = (date: string) => strings.variant(date);
     const field = renderField(this.#panel, question, getOwn(selection.answers, question)?.text, (text) => ({
       type: 'question.answer',
       question,
       text,
     }));
-    return html`${field}
-    ${variants?.map((variant) => keyed(variant.id, this.#renderVariant(selection, question, variant)))}
-    ${this.#renderEarlierAnswers(selection, question)}`;
-  }
-
-  #renderVariant({ strings, dateLanguage, isReadOnly }: PhaseSelection, question: string, variant: Variant): unknown {
-    const { id, text, at } = variant;
-    const renderVariantButton = (type: 'variant.take' | 'variant.discard', label: string) => {
-      const handleClick = () => {
-        // An accepted command removes the buttons, so the focus moves to the field.
-        if (this.#panel.request({ type, question, variant: id }, question))
-          this.shadowRoot?.getElementById(toDomId(question))?.focus();
-      };
-      return renderButton(label, handleClick, 'quiet', { id: `${id}:${type}`, ownerId: question, describedBy: id });
-    };
-    const date = new Date(at).toLocaleDateString(dateLanguage, { dateStyle: 'long' });
-    return html`<div class="note">
-      <p class="written" id=${toDomId(id)}><span class="detail">${strings.variant(date)}</span>${renderText(text)}</p>
-      ${
-        isReadOnly
-          ? ''
-          : html`<p class="actions">
-              ${renderVariantButton('variant.take', strings.takeVariant)}
-              ${renderVariantButton('variant.discard', strings.discardVariant)}
-            </p>`
-      }
-    </div>`;
+    return html`${field} ${renderVariants(this.#panel, selection, variants, { question }, { describe, isReadOnly })}`;
   }
 
   #renderEarlierAnswers({ strings, phase, earlierCycles }: QuestionsSelection, question: string): unknown {

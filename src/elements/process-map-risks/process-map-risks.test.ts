@@ -71,13 +71,13 @@ describe('process-map-risks', () => {
     expect(getVisibleText(root)).to.equal('');
   });
 
-  it('sends the whole list of measures, and no other field', async () => {
+  it('sends the whole list of measures, and no longer accepts a risk for which one is chosen', async () => {
     await mount({ phases: withRisk({ assessed: true, measures: ['m1'], owner: 'Amina' }) });
     getCheckboxes('r1')[1]?.focus();
     await sendKeys({ press: 'Space' });
     getCheckboxes('r1')[0]?.click();
     expect(root.commands).to.deep.equal([
-      { type: 'risk.assess', risk: 'r1', measures: ['m1', 'm2'] },
+      { type: 'risk.assess', risk: 'r1', measures: ['m1', 'm2'], accepted: null },
       { type: 'risk.assess', risk: 'r1', measures: [] },
     ]);
   });
@@ -89,7 +89,7 @@ describe('process-map-risks', () => {
     await waitForUpdates();
     getCheckboxes('r1').at(-1)?.click();
     expect(root.commands).to.deep.equal([
-      { type: 'risk.assess', risk: 'r1', accepted: true },
+      { type: 'risk.assess', risk: 'r1', accepted: true, measures: [] },
       { type: 'risk.assess', risk: 'r1', accepted: null },
     ]);
   });

@@ -19,6 +19,7 @@ import {
   errorId,
   formatLabelledBy,
   labelId,
+  renderAsking,
   renderCheckbox,
   renderState,
   renderWaypoint,
@@ -124,7 +125,7 @@ export class ProcessMapRisksElement extends GuardedElement {
           >${renderState(assessed ? 'check' : 'open', assessed ? strings.assessed : strings.groups.open)}
         </p>
         <p>${markLanguage(languageOf, text)}</p>
-        ${renderDenial(this.#panel, id)}${this.#renderLevel(selection, id, state)}
+        ${renderDenial(this.#panel, id)}${renderAsking(selection, id)}${this.#renderLevel(selection, id, state)}
         ${this.#renderTextField(id, 'note', strings.riskNote, state)}
       </div>
       ${this.#renderMeasures(selection, id, state)}
@@ -172,6 +173,8 @@ export class ProcessMapRisksElement extends GuardedElement {
           (isChosen) =>
             this.#request(riskId, {
               measures: isChosen ? [...chosenIds, id] : chosenIds.filter((chosenId) => chosenId !== id),
+              // A risk with a measure is not accepted as it is.
+              ...(isChosen && { accepted: null }),
             }),
           markLanguage(languageOf, name),
           markLanguage(languageOf, text),
@@ -182,7 +185,7 @@ export class ProcessMapRisksElement extends GuardedElement {
         `${riskId}:accepted`,
         accepted,
         isReadOnly,
-        (isAccepted) => this.#request(riskId, { accepted: isAccepted || null }),
+        (isAccepted) => this.#request(riskId, isAccepted ? { accepted: true, measures: [] } : { accepted: null }),
         strings.accept,
         undefined,
         riskId,
@@ -205,7 +208,7 @@ export class ProcessMapRisksElement extends GuardedElement {
       `${id}:${field}`,
       state[field],
       (text) => ({ type: 'risk.assess', risk: id, [field]: text.trim() ? text : null }),
-      { type: isPendingDate ? 'text' : type, ownerId: id, describedBy, isReadOnly: isPendingDate },
+      { type: isPendingDate ? 'text' : type, ownerId: id, describedBy, isReadOnly: isPendingDate || undefined },
     );
   }
 

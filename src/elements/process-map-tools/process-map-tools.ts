@@ -12,7 +12,7 @@ import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
-import { renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
+import { renderAsking, renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -77,7 +77,7 @@ export class ProcessMapToolsElement extends GuardedElement {
         markLanguage(languageOf, name),
         [this.#renderDescription(selection, tool), getEnhancements(this)?.renderToolUses(this, selection, tool)],
       )}
-      ${renderDenial(this.#panel, id)}
+      ${renderDenial(this.#panel, id)}${renderAsking(selection, id)}
       ${
         chosen
           ? renderLabelledField(

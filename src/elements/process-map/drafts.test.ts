@@ -122,7 +122,7 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     await wait(SAVED_MS);
     expect(reopenedMap.journey?.cycles[0]?.decisions['a']).to.include({ option: 'go', reason: 'No money' });
     expect(
-      Object.values(store.entries.get('draft deciding:default') as object).join(),
+      Object.values(store.entries.get('draft deciding:default') as object).join(''),
       'the draft is deleted',
     ).to.equal('');
   });

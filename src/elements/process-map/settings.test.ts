@@ -200,7 +200,8 @@ describe('<process-map> attributes and settings', () => {
       get(map, 'button.station-state[value=c]').click();
       await waitForUpdates(map);
       expect(map.shownPhase).to.equal('c');
-      expect(get<HTMLTextAreaElement>(map, 'textarea').readOnly).to.equal(true);
+      expect(get<HTMLTextAreaElement>(get(map, 'process-map-questions'), 'textarea').readOnly).to.equal(true);
+      expect(get<HTMLTextAreaElement>(map, '.phase-note textarea').readOnly, 'a note').to.equal(false);
       expect(getText(get(map, 'process-map-phase'))).to.include('Locked until');
       await expect(map).to.be.accessible();
     });

@@ -21,7 +21,11 @@ describe('rule 3: states of phases in the view', () => {
     walker.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
     walker.send({ type: 'tool.choose', tool: 'one-tool' });
     expect(walker.states).toEqual(['done', 'check-again', 'current', 'locked', 'locked']);
-    expect(walker.getPhase('two')).toMatchObject({ completed: true, unlocked: true, because: 'one' });
+    expect(walker.getPhase('two')).toMatchObject({
+      completed: true,
+      unlocked: true,
+      check: { changed: [{ phase: 'one', tool: 'one-tool', at: walker.journey.updatedAt }], left: [] },
+    });
   });
 
   it('is check-again instead of done for the current phase of a completed journey', () => {
@@ -35,7 +39,7 @@ describe('rule 3: states of phases in the view', () => {
     walker.send({ type: 'phase.complete', phase: 'one' }, { type: 'phase.complete', phase: 'two' });
     walker.send({ type: 'tool.choose', tool: 'one-tool' }, { type: 'phase.reopen', phase: 'two' });
     expect(walker.states).toEqual(['done', 'current', 'open', 'locked', 'locked']);
-    expect(walker.getPhase('two').because).toBeUndefined();
+    expect(walker.getPhase('two').check).toBeUndefined();
   });
 
   it('is open for other unlocked phases and locked for the rest', () => {

@@ -72,6 +72,7 @@ describe('rule 4: phase.complete', () => {
         createCompleteCommand('one'),
         createCompleteCommand('two'),
         createCompleteCommand('three'),
+        { type: 'tool.choose', tool: 'two-tool' },
         reopen('two'),
       );
       expect(sendForFacts(walker, createCompleteCommand('three'))).toEqual(['phase.completed three']);
@@ -111,18 +112,21 @@ describe('rule 4: phase.complete', () => {
     expect(walker.getPhase('five').state).toBe('check-again');
     expect(sendForFacts(walker, createCompleteCommand('five'))).toEqual(['phase.completed five']);
     expect(walker.states).toEqual(['done', 'done', 'done', 'check-again', 'done']);
-    expect(walker.getPhase('five').because).toBeUndefined();
+    expect(walker.getPhase('five').check).toBeUndefined();
     expect(walker.journey.status).toBe('completed');
   });
 
-  it('is denied for a completed phase in check-again until its exit rule holds again', () => {
-    const walker = new Walker(workshop).complete('plan');
-    walker.send({ type: 'tool.drop', tool: 'invitation' });
-    expect(walker.getDenialCodes(createCompleteCommand('plan'))).toEqual(['tools-left']);
-    walker.send({ type: 'tool.choose', tool: 'agenda' });
-    expect(walker.getPhase('plan').state).toBe('check-again');
-    expect(sendForFacts(walker, createCompleteCommand('plan'))).toEqual(['phase.completed plan']);
-    expect(walker.getPhase('plan').state).toBe('done');
+  it('is denied for a completed phase in check-again while its exit rule does not hold', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet');
+    walker.send(
+      { type: 'question.answer', question: 'aim-why', text: 'Because.' },
+      { type: 'tool.drop', tool: 'round' },
+    );
+    expect(walker.getPhase('meet').state).toBe('check-again');
+    expect(walker.getDenialCodes(createCompleteCommand('meet'))).toEqual(['tools-left']);
+    walker.send({ type: 'tool.choose', tool: 'round' });
+    expect(sendForFacts(walker, createCompleteCommand('meet'))).toEqual(['phase.completed meet']);
+    expect(walker.getPhase('meet').state).toBe('done');
   });
 
   it('returns no facts for a completed, unmarked phase', () => {
@@ -131,7 +135,7 @@ describe('rule 4: phase.complete', () => {
     expect(sendForFacts(walker, createCompleteCommand('plan', 'A late note.'))).toEqual([]);
   });
 
-  it('returns no facts for a completed, unmarked phase when a newer map requires more', () => {
+  it('is denied for a completed phase when a newer map requires more', () => {
     const walker = new Walker(workshop).complete('plan', 'meet', 'keep');
     const { phases } = workshopJson;
     const stricterMap = readMap({
@@ -139,8 +143,9 @@ describe('rule 4: phase.complete', () => {
       phases: phases.map((phase) => ({ ...phase, exit: { ...phase.exit, groups: 'all' } })),
     });
     const stricterWalker = new Walker(stricterMap, { journey: walker.journey });
-    expect(stricterWalker.getPhase('keep')).toMatchObject({ state: 'done', left: [{ code: 'group-left' }] });
-    expect(sendForFacts(stricterWalker, createCompleteCommand('keep'))).toEqual([]);
+    const left = [{ code: 'group-left' }];
+    expect(stricterWalker.getPhase('keep')).toMatchObject({ state: 'check-again', check: { changed: [], left }, left });
+    expect(stricterWalker.getDenialCodes(createCompleteCommand('keep'))).toEqual(['group-left']);
   });
 
   it('returns no facts for a completed, unmarked phase of a completed journey', () => {

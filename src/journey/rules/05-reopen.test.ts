@@ -35,7 +35,8 @@ describe('rule 5: phase.reopen', () => {
     walker.send({ type: 'tool.choose', tool: 'one-tool' });
     expect(walker.getPhase('two').state).toBe('check-again');
     walker.send(reopen('two'));
-    expect(walker.cycle.phases['two']?.check).toMatchObject({ on: false });
+    expect(walker.getPhase('two')).toMatchObject({ state: 'current' });
+    expect(walker.getPhase('two').check).toBeUndefined();
     walker.send(complete('two'));
     expect(walker.getPhase('two').state).toBe('done');
   });
@@ -47,11 +48,21 @@ describe('rule 5: phase.reopen', () => {
     expect(walker.sendForTypes(complete('five'))).toEqual(['phase.completed', 'journey.completed']);
   });
 
-  it('marks later completed phases check-again, but no earlier or uncompleted phase', () => {
+  it('marks no phase, also when the phase is completed again without a change', () => {
     const walker = new Walker(walk);
     walker.send(complete('one'), complete('two'), complete('three'), reopen('two'));
+    expect(walker.states).toEqual(['done', 'current', 'done', 'open', 'locked']);
+    walker.send(complete('two'));
+    expect(walker.states).toEqual(['done', 'done', 'done', 'current', 'locked']);
+  });
+
+  it('leaves later phases to be checked for changes while the phase is reopened', () => {
+    const walker = new Walker(walk);
+    walker.send(complete('one'), complete('two'), complete('three'), reopen('two'));
+    walker.send({ type: 'tool.choose', tool: 'two-tool' });
     expect(walker.states).toEqual(['done', 'current', 'check-again', 'open', 'locked']);
-    expect(walker.getPhase('three').because).toBe('two');
+    walker.send({ type: 'tool.drop', tool: 'two-tool' }, complete('two'));
+    expect(walker.states).toEqual(['done', 'done', 'done', 'current', 'locked']);
   });
 
   it('keeps the entries of the phase', () => {

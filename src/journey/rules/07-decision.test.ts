@@ -82,6 +82,8 @@ describe('rule 7: decisions', () => {
     ['cycle.start', { type: 'cycle.start' }],
     ['variant.take', { type: 'variant.take', question: 'aim-why', variant: 'x' }],
     ['variant.discard', { type: 'variant.discard', question: 'aim-why', variant: 'x' }],
+    ['phase.note', { type: 'phase.note', phase: 'plan', text: 'So.' }],
+    ['phase.confirm', { type: 'phase.confirm', phases: ['plan'] }],
   ])('make a stopped journey deny %s', (_, command) => {
     expect(createStoppedWalker().getDenialReasons(command)).toEqual([
       { code: 'stopped', message: 'The journey is stopped. Resume it to go on.' },
@@ -171,6 +173,45 @@ describe('rule 7: decisions', () => {
     expect(walker.getPhase('plan').decision).toMatchObject({ option: 'wait', reason: ' Rain. ' });
     walker.send(decideOn('plan', 'go', '  '));
     expect(walker.getPhase('plan').decision).toEqual({ option: 'go', at: walker.journey.updatedAt });
+  });
+
+  it('keep the reason for their own option alone', () => {
+    const walker = new Walker(workshop);
+    walker.send(decideOn('plan', 'wait', 'Rain.'), decideOn('plan', 'go'));
+    expect(walker.getPhase('plan').decision).toEqual({ option: 'go', at: walker.journey.updatedAt });
+    walker.send(decideOn('plan', 'wait'));
+    expect(walker.getPhase('plan').decision).toEqual({ option: 'wait', at: walker.journey.updatedAt });
+  });
+
+  it('have a day to look again, with any option, which another day replaces', () => {
+    const walker = new Walker(workshop);
+    const wait = { ...decideOn('plan', 'wait', 'Rain.'), reviewOn: '2026-05-01' } as Command;
+    expect(walker.send(wait)).toMatchObject([{ reason: 'Rain.', reviewOn: '2026-05-01' }]);
+    expect(walker.send({ ...decideOn('plan', 'wait'), reviewOn: '2026-06-01' } as Command)).toMatchObject([
+      { reason: 'Rain.', reviewOn: '2026-06-01' },
+    ]);
+    expect(walker.send(decideOn('plan', 'wait', 'More rain.'))).toMatchObject([
+      { reason: 'More rain.', reviewOn: '2026-06-01' },
+    ]);
+    expect(walker.getPhase('plan').decision).toMatchObject({ reason: 'More rain.', reviewOn: '2026-06-01' });
+    walker.send({ ...decideOn('plan', 'wait'), reviewOn: null } as Command);
+    expect(walker.getPhase('plan').decision).not.toHaveProperty('reviewOn');
+    walker.send({ ...decideOn('plan', 'stop'), reviewOn: '2027-01-01' } as Command);
+    expect(walker.getPhase('plan').decision).toMatchObject({ option: 'stop', reviewOn: '2027-01-01' });
+  });
+
+  it('say after wait that go is to be chosen, and until when the team waits', () => {
+    const walker = new Walker(workshop).satisfy('plan');
+    const getMessages = () => walker.getPhase('plan').left.map(({ message }) => message);
+    walker.send(decideOn('plan', 'wait'));
+    expect(getMessages()).toEqual(['You decided to wait. Choose go when you are ready.']);
+    walker.send({ ...decideOn('plan', 'wait'), reviewOn: '2026-09-20' } as Command);
+    expect(getMessages()).toEqual(['You decided to wait until 20 September 2026. Choose go when you are ready.']);
+  });
+
+  it.each(['2026-02-30', 'tomorrow', '', 5])('are malformed with the date %s', (reviewOn) => {
+    const reasons = new Walker(workshop).getDenialReasons({ ...decideOn('plan', 'wait'), reviewOn });
+    expect(reasons).toMatchObject([{ code: 'malformed', message: expect.stringContaining('reviewOn') as string }]);
   });
 
   it('ignore a stop that is not later than journey.resumed', () => {

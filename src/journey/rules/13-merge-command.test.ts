@@ -185,7 +185,7 @@ describe('rule 13: variants, variant.take and variant.discard', () => {
     'after %s, a merge with the other side does not restore the variant',
     (type) => {
       const { ours, theirs } = createMergedPair();
-      ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
+      ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id } as Command);
       expect(ours.send({ type: 'journey.merge', journey: theirs.journey })).toEqual([]);
       expect(ours.view.variants).toEqual({});
       theirs.send({ type: 'journey.merge', journey: ours.journey });
@@ -213,7 +213,7 @@ describe('rule 13: variants, variant.take and variant.discard', () => {
       thirdWalker.send(answer('aim-why', 'A third.'));
       ours.send({ type: 'journey.merge', journey: thirdWalker.journey });
       expect(ours.view.variants['aim-why']?.map(({ text }) => text)).toEqual(['A third.', 'Theirs.']);
-      ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
+      ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id } as Command);
       expect(ours.cycle.answers['aim-why']?.text).toBe(type === 'variant.take' ? 'Theirs.' : 'Ours.');
       expect(ours.view.variants['aim-why']?.map(({ text }) => text)).toEqual(['A third.']);
     },
@@ -246,7 +246,7 @@ describe('rule 13: variants, variant.take and variant.discard', () => {
     (type, state) => {
       const { ours, theirs } = createMergedPair();
       ours.complete('plan', 'meet');
-      ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id });
+      ours.send({ type, question: 'aim-why', variant: theirs.facts[0]!.id } as Command);
       expect(ours.getPhase('meet').state).toBe(state);
     },
   );

@@ -13,6 +13,8 @@ const COMMAND_TYPES = [
   'decision.make',
   'phase.complete',
   'phase.reopen',
+  'phase.confirm',
+  'phase.note',
   'journey.resume',
   'cycle.start',
   'journey.replace',
@@ -30,7 +32,8 @@ const createWalkerWithEntries = () => {
     { type: 'tool.choose', tool: 'agenda', note: 'Short.' },
     { type: 'tool.choose', tool: 'invitation' },
     { type: 'risk.assess', risk: 'nobody-comes', level: 'low', measures: ['ask-early'], accepted: false },
-    { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Rain.' },
+    { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Rain.', reviewOn: '2026-05-01' },
+    { type: 'phase.note', phase: 'share', text: 'Ask them.' },
   );
   return walker;
 };
@@ -58,6 +61,13 @@ describe('rule 14: commands without effect', () => {
       },
     ],
     ['the same decision', { type: 'decision.make', phase: 'plan', option: 'wait' }],
+    [
+      'the same decision with the same reason and date',
+      { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Rain.', reviewOn: '2026-05-01' },
+    ],
+    ['the same note', { type: 'phase.note', phase: 'share', text: 'Ask them.' }],
+    ['clearing a note that is not there', { type: 'phase.note', phase: 'keep', text: ' ' }],
+    ['confirming no phase', { type: 'phase.confirm', phases: [] }],
     [
       'the same decision with the same reason',
       { type: 'decision.make', phase: 'plan', option: 'wait', reason: 'Rain.' },

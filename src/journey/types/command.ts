@@ -11,21 +11,25 @@ export type Command =
   | { type: 'tool.choose'; tool: string; note?: string }
   | { type: 'tool.drop'; tool: string }
   | ({ type: 'risk.assess'; risk: string } & RiskPatch)
-  | { type: 'decision.make'; phase: string; option: DecisionOption; reason?: string }
+  | { type: 'decision.make'; phase: string; option: DecisionOption; reason?: string; reviewOn?: string | null }
   | { type: 'phase.complete'; phase: string; note?: string }
   | { type: 'phase.reopen'; phase: string }
+  | { type: 'phase.confirm'; phases: string[] }
+  | { type: 'phase.note'; phase: string; text: string }
   | { type: 'journey.resume' }
   | { type: 'cycle.start'; adaptation?: string }
   | { type: 'journey.replace'; journey: unknown }
   | { type: 'journey.merge'; journey: unknown }
   | { type: 'journey.restart' }
   | { type: 'variant.take'; question: string; variant: string }
-  | { type: 'variant.discard'; question: string; variant: string };
+  | { type: 'variant.take'; phase: string; variant: string }
+  | { type: 'variant.discard'; question: string; variant: string }
+  | { type: 'variant.discard'; phase: string; variant: string };
 
-/** A command about the journey as a whole. All others work in one phase. */
-export type JourneyCommand = Extract<Command, { type: `journey.${string}` | 'cycle.start' }>;
+/** A command about the journey as a whole, or about several phases. All others concern one phase. */
+export type JourneyCommand = Extract<Command, { type: `journey.${string}` | 'cycle.start' | 'phase.confirm' }>;
 
-/** A command that works in one phase. */
+/** A command about one phase. */
 export type PhaseCommand = Exclude<Command, JourneyCommand>;
 
 /** The `type` of a {@link Command}. */

@@ -13,6 +13,10 @@ export interface FactHead {
   cycle: number;
 }
 
+/** The answer or, without a question, the note on a phase that has a variant. */
+type VariantSubject =
+  { phase: string; group: string; question: string } | { phase: string; group?: undefined; question?: undefined };
+
 /** Fields of a fact that depend on its type. */
 export type FactBody =
   | { type: 'question.answered'; phase: string; group: string; question: string; text: string }
@@ -21,10 +25,12 @@ export type FactBody =
   | { type: 'tool.chosen'; phase: string; tool: string; note?: string }
   | { type: 'tool.dropped'; phase: string; tool: string }
   | ({ type: 'risk.assessed'; phase: string; risk: string } & RiskPatch)
-  | { type: 'decision.made'; phase: string; option: DecisionOption; reason?: string }
+  | { type: 'decision.made'; phase: string; option: DecisionOption; reason?: string; reviewOn?: string }
   | { type: 'phase.entered'; phase: string }
   | { type: 'phase.completed'; phase: string; note?: string }
   | { type: 'phase.reopened'; phase: string }
+  | { type: 'phase.confirmed'; phase: string }
+  | { type: 'phase.noted'; phase: string; text: string }
   | { type: 'journey.stopped'; phase: string }
   | { type: 'journey.resumed' }
   | { type: 'journey.completed' }
@@ -32,8 +38,8 @@ export type FactBody =
   | { type: 'journey.replaced'; journey: Journey }
   | { type: 'journey.merged'; journey: Journey }
   | { type: 'journey.restarted' }
-  | { type: 'variant.taken'; phase: string; group: string; question: string; variant: string; text: string }
-  | { type: 'variant.discarded'; phase: string; group: string; question: string; variant: string };
+  | ({ type: 'variant.taken'; variant: string; text: string } & VariantSubject)
+  | ({ type: 'variant.discarded'; variant: string } & VariantSubject);
 
 /** One recorded change of a journey: immutable JSON. Replaying all facts in order restores the journey. */
 export type Fact = FactHead & FactBody;

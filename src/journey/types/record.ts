@@ -76,7 +76,12 @@ export interface RiskRecord extends RiskFields {
 /** The last decision of a phase. */
 export interface DecisionRecord extends Stamp {
   option: DecisionOption;
+
+  /** Reason for this option. Another option has a reason of its own. */
   reason?: string;
+
+  /** Day on which the group wants to look at the decision again: `YYYY-MM-DD`. */
+  reviewOn?: string;
 }
 
 /** Progress of a phase. A field is absent until its event happens. */
@@ -89,8 +94,57 @@ export interface PhaseRecord {
   /** Time of the last completion, kept when the phase is reopened: ISO 8601, UTC. */
   completedAt?: string;
 
-  /** `on` while the phase must be checked again; `because` is the id of the phase whose change caused it. */
+  /**
+   * Work that the last completion or confirmation relied on: that of each earlier phase that was completed then.
+   * `digest` is a key of `Cycle.digests`; absent if no earlier phase was completed.
+   */
+  basis?: Stamp & { digest?: string };
+
+  /**
+   * A mark of older versions of the library, for a completion without a basis: `on` if the phase must be checked again,
+   * because the phase with the id `because` changed.
+   */
   check?: Stamp & { on: boolean; because?: string };
+}
+
+/** A digest of the work of one phase, and of what the same completion or confirmation relied on before it. */
+export interface PhaseDigest {
+  /** Id of the phase. */
+  phase: string;
+
+  /** One short hash for each item with work, all of the same length. */
+  work: string;
+
+  /** Key of the next digest, of an earlier phase. */
+  before?: string;
+}
+
+/** The facts that a trail keeps, by type. */
+export type TrailType =
+  | 'decision.made'
+  | 'phase.completed'
+  | 'phase.confirmed'
+  | 'phase.reopened'
+  | 'journey.stopped'
+  | 'journey.resumed'
+  | 'cycle.started';
+
+/** One decision or step of a cycle, as its fact said it. Never changes. */
+export interface TrailEntry {
+  /** Id of the fact. */
+  id: string;
+
+  /** ISO 8601, UTC. */
+  at: string;
+  type: TrailType;
+  phase?: string;
+  option?: DecisionOption;
+  reason?: string;
+
+  /** `YYYY-MM-DD`. */
+  reviewOn?: string;
+  note?: string;
+  adaptation?: string;
 }
 
 /** Recorded entries by kind, then by the id of the map item. */
@@ -101,6 +155,9 @@ export interface Entries {
   tools: Record<string, ToolRecord>;
   risks: Record<string, RiskRecord>;
   decisions: Record<string, DecisionRecord>;
+
+  /** Notes on phases, which may be written before a phase is unlocked. */
+  notes: Record<string, Answer>;
 }
 
 /** A kind of recorded entry. */
@@ -121,6 +178,15 @@ export interface Cycle {
   tools: ByPhase<ToolRecord>;
   risks: ByPhase<RiskRecord>;
   decisions: Record<string, DecisionRecord>;
+
+  /** Absent while there are none. */
+  notes?: Record<string, Answer>;
+
+  /** Decisions, completions, confirmations, reopenings, stops and resumptions in order. Absent while there are none. */
+  trail?: TrailEntry[];
+
+  /** Digests that the phases rely on, by a hash of their content. Absent while there are none. */
+  digests?: Record<string, PhaseDigest>;
   started?: Stamp & { adaptation?: string };
 
   /** Current phase and status of this cycle, from the last fact that changed them. Absent before the first one. */

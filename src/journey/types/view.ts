@@ -1,5 +1,5 @@
 import type { DecisionOption } from '../../map/map-definition.js';
-import type { JourneyStatus, RiskRecord, Variant } from './record.js';
+import type { JourneyStatus, RiskRecord, TrailEntry, Variant } from './record.js';
 import type { Reason } from './reason.js';
 
 /** State of a phase. */
@@ -32,6 +32,26 @@ export interface RiskView extends Omit<RiskRecord, 'stamps'> {
   assessed: boolean;
 }
 
+/** Work that differs from what a completed phase relied on: in a group, a tool or a risk, or else the decision. */
+export interface ChangedWork {
+  phase: string;
+  group?: string;
+  tool?: string;
+  risk?: string;
+
+  /** Time of the change: ISO 8601, UTC. */
+  at: string;
+}
+
+/** The reasons why a completed phase must be checked again. At least one of both lists has an item. */
+export interface PhaseCheck {
+  /** Work of earlier phases that differs from what it was at the last completion or confirmation, in map order. */
+  changed: ChangedWork[];
+
+  /** Requirements of its own exit rule that it no longer meets. */
+  left: Reason[];
+}
+
 /** A phase with its state, its exit rule and its contents. */
 export interface PhaseView {
   id: string;
@@ -44,8 +64,8 @@ export interface PhaseView {
   unlocked: boolean;
   completed: boolean;
 
-  /** Id of the phase whose change requires this phase to be checked again. */
-  because?: string;
+  /** Reasons to check this completed phase again; absent if there are none. */
+  check?: PhaseCheck;
 
   /** Id of the first phase that must be completed to unlock this phase; absent if unlocked. */
   lockedBy?: string;
@@ -63,8 +83,11 @@ export interface PhaseView {
   risks: RiskView[];
 
   /** The decision in effect. A decision to stop has no effect after the journey was resumed. */
-  decision?: { option: DecisionOption; reason?: string; at: string };
+  decision?: { option: DecisionOption; reason?: string; reviewOn?: string; at: string };
   completedAt?: string;
+
+  /** The note on this phase. */
+  note?: string;
 }
 
 /** Derived state of a journey, ready to render. */
@@ -77,8 +100,14 @@ export interface JourneyView {
   progression: Progression;
   phases: PhaseView[];
 
-  /** Variants to take or discard, by the id of their question. Questions without variants are left out. */
+  /**
+   * Variants to take or discard, by the id of their question or, for variants of a note, of their phase. Those without
+   * variants are left out.
+   */
   variants: Record<string, Variant[]>;
+
+  /** Decisions and steps of the current cycle, oldest first. */
+  trail: TrailEntry[];
 
   /** Number of entries under `unplaced`, plus chosen measures that the map does not have. */
   unplaced: number;

@@ -3,6 +3,7 @@ export const fieldStrings = {
   text: 'a text',
   id: 'an id of this map',
   measures: 'a list of ids of measures',
+  ids: 'a list of ids of this map',
   date: 'a date as YYYY-MM-DD',
   journey: 'a journey, as JSON text or object',
   orNull: (valid: string) => `${valid}, or null to clear it`,

@@ -1,5 +1,8 @@
 import { plural } from './plural.js';
 
+/** Joins labels: `B, C and D`. */
+const list = (labels: readonly string[]): string => new Intl.ListFormat('en-GB').format(labels);
+
 /** `count` is the number of answers beside others. */
 const countAnswers = (count: number): string => (count === 1 ? 'two answers' : `${count} other answers`);
 
@@ -10,17 +13,32 @@ const countAnswers = (count: number): string => (count === 1 ? 'two answers' : `
 export const panelStrings = {
   /** Precedes the title in the same heading: `Phase B of 5:`. */
   phase: (label: string, count: number) => `Phase ${label} of ${count}:`,
+  /** Follows the title of the phase from the second cycle on. */
+  cycle: (number: number) => `, cycle ${number}`,
   leadsTo: 'Leads to',
   /** State of the phase, shown beside its heading. */
   states: { locked: 'Locked', open: 'Open', current: 'You are here', done: 'Done', 'check-again': 'Check again' },
   locked: (title: string, label: string) => `Locked until ${title} (${label}) is complete.`,
   preview: 'You can look around; writing opens then.',
   stopped: 'The journey is stopped. You can read everything; writing opens when it is resumed.',
-  completed: 'Marked as done. You can still change it; later phases then ask to be checked again.',
-  /** Shown if the phase `label` has changed since the completion of this one. */
-  checkAgain: (label: string) => `Check this again: ${label} has changed since.`,
+  completed: 'This phase is finished. You can still change answers; you will then be asked to check later phases.',
+  checkAgain: (label: string) => `Check ${label} again.`,
+  /** `item` is the title of a group, the name of a tool or risk, or `theDecision`. */
+  changed: (date: string, item: string, label: string) => `On ${date} you changed “${item}” in ${label}.`,
+  theDecision: 'the decision',
   /** Shown if the exit rule of the phase itself no longer holds. */
-  checkAgainOwnRule: 'Check this again: something it asks for is missing now.',
+  checkAgainOwnRule: 'Something that this phase asks for is missing now.',
+  /** Announced after a change, and shown below it. `labels` are those of the phases. */
+  asksToCheck: (labels: readonly string[]) =>
+    plural(labels.length, {
+      one: `${labels.join()} now asks to be checked.`,
+      other: `${list(labels)} now ask to be checked.`,
+    }),
+  note: 'Note on this phase (optional)',
+  /** The same in a locked phase. */
+  noteAhead: 'Note here what you already know (optional)',
+  addNote: 'Add a note on this phase',
+  otherNote: (date: string) => `Another note, of ${date}:`,
   readOnly: 'Read only: nothing can be changed here.',
   enhancementsFailed: 'The search and the explanations could not be loaded.',
 
@@ -74,7 +92,23 @@ export const panelStrings = {
   stepsDone: (done: number, total: number) => `${done} of ${total} steps done`,
   options: { go: 'Go', wait: 'Wait', stop: 'Stop' },
   decisionReason: 'Reason (optional)',
+  decisionReview: 'When you will look again (optional)',
   recordDecision: 'Record this decision',
+  /** Heading of what was decided and finished in a phase, in order. */
+  trail: 'So far',
+  trailStep: (date: string, step: string) => `${date}: ${step}`,
+  trailSteps: {
+    'decision.made': 'decided',
+    'phase.completed': 'finished',
+    'phase.confirmed': 'checked, still right',
+    'phase.reopened': 'reopened',
+    'journey.stopped': 'stopped',
+    'journey.resumed': 'started again',
+    'cycle.started': 'new cycle',
+  },
+  /** Precedes the text of a reason. */
+  because: (step: string) => `${step}, because`,
+  lookAgain: (date: string) => `Look again on ${date}.`,
   recordStop: 'Stop here',
   /** Shown if a person records a decision without an option. */
   pickOption: 'Pick one of these first.',
@@ -87,8 +121,6 @@ export const panelStrings = {
   /** Precedes the reasons why a command was denied. */
   denied: 'Not yet:',
   stepNote: 'Note on this step (optional)',
-  /** Precedes the note of a completed phase. */
-  stepNoteRecorded: 'Note on this step:',
   completeAndGoOn: (label: string, next: string) => `Mark ${label} as done and go on to ${next}`,
   completeAndFinish: (label: string) => `Mark ${label} as done and finish`,
   goOn: (next: string) => `Go on to ${next}`,
@@ -97,10 +129,20 @@ export const panelStrings = {
   /** Announced after a phase was completed. */
   markedDone: (label: string) => `${label} is marked as done. Nothing was sent.`,
   isDone: (label: string) => `${label} is done`,
+  /** Leads from a finished phase to the current one, or from a finished plan to the last one. */
+  goTo: (label: string) => `Go to ${label}`,
+  goToNextCycle: (label: string) => `Go to ${label}, where the next cycle starts`,
+  /** `text` is one of the two below. */
+  confirmed: (text: string) => `${text}. Nothing was sent.`,
+  /** Confirms several phases at once. */
+  stillRight: (labels: string[]) => `${list(labels)} are still right`,
   reopen: (label: string) => `Open ${label} again`,
-  stillHolds: (label: string) => `Checked: ${label} still holds`,
+  stillHolds: (label: string) => `${label} is still right`,
   resume: 'Resume the journey',
   resumed: 'The journey goes on. You can write again.',
-  startCycle: 'Begin the next cycle',
+  startCycle: (number: number) => `Start cycle ${number}`,
+  /** Asks back before a cycle starts. `number` is that of the cycle so far. */
+  confirmCycle: (number: number) =>
+    `Cycle ${number} then stays as it is: you can read it, and nobody can change it. Press again to start.`,
   adaptation: 'What you will do differently (optional)',
 };

@@ -5,6 +5,9 @@ export const printStrings = {
   summary: (status: string, begunOn: string, changedOn: string) =>
     `${status}. Begun on ${begunOn}, last changed on ${changedOn}.`,
   cycle: (number: number) => `Cycle ${number}.`,
+  trail: 'Decisions and steps',
+  /** `label` is that of the phase. */
+  trailOf: (label: string, step: string) => `${label}, ${step}`,
   cycleBegun: (number: number, date: string) => `Cycle ${number}. Begun on ${date}.`,
   doneOn: (date: string) => `Done on ${date}`,
   adaptation: 'What is done differently this time:',

@@ -28,7 +28,11 @@ export const reasonStrings = {
       one: 'Assess one more risk: choose a measure, or accept the risk.',
       other: `Assess ${missing} more risks: choose a measure, or accept the risk.`,
     }),
-  'decision-left': 'Record the decision: only go leads on.',
+  /** @param reviewOn Day until which the team decided to wait, in words. */
+  'decision-left': (option?: string, reviewOn?: string) =>
+    option === 'wait'
+      ? `You decided to wait${reviewOn ? ` until ${reviewOn}` : ''}. Choose go when you are ready.`
+      : 'Record the decision: only go leads on.',
   'no-decision': (phase: string) => `${phase} asks for no decision. Complete it without one.`,
   'unknown-option': (options: string) => `Choose one of: ${options}.`,
   'wrong-measure': (measures: string) =>

@@ -16,6 +16,7 @@ export const rootStrings = {
   setJourneyUnreadable: 'The journey that was set could not be read in full.',
 
   record: 'Your record',
+  cycle: (number: number) => `Cycle ${number}`,
   off: 'Kept while this page is open',
   /** Save state before any save, by the storage of the record. */
   kept: { none: '', local: 'Kept on this device', session: 'Kept in this tab', host: 'Kept by this page' },

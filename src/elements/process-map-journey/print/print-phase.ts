@@ -14,6 +14,7 @@ import {
   writeEarlierDecisions,
   writeEarlierSetAside,
 } from './print-earlier-cycles.js';
+import { writeChecks, writeNote } from './print-history.js';
 import type { PrintedPhase } from './printed-phase.js';
 import type { PrintWriter } from './print-writer.js';
 import type { UnplacedEntry } from '../unplaced-entries.js';
@@ -198,7 +199,13 @@ function writeDecision(printedPhase: PrintedPhase): void {
     writer.append(section, 'p', text, recordedDecision.reason && 'keep-with-next');
   }
   writer.appendAnswer(section, recordedDecision?.reason, printStrings.reason);
+  if (recordedDecision?.reviewOn)
+    writer.append(section, 'p', panels.lookAgain(writer.formatDay(recordedDecision.reviewOn)));
   writer.appendDraft(section, `${phase.id}:reason`, printStrings.reason);
+  for (const { id } of rule.options) {
+    writer.appendDraft(section, `${phase.id}:reason:${id}`, `${printStrings.reason}, ${panels.options[id]}`);
+    writer.appendDraft(section, `${phase.id}:review:${id}`, `${panels.decisionReview}, ${panels.options[id]}`);
+  }
   writeEarlierDecisions(printedPhase);
 }
 
@@ -242,6 +249,8 @@ export function writePhase(model: MapModel, phase: Phase, writer: PrintWriter, p
     const outcome = writer.append(section, 'p', `${panels.leadsTo} `);
     writer.appendMapText(outcome, 'b', phase.outcome);
   }
+  writeChecks(printedPhase);
+  writeNote(printedPhase);
   phase.groups.forEach((group, i) => writeGroup(printedPhase, group, phaseView?.groups[i]));
   writeTools(printedPhase);
   writeRisks(printedPhase);

@@ -192,6 +192,20 @@ describe('printJourney', () => {
     expect(text).to.include('it (https://example.org/idea)').and.to.include('see https://example.org/b.');
   });
 
+  it('prints every decision with its own reason, and each text once', async () => {
+    const map = await mountFilledMap();
+    map.send({ type: 'decision.make', phase: 'a', option: 'wait', reason: 'It rains', reviewOn: '2026-05-01' });
+    map.send({ type: 'decision.make', phase: 'a', option: 'go', reason: 'It is dry' });
+    map.send({ type: 'phase.note', phase: 'c', text: 'Ask Ada' });
+    await waitForUpdates(map);
+    const doc = await printToFrame(map);
+    const text = doc.body.innerText;
+    for (const part of ['It rains', 'It is dry', 'Ask Ada']) expect(text.split(part), part).to.have.lengthOf(2);
+    const steps = getTexts(doc, '.trail li').map((step) => step.replace(/\s+/g, ' '));
+    expect(steps.slice(-2)[0]).to.match(/^A, .+: Wait, because It rains Look again on .*2026\.$/);
+    expect(steps.at(-1)).to.match(/^A, .+: Go$/);
+  });
+
   it('prints the whole plan: the route, each phase, and the cases of the map', async () => {
     const doc = await printToFrame(await mountFilledMap());
     expect(getTexts(doc, '.route li').map((station) => station.split('\n')[0])).to.deep.equal(['A', 'B', 'C']);
@@ -201,6 +215,7 @@ describe('printJourney', () => {
       'Phase B of 3: Phase b',
       'Phase C of 3: Phase c',
       'Cases for the whole map (1)',
+      'Decisions and steps',
     ]);
     expect(doc.body.innerText).to.include('A case for all.');
   });

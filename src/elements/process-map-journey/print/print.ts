@@ -3,6 +3,7 @@ import type { Phase } from '../../../map/map-definition.js';
 import type { MapModel } from '../../context/map-context.js';
 import { printStrings } from '../../../strings/en/print.js';
 import { writePhase, writeIdeas, describeState, writeUnplaced, writeRemainingDrafts } from './print-phase.js';
+import { writeTrails } from './print-history.js';
 import { createPrintStyles } from './print.styles.js';
 import { createPrintWriter, type PrintWriter } from './print-writer.js';
 import { listUnplaced } from '../unplaced-entries.js';
@@ -106,6 +107,7 @@ export async function printJourney(model: MapModel, job: PrintJob): Promise<Prin
     writeIdeas(writer, section, strings.panels.mapCases(map.cases.length), map.cases, 'h2');
   }
   if (isWholePlan) {
+    writeTrails(model, writer, main);
     writeUnplaced(writer, main, listUnplaced(journey));
     writeRemainingDrafts(writer, main);
   }

@@ -4,6 +4,7 @@ import { cloneJson, copyJson } from '../../../utils/json.js';
 import { readSession, retainPhases } from '../active-journey.js';
 import { createProcessMapEvent, dispatchChange, dispatchMapEvent } from '../events.js';
 import { createDeniedOutcome, withActive, type DeniedOutcome, type ProcessMapHost } from '../state.js';
+import { CheckAnnouncer } from './check-announcer.js';
 import type { Collaborators } from './collaborators.js';
 import type { DraftController } from './draft-controller.js';
 import type { NavigationController } from './navigation-controller.js';
@@ -15,6 +16,7 @@ const REPLACING_TYPES: ReadonlySet<unknown> = new Set<Command['type']>([
   'tool.drop',
   'group.take-up',
   'phase.complete',
+  'phase.confirm',
   'phase.reopen',
   'decision.make',
   'cycle.start',
@@ -31,6 +33,7 @@ export class CommandController {
   readonly #drafts: DraftController;
   readonly #navigation: NavigationController;
   readonly #persistence: PersistenceController;
+  readonly #checks: CheckAnnouncer;
 
   /** Outcomes of commands that the host page sent, by the command object. */
   readonly #sentOutcomes = new WeakMap<object, Outcome>();
@@ -41,6 +44,7 @@ export class CommandController {
     this.#drafts = drafts;
     this.#navigation = navigation;
     this.#persistence = persistence;
+    this.#checks = new CheckAnnouncer(host, navigation);
   }
 
   /** Executes a command of a person, unless the map is read-only or the host page prevents it. */
@@ -112,6 +116,7 @@ export class CommandController {
     });
     this.#persistence.recordFacts(journey, facts);
     dispatchChange(this.#host, facts, journey);
+    if (isFromPerson) this.#checks.announce(active, nextActive);
     if (isFromPerson && hasMoved) this.#navigation.finishNavigation(previousPhase);
     return { ok: true, facts: copyJson(facts) };
   }

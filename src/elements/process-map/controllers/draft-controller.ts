@@ -7,11 +7,17 @@ import { runEach } from '../../internal/run-each.js';
 import { DraftStore, loadDrafts } from './draft-store.js';
 import type { StateController } from './state-controller.js';
 
-/** Returns true if the journey holds the stored draft of a reason for a decision, or of the note on a phase. */
+/** Matches the field of a decision: its phase, the kind of the text, and the option that it belongs to. */
+const DECISION_FIELD = /^(.*):(reason|review)(?::(go|wait|stop))?$/s;
+
+/** Returns true if the journey holds the stored draft of a text of a decision, or of the note on a completion. */
 function isRecorded(journey: Journey, field: string, text: string): boolean {
   const { decisions, phases } = getCurrentCycle(journey);
-  const phase = field.replace(/:[^:]*$/, '');
-  return text === (field.endsWith(':reason') ? decisions[phase]?.reason : phases[phase]?.completion?.note);
+  const [, decided, kind, option] = DECISION_FIELD.exec(field) ?? [];
+  if (decided === undefined) return text === phases[field.replace(/:note$/, '')]?.completion?.note;
+  const decision = decisions[decided];
+  const isSameOption = option === undefined || option === decision?.option;
+  return isSameOption && text === (kind === 'reason' ? decision?.reason : decision?.reviewOn);
 }
 
 /** Commits and discards the pending input of the panels, and stores drafts that no command can carry yet. */

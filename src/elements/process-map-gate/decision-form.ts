@@ -1,0 +1,168 @@
+import { html, nothing, type ReactiveControllerHost } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Command, CommandOf } from '../../journey/types/command.js';
+import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
+import { valuesOf } from '../../utils/objects.js';
+import { markLanguage } from '../internal/mark-language.js';
+import { renderText } from '../internal/render-text.js';
+import { renderLabelledField } from '../panel/field-templates.js';
+import { renderIcon } from '../panel/icons.js';
+import type { PanelController } from '../panel/panel-controller.js';
+import { errorId, renderAsking, renderButton, renderErrorText } from '../panel/templates.js';
+import type { GateSelection } from './gate-selection.js';
+
+/** The sentence that asks for an option, or asks back, has the id `errorId(ASKED_ID)`. */
+const ASKED_ID = 'decision';
+
+/** The keys of the drafts of a decision. A reason that is typed before an option is picked belongs to the next pick. */
+export const getDecisionKeys = (
+  phase: string,
+  option: DecisionOption | undefined,
+): { reason: string; review: string } => ({
+  reason: option === undefined ? `${phase}:reason` : `${phase}:reason:${option}`,
+  review: `${phase}:review:${option}`,
+});
+
+/** The decision at the end of a phase: its options, and a reason and a date for the picked one. */
+export class DecisionForm {
+  readonly #host: ReactiveControllerHost;
+  readonly #panel: PanelController;
+
+  /** Requests a command; discards the drafts with these keys once it is accepted. */
+  readonly #request: (command: CommandOf<'decision.make'>, announcement: string, keys: string[]) => void;
+
+  /** Option that a person picked but did not record yet. */
+  #picked: { phase: string; option: DecisionOption } | undefined;
+
+  /** Phase in which a person asked to record a decision without a pick, or to stop, which is asked back. */
+  #askedInPhase: string | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    panel: PanelController,
+    request: (command: CommandOf<'decision.make'>, announcement: string, keys: string[]) => void,
+  ) {
+    this.#host = host;
+    this.#panel = panel;
+    this.#request = request;
+  }
+
+  /** Forgets what was picked and asked. */
+  reset(): void {
+    this.#picked = undefined;
+    this.#askedInPhase = undefined;
+    this.#host.requestUpdate();
+  }
+
+  #pick(phase: string, option: DecisionOption): void {
+    this.#panel.moveDraft(getDecisionKeys(phase, undefined).reason, getDecisionKeys(phase, option).reason);
+    this.#picked = { phase, option };
+    this.#askedInPhase = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Renders the options, and the fields of the picked one. */
+  render(selection: GateSelection, { text, options }: DecisionRule): unknown {
+    const { strings, phase, view, isReadOnly, languageOf } = selection;
+    const { id } = phase;
+    const recordedOption = view.decision?.option;
+    const picked =
+      (this.#picked?.phase === id && this.#picked.option) || this.#findDraftedOption(id, options) || recordedOption;
+    const isAsked = this.#askedInPhase === id;
+    const isPickMissing = isAsked && !picked;
+    const isRecorded = picked === recordedOption;
+    const isStop = picked === 'stop' && !isRecorded;
+    return html`<fieldset class=${recordedOption === 'go' ? '' : 'todo'} ?disabled=${isReadOnly}>
+        <legend>${markLanguage(languageOf, text)}</legend>
+        <div class="options">
+          ${options.map(
+            ({ id: option, text: optionText }) =>
+              html`<label class="option ${option}"
+                ><input
+                  type="radio"
+                  name="decision"
+                  .checked=${live(option === picked)}
+                  aria-describedby=${isPickMissing ? errorId(ASKED_ID) : nothing}
+                  @change=${() => this.#pick(id, option)}
+                />${renderIcon(option)}<span
+                  ><b>${renderText(strings.options[option])}</b
+                  ><span class="detail">${markLanguage(languageOf, optionText)}</span></span
+                ></label
+              >`,
+          )}
+        </div>
+        ${isPickMissing ? renderErrorText(strings.pickOption, ASKED_ID) : ''}
+      </fieldset>
+      ${this.#renderFields(selection, picked)}
+      ${
+        recordedOption
+          ? html`<span class="detail">${renderText(strings.decisionRecorded(strings.options[recordedOption]))}</span>`
+          : ''
+      }
+      ${renderAsking(selection, id)}${isAsked && isStop ? renderErrorText(strings.confirmStop, ASKED_ID) : ''}
+      ${
+        isReadOnly || (recordedOption && isRecorded)
+          ? ''
+          : renderButton(
+              isStop ? (isAsked ? strings.stopNow : strings.recordStop) : strings.recordDecision,
+              () => this.#record(selection, picked),
+              'primary plain',
+            )
+      }`;
+  }
+
+  /** Returns the option that a person wrote for, such as before a reload, without recording it. */
+  #findDraftedOption(phase: string, options: DecisionRule['options']): DecisionOption | undefined {
+    const hasText = (key: string) => this.#panel.getFieldText(key) !== '';
+    return options.find(({ id }) => valuesOf(getDecisionKeys(phase, id)).some(hasText))?.id;
+  }
+
+  /** Renders the reason for the picked option, and when it is to be looked at again: usually after `wait`. */
+  #renderFields({ strings, phase, view }: GateSelection, option: DecisionOption | undefined): unknown {
+    const { id } = phase;
+    const keys = getDecisionKeys(id, option);
+    const recorded = option === view.decision?.option ? view.decision : undefined;
+    // Typing sends a text along with the recorded option, except `stop`: only the button may stop the journey.
+    const isSent = option !== undefined && recorded !== undefined && option !== 'stop';
+    const createCommand =
+      (field: 'reason' | 'reviewOn') =>
+      (text: string): Command | null =>
+        isSent
+          ? { type: 'decision.make', phase: id, option, [field]: field === 'reviewOn' ? text || null : text }
+          : null;
+    const hasReview = option === 'wait' || recorded?.reviewOn !== undefined;
+    return [
+      renderLabelledField(this.#panel, strings.decisionReason, keys.reason, recorded?.reason, createCommand('reason')),
+      hasReview
+        ? renderLabelledField(
+            this.#panel,
+            strings.decisionReview,
+            keys.review,
+            recorded?.reviewOn,
+            createCommand('reviewOn'),
+            { type: 'date' },
+          )
+        : '',
+    ];
+  }
+
+  #record({ strings, phase, actions }: GateSelection, option: DecisionOption | undefined): void {
+    const { id } = phase;
+    const isAsked = this.#askedInPhase === id;
+    if (!option || (option === 'stop' && !isAsked)) {
+      this.#askedInPhase = id;
+      this.#host.requestUpdate();
+      actions.announce(option ? strings.confirmStop : strings.pickOption);
+      if (!option) this.#panel.focus('input');
+      return;
+    }
+    const keys = getDecisionKeys(id, option);
+    const reviewOn = this.#panel.getFieldText(keys.review);
+    const reason = this.#panel.getFieldText(keys.reason);
+    this.#request(
+      { type: 'decision.make', phase: id, option, ...(reason && { reason }), ...(reviewOn && { reviewOn }) },
+      strings.decisionRecorded(strings.options[option]),
+      [keys.reason, keys.review],
+    );
+  }
+}

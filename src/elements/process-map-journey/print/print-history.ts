@@ -1,0 +1,67 @@
+import { getOwn } from '../../../utils/objects.js';
+import { listTrail } from '../../../journey/trail.js';
+import type { Cycle, TrailEntry } from '../../../journey/types/record.js';
+import { printStrings } from '../../../strings/en/print.js';
+import { describeChangedWork } from '../../context/check-texts.js';
+import type { MapModel } from '../../context/map-context.js';
+import { describeTrailEntry } from '../../context/trail-texts.js';
+import type { PrintWriter } from './print-writer.js';
+import type { PrintedPhase } from './printed-phase.js';
+
+/** Writes why a completed phase must be checked again. */
+export function writeChecks({ model, phase, phaseView, writer, section }: PrintedPhase): void {
+  if (!phaseView?.check) return;
+  const { panels } = model.strings;
+  const { changed, left } = phaseView.check;
+  const reasons = describeChangedWork(model.map, changed, panels, (time) => writer.formatDate(time));
+  if (left.length) reasons.push(panels.checkAgainOwnRule);
+  writer.append(section, 'p', panels.checkAgain(phase.label), 'label');
+  const list = writer.append(section, 'ul', '', 'steps-left');
+  for (const reason of reasons) writer.append(list, 'li', reason);
+}
+
+/** Writes the note on a phase, and those that a merge kept beside it. */
+export function writeNote({ model, phase, phaseView, writer, section }: PrintedPhase): void {
+  const { panels } = model.strings;
+  writer.appendQuote(section, phaseView?.note, printStrings.note);
+  for (const { text, at } of phaseView ? (getOwn(model.view.variants, phase.id) ?? []) : [])
+    writer.appendQuote(section, text, panels.otherNote(writer.formatDate(at)));
+  writer.appendDraft(section, phase.id, printStrings.note);
+}
+
+/** Returns true if the text of an entry is printed with its phase or cycle: of the last decision and completion. */
+function isWrittenAtPhase(cycle: Cycle | undefined, { id, phase = '' }: TrailEntry): boolean {
+  const { phases = {}, decisions = {}, started }: Partial<Cycle> = cycle ?? {};
+  return [getOwn(decisions, phase), getOwn(phases, phase)?.completion, started].some((record) => record?.by === id);
+}
+
+const omitTexts = ({ reason: _, note: __, adaptation: ___, ...entry }: TrailEntry): TrailEntry => entry;
+
+/** Writes what was decided and finished in each cycle, in order. */
+export function writeTrails({ map, journey, strings }: MapModel, writer: PrintWriter, parent: HTMLElement): void {
+  const { panels } = strings;
+  const trails = journey.cycles.map((cycle) => ({ number: cycle.number, entries: listTrail(cycle) }));
+  if (writer.isBlank || !trails.some(({ entries }) => entries.length)) return;
+  const section = writer.append(parent, 'section');
+  writer.append(section, 'h2', printStrings.trail);
+  const format = {
+    formatTime: (time: string) => writer.formatDate(time),
+    formatDay: (day: string) => writer.formatDay(day),
+  };
+  for (const { number, entries } of trails) {
+    if (trails.length > 1) writer.append(section, 'h3', printStrings.cycle(number));
+    const list = writer.append(section, 'ul', '', 'trail');
+    for (const entry of entries) {
+      const { step, text, review } = describeTrailEntry(
+        isWrittenAtPhase(journey.cycles[number - 1], entry) ? omitTexts(entry) : entry,
+        panels,
+        format,
+      );
+      const phase = map.phases.find(({ id }) => id === entry.phase);
+      const label = phase?.label ?? entry.phase;
+      const item = writer.append(list, 'li', label === undefined ? step : printStrings.trailOf(label, step));
+      writer.appendQuote(item, text);
+      if (review) writer.append(item, 'p', review);
+    }
+  }
+}

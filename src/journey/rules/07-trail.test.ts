@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { readJourney, workshop } from '../../../test/kit/maps.js';
+import { copy, HOUR, START, Walker } from '../../../test/kit/journey-walker.js';
+import { mergeJourneys, parseJourney, replay, viewJourney } from '../index.js';
+import type { Command, Journey, TrailEntry } from '../index.js';
+
+const decideOn = (option: 'go' | 'wait' | 'stop', fields: object = {}): Command => ({
+  type: 'decision.make',
+  phase: 'plan',
+  option,
+  ...fields,
+});
+const wait = decideOn('wait', { reason: 'Rain.', reviewOn: '2026-05-01' });
+
+const listTypes = (trail: readonly TrailEntry[] = []) => trail.map(({ type, phase = '' }) => `${type} ${phase}`.trim());
+
+/** Removes the trails, as records had none before. */
+const omitTrails = (journey: Journey): Journey => ({
+  ...journey,
+  cycles: journey.cycles.map(({ trail: _, ...cycle }) => cycle),
+});
+
+describe('rule 7: the trail', () => {
+  it('keeps every decision with its own reason and date', () => {
+    const walker = new Walker(workshop).satisfy('plan');
+    const facts = [wait, decideOn('go'), decideOn('go', { reason: 'It is dry.' })].flatMap((command) =>
+      walker.send(command),
+    );
+    const of = (i: number) => ({ id: facts[i]!.id, at: facts[i]!.at, type: 'decision.made', phase: 'plan' });
+    expect(walker.view.trail.slice(-3)).toEqual([
+      { ...of(0), option: 'wait', reason: 'Rain.', reviewOn: '2026-05-01' },
+      { ...of(1), option: 'go' },
+      { ...of(2), option: 'go', reason: 'It is dry.' },
+    ]);
+    expect(walker.journey.cycles[0]?.trail).toEqual(walker.view.trail);
+  });
+
+  it('keeps completions, confirmations, reopenings, stops, resumptions and starts of cycles, and nothing else', () => {
+    const walker = new Walker(workshop).satisfy('plan');
+    walker.send({ type: 'phase.complete', phase: 'plan', note: 'At last.' });
+    walker.complete('meet');
+    walker.send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
+    walker.send({ type: 'phase.confirm', phases: ['meet'] }, { type: 'phase.reopen', phase: 'meet' });
+    walker.send({ type: 'phase.note', phase: 'meet', text: 'Noted.' }, decideOn('stop'), { type: 'journey.resume' });
+    expect(listTypes(walker.view.trail)).toEqual([
+      'decision.made plan',
+      'phase.completed plan',
+      'phase.completed meet',
+      'phase.confirmed meet',
+      'phase.reopened meet',
+      'decision.made plan',
+      'journey.stopped plan',
+      'journey.resumed',
+    ]);
+    expect(walker.view.trail[1]).toMatchObject({ note: 'At last.' });
+    walker.finish();
+    walker.send({ type: 'cycle.start', adaptation: 'Fewer people.' });
+    expect(walker.view.trail).toEqual([
+      expect.objectContaining({ type: 'cycle.started', adaptation: 'Fewer people.' }),
+    ]);
+    expect(walker.journey.cycles[0]?.trail?.length).toBeGreaterThan(8);
+  });
+
+  it('is the same after a replay of the facts', () => {
+    const walker = new Walker(workshop);
+    walker.send(wait);
+    walker.finish();
+    walker.send({ type: 'cycle.start' });
+    expect(replay(workshop, walker.facts).cycles).toEqual(walker.journey.cycles);
+  });
+
+  it('merges as a union, in order of time and then of id', () => {
+    const ours = new Walker(workshop).satisfy('plan');
+    const theirs = ours.fork();
+    ours.send(wait);
+    theirs.send(decideOn('stop', { reason: 'No money.' }), { type: 'journey.resume' });
+    const merged = mergeJourneys(ours.journey, theirs.journey);
+    expect(mergeJourneys(theirs.journey, ours.journey)).toEqual(merged);
+    const all = new Map([...ours.journey.cycles[0]!.trail!, ...theirs.journey.cycles[0]!.trail!].map((e) => [e.id, e]));
+    const sorted = [...all.values()].sort((a, b) => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1));
+    expect(merged.cycles[0]?.trail).toEqual(sorted);
+    expect(mergeJourneys(merged, ours.journey)).toEqual(merged);
+  });
+
+  it('is cleared by a restart, also what a merge brings from before it', () => {
+    const ours = new Walker(workshop);
+    ours.send(wait);
+    const theirs = ours.fork(START + HOUR);
+    ours.send({ type: 'journey.restart' });
+    expect(ours.view.trail).toEqual([]);
+    theirs.send(decideOn('go'));
+    const merged = mergeJourneys(ours.journey, theirs.journey);
+    expect(merged.cycles[0]?.trail).toMatchObject([{ option: 'go' }]);
+  });
+
+  it('shows what a record from before there were trails still says, and keeps that with the next step', () => {
+    const walker = new Walker(workshop).complete('plan');
+    walker.send(wait, { type: 'phase.reopen', phase: 'plan' });
+    const old = readJourney(omitTrails(walker.journey));
+    expect(old.cycles[0]).not.toHaveProperty('trail');
+    const expected = walker.view.trail.filter(({ option, type }) => option === 'wait' || type === 'phase.reopened');
+    expect(viewJourney(workshop, old).trail).toEqual(expected);
+    const later = new Walker(workshop, { journey: old });
+    later.send(decideOn('go'));
+    expect(later.journey.cycles[0]?.trail).toEqual([...expected, expect.objectContaining({ option: 'go' })]);
+  });
+
+  it('shows when such a record was started, stopped and resumed', () => {
+    const walker = new Walker(workshop).finish();
+    walker.send({ type: 'cycle.start', adaptation: 'Fewer.' }, decideOn('stop', { reason: 'No money.' }));
+    const { trail } = walker.view;
+    expect(viewJourney(workshop, omitTrails(walker.journey)).trail).toEqual(trail);
+    walker.send({ type: 'journey.resume' });
+    expect(listTypes(viewJourney(workshop, omitTrails(walker.journey)).trail)).toEqual([
+      'cycle.started',
+      'decision.made plan',
+      'journey.resumed',
+    ]);
+  });
+
+  it('is read with current ids, in order, and without what cannot be read', () => {
+    const walker = new Walker(workshop);
+    walker.send(wait, decideOn('go'));
+    const json = copy(walker.journey);
+    const [first, second] = json.cycles[0]!.trail! as [TrailEntry, TrailEntry];
+    Object.assign(json.cycles[0]!, {
+      trail: [second, { ...first, id: '' }, 5, { ...first, type: ['decision.made'] }, first],
+    });
+    const { journey, problems } = parseJourney(json, workshop);
+    expect(journey?.cycles[0]?.trail).toEqual([first, second]);
+    expect(problems.map(({ path }) => path)).toEqual(['/cycles/0/trail/1', '/cycles/0/trail/2', '/cycles/0/trail/3']);
+  });
+
+  it('is read up to its 10,000 latest entries', () => {
+    const entry = (i: number): TrailEntry => ({
+      id: `id-${i}`,
+      at: new Date(START + i).toISOString(),
+      type: 'phase.reopened',
+      phase: 'plan',
+    });
+    const json = copy(new Walker(workshop).journey);
+    json.cycles[0]!.trail = Array.from({ length: 10_001 }, (_, i) => entry(i));
+    const { journey, problems } = parseJourney(json, workshop);
+    expect(journey?.cycles[0]?.trail).toHaveLength(10_000);
+    expect(journey?.cycles[0]?.trail?.[0]).toEqual(entry(1));
+    expect(problems).toMatchObject([{ path: '/cycles/0/trail', message: expect.stringContaining('10,000') as string }]);
+    json.cycles[0]!.trail.pop();
+    expect(parseJourney(json, workshop).problems).toEqual([]);
+  });
+});

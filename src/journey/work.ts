@@ -1,0 +1,137 @@
+import { getOldestId, listMeasures, listQuestions, listRemovedMeasures } from '../map/map-index.js';
+import type { Phase, Recorded } from '../map/map-definition.js';
+import { getOwn } from '../utils/objects.js';
+import { toShortHash } from '../utils/hash.js';
+import { findDecisionInEffect } from './rules.js';
+import { getPhaseWork } from './record.js';
+import type { Cycle, RiskRecord } from './types/record.js';
+import type { ChangedWork } from './types/view.js';
+
+// The work of a phase, as far as later phases rely on it: texts of answers, groups set aside, chosen tools, level,
+// measures and acceptance of risks, and the decision. Reasons, notes, owners and review dates are not work.
+
+/** An item that a phase may have work for. */
+interface WorkItem {
+  /** The group, tool or risk to name if the work changes; none for the decision. */
+  ids: Omit<ChangedWork, 'at'>;
+
+  /** Hashes of the item with its content, by its oldest id and each other; empty if it has no content. */
+  tokens: string[];
+
+  /** Hashes of its ids, the oldest first, with which its tokens begin. */
+  names: string[];
+
+  /** Time of its last change, if there was one. */
+  at: string | undefined;
+}
+
+const NAME_LENGTH = 3;
+const TOKEN_LENGTH = NAME_LENGTH + 5;
+
+/** Matches each token of a digest. */
+const TOKENS = new RegExp(`.{${TOKEN_LENGTH}}`, 'gs');
+
+const getLatest = (times: readonly (string | undefined)[]): string | undefined => times.filter(Boolean).sort().at(-1);
+
+/** Returns all ids of an item, the oldest first. */
+const listIds = (item: Recorded): string[] => [getOldestId(item), ...(item.was ?? []), item.id];
+
+/** Lists the items of a phase that work can be recorded for, in map order. */
+function createWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
+  const { answers, groups, tools, risks } = getPhaseWork(cycle, phase.id);
+  const items: WorkItem[] = [];
+  /** Adds an item by all its ids. `content` is undefined if there is no work. */
+  const addItem = (
+    part: WorkItem['ids'],
+    ids: string[],
+    content: string | undefined,
+    ...times: (string | undefined)[]
+  ) => {
+    const names = ids.map((id) => toShortHash(id, NAME_LENGTH));
+    const hash = content === undefined ? undefined : toShortHash(content, TOKEN_LENGTH - NAME_LENGTH);
+    const tokens = hash === undefined ? [] : names.map((name) => name + hash);
+    items.push({ ids: part, names, tokens, at: getLatest(times) });
+  };
+  const { id: phaseId } = phase;
+  for (const group of phase.groups) {
+    const part = { phase: phaseId, group: group.id };
+    const record = getOwn(groups, group.id);
+    addItem(part, listIds(group), record?.setAside ? '' : undefined, record?.at);
+    for (const question of listQuestions(group)) {
+      const answer = getOwn(answers, question.id);
+      addItem(part, listIds(question), answer?.text || undefined, answer?.at);
+    }
+  }
+  for (const tool of phase.tools) {
+    const record = getOwn(tools, tool.id);
+    addItem({ phase: phaseId, tool: tool.id }, listIds(tool), record?.chosen ? '' : undefined, record?.at);
+  }
+  for (const risk of phase.risks) {
+    const part = { phase: phaseId, risk: risk.id };
+    const { level, accepted, measures: chosenIds = [], stamps }: Partial<RiskRecord> = getOwn(risks, risk.id) ?? {};
+    const judgement = level || accepted ? `${level} ${accepted === true}` : undefined;
+    addItem(part, listIds(risk), judgement, stamps?.level?.at, stamps?.accepted?.at);
+    const removed = listRemovedMeasures(phase, risk.id, chosenIds).map((id) => ({ id }));
+    for (const measure of [...listMeasures(phase, risk.id), ...removed]) {
+      const ids = listIds(risk).flatMap((riskId) => listIds(measure).map((id) => `${riskId} ${id}`));
+      addItem(part, ids, chosenIds.includes(measure.id) ? '' : undefined, stamps?.measures?.at);
+    }
+  }
+  const decidedAt = getOwn(cycle.decisions, phaseId)?.at;
+  addItem({ phase: phaseId }, listIds(phase), findDecisionInEffect(cycle, phaseId)?.option, decidedAt, cycle.resumedAt);
+  return items;
+}
+
+/** The entries that work items are made from, to make them anew only if one differs. */
+const listSources = ({ answers, groups, tools, risks, decisions, resumedAt }: Cycle, id: string): unknown[] => [
+  ...[answers, groups, tools, risks, decisions].map((entries): unknown =>
+    getOwn<Record<string, unknown>, string>(entries, id),
+  ),
+  resumedAt,
+];
+
+const workItemsByPhase = new WeakMap<Phase, { sources: unknown[]; items: WorkItem[] }>();
+
+/** Returns the {@link createWorkItems} of a phase, which are made once for the same entries. */
+function listWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
+  const sources = listSources(cycle, phase.id);
+  const cached = workItemsByPhase.get(phase);
+  if (cached?.sources.every((source, i) => source === sources[i])) return cached.items;
+  const items = createWorkItems(phase, cycle);
+  workItemsByPhase.set(phase, { sources, items });
+  return items;
+}
+
+const toDigest = (items: readonly WorkItem[]): string => items.flatMap(({ tokens }) => tokens.slice(0, 1)).join('');
+
+/**
+ * Returns the digest of the work of a phase: one hash for each item with content. Content alone counts, not time. Not
+ * from the cache, since `evolve` calls it while it still changes entries in place.
+ */
+export const digestWork = (phase: Phase, cycle: Cycle): string => toDigest(createWorkItems(phase, cycle));
+
+/**
+ * Lists the work of a phase that differs from its digest, in map order: each group, tool and risk once, with the time
+ * of its last change.
+ *
+ * @param defaultTime For work that is missing without a trace, as after an import.
+ */
+export function listChangedWork(phase: Phase, cycle: Cycle, digest: string, defaultTime: string): ChangedWork[] {
+  const items = listWorkItems(phase, cycle);
+  if (digest === toDigest(items)) return [];
+  const missing = new Set(digest.match(TOKENS));
+  // Each token that is still there is deleted, so that afterwards only those of changed items remain.
+  const changed = new Set(
+    items.filter(({ tokens }) => tokens.length && !tokens.some((token) => missing.delete(token))),
+  );
+  const missingNames = new Set([...missing].map((token) => token.slice(0, NAME_LENGTH)));
+  const isCleared = ({ names, tokens }: WorkItem) => !tokens.length && names.some((name) => missingNames.has(name));
+  const byIds = new Map<string, ChangedWork>();
+  for (const item of items) {
+    if (!changed.has(item) && !isCleared(item)) continue;
+    const { group, tool, risk } = item.ids;
+    const key = group ?? tool ?? risk ?? phase.id;
+    byIds.set(key, { ...item.ids, at: getLatest([byIds.get(key)?.at, item.at]) ?? defaultTime });
+  }
+  return [...byIds.values()];
+}
