@@ -1,3 +1,4 @@
+import { locate } from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
 import { toNonEmpty } from '../utils/objects.js';
 import { createChangeFinder } from './digests.js';
@@ -5,9 +6,13 @@ import { checkExitRule, isCompleted } from './rules.js';
 import type { Cycle, PhaseRecord } from './types/record.js';
 import type { ChangedWork, PhaseCheck } from './types/view.js';
 
-/** Returns the change that an older version of the library marked a phase for. */
-const listMarkedChange = ({ check }: PhaseRecord, { id }: Phase): ChangedWork[] =>
-  check ? [{ phase: check.because ?? id, at: check.at }] : [];
+/** Returns the change that an older version of the library marked a phase for; undefined if it is not marked. */
+const listMarkedChanges = (
+  map: MapDefinition,
+  { id }: Phase,
+  check: PhaseRecord['check'],
+): ChangedWork[] | undefined =>
+  check?.on ? [{ phase: locate(map, 'phase', check.because ?? id)?.phase.id ?? id, at: check.at }] : undefined;
 
 /**
  * Creates a function that returns why a completed phase must be checked again: work that it relies on differs, or its
@@ -20,8 +25,8 @@ export function createPhaseChecker(map: MapDefinition, cycle: Cycle): (phase: Ph
     if (!record || !isCompleted(record)) return undefined;
     const { basis, check } = record;
     // A completion of an older version of the library keeps the mark that it has.
-    if (!basis && !check?.on) return undefined;
-    const changed = basis ? [...findChanges(basis.digest, basis.at)] : listMarkedChange(record, phase);
+    const changed = basis ? [...findChanges(basis.digest, basis.at)] : listMarkedChanges(map, phase, check);
+    if (!changed) return undefined;
     const { left } = checkExitRule(cycle, phase);
     return toNonEmpty([...changed, ...left]) && { changed, left };
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import peerLearning from '../packs/peer-learning/index.js';
-import { readMap, workshop } from '../../test/kit/maps.js';
+import { readMap, workshop, workshopJson } from '../../test/kit/maps.js';
 import { copy, Walker } from '../../test/kit/journey-walker.js';
 import { parseJourney, viewJourney } from './index.js';
 import type { Command, Journey, MapDefinition } from './index.js';
@@ -133,6 +133,56 @@ describe('digests of what phases rely on', () => {
   });
 });
 
+describe('digests of phases that a map does not have', () => {
+  const smaller = readMap({ ...workshopJson, phases: workshopJson.phases.filter(({ id }) => id !== 'meet') });
+
+  it('are kept, and compared again once the map has the phase', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet', 'keep');
+    const moved = new Walker(smaller, { journey: parseJourney(copy(walker.journey), smaller).journey! });
+    expect(moved.journey.unplaced[1]?.phases).toHaveProperty('meet');
+    expect(moved.states).toEqual(['done', 'done', 'current']);
+    moved.send({ type: 'phase.reopen', phase: 'keep' }, { type: 'question.answer', question: 'aim-why', text: 'So.' });
+    const back = parseJourney(copy(moved.journey), workshop);
+    expect(back.problems).toEqual([]);
+    expect(viewJourney(workshop, back.journey!).phases[1]?.check?.changed).toMatchObject([
+      { phase: 'plan', group: 'aim' },
+    ]);
+  });
+
+  it('are kept alone where every phase that has one is unplaced', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet');
+    const { journey } = parseJourney(copy(walker.journey), smaller);
+    expect(journey?.cycles[0]?.digests).toEqual(walker.cycle.digests);
+  });
+});
+
+describe('a change of measures that a map does not have', () => {
+  it('is named by its risk', () => {
+    const walker = new Walker(workshop).satisfy('plan');
+    walker.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'high', measures: ['ask-early'] });
+    walker.complete('plan', 'meet');
+    const [plan, ...others] = workshopJson.phases;
+    const measures = plan.measures.filter(({ id }) => id !== 'ask-early');
+    const smaller = readMap({ ...workshopJson, phases: [{ ...plan, measures }, ...others] });
+    const moved = new Walker(smaller, { journey: parseJourney(copy(walker.journey), smaller).journey! });
+    expect(moved.getPhase('meet').state).toBe('done');
+    moved.send({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-in-person'] });
+    expect(moved.getPhase('meet').check?.changed).toMatchObject([{ phase: 'plan', risk: 'nobody-comes' }]);
+  });
+});
+
+describe('a record that no parser has read', () => {
+  it('completes phases also where it lacks the digests of others', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet');
+    const journey = copy(walker.journey);
+    delete journey.cycles[0]!.digests;
+    const later = new Walker(workshop, { journey });
+    later.send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
+    later.complete('keep');
+    expect(later.states).toEqual(['done', 'done', 'done', 'current']);
+  });
+});
+
 describe('marks of older versions of the library', () => {
   /** Turns a record into one of before: marks are recorded, and nothing is kept of what a phase relied on. */
   const age = (journey: Journey, marked: string): Journey => {
@@ -142,6 +192,14 @@ describe('marks of older versions of the library', () => {
     const { digests: _, trail: __, ...rest } = cycle!;
     return { ...journey, cycles: [{ ...rest, phases }] };
   };
+
+  it('name the phase itself where they name none that the map has', () => {
+    const old = age(new Walker(workshop).complete('plan', 'meet').journey, 'meet');
+    for (const because of [undefined, 'gone']) {
+      Object.assign(old.cycles[0]!.phases.meet!.check!, { because });
+      expect(viewJourney(workshop, old).phases[1]?.check?.changed).toEqual([{ phase: 'meet', at: old.updatedAt }]);
+    }
+  });
 
   it('stay until the phase is completed or confirmed anew', () => {
     const old = age(new Walker(workshop).complete('plan', 'meet', 'keep').journey, 'meet');

@@ -30,17 +30,15 @@ function addDigests(digests: Record<string, PhaseDigest>, map: MapDefinition, cy
   return before;
 }
 
-/**
- * Returns the keys of all digests from one to the last before it; undefined if the record lacks one of them, as only a
- * file edited by hand does.
- */
-function listChain({ digests = {} }: Cycle, key: string | undefined): string[] | undefined {
-  const keys: string[] = [];
-  for (let next = key; next !== undefined; next = digests[next]?.before) {
-    if (!hasOwn(digests, next)) return undefined;
-    keys.push(next);
+/** Returns true if a cycle has all digests from one to the last before it. Only a file edited by hand lacks one. */
+function isChainWhole({ digests }: Cycle, key: string | undefined): boolean {
+  let next = key;
+  while (next !== undefined) {
+    const digest = digests && getOwn(digests, next);
+    if (!digest) return false;
+    next = digest.before;
   }
-  return keys;
+  return true;
 }
 
 /**
@@ -49,12 +47,12 @@ function listChain({ digests = {} }: Cycle, key: string | undefined): string[] |
  * @param unplaced The unplaced entries of the cycle, whose phases the map may have again some day.
  */
 export function keepUsedDigests(cycle: Cycle, unplaced: Partial<Entries> | undefined): Cycle {
-  const { digests = {} } = cycle;
+  const { digests } = cycle;
   const used: Record<string, PhaseDigest> = {};
-  for (const { basis } of [cycle.phases, unplaced?.phases ?? {}].flatMap((phases) => valuesOf(phases))) {
+  for (const { basis } of valuesOf({ ...cycle.phases, ...unplaced?.phases })) {
     let key = basis?.digest;
     while (key !== undefined && !getOwn(used, key)) {
-      const digest = getOwn(digests, key);
+      const digest = digests && getOwn(digests, key);
       if (!digest) break;
       used[key] = digest;
       key = digest.before;
@@ -70,7 +68,7 @@ export function keepUsedDigests(cycle: Cycle, unplaced: Partial<Entries> | undef
  */
 export function dropBrokenChains(cycle: Cycle, phases: Readonly<Record<string, PhaseRecord>> = {}): string[] {
   return Object.entries(phases).flatMap(([id, { basis }]) => {
-    if (!basis || listChain(cycle, basis.digest)) return [];
+    if (!basis || isChainWhole(cycle, basis.digest)) return [];
     delete basis.digest;
     return [id];
   });

@@ -440,6 +440,14 @@ describe('toMarkdown: what the plan remembers', () => {
     );
   });
 
+  it('names a phase of the trail by its id where the map does not have it', () => {
+    const walker = new Walker(workshop);
+    walker.send({ type: 'decision.make', phase: 'plan', option: 'go' });
+    const journey = copy(walker.journey);
+    journey.cycles[0]!.trail![0]!.phase = 'for_mer';
+    expect(toMarkdown(workshop, journey)).toContain('\n\n- 2026-01-01: for\\_mer: decided: go\n');
+  });
+
   it('contains the date on which a decision is to be looked at again, beside the decision', () => {
     const walker = new Walker(workshop);
     walker.send({ type: 'decision.make', phase: 'plan', option: 'wait', reviewOn: '2026-05-01' });

@@ -155,12 +155,12 @@ function getChangedName({ groups, tools, risks }: Phase, { group, tool, risk }: 
 }
 
 const checkToMarkdown = ({ phases }: MapDefinition, { changed }: PhaseCheck): string => {
-  const changes = changed.flatMap((work) => {
-    const phase = phases.find(({ id }) => id === work.phase);
-    return phase
-      ? escapeMarkdown(markdownStrings.changedItem(phase.label, getChangedName(phase, work), formatDate(work.at)))
-      : [];
-  });
+  const changes = changed.flatMap((work) =>
+    phases
+      .filter(({ id }) => id === work.phase)
+      .map((phase) => markdownStrings.changedItem(phase.label, getChangedName(phase, work), formatDate(work.at)))
+      .map(escapeMarkdown),
+  );
   return changes.length ? markdownStrings.checkAgain(changes.join('; ')) : markdownStrings.checkOwnRule;
 };
 

@@ -116,6 +116,16 @@ describe('rule 7: the trail', () => {
       'decision.made plan',
       'journey.resumed',
     ]);
+    walker.satisfy('plan').send({ type: 'phase.complete', phase: 'plan' });
+    expect(listTypes(viewJourney(workshop, omitTrails(walker.journey)).trail)).toContain('journey.resumed');
+  });
+
+  it('shows that such a record was stopped also where its decision is missing', () => {
+    const walker = new Walker(workshop);
+    walker.send(decideOn('stop'));
+    const old = omitTrails(walker.journey);
+    old.cycles[0]!.decisions = {};
+    expect(listTypes(viewJourney(workshop, old).trail)).toEqual(['journey.stopped plan']);
   });
 
   it('is read with current ids, in order, and without what cannot be read', () => {
