@@ -64,6 +64,11 @@ export const gateStyles = css`
   }
   .trail li {
     display: block;
+    margin-block-start: 0.5rem;
+  }
+  .trail .written {
+    border-inline-start: 3px solid var(--_line);
+    padding-inline-start: 0.75rem;
   }
   .trail ol {
     margin: 0;
