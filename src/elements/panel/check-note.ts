@@ -5,7 +5,7 @@ import { createDateFormat } from '../context/trail-texts.js';
 import type { PhaseSelection } from './phase-selection.js';
 import { renderSentence } from './templates.js';
 
-/** Renders why a completed phase must be checked again: what changed since, and that its own exit rule no longer holds. */
+/** Renders why a completed phase must be checked again: what changed since, or that its exit rule no longer holds. */
 export function renderCheckNote(
   { strings, map, phase, dateLanguage }: PhaseSelection,
   { changed, left }: PhaseCheck,
