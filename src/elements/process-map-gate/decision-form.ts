@@ -124,23 +124,36 @@ export class DecisionForm {
     return options.find(({ id }) => valuesOf(getDecisionKeys(phase, id)).some(hasText))?.id;
   }
 
+  /**
+   * Returns the key of the reason for the picked option. A reason that was typed before any pick keeps its field while
+   * somebody else records an option: nothing takes it away from who is typing.
+   */
+  #getReasonKey({ phase: { id }, view }: GateSelection, option: DecisionOption | undefined): string {
+    const { reason } = getDecisionKeys(id, undefined);
+    const isUnpicked = option !== undefined && option === view.decision?.option && this.#picked?.phase !== id;
+    return isUnpicked && this.#panel.getFieldText(reason) ? reason : getDecisionKeys(id, option).reason;
+  }
+
   /** Returns true if a text for the recorded option waits for the button, as it was typed before the recording. */
-  #hasLeftText({ phase, view }: GateSelection): boolean {
+  #hasLeftText(selection: GateSelection): boolean {
+    const { phase, view } = selection;
     const { option, reason = '', reviewOn = '' } = view.decision ?? {};
     const keys = getDecisionKeys(phase.id, option);
     const isLeft = (key: string, recorded: string) =>
       this.#panel.getFieldText(key, recorded) !== recorded && !this.#panel.isSending(key);
-    return isLeft(keys.reason, reason) || isLeft(keys.review, reviewOn);
+    return isLeft(this.#getReasonKey(selection, option), reason) || isLeft(keys.review, reviewOn);
   }
 
   /** Renders the reason for the picked option, and when it is to be looked at again: usually after `wait`. */
-  #renderFields({ strings, phase, view }: GateSelection, option: DecisionOption | undefined): unknown {
+  #renderFields(selection: GateSelection, option: DecisionOption | undefined): unknown {
+    const { strings, phase, view } = selection;
     const { id } = phase;
     const keys = getDecisionKeys(id, option);
     const recorded = option === view.decision?.option ? view.decision : undefined;
     // A text is sent along with the recorded option, except `stop`: only the button may stop the journey. Each sending
     // is one more entry of the trail, so it waits until the field is left.
     const isSent = option !== undefined && recorded !== undefined && option !== 'stop';
+    const reasonKey = this.#getReasonKey(selection, option);
     const createCommand =
       (field: 'reason' | 'reviewOn') =>
       (text: string): Command | null =>
@@ -149,9 +162,16 @@ export class DecisionForm {
           : null;
     const hasReview = option === 'wait' || recorded?.reviewOn !== undefined;
     return [
-      renderLabelledField(this.#panel, strings.decisionReason, keys.reason, recorded?.reason, createCommand('reason'), {
-        isSentOnLeaving: true,
-      }),
+      renderLabelledField(
+        this.#panel,
+        strings.decisionReason,
+        reasonKey,
+        recorded?.reason,
+        reasonKey === keys.reason ? createCommand('reason') : () => null,
+        {
+          isSentOnLeaving: true,
+        },
+      ),
       hasReview
         ? renderLabelledField(
             this.#panel,
@@ -165,7 +185,8 @@ export class DecisionForm {
     ];
   }
 
-  #record({ strings, phase, actions }: GateSelection, option: DecisionOption | undefined): void {
+  #record(selection: GateSelection, option: DecisionOption | undefined): void {
+    const { strings, phase, actions } = selection;
     const { id } = phase;
     const isAsked = this.#askedInPhase === id;
     if (!option || (option === 'stop' && !isAsked)) {
@@ -177,11 +198,12 @@ export class DecisionForm {
     }
     const keys = getDecisionKeys(id, option);
     const reviewOn = this.#panel.getFieldText(keys.review);
-    const reason = this.#panel.getFieldText(keys.reason);
+    const reasonKey = this.#getReasonKey(selection, option);
+    const reason = this.#panel.getFieldText(reasonKey);
     this.#request(
       { type: 'decision.make', phase: id, option, ...(reason && { reason }), ...(reviewOn && { reviewOn }) },
       strings.decisionRecorded(strings.options[option]),
-      [keys.reason, keys.review],
+      [reasonKey, keys.review],
     );
   }
 }

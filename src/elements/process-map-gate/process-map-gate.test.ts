@@ -349,6 +349,22 @@ describe('process-map-gate', () => {
       expect(getButtonTexts()).not.to.include('Record this decision');
     });
 
+    it('keeps the field of a reason without an option while somebody else records one', async () => {
+      await mount(withDecision());
+      const getReason = () => get<HTMLTextAreaElement>(root, 'textarea');
+      getReason().focus();
+      await sendKeys({ type: 'Rain' });
+      root.provide(withDecision({ decision: { option: 'wait', at: '', reason: 'Wind' } }));
+      await waitForUpdates();
+      expect(getFocusedElement() === getReason()).to.equal(true);
+      expect(getReason().value).to.equal('Rain');
+      getReason().blur();
+      expect(root.commands).to.deep.equal([]);
+      clickButton(root, 'Record this decision');
+      expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait', reason: 'Rain' }]);
+      expect([...root.drafts]).to.deep.equal([]);
+    });
+
     it('asks again before it stops the journey, after another phase was shown', async () => {
       await mount(withDecision());
       getRadio('stop').click();
