@@ -77,8 +77,11 @@ function createWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
       addItem(part, ids, chosenIds.includes(measure.id) ? '' : undefined, stamps?.measures?.at);
     }
   }
-  const decidedAt = getOwn(cycle.decisions, phaseId)?.at;
-  addItem({ phase: phaseId }, listIds(phase), findDecisionInEffect(cycle, phaseId)?.option, decidedAt, cycle.resumedAt);
+  const decision = getOwn(cycle.decisions, phaseId);
+  const optionInEffect = findDecisionInEffect(cycle, phaseId)?.option;
+  // Only a decision to stop changes when the journey is resumed.
+  const resumedAt = decision && !optionInEffect ? cycle.resumedAt : undefined;
+  addItem({ phase: phaseId }, listIds(phase), optionInEffect, decision?.at, resumedAt);
   return items;
 }
 

@@ -30,6 +30,9 @@ interface FieldOptions {
 
   /** The field is read-only or not, whatever the selection is. */
   isReadOnly?: boolean | undefined;
+
+  /** The text is sent when the field is left, not during typing. */
+  isSentOnLeaving?: boolean;
 }
 
 /** Renders the reasons why the last command with this key was denied, or that a field has no readable value. */
@@ -57,7 +60,7 @@ export function renderField(
   createCommand: CreateCommand,
   options: FieldOptions = {},
 ): TemplateResult {
-  const { type, ownerId } = options;
+  const { type, ownerId, isSentOnLeaving = false } = options;
   // A field normalizes line ends. A difference in them alone would reset the caret.
   const journeyText = value?.replace(/\r\n?/g, '\n') ?? '';
   panel.noteJourneyText(key, journeyText);
@@ -72,6 +75,7 @@ export function renderField(
       text: value,
       createCommand,
       journeyText,
+      isSentOnLeaving,
       isComposing: (event as Partial<InputEvent>).isComposing === true,
     });
   };

@@ -198,6 +198,11 @@ export class PanelController<T extends object = object> implements ReactiveContr
     return this.#drafts.getText(key, journeyText) ?? (storedText || journeyText);
   }
 
+  /** Returns true if the draft of a field is sent by itself. */
+  isSending(key: string): boolean {
+    return this.#drafts.isSending(key);
+  }
+
   /** Notes the text of the journey that a field was rendered with, for the next comparison with its draft. */
   noteJourneyText(key: string, journeyText: string): void {
     this.#journeyTexts.set(key, journeyText);

@@ -18,6 +18,9 @@ export interface TypedText {
   /** Text of the journey that the field would show without the draft. */
   journeyText: string;
 
+  /** The text is sent when the field is left; during typing it is only stored. */
+  isSentOnLeaving?: boolean;
+
   /** An unfinished composition, which is not worth sending yet. */
   isComposing: boolean;
 }
@@ -85,11 +88,18 @@ export class TextDrafts {
     return texts;
   }
 
-  /** Keeps a typed text, and sends it after a debounce. */
+  /** Returns true if a draft is sent by itself, and does not wait for another command to carry it. */
+  isSending(key: string): boolean {
+    const draft = this.#drafts.get(key);
+    return !!draft?.createCommand(draft.text);
+  }
+
+  /** Keeps a typed text, and sends or stores it after a debounce. */
   set(key: string, typed: TypedText): void {
     clearTimeout(this.#drafts.get(key)?.timer);
     const delay = typed.isComposing ? COMPOSITION_DEBOUNCE_MS : DRAFT_DEBOUNCE_MS;
-    const timer = setTimeout(() => this.commit(key), delay);
+    const save = () => (typed.isSentOnLeaving ? this.#handlers.store(key, typed.text) : this.commit(key));
+    const timer = setTimeout(save, delay);
     this.#drafts.set(key, { ...typed, timer });
   }
 

@@ -50,8 +50,13 @@ export class DecisionForm {
   /** Forgets what was picked and asked. */
   reset(): void {
     this.#picked = undefined;
-    this.#askedInPhase = undefined;
+    this.forgetAsking();
     this.#host.requestUpdate();
+  }
+
+  /** Forgets what was asked, such as when the gate leaves its phase: who comes back is asked anew. */
+  forgetAsking(): void {
+    this.#askedInPhase = undefined;
   }
 
   #pick(phase: string, option: DecisionOption): void {
@@ -66,11 +71,13 @@ export class DecisionForm {
     const { strings, phase, view, isReadOnly, languageOf } = selection;
     const { id } = phase;
     const recordedOption = view.decision?.option;
+    // A text that was left for another option must not say that this one is the recorded one.
     const picked =
-      (this.#picked?.phase === id && this.#picked.option) || this.#findDraftedOption(id, options) || recordedOption;
+      (this.#picked?.phase === id && this.#picked.option) || recordedOption || this.#findDraftedOption(id, options);
     const isAsked = this.#askedInPhase === id;
     const isPickMissing = isAsked && !picked;
     const isRecorded = picked === recordedOption;
+    const isWhole = isRecorded && !this.#hasLeftText(selection);
     const isStop = picked === 'stop' && !isRecorded;
     return html`<fieldset class=${recordedOption === 'go' ? '' : 'todo'} ?disabled=${isReadOnly}>
         <legend>${markLanguage(languageOf, text)}</legend>
@@ -101,7 +108,7 @@ export class DecisionForm {
       }
       ${renderAsking(selection, id)}${isAsked && isStop ? renderErrorText(strings.confirmStop, ASKED_ID) : ''}
       ${
-        isReadOnly || (recordedOption && isRecorded)
+        isReadOnly || (recordedOption && isWhole)
           ? ''
           : renderButton(
               isStop ? (isAsked ? strings.stopNow : strings.recordStop) : strings.recordDecision,
@@ -117,13 +124,36 @@ export class DecisionForm {
     return options.find(({ id }) => valuesOf(getDecisionKeys(phase, id)).some(hasText))?.id;
   }
 
+  /**
+   * Returns the key of the reason for the picked option. A reason that was typed before any pick keeps its field while
+   * somebody else records an option: nothing takes it away from who is typing.
+   */
+  #getReasonKey({ phase: { id }, view }: GateSelection, option: DecisionOption | undefined): string {
+    const { reason } = getDecisionKeys(id, undefined);
+    const isUnpicked = option !== undefined && option === view.decision?.option && this.#picked?.phase !== id;
+    return isUnpicked && this.#panel.getFieldText(reason) ? reason : getDecisionKeys(id, option).reason;
+  }
+
+  /** Returns true if a text for the recorded option waits for the button, as it was typed before the recording. */
+  #hasLeftText(selection: GateSelection): boolean {
+    const { phase, view } = selection;
+    const { option, reason = '', reviewOn = '' } = view.decision ?? {};
+    const keys = getDecisionKeys(phase.id, option);
+    const isLeft = (key: string, recorded: string) =>
+      this.#panel.getFieldText(key, recorded) !== recorded && !this.#panel.isSending(key);
+    return isLeft(this.#getReasonKey(selection, option), reason) || isLeft(keys.review, reviewOn);
+  }
+
   /** Renders the reason for the picked option, and when it is to be looked at again: usually after `wait`. */
-  #renderFields({ strings, phase, view }: GateSelection, option: DecisionOption | undefined): unknown {
+  #renderFields(selection: GateSelection, option: DecisionOption | undefined): unknown {
+    const { strings, phase, view } = selection;
     const { id } = phase;
     const keys = getDecisionKeys(id, option);
     const recorded = option === view.decision?.option ? view.decision : undefined;
-    // Typing sends a text along with the recorded option, except `stop`: only the button may stop the journey.
+    // A text is sent along with the recorded option, except `stop`: only the button may stop the journey. Each sending
+    // is one more entry of the trail, so it waits until the field is left.
     const isSent = option !== undefined && recorded !== undefined && option !== 'stop';
+    const reasonKey = this.#getReasonKey(selection, option);
     const createCommand =
       (field: 'reason' | 'reviewOn') =>
       (text: string): Command | null =>
@@ -132,7 +162,16 @@ export class DecisionForm {
           : null;
     const hasReview = option === 'wait' || recorded?.reviewOn !== undefined;
     return [
-      renderLabelledField(this.#panel, strings.decisionReason, keys.reason, recorded?.reason, createCommand('reason')),
+      renderLabelledField(
+        this.#panel,
+        strings.decisionReason,
+        reasonKey,
+        recorded?.reason,
+        reasonKey === keys.reason ? createCommand('reason') : () => null,
+        {
+          isSentOnLeaving: true,
+        },
+      ),
       hasReview
         ? renderLabelledField(
             this.#panel,
@@ -140,13 +179,14 @@ export class DecisionForm {
             keys.review,
             recorded?.reviewOn,
             createCommand('reviewOn'),
-            { type: 'date' },
+            { type: 'date', isSentOnLeaving: true },
           )
         : '',
     ];
   }
 
-  #record({ strings, phase, actions }: GateSelection, option: DecisionOption | undefined): void {
+  #record(selection: GateSelection, option: DecisionOption | undefined): void {
+    const { strings, phase, actions } = selection;
     const { id } = phase;
     const isAsked = this.#askedInPhase === id;
     if (!option || (option === 'stop' && !isAsked)) {
@@ -158,11 +198,12 @@ export class DecisionForm {
     }
     const keys = getDecisionKeys(id, option);
     const reviewOn = this.#panel.getFieldText(keys.review);
-    const reason = this.#panel.getFieldText(keys.reason);
+    const reasonKey = this.#getReasonKey(selection, option);
+    const reason = this.#panel.getFieldText(reasonKey);
     this.#request(
       { type: 'decision.make', phase: id, option, ...(reason && { reason }), ...(reviewOn && { reviewOn }) },
       strings.decisionRecorded(strings.options[option]),
-      [keys.reason, keys.review],
+      [reasonKey, keys.review],
     );
   }
 }

@@ -8,8 +8,8 @@ import type { MapModel } from '../context/map-context.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
 import { hasOwn } from '../../utils/objects.js';
 
-/** Types of the commands whose denial the gate shows. Other panels show the denials of their own commands. */
-const GATE_COMMAND = /^(phase|decision|cycle|journey\.resume)/;
+/** Types of the commands whose denial the gate shows. Other panels show those of their own commands, such as a note. */
+const GATE_COMMAND = /^(phase\.(?!note)|decision|cycle|journey\.resume)/;
 
 interface GateContent {
   readonly view: PhaseView;

@@ -154,6 +154,16 @@ describe('process-map-gate', () => {
     });
     await waitForUpdates();
     expect(getVisibleText(root), 'it is about another phase').not.to.include('Elsewhere.');
+    root.provide({
+      model: {
+        lastDenial: {
+          command: { type: 'phase.note', phase: 'b', text: 'x' },
+          reasons: [{ code: 'vetoed', message: 'Elsewhere.' }],
+        },
+      },
+    });
+    await waitForUpdates();
+    expect(getVisibleText(root), 'the phase shows it at the note').not.to.include('Elsewhere.');
     for (const type of ['journey.replace', 'journey.merge', 'journey.restart'] as const) {
       root.provide({
         model: { lastDenial: { command: { type, journey: {} }, reasons: [{ code: 'vetoed', message: 'Elsewhere.' }] } },
@@ -284,15 +294,90 @@ describe('process-map-gate', () => {
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'stop', reason: 'No money' }]);
     });
 
-    it('sends a changed reason with the recorded option after the debounce', async () => {
+    it('sends a changed reason with the recorded option once, when its field is left', async () => {
       const recordedDecision = { option: 'wait', at: '', reason: 'Old' } as const;
       await mount(withDecision({ decision: recordedDecision }));
       expect(getVisibleText(root)).to.include('Recorded: Wait');
       expect(getButtonTexts()).not.to.include('Record this decision');
       get(root, 'textarea').focus();
-      await sendKeys({ type: 'er' });
-      await wait(DEBOUNCE_WAIT_MS);
+      for (const key of 'er') {
+        await sendKeys({ type: key });
+        await wait(DEBOUNCE_WAIT_MS);
+      }
+      expect(root.commands, 'each would be an entry of the trail').to.deep.equal([]);
+      expect(root.drafts.get('a:reason:wait'), 'stored, in case the page fails').to.equal('Older');
+      get(root, 'textarea').blur();
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait', reason: 'Older' }]);
+      root.provide(withDecision({ decision: { ...recordedDecision, reason: 'Older' } }));
+      await waitForUpdates();
+      expect([...root.drafts]).to.deep.equal([]);
+    });
+
+    it('shows the recorded option, not one that a text was left for', async () => {
+      await mount(withDecision());
+      getRadio('wait').click();
+      await waitForUpdates();
+      get(root, 'textarea').focus();
+      await sendKeys({ type: 'Rain' });
+      getRadio('go').click();
+      await waitForUpdates();
+      clickButton(root, 'Record this decision');
+      root.provide(withDecision({ decision: { option: 'go', at: '' }, left: [] }));
+      await waitForUpdates();
+      expect(getRadio('go').checked).to.equal(true);
+      expect(getButtonTexts()).not.to.include('Record this decision');
+      getRadio('wait').click();
+      await waitForUpdates();
+      expect(get<HTMLTextAreaElement>(root, 'textarea').value, 'kept').to.equal('Rain');
+    });
+
+    it('records a text that was typed for an option before somebody else recorded it', async () => {
+      await mount(withDecision());
+      getRadio('wait').click();
+      await waitForUpdates();
+      get(root, 'textarea').focus();
+      await sendKeys({ type: 'Rain' });
+      get(root, 'textarea').blur();
+      root.provide(withDecision({ decision: { option: 'wait', at: '', reason: 'Wind' } }));
+      await waitForUpdates();
+      expect(root.commands, 'not in the place of the other reason by itself').to.deep.equal([]);
+      expect(get<HTMLTextAreaElement>(root, 'textarea').value).to.equal('Rain');
+      clickButton(root, 'Record this decision');
+      expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait', reason: 'Rain' }]);
+      root.provide(withDecision({ decision: { option: 'wait', at: '', reason: 'Rain' } }));
+      await waitForUpdates();
+      expect(getButtonTexts()).not.to.include('Record this decision');
+    });
+
+    it('keeps the field of a reason without an option while somebody else records one', async () => {
+      await mount(withDecision());
+      const getReason = () => get<HTMLTextAreaElement>(root, 'textarea');
+      getReason().focus();
+      await sendKeys({ type: 'Rain' });
+      root.provide(withDecision({ decision: { option: 'wait', at: '', reason: 'Wind' } }));
+      await waitForUpdates();
+      expect(getFocusedElement() === getReason()).to.equal(true);
+      expect(getReason().value).to.equal('Rain');
+      getReason().blur();
+      expect(root.commands).to.deep.equal([]);
+      clickButton(root, 'Record this decision');
+      expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait', reason: 'Rain' }]);
+      expect([...root.drafts]).to.deep.equal([]);
+    });
+
+    it('asks again before it stops the journey, after another phase was shown', async () => {
+      await mount(withDecision());
+      getRadio('stop').click();
+      await waitForUpdates();
+      clickButton(root, 'Stop here');
+      await waitForUpdates();
+      root.provide({});
+      await waitForUpdates();
+      root.provide(withDecision());
+      await waitForUpdates();
+      expect(getRadio('stop').checked).to.equal(true);
+      expect(getButtonTexts()).to.include('Stop here').and.not.include('Stop the journey');
+      expect(getVisibleText(root)).not.to.include('While it is stopped');
     });
 
     it('does not record a picked option when a reason for it is typed', async () => {
@@ -700,6 +785,14 @@ describe('process-map-gate', () => {
     expect(root.commands, 'it asks back first').to.deep.equal([]);
     expect(root.announcements.at(-1)).to.include('Cycle 1 then stays as it is');
     expect(getVisibleText(root)).to.include('Cycle 1 then stays as it is');
+    root.provide({ ...completedJourney, model: { shownPhase: 'b' } });
+    await waitForUpdates();
+    root.provide(completedJourney);
+    await waitForUpdates();
+    expect(getVisibleText(root), 'asked anew after another phase').not.to.include('Cycle 1 then stays as it is');
+    clickButton(root, 'Start cycle 2');
+    await waitForUpdates();
+    expect(root.commands).to.deep.equal([]);
     clickButton(root, 'Start cycle 2');
     expect(root.commands).to.deep.equal([{ type: 'cycle.start', adaptation: 'Start smaller' }]);
     root.provide({ ...completedJourney, model: { shownPhase: 'b' } });

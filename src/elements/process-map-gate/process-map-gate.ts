@@ -13,6 +13,7 @@ import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import {
+  getPhaseKey,
   renderButton,
   renderErrorText,
   renderLockedNote,
@@ -69,6 +70,18 @@ export class ProcessMapGateElement extends GuardedElement {
   readonly #decisionForm = new DecisionForm(this, this.#panel, (command, announcement, keys) =>
     this.#request(command, announcement, keys),
   );
+
+  /** Phase and cycle that the last update rendered. */
+  #place = '';
+
+  protected override willUpdate(): void {
+    const { selection } = this.#panel;
+    const place = selection ? `${selection.cycle} ${getPhaseKey(selection)}` : '';
+    if (place === this.#place) return;
+    this.#place = place;
+    this._isCycleAsked = false;
+    this.#decisionForm.forgetAsking();
+  }
 
   protected override render(): unknown {
     const { selection } = this.#panel;

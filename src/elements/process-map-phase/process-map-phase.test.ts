@@ -194,6 +194,24 @@ describe('process-map-phase', () => {
       expect(getNote().value).to.equal('');
     });
 
+    it('keeps its field, and the focus, when the phase is unlocked meanwhile', async () => {
+      await mount({ phases: locked });
+      getNote().focus();
+      root.provide({});
+      await waitForUpdates();
+      expect(getFocusedElement() === getNote()).to.equal(true);
+      expect(getNote().labels[0]?.textContent).to.equal('Note on this phase (optional)');
+    });
+
+    it('shows its field where there is a text that is not recorded, as from a backup', async () => {
+      await mount();
+      expect(findAll(getPhase(), '.phase-note')).to.have.lengthOf(0);
+      root.drafts.set('b', 'Ask Ada');
+      root.provide({ model: { draftLoads: 1 } });
+      await waitForUpdates();
+      expect(getNote().value).to.equal('Ask Ada');
+    });
+
     it('is shown with a text of somebody else beside it', async () => {
       const variants = { b: [{ id: 'v1', text: 'Ask Bo', at: '2026-03-01T10:00:00.000Z' }] };
       await mount({ phases: { b: { note: 'Ask Ada' } }, view: { variants } });

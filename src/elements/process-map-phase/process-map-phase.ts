@@ -22,6 +22,7 @@ import {
   renderLockedNote,
   renderNote,
   renderState,
+  toDomId,
 } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
@@ -120,7 +121,11 @@ export class ProcessMapPhaseElement extends GuardedElement {
 
   protected override willUpdate(): void {
     const { selection } = this.#panel;
-    if (selection?.note) this.#openNotes.add(selection.phase.id);
+    if (!selection) return;
+    const { id } = selection.phase;
+    // Also a text that is not recorded, and the empty field of a phase that is unlocked while somebody is in it.
+    const isInUse = this.#panel.getFieldText(id) || this.shadowRoot?.activeElement?.id === toDomId(id);
+    if (selection.note || isInUse) this.#openNotes.add(id);
   }
 
   protected override updated(): void {

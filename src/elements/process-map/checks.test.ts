@@ -1,7 +1,10 @@
 import '../../define/index.js';
 import { get, getText, getVisibleText, waitForUpdates } from '../../../test/kit/dom.js';
+import { createSmallMap } from '../../../test/kit/browser-maps.js';
+import { findButton } from '../../../test/kit/panel-host.js';
 import { clearPage, expect, mountMap, recordEvents } from '../../../test/kit/page.js';
 import { enterText } from '../../../test/kit/person.js';
+import type { MapDefinition, Phase } from '../../map/map-definition.js';
 import type { ProcessMapElement } from './process-map.js';
 
 const getAnnouncement = (map: ProcessMapElement): string =>
@@ -20,6 +23,14 @@ function recordAnnouncements(map: ProcessMapElement): string[] {
 }
 
 const getField = (map: ProcessMapElement) => get<HTMLTextAreaElement>(get(map, 'process-map-questions'), 'textarea');
+
+/** The small map with a decision in phase a. */
+function createDecisionMap(): MapDefinition {
+  const map = createSmallMap();
+  const [a, ...others] = map.phases as [Phase, ...Phase[]];
+  const options = (['go', 'wait'] as const).map((id) => ({ id, text: id }));
+  return { ...map, phases: [{ ...a, exit: { ...a.exit, decision: { text: 'Is it time?', options } } }, ...others] };
+}
 
 /** Finishes phases a and b, and shows a. */
 async function mountFinished(): Promise<ProcessMapElement> {
@@ -59,6 +70,22 @@ describe('<process-map> phases to check again', () => {
     await type(map, 'First');
     await type(map, 'Fourth');
     expect(announcements, 'another visit').to.have.lengthOf(2);
+  });
+
+  it('are announced together with what the gate says about the same decision', async () => {
+    const map = await mountMap({ definition: createDecisionMap(), progression: 'open' });
+    map.send({ type: 'question.answer', question: 'a-q', text: 'First' });
+    map.send({ type: 'decision.make', phase: 'a', option: 'go' });
+    for (const phase of ['a', 'b']) map.send({ type: 'phase.complete', phase });
+    map.shownPhase = 'a';
+    await waitForUpdates(map);
+    const announcements = recordAnnouncements(map);
+    const gate = get(map, 'process-map-gate');
+    get(gate, '.option.wait input').click();
+    await waitForUpdates(map);
+    findButton(gate, 'Record this decision')?.click();
+    await waitForUpdates(map);
+    expect(announcements).to.deep.equal(['A and B now ask to be checked. Recorded: Wait']);
   });
 
   it('are not announced for a change of the host page', async () => {

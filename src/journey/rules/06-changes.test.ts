@@ -68,6 +68,14 @@ describe('rule 6: a change in a completed phase', () => {
     expect(walker.getPhase('meet').check?.changed).toEqual([{ phase: 'plan', at: walker.journey.updatedAt }]);
   });
 
+  it('tells when the decision changed, not when the journey was resumed later', () => {
+    const walker = createWalkerInShare();
+    walker.send({ type: 'decision.make', phase: 'plan', option: 'wait' });
+    const { updatedAt } = walker.journey;
+    walker.send({ type: 'decision.make', phase: 'share', option: 'stop' }, { type: 'journey.resume' });
+    expect(walker.getPhase('meet').check?.changed).toEqual([{ phase: 'plan', at: updatedAt }]);
+  });
+
   it.each<[string, Command]>([
     ['a reason for a decision', { type: 'decision.make', phase: 'plan', option: 'go', reason: 'We are many.' }],
     ['a date for a decision', { type: 'decision.make', phase: 'plan', option: 'go', reviewOn: '2026-05-01' }],

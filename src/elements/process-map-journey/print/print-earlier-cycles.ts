@@ -1,3 +1,4 @@
+import { listVariants } from '../../../journey/answer-versions.js';
 import type { Cycle } from '../../../journey/types/record.js';
 import type { Measure, Risk, Tool } from '../../../map/map-definition.js';
 import { printStrings } from '../../../strings/en/print.js';
@@ -29,6 +30,17 @@ export function listOtherVersions(printedPhase: PrintedPhase, questionId: string
     return [...answer, ...[...variantsByText.values()].map(labelVariant)];
   });
   return [...currentVariants, ...earlierVersions];
+}
+
+/** Writes the notes on the phase in earlier cycles, with the variants that a merge kept. */
+export function writeEarlierNotes(printedPhase: PrintedPhase): void {
+  const { model, phase, writer, section } = printedPhase;
+  for (const { number, notes = {} } of listEarlierCycles(printedPhase)) {
+    const note = getOwn(notes, phase.id);
+    writer.appendQuote(section, note?.text, printStrings.inCycle(number, printStrings.note));
+    for (const { text, at } of listVariants(note))
+      writer.appendQuote(section, text, model.strings.panels.otherNote(writer.formatDate(at)));
+  }
 }
 
 /** Writes the dates and notes of earlier completions of the phase. */

@@ -12,6 +12,7 @@ import {
   writeEarlierChoice,
   writeEarlierCompletion,
   writeEarlierDecisions,
+  writeEarlierNotes,
   writeEarlierSetAside,
 } from './print-earlier-cycles.js';
 import { writeChecks, writeNote } from './print-history.js';
@@ -251,6 +252,7 @@ export function writePhase(model: MapModel, phase: Phase, writer: PrintWriter, p
   }
   writeChecks(printedPhase);
   writeNote(printedPhase);
+  writeEarlierNotes(printedPhase);
   phase.groups.forEach((group, i) => writeGroup(printedPhase, group, phaseView?.groups[i]));
   writeTools(printedPhase);
   writeRisks(printedPhase);

@@ -289,6 +289,7 @@ describe('printJourney', () => {
     const map = await mountMap({ definition: createRichMap(), progression: 'open' });
     const send = (command: Command) => expect(map.send(command).ok, command.type).to.equal(true);
     send({ type: 'question.answer', question: 'a-q', text: 'The first time' });
+    send({ type: 'phase.note', phase: 'a', text: 'Ask Ada early' });
     send({ type: 'decision.make', phase: 'a', option: 'go', reason: 'Why not' });
     send({ type: 'group.set-aside', group: 'a-later', reason: 'Too early' });
     send({ type: 'tool.choose', tool: 'a-tool', note: 'By the coast' });
@@ -316,6 +317,7 @@ describe('printJourney', () => {
     const text = (await printToFrame(map)).body.innerText;
     expect(text).to.match(/In cycle 1 you wrote:\s+The first time\s+In cycle 2 you wrote:\s+The second time/);
     expect(text).to.match(/In cycle 1, decided on .*: Go\s+Why not/);
+    expect(text).to.match(/In cycle 1: Note\s+Ask Ada early/);
     expectLines(
       text,
       /Cycle 2\. .*/,
@@ -340,7 +342,7 @@ describe('printJourney', () => {
       .and.to.match(/In cycle 1: Done on .*\s+It took a year\s+In cycle 2: Done on/);
     const worksheetText = (await printToFrame(map, undefined, true)).body.innerText;
     expect(worksheetText).not.to.match(
-      /[Cc]ycle \d|The first time|Too early|By the coast|Ben|It took a year|Smaller groups/,
+      /[Cc]ycle \d|The first time|Too early|Ask Ada|By the coast|Ben|It took a year|Smaller groups/,
     );
   });
 

@@ -16,6 +16,9 @@ export class NavigationController {
 
   #announcementTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Messages of this moment, which the region does not hold yet. */
+  #newAnnouncement = '';
+
   /** Number of focus requests that an element has taken. */
   #claimedFocusRequests = 0;
 
@@ -114,8 +117,11 @@ export class NavigationController {
     return isNew;
   }
 
-  /** Announces a message in the live region. */
-  announce(message: string): void {
+  /** Announces a message in the live region, with those that were announced at the same moment. */
+  announce(text: string): void {
+    const message = [this.#newAnnouncement, text].filter(Boolean).join(' ');
+    this.#newAnnouncement = message;
+    queueMicrotask(() => (this.#newAnnouncement = ''));
     // Screen readers do not repeat an unchanged text: append a no-break space.
     const isRepeated = message === this.#state.value.announcement;
     this.#state.update({ announcement: isRepeated ? `${message}\u00a0` : message });
