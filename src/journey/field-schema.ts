@@ -1,13 +1,12 @@
 import { isReservedKey, isText } from '../utils/json.js';
-import { isTrailType, TRAIL_TYPES } from './trail.js';
 import { toIsoTime } from '../utils/clock.js';
-import { getOwn, hasOwn, keysOf } from '../utils/objects.js';
+import { getOwn, hasOwn } from '../utils/objects.js';
 import { fieldStrings } from '../strings/en/fields.js';
 import type { DecisionOption } from '../map/map-definition.js';
 import type { ItemKind } from '../map/map-index.js';
 import type { CommandOf, CommandType } from './types/command.js';
 import type { Fact, FactOf, FactType } from './types/fact.js';
-import type { JourneyStatus, RiskFields, RiskLevel } from './types/record.js';
+import type { JourneyStatus, RiskFields, RiskLevel, TrailType } from './types/record.js';
 
 /** A field of a command, fact or entry: the check of its values, and a description of the valid ones for messages. */
 export interface Field<V = unknown> {
@@ -72,7 +71,18 @@ export const ID = required(isId, fieldStrings.id);
 export const BOOLEAN = oneOf(true, false);
 export const OPTION = oneOf<DecisionOption>('go', 'wait', 'stop');
 export const STATUS = oneOf<JourneyStatus>('active', 'stopped', 'completed');
-export const TRAIL_TYPE = required(isTrailType, keysOf(TRAIL_TYPES).join(', '));
+
+/** Types of the facts that trails keep. */
+export const TRAIL_TYPE = oneOf<TrailType>(
+  'decision.made',
+  'phase.completed',
+  'phase.confirmed',
+  'phase.reopened',
+  'journey.stopped',
+  'journey.resumed',
+  'cycle.started',
+);
+
 /** A journey record, which `parseJourney` reads. */
 const RECORD = required(isGiven, fieldStrings.journey);
 
