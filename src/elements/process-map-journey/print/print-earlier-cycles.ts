@@ -17,7 +17,7 @@ export function listOtherVersions(printedPhase: PrintedPhase, questionId: string
   if (writer.isBlank) return [];
   const { panels } = model.strings;
   const labelVariant = (variant: { text: string; at: string }): LabelledText => [
-    panels.variant(writer.formatDate(variant.at)),
+    panels.variant(writer.formatTime(variant.at)),
     variant.text,
   ];
   const currentVariants = (getOwn(model.view.variants, questionId) ?? []).map(labelVariant);
@@ -37,7 +37,7 @@ export function writeEarlierCompletion(printedPhase: PrintedPhase): void {
   for (const { number, phases } of listEarlierCycles(printedPhase)) {
     const { completedAt, completion } = phases[phase.id] ?? {};
     if (completedAt) {
-      const state = printStrings.doneOn(writer.formatDate(completedAt));
+      const state = printStrings.doneOn(writer.formatTime(completedAt));
       writer.append(section, 'p', printStrings.inCycle(number, state), completion?.note ? 'label' : 'quiet');
     }
     writer.appendQuote(section, completion?.note);
@@ -51,7 +51,7 @@ export function writeEarlierDecisions(printedPhase: PrintedPhase): void {
   for (const { number, decisions } of listEarlierCycles(printedPhase)) {
     const decision = getOwn(decisions, phase.id);
     if (!decision) continue;
-    const text = printStrings.decidedInCycle(number, options[decision.option], writer.formatDate(decision.at));
+    const text = printStrings.decidedInCycle(number, options[decision.option], writer.formatTime(decision.at));
     writer.append(section, 'p', text, 'label');
     writer.appendQuote(section, decision.reason);
   }
