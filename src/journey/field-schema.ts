@@ -169,22 +169,15 @@ export const FACTS = {
   'journey.restarted': { fields: {} },
 } satisfies { [T in FactType]: MessageSchema<FactFields<FactOf<T>>> };
 
-const NOTE_VARIANT: MessageSchema = { subject: 'phase', fields: { phase: ID, variant: ID } };
-
-/** The schemas of commands and facts about a variant of a note: they name its phase, and no question. */
-const NOTE_VARIANT_SCHEMAS: Readonly<Record<string, MessageSchema>> = {
-  'variant.take': NOTE_VARIANT,
-  'variant.discard': NOTE_VARIANT,
-  'variant.taken': { subject: 'phase', fields: { ...NOTE_VARIANT.fields, text: TEXT } },
-  'variant.discarded': NOTE_VARIANT,
-} satisfies { [T in (CommandType | FactType) & `variant.${string}`]: MessageSchema };
-
 /** Returns the schema of a command or fact. */
 export function getSchema(source: Readonly<{ type: CommandType | FactType; [field: string]: unknown }>): MessageSchema {
   const { type, question, group, phase } = source;
+  const schema: MessageSchema = hasOwn(COMMANDS, type) ? COMMANDS[type as CommandType] : FACTS[type as FactType];
   const isAboutNote = question === undefined && group === undefined && phase !== undefined;
-  const noteSchema = isAboutNote ? NOTE_VARIANT_SCHEMAS[type] : undefined;
-  return noteSchema ?? (hasOwn(COMMANDS, type) ? COMMANDS[type as CommandType] : FACTS[type as FactType]);
+  if (!isAboutNote || !type.startsWith('variant.')) return schema;
+  // A variant of a note: it has a phase, and no question.
+  const { question: _, ...fields } = schema.fields;
+  return { subject: 'phase', fields: { phase: ID, ...fields } };
 }
 
 /** Returns the first invalid field with a description of its valid values, or undefined if all fields are valid. */

@@ -104,8 +104,7 @@ const work = {
   'tool.drop': permitted,
   'risk.assess': permitted,
   'phase.confirm': permitted,
-  // No rule forbids a note: it may be written ahead, in a phase that is still locked.
-  'phase.note': { actions: 'record' },
+  'phase.note': permitted,
   'variant.take': permitted,
   'variant.discard': permitted,
   'decision.make': [denied, { guard: 'isStop', target: 'stopped', actions: 'record' }, { actions: 'record' }],

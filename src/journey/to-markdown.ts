@@ -3,7 +3,7 @@ import { listRemovedMeasures, listMeasures, listQuestions } from '../map/map-ind
 import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
 import { createPhaseChecker } from './checks.js';
-import { createCycleRecord, getPhaseWork, type PhaseWork } from './record.js';
+import { createCycleRecord, getNote, getPhaseWork, type PhaseWork } from './record.js';
 import { findDecisionInEffect } from './rules.js';
 import { listTrail } from './trail.js';
 import { describeChangedWork } from './work.js';
@@ -181,7 +181,7 @@ const phaseToMarkdown = (
   takeDraft: TakeDraft,
 ): MarkdownBlocks => {
   const { entered, completion } = cycle.phases[phase.id] ?? {};
-  const note = getOwn(cycle.notes ?? {}, phase.id);
+  const note = getNote(cycle, phase.id);
   const work = getPhaseWork(cycle, phase.id);
   return [
     `## ${getPhaseTitle(phase)}`,
