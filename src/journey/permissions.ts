@@ -35,9 +35,9 @@ const listReasonsIfNotCompleted = (cycle: Cycle, phase: Phase): Reason[] =>
     ? []
     : [createReason('phase-not-completed', { phase: phase.id }, getPhaseName(phase))];
 
-/** Returns true for a command about the note on a phase, which may be written while the phase is locked. */
+/** Returns true for a command about a variant of a note, which may be written while its phase is locked. */
 const isAboutNote = ({ type }: PhaseCommand, { ids }: MapLocation): boolean =>
-  type === 'phase.note' || (type.startsWith('variant.') && !ids.question);
+  type.startsWith('variant.') && !ids.question;
 
 /** Returns the answer to a question, or the note on a phase. */
 export const findVersionedText = (cycle: Cycle, { phase: { id }, ids }: MapLocation): Answer | undefined =>

@@ -2,7 +2,6 @@ import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Command, CommandOf } from '../../journey/types/command.js';
 import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
-import { valuesOf } from '../../utils/objects.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { renderLabelledField } from '../panel/field-templates.js';
@@ -14,14 +13,14 @@ import type { GateSelection } from './gate-selection.js';
 /** The sentence that asks for an option, or asks back, has the id `errorId(ASKED_ID)`. */
 const ASKED_ID = 'decision';
 
-/** The keys of the drafts of a decision. A reason that is typed before an option is picked belongs to the next pick. */
-export const getDecisionKeys = (
-  phase: string,
-  option: DecisionOption | undefined,
-): { reason: string; review: string } => ({
-  reason: option === undefined ? `${phase}:reason` : `${phase}:reason:${option}`,
-  review: `${phase}:review:${option}`,
-});
+/** The texts of a decision, as the keys of their drafts name them. */
+const DECISION_TEXTS = ['reason', 'review'] as const;
+
+/** Returns the key of a draft. A reason that is typed before an option is picked belongs to the next pick. */
+const getDraftKey = (phase: string, text: (typeof DECISION_TEXTS)[number], option: DecisionOption | undefined) =>
+  option ? `${phase}:${text}:${option}` : `${phase}:${text}`;
+
+type RequestDecision = (command: CommandOf<'decision.make'>, announcement: string, keys: string[]) => void;
 
 /** The decision at the end of a phase: its options, and a reason and a date for the picked one. */
 export class DecisionForm {
@@ -29,7 +28,7 @@ export class DecisionForm {
   readonly #panel: PanelController;
 
   /** Requests a command; discards the drafts with these keys once it is accepted. */
-  readonly #request: (command: CommandOf<'decision.make'>, announcement: string, keys: string[]) => void;
+  readonly #request: RequestDecision;
 
   /** Option that a person picked but did not record yet. */
   #picked: { phase: string; option: DecisionOption } | undefined;
@@ -37,11 +36,7 @@ export class DecisionForm {
   /** Phase in which a person asked to record a decision without a pick, or to stop, which is asked back. */
   #askedInPhase: string | undefined;
 
-  constructor(
-    host: ReactiveControllerHost,
-    panel: PanelController,
-    request: (command: CommandOf<'decision.make'>, announcement: string, keys: string[]) => void,
-  ) {
+  constructor(host: ReactiveControllerHost, panel: PanelController, request: RequestDecision) {
     this.#host = host;
     this.#panel = panel;
     this.#request = request;
@@ -55,7 +50,7 @@ export class DecisionForm {
   }
 
   #pick(phase: string, option: DecisionOption): void {
-    this.#panel.moveDraft(getDecisionKeys(phase, undefined).reason, getDecisionKeys(phase, option).reason);
+    this.#panel.moveDraft(getDraftKey(phase, 'reason', undefined), getDraftKey(phase, 'reason', option));
     this.#picked = { phase, option };
     this.#askedInPhase = undefined;
     this.#host.requestUpdate();
@@ -113,36 +108,31 @@ export class DecisionForm {
 
   /** Returns the option that a person wrote for, such as before a reload, without recording it. */
   #findDraftedOption(phase: string, options: DecisionRule['options']): DecisionOption | undefined {
-    const hasText = (key: string) => this.#panel.getFieldText(key) !== '';
-    return options.find(({ id }) => valuesOf(getDecisionKeys(phase, id)).some(hasText))?.id;
+    return options.find(({ id }) =>
+      DECISION_TEXTS.some((text) => this.#panel.getFieldText(getDraftKey(phase, text, id)) !== ''),
+    )?.id;
   }
 
   /** Renders the reason for the picked option, and when it is to be looked at again: usually after `wait`. */
   #renderFields({ strings, phase, view }: GateSelection, option: DecisionOption | undefined): unknown {
     const { id } = phase;
-    const keys = getDecisionKeys(id, option);
     const recorded = option === view.decision?.option ? view.decision : undefined;
     // Typing sends a text along with the recorded option, except `stop`: only the button may stop the journey.
     const isSent = option !== undefined && recorded !== undefined && option !== 'stop';
-    const createCommand =
-      (field: 'reason' | 'reviewOn') =>
-      (text: string): Command | null =>
+    const renderField = (text: (typeof DECISION_TEXTS)[number], label: string) => {
+      const field = text === 'reason' ? text : 'reviewOn';
+      const createCommand = (value: string): Command | null =>
         isSent
-          ? { type: 'decision.make', phase: id, option, [field]: field === 'reviewOn' ? text || null : text }
+          ? { type: 'decision.make', phase: id, option, [field]: text === 'reason' ? value : value || null }
           : null;
+      const type = text === 'reason' ? undefined : 'date';
+      const key = getDraftKey(id, text, option);
+      return renderLabelledField(this.#panel, label, key, recorded?.[field], createCommand, { type });
+    };
     const hasReview = option === 'wait' || recorded?.reviewOn !== undefined;
     return [
-      renderLabelledField(this.#panel, strings.decisionReason, keys.reason, recorded?.reason, createCommand('reason')),
-      hasReview
-        ? renderLabelledField(
-            this.#panel,
-            strings.decisionReview,
-            keys.review,
-            recorded?.reviewOn,
-            createCommand('reviewOn'),
-            { type: 'date' },
-          )
-        : '',
+      renderField('reason', strings.decisionReason),
+      hasReview ? renderField('review', strings.decisionReview) : '',
     ];
   }
 
@@ -156,13 +146,12 @@ export class DecisionForm {
       if (!option) this.#panel.focus('input');
       return;
     }
-    const keys = getDecisionKeys(id, option);
-    const reviewOn = this.#panel.getFieldText(keys.review);
-    const reason = this.#panel.getFieldText(keys.reason);
+    const keys = DECISION_TEXTS.map((text) => getDraftKey(id, text, option));
+    const [reason, reviewOn] = keys.map((key) => this.#panel.getFieldText(key));
     this.#request(
       { type: 'decision.make', phase: id, option, ...(reason && { reason }), ...(reviewOn && { reviewOn }) },
       strings.decisionRecorded(strings.options[option]),
-      [keys.reason, keys.review],
+      keys,
     );
   }
 }

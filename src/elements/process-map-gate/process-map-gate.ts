@@ -28,11 +28,11 @@ import { selectGate, type GateSelection } from './gate-selection.js';
 import { gateStyles } from './process-map-gate.styles.js';
 import { renderTrail } from './trail-list.js';
 
-/** Key of the field for the text that says what changes in the next cycle. */
+/**
+ * Key of the field for the text that says what changes in the next cycle. The sentence that asks back before a cycle
+ * starts has the id `errorId(ADAPTATION_KEY)`.
+ */
 const ADAPTATION_KEY = 'cycle';
-
-/** The sentence that asks back before a cycle starts has the id `errorId(CYCLE_ID)`. */
-const CYCLE_ID = 'cycle';
 
 /** Creates no command, so that the panel stores the text of a field as a draft. */
 const storeAsDraft = () => null;
@@ -233,7 +233,7 @@ export class ProcessMapGateElement extends GuardedElement {
       this.#request({ type: 'cycle.start', ...(adaptation && { adaptation }) }, '', [ADAPTATION_KEY]);
     };
     return html`${renderLabelledField(this.#panel, strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
-      ${this._isCycleAsked ? renderErrorText(strings.confirmCycle(cycle), CYCLE_ID) : ''}
+      ${this._isCycleAsked ? renderErrorText(strings.confirmCycle(cycle), ADAPTATION_KEY) : ''}
       <div class="actions">${renderButton(strings.startCycle(cycle + 1), handleClick, 'primary')}</div>`;
   }
 
