@@ -111,29 +111,32 @@ export interface MessageSchema<F = Fields> {
   readonly fields: F;
 }
 
+/** Creates the schema of a command or fact about an item of the map. */
+const about = <K extends ItemKind, F extends Fields>(subject: K, fields: F) => ({
+  subject,
+  fields: { [subject]: ID, ...fields } as { readonly [P in K]: typeof ID } & F,
+});
+
 /** The schema of each command. Other fields are ignored. */
 export const COMMANDS = {
-  'question.answer': { subject: 'question', fields: { question: ID, text: TEXT } },
-  'group.set-aside': { subject: 'group', fields: { group: ID, reason: OPTIONAL_TEXT } },
-  'group.take-up': { subject: 'group', fields: { group: ID } },
-  'tool.choose': { subject: 'tool', fields: { tool: ID, note: OPTIONAL_TEXT } },
-  'tool.drop': { subject: 'tool', fields: { tool: ID } },
-  'risk.assess': { subject: 'risk', fields: { risk: ID, ...RISK_FIELDS } },
-  'decision.make': {
-    subject: 'phase',
-    fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT, reviewOn: NULLABLE_DATE },
-  },
-  'phase.complete': { subject: 'phase', fields: { phase: ID, note: OPTIONAL_TEXT } },
-  'phase.reopen': { subject: 'phase', fields: { phase: ID } },
+  'question.answer': about('question', { text: TEXT }),
+  'group.set-aside': about('group', { reason: OPTIONAL_TEXT }),
+  'group.take-up': about('group', {}),
+  'tool.choose': about('tool', { note: OPTIONAL_TEXT }),
+  'tool.drop': about('tool', {}),
+  'risk.assess': about('risk', RISK_FIELDS),
+  'decision.make': about('phase', { option: OPTION, reason: OPTIONAL_TEXT, reviewOn: NULLABLE_DATE }),
+  'phase.complete': about('phase', { note: OPTIONAL_TEXT }),
+  'phase.reopen': about('phase', {}),
   'phase.confirm': { fields: { phases: ID_LIST } },
-  'phase.note': { subject: 'phase', fields: { phase: ID, text: TEXT } },
+  'phase.note': about('phase', { text: TEXT }),
   'journey.resume': { fields: {} },
   'cycle.start': { fields: { adaptation: OPTIONAL_TEXT } },
   'journey.replace': { fields: { journey: RECORD } },
   'journey.merge': { fields: { journey: RECORD } },
   'journey.restart': { fields: {} },
-  'variant.take': { subject: 'question', fields: { question: ID, variant: ID } },
-  'variant.discard': { subject: 'question', fields: { question: ID, variant: ID } },
+  'variant.take': about('question', { variant: ID }),
+  'variant.discard': about('question', { variant: ID }),
 } satisfies { [T in CommandType]: MessageSchema<FieldsOf<CommandOf<T>>> };
 
 /** The fields of a fact. The record in a fact is read by `parseJourney`, like any other. */
@@ -143,23 +146,20 @@ type FactFields<F extends Fact> = F extends unknown
 
 /** The schema of each fact: the fields that `evolve` reads. Ids that follow from the map are not among them. */
 export const FACTS = {
-  'question.answered': { subject: 'question', fields: { question: ID, text: TEXT } },
-  'variant.taken': { subject: 'question', fields: { question: ID, variant: ID, text: TEXT } },
-  'variant.discarded': { subject: 'question', fields: { question: ID, variant: ID } },
-  'group.set-aside': { subject: 'group', fields: { group: ID, reason: OPTIONAL_TEXT } },
-  'group.taken-up': { subject: 'group', fields: { group: ID } },
-  'tool.chosen': { subject: 'tool', fields: { tool: ID, note: OPTIONAL_TEXT } },
-  'tool.dropped': { subject: 'tool', fields: { tool: ID } },
-  'risk.assessed': { subject: 'risk', fields: { risk: ID, ...RISK_FIELDS } },
-  'decision.made': {
-    subject: 'phase',
-    fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT, reviewOn: optional(DATE) },
-  },
-  'phase.entered': { subject: 'phase', fields: { phase: ID } },
-  'phase.completed': { subject: 'phase', fields: { phase: ID, note: OPTIONAL_TEXT } },
-  'phase.reopened': { subject: 'phase', fields: { phase: ID } },
-  'phase.confirmed': { subject: 'phase', fields: { phase: ID } },
-  'phase.noted': { subject: 'phase', fields: { phase: ID, text: TEXT } },
+  'question.answered': about('question', { text: TEXT }),
+  'variant.taken': about('question', { variant: ID, text: TEXT }),
+  'variant.discarded': about('question', { variant: ID }),
+  'group.set-aside': about('group', { reason: OPTIONAL_TEXT }),
+  'group.taken-up': about('group', {}),
+  'tool.chosen': about('tool', { note: OPTIONAL_TEXT }),
+  'tool.dropped': about('tool', {}),
+  'risk.assessed': about('risk', RISK_FIELDS),
+  'decision.made': about('phase', { option: OPTION, reason: OPTIONAL_TEXT, reviewOn: optional(DATE) }),
+  'phase.entered': about('phase', {}),
+  'phase.completed': about('phase', { note: OPTIONAL_TEXT }),
+  'phase.reopened': about('phase', {}),
+  'phase.confirmed': about('phase', {}),
+  'phase.noted': about('phase', { text: TEXT }),
   'journey.stopped': { fields: {} },
   'journey.completed': { fields: {} },
   'journey.resumed': { fields: {} },
@@ -177,7 +177,7 @@ export function getSchema(source: Readonly<{ type: CommandType | FactType; [fiel
   if (!isAboutNote || !type.startsWith('variant.')) return schema;
   // A variant of a note: it has a phase, and no question.
   const { question: _, ...fields } = schema.fields;
-  return { subject: 'phase', fields: { phase: ID, ...fields } };
+  return about('phase', fields);
 }
 
 /** Returns the first invalid field with a description of its valid values, or undefined if all fields are valid. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Reason } from '../../journey/types/reason.js';
@@ -63,7 +63,7 @@ export class ProcessMapGateElement extends GuardedElement {
   @property() phase: string | null | undefined;
 
   /** A person asked to start a cycle, which is asked back. */
-  @state() private _isCycleAsked = false;
+  #isCycleAsked = false;
 
   readonly #panel = new PanelController(this, 'decision', selectGate);
   readonly #decisionForm = new DecisionForm(this, this.#panel, (command, announcement, keys) =>
@@ -224,8 +224,9 @@ export class ProcessMapGateElement extends GuardedElement {
   #renderNextCycle(selection: GateSelection): TemplateResult {
     const { strings, cycle, actions } = selection;
     const handleClick = () => {
-      if (!this._isCycleAsked) {
-        this._isCycleAsked = true;
+      if (!this.#isCycleAsked) {
+        this.#isCycleAsked = true;
+        this.requestUpdate();
         actions.announce(strings.confirmCycle(cycle));
         return;
       }
@@ -233,7 +234,7 @@ export class ProcessMapGateElement extends GuardedElement {
       this.#request({ type: 'cycle.start', ...(adaptation && { adaptation }) }, '', [ADAPTATION_KEY]);
     };
     return html`${renderLabelledField(this.#panel, strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
-      ${this._isCycleAsked ? renderErrorText(strings.confirmCycle(cycle), ADAPTATION_KEY) : ''}
+      ${this.#isCycleAsked ? renderErrorText(strings.confirmCycle(cycle), ADAPTATION_KEY) : ''}
       <div class="actions">${renderButton(strings.startCycle(cycle + 1), handleClick, 'primary')}</div>`;
   }
 
@@ -241,8 +242,8 @@ export class ProcessMapGateElement extends GuardedElement {
   #request(command: Command, announcement = '', keys: string[] = []): void {
     const announce = this.#panel.selection?.actions.announce;
     if (!this.#panel.request(command, '')) return;
+    this.#isCycleAsked = false;
     this.#decisionForm.reset();
-    this._isCycleAsked = false;
     for (const key of keys) this.#panel.discardDraft(key);
     if (announcement) announce?.(announcement);
     this.#panel.restoreFocus();
