@@ -118,7 +118,7 @@ const createBundle = (registration, name, chunkPrefix) => ({
       terser({
         ecma: 2022,
         module: true,
-        compress: { passes: 2, ecma: 2022, module: true },
+        compress: { passes: 3, ecma: 2022, module: true },
         mangle: { properties: { regex: INTERNAL_NAME } },
         // Shared by the entry file and its chunks, so that both shorten a name alike.
         nameCache: {},

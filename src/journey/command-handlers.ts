@@ -7,8 +7,8 @@ import { createPhaseChecker, isCompletionDue } from './checks.js';
 import { findVersionedText, isPhaseCommand, locateCommand, type RuleContext } from './permissions.js';
 import { mergeJourneys, isEquivalentJourney } from './merge.js';
 import { parseJourney } from './parse-journey.js';
-import { getCurrentCycle, getFirstPhaseId, getPhaseWork, type PhaseWork } from './record.js';
-import { getOwn, keysOf, omitUndefined, toNonEmpty, hasOwn } from '../utils/objects.js';
+import { getCurrentCycle, getFirstPhaseId, getNote, getPhaseWork, type PhaseWork } from './record.js';
+import { keysOf, omitUndefined, toNonEmpty, hasOwn } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
 import { findNextPhase, findDecisionInEffect } from './rules.js';
@@ -118,12 +118,11 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
   'phase.reopen': ({ record }, { phase }) => record({ type: 'phase.reopened', phase }),
   'phase.note': ({ cycle, record }, { phase, text }) => {
     const next = toFilledText(text) ?? '';
-    if (next !== (getOwn(cycle.notes ?? {}, phase)?.text ?? '')) record({ type: 'phase.noted', phase, text: next });
+    if (next !== (getNote(cycle, phase)?.text ?? '')) record({ type: 'phase.noted', phase, text: next });
   },
-  'variant.take': ({ location: { phase, ids }, cycle, record }, command) => {
-    const { variant } = command;
-    for (const { id, text } of listVariants(findVersionedText(cycle, phase, command)))
-      if (id === variant) record({ type: 'variant.taken', ...ids, variant, text });
+  'variant.take': ({ location, cycle, record }, { variant }) => {
+    for (const { id, text } of listVariants(findVersionedText(cycle, location)))
+      if (id === variant) record({ type: 'variant.taken', ...location.ids, variant, text });
   },
   'variant.discard': ({ location: { ids }, record }, { variant }) =>
     record({ type: 'variant.discarded', ...ids, variant }),

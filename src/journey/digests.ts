@@ -1,6 +1,6 @@
 import { getOldestId, locate, type MapLocation } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
-import { getOwn, hasOwn, keysOf, omitUndefined, valuesOf } from '../utils/objects.js';
+import { getOwn, keysOf, omitUndefined, valuesOf } from '../utils/objects.js';
 import { toShortHash } from '../utils/hash.js';
 import { isCompleted } from './rules.js';
 import { digestWork, listChangedWork } from './work.js';
@@ -30,15 +30,24 @@ function addDigests(digests: Record<string, PhaseDigest>, map: MapDefinition, cy
   return before;
 }
 
-/** Returns true if a cycle has all digests from one to the last before it. Only a file edited by hand lacks one. */
-function isChainWhole({ digests }: Cycle, key: string | undefined): boolean {
+/**
+ * Visits the digest with a key and then those before it, up to the first for which `visit` returns false.
+ *
+ * @returns The key at which the visit stopped: of that digest, or of one that the cycle lacks. Undefined if the chain
+ *   was visited as a whole.
+ */
+function visitChain(
+  { digests = {} }: Cycle,
+  key: string | undefined,
+  visit: (key: string, digest: PhaseDigest) => boolean,
+): string | undefined {
   let next = key;
   while (next !== undefined) {
-    const digest = digests && getOwn(digests, next);
-    if (!digest) return false;
+    const digest = getOwn(digests, next);
+    if (!digest || !visit(next, digest)) break;
     next = digest.before;
   }
-  return true;
+  return next;
 }
 
 /**
@@ -47,17 +56,13 @@ function isChainWhole({ digests }: Cycle, key: string | undefined): boolean {
  * @param unplaced The unplaced entries of the cycle, whose phases the map may have again some day.
  */
 export function keepUsedDigests(cycle: Cycle, unplaced: Partial<Entries> | undefined): Cycle {
-  const { digests } = cycle;
   const used: Record<string, PhaseDigest> = {};
-  for (const { basis } of valuesOf({ ...cycle.phases, ...unplaced?.phases })) {
-    let key = basis?.digest;
-    while (key !== undefined && !getOwn(used, key)) {
-      const digest = digests && getOwn(digests, key);
-      if (!digest) break;
-      used[key] = digest;
-      key = digest.before;
-    }
-  }
+  const use = (key: string, digest: PhaseDigest) => {
+    if (getOwn(used, key)) return false;
+    used[key] = digest;
+    return true;
+  };
+  for (const { basis } of valuesOf({ ...cycle.phases, ...unplaced?.phases })) visitChain(cycle, basis?.digest, use);
   return omitUndefined<Cycle>({ ...cycle, digests: keysOf(used).length ? used : undefined });
 }
 
@@ -68,7 +73,8 @@ export function keepUsedDigests(cycle: Cycle, unplaced: Partial<Entries> | undef
  */
 export function dropBrokenChains(cycle: Cycle, phases: Readonly<Record<string, PhaseRecord>> = {}): string[] {
   return Object.entries(phases).flatMap(([id, { basis }]) => {
-    if (!basis || isChainWhole(cycle, basis.digest)) return [];
+    // Only a file edited by hand lacks a digest.
+    if (!basis || visitChain(cycle, basis.digest, () => true) === undefined) return [];
     delete basis.digest;
     return [id];
   });
@@ -88,17 +94,15 @@ export function setBasis(map: MapDefinition, cycle: Cycle, { phase, index }: Map
 export function createChangeFinder(map: MapDefinition, cycle: Cycle) {
   const changes = new Map<string, readonly ChangedWork[]>();
   return (key: string | undefined, defaultTime: string): readonly ChangedWork[] => {
-    const { digests = {} } = cycle;
     const chain: [string, PhaseDigest][] = [];
-    let next = key;
-    // A chain from a record that was written by hand may lead nowhere, or back to itself.
-    while (next !== undefined && !changes.has(next) && hasOwn(digests, next)) {
-      changes.set(next, []);
-      const digest = digests[next] as PhaseDigest;
-      chain.push([next, digest]);
-      next = digest.before;
-    }
-    let changed = changes.get(next as string) ?? [];
+    const end = visitChain(cycle, key, (digestKey, digest) => {
+      if (changes.has(digestKey)) return false;
+      // Set at once, since a chain in a record that was written by hand may lead back to itself.
+      changes.set(digestKey, []);
+      chain.push([digestKey, digest]);
+      return true;
+    });
+    let changed = changes.get(end as string) ?? [];
     for (const [digestKey, { phase: id, work }] of chain.reverse()) {
       const phase = locate(map, 'phase', id)?.phase;
       const own = phase ? listChangedWork(phase, cycle, work, defaultTime) : [];

@@ -2,7 +2,7 @@ import { cloneJson, isObject, isText } from '../utils/json.js';
 import { createCopyOnWrite, getIn, type CopyOnWrite } from '../utils/copy-on-write.js';
 import { itemAt, keysOf, omitUndefined } from '../utils/objects.js';
 import { toCanonicalTime } from '../utils/clock.js';
-import { getCurrentIds, type MapLocation } from '../map/map-index.js';
+import { getCurrentIds, type ItemKind, type MapLocation } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import { supersede, listVariants } from './answer-versions.js';
 import { findSubject } from './read-command.js';
@@ -212,26 +212,29 @@ const factHandlers: { [T in FactType]: FactHandler<FactOf<T>> } = {
 
 const isFactType = (type: unknown): type is FactType => isText(type) && Object.hasOwn(FACTS, type);
 
-/** Reads a fact, with its time in canonical form. Facts may come from untrusted sources: the log of a host, a file. */
-function readFact(input: unknown): Fact | undefined {
+/**
+ * Reads a fact, with its time in canonical form, and the kind of map item that it is about. Facts may come from
+ * untrusted sources: the log of a host, a file.
+ */
+function readFact(input: unknown): { fact: Fact; kind: ItemKind | undefined } | undefined {
   const fact = cloneJson(input);
   if (!isObject(fact) || !isFactType(fact.type) || !isId(fact.id) || !Number.isInteger(fact.cycle)) return undefined;
-  const { fields } = getSchema({ ...fact, type: fact.type });
+  const { fields, subject } = getSchema({ ...fact, type: fact.type });
   const at = findInvalidField(fields, fact) ? undefined : toCanonicalTime(fact.at);
   // Its fields have been checked against the schema, which the compiler holds against `Fact`.
-  return at ? ({ ...fact, at } as unknown as Fact) : undefined;
+  return at ? { fact: { ...fact, at } as unknown as Fact, kind: subject } : undefined;
 }
 
 function applyFact(mutable: MutableJourney, input: unknown): void {
-  const fact = readFact(input);
-  if (!fact) return;
+  const read = readFact(input);
+  if (!read) return;
+  const { fact, kind: subjectKind } = read;
   const { type, cycle, at } = fact;
   if (type === 'risk.assessed' && fact.measures) fact.measures = getCurrentIds(mutable.map, 'measure', fact.measures);
-  const schema = getSchema({ ...fact });
-  const subject = schema.subject && findSubject(mutable.map, schema.subject, { ...fact });
+  const subject = subjectKind && findSubject(mutable.map, subjectKind, { ...fact });
   const cycleBefore = mutable.value.cycles[cycle - 1];
   // Listed before the fact overwrites an entry, since a record from before there were trails has no other.
-  const trail = cycleBefore && isTrailFact(fact) ? listTrail(cycleBefore) : [];
+  const trail = isTrailFact(fact) && addToTrail(mutable.map, cycleBefore ? listTrail(cycleBefore) : [], fact);
   const location = cycleBefore && subject?.location;
   const factContext: FactContext = { cycle, stamp: { at, by: fact.id } };
   // Methods compare their parameters both ways, so the handler of one type passes for one of any fact.
@@ -247,8 +250,7 @@ function applyFact(mutable: MutableJourney, input: unknown): void {
   }
   if (location) phaseEffect?.(mutable, { ...factContext, location });
   effect?.(mutable, factContext, fact);
-  if (mutable.value.cycles[cycle - 1] && isTrailFact(fact))
-    mutable.setIn(addToTrail(mutable.map, trail, fact), 'cycles', cycle - 1, 'trail');
+  if (trail && mutable.value.cycles[cycle - 1]) mutable.setIn(trail, 'cycles', cycle - 1, 'trail');
   if (mutable.value.updatedAt < at) mutable.setIn(at, 'updatedAt');
 }
 

@@ -1,13 +1,12 @@
 import { isReservedKey, isText } from '../utils/json.js';
-import { isTrailType, TRAIL_TYPES } from './trail.js';
 import { toIsoTime } from '../utils/clock.js';
-import { getOwn, hasOwn, keysOf } from '../utils/objects.js';
+import { getOwn, hasOwn } from '../utils/objects.js';
 import { fieldStrings } from '../strings/en/fields.js';
 import type { DecisionOption } from '../map/map-definition.js';
 import type { ItemKind } from '../map/map-index.js';
 import type { CommandOf, CommandType } from './types/command.js';
 import type { Fact, FactOf, FactType } from './types/fact.js';
-import type { JourneyStatus, RiskFields, RiskLevel } from './types/record.js';
+import type { JourneyStatus, RiskFields, RiskLevel, TrailType } from './types/record.js';
 
 /** A field of a command, fact or entry: the check of its values, and a description of the valid ones for messages. */
 export interface Field<V = unknown> {
@@ -72,7 +71,18 @@ export const ID = required(isId, fieldStrings.id);
 export const BOOLEAN = oneOf(true, false);
 export const OPTION = oneOf<DecisionOption>('go', 'wait', 'stop');
 export const STATUS = oneOf<JourneyStatus>('active', 'stopped', 'completed');
-export const TRAIL_TYPE = required(isTrailType, keysOf(TRAIL_TYPES).join(', '));
+
+/** Types of the facts that trails keep. */
+export const TRAIL_TYPE = oneOf<TrailType>(
+  'decision.made',
+  'phase.completed',
+  'phase.confirmed',
+  'phase.reopened',
+  'journey.stopped',
+  'journey.resumed',
+  'cycle.started',
+);
+
 /** A journey record, which `parseJourney` reads. */
 const RECORD = required(isGiven, fieldStrings.journey);
 
@@ -101,29 +111,32 @@ export interface MessageSchema<F = Fields> {
   readonly fields: F;
 }
 
+/** Creates the schema of a command or fact about an item of the map. */
+const about = <K extends ItemKind, F extends Fields>(subject: K, fields: F) => ({
+  subject,
+  fields: { [subject]: ID, ...fields } as { readonly [P in K]: typeof ID } & F,
+});
+
 /** The schema of each command. Other fields are ignored. */
 export const COMMANDS = {
-  'question.answer': { subject: 'question', fields: { question: ID, text: TEXT } },
-  'group.set-aside': { subject: 'group', fields: { group: ID, reason: OPTIONAL_TEXT } },
-  'group.take-up': { subject: 'group', fields: { group: ID } },
-  'tool.choose': { subject: 'tool', fields: { tool: ID, note: OPTIONAL_TEXT } },
-  'tool.drop': { subject: 'tool', fields: { tool: ID } },
-  'risk.assess': { subject: 'risk', fields: { risk: ID, ...RISK_FIELDS } },
-  'decision.make': {
-    subject: 'phase',
-    fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT, reviewOn: NULLABLE_DATE },
-  },
-  'phase.complete': { subject: 'phase', fields: { phase: ID, note: OPTIONAL_TEXT } },
-  'phase.reopen': { subject: 'phase', fields: { phase: ID } },
+  'question.answer': about('question', { text: TEXT }),
+  'group.set-aside': about('group', { reason: OPTIONAL_TEXT }),
+  'group.take-up': about('group', {}),
+  'tool.choose': about('tool', { note: OPTIONAL_TEXT }),
+  'tool.drop': about('tool', {}),
+  'risk.assess': about('risk', RISK_FIELDS),
+  'decision.make': about('phase', { option: OPTION, reason: OPTIONAL_TEXT, reviewOn: NULLABLE_DATE }),
+  'phase.complete': about('phase', { note: OPTIONAL_TEXT }),
+  'phase.reopen': about('phase', {}),
   'phase.confirm': { fields: { phases: ID_LIST } },
-  'phase.note': { subject: 'phase', fields: { phase: ID, text: TEXT } },
+  'phase.note': about('phase', { text: TEXT }),
   'journey.resume': { fields: {} },
   'cycle.start': { fields: { adaptation: OPTIONAL_TEXT } },
   'journey.replace': { fields: { journey: RECORD } },
   'journey.merge': { fields: { journey: RECORD } },
   'journey.restart': { fields: {} },
-  'variant.take': { subject: 'question', fields: { question: ID, variant: ID } },
-  'variant.discard': { subject: 'question', fields: { question: ID, variant: ID } },
+  'variant.take': about('question', { variant: ID }),
+  'variant.discard': about('question', { variant: ID }),
 } satisfies { [T in CommandType]: MessageSchema<FieldsOf<CommandOf<T>>> };
 
 /** The fields of a fact. The record in a fact is read by `parseJourney`, like any other. */
@@ -133,23 +146,20 @@ type FactFields<F extends Fact> = F extends unknown
 
 /** The schema of each fact: the fields that `evolve` reads. Ids that follow from the map are not among them. */
 export const FACTS = {
-  'question.answered': { subject: 'question', fields: { question: ID, text: TEXT } },
-  'variant.taken': { subject: 'question', fields: { question: ID, variant: ID, text: TEXT } },
-  'variant.discarded': { subject: 'question', fields: { question: ID, variant: ID } },
-  'group.set-aside': { subject: 'group', fields: { group: ID, reason: OPTIONAL_TEXT } },
-  'group.taken-up': { subject: 'group', fields: { group: ID } },
-  'tool.chosen': { subject: 'tool', fields: { tool: ID, note: OPTIONAL_TEXT } },
-  'tool.dropped': { subject: 'tool', fields: { tool: ID } },
-  'risk.assessed': { subject: 'risk', fields: { risk: ID, ...RISK_FIELDS } },
-  'decision.made': {
-    subject: 'phase',
-    fields: { phase: ID, option: OPTION, reason: OPTIONAL_TEXT, reviewOn: optional(DATE) },
-  },
-  'phase.entered': { subject: 'phase', fields: { phase: ID } },
-  'phase.completed': { subject: 'phase', fields: { phase: ID, note: OPTIONAL_TEXT } },
-  'phase.reopened': { subject: 'phase', fields: { phase: ID } },
-  'phase.confirmed': { subject: 'phase', fields: { phase: ID } },
-  'phase.noted': { subject: 'phase', fields: { phase: ID, text: TEXT } },
+  'question.answered': about('question', { text: TEXT }),
+  'variant.taken': about('question', { variant: ID, text: TEXT }),
+  'variant.discarded': about('question', { variant: ID }),
+  'group.set-aside': about('group', { reason: OPTIONAL_TEXT }),
+  'group.taken-up': about('group', {}),
+  'tool.chosen': about('tool', { note: OPTIONAL_TEXT }),
+  'tool.dropped': about('tool', {}),
+  'risk.assessed': about('risk', RISK_FIELDS),
+  'decision.made': about('phase', { option: OPTION, reason: OPTIONAL_TEXT, reviewOn: optional(DATE) }),
+  'phase.entered': about('phase', {}),
+  'phase.completed': about('phase', { note: OPTIONAL_TEXT }),
+  'phase.reopened': about('phase', {}),
+  'phase.confirmed': about('phase', {}),
+  'phase.noted': about('phase', { text: TEXT }),
   'journey.stopped': { fields: {} },
   'journey.completed': { fields: {} },
   'journey.resumed': { fields: {} },
@@ -159,22 +169,15 @@ export const FACTS = {
   'journey.restarted': { fields: {} },
 } satisfies { [T in FactType]: MessageSchema<FactFields<FactOf<T>>> };
 
-const NOTE_VARIANT: MessageSchema = { subject: 'phase', fields: { phase: ID, variant: ID } };
-
-/** The schemas of commands and facts about a variant of a note: they name its phase, and no question. */
-const NOTE_VARIANT_SCHEMAS: Readonly<Record<string, MessageSchema>> = {
-  'variant.take': NOTE_VARIANT,
-  'variant.discard': NOTE_VARIANT,
-  'variant.taken': { subject: 'phase', fields: { ...NOTE_VARIANT.fields, text: TEXT } },
-  'variant.discarded': NOTE_VARIANT,
-} satisfies { [T in (CommandType | FactType) & `variant.${string}`]: MessageSchema };
-
 /** Returns the schema of a command or fact. */
 export function getSchema(source: Readonly<{ type: CommandType | FactType; [field: string]: unknown }>): MessageSchema {
   const { type, question, group, phase } = source;
+  const schema: MessageSchema = hasOwn(COMMANDS, type) ? COMMANDS[type as CommandType] : FACTS[type as FactType];
   const isAboutNote = question === undefined && group === undefined && phase !== undefined;
-  const noteSchema = isAboutNote ? NOTE_VARIANT_SCHEMAS[type] : undefined;
-  return noteSchema ?? (hasOwn(COMMANDS, type) ? COMMANDS[type as CommandType] : FACTS[type as FactType]);
+  if (!isAboutNote || !type.startsWith('variant.')) return schema;
+  // A variant of a note: it has a phase, and no question.
+  const { question: _, ...fields } = schema.fields;
+  return about('phase', fields);
 }
 
 /** Returns the first invalid field with a description of its valid values, or undefined if all fields are valid. */

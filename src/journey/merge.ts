@@ -6,6 +6,7 @@ import {
   createJourney,
   ENTRY_KINDS,
   getEntriesOfKind,
+  getNote,
   getPhaseWork,
   mapEntries,
   setEntry,
@@ -102,7 +103,7 @@ const getPhaseEntries = (cycle: Cycle, phaseId: string): Entries => ({
   ...getPhaseWork(cycle, phaseId),
   phases: omitUndefined({ [phaseId]: getOwn(cycle.phases, phaseId) }),
   decisions: omitUndefined({ [phaseId]: getOwn(cycle.decisions, phaseId) }),
-  notes: omitUndefined({ [phaseId]: getOwn(cycle.notes ?? {}, phaseId) }),
+  notes: omitUndefined({ [phaseId]: getNote(cycle, phaseId) }),
 });
 
 /** Combines cycles phase by phase. `combine` makes the entries of a phase; `select` gets those of one source. */

@@ -5,14 +5,14 @@ import { getSchema } from './field-schema.js';
 import { findSubject } from './read-command.js';
 import { getPhaseName, createReason } from './reasons.js';
 import { parseJourney } from './parse-journey.js';
-import { getCurrentCycle, getPhaseWork } from './record.js';
+import { getCurrentCycle, getNote, getPhaseWork } from './record.js';
 import { isCompletionDue } from './checks.js';
 import { checkExitRule, isCompleted, createLockFinder } from './rules.js';
 import type { Answer, Cycle, Journey } from './types/record.js';
 import type { Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
-import type { Command, CommandOf, PhaseCommand } from './types/command.js';
-import { getOwn, hasOwn } from '../utils/objects.js';
+import type { Command, PhaseCommand } from './types/command.js';
+import { getOwn } from '../utils/objects.js';
 
 /** State that the rules check a command against. */
 export interface RuleContext {
@@ -35,28 +35,24 @@ const listReasonsIfNotCompleted = (cycle: Cycle, phase: Phase): Reason[] =>
     ? []
     : [createReason('phase-not-completed', { phase: phase.id }, getPhaseName(phase))];
 
-/** Returns true for a command about the note on a phase, which may be written while the phase is locked. */
-const isAboutNote = (command: PhaseCommand): boolean =>
-  command.type === 'phase.note' || (command.type.startsWith('variant.') && !hasOwn(command, 'question'));
+/** Returns true for a command about a variant of a note, which may be written while its phase is locked. */
+const isAboutNote = ({ type }: PhaseCommand, { ids }: MapLocation): boolean =>
+  type.startsWith('variant.') && !ids.question;
 
-/** Returns the answer or, for a command without a question, the note that a command about a variant concerns. */
-export const findVersionedText = (
-  cycle: Cycle,
-  { id }: Phase,
-  command: CommandOf<'variant.take' | 'variant.discard'>,
-): Answer | undefined =>
-  hasOwn(command, 'question')
-    ? getOwn(getPhaseWork(cycle, id).answers, command.question)
-    : getOwn(cycle.notes ?? {}, id);
+/** Returns the answer to a question, or the note on a phase. */
+export const findVersionedText = (cycle: Cycle, { phase: { id }, ids }: MapLocation): Answer | undefined =>
+  ids.question ? getOwn(getPhaseWork(cycle, id).answers, ids.question) : getNote(cycle, id);
 
 /** Returns the reasons why the rules deny a command that works in a phase; empty if they permit it. */
 function listReasonsAgainstPhaseCommand({ map, journey, progression }: RuleContext, command: PhaseCommand): Reason[] {
-  const { phase } = locateCommand(map, command);
+  const location = locateCommand(map, command);
+  const { phase } = location;
   const ids = { phase: phase.id };
   const cycle = getCurrentCycle(journey);
   if (command.type === 'phase.reopen') return listReasonsIfNotCompleted(cycle, phase);
   const lock = createLockFinder(map, cycle, progression)(phase);
-  if (lock && !isAboutNote(command)) return [createReason('locked', ids, getPhaseName(phase), getPhaseName(lock))];
+  if (lock && !isAboutNote(command, location))
+    return [createReason('locked', ids, getPhaseName(phase), getPhaseName(lock))];
   switch (command.type) {
     case 'phase.complete':
       return isCompletionDue(map, cycle, phase) ? checkExitRule(cycle, phase).left : [];
@@ -77,7 +73,7 @@ function listReasonsAgainstPhaseCommand({ map, journey, progression }: RuleConte
     case 'variant.take':
     case 'variant.discard': {
       const { variant } = command;
-      const isKnown = listVariants(findVersionedText(cycle, phase, command)).some(({ id }) => id === variant);
+      const isKnown = listVariants(findVersionedText(cycle, location)).some(({ id }) => id === variant);
       return isKnown ? [] : [createReason('unknown-id', { variant }, 'variant', variant)];
     }
     default:

@@ -1,7 +1,7 @@
 import type { ItemKind } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import { RECORD_FORMAT, RECORD_VERSION } from './record-format.js';
-import type { Cycle, Entries, Entry, EntryKind, Journey } from './types/record.js';
+import type { Answer, Cycle, Entries, Entry, EntryKind, Journey } from './types/record.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
 import { getOwn, itemAt, keysOf, setOwn } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
@@ -47,6 +47,9 @@ export const getPhaseWork = ({ answers, groups, tools, risks }: Cycle, phase: st
   tools: getOwn(tools, phase) ?? {},
   risks: getOwn(risks, phase) ?? {},
 });
+
+/** Returns the note on a phase. */
+export const getNote = ({ notes = {} }: Cycle, phase: string): Answer | undefined => getOwn(notes, phase);
 
 /** Returns the keys that lead to an entry in a cycle. Entries of phases have no phase id before their own id. */
 export const getEntryPath = (kind: EntryKind, phase: string, id: string): [EntryKind, ...string[]] =>

@@ -1,6 +1,5 @@
 import { listMeasures, listQuestions } from '../map/map-index.js';
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/map-definition.js';
-import { formatDay } from '../strings/en/day.js';
 import { createReason } from './reasons.js';
 import { getEntriesOfKind, getPhaseWork, WORK_KINDS, type PhaseWork } from './record.js';
 import type { Cycle, DecisionRecord, PhaseRecord } from './types/record.js';
@@ -78,7 +77,7 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
     steps.total++;
     const { option, reviewOn } = findDecisionInEffect(cycle, phase.id) ?? {};
     if (option === 'go') steps.done++;
-    else left.push(createReason('decision-left', { phase: phase.id }, option, reviewOn && formatDay(reviewOn)));
+    else left.push(createReason('decision-left', { phase: phase.id }, option, reviewOn));
   }
   return { left, steps };
 }

@@ -440,6 +440,14 @@ describe('toMarkdown: what the plan remembers', () => {
     );
   });
 
+  it('names the phase that a mark of an older version is about, where it has no decision', () => {
+    const { journey } = new Walker(workshop).complete('plan', 'meet', 'keep');
+    const old = copy(journey);
+    const { basis: _, ...record } = old.cycles[0]!.phases.keep!;
+    old.cycles[0]!.phases.keep = { ...record, check: { on: true, because: 'meet', at: old.updatedAt, by: 'old' } };
+    expect(toMarkdown(workshop, old)).toContain('To be checked again: B, Meet, changed on 2026-01-01.');
+  });
+
   it('names a phase of the trail by its id where the map does not have it', () => {
     const walker = new Walker(workshop);
     walker.send({ type: 'decision.make', phase: 'plan', option: 'go' });

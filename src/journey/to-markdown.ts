@@ -3,11 +3,12 @@ import { listRemovedMeasures, listMeasures, listQuestions } from '../map/map-ind
 import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
 import { createPhaseChecker } from './checks.js';
-import { createCycleRecord, getPhaseWork, type PhaseWork } from './record.js';
+import { createCycleRecord, getNote, getPhaseWork, type PhaseWork } from './record.js';
 import { findDecisionInEffect } from './rules.js';
 import { listTrail } from './trail.js';
+import { describeChangedWork } from './work.js';
 import type { Answer, Cycle, Journey, TrailEntry } from './types/record.js';
-import type { ChangedWork, PhaseCheck } from './types/view.js';
+import type { PhaseCheck } from './types/view.js';
 import { getOwn, itemAt, keysOf, valuesOf } from '../utils/objects.js';
 import { toJsonText } from '../utils/json.js';
 
@@ -147,31 +148,22 @@ const decisionToMarkdown = ({ id, exit }: Phase, cycle: Cycle, takeDraft: TakeDr
 
 const getPhaseTitle = ({ label, title }: Phase): string => `${escapeMarkdown(label)}. ${escapeMarkdown(title)}`;
 
-/** Returns the name of the group, tool or risk that changed, or else the word for the decision. */
-function getChangedName({ groups, tools, risks }: Phase, { group, tool, risk }: ChangedWork): string {
-  const isChanged = ({ id }: { id: string }) => id === (group ?? tool ?? risk);
-  const item = tools.find(isChanged) ?? risks.find(isChanged);
-  return groups.find(isChanged)?.title ?? item?.name ?? markdownStrings.decision;
-}
-
-const checkToMarkdown = ({ phases }: MapDefinition, { changed }: PhaseCheck): string => {
-  const changes = changed.flatMap((work) =>
-    phases
-      .filter(({ id }) => id === work.phase)
-      .map((phase) => markdownStrings.changedItem(phase.label, getChangedName(phase, work), formatDate(work.at)))
-      .map(escapeMarkdown),
+const checkToMarkdown = (map: MapDefinition, { changed }: PhaseCheck): string => {
+  const changes = describeChangedWork(map, changed, (label, name = markdownStrings.decision, at) =>
+    escapeMarkdown(markdownStrings.changedItem(label, name, formatDate(at))),
   );
   return changes.length ? markdownStrings.checkAgain(changes.join('; ')) : markdownStrings.checkOwnRule;
 };
 
 /** Formats the trail of a cycle as a list, with what people wrote as quotes. */
 function trailToMarkdown({ phases }: MapDefinition, cycle: Cycle): MarkdownBlocks {
+  const { labelled } = markdownStrings;
   const describe = ({ at, type, phase: id, option, reviewOn }: TrailEntry): string => {
     const step = option === undefined ? markdownStrings.trailSteps[type] : markdownStrings.decidedOption(option);
     const review = reviewOn === undefined ? '' : markdownStrings.reviewDate(reviewOn);
     const phase = phases.find((each) => each.id === id);
     const name = phase ? getPhaseTitle(phase) : id === undefined ? '' : escapeMarkdown(id);
-    return markdownStrings.trailEntry(formatDate(at), (name ? markdownStrings.trailOf(name, step) : step) + review);
+    return labelled(formatDate(at), (name ? labelled(name, step) : step) + review);
   };
   const entries = listTrail(cycle).map((entry) =>
     [`- ${describe(entry)}`, ...[entry.reason, entry.note, entry.adaptation].map((text) => quoteLines(text, '  '))]
@@ -189,7 +181,7 @@ const phaseToMarkdown = (
   takeDraft: TakeDraft,
 ): MarkdownBlocks => {
   const { entered, completion } = cycle.phases[phase.id] ?? {};
-  const note = getOwn(cycle.notes ?? {}, phase.id);
+  const note = getNote(cycle, phase.id);
   const work = getPhaseWork(cycle, phase.id);
   return [
     `## ${getPhaseTitle(phase)}`,

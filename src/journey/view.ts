@@ -2,9 +2,9 @@ import { listRemovedMeasures } from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
 import { createPhaseChecker } from './checks.js';
-import { getCurrentCycle, getPhaseWork } from './record.js';
+import { getCurrentCycle, getNote, getPhaseWork } from './record.js';
 import { listTrail } from './trail.js';
-import { getOwn, omitUndefined, keysOf, valuesOf } from '../utils/objects.js';
+import { omitUndefined, keysOf, valuesOf } from '../utils/objects.js';
 import {
   checkExitRule,
   getGroupState,
@@ -28,8 +28,7 @@ function getPhaseState(
   return isUnlocked ? 'open' : 'locked';
 }
 
-const viewDecision = ({ option, reason, reviewOn, at }: DecisionRecord): PhaseView['decision'] =>
-  omitUndefined({ option, reason, reviewOn, at });
+const viewDecision = ({ by: _, ...decision }: DecisionRecord): PhaseView['decision'] => decision;
 
 function viewPhase(
   cycle: Cycle,
@@ -67,7 +66,7 @@ function viewPhase(
     }),
     decision: decision && viewDecision(decision),
     completedAt: completed ? record?.completedAt : undefined,
-    note: getOwn(cycle.notes ?? {}, phase.id)?.text || undefined,
+    note: getNote(cycle, phase.id)?.text || undefined,
   });
 }
 

@@ -1,9 +1,9 @@
-import { getOldestId, listMeasures, listQuestions, listRemovedMeasures } from '../map/map-index.js';
-import type { Phase, Recorded } from '../map/map-definition.js';
+import { listMeasures, listQuestions, listRemovedMeasures } from '../map/map-index.js';
+import type { MapDefinition, Phase, Recorded } from '../map/map-definition.js';
 import { getOwn } from '../utils/objects.js';
 import { toShortHash } from '../utils/hash.js';
 import { findDecisionInEffect } from './rules.js';
-import { getPhaseWork } from './record.js';
+import { getEntriesOfKind, getPhaseWork, WORK_KINDS } from './record.js';
 import type { Cycle, RiskRecord } from './types/record.js';
 import type { ChangedWork } from './types/view.js';
 
@@ -15,26 +15,55 @@ interface WorkItem {
   /** The group, tool or risk to name if the work changes; none for the decision. */
   ids: Omit<ChangedWork, 'at'>;
 
-  /** Hashes of the item with its content, by its oldest id and each other; empty if it has no content. */
-  tokens: string[];
-
-  /** Hashes of its ids, the oldest first, with which its tokens begin. */
+  /** Hashes of its ids, the oldest first. */
   names: string[];
+
+  /** Hash of its content; empty if it has none. A name and this hash are a token: a digest has the first of them. */
+  hash: string;
 
   /** Time of its last change, if there was one. */
   at: string | undefined;
 }
 
 const NAME_LENGTH = 3;
-const TOKEN_LENGTH = NAME_LENGTH + 5;
+const HASH_LENGTH = 5;
 
 /** Matches each token of a digest. */
-const TOKENS = new RegExp(`.{${TOKEN_LENGTH}}`, 'gs');
+const TOKENS = new RegExp(`.{${NAME_LENGTH + HASH_LENGTH}}`, 'gs');
+
+/** Returns the id of the group, tool or risk that changed, or else of the phase whose decision did. */
+export const getChangedId = ({ phase, group, tool, risk }: Omit<ChangedWork, 'at'>): string =>
+  group ?? tool ?? risk ?? phase;
+
+/**
+ * Returns the name of the group, tool or risk that changed; undefined for the decision. The marks of older versions name
+ * a phase alone: without a decision, it is the phase that changed.
+ */
+const findChangedName = ({ title, groups, tools, risks, exit }: Phase, work: ChangedWork): string | undefined => {
+  const isChanged = ({ id }: { id: string }) => id === getChangedId(work);
+  const name = groups.find(isChanged)?.title ?? [...tools, ...risks].find(isChanged)?.name;
+  return name ?? (exit.decision ? undefined : title);
+};
+
+/**
+ * Describes changed work, each change by the label of its phase, the name of the group, tool or risk, which the
+ * decision has none of, and its time.
+ */
+export const describeChangedWork = (
+  { phases }: MapDefinition,
+  changed: readonly ChangedWork[],
+  describe: (label: string, name: string | undefined, at: string) => string,
+): string[] =>
+  changed.flatMap((work) =>
+    phases
+      .filter(({ id }) => id === work.phase)
+      .map((phase) => describe(phase.label, findChangedName(phase, work), work.at)),
+  );
 
 const getLatest = (times: readonly (string | undefined)[]): string | undefined => times.filter(Boolean).sort().at(-1);
 
 /** Returns all ids of an item, the oldest first. */
-const listIds = (item: Recorded): string[] => [getOldestId(item), ...(item.was ?? []), item.id];
+const listIds = ({ id, was = [] }: Recorded): string[] => [...was, id];
 
 /** Lists the items of a phase that work can be recorded for, in map order. */
 function createWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
@@ -48,9 +77,8 @@ function createWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
     ...times: (string | undefined)[]
   ) => {
     const names = ids.map((id) => toShortHash(id, NAME_LENGTH));
-    const hash = content === undefined ? undefined : toShortHash(content, TOKEN_LENGTH - NAME_LENGTH);
-    const tokens = hash === undefined ? [] : names.map((name) => name + hash);
-    items.push({ ids: part, names, tokens, at: getLatest(times) });
+    const hash = content === undefined ? '' : toShortHash(content, HASH_LENGTH);
+    items.push({ ids: part, names, hash, at: getLatest(times) });
   };
   const { id: phaseId } = phase;
   for (const group of phase.groups) {
@@ -85,19 +113,11 @@ function createWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
   return items;
 }
 
-/** The entries that work items are made from, to make them anew only if one differs. */
-const listSources = ({ answers, groups, tools, risks, decisions, resumedAt }: Cycle, id: string): unknown[] => [
-  ...[answers, groups, tools, risks, decisions].map((entries): unknown =>
-    getOwn<Record<string, unknown>, string>(entries, id),
-  ),
-  resumedAt,
-];
-
 const workItemsByPhase = new WeakMap<Phase, { sources: unknown[]; items: WorkItem[] }>();
 
 /** Returns the {@link createWorkItems} of a phase, which are made once for the same entries. */
 function listWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
-  const sources = listSources(cycle, phase.id);
+  const sources = [...WORK_KINDS.map((kind) => getOwn(getEntriesOfKind(cycle, kind), phase.id)), cycle.resumedAt];
   const cached = workItemsByPhase.get(phase);
   if (cached?.sources.every((source, i) => source === sources[i])) return cached.items;
   const items = createWorkItems(phase, cycle);
@@ -105,7 +125,8 @@ function listWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
   return items;
 }
 
-const toDigest = (items: readonly WorkItem[]): string => items.flatMap(({ tokens }) => tokens.slice(0, 1)).join('');
+const toDigest = (items: readonly WorkItem[]): string =>
+  items.map(({ names: [name], hash }) => hash && `${name}${hash}`).join('');
 
 /**
  * Returns the digest of the work of a phase: one hash for each item with content. Content alone counts, not time. Not
@@ -124,16 +145,14 @@ export function listChangedWork(phase: Phase, cycle: Cycle, digest: string, defa
   if (digest === toDigest(items)) return [];
   const missing = new Set(digest.match(TOKENS));
   // Each token that is still there is deleted, so that afterwards only those of changed items remain.
-  const changed = new Set(
-    items.filter(({ tokens }) => tokens.length && !tokens.some((token) => missing.delete(token))),
-  );
+  const kept = new Set(items.filter(({ names, hash }) => names.some((name) => missing.delete(name + hash))));
   const missingNames = new Set([...missing].map((token) => token.slice(0, NAME_LENGTH)));
-  const isCleared = ({ names, tokens }: WorkItem) => !tokens.length && names.some((name) => missingNames.has(name));
+  // An item without content has changed if it had some.
+  const isChanged = ({ names, hash }: WorkItem) => hash !== '' || names.some((name) => missingNames.has(name));
   const byIds = new Map<string, ChangedWork>();
   for (const item of items) {
-    if (!changed.has(item) && !isCleared(item)) continue;
-    const { group, tool, risk } = item.ids;
-    const key = group ?? tool ?? risk ?? phase.id;
+    if (kept.has(item) || !isChanged(item)) continue;
+    const key = getChangedId(item.ids);
     byIds.set(key, { ...item.ids, at: getLatest([byIds.get(key)?.at, item.at]) ?? defaultTime });
   }
   return [...byIds.values()];

@@ -13,6 +13,10 @@ export function toCanonicalTime(value: unknown): string | undefined {
   return text >= '1970' && text < '5' ? text : undefined;
 }
 
+/** Formats the day of a time in words, such as `20 September 2026`. A day without a time is formatted in `UTC`. */
+export const formatLongDate = (time: string, language: string, timeZone?: 'UTC'): string =>
+  new Date(time).toLocaleDateString(language, { dateStyle: 'long', timeZone });
+
 /** Clock and id generator for new facts. Tests replace both to get repeatable records. */
 export interface TimeAndIdSource {
   /** Returns the current time. Defaults to the system clock. */

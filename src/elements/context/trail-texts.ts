@@ -1,5 +1,6 @@
 import type { TrailEntry } from '../../journey/types/record.js';
 import type { PanelStrings } from '../../strings/en/index.js';
+import { formatLongDate } from '../../utils/clock.js';
 
 /** An entry of a trail in words. */
 export interface TrailText {
@@ -15,17 +16,16 @@ export interface TrailText {
 
 /** Formats the time of a fact, and a day without a time, as a date. */
 export interface DateFormat {
-  formatTime(time: string): string;
-  formatDay(day: string): string;
+  formatTime: (time: string) => string;
+  formatDay: (day: string) => string;
 }
 
 /** Creates the format of dates in a language. */
-export function createDateFormat(language: string): DateFormat {
-  const format = (time: string, timeZone?: 'UTC') =>
-    new Date(time).toLocaleDateString(language, { dateStyle: 'long', timeZone });
+export const createDateFormat = (language: string): DateFormat => ({
+  formatTime: (time) => formatLongDate(time, language),
   // A day has no time, and must not become the day before.
-  return { formatTime: (time) => format(time), formatDay: (day) => format(day, 'UTC') };
-}
+  formatDay: (day) => formatLongDate(day, language, 'UTC'),
+});
 
 /** Describes an entry of a trail. */
 export function describeTrailEntry(

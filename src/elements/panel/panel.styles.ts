@@ -190,11 +190,6 @@ export const panelStyles = css`
   .check {
     border-color: var(--_warn);
   }
-  .check ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
   .asking {
     display: flex;
     gap: 0.5rem;

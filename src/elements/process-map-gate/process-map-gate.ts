@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Reason } from '../../journey/types/reason.js';
@@ -29,11 +29,11 @@ import { selectGate, type GateSelection } from './gate-selection.js';
 import { gateStyles } from './process-map-gate.styles.js';
 import { renderTrail } from './trail-list.js';
 
-/** Key of the field for the text that says what changes in the next cycle. */
+/**
+ * Key of the field for the text that says what changes in the next cycle. The sentence that asks back before a cycle
+ * starts has the id `errorId(ADAPTATION_KEY)`.
+ */
 const ADAPTATION_KEY = 'cycle';
-
-/** The sentence that asks back before a cycle starts has the id `errorId(CYCLE_ID)`. */
-const CYCLE_ID = 'cycle';
 
 /** Creates no command, so that the panel stores the text of a field as a draft. */
 const storeAsDraft = () => null;
@@ -64,7 +64,7 @@ export class ProcessMapGateElement extends GuardedElement {
   @property() phase: string | null | undefined;
 
   /** A person asked to start a cycle, which is asked back. */
-  @state() private _isCycleAsked = false;
+  #isCycleAsked = false;
 
   readonly #panel = new PanelController(this, 'decision', selectGate);
   readonly #decisionForm = new DecisionForm(this, this.#panel, (command, announcement, keys) =>
@@ -79,7 +79,7 @@ export class ProcessMapGateElement extends GuardedElement {
     const place = selection ? `${selection.cycle} ${getPhaseKey(selection)}` : '';
     if (place === this.#place) return;
     this.#place = place;
-    this._isCycleAsked = false;
+    this.#isCycleAsked = false;
     this.#decisionForm.forgetAsking();
   }
 
@@ -237,8 +237,9 @@ export class ProcessMapGateElement extends GuardedElement {
   #renderNextCycle(selection: GateSelection): TemplateResult {
     const { strings, cycle, actions } = selection;
     const handleClick = () => {
-      if (!this._isCycleAsked) {
-        this._isCycleAsked = true;
+      if (!this.#isCycleAsked) {
+        this.#isCycleAsked = true;
+        this.requestUpdate();
         actions.announce(strings.confirmCycle(cycle));
         return;
       }
@@ -246,7 +247,7 @@ export class ProcessMapGateElement extends GuardedElement {
       this.#request({ type: 'cycle.start', ...(adaptation && { adaptation }) }, '', [ADAPTATION_KEY]);
     };
     return html`${renderLabelledField(this.#panel, strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
-      ${this._isCycleAsked ? renderErrorText(strings.confirmCycle(cycle), CYCLE_ID) : ''}
+      ${this.#isCycleAsked ? renderErrorText(strings.confirmCycle(cycle), ADAPTATION_KEY) : ''}
       <div class="actions">${renderButton(strings.startCycle(cycle + 1), handleClick, 'primary')}</div>`;
   }
 
@@ -254,8 +255,8 @@ export class ProcessMapGateElement extends GuardedElement {
   #request(command: Command, announcement = '', keys: string[] = []): void {
     const announce = this.#panel.selection?.actions.announce;
     if (!this.#panel.request(command, '')) return;
+    this.#isCycleAsked = false;
     this.#decisionForm.reset();
-    this._isCycleAsked = false;
     for (const key of keys) this.#panel.discardDraft(key);
     if (announcement) announce?.(announcement);
     this.#panel.restoreFocus();

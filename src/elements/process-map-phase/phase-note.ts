@@ -34,9 +34,8 @@ export function renderPhaseNote(
   if (isReadOnly && isEmpty) return '';
   if (isUnlocked && isEmpty && !isOpen) return html`<p>${renderButton(strings.addNote, handleOpen)}</p>`;
   const label = isUnlocked ? strings.note : strings.noteAhead;
-  const describe = (date: string) => strings.otherNote(date);
   return html`<div class="phase-note">
     ${renderLabelledField(panel, label, id, note, (text) => ({ type: 'phase.note', phase: id, text }), { isReadOnly })}
-    ${renderVariants(panel, selection, noteVariants, { phase: id }, { describe, isReadOnly })}
+    ${renderVariants(panel, selection, noteVariants, { phase: id }, { describe: strings.otherNote, isReadOnly })}
   </div>`;
 }

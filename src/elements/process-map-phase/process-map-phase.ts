@@ -170,8 +170,8 @@ export class ProcessMapPhaseElement extends GuardedElement {
     const id = this.phase || nothing;
     return html`<section aria-labelledby="h" lang=${language}>
       <header>
-        ${keyed(getPhaseKey(selection), introduction)}${this.#renderNotes(selection)} ${this.#renderNote(selection)}
-        ${this.phase ? '' : this.#renderSearch(selection)}
+        ${keyed(getPhaseKey(selection), introduction)}${this.#renderStateNotes(selection)}
+        ${this.#renderPhaseNote(selection)} ${this.phase ? '' : this.#renderSearch(selection)}
       </header>
       <slot>
         <process-map-questions phase=${id} exportparts=${PANEL_EXPORT_PARTS}></process-map-questions>
@@ -189,7 +189,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
       : renderState(STATE_ICONS[state], strings.states[state]);
   }
 
-  #renderNotes(selection: HeaderSelection): unknown {
+  #renderStateNotes(selection: HeaderSelection): unknown {
     const { strings, state } = selection;
     return [
       selection.isUnlocked ? '' : renderLockedNote(selection, this.#panel.visibleSelection ? strings.preview : ''),
@@ -200,7 +200,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
     ];
   }
 
-  #renderNote(selection: HeaderSelection): unknown {
+  #renderPhaseNote(selection: HeaderSelection): unknown {
     const { id } = selection.phase;
     const handleOpen = async () => {
       this.#openNotes.add(id);

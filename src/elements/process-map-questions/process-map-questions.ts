@@ -284,13 +284,13 @@ export class ProcessMapQuestionsElement extends GuardedElement {
   #renderAnswer(selection: QuestionsSelection, question: string): TemplateResult {
     const { isReadOnly, strings } = selection;
     const variants = getOwn(selection.variants, question);
-    const describe = (date: string) => strings.variant(date);
     const field = renderField(this.#panel, question, getOwn(selection.answers, question)?.text, (text) => ({
       type: 'question.answer',
       question,
       text,
     }));
-    return html`${field} ${renderVariants(this.#panel, selection, variants, { question }, { describe, isReadOnly })}`;
+    return html`${field}
+    ${renderVariants(this.#panel, selection, variants, { question }, { describe: strings.variant, isReadOnly })}`;
   }
 
   #renderEarlierAnswers({ strings, phase, earlierCycles }: QuestionsSelection, question: string): unknown {

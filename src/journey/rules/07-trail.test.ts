@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readJourney, workshop } from '../../../test/kit/maps.js';
 import { copy, HOUR, START, Walker } from '../../../test/kit/journey-walker.js';
 import { mergeJourneys, parseJourney, replay, viewJourney } from '../index.js';
-import type { Command, Journey, TrailEntry } from '../index.js';
+import type { Command, Fact, Journey, TrailEntry } from '../index.js';
 
 const decideOn = (option: 'go' | 'wait' | 'stop', fields: object = {}): Command => ({
   type: 'decision.make',
@@ -59,6 +59,13 @@ describe('rule 7: the trail', () => {
       expect.objectContaining({ type: 'cycle.started', adaptation: 'Fewer people.' }),
     ]);
     expect(walker.journey.cycles[0]?.trail?.length).toBeGreaterThan(8);
+  });
+
+  it('keeps of a fact only the fields that its type has', () => {
+    const walker = new Walker(workshop);
+    const facts = walker.send(decideOn('stop', { reason: 'No money.' }));
+    const other = facts.map((fact) => ({ ...fact, option: 'stop', adaptation: { a: 1 }, note: 5 }));
+    expect(replay(workshop, other as unknown as Fact[]).cycles[0]?.trail).toEqual(walker.journey.cycles[0]?.trail);
   });
 
   it('is the same after a replay of the facts', () => {

@@ -1,3 +1,5 @@
+import { trailSteps } from './trail-steps.js';
+
 /** Texts of the Markdown export. Dates are ISO days, which are the same in every language. */
 export const markdownStrings = {
   source: (label: string) => `Source: ${label}`,
@@ -32,15 +34,10 @@ export const markdownStrings = {
   decided: (date: string) => `Decided on ${date}.`,
   decidedAnew: (date: string) => `Decided on ${date}, to be decided anew.`,
   trail: 'Decisions and steps',
-  /** @param what Phase and step, such as `A. Plan: finished`. */
-  trailEntry: (date: string, what: string) => `${date}: ${what}`,
-  trailOf: (phase: string, step: string) => `${phase}: ${step}`,
+  /** In the words of the lines above, which state when a phase was completed and a journey resumed. */
   trailSteps: {
-    'decision.made': 'decided',
+    ...trailSteps,
     'phase.completed': 'completed',
-    'phase.confirmed': 'checked, still right',
-    'phase.reopened': 'reopened',
-    'journey.stopped': 'stopped',
     'journey.resumed': 'resumed',
     'cycle.started': 'cycle started',
   },

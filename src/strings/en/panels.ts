@@ -1,4 +1,5 @@
 import { plural } from './plural.js';
+import { trailSteps } from './trail-steps.js';
 
 /** Joins labels: `B, C and D`. */
 const list = (labels: readonly string[]): string => new Intl.ListFormat('en-GB').format(labels);
@@ -30,10 +31,7 @@ export const panelStrings = {
   checkAgainOwnRule: 'Something that this phase asks for is missing now.',
   /** Announced after a change, and shown below it. `labels` are those of the phases. */
   asksToCheck: (labels: readonly string[]) =>
-    plural(labels.length, {
-      one: `${labels.join()} now asks to be checked.`,
-      other: `${list(labels)} now ask to be checked.`,
-    }),
+    `${list(labels)} now ${labels.length === 1 ? 'asks' : 'ask'} to be checked.`,
   note: 'Note on this phase (optional)',
   /** The same in a locked phase. */
   noteAhead: 'Note here what you already know (optional)',
@@ -97,15 +95,7 @@ export const panelStrings = {
   /** Heading of what was decided and finished in a phase, in order. */
   trail: 'So far',
   trailStep: (date: string, step: string) => `${date}: ${step}`,
-  trailSteps: {
-    'decision.made': 'decided',
-    'phase.completed': 'finished',
-    'phase.confirmed': 'checked, still right',
-    'phase.reopened': 'reopened',
-    'journey.stopped': 'stopped',
-    'journey.resumed': 'started again',
-    'cycle.started': 'new cycle',
-  },
+  trailSteps,
   /** Precedes the text of a reason. */
   because: (step: string) => `${step}, because`,
   lookAgain: (date: string) => `Look again on ${date}.`,

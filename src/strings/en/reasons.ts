@@ -1,3 +1,4 @@
+import { formatLongDate } from '../../utils/clock.js';
 import { plural } from './plural.js';
 
 /** Messages of the reasons, by their code. Each message tells what to do. */
@@ -28,10 +29,10 @@ export const reasonStrings = {
       one: 'Assess one more risk: choose a measure, or accept the risk.',
       other: `Assess ${missing} more risks: choose a measure, or accept the risk.`,
     }),
-  /** @param reviewOn Day until which the team decided to wait, in words. */
+  /** @param reviewOn Day until which the team decided to wait: `YYYY-MM-DD`. */
   'decision-left': (option?: string, reviewOn?: string) =>
     option === 'wait'
-      ? `You decided to wait${reviewOn ? ` until ${reviewOn}` : ''}. Choose go when you are ready.`
+      ? `You decided to wait${reviewOn ? ` until ${formatLongDate(reviewOn, 'en-GB', 'UTC')}` : ''}. Choose go when you are ready.`
       : 'Record the decision: only go leads on.',
   'no-decision': (phase: string) => `${phase} asks for no decision. Complete it without one.`,
   'unknown-option': (options: string) => `Choose one of: ${options}.`,

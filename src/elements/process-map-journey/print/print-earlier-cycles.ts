@@ -18,7 +18,7 @@ export function listOtherVersions(printedPhase: PrintedPhase, questionId: string
   if (writer.isBlank) return [];
   const { panels } = model.strings;
   const labelVariant = (variant: { text: string; at: string }): LabelledText => [
-    panels.variant(writer.formatDate(variant.at)),
+    panels.variant(writer.formatTime(variant.at)),
     variant.text,
   ];
   const currentVariants = (getOwn(model.view.variants, questionId) ?? []).map(labelVariant);
@@ -39,7 +39,7 @@ export function writeEarlierNotes(printedPhase: PrintedPhase): void {
     const note = getOwn(notes, phase.id);
     writer.appendQuote(section, note?.text, printStrings.inCycle(number, printStrings.note));
     for (const { text, at } of listVariants(note))
-      writer.appendQuote(section, text, model.strings.panels.otherNote(writer.formatDate(at)));
+      writer.appendQuote(section, text, model.strings.panels.otherNote(writer.formatTime(at)));
   }
 }
 
@@ -49,7 +49,7 @@ export function writeEarlierCompletion(printedPhase: PrintedPhase): void {
   for (const { number, phases } of listEarlierCycles(printedPhase)) {
     const { completedAt, completion } = phases[phase.id] ?? {};
     if (completedAt) {
-      const state = printStrings.doneOn(writer.formatDate(completedAt));
+      const state = printStrings.doneOn(writer.formatTime(completedAt));
       writer.append(section, 'p', printStrings.inCycle(number, state), completion?.note ? 'label' : 'quiet');
     }
     writer.appendQuote(section, completion?.note);
@@ -63,7 +63,7 @@ export function writeEarlierDecisions(printedPhase: PrintedPhase): void {
   for (const { number, decisions } of listEarlierCycles(printedPhase)) {
     const decision = getOwn(decisions, phase.id);
     if (!decision) continue;
-    const text = printStrings.decidedInCycle(number, options[decision.option], writer.formatDate(decision.at));
+    const text = printStrings.decidedInCycle(number, options[decision.option], writer.formatTime(decision.at));
     writer.append(section, 'p', text, 'label');
     writer.appendQuote(section, decision.reason);
   }

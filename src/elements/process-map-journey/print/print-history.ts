@@ -2,7 +2,7 @@ import { getOwn } from '../../../utils/objects.js';
 import { listTrail } from '../../../journey/trail.js';
 import type { Cycle, TrailEntry } from '../../../journey/types/record.js';
 import { printStrings } from '../../../strings/en/print.js';
-import { describeChangedWork } from '../../context/check-texts.js';
+import { describeCheck } from '../../context/check-texts.js';
 import type { MapModel } from '../../context/map-context.js';
 import { describeTrailEntry } from '../../context/trail-texts.js';
 import type { PrintWriter } from './print-writer.js';
@@ -12,12 +12,9 @@ import type { PrintedPhase } from './printed-phase.js';
 export function writeChecks({ model, phase, phaseView, writer, section }: PrintedPhase): void {
   if (!phaseView?.check) return;
   const { panels } = model.strings;
-  const { changed, left } = phaseView.check;
-  const reasons = describeChangedWork(model.map, changed, panels, (time) => writer.formatDate(time));
-  if (left.length) reasons.push(panels.checkAgainOwnRule);
   writer.append(section, 'p', panels.checkAgain(phase.label), 'label');
   const list = writer.append(section, 'ul', '', 'steps-left');
-  for (const reason of reasons) writer.append(list, 'li', reason);
+  for (const reason of describeCheck(model.map, phaseView.check, panels, writer)) writer.append(list, 'li', reason);
 }
 
 /** Writes the note on a phase, and those that a merge kept beside it. */
@@ -25,7 +22,7 @@ export function writeNote({ model, phase, phaseView, writer, section }: PrintedP
   const { panels } = model.strings;
   writer.appendQuote(section, phaseView?.note, printStrings.note);
   for (const { text, at } of phaseView ? (getOwn(model.view.variants, phase.id) ?? []) : [])
-    writer.appendQuote(section, text, panels.otherNote(writer.formatDate(at)));
+    writer.appendQuote(section, text, panels.otherNote(writer.formatTime(at)));
   writer.appendDraft(section, phase.id, printStrings.note);
 }
 
@@ -44,10 +41,6 @@ export function writeTrails({ map, journey, strings }: MapModel, writer: PrintWr
   if (writer.isBlank || !trails.some(({ entries }) => entries.length)) return;
   const section = writer.append(parent, 'section');
   writer.append(section, 'h2', printStrings.trail);
-  const format = {
-    formatTime: (time: string) => writer.formatDate(time),
-    formatDay: (day: string) => writer.formatDay(day),
-  };
   for (const { number, entries } of trails) {
     if (trails.length > 1) writer.append(section, 'h3', printStrings.cycle(number));
     const list = writer.append(section, 'ul', '', 'trail');
@@ -55,7 +48,7 @@ export function writeTrails({ map, journey, strings }: MapModel, writer: PrintWr
       const { step, text, review } = describeTrailEntry(
         isWrittenAtPhase(journey.cycles[number - 1], entry) ? omitTexts(entry) : entry,
         panels,
-        format,
+        writer,
       );
       const phase = map.phases.find(({ id }) => id === entry.phase);
       const label = phase?.label ?? entry.phase;

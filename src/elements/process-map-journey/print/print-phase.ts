@@ -25,7 +25,7 @@ import { getOwn, itemAt } from '../../../utils/objects.js';
 export function describeState({ view, map }: MapModel, phase: PhaseView, writer: PrintWriter): string {
   const isStopped = view.status === 'stopped' && phase.id === view.phase;
   return [
-    phase.completedAt && printStrings.doneOn(writer.formatDate(phase.completedAt)),
+    phase.completedAt && printStrings.doneOn(writer.formatTime(phase.completedAt)),
     // The date says that it is done.
     phase.state === 'done' && !isStopped ? '' : describePhaseState(map, phase, isStopped),
   ]
@@ -196,7 +196,7 @@ function writeDecision(printedPhase: PrintedPhase): void {
   if (recordedDecision) {
     // A decision to stop has no effect after the journey was resumed.
     const formatDecision = decisionInEffect ? printStrings.decided : printStrings.decidedAnew;
-    const text = formatDecision(panels.options[recordedDecision.option], writer.formatDate(recordedDecision.at));
+    const text = formatDecision(panels.options[recordedDecision.option], writer.formatTime(recordedDecision.at));
     writer.append(section, 'p', text, recordedDecision.reason && 'keep-with-next');
   }
   writer.appendAnswer(section, recordedDecision?.reason, printStrings.reason);

@@ -1,6 +1,7 @@
 import type { DraftsByField } from '../../../stores/drafts.js';
 import { render } from 'lit';
 import type { MapModel } from '../../context/map-context.js';
+import { createDateFormat } from '../../context/trail-texts.js';
 import { printStrings } from '../../../strings/en/print.js';
 import { renderMarkdown } from '../../internal/render-markdown.js';
 
@@ -60,8 +61,6 @@ export function createPrintWriter(
     const lines = append(parent, 'div', '', 'lines');
     for (let i = 0; i < count; i++) append(lines, 'div', '', 'line');
   };
-
-  const formatDate = (date: string) => new Date(date).toLocaleDateString(language, { dateStyle: 'long' });
 
   return {
     /** True for a worksheet, which has nothing filled in. */
@@ -126,9 +125,7 @@ export function createPrintWriter(
       if (text) appendMapText(item, 'span', text);
       return item;
     },
-    formatDate,
-    /** Formats a calendar day, which is the same in every time zone. */
-    formatDay: (day: string) => formatDate(`${day}T00:00`),
+    ...createDateFormat(language),
   };
 }
 

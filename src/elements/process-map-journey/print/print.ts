@@ -59,12 +59,12 @@ function writeHead(model: MapModel, writer: PrintWriter, parent: HTMLElement): v
   const { status, cycle, cycles, createdAt, updatedAt } = journey;
   const summary = printStrings.summary(
     printStrings.status[status],
-    writer.formatDate(createdAt),
-    writer.formatDate(updatedAt),
+    writer.formatTime(createdAt),
+    writer.formatTime(updatedAt),
   );
   writer.append(parent, 'p', summary, 'quiet');
   for (const { number, started } of cycles.slice(1, cycle)) {
-    const text = started ? printStrings.cycleBegun(number, writer.formatDate(started.at)) : printStrings.cycle(number);
+    const text = started ? printStrings.cycleBegun(number, writer.formatTime(started.at)) : printStrings.cycle(number);
     writer.append(parent, 'p', text, 'quiet');
     writer.appendQuote(parent, started?.adaptation, printStrings.adaptation);
   }
