@@ -36,8 +36,8 @@ export const getChangedId = ({ phase, group, tool, risk }: Omit<ChangedWork, 'at
   group ?? tool ?? risk ?? phase;
 
 /**
- * Returns the name of the group, tool or risk that changed; undefined for the decision. The marks of older versions name
- * a phase alone: without a decision, it is the phase that changed.
+ * Returns the name of the group, tool or risk that changed; undefined for the decision. Marks of older versions name a
+ * phase alone: without a decision, it is the phase that changed.
  */
 const findChangedName = ({ title, groups, tools, risks, exit }: Phase, work: ChangedWork): string | undefined => {
   const isChanged = ({ id }: { id: string }) => id === getChangedId(work);
