@@ -1,4 +1,4 @@
-import { hasOwn, keysOf, omitUndefined, toNonEmpty } from '../utils/objects.js';
+import { getOwn, omitUndefined, toNonEmpty } from '../utils/objects.js';
 import { isText, toFilledText, toJsonText } from '../utils/json.js';
 import { getCurrentId } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
@@ -22,7 +22,8 @@ export const TRAIL_TYPES: Readonly<Record<TrailType, true>> = {
 type TrailFact = FactOf<TrailType>;
 
 /** Returns true for the type of a fact that trails keep. */
-export const isTrailType = (type: unknown): type is TrailType => isText(type) && hasOwn(TRAIL_TYPES, type);
+export const isTrailType = (type: unknown): type is TrailType =>
+  isText(type) && getOwn<Readonly<Record<string, boolean>>, string>(TRAIL_TYPES, type) === true;
 
 /** Returns true for a fact that trails keep. */
 export const isTrailFact = (fact: Fact): fact is TrailFact => isTrailType(fact.type);
@@ -40,7 +41,7 @@ export function sortTrail(entries: readonly TrailEntry[]): TrailEntry[] {
 
 /** Merges two trails as a union; undefined if both are empty. */
 export const mergeTrails = (a: readonly TrailEntry[] = [], b: readonly TrailEntry[] = []): TrailEntry[] | undefined =>
-  toNonEmpty(a.length && b.length ? sortTrail([...a, ...b]) : [...a, ...b]);
+  toNonEmpty(sortTrail([...a, ...b]));
 
 /** Returns the trail of a cycle. One that was written before there were trails shows what its entries still say. */
 export function listTrail({ trail, started, phases, decisions, position, resumedAt }: Cycle): TrailEntry[] {
@@ -66,7 +67,7 @@ export function listTrail({ trail, started, phases, decisions, position, resumed
     });
   if (position?.status === 'stopped') {
     // The decision to stop has the same time, and need not be of the current phase.
-    const phase = keysOf(decisions).find((id) => decisions[id]?.at === position.at) ?? position.phase;
+    const phase = Object.entries(decisions).find(([, { at }]) => at === position.at)?.[0] ?? position.phase;
     entries.push({ id: position.by, at: position.at, type: 'journey.stopped', phase });
   }
   return sortTrail(entries);

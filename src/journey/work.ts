@@ -1,4 +1,4 @@
-import { getOldestId, listMeasures, listQuestions, listRemovedMeasures } from '../map/map-index.js';
+import { listMeasures, listQuestions, listRemovedMeasures } from '../map/map-index.js';
 import type { Phase, Recorded } from '../map/map-definition.js';
 import { getOwn } from '../utils/objects.js';
 import { toShortHash } from '../utils/hash.js';
@@ -34,7 +34,7 @@ const TOKENS = new RegExp(`.{${TOKEN_LENGTH}}`, 'gs');
 const getLatest = (times: readonly (string | undefined)[]): string | undefined => times.filter(Boolean).sort().at(-1);
 
 /** Returns all ids of an item, the oldest first. */
-const listIds = (item: Recorded): string[] => [getOldestId(item), ...(item.was ?? []), item.id];
+const listIds = (item: Recorded): string[] => [...(item.was ?? []), item.id];
 
 /** Lists the items of a phase that work can be recorded for, in map order. */
 function createWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
@@ -102,13 +102,14 @@ function listWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
   return items;
 }
 
-const toDigest = (items: readonly WorkItem[]): string => items.flatMap(({ tokens }) => tokens.slice(0, 1)).join('');
-
 /**
  * Returns the digest of the work of a phase: one hash for each item with content. Content alone counts, not time. Not
  * from the cache, since `evolve` calls it while it still changes entries in place.
  */
-export const digestWork = (phase: Phase, cycle: Cycle): string => toDigest(createWorkItems(phase, cycle));
+export const digestWork = (phase: Phase, cycle: Cycle): string =>
+  createWorkItems(phase, cycle)
+    .flatMap(({ tokens }) => tokens.slice(0, 1))
+    .join('');
 
 /**
  * Lists the work of a phase that differs from its digest, in map order: each group, tool and risk once, with the time
@@ -118,13 +119,16 @@ export const digestWork = (phase: Phase, cycle: Cycle): string => toDigest(creat
  */
 export function listChangedWork(phase: Phase, cycle: Cycle, digest: string, defaultTime: string): ChangedWork[] {
   const items = listWorkItems(phase, cycle);
-  if (digest === toDigest(items)) return [];
-  const missing = new Set(digest.match(TOKENS));
-  // Each token that is still there is deleted, so that afterwards only those of changed items remain.
-  const changed = new Set(
-    items.filter(({ tokens }) => tokens.length && !tokens.some((token) => missing.delete(token))),
-  );
-  const missingNames = new Set([...missing].map((token) => token.slice(0, NAME_LENGTH)));
+  // The tokens that are left over belong to items that were changed or cleared.
+  const missing: string[] = digest.match(TOKENS) ?? [];
+  const changed = new Set<WorkItem>();
+  for (const item of items.filter(({ tokens }) => tokens.length)) {
+    const index = missing.findIndex((token) => item.tokens.includes(token));
+    // One at a time, since the hashes of two items may be the same.
+    if (index >= 0) missing.splice(index, 1);
+    else changed.add(item);
+  }
+  const missingNames = new Set(missing.map((token) => token.slice(0, NAME_LENGTH)));
   const isCleared = ({ names, tokens }: WorkItem) => !tokens.length && names.some((name) => missingNames.has(name));
   const byIds = new Map<string, ChangedWork>();
   for (const item of items) {

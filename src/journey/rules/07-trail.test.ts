@@ -110,14 +110,34 @@ describe('rule 7: the trail', () => {
     walker.send({ type: 'cycle.start', adaptation: 'Fewer.' }, decideOn('stop', { reason: 'No money.' }));
     const { trail } = walker.view;
     expect(viewJourney(workshop, omitTrails(walker.journey)).trail).toEqual(trail);
-    walker.send({ type: 'journey.resume' });
-    expect(listTypes(viewJourney(workshop, omitTrails(walker.journey)).trail)).toEqual([
+    const [resumed] = walker.send({ type: 'journey.resume' });
+    // The stop itself is in the record no more.
+    const expected = walker.view.trail.filter(({ type }) => type !== 'journey.stopped');
+    expect(listTypes(expected)).toEqual(['cycle.started', 'decision.made plan', 'journey.resumed']);
+    expect(viewJourney(workshop, omitTrails(walker.journey)).trail).toEqual(expected);
+    walker.satisfy('plan').send({ type: 'phase.complete', phase: 'plan', note: 'At last.' });
+    const old = omitTrails(walker.journey);
+    const { trail: later } = viewJourney(workshop, old);
+    expect(listTypes(later)).toEqual([
       'cycle.started',
-      'decision.made plan',
       'journey.resumed',
+      'decision.made plan',
+      'phase.completed plan',
     ]);
-    walker.satisfy('plan').send({ type: 'phase.complete', phase: 'plan' });
-    expect(listTypes(viewJourney(workshop, omitTrails(walker.journey)).trail)).toContain('journey.resumed');
+    expect(later.slice(2)).toEqual(walker.view.trail.slice(-2));
+    // Nothing in the record says any more by which fact it was resumed.
+    expect(later[1]).toEqual({ id: resumed!.at, at: resumed!.at, type: 'journey.resumed' });
+    delete old.cycles[1]!.position;
+    expect(viewJourney(workshop, old).trail).toEqual(later);
+  });
+
+  it('names the phase in which such a record was stopped, which need not be the current one', () => {
+    const walker = new Walker(workshop).finish();
+    walker.send({ type: 'phase.reopen', phase: 'meet' }, { type: 'decision.make', phase: 'share', option: 'stop' });
+    expect(walker.journey.phase).toBe('meet');
+    const [stop] = viewJourney(workshop, omitTrails(walker.journey)).trail.slice(-1);
+    expect(stop).toEqual(walker.view.trail.at(-1));
+    expect(stop).toMatchObject({ type: 'journey.stopped', phase: 'share' });
   });
 
   it('shows that such a record was stopped also where its decision is missing', () => {
