@@ -234,6 +234,17 @@ describe('a record that no parser has read', () => {
     later.complete('keep');
     expect(later.states).toEqual(['done', 'done', 'done', 'current']);
   });
+
+  it('has no changes beyond those in its chain where that leads back to itself', () => {
+    const journey = copy(new Walker(workshop).complete('plan', 'meet', 'keep').journey);
+    const { digests, phases } = journey.cycles[0]!;
+    digests![phases.meet!.basis!.digest!]!.before = phases.keep!.basis!.digest!;
+    const walker = new Walker(workshop, { journey });
+    expect(walker.states).toEqual(['done', 'done', 'done', 'current']);
+    walker.send({ type: 'tool.choose', tool: 'agenda' });
+    expect(walker.getPhase('meet').check?.changed).toMatchObject([{ phase: 'plan', tool: 'agenda' }]);
+    expect(walker.journey.cycles[0]!.digests).toEqual(digests);
+  });
 });
 
 describe('marks of older versions of the library', () => {

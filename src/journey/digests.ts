@@ -1,6 +1,6 @@
 import { getOldestId, locate, type MapLocation } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
-import { getOwn, hasOwn, keysOf, omitUndefined, valuesOf } from '../utils/objects.js';
+import { getOwn, omitUndefined, valuesOf } from '../utils/objects.js';
 import { toShortHash } from '../utils/hash.js';
 import { isCompleted } from './rules.js';
 import { digestWork, listChangedWork } from './work.js';
@@ -30,15 +30,22 @@ function addDigests(digests: Record<string, PhaseDigest>, map: MapDefinition, cy
   return before;
 }
 
-/** Returns true if a cycle has all digests from one to the last before it. Only a file edited by hand lacks one. */
-function isChainWhole({ digests }: Cycle, key: string | undefined): boolean {
-  let next = key;
-  while (next !== undefined) {
-    const digest = digests && getOwn(digests, next);
-    if (!digest) return false;
-    next = digest.before;
+/**
+ * Lists the digests from the one with a key to the last one before it, by key, up to one that is known.
+ *
+ * @returns `end` is the key before the last one, if there is one: known, missing in a file edited by hand, or in the
+ * chain, if a record that no parser has read leads back to itself.
+ */
+function listChain({ digests = {} }: Cycle, key: string | undefined, isKnown = (_: string) => false) {
+  const chain = new Map<string, PhaseDigest>();
+  let end = key;
+  while (end !== undefined && !chain.has(end) && !isKnown(end)) {
+    const digest = getOwn(digests, end);
+    if (!digest) break;
+    chain.set(end, digest);
+    end = digest.before;
   }
-  return true;
+  return { chain, end };
 }
 
 /**
@@ -47,18 +54,10 @@ function isChainWhole({ digests }: Cycle, key: string | undefined): boolean {
  * @param unplaced The unplaced entries of the cycle, whose phases the map may have again some day.
  */
 export function keepUsedDigests(cycle: Cycle, unplaced: Partial<Entries> | undefined): Cycle {
-  const { digests } = cycle;
-  const used: Record<string, PhaseDigest> = {};
-  for (const { basis } of valuesOf({ ...cycle.phases, ...unplaced?.phases })) {
-    let key = basis?.digest;
-    while (key !== undefined && !getOwn(used, key)) {
-      const digest = digests && getOwn(digests, key);
-      if (!digest) break;
-      used[key] = digest;
-      key = digest.before;
-    }
-  }
-  return omitUndefined<Cycle>({ ...cycle, digests: keysOf(used).length ? used : undefined });
+  const used = new Map<string, PhaseDigest>();
+  for (const { basis } of valuesOf({ ...cycle.phases, ...unplaced?.phases }))
+    for (const entry of listChain(cycle, basis?.digest, (key) => used.has(key)).chain) used.set(...entry);
+  return omitUndefined<Cycle>({ ...cycle, digests: used.size ? Object.fromEntries(used) : undefined });
 }
 
 /**
@@ -68,7 +67,7 @@ export function keepUsedDigests(cycle: Cycle, unplaced: Partial<Entries> | undef
  */
 export function dropBrokenChains(cycle: Cycle, phases: Readonly<Record<string, PhaseRecord>> = {}): string[] {
   return Object.entries(phases).flatMap(([id, { basis }]) => {
-    if (!basis || isChainWhole(cycle, basis.digest)) return [];
+    if (!basis || listChain(cycle, basis.digest).end === undefined) return [];
     delete basis.digest;
     return [id];
   });
@@ -88,21 +87,11 @@ export function setBasis(map: MapDefinition, cycle: Cycle, { phase, index }: Map
 export function createChangeFinder(map: MapDefinition, cycle: Cycle) {
   const changes = new Map<string, readonly ChangedWork[]>();
   return (key: string | undefined, defaultTime: string): readonly ChangedWork[] => {
-    const { digests = {} } = cycle;
-    const chain: [string, PhaseDigest][] = [];
-    let next = key;
-    // A chain from a record that was written by hand may lead nowhere, or back to itself.
-    while (next !== undefined && !changes.has(next) && hasOwn(digests, next)) {
-      changes.set(next, []);
-      const digest = digests[next] as PhaseDigest;
-      chain.push([next, digest]);
-      next = digest.before;
-    }
-    let changed = changes.get(next as string) ?? [];
-    for (const [digestKey, { phase: id, work }] of chain.reverse()) {
+    const { chain, end } = listChain(cycle, key, (known) => changes.has(known));
+    let changed = changes.get(end as string) ?? [];
+    for (const [digestKey, { phase: id, work }] of [...chain].reverse()) {
       const phase = locate(map, 'phase', id)?.phase;
-      const own = phase ? listChangedWork(phase, cycle, work, defaultTime) : [];
-      if (own.length) changed = [...changed, ...own];
+      if (phase) changed = [...changed, ...listChangedWork(phase, cycle, work, defaultTime)];
       changes.set(digestKey, changed);
     }
     return changed;

@@ -125,6 +125,18 @@ describe('rule 6: a change in a completed phase', () => {
     expect(walker.getPhase('meet').check?.changed).toHaveLength(2);
   });
 
+  it('names changes in map order also where two phases rely on different work', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet');
+    walker.send({ type: 'tool.choose', tool: 'agenda' });
+    walker.complete('keep');
+    walker.send({ type: 'tool.choose', tool: 'wall' }, { type: 'tool.drop', tool: 'agenda' });
+    expect(walker.getPhase('meet').state).toBe('done');
+    expect(walker.getPhase('keep').check?.changed).toMatchObject([
+      { phase: 'plan', tool: 'agenda' },
+      { phase: 'meet', tool: 'wall' },
+    ]);
+  });
+
   it('compares with the phases that were completed when a phase was completed, and with no others', () => {
     const walker = new Walker(workshop, { progression: 'open' }).complete('keep');
     walker.send({ type: 'tool.choose', tool: 'agenda' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readJourney, workshop } from '../../../test/kit/maps.js';
+import { readJourney, readMap, workshop, workshopJson } from '../../../test/kit/maps.js';
 import { copy, HOUR, START, Walker } from '../../../test/kit/journey-walker.js';
 import { mergeJourneys, parseJourney, replay, viewJourney } from '../index.js';
 import type { Command, Journey, TrailEntry } from '../index.js';
@@ -161,6 +161,16 @@ describe('rule 7: the trail', () => {
     expect(problems.map(({ path }) => path)).toEqual(['/cycles/0/trail/1', '/cycles/0/trail/2', '/cycles/0/trail/3']);
   });
 
+  it('is read with the current ids of phases, and keeps those that the map does not have', () => {
+    const walker = new Walker(workshop);
+    walker.send(wait);
+    const [plan, ...others] = workshopJson.phases;
+    const readPhase = (phases: object[]) =>
+      parseJourney(copy(walker.journey), readMap({ ...workshopJson, phases })).journey?.cycles[0]?.trail?.[0]?.phase;
+    expect(readPhase([{ ...plan, id: 'prepare', was: ['plan'] }, ...others])).toBe('prepare');
+    expect(readPhase(others)).toBe('plan');
+  });
+
   it('is read up to its 10,000 latest entries', () => {
     const entry = (i: number): TrailEntry => ({
       id: `id-${i}`,
@@ -173,7 +183,9 @@ describe('rule 7: the trail', () => {
     const { journey, problems } = parseJourney(json, workshop);
     expect(journey?.cycles[0]?.trail).toHaveLength(10_000);
     expect(journey?.cycles[0]?.trail?.[0]).toEqual(entry(1));
-    expect(problems).toMatchObject([{ path: '/cycles/0/trail', message: expect.stringContaining('10,000') as string }]);
+    expect(problems).toEqual([
+      { path: '/cycles/0/trail', code: 'invalid-value', message: expect.stringContaining('10,000') as string },
+    ]);
     json.cycles[0]!.trail.pop();
     expect(parseJourney(json, workshop).problems).toEqual([]);
   });
