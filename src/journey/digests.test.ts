@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import peerLearning from '../packs/peer-learning/index.js';
 import { readMap, workshop, workshopJson } from '../../test/kit/maps.js';
-import { copy, Walker } from '../../test/kit/journey-walker.js';
-import { parseJourney, viewJourney } from './index.js';
+import { copy, HOUR, START, Walker } from '../../test/kit/journey-walker.js';
+import { parseJourney, replay, viewJourney } from './index.js';
 import type { Command, Journey, MapDefinition } from './index.js';
 
 /** Works through a map, and fills in everything that it asks for. */
@@ -141,6 +141,7 @@ describe('digests of what phases rely on', () => {
     const renamed = readMap(rename(workshop));
     const read = (journey: Journey) => parseJourney(copy(journey), renamed).journey!;
     expect(viewJourney(renamed, read(walker.journey)).phases.map(({ state }) => state)).toEqual(walker.states);
+    expect(replay(renamed, walker.facts).cycles[0]?.digests).toEqual(walker.cycle.digests);
     walker.send({ type: 'question.answer', question: 'aim-why', text: 'Because.' });
     expect(viewJourney(renamed, read(walker.journey)).phases[1]?.check?.changed).toMatchObject([
       { phase: 'new-plan', group: 'new-aim' },
@@ -173,6 +174,26 @@ describe('digests of phases that a map does not have', () => {
     const walker = new Walker(workshop).complete('plan', 'meet');
     const { journey } = parseJourney(copy(walker.journey), smaller);
     expect(journey?.cycles[0]?.digests).toEqual(walker.cycle.digests);
+  });
+});
+
+describe('two journeys through one map', () => {
+  it('do not take the work of one for that of the other', () => {
+    const createWalker = (start: number, text: string, tool: string, group: string) => {
+      const walker = new Walker(workshop, { start }).satisfy('plan');
+      walker.send(
+        { type: 'question.answer', question: 'aim-why', text },
+        { type: 'tool.choose', tool },
+        { type: 'group.set-aside', group },
+        { type: 'risk.assess', risk: 'nobody-comes', level: 'high', owner: text },
+        { type: 'decision.make', phase: 'plan', option: 'stop' },
+        { type: 'journey.resume' },
+      );
+      return walker.complete('plan', 'meet');
+    };
+    const first = createWalker(START, 'First.', 'agenda', 'aim');
+    const second = createWalker(START + HOUR, 'Second.', 'invitation', 'people');
+    for (const walker of [first, second, first]) expect(walker.states).toEqual(['done', 'done', 'current', 'locked']);
   });
 });
 

@@ -36,10 +36,14 @@ function addDigests(digests: Record<string, PhaseDigest>, map: MapDefinition, cy
  * @returns `end` is the key before the last one, if there is one: known, missing in a file edited by hand, or in the
  * chain, if a record that no parser has read leads back to itself.
  */
-function listChain({ digests = {} }: Cycle, key: string | undefined, isKnown = (_: string) => false) {
+function listChain(
+  { digests = {} }: Cycle,
+  key: string | undefined,
+  known: Pick<ReadonlySet<string>, 'has'> = new Set<string>(),
+) {
   const chain = new Map<string, PhaseDigest>();
   let end = key;
-  while (end !== undefined && !chain.has(end) && !isKnown(end)) {
+  while (end !== undefined && !chain.has(end) && !known.has(end)) {
     const digest = getOwn(digests, end);
     if (!digest) break;
     chain.set(end, digest);
@@ -56,7 +60,7 @@ function listChain({ digests = {} }: Cycle, key: string | undefined, isKnown = (
 export function keepUsedDigests(cycle: Cycle, unplaced: Partial<Entries> | undefined): Cycle {
   const used = new Map<string, PhaseDigest>();
   for (const { basis } of valuesOf({ ...cycle.phases, ...unplaced?.phases }))
-    for (const entry of listChain(cycle, basis?.digest, (key) => used.has(key)).chain) used.set(...entry);
+    for (const entry of listChain(cycle, basis?.digest, used).chain) used.set(...entry);
   return omitUndefined<Cycle>({ ...cycle, digests: used.size ? Object.fromEntries(used) : undefined });
 }
 
@@ -87,7 +91,7 @@ export function setBasis(map: MapDefinition, cycle: Cycle, { phase, index }: Map
 export function createChangeFinder(map: MapDefinition, cycle: Cycle) {
   const changes = new Map<string, readonly ChangedWork[]>();
   return (key: string | undefined, defaultTime: string): readonly ChangedWork[] => {
-    const { chain, end } = listChain(cycle, key, (known) => changes.has(known));
+    const { chain, end } = listChain(cycle, key, changes);
     let changed = changes.get(end as string) ?? [];
     for (const [digestKey, { phase: id, work }] of [...chain].reverse()) {
       const phase = locate(map, 'phase', id)?.phase;

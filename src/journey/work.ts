@@ -120,7 +120,7 @@ export const digestWork = (phase: Phase, cycle: Cycle): string =>
 export function listChangedWork(phase: Phase, cycle: Cycle, digest: string, defaultTime: string): ChangedWork[] {
   const items = listWorkItems(phase, cycle);
   // The tokens that are left over belong to items that were changed or cleared.
-  const missing: string[] = digest.match(TOKENS) ?? [];
+  const missing = [...digest.matchAll(TOKENS)].map(([token]) => token);
   const changed = new Set<WorkItem>();
   for (const item of items.filter(({ tokens }) => tokens.length)) {
     const index = missing.findIndex((token) => item.tokens.includes(token));

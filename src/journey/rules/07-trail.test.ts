@@ -58,6 +58,7 @@ describe('rule 7: the trail', () => {
     expect(walker.view.trail).toEqual([
       expect.objectContaining({ type: 'cycle.started', adaptation: 'Fewer people.' }),
     ]);
+    expect(walker.journey.cycles[1]?.trail).toEqual(walker.view.trail);
     expect(walker.journey.cycles[0]?.trail?.length).toBeGreaterThan(8);
   });
 
