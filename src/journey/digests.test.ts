@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import peerLearning from '../packs/peer-learning/index.js';
 import { readMap, workshop, workshopJson } from '../../test/kit/maps.js';
-import { copy, Walker } from '../../test/kit/journey-walker.js';
-import { parseJourney, viewJourney } from './index.js';
+import { copy, HOUR, START, Walker } from '../../test/kit/journey-walker.js';
+import { parseJourney, replay, viewJourney } from './index.js';
 import type { Command, Journey, MapDefinition } from './index.js';
 
 /** Works through a map, and fills in everything that it asks for. */
@@ -69,6 +69,21 @@ describe('digests of what phases rely on', () => {
     expect(getDigestLength(walker)).toBeLessThan(4_000);
   });
 
+  it('are the same in every version: other hashes would mark all completed phases of the records that exist', () => {
+    const walker = new Walker(workshop).satisfy('plan');
+    walker.send(
+      { type: 'group.set-aside', group: 'people' },
+      { type: 'risk.assess', risk: 'nobody-comes', level: 'high', measures: ['ask-early'], accepted: null },
+    );
+    walker.send({ type: 'phase.complete', phase: 'plan' });
+    walker.complete('meet', 'keep');
+    expect(walker.cycle.digests).toEqual({
+      '1ncs8uesew': { phase: 'plan', work: 'rnnwz6gs10utntfp2qzvfltubrytntfpmiy77t9ik8ptntfpcm2astj5xn6ciszv' },
+      '19oeu6ctyq': { phase: 'meet', work: 'xzw70yih9n57omjkm63tntfp5pitntfp26aastj5', before: '1ncs8uesew' },
+    });
+    expect(walker.cycle.phases.keep?.basis?.digest).toBe('19oeu6ctyq');
+  });
+
   it('grow with the number of phases, not with its square', () => {
     const [short, long] = [50, 200].map((count) => fillIn(createMap(count)));
     expect(getDigestLength(long!) / getDigestLength(short!)).toBeLessThan(5);
@@ -126,10 +141,16 @@ describe('digests of what phases rely on', () => {
     const renamed = readMap(rename(workshop));
     const read = (journey: Journey) => parseJourney(copy(journey), renamed).journey!;
     expect(viewJourney(renamed, read(walker.journey)).phases.map(({ state }) => state)).toEqual(walker.states);
+    expect(replay(renamed, walker.facts).cycles[0]?.digests).toEqual(walker.cycle.digests);
     walker.send({ type: 'question.answer', question: 'aim-why', text: 'Because.' });
     expect(viewJourney(renamed, read(walker.journey)).phases[1]?.check?.changed).toMatchObject([
       { phase: 'new-plan', group: 'new-aim' },
     ]);
+    const moved = new Walker(renamed, { journey: read(walker.journey) });
+    moved.send({ type: 'question.answer', question: 'new-aim-why', text: '' });
+    expect(moved.states).toEqual(['done', 'done', 'current', 'locked']);
+    moved.send({ type: 'question.answer', question: 'new-people-lead', text: '' });
+    expect(moved.getPhase('new-meet').check?.changed).toMatchObject([{ phase: 'new-plan', group: 'new-people' }]);
   });
 });
 
@@ -156,18 +177,71 @@ describe('digests of phases that a map does not have', () => {
   });
 });
 
-describe('a change of measures that a map does not have', () => {
-  it('is named by its risk', () => {
+describe('two journeys through one map', () => {
+  it('do not take the work of one for that of the other', () => {
+    const createWalker = (start: number, text: string, tool: string, group: string) => {
+      const walker = new Walker(workshop, { start }).satisfy('plan');
+      walker.send(
+        { type: 'question.answer', question: 'aim-why', text },
+        { type: 'tool.choose', tool },
+        { type: 'group.set-aside', group },
+        { type: 'risk.assess', risk: 'nobody-comes', level: 'high', owner: text },
+        { type: 'decision.make', phase: 'plan', option: 'stop' },
+        { type: 'journey.resume' },
+      );
+      return walker.complete('plan', 'meet');
+    };
+    const first = createWalker(START, 'First.', 'agenda', 'aim');
+    const second = createWalker(START + HOUR, 'Second.', 'invitation', 'people');
+    for (const walker of [first, second, first]) expect(walker.states).toEqual(['done', 'done', 'current', 'locked']);
+  });
+});
+
+describe('items whose hashes are the same', () => {
+  it('are not named for a change of another item', () => {
+    // The short hashes of these two ids are equal.
+    const tools = ['tool-80', 'tool-840', 'other'].map((id) => ({ id, name: id }));
+    const walker = new Walker(
+      readMap({
+        ...workshopJson,
+        phases: [
+          { id: 'a', title: 'A', tools },
+          { id: 'b', title: 'B' },
+        ],
+      }),
+    );
+    walker.send({ type: 'tool.choose', tool: 'tool-80' }, { type: 'tool.choose', tool: 'tool-840' });
+    walker.complete('a', 'b');
+    expect(walker.states).toEqual(['done', 'done']);
+    walker.send({ type: 'tool.choose', tool: 'other' });
+    expect(walker.getPhase('b').check?.changed).toMatchObject([{ phase: 'a', tool: 'other' }]);
+    walker.send({ type: 'tool.drop', tool: 'other' }, { type: 'tool.drop', tool: 'tool-840' });
+    expect(walker.getPhase('b').check?.changed).toHaveLength(1);
+  });
+});
+
+describe('measures that a map does not have', () => {
+  const [plan, ...others] = workshopJson.phases;
+  const measures = plan.measures.filter(({ id }) => id !== 'ask-early');
+  const smaller = readMap({ ...workshopJson, phases: [{ ...plan, measures }, ...others] });
+  const moveTo = (map: MapDefinition, { journey }: Walker) =>
+    new Walker(map, { journey: parseJourney(copy(journey), map).journey! });
+  const createWalker = () => {
     const walker = new Walker(workshop).satisfy('plan');
     walker.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'high', measures: ['ask-early'] });
-    walker.complete('plan', 'meet');
-    const [plan, ...others] = workshopJson.phases;
-    const measures = plan.measures.filter(({ id }) => id !== 'ask-early');
-    const smaller = readMap({ ...workshopJson, phases: [{ ...plan, measures }, ...others] });
-    const moved = new Walker(smaller, { journey: parseJourney(copy(walker.journey), smaller).journey! });
+    return walker;
+  };
+
+  it('are named by their risk when they change', () => {
+    const moved = moveTo(smaller, createWalker().complete('plan', 'meet'));
     expect(moved.getPhase('meet').state).toBe('done');
     moved.send({ type: 'risk.assess', risk: 'nobody-comes', measures: ['ask-in-person'] });
     expect(moved.getPhase('meet').check?.changed).toMatchObject([{ phase: 'plan', risk: 'nobody-comes' }]);
+  });
+
+  it('are work that a phase relies on, so that it is the same once the map has them again', () => {
+    const moved = moveTo(smaller, createWalker()).complete('plan', 'meet');
+    expect(moveTo(workshop, moved).getPhase('meet').state).toBe('done');
   });
 });
 
@@ -180,6 +254,17 @@ describe('a record that no parser has read', () => {
     later.send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
     later.complete('keep');
     expect(later.states).toEqual(['done', 'done', 'done', 'current']);
+  });
+
+  it('has no changes beyond those in its chain where that leads back to itself', () => {
+    const journey = copy(new Walker(workshop).complete('plan', 'meet', 'keep').journey);
+    const { digests, phases } = journey.cycles[0]!;
+    digests![phases.meet!.basis!.digest!]!.before = phases.keep!.basis!.digest!;
+    const walker = new Walker(workshop, { journey });
+    expect(walker.states).toEqual(['done', 'done', 'done', 'current']);
+    walker.send({ type: 'tool.choose', tool: 'agenda' });
+    expect(walker.getPhase('meet').check?.changed).toMatchObject([{ phase: 'plan', tool: 'agenda' }]);
+    expect(walker.journey.cycles[0]!.digests).toEqual(digests);
   });
 });
 

@@ -415,12 +415,12 @@ describe('parseJourney', () => {
     });
 
     it('reports the path of each invalid part of a phase, a cycle and the record', () => {
-      const phase = { entered: {}, completion: { done: 1 }, check: 'on', completedAt: 'soon' };
+      const phase = { entered: {}, completion: { done: 1 }, check: 'on', basis: 5, completedAt: 'soon' };
       readWithProblemsAt(
         ['/cycles/0/phases/plan/entered'],
         createHandwrittenRecord({ phases: { plan: { entered: 7, completion: { done: true } } } }),
       );
-      const paths = ['phases/plan/completion', 'phases/plan/check', 'phases/plan/completedAt'];
+      const paths = ['completion', 'check', 'completedAt', 'basis'].map((field) => `phases/plan/${field}`);
       readWithProblemsAt(
         [...paths, 'position', 'started', 'resumedAt'].map((key) => `/cycles/0/${key}`),
         createHandwrittenRecord({ phases: { plan: phase }, position: 7, started: 7, resumedAt: 7 }),

@@ -143,10 +143,18 @@ export const digestWork = (phase: Phase, cycle: Cycle): string => toDigest(creat
 export function listChangedWork(phase: Phase, cycle: Cycle, digest: string, defaultTime: string): ChangedWork[] {
   const items = listWorkItems(phase, cycle);
   if (digest === toDigest(items)) return [];
-  const missing = new Set(digest.match(TOKENS));
-  // Each token that is still there is deleted, so that afterwards only those of changed items remain.
-  const kept = new Set(items.filter(({ names, hash }) => names.some((name) => missing.delete(name + hash))));
-  const missingNames = new Set([...missing].map((token) => token.slice(0, NAME_LENGTH)));
+  // Each token that is still there is removed, so that afterwards only those of changed items remain.
+  const missing = [...digest.matchAll(TOKENS)].map(([token]) => token);
+  const kept = new Set<WorkItem>();
+  for (const item of items) {
+    const tokens = item.names.map((name) => name + item.hash);
+    const index = missing.findIndex((token) => tokens.includes(token));
+    if (index < 0) continue;
+    // One at a time, since the hashes of two items may be the same.
+    missing.splice(index, 1);
+    kept.add(item);
+  }
+  const missingNames = new Set(missing.map((token) => token.slice(0, NAME_LENGTH)));
   // An item without content has changed if it had some.
   const isChanged = ({ names, hash }: WorkItem) => hash !== '' || names.some((name) => missingNames.has(name));
   const byIds = new Map<string, ChangedWork>();

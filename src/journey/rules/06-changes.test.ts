@@ -76,6 +76,28 @@ describe('rule 6: a change in a completed phase', () => {
     expect(walker.getPhase('meet').check?.changed).toEqual([{ phase: 'plan', at: updatedAt }]);
   });
 
+  it('makes phases ask to be checked while a risk with a level is accepted, and was not before', () => {
+    const walker = new Walker(workshop).satisfy('plan');
+    const assess = (fields: object): Command => ({ type: 'risk.assess', risk: 'nobody-comes', ...fields });
+    walker.send(assess({ level: 'high', measures: ['ask-early'], accepted: null }));
+    walker.send({ type: 'phase.complete', phase: 'plan' });
+    walker.complete('meet');
+    walker.send(assess({ accepted: true }));
+    expect(walker.getPhase('meet').check?.changed).toMatchObject([{ phase: 'plan', risk: 'nobody-comes' }]);
+    walker.send(assess({ accepted: null }));
+    expect(walker.getPhase('meet').state).toBe('done');
+  });
+
+  it('makes phases ask to be checked for a risk that nobody had looked at', () => {
+    const walker = new Walker(workshop).complete('plan');
+    for (const question of ['start-lead', 'end-how']) walker.send({ type: 'question.answer', question, text: 'So.' });
+    for (const tool of ['round', 'wall']) walker.send({ type: 'tool.choose', tool });
+    walker.send({ type: 'risk.assess', risk: 'too-quiet', accepted: true }, { type: 'phase.complete', phase: 'meet' });
+    walker.complete('keep');
+    walker.send({ type: 'risk.assess', risk: 'too-long', measures: ['clock'] });
+    expect(walker.getPhase('keep').check?.changed).toMatchObject([{ phase: 'meet', risk: 'too-long' }]);
+  });
+
   it.each<[string, Command]>([
     ['a reason for a decision', { type: 'decision.make', phase: 'plan', option: 'go', reason: 'We are many.' }],
     ['a date for a decision', { type: 'decision.make', phase: 'plan', option: 'go', reviewOn: '2026-05-01' }],
@@ -109,6 +131,18 @@ describe('rule 6: a change in a completed phase', () => {
       { phase: 'meet', tool: 'wall', at: expect.any(String) as string },
     ]);
     expect(walker.getPhase('meet').check?.changed).toHaveLength(2);
+  });
+
+  it('names changes in map order also where two phases rely on different work', () => {
+    const walker = new Walker(workshop).complete('plan', 'meet');
+    walker.send({ type: 'tool.choose', tool: 'agenda' });
+    walker.complete('keep');
+    walker.send({ type: 'tool.choose', tool: 'wall' }, { type: 'tool.drop', tool: 'agenda' });
+    expect(walker.getPhase('meet').state).toBe('done');
+    expect(walker.getPhase('keep').check?.changed).toMatchObject([
+      { phase: 'plan', tool: 'agenda' },
+      { phase: 'meet', tool: 'wall' },
+    ]);
   });
 
   it('compares with the phases that were completed when a phase was completed, and with no others', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readJourney, workshop } from '../../../test/kit/maps.js';
+import { readJourney, readMap, workshop, workshopJson } from '../../../test/kit/maps.js';
 import { copy, HOUR, START, Walker } from '../../../test/kit/journey-walker.js';
 import { mergeJourneys, parseJourney, replay, viewJourney } from '../index.js';
 import type { Command, Fact, Journey, TrailEntry } from '../index.js';
@@ -58,6 +58,7 @@ describe('rule 7: the trail', () => {
     expect(walker.view.trail).toEqual([
       expect.objectContaining({ type: 'cycle.started', adaptation: 'Fewer people.' }),
     ]);
+    expect(walker.journey.cycles[1]?.trail).toEqual(walker.view.trail);
     expect(walker.journey.cycles[0]?.trail?.length).toBeGreaterThan(8);
   });
 
@@ -117,14 +118,34 @@ describe('rule 7: the trail', () => {
     walker.send({ type: 'cycle.start', adaptation: 'Fewer.' }, decideOn('stop', { reason: 'No money.' }));
     const { trail } = walker.view;
     expect(viewJourney(workshop, omitTrails(walker.journey)).trail).toEqual(trail);
-    walker.send({ type: 'journey.resume' });
-    expect(listTypes(viewJourney(workshop, omitTrails(walker.journey)).trail)).toEqual([
+    const [resumed] = walker.send({ type: 'journey.resume' });
+    // The stop itself is in the record no more.
+    const expected = walker.view.trail.filter(({ type }) => type !== 'journey.stopped');
+    expect(listTypes(expected)).toEqual(['cycle.started', 'decision.made plan', 'journey.resumed']);
+    expect(viewJourney(workshop, omitTrails(walker.journey)).trail).toEqual(expected);
+    walker.satisfy('plan').send({ type: 'phase.complete', phase: 'plan', note: 'At last.' });
+    const old = omitTrails(walker.journey);
+    const { trail: later } = viewJourney(workshop, old);
+    expect(listTypes(later)).toEqual([
       'cycle.started',
-      'decision.made plan',
       'journey.resumed',
+      'decision.made plan',
+      'phase.completed plan',
     ]);
-    walker.satisfy('plan').send({ type: 'phase.complete', phase: 'plan' });
-    expect(listTypes(viewJourney(workshop, omitTrails(walker.journey)).trail)).toContain('journey.resumed');
+    expect(later.slice(2)).toEqual(walker.view.trail.slice(-2));
+    // Nothing in the record says any more by which fact it was resumed.
+    expect(later[1]).toEqual({ id: resumed!.at, at: resumed!.at, type: 'journey.resumed' });
+    delete old.cycles[1]!.position;
+    expect(viewJourney(workshop, old).trail).toEqual(later);
+  });
+
+  it('names the phase in which such a record was stopped, which need not be the current one', () => {
+    const walker = new Walker(workshop).finish();
+    walker.send({ type: 'phase.reopen', phase: 'meet' }, { type: 'decision.make', phase: 'share', option: 'stop' });
+    expect(walker.journey.phase).toBe('meet');
+    const [stop] = viewJourney(workshop, omitTrails(walker.journey)).trail.slice(-1);
+    expect(stop).toEqual(walker.view.trail.at(-1));
+    expect(stop).toMatchObject({ type: 'journey.stopped', phase: 'share' });
   });
 
   it('shows that such a record was stopped also where its decision is missing', () => {
@@ -148,6 +169,16 @@ describe('rule 7: the trail', () => {
     expect(problems.map(({ path }) => path)).toEqual(['/cycles/0/trail/1', '/cycles/0/trail/2', '/cycles/0/trail/3']);
   });
 
+  it('is read with the current ids of phases, and keeps those that the map does not have', () => {
+    const walker = new Walker(workshop);
+    walker.send(wait);
+    const [plan, ...others] = workshopJson.phases;
+    const readPhase = (phases: object[]) =>
+      parseJourney(copy(walker.journey), readMap({ ...workshopJson, phases })).journey?.cycles[0]?.trail?.[0]?.phase;
+    expect(readPhase([{ ...plan, id: 'prepare', was: ['plan'] }, ...others])).toBe('prepare');
+    expect(readPhase(others)).toBe('plan');
+  });
+
   it('is read up to its 10,000 latest entries', () => {
     const entry = (i: number): TrailEntry => ({
       id: `id-${i}`,
@@ -160,7 +191,9 @@ describe('rule 7: the trail', () => {
     const { journey, problems } = parseJourney(json, workshop);
     expect(journey?.cycles[0]?.trail).toHaveLength(10_000);
     expect(journey?.cycles[0]?.trail?.[0]).toEqual(entry(1));
-    expect(problems).toMatchObject([{ path: '/cycles/0/trail', message: expect.stringContaining('10,000') as string }]);
+    expect(problems).toEqual([
+      { path: '/cycles/0/trail', code: 'invalid-value', message: expect.stringContaining('10,000') as string },
+    ]);
     json.cycles[0]!.trail.pop();
     expect(parseJourney(json, workshop).problems).toEqual([]);
   });
