@@ -264,7 +264,8 @@ describe('a record that no parser has read', () => {
     expect(walker.states).toEqual(['done', 'done', 'done', 'current']);
     walker.send({ type: 'tool.choose', tool: 'agenda' });
     expect(walker.getPhase('meet').check?.changed).toMatchObject([{ phase: 'plan', tool: 'agenda' }]);
-    expect(walker.journey.cycles[0]!.digests).toEqual(digests);
+    walker.complete('share');
+    expect(walker.journey.status).toBe('completed');
   });
 });
 

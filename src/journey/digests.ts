@@ -94,19 +94,18 @@ export function setBasis(map: MapDefinition, cycle: Cycle, { phase, index }: Map
 export function createChangeFinder(map: MapDefinition, cycle: Cycle) {
   const changes = new Map<string, readonly ChangedWork[]>();
   return (key: string | undefined, defaultTime: string): readonly ChangedWork[] => {
-    const chain: [string, PhaseDigest][] = [];
+    const chain = new Map<string, PhaseDigest>();
     const end = visitChain(cycle, key, (digestKey, digest) => {
       if (changes.has(digestKey)) return false;
       // Set at once, since a chain in a record that was written by hand may lead back to itself.
       changes.set(digestKey, []);
-      chain.push([digestKey, digest]);
+      chain.set(digestKey, digest);
       return true;
     });
     let changed = changes.get(end as string) ?? [];
-    for (const [digestKey, { phase: id, work }] of chain.reverse()) {
+    for (const [digestKey, { phase: id, work }] of [...chain].reverse()) {
       const phase = locate(map, 'phase', id)?.phase;
-      const own = phase ? listChangedWork(phase, cycle, work, defaultTime) : [];
-      if (own.length) changed = [...changed, ...own];
+      if (phase) changed = [...changed, ...listChangedWork(phase, cycle, work, defaultTime)];
       changes.set(digestKey, changed);
     }
     return changed;

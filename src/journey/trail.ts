@@ -1,4 +1,4 @@
-import { keysOf, omitUndefined, toNonEmpty } from '../utils/objects.js';
+import { omitUndefined, toNonEmpty } from '../utils/objects.js';
 import { isText, toJsonText } from '../utils/json.js';
 import { getCurrentId } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
@@ -51,7 +51,7 @@ export function listTrail({ trail, started, phases, decisions, position, resumed
   if (position?.status === 'stopped') {
     const { at, by } = position;
     // The decision to stop has the same time, and need not be of the current phase.
-    const phase = keysOf(decisions).find((id) => decisions[id]?.at === at) ?? position.phase;
+    const phase = Object.entries(decisions).find(([, decision]) => decision.at === at)?.[0] ?? position.phase;
     addEntry('journey.stopped', { at, by, phase });
   }
   return sortTrail(entries);

@@ -90,6 +90,16 @@ describe('rule 7: the trail', () => {
     expect(mergeJourneys(merged, ours.journey)).toEqual(merged);
   });
 
+  it('merges the same in either order also where files edited by hand have one fact in two ways', () => {
+    const walker = new Walker(workshop);
+    walker.send(wait);
+    const edited = copy(walker.journey);
+    edited.cycles[0]!.trail![0]!.reason = 'Snow.';
+    const merged = mergeJourneys(walker.journey, edited).cycles[0]?.trail;
+    expect(merged).toHaveLength(1);
+    expect(mergeJourneys(edited, walker.journey).cycles[0]?.trail).toEqual(merged);
+  });
+
   it('is cleared by a restart, also what a merge brings from before it', () => {
     const ours = new Walker(workshop);
     ours.send(wait);
