@@ -477,11 +477,14 @@ describe('toMarkdown: what the plan remembers', () => {
   it('says what changed since a phase was completed, or that its own rule no longer holds', () => {
     const walker = new Walker(workshop).complete('plan', 'meet');
     walker.send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
+    walker.send({ type: 'tool.choose', tool: 'agenda' }, { type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
     walker.send({ type: 'decision.make', phase: 'plan', option: 'wait' });
     const lines = toMarkdown(workshop, walker.journey).split('\n');
     expect(lines.filter((line) => line.startsWith('To be checked'))).toEqual([
       'To be checked again: something that this phase asks for is missing now.',
-      'To be checked again: A, Aim, changed on 2026-01-01; A, Decision, changed on 2026-01-01.',
+      `To be checked again: ${['Aim', 'Agenda', 'Nobody comes', 'Decision']
+        .map((name) => `A, ${name}, changed on 2026-01-01`)
+        .join('; ')}.`,
     ]);
     walker.send({ type: 'decision.make', phase: 'plan', option: 'go' });
     walker.finish().send({ type: 'cycle.start' });

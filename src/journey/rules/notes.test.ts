@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { workshop } from '../../../test/kit/maps.js';
-import { copy, Walker } from '../../../test/kit/journey-walker.js';
+import { readJourney, workshop } from '../../../test/kit/maps.js';
+import { copy, HOUR, START, Walker } from '../../../test/kit/journey-walker.js';
 import { mergeJourneys, parseJourney, viewJourney } from '../index.js';
 import type { Command, Progression } from '../index.js';
 
@@ -65,6 +65,20 @@ describe('notes on phases', () => {
     expect(discarding.view.variants).toEqual({});
     // A merge with the other side restores nothing.
     expect(discarding.send({ type: 'journey.merge', journey: theirs.journey })).toEqual([]);
+  });
+
+  it('read back unchanged after a variant was discarded that is older than texts written since', () => {
+    const walker = new Walker(workshop);
+    walker.send(note('share', '1'), note('share', '2'), note('share', '3'));
+    const theirs = walker.fork(START + HOUR);
+    theirs.send(note('share', 'Theirs.'));
+    const ours = walker.fork(START + 2 * HOUR);
+    ours.send(note('share', '4'), { type: 'journey.merge', journey: theirs.journey });
+    ours.send(note('share', '5'), note('share', '6'));
+    const [variant] = ours.view.variants['share']!;
+    ours.send({ type: 'variant.discard', phase: 'share', variant: variant!.id });
+    expect(ours.journey.cycles[0]?.notes?.['share']?.past).toHaveLength(6);
+    expect(readJourney(copy(ours.journey))).toEqual(ours.journey);
   });
 
   it('leave no variant where only one side changed what both had', () => {
