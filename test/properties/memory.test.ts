@@ -49,7 +49,7 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.record({
 const peerLearning = modelMaps['the peer-learning pack'];
 const maps: Record<string, MapDefinition> = { workshop, original: originalMap };
 
-/** What a replica must remember: it learns from facts alone. */
+/** Everything that a replica must remember. It is learned from facts alone. */
 interface Memory {
   /** Trail facts of each cycle, by id. */
   trail: Map<string, Fact>;
