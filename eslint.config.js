@@ -338,6 +338,11 @@ export default defineConfig(
     rules: { 'max-lines': ['error', { max: 320 }] },
   },
   {
+    // More than half of it is the reference of the element.
+    files: ['src/elements/process-map/process-map.ts'],
+    rules: { 'max-lines': ['error', { max: 320, skipComments: true }] },
+  },
+  {
     files: ['src/**/*.ts'],
     ignores: [...TESTS, 'src/{packs,strings}/**'],
     plugins: { local },

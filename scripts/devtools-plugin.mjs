@@ -1,5 +1,6 @@
 // Commands of Web Test Runner that use Chromium's protocol: emulate any media feature and font size, read the
-// accessibility tree, focus a node of it, and print. In other browsers they throw "not supported", and the tests skip.
+// accessibility tree, focus a node of it, touch the screen, and print. In other browsers they throw "not supported",
+// and the tests skip.
 // For every browser, a command returns its name in the configuration.
 import { printPages } from './pdf.mjs';
 
@@ -107,6 +108,11 @@ const COMMANDS = {
   },
   'devtools-font-size': async (client, standard) => {
     await client.send('Page.setFontSizes', { fontSizes: { standard } });
+    return true;
+  },
+  'devtools-touch': async (client, { x, y }) => {
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     return true;
   },
   'devtools-tree': readTree,

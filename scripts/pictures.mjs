@@ -48,7 +48,7 @@ const createCompletion = ({ id, groups, tools, risks, measures, exit }) => [
 ];
 
 const createPage = (css, children = '') => `<!doctype html><html lang="en"><meta charset="utf-8"><style>${css}</style>
-<body><process-map>${children}</process-map><script type="module" src="/dist/process-map.min.js"></script>`;
+<body><process-map size="full">${children}</process-map><script type="module" src="/dist/process-map.min.js"></script>`;
 
 /** Opens a page with a map, sends a last command, and waits until everything has loaded. */
 async function openPage(browser, size, html, { definition, journey }, lastCommand) {
@@ -164,7 +164,7 @@ async function renderThemingPicture(browser) {
   const travelled = createTravelledJourney(trees, ({ phases: [phaseA, phaseB, phaseC] }) => [
     ...createCompletion(phaseA),
     ...createCompletion(phaseB),
-    { type: 'tool.choose', tool: phaseC.tools[0].id },
+    { type: 'tool.choose', tool: phaseC.tools[0].id, note: 'Every Sunday' },
   ]);
   const lastCommand = { ...createAnswer(travelled.definition.phases[0].groups[0], 'Only where there is shade.') };
   const css = `body { margin: 20px; position: relative; font: 13px system-ui, sans-serif }
@@ -181,7 +181,7 @@ async function renderThemingPicture(browser) {
     .mark { position: absolute; translate: -50% -50% }
     svg.leads { position: absolute; inset: 0; width: 100%; height: 100%; stroke: #111; stroke-width: 1.5 }`;
   const parts =
-    '<process-map-diagram></process-map-diagram><process-map-journey></process-map-journey>' +
+    '<process-map-diagram size="full"></process-map-diagram><process-map-journey></process-map-journey>' +
     '<process-map-tools></process-map-tools>';
   const page = await openPage(browser, { width: 1000, height: 700 }, createPage(css, parts), travelled, lastCommand);
   await page.locator('process-map-journey button').first().focus();

@@ -2,16 +2,17 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { args, argTypes, renderMap, states, type Args } from './fixtures/frame.js';
-import { createLongMap, phaseIds, streetTrees } from './fixtures/maps.js';
+import { createWaitingJourney } from './fixtures/journeys.js';
+import { createLongMap, peerLearning, phaseIds, streetTrees } from './fixtures/maps.js';
 import { getFocusedElement } from '../test/kit/dom.js';
 import { getReadyMap, queryInside, recordDetails, getVisible, expectText } from './fixtures/person.js';
 
 const meta: Meta<Args> = {
   title: 'Elements/process-map-diagram',
   component: 'process-map-diagram',
-  args,
+  args: { ...args, size: 'full' },
   argTypes,
-  render: (args) => renderMap(args, html`<process-map-diagram></process-map-diagram>`),
+  render: (args) => renderMap(args, html`<process-map-diagram size=${args.size}></process-map-diagram>`),
 };
 export default meta;
 type Story = StoryObj<Args>;
@@ -44,6 +45,29 @@ export const RightToLeft: Story = { args: { journey: 'ahead', dir: 'rtl' } };
 export const Narrow: Story = { args: { journey: 'changed' }, globals: { room: 'narrow' } };
 export const Dark: Story = { args: { journey: 'changed' }, globals: { scheme: 'dark' } };
 
+/** A map is whole as long as nothing is recorded in the journey, and then a strip: the default. */
+export const AutoBegun: Story = { args: { journey: 'begun', size: 'auto' } };
+export const AutoUnderWay: Story = { args: { ...states.current, size: 'auto' } };
+export const Strip: Story = { args: { ...states.checkAgain, size: 'strip' } };
+export const StripNarrow: Story = { args: { ...states.current, size: 'strip' }, globals: { room: 'narrow' } };
+export const StripRightToLeft: Story = { args: { journey: 'ahead', size: 'strip', dir: 'rtl' } };
+
+/** A strip without room for all titles shows that of the current phase. */
+export const StripOfTwelvePhases: Story = {
+  render: () =>
+    html`<process-map .definition=${createLongMap(12)}
+      ><process-map-diagram size="strip"></process-map-diagram
+    ></process-map>`,
+};
+
+/** The decision to wait: the line leads to its sign, and not on. */
+export const DecidedToWait: Story = {
+  render: () =>
+    html`<process-map .definition=${peerLearning} .journey=${createWaitingJourney()}
+      ><process-map-diagram size="full"></process-map-diagram
+    ></process-map>`,
+};
+
 /** The drawing supports any number of phases. */
 export const TwelvePhases: Story = {
   render: () =>
@@ -67,7 +91,7 @@ export const OpenAPhase: Story = {
       await expect(stations).toHaveLength(5);
       await expect(queryPart('process-map-diagram').getByRole('button', { current: 'step' })).toBe(stations[1]);
       await expect(stations[1]?.textContent).toMatch(/You are here/);
-      await expect(stations[2]?.textContent).toMatch(/Locked until B is complete/);
+      await expect(stations[2]?.textContent).toMatch(/Opens after B/);
     });
     await step('open phase A', () => userEvent.click(stations[0] as HTMLElement));
     await expect(showEvents).toEqual([{ phase: phaseIds.A, previous: phaseIds.B }]);
@@ -81,7 +105,10 @@ export const OpenAPhaseByKeyboard: Story = {
   tags: ['!autodocs'],
   args: states.current,
   render: (args) =>
-    renderMap(args, html`<process-map-diagram></process-map-diagram><process-map-phase></process-map-phase>`),
+    renderMap(
+      args,
+      html`<process-map-diagram size=${args.size}></process-map-diagram><process-map-phase></process-map-phase>`,
+    ),
   play: async ({ canvasElement, userEvent }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
     queryPart('process-map-diagram').getAllByRole('button')[2]?.focus();
@@ -105,6 +132,24 @@ export const StrictDoesNotOpen: Story = {
   },
 };
 
+export const ShowTheWholeMap: Story = {
+  tags: ['!autodocs'],
+  args: { ...states.current, size: 'auto' },
+  play: async ({ canvasElement, userEvent }) => {
+    const { map, queryPart } = await getReadyMap(canvasElement);
+    const diagram = queryPart('process-map-diagram');
+    await userEvent.click(diagram.getByRole('button', { name: 'Show the whole map' }));
+    await expectText(() => diagram.getByRole('button', { name: /Foundational/ }).textContent, '1 of 8 tools, 1 risk');
+    await userEvent.click(diagram.getByRole('button', { name: 'Show less of the map' }));
+    await expect(diagram.getByRole('button', { name: /Foundational/ }).textContent).not.toMatch(/tools/);
+    await userEvent.click(diagram.getByRole('button', { name: 'Show the whole map' }));
+    // A phase that is opened has the strip above it again.
+    await userEvent.click(diagram.getByRole('button', { name: /Groundwork/ }));
+    await expect(map.shownPhase).toBe(phaseIds.A);
+    await expectText(() => diagram.getByRole('button', { name: /whole map/ }).textContent, 'Show the whole map');
+  },
+};
+
 /** Nobody can undo the start of a cycle, so the sign on the map leads to the gate that asks for it. */
 export const TheWayToTheNextCycle: Story = {
   tags: ['!autodocs'],
@@ -113,13 +158,13 @@ export const TheWayToTheNextCycle: Story = {
     const { map, queryPart } = await getReadyMap(canvasElement);
     map.shownPhase = phaseIds.A;
     const changes = recordDetails(map, 'process-map-change');
-    await userEvent.click(queryPart('process-map-diagram').getByRole('button', { name: 'Begin the next cycle' }));
+    await userEvent.click(queryPart('process-map-diagram').getByRole('button', { name: 'Start cycle 2' }));
     await expect(map.shownPhase).toBe(phaseIds.E);
     await expect(changes).toHaveLength(0);
     map.send({ type: 'cycle.start' });
     await expectText(
       () => getVisible(canvasElement, 'process-map-diagram').shadowRoot?.querySelector('.loop')?.textContent,
-      'Cycle 2',
+      'You are in cycle 2',
     );
   },
 };

@@ -67,13 +67,13 @@ export const Decide: Story = {
     });
     await step('give a reason and record it', async () => {
       await userEvent.type(gate.getByLabelText('Reason (optional)'), 'After the election');
-      await userEvent.click(gate.getByRole('button', { name: 'Record this decision' }));
+      await userEvent.click(gate.getByRole('button', { name: 'Save decision' }));
       await expect(decision()).toMatchObject({ option: 'wait', reason: 'After the election' });
     });
-    await expectText(() => getAnnouncement(map), 'Recorded: Wait');
+    await expectText(() => getAnnouncement(map), 'Decision saved: Wait');
     await step('decide again: the last decision counts', async () => {
       await userEvent.click(gate.getByRole('radio', { name: /^Go/ }));
-      await userEvent.click(gate.getByRole('button', { name: 'Record this decision' }));
+      await userEvent.click(gate.getByRole('button', { name: 'Save decision' }));
       await expect(decision()).toMatchObject({ option: 'go' });
     });
     await expect(map.journey?.status).toBe('active');
@@ -94,14 +94,14 @@ export const BeRefused: Story = {
     const deniedEvents = recordDetails(map, 'process-map-denied');
     const gate = queryPart('process-map-gate');
     await step('complete the phase too early', () =>
-      userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })),
+      userEvent.click(gate.getByRole('button', { name: 'Finish phase B' })),
     );
     await expect(deniedEvents[0]?.denial.reasons.map(({ code }) => code)).toEqual(['group-left', 'risk-left']);
     await step('the steps left are shown and announced', async () => {
-      await waitUntil(() => expect(gate.getByText(/Not yet:/)).toBeVisible());
+      await waitUntil(() => expect(gate.getByText('You cannot finish phase B yet:')).toBeVisible());
       await expectText(
         () => getAnnouncement(map),
-        'Full engagement and trust: write an answer, or set the group aside.',
+        'Full engagement and trust: write an answer, or choose “Not relevant for us”.',
       );
     });
     await step('each reason focuses its field', async () => {
@@ -113,14 +113,12 @@ export const BeRefused: Story = {
     await step('complete the missing steps', async () => {
       await userEvent.click(queryPart('process-map-risks').getAllByRole('checkbox')[0] as HTMLElement);
       await userEvent.type(
-        queryPart('process-map-questions').getByLabelText(/How will you see that peers commit/),
+        queryPart('process-map-questions').getByLabelText(/How will you make sure peers are fully engaged/),
         'A page that all sign',
       );
-      await waitUntil(() => expect(gate.getByText('The way is clear')).toBeVisible());
+      await waitUntil(() => expect(gate.getByText('Ready to finish')).toBeVisible());
     });
-    await step('complete the phase', () =>
-      userEvent.click(gate.getByRole('button', { name: 'Mark B as done and go on to C' })),
-    );
+    await step('complete the phase', () => userEvent.click(gate.getByRole('button', { name: 'Finish phase B' })));
     await expect(map.journey?.phase).toBe(phaseIds.C);
   },
 };
@@ -133,14 +131,16 @@ export const MoveOn: Story = {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const changes = recordDetails(map, 'process-map-change');
     const showEvents = recordDetails(map, 'process-map-show');
-    await userEvent.type(queryPart('process-map-gate').getByLabelText('Note on this step (optional)'), 'Agreed by all');
-    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Mark A as done and go on to B' }));
+    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Add a note' }));
+    await waitUntil(() => expect(getFocusedElement()).toHaveAccessibleName('Note about finishing phase A (optional)'));
+    await userEvent.keyboard('Agreed by all');
+    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Finish phase A' }));
     await expect(changes[0]?.facts).toMatchObject([
       { type: 'phase.completed', note: 'Agreed by all' },
       { type: 'phase.entered' },
     ]);
     await expect(showEvents).toEqual([{ phase: phaseIds.B, previous: phaseIds.A }]);
-    await expectText(() => getAnnouncement(map), 'A is marked as done. Nothing was sent.');
+    await expectText(() => getAnnouncement(map), 'Phase A is finished. Nothing was sent.');
     await expectText(() => getFocusedElement()?.textContent, 'Phase B of 5: Foundational engagement');
   },
 };
@@ -154,11 +154,11 @@ export const StopAndResume: Story = {
     await step('stop', async () => {
       await userEvent.click(gate.getByRole('radio', { name: /^Stop/ }));
       await userEvent.click(gate.getByRole('button', { name: 'Stop here' }));
-      await userEvent.click(gate.getByRole('button', { name: 'Stop the journey' }));
+      await userEvent.click(gate.getByRole('button', { name: 'Stop now' }));
       await expect(map.journey?.status).toBe('stopped');
     });
     await waitUntil(() => expect(gate.getByRole('radio', { name: /^Go/ })).toBeDisabled());
-    await step('resume', () => userEvent.click(gate.getByRole('button', { name: 'Resume the journey' })));
+    await step('resume', () => userEvent.click(gate.getByRole('button', { name: 'Start again' })));
     await expect(map.journey?.status).toBe('active');
     await step('the decision has to be made again', async () => {
       await waitUntil(() => expect(gate.getByRole('radio', { name: /^Go/ })).toBeEnabled());
@@ -172,10 +172,10 @@ export const OpenADonePhaseAgain: Story = {
   args: { journey: 'ahead', 'shown-phase': phaseIds.A },
   play: async ({ canvasElement, userEvent }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
-    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Open A again' }));
+    await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Reopen phase A' }));
     await expect(map.journey?.phase).toBe(phaseIds.A);
     await waitUntil(() =>
-      expect(queryPart('process-map-gate').getByRole('button', { name: /Mark A as done/ })).toBeVisible(),
+      expect(queryPart('process-map-gate').getByRole('button', { name: /Finish phase A/ })).toBeVisible(),
     );
   },
 };

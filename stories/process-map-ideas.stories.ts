@@ -37,16 +37,14 @@ export const Empty: Story = {
 export const SmallMap: Story = { args: states.smallMap };
 export const Dark: Story = { args: states.current, globals: { scheme: 'dark' } };
 
-export const ShowAllIdeas: Story = {
+export const OpenAList: Story = {
   tags: ['!autodocs'],
   args: { journey: 'begun', phase: phaseIds.A },
   play: async ({ canvasElement, userEvent }) => {
     const { queryPart } = await getReadyMap(canvasElement);
     const ideas = queryPart('process-map-ideas');
-    const laterIdea = ideas.getByText(/Expect difficulty/);
-    await expect(laterIdea).not.toBeVisible();
-    await userEvent.click(ideas.getByText('Show all 12 ideas'));
-    await waitUntil(() => expect(laterIdea).toBeVisible());
+    await expect(ideas.getByText(/Peer learning can be hard/)).toBeVisible();
+    await expect(ideas.getByText('Pre-event peer survey')).not.toBeVisible();
     await userEvent.click(ideas.getByText('Practices (3)'));
     await waitUntil(() => expect(ideas.getByText('Pre-event peer survey')).toBeVisible());
   },

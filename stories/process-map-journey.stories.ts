@@ -44,13 +44,15 @@ export const Saved: Story = {
   },
 };
 
-/** The store rejects every save. The person can continue, and download a copy. */
+/** The store rejects every save. The person can continue, and download a backup. */
 export const NotSaved: Story = {
   args: { store: 'full' },
   play: async ({ canvasElement }) => {
     const { queryPart } = await getReadyMap(canvasElement);
-    await waitUntil(() => expect(queryPart('process-map-journey').getByText('Not saved here.')).toBeVisible());
-    await expect(queryPart('process-map-journey').getByRole('button', { name: 'Download a copy' })).toBeVisible();
+    await waitUntil(() =>
+      expect(queryPart('process-map-journey').getByText('Not saved: this page could not save it.')).toBeVisible(),
+    );
+    await expect(queryPart('process-map-journey').getByRole('button', { name: 'Download a backup' })).toBeVisible();
   },
 };
 
@@ -76,8 +78,8 @@ type Person = Parameters<NonNullable<Story['play']>>[0];
 async function openMenu({ canvasElement, userEvent }: Person) {
   const page = await getReadyMap(canvasElement);
   const menu = page.queryPart('process-map-journey');
-  await userEvent.click(menu.getByRole('button', { name: 'Your record' }));
-  await waitUntil(() => expect(menu.getByRole('button', { name: 'Download the plan as text' })).toBeVisible());
+  await userEvent.click(menu.getByRole('button', { name: 'Save and print' }));
+  await waitUntil(() => expect(menu.getByRole('button', { name: 'Download as a document (Markdown)' })).toBeVisible());
   return { ...page, menu };
 }
 
@@ -88,7 +90,7 @@ export const TheMenu: Story = {
   args: states.current,
   play: async (person) => {
     const { menu } = await openMenu(person);
-    for (const name of ['Download a copy', 'Print phase B', 'Print the whole plan', 'Start over']) {
+    for (const name of ['Download a backup', 'Print phase B', 'Print the whole plan', 'Delete everything…']) {
       await expect(menu.getByRole('button', { name })).toBeVisible();
     }
   },
@@ -98,8 +100,8 @@ export const TheMenuWhenReadOnly: Story = {
   args: states.readOnly,
   play: async (person) => {
     const { menu } = await openMenu(person);
-    await expect(menu.queryByRole('button', { name: 'Start over' })).toBeNull();
-    await expect(menu.queryByLabelText('Open a copy')).toBeNull();
+    await expect(menu.queryByRole('button', { name: 'Delete everything…' })).toBeNull();
+    await expect(menu.queryByLabelText('Open a backup')).toBeNull();
   },
 };
 
@@ -110,22 +112,23 @@ export const StartOver: Story = {
     const { userEvent, step } = person;
     const { map, menu } = await openMenu(person);
     const changes = recordDetails(map, 'process-map-change');
-    await step('it asks for confirmation and offers a copy', async () => {
-      await userEvent.click(menu.getByRole('button', { name: 'Start over' }));
-      await expectText(() => getFocusedElement()?.textContent, 'Starting over clears every answer in every cycle.');
-      await expect(menu.getByRole('button', { name: 'Download a copy' })).toBeVisible();
+    await step('it asks for confirmation and offers a backup', async () => {
+      await userEvent.click(menu.getByRole('button', { name: 'Delete everything…' }));
+      await expectText(
+        () => getFocusedElement()?.textContent,
+        'This deletes every answer and decision, in every cycle.',
+      );
+      await expect(menu.getByRole('button', { name: 'Download a backup' })).toBeVisible();
       await expect(changes).toHaveLength(0);
     });
     await step('cancel', async () => {
       await userEvent.click(menu.getByRole('button', { name: 'Cancel' }));
-      await waitUntil(() => expect(getFocusedElement()).toBe(menu.getByRole('button', { name: 'Start over' })));
+      await waitUntil(() => expect(getFocusedElement()).toBe(menu.getByRole('button', { name: 'Delete everything…' })));
     });
-    await step('start over', async () => {
-      await userEvent.click(menu.getByRole('button', { name: 'Start over' }));
-      await waitUntil(() =>
-        expect(menu.getByRole('button', { name: 'Clear everything and start over' })).toBeVisible(),
-      );
-      await userEvent.click(menu.getByRole('button', { name: 'Clear everything and start over' }));
+    await step('delete everything', async () => {
+      await userEvent.click(menu.getByRole('button', { name: 'Delete everything…' }));
+      await waitUntil(() => expect(menu.getByRole('button', { name: 'Delete everything' })).toBeVisible());
+      await userEvent.click(menu.getByRole('button', { name: 'Delete everything' }));
       await expect(changes.map(({ facts }) => facts.map(({ type }) => type))).toEqual([['journey.restarted']]);
       await expect(map.journey).toMatchObject({ phase: 'pre-foundational', cycle: 1 });
       await expect(map.journey?.cycles[0]?.answers).toEqual({});
@@ -140,12 +143,12 @@ export const ImportACopy: Story = {
     const { userEvent, step } = person;
     const { map, menu } = await openMenu(person);
     const changes = recordDetails(map, 'process-map-change');
-    await step('open a copy: it asks whether to replace or to merge', async () => {
-      await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(getJourney(peerLearning, 'under way')));
-      await expectText(() => getFocusedElement()?.textContent, 'What is to happen with what is here?');
+    await step('open a backup: it asks whether to combine or to replace', async () => {
+      await userEvent.upload(menu.getByLabelText('Open a backup'), fileOf(getJourney(peerLearning, 'under way')));
+      await expectText(() => getFocusedElement()?.textContent, 'Combine both plans, or replace this one?');
       await expect(changes).toHaveLength(0);
     });
-    await step('replace', () => userEvent.click(menu.getByRole('button', { name: 'Replace it with the copy' })));
+    await step('replace', () => userEvent.click(menu.getByRole('button', { name: 'Replace my plan' })));
     await expect(changes[0]?.facts.map(({ type }) => type)).toEqual(['journey.replaced']);
     await expect(map.journey?.phase).toBe('foundational-engagement');
     await expect(getAnswer(map, 'b-first-contact-lead-facilitator')).toContain('Northmere');
@@ -159,11 +162,29 @@ export const MergeACopy: Story = {
     const { userEvent } = person;
     const { map, menu } = await openMenu(person);
     map.send({ type: 'question.answer', question: 'a-knowledge-gaps-lead', text: 'Written here' });
-    await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(getJourney(peerLearning, 'under way')));
-    await waitUntil(() => expect(menu.getByRole('button', { name: 'Merge both' })).toBeVisible());
-    await userEvent.click(menu.getByRole('button', { name: 'Merge both' }));
+    await userEvent.upload(menu.getByLabelText('Open a backup'), fileOf(getJourney(peerLearning, 'under way')));
+    await waitUntil(() => expect(menu.getByRole('button', { name: 'Combine both' })).toBeVisible());
+    await userEvent.click(menu.getByRole('button', { name: 'Combine both' }));
     await expect(map.journey?.phase).toBe('foundational-engagement');
     await expect(getAnswer(map, 'a-knowledge-gaps-lead')).toBe('Written here');
+    await expectText(
+      () => getVisible(person.canvasElement, 'process-map-journey').shadowRoot?.textContent,
+      'Plans combined.',
+    );
+    await expect(menu.getByRole('button', { name: 'Choose' })).toBeVisible();
+  },
+};
+
+/** With the phase, whose items the list leads to. */
+export const Contents: Story = {
+  args: states.current,
+  render: (args) =>
+    renderMap(args, html`<process-map-journey></process-map-journey><process-map-phase></process-map-phase>`),
+  play: async ({ canvasElement, userEvent }) => {
+    const { queryPart } = await getReadyMap(canvasElement);
+    const bar = queryPart('process-map-journey');
+    await userEvent.click(bar.getByRole('button', { name: 'Contents' }));
+    await waitUntil(() => expect(bar.getByRole('button', { name: /^Finish phase B/ })).toBeVisible());
   },
 };
 
@@ -180,15 +201,16 @@ export const ImportUnusableFiles: Story = {
       ['newer-version', { ...getJourney(peerLearning, 'started'), version: 99 }],
     ] as const) {
       await step(code, async () => {
-        await userEvent.upload(menu.getByLabelText('Open a copy'), fileOf(content));
+        await userEvent.upload(menu.getByLabelText('Open a backup'), fileOf(content));
         await waitUntil(() => expect(menu.getByLabelText('Choose another file')).toBeInTheDocument());
-        await expect(menu.queryByRole('button', { name: 'Replace it with the copy' })).toBeNull();
+        await expect(menu.queryByRole('button', { name: 'Replace my plan' })).toBeNull();
         const outcome = map.decide({ type: 'journey.replace', journey: content });
         const [reason] = outcome.ok ? [] : outcome.denial.reasons;
         await expect(reason?.code).toBe(code);
-        await expect(menu.getByText(reason?.message ?? '', { exact: false })).toBeVisible();
+        const message = code === 'unreadable-journey' ? 'is not a backup of this plan' : (reason?.message ?? '');
+        await expect(menu.getByText(message, { exact: false })).toBeVisible();
         await userEvent.click(menu.getByRole('button', { name: 'Cancel' }));
-        await waitUntil(() => expect(menu.getByRole('button', { name: 'Start over' })).toBeVisible());
+        await waitUntil(() => expect(menu.getByRole('button', { name: 'Delete everything…' })).toBeVisible());
       });
     }
     await expect(map.journey).toEqual(before);

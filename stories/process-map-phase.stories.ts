@@ -1,17 +1,29 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, within } from 'storybook/test';
-import { renderMap, phaseArgs, phaseArgTypes, getPhaseAttribute, states, type PhaseArgs } from './fixtures/frame.js';
+import {
+  renderMap,
+  phaseArgs,
+  phaseArgTypes,
+  getPhaseAttribute,
+  getRowsAttribute,
+  states,
+  type PhaseArgs,
+} from './fixtures/frame.js';
 import { phaseIds } from './fixtures/maps.js';
 import { getFocusedElement } from '../test/kit/dom.js';
-import { getReadyMap, clearField, getVisible, expectText, waitUntil } from './fixtures/person.js';
+import { getReadyMap, clearField, getVisible, expectText, openRow, waitUntil } from './fixtures/person.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-phase',
   component: 'process-map-phase',
   args: phaseArgs,
   argTypes: phaseArgTypes,
-  render: (args) => renderMap(args, html`<process-map-phase phase=${getPhaseAttribute(args)}></process-map-phase>`),
+  render: (args) =>
+    renderMap(
+      args,
+      html`<process-map-phase phase=${getPhaseAttribute(args)} rows=${getRowsAttribute(args)}></process-map-phase>`,
+    ),
 };
 export default meta;
 type Story = StoryObj<PhaseArgs>;
@@ -37,6 +49,9 @@ export const ErrorState: Story = { name: 'Error', args: states.error };
 /** A phase without content or exit rule. */
 export const Empty: Story = { args: states.empty };
 export const SmallMap: Story = { args: states.smallMap };
+
+/** With `rows="open"` all content is in sight, and nothing has to be opened. */
+export const AllInSight: Story = { args: { ...states.current, rows: 'open' } };
 
 /** Children replace the default parts. */
 export const WithPartsOfItsOwn: Story = {
@@ -94,6 +109,31 @@ export const DoesNotTakeTheFocus: Story = {
   },
 };
 
+/** The first row with something to do is open. A person opens others, and *Next* closes a row and leads on. */
+export const OpenRows: Story = {
+  tags: ['!autodocs'],
+  args: states.current,
+  play: async ({ canvasElement, userEvent, step }) => {
+    const { queryPart } = await getReadyMap(canvasElement);
+    const questions = queryPart('process-map-questions');
+    const listOpenRows = () =>
+      questions.getAllByRole('button', { expanded: true }).map(({ textContent }) => textContent.trim());
+    await step('the group that is left is open', () =>
+      expect(listOpenRows()).toEqual([expect.stringMatching(/^Full engagement and trust/)]),
+    );
+    await step('open another one: its field has the focus', async () => {
+      await openRow(userEvent, questions, 'First contact');
+      await waitUntil(() => expect(getFocusedElement()).toHaveAttribute('id', 'b-first-contact-lead-facilitator'));
+      await expect(listOpenRows()).toHaveLength(2);
+    });
+    await step('go on: it closes, and the next one with something to do has the focus', async () => {
+      await userEvent.click(questions.getAllByRole('button', { name: 'Next' })[0] as HTMLElement);
+      await waitUntil(() => expect(getFocusedElement()).toHaveAttribute('id', 'b-full-engagement-lead-facilitator'));
+      await expect(listOpenRows()).toHaveLength(1);
+    });
+  },
+};
+
 /** Finds questions of every phase by their text and by their answers. */
 export const SearchTheWholeMap: Story = {
   tags: ['!autodocs'],
@@ -102,7 +142,7 @@ export const SearchTheWholeMap: Story = {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const phase = queryPart('process-map-phase');
     await step('open the search: the field is focused', async () => {
-      await userEvent.click(await waitUntil(() => phase.getByText('Find a question on the whole map')));
+      await userEvent.click(await waitUntil(() => phase.getByText('Search questions and answers')));
       await waitUntil(() => expect(getFocusedElement()).toHaveAccessibleName('Words in a question or an answer'));
     });
     const searchFor = async (words: string) => {
@@ -113,21 +153,23 @@ export const SearchTheWholeMap: Story = {
     await step('find a question by its answer', async () => {
       await searchFor('northmere');
       await expectText(() => querySearch().getByRole('status').textContent, '1 question found.');
-      await expect(querySearch().getByRole('button')).toHaveTextContent(/Written: .*Northmere/);
+      await expect(querySearch().getByRole('button')).toHaveTextContent(/You wrote: .*Northmere/);
     });
     await step('find a question of a locked phase by its text', async () => {
-      await searchFor('stay in touch');
+      await searchFor('stay in contact');
       await waitUntil(() =>
-        expect(querySearch().getByRole('button', { name: /with the other peers you have met/ })).toHaveTextContent(
-          'locked, to look at only',
+        expect(querySearch().getByRole('button', { name: /stay in contact with the other peers/ })).toHaveTextContent(
+          'not open yet',
         ),
       );
-      await userEvent.click(querySearch().getByRole('button', { name: /with the other peers you have met/ }));
+      await userEvent.click(querySearch().getByRole('button', { name: /stay in contact with the other peers/ }));
     });
     await step('select a result: its phase is shown', async () => {
-      await waitUntil(() => expect(getFocusedElement()).toHaveAttribute('id', 'c-staying-connected-lead'));
+      await waitUntil(() => expect(getFocusedElement()).toHaveAttribute('id', 'c-staying-connected-lead?'));
       await expect(map.shownPhase).toBe(phaseIds.C);
-      await expect(getFocusedElement()).toHaveAttribute('readonly');
+      // A locked phase has the question to read, and no field.
+      await expect(getFocusedElement()).toHaveTextContent('How will you stay in contact with the other peers?');
+      await expect(queryPart('process-map-questions').queryByRole('textbox')).toBeNull();
     });
   },
 };

@@ -13,6 +13,7 @@ import {
   waitUntil,
   getAnswer,
 } from './fixtures/person.js';
+import { getFocusedElement } from '../test/kit/dom.js';
 
 const meta: Meta<PhaseArgs> = {
   title: 'Elements/process-map-questions',
@@ -73,7 +74,7 @@ export const WriteAnAnswer: Story = {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const changes = recordDetails(map, 'process-map-change');
     const field = queryPart('process-map-questions').getByLabelText(
-      'How will you stay in touch with the other peers you have met?',
+      'How will you stay in contact with the other peers?',
     );
     await step('write', () => userEvent.type(field, 'By letter, once a month'));
     await step('after a pause it is recorded once', async () => {
@@ -91,7 +92,7 @@ export const WriteAndLeaveTheField: Story = {
   play: async ({ canvasElement, userEvent }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const field = queryPart('process-map-questions').getByLabelText(
-      'Which kinds of public sector reform do you intend to work on?',
+      'Which types of public sector reform will you focus on?',
     );
     await userEvent.type(field, 'Late payments{Enter}and why');
     field.blur();
@@ -106,7 +107,7 @@ export const ClearAnAnswer: Story = {
   args: states.current,
   play: async ({ canvasElement, userEvent }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
-    const field = queryPart('process-map-questions').getByLabelText(/How are you planning to gather the peers/);
+    const field = queryPart('process-map-questions').getByLabelText(/How will you bring the peers together for/);
     await expect(getAnswer(map, LEAD)).toContain('Northmere');
     await clearField(userEvent, field);
     field.blur();
@@ -123,12 +124,12 @@ export const SetAGroupAside: Story = {
     const questions = queryPart('process-map-questions');
     const group = 'b-full-engagement';
     await step('set it aside', () =>
-      userEvent.click(questions.getAllByRole('button', { name: /^Set this group aside/ }).at(-1) as HTMLElement),
+      userEvent.click(questions.getAllByRole('button', { name: /^Not relevant for us/ }).at(-1) as HTMLElement),
     );
     await expect(getEntry(map, 'groups', group)).toMatchObject({ setAside: true });
     await step('give a reason', async () => {
       const reasonField = await waitUntil(() => {
-        const fields = questions.getAllByLabelText('Why it is set aside (optional)');
+        const fields = questions.getAllByLabelText('Why it is not relevant (optional)');
         if (fields.length < 2) throw new Error('Not there yet');
         return fields.at(-1) as HTMLElement;
       });
@@ -136,20 +137,22 @@ export const SetAGroupAside: Story = {
       await waitUntil(() => expect(getEntry(map, 'groups', group)?.reason).toBe('Later in the year'));
     });
     await step('take it up again', () =>
-      userEvent.click(questions.getAllByRole('button', { name: /^Take it up again/ }).at(-1) as HTMLElement),
+      userEvent.click(questions.getAllByRole('button', { name: /^Answer it after all/ }).at(-1) as HTMLElement),
     );
     await expect(getEntry(map, 'groups', group)?.setAside).toBe(false);
   },
 };
 
-export const OpenASubQuestion: Story = {
+export const AnswerOneByOne: Story = {
   tags: ['!autodocs'],
   args: { journey: 'begun' },
   play: async ({ canvasElement, userEvent }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const questions = queryPart('process-map-questions');
-    await userEvent.click(questions.getByText('Have you settled on one clear sector to concentrate on?'));
-    const field = questions.getByLabelText('Have you settled on one clear sector to concentrate on?');
+    const [button] = questions.getAllByRole('button', { name: /^Answer these one by one/ });
+    await userEvent.click(button as HTMLElement);
+    await waitUntil(() => expect(getFocusedElement()).toHaveAttribute('id', 'a-focal-sector'));
+    const field = questions.getByLabelText('Do you have one clear sector in mind to focus on?');
     await waitUntil(() => expect(field).toBeVisible());
     await userEvent.type(field, 'Public finance');
     await waitUntil(() => expect(getAnswer(map, 'a-focal-sector')).toBe('Public finance'));
@@ -164,16 +167,19 @@ export const ExplainATerm: Story = {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const questions = queryPart('process-map-questions');
     const term = await waitUntil(() => questions.getByRole('button', { name: 'peer learning' }));
-    const explanation = questions.getByText(/gain, from one another, practical insight/);
+    const explanation = questions.getByText(/which reform options exist/);
     await expect(explanation).not.toBeVisible();
     await step('show the explanation by keyboard', async () => {
       term.focus();
       await userEvent.keyboard('{Enter}');
       await waitUntil(() => expect(explanation).toBeVisible());
-      await expectText(() => getAnnouncement(map), 'Peer learning: Public servants or other practitioners');
+      await expectText(() => getAnnouncement(map), 'Peer learning: Officials and other practitioners');
     });
     await step('continue in the field: the explanation closes', async () => {
-      await userEvent.type(questions.getByLabelText(/What good do you hope peer learning will do/), 'Faster payments');
+      await userEvent.type(
+        questions.getByLabelText(/What benefits do you hope peer learning will bring/),
+        'Faster payments',
+      );
       await waitUntil(() => expect(explanation).not.toBeVisible());
     });
     await step('open and close the explanation by click', async () => {
@@ -192,10 +198,10 @@ export const TakeTheOtherText: Story = {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const questions = queryPart('process-map-questions');
     await expect(getAnswer(map, LEAD)).toContain('by video');
-    await userEvent.click(questions.getByRole('button', { name: /^Take this/ }));
+    await userEvent.click(questions.getByRole('button', { name: /^Use this/ }));
     await waitUntil(() => expect(getAnswer(map, LEAD)).toContain('Two days'));
     await expectText(
-      () => questions.getByLabelText<HTMLTextAreaElement>(/How are you planning to gather the peers/).value,
+      () => questions.getByLabelText<HTMLTextAreaElement>(/How will you bring the peers together for/).value,
       'Two days',
     );
   },
@@ -209,11 +215,11 @@ export const ReadOnlyTakesNothing: Story = {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const questions = queryPart('process-map-questions');
     const before = map.journey;
-    const field = questions.getByLabelText(/How are you planning to gather the peers/);
+    const field = questions.getByLabelText(/How will you bring the peers together for/);
     await expect(field).toHaveAttribute('readonly');
     await userEvent.type(field, 'x');
     field.blur();
-    await expect(questions.queryByRole('button', { name: /aside/ })).toBeNull();
+    await expect(questions.queryByRole('button', { name: /Not relevant|one by one/ })).toBeNull();
     await expect(map.journey).toEqual(before);
     await expect(map.send({ type: 'question.answer', question: LEAD, text: 'The host may.' })).toMatchObject({
       ok: true,

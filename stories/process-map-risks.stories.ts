@@ -52,25 +52,25 @@ export const AssessARisk: Story = {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const risks = queryPart('process-map-risks');
     const risk = () => getEntry(map, 'risks', RISK);
-    await expectText(() => risks.getByRole('heading').parentElement?.textContent, '0 of 1 assessed');
-    await step('select a level', () => userEvent.selectOptions(risks.getByLabelText('How serious it is'), 'low'));
+    await expectText(() => risks.getByRole('heading').parentElement?.textContent, '0 of 1 dealt with');
+    await step('select a level', () => userEvent.selectOptions(risks.getByLabelText('Risk level'), 'low'));
     await expect(risk()?.level).toBe('low');
-    await step('choose a measure', () => userEvent.click(risks.getByRole('checkbox', { name: /Scoping the demand/ })));
+    await step('choose a measure', () => userEvent.click(risks.getByRole('checkbox', { name: /Check the demand/ })));
     await expect(risk()?.measures).toEqual(['b-measure-scoping-demand']);
-    await expectText(() => risks.getByRole('heading').parentElement?.textContent, '1 of 1 assessed');
+    await expectText(() => risks.getByRole('heading').parentElement?.textContent, '1 of 1 dealt with');
     await step('enter an owner', async () => {
-      await clearField(userEvent, risks.getByLabelText('Who looks after it'));
-      await userEvent.type(risks.getByLabelText('Who looks after it'), 'Amadou');
+      await clearField(userEvent, risks.getByLabelText('Owner'));
+      await userEvent.type(risks.getByLabelText('Owner'), 'Amadou');
       await waitUntil(() => expect(risk()?.owner).toBe('Amadou'));
     });
     await step('set a later review date, so that it is no longer overdue', async () => {
-      await expect(risks.getByText('Look again: this date has passed')).toBeVisible();
-      const date = risks.getByLabelText('Look again on');
+      await expect(risks.getByText(/^Review overdue since/)).toBeVisible();
+      const date = risks.getByLabelText('Review date');
       // As by the date picker. `userEvent` would type partial dates, each of which logs a warning.
       await fireEvent.input(date, { target: { value: '2099-03-01' } });
       date.blur();
       await waitUntil(() => expect(risk()?.reviewOn).toBe('2099-03-01'));
-      await waitUntil(() => expect(risks.queryByText('Look again: this date has passed')).toBeNull());
+      await waitUntil(() => expect(risks.queryByText(/^Review overdue since/)).toBeNull());
     });
   },
 };
@@ -81,12 +81,12 @@ export const AcceptARisk: Story = {
   play: async ({ canvasElement, userEvent }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const risks = queryPart('process-map-risks');
-    const box = risks.getByRole('checkbox', { name: /^We accept this risk as it is/ });
+    const box = risks.getByRole('checkbox', { name: /^No measure: we accept this risk/ });
     await userEvent.click(box);
     await expect(getEntry(map, 'risks', RISK)).toMatchObject({ accepted: true, level: 'high' });
-    await expectText(() => risks.getByRole('heading').parentElement?.textContent, '1 of 1 assessed');
+    await expectText(() => risks.getByRole('heading').parentElement?.textContent, '1 of 1 dealt with');
     await userEvent.click(box);
     await expect(getEntry(map, 'risks', RISK)?.accepted).toBeUndefined();
-    await expectText(() => risks.getByRole('heading').parentElement?.textContent, '0 of 1 assessed');
+    await expectText(() => risks.getByRole('heading').parentElement?.textContent, '0 of 1 dealt with');
   },
 };

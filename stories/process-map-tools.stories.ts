@@ -56,6 +56,7 @@ export const ChooseATool: Story = {
     await expect(getToolEntry('b-tool-training-sessions')).toMatchObject({ chosen: true });
     await expectText(() => tools.getByRole('heading').parentElement?.textContent, '2 of 8 chosen');
     await step('write a note', async () => {
+      await userEvent.click(tools.getByRole('button', { name: /^Add a note Training sessions/i }));
       await userEvent.type(tools.getAllByLabelText('Note (optional)').at(-1) as HTMLElement, 'In May');
       await waitUntil(() => expect(getToolEntry('b-tool-training-sessions')?.note).toBe('In May'));
     });
@@ -71,12 +72,13 @@ export const ChooseATool: Story = {
 /** Each tool lists the parts of the process that it serves in this phase, from the matrix of the catalogue. */
 export const ChooseByWhatItIsGoodFor: Story = {
   tags: ['!autodocs'],
-  args: states.current,
+  // A locked phase has nothing to choose.
+  args: { ...states.current, progression: 'open' },
   play: async ({ canvasElement, userEvent, step }) => {
     const { map, queryPart } = await getReadyMap(canvasElement);
     const tools = queryPart('process-map-tools');
     const phaseB = peerLearning.phases.find(({ id }) => id === phaseIds.B);
-    const goodFor = (name: string) => tools.queryAllByRole('checkbox', { name: new RegExp(`Good for:.*${name}`) });
+    const goodFor = (name: string) => tools.queryAllByRole('checkbox', { name: new RegExp(`Helps with:.*${name}`) });
     await waitUntil(() => expect(goodFor('.')).toHaveLength(8));
     await step('the parts agree with the matrix', async () => {
       for (const { name, tools: toolIds } of matrix) {
@@ -98,7 +100,7 @@ export const ChooseByWhatItIsGoodFor: Story = {
       await waitUntil(() =>
         expect(
           tools.getByRole('checkbox', {
-            name: new RegExp(`${siteVisits}.*Good for: Knowledge generation, Sharing and exchange`),
+            name: new RegExp(`${siteVisits}.*Helps with: Knowledge generation, Sharing and exchange`),
           }),
         ).toBeInTheDocument(),
       );

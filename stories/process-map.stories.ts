@@ -12,6 +12,7 @@ import {
   recordDetails,
   getVisible,
   expectText,
+  openRow,
   waitForMaps,
   waitUntil,
 } from './fixtures/person.js';
@@ -100,10 +101,9 @@ export const AWalkThroughThePage: Story = {
     const changes = recordDetails(map, 'process-map-change');
     await step('preview a locked phase', async () => {
       await userEvent.click(queryPart('process-map-diagram').getByRole('button', { name: /Care/ }));
-      await expectText(() => getVisible(map, 'process-map-phase').shadowRoot?.textContent, 'Locked until');
-      await expect(queryPart('process-map-questions').getAllByRole('textbox', { hidden: false })[0]).toHaveAttribute(
-        'readonly',
-      );
+      await expectText(() => getVisible(map, 'process-map-phase').shadowRoot?.textContent, 'after phase 2');
+      await openRow(userEvent, queryPart('process-map-questions'), 'Handing on');
+      await expect(queryPart('process-map-questions').queryByRole('textbox')).toBeNull();
     });
     await step('return to the current phase', () =>
       userEvent.click(queryPart('process-map-diagram').getByRole('button', { name: /Find the ground/ })),
@@ -115,16 +115,20 @@ export const AWalkThroughThePage: Story = {
         ),
         'By the bakery',
       );
+      await openRow(userEvent, queryPart('process-map-questions'), 'Consent');
       await userEvent.type(
         queryPart('process-map-questions').getByLabelText(/Whose permission do you need/),
         'The parks office',
       );
       await waitUntil(() => expect(changes).toHaveLength(2));
     });
-    await step('choose a tool', () =>
-      userEvent.click(queryPart('process-map-tools').getByRole('checkbox', { name: /Street walk/ })),
-    );
+    await step('choose a tool', async () => {
+      await openRow(userEvent, queryPart('process-map-tools'), 'Choose tools');
+      await userEvent.click(queryPart('process-map-tools').getByRole('checkbox', { name: /Street walk/ }));
+    });
     await step('assess both risks', async () => {
+      await openRow(userEvent, queryPart('process-map-risks'), 'Risk: A cable is cut');
+      await openRow(userEvent, queryPart('process-map-risks'), 'Risk: A quarrel');
       await userEvent.click(
         queryPart('process-map-risks').getByRole('checkbox', { name: /Dig the first metre by hand/ }),
       );
@@ -133,10 +137,8 @@ export const AWalkThroughThePage: Story = {
       );
     });
     await step('complete the phase', async () => {
-      await waitUntil(() => expect(queryPart('process-map-gate').getByText('The way is clear')).toBeVisible());
-      await userEvent.click(
-        queryPart('process-map-gate').getByRole('button', { name: 'Mark 1 as done and go on to 2' }),
-      );
+      await waitUntil(() => expect(queryPart('process-map-gate').getByText('Ready to finish')).toBeVisible());
+      await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: 'Finish phase 1' }));
     });
     await expect(map.journey?.phase).toBe('planting');
     await expectText(() => getVisible(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Plant');
@@ -166,7 +168,7 @@ export const ChildrenDecideTheLayout: Story = {
 /** `journey` returns a copy, restores a record, and starts anew with null. Setting it dispatches no change event. */
 export const TheHostRestoresARecord: Story = {
   tags: ['!autodocs'],
-  args: { journey: 'begun' },
+  args: { journey: 'begun', size: 'full' },
   play: async ({ canvasElement }) => {
     const { map } = await getReadyMap(canvasElement);
     const changes = recordDetails(map, 'process-map-change');
@@ -176,7 +178,7 @@ export const TheHostRestoresARecord: Story = {
     await expect(map.journey).toEqual(record);
     await waitUntil(() => expect(map.matches(':state(completed)')).toBe(true));
     await expect(
-      queryInside(getVisible(map, 'process-map-diagram')).getByRole('button', { name: 'Begin the next cycle' }),
+      queryInside(getVisible(map, 'process-map-diagram')).getByRole('button', { name: 'Start cycle 2' }),
     ).toBeVisible();
     map.journey = null;
     await waitUntil(() => expect(map.matches(':state(completed)')).toBe(false));

@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
 import { copy, Walker } from '../../test/kit/journey-walker.js';
 import { createDice, completeJourney, sendRandomCommand } from '../../test/kit/random-choices.js';
+import { formatDay } from '../strings/en/day.js';
+import { panelStrings } from '../strings/en/panels.js';
 import { parseJourney, toMarkdown } from './index.js';
 import type { Journey, MapDefinition } from './index.js';
 
@@ -183,7 +185,7 @@ describe('toMarkdown: read by a CommonMark parser', () => {
           ),
         );
         // The owner of a risk is a line of its own, outside quotations.
-        const owner = 'inline Owner: ';
+        const owner = `inline ${panelStrings.owner}: `;
         expect(surroundings.filter((part) => !part.startsWith(owner))).toEqual(
           plainOutput.surroundings.filter((part) => !part.startsWith(owner)),
         );
@@ -319,7 +321,11 @@ describe('exports of random journeys', () => {
     for (let seed = 1; seed <= 10; seed++) {
       const journey = createRandomJourney(map, seed);
       const markdown = toMarkdown(map, journey);
-      for (const text of listWrittenTexts(journey)) expect(markdown).toContain(text);
+      const { levels } = panelStrings;
+      for (const text of listWrittenTexts(journey)) {
+        const isLevel = text === 'low' || text === 'medium' || text === 'high';
+        expect(markdown).toContain(isLevel ? levels[text] : /^\d{4}-\d\d-\d\d$/.test(text) ? formatDay(text) : text);
+      }
     }
   });
 
@@ -344,28 +350,28 @@ describe('exports of random journeys', () => {
     forkOnDay(16).send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
     const markdown = toMarkdown(workshop, walker.journey);
     for (const line of [
-      'Written on 2026-02-02.',
-      'Set aside on 2026-02-03.',
-      'chosen on 2026-02-04',
-      'Changed on 2026-02-05.',
-      'Look again on: 2027-01-01',
-      'Changed on 2026-02-06.',
-      'Resumed on 2026-02-08.',
-      'Decided on 2026-02-09.',
-      'Completed on 2026-02-10.',
-      'Entered on 2026-02-10.',
-      'Completed on 2026-02-13.',
-      'Completed on 2026-02-14.',
-      'Started on 2026-02-15.',
-      'Entered on 2026-02-15.',
-      'Changed on 2026-02-16.',
-      'last changed on 2026-02-16',
+      'Written on 2 February 2026.',
+      'Since 3 February 2026.',
+      '(Chosen, 4 February 2026)',
+      'Changed on 5 February 2026.',
+      `${panelStrings.reviewOn}: 1 January 2027`,
+      'Changed on 6 February 2026.',
+      'Started again on 8 February 2026.',
+      'Decided on 9 February 2026: ',
+      'Finished on 10 February 2026.',
+      'Started on 10 February 2026.',
+      'Finished on 13 February 2026.',
+      'Finished on 14 February 2026.',
+      'Cycle 2 started on 15 February 2026.',
+      'Started on 15 February 2026.',
+      'Changed on 16 February 2026.',
+      'last changed on 16 February 2026',
     ])
       expect(markdown).toContain(line);
     const reopenedWalker = forkOnDay(17).finish().fork(toTime(18));
     reopenedWalker.send({ type: 'phase.reopen', phase: 'meet' }, { type: 'tool.choose', tool: 'wall' });
     expect(toMarkdown(workshop, reopenedWalker.journey)).toMatch(
-      /Reopened on 2026-02-18\.[^]*To be checked again: B, Wall, changed on 2026-02-18\./,
+      /Reopened on 18 February 2026\.[^]*\n- On 18 February 2026 .*“Wall” in B\.\n/,
     );
   });
 

@@ -103,13 +103,13 @@ describe('parseJourney', () => {
 
   it('names the map of the journey in the message of other-map', () => {
     expect(parseJourney(createJourney(treePlanting), workshop).problems[0]?.message).toBe(
-      'This journey belongs to the map "street-trees". Open it there.',
+      'This is a plan for another map, "street-trees". Open it there.',
     );
   });
 
   it('names the map "?" in the message of other-map when the journey has no map id', () => {
     expect(parseJourney({ ...createJourney(workshop), map: {} }, workshop).problems[0]?.message).toBe(
-      'This journey belongs to the map "?". Open it there.',
+      'This is a plan for another map, "?". Open it there.',
     );
   });
 

@@ -164,7 +164,7 @@ describe('decide: facts and fields of every command', () => {
     'denies %s as malformed when an id or a required field is missing',
     (_, command) => {
       const descriptionByField: Record<string, string> = {
-        journey: 'a journey, as JSON text or object',
+        journey: 'the record of a journey, as JSON text or object',
         option: 'go, wait, stop',
         text: 'a text',
       };
@@ -273,31 +273,31 @@ describe('reasons', () => {
   /** The expected message of each code. Typed by the union, so that a missing or renamed code is a type error. */
   const messageByCode: Record<ReasonCode, string> = {
     'not-ready': 'The map is still loading. Try again in a moment.',
-    'read-only': 'This map is read-only here. Ask whoever runs this page.',
-    vetoed: 'This page does not allow it. Ask whoever runs this page.',
+    'read-only': 'You can read this plan but not change it. Ask the people who run this page.',
+    vetoed: 'This page does not allow it. Ask the people who run this page.',
     'unknown-command':
       'Send an object with one of these types: question.answer, group.set-aside, group.take-up, tool.choose, ' +
       'tool.drop, risk.assess, decision.make, phase.complete, phase.reopen, phase.confirm, phase.note, ' +
       'journey.resume, cycle.start, journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
     malformed: 'Send phase.complete again with phase: an id of this map.',
     'unknown-id': 'There is no phase "nowhere" here. Use an id of this map.',
-    locked: 'D: Share is locked. Complete A: Plan first.',
-    stopped: 'The journey is stopped. Resume it to go on.',
-    'not-stopped': 'The journey is not stopped. Go on as you are.',
-    'not-completed': 'Complete every phase first.',
-    'phase-not-completed': 'A: Plan is not completed. Work in it as it is.',
-    'group-left': 'Aim: write an answer, or set the group aside.',
-    'groups-left': 'Answer or set aside 2 more groups of questions.',
+    locked: 'D: Share is not open yet. Finish A: Plan first.',
+    stopped: 'You decided to stop. Start again to go on.',
+    'not-stopped': 'The plan is not stopped. Go on as you are.',
+    'not-completed': 'Finish every phase first.',
+    'phase-not-completed': 'A: Plan is not finished. You can work in it as it is.',
+    'group-left': 'Aim: write an answer, or choose “Not relevant for us”.',
+    'groups-left': 'Answer 2 more groups of questions, or choose “Not relevant for us”.',
     'tools-left': 'Choose one more tool.',
     'risk-left': 'Nobody comes: choose a measure, or accept the risk.',
-    'risks-left': 'Assess one more risk: choose a measure, or accept the risk.',
-    'decision-left': 'Record the decision: only go leads on.',
-    'no-decision': 'B: Meet asks for no decision. Complete it without one.',
+    'risks-left': 'Deal with one more risk: choose a measure, or accept the risk.',
+    'decision-left': 'Decide: go.',
+    'no-decision': 'B: Meet asks for no decision. Finish it without one.',
     'unknown-option': 'Choose one of: go, stop.',
-    'wrong-measure': 'Choose from what addresses this risk: ask-in-person.',
-    'unreadable-journey': 'This cannot be read as a journey. Choose a file exported from this map.',
-    'newer-version': 'This journey was saved by a newer version. Update this page to open it.',
-    'other-map': 'This journey belongs to the map "x". Open it there.',
+    'wrong-measure': 'Choose from the measures for this risk: ask-in-person.',
+    'unreadable-journey': 'This is not a backup of this plan. Choose a file that you downloaded here.',
+    'newer-version': 'This plan was saved by a newer version. Reload or update this page to open it.',
+    'other-map': 'This is a plan for another map, "x". Open it there.',
   };
 
   it('cover every code of ReasonCode, and each code can be produced', () => {
@@ -310,7 +310,7 @@ describe('reasons', () => {
     expect(expectedReason?.message).toMatch(/^["\p{Lu}].*\.$/u);
     // The sentence contains an imperative verb.
     const verbs =
-      'Send|Correct|Use|Complete|Resume|Go on|Work|Answer|Choose|Assess|Record|Open|Update|Ask|Try|[wW]rite|set|accept';
+      'Send|Use|Finish|Start again|Go on|You can|Answer|Choose|Deal with|Decide|Open|Reload|Ask|Try|[wW]rite|accept';
     expect(expectedReason?.message).toMatch(new RegExp(`\\b(${verbs})\\b`));
   });
 
@@ -336,18 +336,20 @@ describe('reasons', () => {
         .left.map(({ message }) => message)
         .join(' ');
     expect(getMessages()).toBe(
-      'Answer or set aside 2 more groups of questions. Choose 2 more tools. ' +
-        'Assess one more risk: choose a measure, or accept the risk.',
+      'Answer 2 more groups of questions, or choose “Not relevant for us”. Choose 2 more tools. ' +
+        'Deal with one more risk: choose a measure, or accept the risk.',
     );
     walker.send({ type: 'group.set-aside', group: 'end' }, { type: 'tool.choose', tool: 'wall' });
-    expect(getMessages()).toMatch(/^Answer or set aside one more group of questions\. Choose one more tool\./);
+    expect(getMessages()).toMatch(
+      /^Answer one more group of questions, or choose “Not relevant for us”\. Choose one more tool\./,
+    );
   });
 
   it('messages of open steps name groups and risks by title', () => {
     const [group] = createWalker().getPhase('plan').left;
     expect(group).toEqual({
       code: 'group-left',
-      message: 'Aim: write an answer, or set the group aside.',
+      message: 'Aim: write an answer, or choose “Not relevant for us”.',
       phase: 'plan',
       group: 'aim',
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMap, treePlanting, walk, workshop, workshopJson } from '../../test/kit/maps.js';
 import { copy, HOUR, START, Walker } from '../../test/kit/journey-walker.js';
+import { panelStrings as panels } from '../strings/en/panels.js';
 import { createJourney, parseJourney, toMarkdown } from './index.js';
 import type { Command } from './index.js';
 
@@ -47,9 +48,9 @@ describe('toMarkdown: filled plan', () => {
     'Their words.',
     'Too early.',
     'A short one.',
-    'high',
-    'Ada',
-    '2026-03-01',
+    `${panels.level}: ${panels.levels.high}`,
+    `${panels.owner}: Ada`,
+    `${panels.reviewOn}: 1 March 2026`,
     'Call them.',
     'We are many.',
     'Well prepared.',
@@ -61,11 +62,11 @@ describe('toMarkdown: filled plan', () => {
 
   it('contains the dates of entries and completions', () => {
     for (const line of [
-      'Completed on 2026-01-01.',
-      'Decided on 2026-01-01.',
-      'Set aside on 2026-01-01.',
-      'chosen on 2026-01-01',
-      'Begun on 2026-01-01',
+      'Finished on 1 January 2026.',
+      `Decided on 1 January 2026: ${panels.options.go}`,
+      'Since 1 January 2026.',
+      'Agenda (Chosen, 1 January 2026)',
+      'Under way. Started on 1 January 2026',
     ]) {
       expect(text).toContain(line);
     }
@@ -82,26 +83,45 @@ describe('toMarkdown: filled plan', () => {
   });
 
   it('checks the boxes of chosen tools, measures and options only', () => {
-    expect(text).toContain('- [x] Agenda, chosen on');
+    expect(text).toContain('- [x] Agenda (Chosen, ');
     expect(text).toContain('- [ ] Invitation\n');
     expect(text).toContain('- [x] Ask early');
     expect(text).toContain('- [ ] Ask in person');
-    expect(text).toContain('- [x] go: It does.');
-    expect(text).toContain('- [ ] stop: It does not.');
-    expect(text.match(/- \[x\] Accepted/g)).toHaveLength(2);
+    expect(text).toContain(`- [x] ${panels.options.go}: It does.`);
+    expect(text).toContain(`- [ ] ${panels.options.stop}: It does not.`);
   });
 
-  it('has a heading for the map, each cycle and each phase, and none for a single cycle', () => {
-    const headings = text.split('\n').filter((line) => /^##? /.test(line));
-    const phases = ['## A. Plan', '## B. Meet', '## C. Keep in touch', '## D. Share'];
-    const cycle = [...phases, '## Decisions and steps'];
-    expect(headings).toEqual(['# A workshop', '# Cycle 1', ...cycle, '# Cycle 2', ...cycle]);
+  it('says that a risk is accepted in a sentence, which is no measure', () => {
+    expect(text.split(`\n\n${panels.accept}.\n`)).toHaveLength(3);
+    expect(text).not.toContain(`] ${panels.accept}`);
+  });
+
+  it('has one heading of the first level, and below it each cycle and each phase, and none for a single cycle', () => {
+    const headings = text.split('\n').filter((line) => /^##?#? /.test(line));
+    const phases = ['Plan', 'Meet', 'Keep in touch', 'Share'].map(
+      (title, i) => `### ${panels.phase('ABCD'.charAt(i), 4)} ${title}`,
+    );
+    const cycle = [...phases, '### Decisions and steps'];
+    expect(headings).toEqual(['# A workshop', '## Cycle 1', ...cycle, '## Cycle 2', ...cycle]);
     expect(toMarkdown(walk, createJourney(walk))).not.toContain('Cycle');
   });
 
   it('has a heading for tools only in phases with tools', () => {
     const parts = toMarkdown(treePlanting, createJourney(treePlanting)).split('\n## ').slice(1);
-    expect(parts.map((part) => part.includes('### Tools\n'))).toEqual([true, false, true]);
+    expect(parts.map((part) => part.includes(`### ${panels.tools}\n`))).toEqual([true, false, true, false]);
+  });
+
+  it('contains of an earlier cycle only what was written in it', () => {
+    const [earlier = '', current = ''] = text.split('\n## Cycle 2\n');
+    for (const unwritten of ['- [ ] Invitation', '- [ ] Ask in person', `(${panels.groups.open})`, '**Who comes?**']) {
+      expect(earlier).not.toContain(unwritten);
+      expect(current).toContain(unwritten);
+    }
+    const emptyWalker = new Walker(walk).finish();
+    emptyWalker.send({ type: 'cycle.start' });
+    const journey = copy(emptyWalker.journey);
+    journey.cycles[0] = { ...journey.cycles[0]!, phases: {}, trail: [] };
+    expect(toMarkdown(walk, journey)).toMatch(/## Cycle 1\n\n## Cycle 2\n/);
   });
 
   it('contains the date of the latest change of a risk', () => {
@@ -109,39 +129,44 @@ describe('toMarkdown: filled plan', () => {
     firstDayWalker.send({ type: 'risk.assess', risk: 'nobody-comes', owner: 'Ada' });
     const secondDayWalker = firstDayWalker.fork(START + 86_400_000);
     secondDayWalker.send({ type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
-    expect(toMarkdown(workshop, secondDayWalker.journey)).toContain('Changed on 2026-01-02.');
+    expect(toMarkdown(workshop, secondDayWalker.journey)).toContain('Changed on 2 January 2026.');
     const thirdDayWalker = secondDayWalker.fork(START + 2 * 86_400_000);
     thirdDayWalker.send({ type: 'risk.assess', risk: 'nobody-comes', owner: 'Bo' });
-    expect(toMarkdown(workshop, thirdDayWalker.journey)).toContain('Changed on 2026-01-03.');
+    expect(toMarkdown(workshop, thirdDayWalker.journey)).toContain('Changed on 3 January 2026.');
   });
 
   it('omits fields of a risk that are not set', () => {
     const acceptedWalker = new Walker(workshop);
     acceptedWalker.send({ type: 'risk.assess', risk: 'nobody-comes', accepted: true });
     expect(toMarkdown(workshop, acceptedWalker.journey)).toContain(
-      '### Risk: Nobody comes\n\n- [ ] Ask early\n- [ ] Ask in person\n- [x] Accepted\n\nChanged on 2026-01-01.\n\n' +
-        '### Risk: The wrong people come\n\n- [ ] Ask in person\n- [ ] Accepted\n\n### Decision',
+      `### Risk: Nobody comes (${panels.assessed})\n\n${panels.measures}:\n\n- [ ] Ask early\n- [ ] Ask in person\n\n` +
+        `${panels.accept}.\n\nChanged on 1 January 2026.\n\n` +
+        `### Risk: The wrong people come (${panels.groups.open})\n\n` +
+        `${panels.measures}:\n\n- [ ] Ask in person\n\n### Decision`,
     );
   });
 
   it('contains the date when a cycle was resumed', () => {
     const resumedWalker = new Walker(workshop);
     resumedWalker.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
-    expect(toMarkdown(workshop, resumedWalker.journey)).toContain(': active.\n\nResumed on 2026-01-01.\n\n## A. Plan');
+    expect(toMarkdown(workshop, resumedWalker.journey)).toContain('\n\nStarted again on 1 January 2026.\n\n## ');
   });
 
   it('states that a decision must be made again after a resume', () => {
     const resumedWalker = new Walker(workshop);
     resumedWalker.send({ type: 'decision.make', phase: 'plan', option: 'stop' }, { type: 'journey.resume' });
-    expect(toMarkdown(workshop, resumedWalker.journey)).toContain('Decided on 2026-01-01, to be decided anew.');
+    expect(toMarkdown(workshop, resumedWalker.journey)).toContain(
+      `- [ ] ${panels.options.stop}: It does not.\n\n` +
+        `Decided on 1 January 2026: ${panels.options.stop}. It has to be decided again.`,
+    );
   });
 
   it('lists unplaced entries under a heading of their own', () => {
     const onePhaseMap = readMap({ ...workshopJson, phases: workshopJson.phases.slice(0, 1) });
     const markdownOfOnePhaseMap = toMarkdown(onePhaseMap, parseJourney(copy(walker.journey), onePhaseMap).journey!);
-    expect(markdownOfOnePhaseMap).toContain('## No longer on the map');
+    expect(markdownOfOnePhaseMap).toContain('## Answers to questions that are no longer on the map');
     expect(markdownOfOnePhaseMap).toContain('On start-lead.');
-    expect(text).not.toContain('No longer on the map');
+    expect(text).not.toContain('no longer on the map');
   });
 
   it('contains the source of a map that has one', () => {
@@ -164,12 +189,15 @@ describe('toMarkdown: complete output', () => {
     language: 'en',
     title: 'A *feast*',
     source: { label: 'Our own_words' },
+    cases: [{ id: 'all', text: 'A case for all.' }],
     phases: [
       {
         id: 'cook',
         label: '1',
         title: 'Cook',
         headline: 'Who <cooks>?',
+        summary: 'First *the # pot*,\nsee [the book](https://example.org/cook\\):\n\n- wash\n- cut\n\n1. boil',
+        outcome: 'A *meal*',
         groups: [
           {
             id: 'meal',
@@ -179,7 +207,7 @@ describe('toMarkdown: complete output', () => {
           },
         ],
         tools: [
-          { id: 'pot', name: 'Pot' },
+          { id: 'pot', name: 'Pot', text: 'It holds *ten*.' },
           { id: 'pan', name: 'Pan' },
         ],
         risks: [{ id: 'burnt', name: 'It burns', text: 'On one side.' }],
@@ -187,6 +215,12 @@ describe('toMarkdown: complete output', () => {
           { id: 'stir', name: 'Stir', addresses: ['burnt'] },
           { id: 'watch', name: 'Watch', addresses: ['burnt'] },
         ],
+        ideas: [
+          { id: 'taste', text: 'Taste **_often_**.' },
+          { id: 'salt', title: '# Salt', text: 'Less is *more*.\n\n- in soup\n- in bread', source: 'A <cook>' },
+        ],
+        practices: [{ id: 'wash', text: 'Wash up.' }],
+        cases: [{ id: 'burn', text: 'They burnt it.' }],
         exit: {
           decision: {
             text: 'Is it done?',
@@ -234,17 +268,26 @@ describe('toMarkdown: complete output', () => {
 
 Source: Our own\\_words
 
-Begun on 2026-01-01, last changed on 2026-01-07: active.
+Under way. Started on 1 January 2026, last changed on 7 January 2026.
 
-## 1. Cook
+## ${panels.phase('1', 2)} Cook
 
 Who \\<cooks>?
 
-Reopened on 2026-01-07.
+First *the \\# pot*, see [the book](https://example.org/cook%5C):
 
-### The \\# meal
+- wash
+- cut
 
-Set aside on 2026-01-03.
+1. boil
+
+${panels.leadsTo} **A \\*meal\\***
+
+Reopened on 7 January 2026.
+
+### The \\# meal (${panels.groups['set-aside']})
+
+Since 3 January 2026.
 
 > Later.${'  '}
 
@@ -253,115 +296,186 @@ Set aside on 2026-01-03.
 > Soup.${'  '}
 > And more.${'  '}
 
-Written on 2026-01-02.
+Written on 2 January 2026.
 
-Also written on 2026-01-01:
+${panels.variant('1 January 2026')}
 
 > Bread.${'  '}
 
-**How salty?**
+${panels.prompts}:
 
-### Tools
+- How salty?
 
-- [x] Pot, chosen on 2026-01-03
+### ${panels.tools}
+
+- [x] Pot (Chosen, 3 January 2026)${'  '}
+  It holds \\*ten\\*.
   > The big one.${'  '}
 - [ ] Pan
 
-### Risk: It burns
+### Risk: It burns (${panels.assessed})
 
 On one side.
 
+${panels.measures}:
+
 - [x] Stir
 - [ ] Watch
-- [ ] Accepted
 
-Level: low
+${panels.level}: ${panels.levels.low}
 
-Owner: Ada
+${panels.owner}: Ada
 
-Look again on: 2026-03-01
+${panels.reviewOn}: 1 March 2026
 
 > Smell.${'  '}
 
-Changed on 2026-01-04.
+Changed on 4 January 2026.
+
+### ${panels.ideas}
+
+- Taste **_often_**.
+
+- **\\# Salt**
+
+  Less is *more*.
+
+  - in soup
+  - in bread
+
+  Source: A \\<cook>
+
+#### ${panels.practices(1)}
+
+- Wash up.
+
+#### ${panels.cases(1)}
+
+- They burnt it.
 
 ### Decision
 
 Is it done?
 
-- [x] go: It is.
-- [ ] wait: Not yet.
+- [x] ${panels.options.go}: It is.
+- [ ] ${panels.options.wait}: Not yet.
 
-Decided on 2026-01-05.
+Decided on 5 January 2026: ${panels.options.go}
 
 > Hungry.${'  '}
 
-## 2. Eat
+## ${panels.phase('2', 2)} Eat
 
-Entered on 2026-01-05.
-
-Completed on 2026-01-06.
+Started on 5 January 2026. Finished on 6 January 2026.
 
 ## Decisions and steps
 
-- 2026-01-05: 1. Cook: decided: go
+- 5 January 2026, phase 1: ${panels.because(panels.options.go)}
   > Hungry.${'  '}
-- 2026-01-05: 1. Cook: completed
-- 2026-01-06: 2. Eat: completed
-- 2026-01-07: 1. Cook: reopened
+- 5 January 2026, phase 1: ${panels.trailSteps['phase.completed']}
+- 6 January 2026, phase 2: ${panels.trailSteps['phase.completed']}
+- 7 January 2026, phase 1: ${panels.trailSteps['phase.reopened']}
+
+## ${panels.mapCases(1)}
+
+- A case for all.
 `);
   });
 
   it('renders the blank plan with lines to write on', () => {
     const blankLine = '______________________________';
-    expect(toMarkdown(map, walker.journey, { blank: true })).toBe(`# A \\*feast\\*
-
-Source: Our own\\_words
-
-## 1. Cook
-
-Who \\<cooks>?
-
-### The \\# meal
+    const { low, medium, high } = panels.levels;
+    const blank = toMarkdown(map, walker.journey, { blank: true });
+    expect(blank.slice(0, blank.indexOf('## '))).toBe('# A \\*feast\\*\n\nSource: Our own\\_words\n\n');
+    expect(blank.slice(blank.indexOf('### The'), blank.indexOf(`### ${panels.ideas}`))).toBe(`### The \\# meal
 
 **What is served?**
 
 ${blankLine}${'  '}
 ${blankLine}
 
-**How salty?**
+${panels.prompts}:
 
-${blankLine}${'  '}
-${blankLine}
+- How salty?
 
-### Tools
+### ${panels.tools}
 
-- [ ] Pot
+- [ ] Pot${'  '}
+  It holds \\*ten\\*.
 - [ ] Pan
 
 ### Risk: It burns
 
 On one side.
 
+${panels.measures}:
+
 - [ ] Stir
 - [ ] Watch
-- [ ] Accepted
 
-Level: ${blankLine}
+Or:
 
-Owner: ${blankLine}
+- [ ] ${panels.accept}
 
-Look again on: ${blankLine}
+${panels.level}: ${low} / ${medium} / ${high}
 
-### Decision
+${panels.owner}: ${blankLine}
+
+${panels.reviewOn}: ${blankLine}
+
+`);
+    expect(blank.slice(blank.indexOf('### Decision'))).toBe(`### Decision
 
 Is it done?
 
-- [ ] go: It is.
-- [ ] wait: Not yet.
+- [ ] ${panels.options.go}: It is.
+- [ ] ${panels.options.wait}: Not yet.
 
-## 2. Eat
+## ${panels.phase('2', 2)} Eat
+
+## ${panels.mapCases(1)}
+
+- A case for all.
 `);
+  });
+
+  it('describes a tool by the tools of the catalogue where it has no text of its own', () => {
+    const mapWithCatalogue = readMap({
+      ...json,
+      catalogue: {
+        tools: [
+          { id: 'iron', name: 'Iron', text: 'It is heavy.' },
+          { id: 'gas', name: 'Gas' },
+        ],
+      },
+      phases: [{ ...json.phases[0], tools: [{ id: 'oven', name: 'Oven', tools: ['iron', 'gas'] }] }],
+    });
+    const markdown = toMarkdown(mapWithCatalogue, createJourney(mapWithCatalogue));
+    expect(markdown).toContain('- [ ] Oven  \n  It is heavy.\n');
+  });
+
+  it('takes a map without the lists that are optional', () => {
+    const { cases: _, ...shortMap } = map;
+    const phases = map.phases.map(({ practices: __, cases: ___, ...phase }) => phase);
+    const markdown = toMarkdown({ ...shortMap, phases }, walker.journey);
+    expect(markdown).toContain('Taste **_often_**.');
+    expect(markdown).not.toMatch(/Wash up|They burnt it|A case for all/);
+  });
+
+  it('offers no measures for a risk without any, and questions of a group without a lead', () => {
+    const plain = readMap({
+      ...json,
+      phases: [
+        {
+          ...json.phases[0],
+          groups: [{ id: 'meal', title: 'Meal', questions: [{ id: 'meal-salt', text: 'How salty?' }] }],
+          measures: [],
+        },
+      ],
+    });
+    const blank = toMarkdown(plain, walker.journey, { blank: true });
+    expect(blank).toContain(`### Meal\n\n**How salty?**\n\n___`);
+    expect(blank).toContain(`On one side.\n\n- [ ] ${panels.accept}\n\n`);
   });
 
   it('renders a removed measure with its risk, and other unplaced entries at the end', () => {
@@ -369,6 +483,7 @@ Is it done?
     const smallerMap = readMap({
       ...json,
       phases: [{ ...cook, groups: [], tools: [], measures: cook!.measures!.slice(1) }],
+      cases: [],
     });
     const { journey } = parseJourney(copy(walker.journey), smallerMap);
     const markdown = toMarkdown(smallerMap, {
@@ -376,11 +491,14 @@ Is it done?
       unplaced: { 1: { tools: { pot: { chosen: true, at: new Date(START).toISOString(), by: 'a' } } } },
     });
     expect(markdown).toContain(
-      '\n\nOn one side.\n\n- [ ] Watch\n- [x] stir (no longer on the map)\n- [ ] Accepted\n\nLevel: low\n\n',
+      `\n\nOn one side.\n\n${panels.measures}:\n\n- [ ] Watch\n- [x] stir (no longer on the map)\n\n${panels.level}: `,
     );
-    expect(markdown.slice(markdown.indexOf('## No longer'))).toBe(`## No longer on the map
+    expect(markdown.slice(markdown.indexOf('## Answers to')))
+      .toBe(`## Answers to questions that are no longer on the map
 
-> 1: {${'  '}
+Cycle 1:
+
+> {${'  '}
 > \u00a0"tools": {${'  '}
 > \u00a0\u00a0"pot": {${'  '}
 > \u00a0\u00a0\u00a0"chosen": true,${'  '}
@@ -403,18 +521,21 @@ Is it done?
       { type: 'decision.make', phase: 'cook', option: 'go' },
     );
     const markdown = toMarkdown(map, laterWalker.journey);
-    expect(markdown.slice(0, markdown.indexOf('## 1.'))).toBe(
+    const cook = `### ${panels.phase('1', 2)} Cook\n\n`;
+    expect(markdown.slice(0, markdown.indexOf(cook))).toBe(
       '# A \\*feast\\*\n\nSource: Our own\\_words\n\n' +
-        'Begun on 2026-01-01, last changed on 2026-01-08: active.\n\n# Cycle 1\n\n',
+        'Under way. Started on 1 January 2026, last changed on 8 January 2026.\n\n## Cycle 1\n\n',
     );
-    expect(markdown).toContain('Who \\<cooks>?\n\nCompleted on 2026-01-08.\n\n> Done well.  \n\n### The');
+    expect(markdown).toContain(`${cook}Finished on 8 January 2026.\n\n> Done well.  \n\n#### The`);
     expect(markdown).toContain(
-      '\n- 2026-01-08: 1. Cook: completed\n  > Done well.  \n\n# Cycle 2\n\nStarted on 2026-01-08.\n\n> Slower.  \n\n' +
-        '## 1. Cook\n\nWho \\<cooks>?\n\nEntered on 2026-01-08.\n\n### The',
+      `: ${panels.trailSteps['phase.completed']}\n  > Done well.  \n\n` +
+        `## Cycle 2\n\nCycle 2 started on 8 January 2026.\n\n` +
+        `What you do differently in this cycle:\n\n> Slower.  \n\n${cook}Who \\<cooks>?\n\n`,
     );
-    expect(markdown).toContain('\n\nDecided on 2026-01-08.\n\n## 2. Eat\n');
-    expect(markdown.slice(markdown.lastIndexOf('## Decisions'))).toBe(
-      '## Decisions and steps\n\n- 2026-01-08: cycle started\n  > Slower.  \n- 2026-01-08: 1. Cook: decided: go\n',
+    expect(markdown).toContain(`\n\nDecided on 8 January 2026: ${panels.options.go}\n\n### `);
+    expect(markdown.slice(markdown.lastIndexOf('### Decisions'))).toBe(
+      `### Decisions and steps\n\n- 8 January 2026: ${panels.trailSteps['cycle.started']}\n  > Slower.  \n` +
+        `- 8 January 2026, phase 1: ${panels.options.go}\n\n## ${panels.mapCases(1)}\n\n- A case for all.\n`,
     );
   });
 });
@@ -434,9 +555,11 @@ describe('toMarkdown: what the plan remembers', () => {
     );
     walker.send({ type: 'phase.complete', phase: 'plan', note: 'At last.' });
     expect(toMarkdown(workshop, walker.journey)).toContain(
-      '\n\n## Decisions and steps\n\n- 2026-01-01: A. Plan: decided: go\n' +
-        '- 2026-01-01: A. Plan: decided: wait, to look at again on 2026-05-01\n  > Rain,  \n  > and more.  \n' +
-        '- 2026-01-01: A. Plan: decided: go\n  > Dry.  \n- 2026-01-01: A. Plan: completed\n  > At last.  \n',
+      `\n\n## Decisions and steps\n\n- 1 January 2026, phase A: ${panels.options.go}\n` +
+        `- 1 January 2026, phase A: ${panels.because(panels.options.wait)}\n  > Rain,  \n  > and more.  \n\n` +
+        `  ${panels.lookAgain('1 May 2026')}\n` +
+        `- 1 January 2026, phase A: ${panels.because(panels.options.go)}\n  > Dry.  \n` +
+        `- 1 January 2026, phase A: ${panels.trailSteps['phase.completed']}\n  > At last.  \n`,
     );
   });
 
@@ -445,7 +568,7 @@ describe('toMarkdown: what the plan remembers', () => {
     const old = copy(journey);
     const { basis: _, ...record } = old.cycles[0]!.phases.keep!;
     old.cycles[0]!.phases.keep = { ...record, check: { on: true, because: 'meet', at: old.updatedAt, by: 'old' } };
-    expect(toMarkdown(workshop, old)).toContain('To be checked again: B, Meet, changed on 2026-01-01.');
+    expect(toMarkdown(workshop, old)).toContain(`\n\n- ${panels.changed('1 January 2026', 'Meet', 'B')}\n`);
   });
 
   it('names a phase of the trail by its id where the map does not have it', () => {
@@ -453,13 +576,18 @@ describe('toMarkdown: what the plan remembers', () => {
     walker.send({ type: 'decision.make', phase: 'plan', option: 'go' });
     const journey = copy(walker.journey);
     journey.cycles[0]!.trail![0]!.phase = 'for_mer';
-    expect(toMarkdown(workshop, journey)).toContain('\n\n- 2026-01-01: for\\_mer: decided: go\n');
+    expect(toMarkdown(workshop, journey)).toContain(`\n\n- 1 January 2026, phase for\\_mer: ${panels.options.go}\n`);
   });
 
   it('contains the date on which a decision is to be looked at again, beside the decision', () => {
     const walker = new Walker(workshop);
     walker.send({ type: 'decision.make', phase: 'plan', option: 'wait', reviewOn: '2026-05-01' });
-    expect(toMarkdown(workshop, walker.journey)).toContain('Decided on 2026-01-01.\n\nLook again on: 2026-05-01');
+    expect(toMarkdown(workshop, walker.journey)).toContain(
+      `Decided on 1 January 2026: ${panels.options.wait}\n\n${panels.lookAgain('1 May 2026')}\n\n`,
+    );
+    expect(toMarkdown(workshop, walker.journey)).toContain(
+      `phase A: ${panels.options.wait}\n  ${panels.lookAgain('1 May 2026')}\n`,
+    );
   });
 
   it('contains notes on phases, with their variants and drafts', () => {
@@ -469,8 +597,8 @@ describe('toMarkdown: what the plan remembers', () => {
     other.send({ type: 'phase.note', phase: 'share', text: 'Ask nobody.' });
     walker.send({ type: 'journey.merge', journey: other.journey });
     expect(toMarkdown(workshop, walker.journey, { drafts: { share: 'Ask soon' } })).toContain(
-      '### Note\n\n> Ask \\*them\\*.  \n\nWritten on 2026-01-01.\n\nAlso written on 2026-01-01:\n\n' +
-        '> Ask nobody.  \n\n> Not recorded yet: Ask soon  \n',
+      `\n\nNote:\n\n> Ask \\*them\\*.  \n\nWritten on 1 January 2026.\n\n${panels.otherNote('1 January 2026')}\n\n` +
+        '> Ask nobody.  \n\n> Note (not in the plan yet): Ask soon  \n',
     );
   });
 
@@ -479,16 +607,14 @@ describe('toMarkdown: what the plan remembers', () => {
     walker.send({ type: 'question.answer', question: 'aim-why', text: 'So.' });
     walker.send({ type: 'tool.choose', tool: 'agenda' }, { type: 'risk.assess', risk: 'nobody-comes', level: 'low' });
     walker.send({ type: 'decision.make', phase: 'plan', option: 'wait' });
-    const lines = toMarkdown(workshop, walker.journey).split('\n');
-    expect(lines.filter((line) => line.startsWith('To be checked'))).toEqual([
-      'To be checked again: something that this phase asks for is missing now.',
-      `To be checked again: ${['Aim', 'Agenda', 'Nobody comes', 'Decision']
-        .map((name) => `A, ${name}, changed on 2026-01-01`)
-        .join('; ')}.`,
-    ]);
+    const text = toMarkdown(workshop, walker.journey);
+    const changed = (item: string) => `- ${panels.changed('1 January 2026', item, 'A')}\n`;
+    expect(text).toContain(`${panels.checkAgain('A')}\n\n- ${panels.checkAgainOwnRule}\n\n`);
+    const changes = ['Aim', 'Agenda', 'Nobody comes', panels.theDecision].map(changed).join('');
+    expect(text).toContain(`${panels.checkAgain('B')}\n\n${changes}\n`);
     walker.send({ type: 'decision.make', phase: 'plan', option: 'go' });
     walker.finish().send({ type: 'cycle.start' });
-    expect(toMarkdown(workshop, walker.journey)).not.toContain('To be checked');
+    expect(toMarkdown(workshop, walker.journey)).not.toContain(panels.checkAgain('B'));
   });
 });
 
@@ -500,12 +626,17 @@ describe('toMarkdown: blank plan', () => {
     expect(blankPlan).toBe(toMarkdown(workshop, createJourney(workshop), { blank: true }));
     expect(blankPlan).not.toContain('On aim-lead.');
     expect(blankPlan).not.toContain('[x]');
-    expect(blankPlan).not.toMatch(/\d{4}-\d\d-\d\d/);
+    expect(blankPlan).not.toMatch(/\d{4}/);
     expect(blankPlan.match(/_{10,}/g)!.length).toBeGreaterThan(3);
   });
 
   it('has the headings of the filled plan but that of the trail', () => {
-    const headings = (text: string) => text.split('\n').filter((line) => line.startsWith('#'));
+    // Those of the filled plan also have a state.
+    const headings = (text: string) =>
+      text
+        .split('\n')
+        .filter((line) => line.startsWith('#'))
+        .map((line) => line.replace(/ \(.*/, ''));
     expect([...headings(blankPlan), '## Decisions and steps']).toEqual(headings(toMarkdown(workshop, walker.journey)));
   });
 
@@ -597,7 +728,7 @@ describe('toMarkdown: escaping', () => {
     expect(text).toContain('\\<b>');
     expect(text).toContain('**\\*\\*Q\\*\\***');
     expect(text).toContain('- [ ] \\- t');
-    expect(text).toContain('\n## 1. A \\# Title\n');
+    expect(text).toContain(`\n## ${panels.phase('1', 1)} A \\# Title\n`);
     expect(text).not.toMatch(/^> Head/m);
   });
 
@@ -624,7 +755,10 @@ describe('toMarkdown: drafts', () => {
     'aim-why': 'An *answer*',
     'people:why': 'A reason',
     'agenda:note': 'Of a tool',
+    'nobody-comes:owner': 'Bo',
     'nobody-comes:note': 'Of a risk',
+    'plan:reason:wait': 'No money',
+    'plan:review:wait': '2026-05-01',
     'plan:reason': 'Of a decision\nin two lines',
     'plan:note': 'Of a phase',
     cycle: 'Next time',
@@ -634,19 +768,24 @@ describe('toMarkdown: drafts', () => {
   const lines = text.split('\n').map((line) => line.trim());
 
   it.each([
-    ['> Not recorded yet: An \\*answer\\*', '**'],
-    ['> Not recorded yet: A reason', '> Still too early.'],
-    ['> Not recorded yet: Of a tool', '- [ ]'],
-    ['> Not recorded yet: Of a risk', '- [ ] Accepted'],
-    ['> Not recorded yet: Of a decision', '- [ ]'],
-    ['> Not recorded yet: Of a phase', '>'],
-    ['> cycle: Next time', '## Not recorded yet'],
-    ['> gone: Of a field that is gone', '> cycle: Next time'],
+    ['> Not in the plan yet: An \\*answer\\*', '**'],
+    ['> Not in the plan yet: A reason', '> Still too early.'],
+    ['> Not in the plan yet: Of a tool', '- [ ]'],
+    [`> ${panels.owner} (not in the plan yet): Bo`, '- [ ]'],
+    ['> Note (not in the plan yet): Of a risk', `> ${panels.owner} (not in the plan yet)`],
+    ['> Reason (not in the plan yet): Of a decision', '- [ ]'],
+    [`> Reason, ${panels.options.wait} (not in the plan yet): No money`, '> in two lines'],
+    [`> ${panels.decisionReview}, ${panels.options.wait} (not in the plan yet): 2026-05-01`, '> Reason'],
+    ['> Note (not in the plan yet): Of a phase', '>'],
+    ['> What you will do differently in the next cycle: Next time', '## Not in the plan yet'],
+    ['> gone: Of a field that is gone', '> What you will do'],
   ])('places %s after %s', (draft, before) => {
     const index = lines.indexOf(draft);
     expect(lines.lastIndexOf(draft)).toBe(index);
-    expect(index).toBeGreaterThan(lines.indexOf('# Cycle 2'));
-    expect(lines.slice(0, index).findLast((line) => line)).toMatch(new RegExp(`^${before.replace(/[[\]*]/g, '\\$&')}`));
+    expect(index).toBeGreaterThan(lines.indexOf('## Cycle 2'));
+    expect(lines.slice(0, index).findLast((line) => line)).toMatch(
+      new RegExp(`^${before.replace(/[[\]*()]/g, '\\$&')}`),
+    );
   });
 
   it('are not in a blank plan, and change nothing if there are none', () => {

@@ -1,5 +1,5 @@
 import { listMeasures, listQuestions, listRemovedMeasures } from '../map/map-index.js';
-import type { MapDefinition, Phase, Recorded } from '../map/map-definition.js';
+import type { Phase, Recorded } from '../map/map-definition.js';
 import { getOwn } from '../utils/objects.js';
 import { toShortHash } from '../utils/hash.js';
 import { findDecisionInEffect } from './rules.js';
@@ -34,31 +34,6 @@ const TOKENS = new RegExp(`.{${NAME_LENGTH + HASH_LENGTH}}`, 'gs');
 /** Returns the id of the group, tool or risk that changed, or else of the phase whose decision did. */
 export const getChangedId = ({ phase, group, tool, risk }: Omit<ChangedWork, 'at'>): string =>
   group ?? tool ?? risk ?? phase;
-
-/**
- * Returns the name of the group, tool or risk that changed; undefined for the decision. Marks of older versions name a
- * phase alone: without a decision, it is the phase that changed.
- */
-const findChangedName = ({ title, groups, tools, risks, exit }: Phase, work: ChangedWork): string | undefined => {
-  const isChanged = ({ id }: { id: string }) => id === getChangedId(work);
-  const name = groups.find(isChanged)?.title ?? [...tools, ...risks].find(isChanged)?.name;
-  return name ?? (exit.decision ? undefined : title);
-};
-
-/**
- * Describes changed work, each change by the label of its phase, the name of the group, tool or risk, which the
- * decision has none of, and its time.
- */
-export const describeChangedWork = (
-  { phases }: MapDefinition,
-  changed: readonly ChangedWork[],
-  describe: (label: string, name: string | undefined, at: string) => string,
-): string[] =>
-  changed.flatMap((work) =>
-    phases
-      .filter(({ id }) => id === work.phase)
-      .map((phase) => describe(phase.label, findChangedName(phase, work), work.at)),
-  );
 
 const getLatest = (times: readonly (string | undefined)[]): string | undefined => times.filter(Boolean).sort().at(-1);
 

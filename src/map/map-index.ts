@@ -1,4 +1,4 @@
-import type { MapDefinition, Measure, Phase, Question, QuestionGroup, Recorded } from './map-definition.js';
+import type { MapDefinition, Measure, Phase, Question, QuestionGroup, Recorded, Tool } from './map-definition.js';
 
 /** Kinds of map items that commands and facts refer to by id. */
 const ITEM_KINDS = ['question', 'group', 'tool', 'risk', 'measure', 'phase'] as const;
@@ -27,6 +27,13 @@ export const listMeasures = ({ measures }: Phase, risk: string): Measure[] =>
 /** Returns the chosen measures that no longer address the risk, because a newer version of the map dropped them. */
 export const listRemovedMeasures = (phase: Phase, risk: string, chosenIds: readonly string[] = []): string[] =>
   chosenIds.filter((id) => !phase.measures.some((measure) => measure.id === id && measure.addresses.includes(risk)));
+
+/** Returns the text of a tool, or else the texts of the catalogue tools that describe it. */
+export function describeTool({ catalogue }: MapDefinition, { text, tools: catalogueIds }: Tool): string[] {
+  if (text !== undefined) return [text];
+  const tools = catalogue?.tools?.filter(({ id }) => catalogueIds?.includes(id)) ?? [];
+  return tools.flatMap((tool) => tool.text ?? []);
+}
 
 /** Locations of all items of a map, by kind and current id. */
 export interface MapIndex extends Record<ItemKind, Map<string, MapLocation>> {

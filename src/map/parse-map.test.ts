@@ -185,8 +185,11 @@ describe('parseMap', () => {
     ['an object, not 7', createMap({ source: 7 })],
     ['an object, not null', createMapWithPhase({ tools: [null] })],
     ['an id such as "first-contact", not ""', createMapWithPhase({ tools: [{ id: '' }] })],
-    ['another id than that of /phases/0, not "phase"', createMapWithPhase({ tools: [{ id: 'phase', name: 'T' }] })],
-    ['another id than that of the map, not "map"', createMap({ id: 'map', phases: [{ ...createPhase, id: 'map' }] })],
+    ['an id that /phases/0 does not have, not "phase"', createMapWithPhase({ tools: [{ id: 'phase', name: 'T' }] })],
+    [
+      'an id that the map itself does not have, not "map"',
+      createMap({ id: 'map', phases: [{ ...createPhase, id: 'map' }] }),
+    ],
     ['a list, not {}', createMapWithPhase({ risks: {} })],
     ['a list of ids, not "old"', createMapWithPhase({ was: 'old' })],
     ['a list of ids, not "x"', createMapWithPhase({ measures: [{ id: 'm', name: 'M', addresses: 'x' }] })],
@@ -202,7 +205,10 @@ describe('parseMap', () => {
       'the id of a tool of the catalogue, not "x"',
       createMap({ catalogue: { parts: [{ id: 'p', name: 'P', tools: { phase: ['x'] } }] } }),
     ],
-    ['a group with leads or questions, not []', createMapWithPhase({ groups: [{ id: 'empty', title: 'E' }] })],
+    [
+      'a group with at least one lead or question, not []',
+      createMapWithPhase({ groups: [{ id: 'empty', title: 'E' }] }),
+    ],
     [
       'both, facilitator, peer, not "choir"',
       createMapWithPhase({ groups: [{ ...group, questions: [{ id: 'q', text: 'Q', voice: 'choir' }] }] }),
@@ -215,7 +221,7 @@ describe('parseMap', () => {
       'go, wait, stop, each once, not "x"',
       createMapWithDecision({ text: 'T', options: [{ id: 'go', text: 'G' }, { id: 'x' }] }),
     ],
-    ['options with go, or nobody could move on, not []', createMapWithDecision({ text: 'T' })],
+    ['options with go: without it, nobody could finish the phase, not []', createMapWithDecision({ text: 'T' })],
   ])('names the valid values in the message: %s', (validValues, json) => {
     expect(parseMap(json).problems[0]?.message).toBe(`This must be ${validValues}.`);
   });

@@ -50,6 +50,6 @@ describe('formatForStore', () => {
   it('returns JSON text, and throws if there is too much', () => {
     expect(formatForStore({ id: 'a' })).toBe('{"id":"a"}');
     const tooMuch = Array.from({ length: 2e5 }, () => ({}));
-    expect(() => formatForStore(tooMuch)).toThrow('Download a copy before you leave the page.');
+    expect(() => formatForStore(tooMuch)).toThrow('Download a backup before you leave the page.');
   });
 });

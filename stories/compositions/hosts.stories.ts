@@ -10,6 +10,7 @@ import {
   recordDetails,
   getVisible,
   expectText,
+  openRow,
   getEntry,
   getAnnouncement,
   waitUntil,
@@ -43,7 +44,8 @@ export const InAHostsOwnElement: Story = {
       ),
     );
     await step('an answer written in the inner element is recorded', async () => {
-      await userEvent.type(queryPart('process-map-questions').getByLabelText(/What missing knowledge/), 'How to begin');
+      await openRow(userEvent, queryPart('process-map-questions'), 'Knowledge gaps');
+      await userEvent.type(queryPart('process-map-questions').getByLabelText(/Which knowledge gaps/), 'How to begin');
       await waitUntil(() => expect(getAnswer(map, 'a-knowledge-gaps-lead')).toBe('How to begin'));
     });
     await step('the events are composed: the host’s element receives them', async () => {
@@ -79,7 +81,7 @@ export const AHostThatRefuses: Story = {
     const deniedEvents = recordDetails(map, 'process-map-denied');
     const changes = recordDetails(map, 'process-map-change');
     await step('a person marks the phase as done', () =>
-      userEvent.click(queryPart('process-map-gate').getByRole('button', { name: /Mark A as done/ })),
+      userEvent.click(queryPart('process-map-gate').getByRole('button', { name: /Finish phase A/ })),
     );
     await step('the reason is shown and announced', async () => {
       await waitUntil(() =>
@@ -119,6 +121,7 @@ export const AHostThatListens: Story = {
   },
   play: async ({ canvasElement, canvas, userEvent }) => {
     const { queryPart } = await getReadyMap(canvasElement);
+    await openRow(userEvent, queryPart('process-map-tools'), 'Choose tools');
     await userEvent.click(queryPart('process-map-tools').getByRole('checkbox', { name: /Street walk/ }));
     await expect(within(canvas.getByRole('log')).getByText(/^tool\.chosen, at \d{4}-/)).toBeVisible();
   },
@@ -135,7 +138,7 @@ export const AStoreOfTheHost: Story = {
       getVisible(canvasElement, 'process-map-journey').shadowRoot?.querySelector('[part=bar]')?.textContent;
     await step('nothing is stored yet', async () => {
       await expect(host.service.calls).toEqual([{ method: 'GET', address, status: 404 }]);
-      await expectText(getBarText, 'Kept by this page');
+      await expectText(getBarText, 'Saved by this page');
     });
     await step('an answer is saved', async () => {
       await userEvent.type(
@@ -147,8 +150,9 @@ export const AStoreOfTheHost: Story = {
     });
     await step('the service is down: the failure is shown, and writing continues', async () => {
       await userEvent.click(canvas.getByRole('checkbox', { name: 'The service is down' }));
+      await openRow(userEvent, queryPart('process-map-tools'), 'Choose tools');
       await userEvent.click(queryPart('process-map-tools').getByRole('checkbox', { name: /Street walk/ }));
-      await expectText(getBarText, 'Not saved here.');
+      await expectText(getBarText, 'Not saved: this page could not save it.');
       await expect(getEntry(map, 'tools', 'street-walk')).toMatchObject({ chosen: true });
     });
     await step('the service is back: the next change saves everything', async () => {
@@ -163,6 +167,7 @@ export const AStoreOfTheHost: Story = {
       const reloadedPage = await getReadyMap(canvasElement);
       await expect(reloadedPage.map).not.toBe(map);
       await expect(reloadedPage.map.journey).toEqual(before);
+      await openRow(userEvent, reloadedPage.queryPart('process-map-questions'), 'Places');
       await waitUntil(() =>
         expect(
           reloadedPage.queryPart('process-map-questions').getByLabelText(/Which places along the street/),

@@ -5,7 +5,15 @@ import { registerOverlay } from '../../src/index.js';
 import { getJourney } from '../fixtures/journeys.js';
 import { peerLearning, phaseIds, streetTrees } from '../fixtures/maps.js';
 import { findAll, getFocusedElement } from '../../test/kit/dom.js';
-import { getReadyMap, recordDetails, getVisible, expectText, waitUntil, getAnswer } from '../fixtures/person.js';
+import {
+  getReadyMap,
+  recordDetails,
+  getVisible,
+  expectText,
+  openRow,
+  waitUntil,
+  getAnswer,
+} from '../fixtures/person.js';
 import arabic from '../fixtures/street-trees.ar.js';
 
 /**
@@ -72,17 +80,19 @@ export const MapOnTop: Story = {
     // The parts follow the shown phase.
     await expectText(
       () => getVisible(map, 'process-map-questions').shadowRoot?.textContent,
-      'How will you stay in touch with the other peers you have met?',
+      'How will you stay in contact with the other peers?',
     );
     map.shownPhase = phaseIds.B;
     await expectText(
       () => getVisible(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent,
       'Phase B of 5',
     );
-    // A reason in the gate focuses a field in a panel elsewhere on the page.
+    // A reason in the gate opens a row in a panel elsewhere on the page, and focuses its field.
     await userEvent.click(queryPart('process-map-gate').getByRole('button', { name: /^Full engagement and trust/ }));
-    await expect(getFocusedElement()).toBe(
-      queryPart('process-map-questions').getByLabelText(/How will you see that peers commit/),
+    await waitUntil(() =>
+      expect(getFocusedElement()).toBe(
+        queryPart('process-map-questions').getByLabelText(/How will you make sure peers are fully engaged/),
+      ),
     );
   },
 };
@@ -137,9 +147,9 @@ export const OnlyTheQuestions: Story = {
   play: async ({ canvasElement }) => {
     const { queryPart } = await getReadyMap(canvasElement);
     await expect(
-      queryPart('process-map-questions').getByLabelText(/As a peer, why would you like to be in contact/),
+      queryPart('process-map-questions').getByLabelText(/As a peer, what are your reasons for engaging/),
     ).toBeVisible();
-    await expect(queryPart('process-map-questions').queryByLabelText(/As a facilitator, why do you wish/)).toBeNull();
+    await expect(queryPart('process-map-questions').queryByLabelText(/What are your reasons for bringing/)).toBeNull();
   },
 };
 
@@ -207,11 +217,12 @@ export const TwoViewsOfOneJourney: Story = {
     const changes = recordDetails(peer.map, 'process-map-change');
     const question = 'b-right-peers-lead';
     await step('the facilitator writes', async () => {
+      await openRow(userEvent, facilitator.queryPart('process-map-questions'), 'Peer selection and matching');
       await userEvent.click(
-        facilitator.queryPart('process-map-questions').getByRole('button', { name: /^Take it up again/ }),
+        facilitator.queryPart('process-map-questions').getByRole('button', { name: /^Answer it after all/ }),
       );
       await userEvent.type(
-        facilitator.queryPart('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/),
+        facilitator.queryPart('process-map-questions').getByLabelText(/How will you select the right peers/),
         'By a survey',
       );
       await waitUntil(() => expect(getAnswer(facilitator.map, question)).toBe('By a survey'));
@@ -219,7 +230,7 @@ export const TwoViewsOfOneJourney: Story = {
     await step('the peer sees it', async () => {
       await waitUntil(() =>
         expect(
-          peer.queryPart('process-map-questions').getByLabelText(/Have you worked out how to pick the peers/),
+          peer.queryPart('process-map-questions').getByLabelText(/How will you select the right peers/),
         ).toHaveValue('By a survey'),
       );
       // Setting the property dispatches no change event, so there is no loop.
@@ -227,7 +238,7 @@ export const TwoViewsOfOneJourney: Story = {
     });
     await step('the peer writes, and the facilitator sees it', async () => {
       await userEvent.type(
-        peer.queryPart('process-map-questions').getByLabelText(/Do you have what you need to commit yourself/),
+        peer.queryPart('process-map-questions').getByLabelText(/do you have what you need to engage fully/),
         'A week, and a desk',
       );
       await waitUntil(() =>
@@ -255,6 +266,7 @@ export const TwoDifferentMaps: Story = {
     const [first, second] = [await getReadyMap(canvasElement, 0), await getReadyMap(canvasElement, 1)];
     const before = first.map.journey;
     await expect(findAll(canvasElement, 'process-map-diagram')).toHaveLength(2);
+    await openRow(userEvent, second.queryPart('process-map-questions'), 'Hands');
     await userEvent.type(second.queryPart('process-map-questions').getByLabelText(/Who digs, who cooks/), 'All of us');
     await waitUntil(() => expect(getAnswer(second.map, 'hands-lead')).toBe('All of us'));
     await expect(first.map.journey).toEqual(before);

@@ -138,7 +138,7 @@ describe('layout and focus', function () {
     'fits unbreakable words, long titles and several scripts at 320 pixels, with text spacing and twice the text size',
     async () => {
       await setViewport({ width: 320, height: 256 });
-      const map = await mountMap({ definition: createLongMap() });
+      const map = await mountMap({ definition: createLongMap() }, { rows: 'open' });
       map.send({
         type: 'question.answer',
         question: map.definition!.phases[0]!.groups[0]!.leads[0]!.id,
@@ -234,7 +234,7 @@ describe('layout and focus', function () {
         () => map.send({ type: 'question.answer', question: 'places-lead', text: 'By the school' }),
         () => map.send({ type: 'tool.choose', tool: 'street-walk' }),
         () => find(map, 'button[value=planting]')!.click(),
-        () => find(map, '[popovertarget]')!.click(),
+        () => find(map, '[popovertarget=menu]')!.click(),
       ];
       for (const step of steps) {
         step();

@@ -33,135 +33,134 @@ interface Expected {
 const formatCurrent = (name: string) => `button “${name}” current=step`;
 const formatButton = (name: string) => `button “${name}”`;
 const PREVIEW = [
-  formatCurrent(`${ONE}, You are here, 0 of 5 steps`),
-  formatButton(`${TWO}, Locked until 1 is complete`),
-  formatButton(`${THREE}, Locked until 2 is complete, on show`),
+  formatCurrent(`${ONE}, You are here, finished steps: 0 of 5, 3 tools, 2 risks`),
+  formatButton(`${TWO}, Opens after 1, Decide: go, wait or stop, 2 risks`),
+  formatButton(`${THREE}, Opens after 2, 2 tools, on show`),
 ];
 
 /** Expected content of the tree by state. */
 const expected: Partial<Record<StateName, Expected>> = {
   'begun, and open': {
     diagram: [
-      formatCurrent(`${ONE}, You are here, 0 of 5 steps, on show`),
-      formatButton(`${TWO}, Locked until 1 is complete`),
-      formatButton(`${THREE}, Locked until 2 is complete`),
+      formatCurrent(`${ONE}, You are here, finished steps: 0 of 5, 3 tools, 2 risks, on show`),
+      formatButton(`${TWO}, Opens after 1, Decide: go, wait or stop, 2 risks`),
+      formatButton(`${THREE}, Opens after 2, 2 tools`),
     ],
     heading: 'Phase 1 of 3: Find the ground',
     texts: ['You are here'],
-    gate: ['Mark 1 as done and go on to 2'],
+    gate: ['Finish phase 1'],
     isWritable: true,
   },
   'a locked preview': {
     diagram: PREVIEW,
     heading: 'Phase 3 of 3: Care',
-    texts: ['Locked', 'Locked until Plant (2) is complete. You can look around; writing opens then.'],
+    texts: ['Locked', 'You can read this phase now and fill it in after phase 2.'],
     gate: [],
     isWritable: false,
   },
   'locked under strict': {
-    diagram: [formatCurrent(`${ONE}, You are here, 0 of 5 steps, on show`)],
+    diagram: [formatCurrent(`${ONE}, You are here, finished steps: 0 of 5, 3 tools, 2 risks, on show`)],
     heading: 'Phase 1 of 3: Find the ground',
     texts: ['You are here'],
-    gate: ['Mark 1 as done and go on to 2'],
+    gate: ['Finish phase 1'],
     isWritable: true,
   },
   'open beside the current one': {
     diagram: [
-      formatCurrent(`${ONE}, You are here, 0 of 5 steps`),
-      formatButton(`${TWO}, Open, 0 of 4 steps, on show`),
-      formatButton(`${THREE}, Open, 0 of 1 step`),
+      formatCurrent(`${ONE}, You are here, finished steps: 0 of 5, 3 tools, 2 risks`),
+      formatButton(`${TWO}, Open, finished steps: 0 of 4, Decide: go, wait or stop, 2 risks, on show`),
+      formatButton(`${THREE}, Open, finished steps: 0 of 1, 2 tools`),
     ],
     heading: 'Phase 2 of 3: Plant',
     texts: ['Open'],
-    gate: ['Record this decision', 'Mark 2 as done and go on to 3'],
+    gate: ['Save decision', 'Finish phase 2'],
     isWritable: true,
   },
   done: {
     diagram: [
-      formatButton(`${ONE}, Done, on show`),
-      formatCurrent(`${TWO}, You are here, 3 of 4 steps`),
-      formatButton(`${THREE}, Locked until 2 is complete`),
+      formatButton(`${ONE}, Finished, on show`),
+      formatCurrent(`${TWO}, You are here, finished steps: 3 of 4`),
+      formatButton(`${THREE}, Opens after 2`),
     ],
     heading: 'Phase 1 of 3: Find the ground',
-    texts: ['Done', 'This phase is finished. You can still change answers'],
-    gate: ['Go to 2', 'Open 1 again'],
+    texts: ['Finished', 'This phase is finished. You can still change answers'],
+    gate: ['Go to 2', 'Reopen phase 1'],
     isWritable: true,
   },
   'under way': {
     diagram: [
-      formatButton(`${ONE}, Done`),
-      formatCurrent(`${TWO}, You are here, 3 of 4 steps, on show`),
-      formatButton(`${THREE}, Locked until 2 is complete`),
+      formatButton(`${ONE}, Finished`),
+      formatCurrent(`${TWO}, You are here, finished steps: 3 of 4, on show`),
+      formatButton(`${THREE}, Opens after 2`),
     ],
     heading: 'Phase 2 of 3: Plant',
-    texts: ['You are here', 'Set aside'],
-    gate: ['Mark 2 as done and go on to 3'],
+    texts: ['You are here', 'Not relevant'],
+    gate: ['Finish phase 2'],
     isWritable: true,
   },
   'check again, as another one changed': {
     diagram: [
-      formatButton(`${ONE}, Done`),
+      formatButton(`${ONE}, Finished`),
       formatButton(`${TWO}, Check again: 1 has changed, on show`),
-      formatCurrent(`${THREE}, You are here, 1 of 1 step`),
+      formatCurrent(`${THREE}, You are here, finished steps: 1 of 1`),
     ],
     heading: 'Phase 2 of 3: Plant',
     texts: ['Check again', 'Check 2 again.'],
-    gate: ['2 is still right', 'Open 2 again'],
+    gate: ['2 is still right', 'Reopen phase 2'],
     isWritable: true,
   },
   stopped: {
     diagram: [
-      formatButton(`${ONE}, Done`),
-      formatCurrent(`${TWO}, Stopped here, 3 of 4 steps, on show`),
-      formatButton(`${THREE}, Locked until 2 is complete`),
+      formatButton(`${ONE}, Finished`),
+      formatCurrent(`${TWO}, Stopped here, finished steps: 3 of 4, on show`),
+      formatButton(`${THREE}, Opens after 2`),
     ],
     heading: 'Phase 2 of 3: Plant',
-    texts: ['The journey is stopped. You can read everything; writing opens when it is resumed.', 'Recorded: Stop'],
-    gate: ['Resume the journey'],
+    texts: ['You decided to stop. You can read everything.', 'Decision saved: Stop'],
+    gate: ['Start again'],
     isWritable: false,
   },
   completed: {
     diagram: [
-      formatButton(`${ONE}, Done`),
-      formatButton(`${TWO}, Done`),
-      formatButton(`${THREE}, Done, on show`),
-      formatButton('Begin the next cycle'),
+      formatButton(`${ONE}, Finished`),
+      formatButton(`${TWO}, Finished`),
+      formatButton(`${THREE}, Finished, on show`),
     ],
     heading: 'Phase 3 of 3: Care',
-    texts: ['Done', 'This phase is finished. You can still change answers'],
-    gate: ['Open 3 again', 'Start cycle 2'],
+    texts: ['Finished', 'This phase is finished. You can still change answers'],
+    gate: ['Reopen phase 3', 'Start cycle 2'],
     isWritable: true,
   },
   'a second cycle': {
     diagram: [
-      formatButton(`${ONE}, Done`),
-      formatCurrent(`${TWO}, You are here, 3 of 4 steps, on show`),
-      formatButton(`${THREE}, Locked until 2 is complete`),
+      formatButton(`${ONE}, Finished`),
+      formatCurrent(`${TWO}, You are here, finished steps: 3 of 4, on show`),
+      formatButton(`${THREE}, Opens after 2`),
     ],
     heading: 'Phase 2 of 3: Plant, cycle 2',
     texts: ['You are here', 'In cycle 1 you wrote:'],
-    gate: ['Mark 2 as done and go on to 3'],
+    gate: ['Finish phase 2'],
     isWritable: true,
   },
   'merged, with what both wrote': {
     diagram: [
-      formatButton(`${ONE}, Done`),
-      formatCurrent(`${TWO}, You are here, 3 of 4 steps, on show`),
-      formatButton(`${THREE}, Locked until 2 is complete`),
+      formatButton(`${ONE}, Finished`),
+      formatCurrent(`${TWO}, You are here, finished steps: 3 of 4, on show`),
+      formatButton(`${THREE}, Opens after 2`),
     ],
     heading: 'Phase 2 of 3: Plant',
-    texts: ['Also written, on', 'One day, and by video'],
-    gate: ['Mark 2 as done and go on to 3'],
+    texts: ['Another answer (', 'One day, and by video'],
+    gate: ['Finish phase 2'],
     isWritable: true,
   },
   'read-only': {
     diagram: [
-      formatButton(`${ONE}, Done`),
-      formatCurrent(`${TWO}, You are here, 3 of 4 steps, on show`),
-      formatButton(`${THREE}, Locked until 2 is complete`),
+      formatButton(`${ONE}, Finished`),
+      formatCurrent(`${TWO}, You are here, finished steps: 3 of 4, on show`),
+      formatButton(`${THREE}, Opens after 2`),
     ],
     heading: 'Phase 2 of 3: Plant',
-    texts: ['Read only: nothing can be changed here.'],
+    texts: ['You can read this plan but not change it.'],
     gate: [],
     isWritable: false,
   },
@@ -177,6 +176,24 @@ describe('the accessibility tree', function () {
   before(skipUnless('devtoolsProtocol'));
   afterEach(clearPage);
 
+  it('exposes a landmark of the map with a button for each phase and nothing else, which says “risk”', async () => {
+    await mountState('under way');
+    document.querySelector('process-map')?.setAttribute('size', 'full');
+    await waitForUpdates();
+    const tree = await readTree();
+    const landmark = tree.getSubtree(tree.get('navigation', 'Map: Trees for our street'));
+    const buttons = landmark.list('button');
+    expect(landmark.list('listitem')).to.have.length(3);
+    expect(buttons.map(({ name }) => name)).to.deep.equal([
+      `${ONE}, Finished, 2 of 3 tools, 2 risks`,
+      `${TWO}, You are here, finished steps: 3 of 4, Decided: wait, 2 risks, 1 overdue, on show`,
+      `${THREE}, Opens after 2, 2 tools`,
+    ]);
+    const countTexts = (part: AccessibilityTree) => part.list('StaticText').length;
+    const countsInButtons = buttons.map((button) => countTexts(landmark.getSubtree(button)));
+    expect(countTexts(landmark), 'texts outside of buttons').to.equal(countsInButtons.reduce((a, b) => a + b));
+  });
+
   for (const [name, { diagram, heading, texts, gate, isWritable }] of Object.entries(expected) as [
     StateName,
     Expected,
@@ -189,9 +206,9 @@ describe('the accessibility tree', function () {
       expect(phase.listLines('heading')[0]).to.equal(`heading 2 “${heading}”`);
       for (const text of texts) expect(phase.text).to.include(text);
 
-      const buttons = phase.getSection(/^Before /).list('button');
+      const buttons = phase.getSection(/^Finish /).list('button');
       const reasons = phase
-        .getSection(/^Before /)
+        .getSection(/^Finish /)
         .list('listitem')
         .flatMap((item) => phase.getSubtree(item).list('button'));
       expect(
@@ -205,7 +222,8 @@ describe('the accessibility tree', function () {
       const fields = FIELD_ROLES.flatMap((role) => phase.list(role)).filter(
         (field) => field.name !== panelStrings.noteAhead,
       );
-      expect(fields.length, 'fields').to.be.above(0);
+      if (name === 'a locked preview') expect(fields).to.deep.equal([]);
+      else expect(fields.length, 'fields').to.be.above(0);
       const lockedFields = fields.filter(({ states }) =>
         states.some((state) => state === 'disabled' || state === 'readonly'),
       );
@@ -221,7 +239,7 @@ describe('the accessibility tree', function () {
     const navigation = tree.getSubtree(tree.get('navigation'));
     const items = navigation.list('listitem').map((item) => navigation.getSubtree(item).text.replaceAll(' ,', ','));
     expect(items).to.have.length(3);
-    expect(items[1]).to.include('Plant').and.to.include('Locked until 1 is complete');
+    expect(items[1]).to.include('Plant').and.to.include('Opens after 1');
   });
 
   for (const name of stateNames) {
@@ -286,15 +304,15 @@ describe('the accessibility tree', function () {
     await mountState('a second cycle');
     const phase = getPhase(await readTree());
     expect(phase.listLines('button')).to.include.members([
-      'button “Set this group aside Kinds of tree”',
-      'button “Take it up again Hands”',
+      'button “Not relevant for us Kinds of tree”',
+      'button “Answer it after all Hands”',
     ]);
     expect(phase.listLines('textbox')).to.include.members([
-      'textbox “Why it is set aside (optional) Hands”',
+      'textbox “Why it is not relevant (optional) Hands”',
       'textbox “Note (optional) A dry spring”',
-      'textbox “Who looks after it A dry spring”',
+      'textbox “Owner A dry spring”',
     ]);
-    expect(phase.list('Date').map(({ name }) => name)).to.include('Look again on A dry spring');
+    expect(phase.list('Date').map(({ name }) => name)).to.include('Review date A dry spring');
     expect(phase.list('DisclosureTriangle', /^In cycle 1 you wrote: Who digs/)).to.have.length(1);
     expect(phase.list('checkbox', 'Stakes and guards A dry spring')).to.have.length(1);
   });
@@ -321,25 +339,26 @@ describe('the accessibility tree', function () {
   it('exposes the record menu as a group named by its button, which is expanded while it is open', async () => {
     const map = await mountState('begun, and open');
     const closedTree = await readTree();
-    expect(closedTree.listLines('button')).to.include('button “Your record” collapsed');
-    expect(closedTree.list('group', 'Your record')).to.deep.equal([]);
+    expect(closedTree.listLines('button')).to.include('button “Save and print” collapsed');
+    expect(closedTree.list('group', 'Save and print')).to.deep.equal([]);
     findAll(map, 'button')
-      .find((button) => button.matches('[popovertarget]') && button.textContent.includes('record'))!
+      .find((button) => button.matches('[popovertarget=menu]'))!
       .click();
     const openTree = await waitForTree(
       'the menu is open',
-      (tree) => tree.list('button', 'Start over').length > 0 && tree,
+      (tree) => tree.list('button', 'Delete everything…').length > 0 && tree,
     );
-    expect(openTree.listLines('button')).to.include('button “Your record” expanded');
-    const menu = openTree.getSubtree(openTree.get('group', 'Your record'));
-    expect(menu.listLines('button', 'checkbox')).to.deep.equal([
-      'button “Download a copy”',
-      'button “Open a copy”',
-      'checkbox “Leave answers out: a blank plan”',
+    expect(openTree.listLines('button')).to.include('button “Save and print” expanded');
+    const menu = openTree.getSubtree(openTree.get('group', 'Save and print'));
+    expect(menu.listLines('button', 'radio')).to.deep.equal([
+      'button “Download a backup”',
+      'button “Open a backup”',
+      'radio “With answers” checked',
+      'radio “Blank, as a worksheet”',
       'button “Print phase 1”',
       'button “Print the whole plan”',
-      'button “Download the plan as text”',
-      'button “Start over”',
+      'button “Download as a document (Markdown)”',
+      'button “Delete everything…”',
     ]);
   });
 
@@ -360,7 +379,7 @@ describe('the accessibility tree', function () {
   it('exposes the search as a landmark with a live count of its results', async () => {
     await mountState('a search over all questions');
     const tree = await readTree();
-    const searchTree = tree.getSubtree(tree.get('search', 'Questions of the whole map'));
+    const searchTree = tree.getSubtree(tree.get('search', 'Questions and answers'));
     expect(searchTree.listLines('searchbox')).to.deep.equal(['searchbox “Words in a question or an answer”']);
     const results = searchTree.list('button');
     expect(results.length).to.be.above(1);
@@ -374,9 +393,9 @@ describe('the accessibility tree', function () {
     const phase = getPhase(await readTree());
     for (const risk of ['A dry spring', 'Broken stems']) {
       const riskTree = phase.getSubtree(phase.get('group', risk));
-      expect(riskTree.list('group').map(({ name }) => name)).to.deep.equal([`Ways round ${risk}`]);
-      expect(riskTree.list('combobox').map(({ name }) => name)).to.deep.equal([`How serious it is ${risk}`]);
-      expect(riskTree.list('checkbox').at(-1)?.name).to.equal(`We accept this risk as it is ${risk}`);
+      expect(riskTree.list('group').map(({ name }) => name)).to.deep.equal([`What you can do ${risk}`]);
+      expect(riskTree.list('combobox').map(({ name }) => name)).to.deep.equal([`Risk level ${risk}`]);
+      expect(riskTree.list('checkbox').at(-1)?.name).to.equal(`No measure: we accept this risk ${risk}`);
     }
     const choice = phase.getSubtree(phase.get('group', 'Is the weekend fixed?'));
     expect(choice.listLines('radio')).to.deep.equal([
@@ -389,8 +408,8 @@ describe('the accessibility tree', function () {
   it('describes the buttons of a variant by its text', async () => {
     await mountState('merged, with what both wrote');
     const phase = getPhase(await readTree());
-    for (const name of [/^Take this Which kinds suit/, /^Discard Which kinds suit/])
-      expect(phase.get('button', name).description).to.match(/^Also written, on .+: Two days in Northmere/);
+    for (const name of [/^Use this Which kinds suit/, /^Delete Which kinds suit/])
+      expect(phase.get('button', name).description).to.match(/^Another answer \(.+\): Two days in Northmere/);
   });
 
   for (const level of [1, 2, 3, 4, 5]) {
@@ -402,10 +421,10 @@ describe('the accessibility tree', function () {
         'Places',
         'Consent',
         'What stood here before',
-        'Tools to pick up',
-        'Risks on this stretch',
-        'Viewpoint: ideas to weigh',
-        'Before 2',
+        'Choose tools',
+        'Risks in this phase',
+        'Ideas from the guide',
+        'Finish phase 1',
       ]);
       expect(new Set(others.map((node) => node.level))).to.deep.equal(new Set([level + 1]));
     });
@@ -445,11 +464,11 @@ describe('the accessibility tree', function () {
     it('announces why a step is refused, again each time', async () => {
       const map = await mountMap({ definition: streetTrees });
       const { id } = getStatus(await readTree());
-      clickGateButton(map, 'Mark 1 as done');
+      clickGateButton(map, 'Finish phase 1');
       const first = await waitForTree('the refusal is announced', (tree) => getStatusText(tree) && tree);
       expect(getStatusText(first)).to.equal(
         [
-          'Answer or set aside 2 more groups of questions.',
+          'Answer 2 more groups of questions, or choose “Not relevant for us”.',
           'Choose one more tool.',
           'A cable is cut: choose a measure, or accept the risk.',
           'A quarrel about shade: choose a measure, or accept the risk.',
@@ -460,7 +479,7 @@ describe('the accessibility tree', function () {
         .list('StaticText')
         .map(({ name }) => name)
         .join('');
-      clickGateButton(map, 'Mark 1 as done');
+      clickGateButton(map, 'Finish phase 1');
       await waitForUpdates(map);
       const second = await readTree();
       expect(getStatusText(second)).to.equal(getStatusText(first));
@@ -481,7 +500,7 @@ describe('the accessibility tree', function () {
         event.preventDefault();
         event.detail.message = 'At the next meeting.';
       });
-      clickGateButton(map, 'Mark 1 as done');
+      clickGateButton(map, 'Finish phase 1');
       await waitForTree(
         'the message of the host is announced',
         (tree) => getStatusText(tree) === 'At the next meeting.',
@@ -492,31 +511,34 @@ describe('the accessibility tree', function () {
       const map = await mountState('under way');
       findAll<HTMLInputElement>(get(map, 'process-map-gate'), 'input[type=radio]')[0]!.click();
       await waitForUpdates(map);
-      clickGateButton(map, 'Record this decision');
-      await waitForTree('the decision is announced', (tree) => getStatusText(tree) === 'Recorded: Go');
-      clickGateButton(map, 'Mark 2 as done');
+      clickGateButton(map, 'Save decision');
+      await waitForTree('the decision is announced', (tree) => getStatusText(tree) === 'Decision saved: Go');
+      clickGateButton(map, 'Finish phase 2');
       await waitForTree(
         'the completion is announced',
-        (tree) => getStatusText(tree) === '2 is marked as done. Nothing was sent.',
+        (tree) => getStatusText(tree) === 'Phase 2 is finished. Nothing was sent.',
       );
       expect((await readTree()).focused).to.include({ role: 'heading', name: 'Phase 3 of 3: Care' });
     });
 
     it('announces that saving failed', async () => {
       await mountState('not saved');
-      await waitForTree('the failure is announced', (tree) => getStatusText(tree) === 'Not saved here.');
+      await waitForTree(
+        'the failure is announced',
+        (tree) => getStatusText(tree) === 'Not saved: this page could not save it.',
+      );
     });
 
     it('announces that everything was cleared, after a confirmation', async () => {
       const map = await mountState('the menu, asking before it starts over');
       const confirmationTree = await readTree();
       expect(confirmationTree.focused?.role).not.to.equal(undefined);
-      expect(confirmationTree.getSubtree(confirmationTree.get('group', 'Your record')).text).to.include(
-        'Starting over clears every answer',
+      expect(confirmationTree.getSubtree(confirmationTree.get('group', 'Save and print')).text).to.include(
+        'This deletes every answer and decision',
       );
       find(map, '[part=menu] .primary')!.click();
       await waitForTree('the restart is announced', (tree) =>
-        getStatusText(tree)?.startsWith('Started over. Everything is empty.'),
+        getStatusText(tree)?.startsWith('Everything is deleted.'),
       );
     });
   });

@@ -81,6 +81,7 @@ describe('content at 320 pixels', function () {
     expect(page.innerWidth).to.equal(320);
     const map = page.document.createElement('process-map');
     map.progression = 'open';
+    map.rows = 'open';
     map.definition = definition;
     page.document.body.append(map);
     await map.ready;
@@ -166,7 +167,7 @@ describe('content at 320 pixels', function () {
         ),
       );
       expect(find(map, '.tools') === undefined).to.equal(true);
-      expect(getText(map)).not.to.match(/Tools to pick up|Risks on this stretch/);
+      expect(getText(map)).not.to.match(/Choose tools|Risks in this phase/);
       await expectEveryPhaseToFit(map);
       map.remove();
     }

@@ -109,13 +109,13 @@ describe('a chunk that cannot be loaded', function () {
       for (let i = 0; i < 2; i++) {
         get(map, '[popovertarget=menu]').click();
         await waitUntil('the message is shown', () => getText(menu).includes('This menu could not be shown.'));
-        expect(findAll(menu, 'button').map(getText).join().trim()).to.equal('Download a copy');
+        expect(findAll(menu, 'button').map(getText).join().trim()).to.equal('Download a backup');
         menu.hidePopover();
       }
       await expectToWork(map);
     }
     expect(warnings).to.have.length(1);
-    expect(warnings[0]).to.include('the menu of the record could not be loaded');
+    expect(warnings[0]).to.include('the menu of the plan could not be loaded');
   });
 
   it('shows a message in place of the search, without the enhancements', async () => {
@@ -271,7 +271,9 @@ describe('a chunk of another version', function () {
       await waitUntil('the bar says so', () => getText(get(map, '.bar')).includes('Saved'));
       isFailing = true;
       map.send({ type: 'question.answer', question: map.definition!.phases[0]!.groups[0]!.leads[0]!.id, text: 'More' });
-      await waitUntil('the bar says that', () => getText(get(map, '.bar')).includes('Not saved here.'));
+      await waitUntil('the bar says that', () =>
+        getText(get(map, '.bar')).includes('Not saved: this page could not save it.'),
+      );
       await expectToWork(map);
       expect(errors).to.deep.equal([]);
       expect(warnings, warnings.join('\n')).to.have.length(1);
@@ -279,7 +281,7 @@ describe('a chunk of another version', function () {
       const menu = get(map, '[part=menu]');
       if (file.includes('record-menu')) {
         expect(getText(menu)).to.include('This menu could not be shown.');
-        expect(findAll(menu, 'button').map(getText).join().trim()).to.equal('Download a copy');
+        expect(findAll(menu, 'button').map(getText).join().trim()).to.equal('Download a backup');
       } else {
         expect(findAll(menu, 'button').map(getText).join()).to.include('Print the whole plan');
       }

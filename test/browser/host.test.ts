@@ -45,12 +45,12 @@ describe('a host page', () => {
       event.preventDefault();
       event.detail.message = 'The ministry has to agree first.';
     });
-    await tabTo(/^Mark A as done/);
+    await tabTo(/^Finish phase A/);
     await pressKey('Enter');
     await waitForUpdates(map);
     expect(map.journey?.phase).to.equal('a');
     expect(getText(get(map, 'process-map-gate'))).to.include('The ministry has to agree first.');
-    expect(getAccessibleName(getFocusedElement()!)).to.match(/^Mark A as done/);
+    expect(getAccessibleName(getFocusedElement()!)).to.match(/^Finish phase A/);
     await expect(map).to.be.accessible();
   });
 
@@ -64,7 +64,7 @@ describe('a host page', () => {
     expect(savedJourney?.phase).to.equal('b');
     map.remove();
 
-    const restoredMap = createMap();
+    const restoredMap = createMap(undefined, { rows: 'open' });
     restoredMap.journey = savedJourney!;
     const host = recordEvents(restoredMap);
     attach(restoredMap);
@@ -99,7 +99,7 @@ describe('a host page', () => {
     expect(server.get('small:group-7')!.facts.map(({ type }) => type)).to.deep.equal(['question.answered']);
     expect(getText(get(map, 'process-map-journey'))).to.match(/Saved \d\d:\d\d/);
     map.remove();
-    const restoredMap = await mountMap({ definition: createSmallMap(), store, journeyId: 'group-7' });
+    const restoredMap = await mountMap({ definition: createSmallMap(), store, journeyId: 'group-7' }, { rows: 'open' });
     expect(get<HTMLTextAreaElement>(restoredMap, 'textarea').value).to.equal('On the server');
   });
 
@@ -123,7 +123,7 @@ describe('a host page', () => {
     await click(gate.shadowRoot!.querySelector('button.primary')!);
     await waitForUpdates(map);
     expect(host.types).to.deep.equal(['change', 'change', 'show']);
-    expect(getText(gate)).to.include('Before C');
+    expect(getText(gate)).to.include('Finish phase B');
     expect(getText(questions)).to.include('Question of b?');
     expect(diagram.shadowRoot!.querySelector<HTMLButtonElement>('[aria-current=step]')!.value).to.equal('b');
     await click(diagram.shadowRoot!.querySelector('button[value=a]')!);

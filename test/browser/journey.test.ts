@@ -62,7 +62,7 @@ describe('a journey through the peer-learning map by keyboard', function () {
       ? name
       : `the focus is on ${focused?.localName ?? 'nothing'}: ${name.slice(0, 60)}`;
   };
-  const createCompletePattern = ({ label }: Phase) => new RegExp(`^Mark ${label} as done`);
+  const createCompletePattern = ({ label }: Phase) => new RegExp(`^Finish phase ${label}`);
 
   async function tabToAndPress(name: RegExp, key = 'Enter', options?: { back?: boolean }): Promise<void> {
     await tabTo(name, options);
@@ -70,8 +70,29 @@ describe('a journey through the peer-learning map by keyboard', function () {
     await waitForUpdates(map);
   }
 
-  async function typeAnswer(question: string, text: string): Promise<void> {
-    await tabTo(createNamePattern(question));
+  async function typeInto(label: string, text: string): Promise<void> {
+    await tabTo(createNamePattern(label));
+    await sendKeys({ type: text });
+  }
+
+  /** Goes to a row, and opens it if it is closed: then its first field has the focus. */
+  async function openRow(name: string, options?: { back?: boolean }): Promise<void> {
+    const button = await tabTo(
+      new RegExp(`${createNamePattern(name).source} (To do|Answered|Not relevant|\\d of)`),
+      options,
+    );
+    if (button.ariaExpanded === 'true') return;
+    await pressKey('Enter');
+    await waitForUpdates(map);
+    expect(button.ariaExpanded).to.equal('true');
+    expect(getFocusedElement()?.matches('textarea, input, select'), 'the focus is in a field').to.equal(true);
+  }
+
+  /** Opens the row of a group if it is closed, and types into the field of its lead. */
+  async function typeAnswer(phase: Phase, group: number, text = createAnswer(phase, group)): Promise<void> {
+    await openRow(phase.groups[group]!.title);
+    const pattern = createNamePattern(getLead(phase, group));
+    if (!pattern.test(getAccessibleName(getFocusedElement()!))) await tabTo(pattern);
     await sendKeys({ type: text });
   }
 
@@ -86,7 +107,7 @@ describe('a journey through the peer-learning map by keyboard', function () {
   async function expectCompletion(phase: Phase, nextPhase?: Phase): Promise<void> {
     shownPhases.length = 0;
     await tabToAndPress(createCompletePattern(phase));
-    expect(getStatus()).to.include(`${phase.label} is marked as done. Nothing was sent.`);
+    expect(getStatus()).to.include(`Phase ${phase.label} is finished. Nothing was sent.`);
     if (!nextPhase) return;
     expect(shownPhases).to.deep.equal([nextPhase.id]);
     expect(getFocusedHeading()).to.include(`Phase ${nextPhase.label} of 5:`).and.to.include(nextPhase.title);
@@ -100,6 +121,19 @@ describe('a journey through the peer-learning map by keyboard', function () {
   const getLead = (phase: Phase, group: number) => phase.groups[group]!.leads[0]!.text;
   const createAnswer = (phase: Phase, group: number) =>
     `About ${phase.groups[group]!.title.toLowerCase()} in ${phase.label}.`;
+
+  /** Opens the row of the tools, whose first box then has the focus, and chooses that one. */
+  async function chooseTool({ tools }: Phase): Promise<void> {
+    await openRow('Choose tools');
+    expect(getAccessibleName(getFocusedElement()!)).to.match(createNamePattern(tools[0]!.name));
+    await pressKey('Space');
+    await waitForUpdates(map);
+  }
+
+  async function acceptRisk({ risks }: Phase, index: number): Promise<void> {
+    await openRow(`Risk: ${risks[index]!.name}`);
+    await tabToAndPress(/^No measure: we accept this risk/, 'Space');
+  }
 
   before(async () => {
     clearPage();
@@ -133,7 +167,9 @@ describe('a journey through the peer-learning map by keyboard', function () {
   it('shows a locked phase and returns to the current one', async () => {
     await tabToAndPress(/Phase C\b/);
     expect(getFocusedHeading()).to.include('Phase C of 5:');
-    expect(getText(get(map, 'process-map-phase'))).to.include('Locked until');
+    expect(getText(get(map, 'process-map-phase'))).to.include(
+      'You can read this phase now and fill it in after phase B.',
+    );
     await expectAccessible('at a locked phase');
     await tabToAndPress(/Phase A\b/, 'Enter', { back: true });
     expect(getFocusedHeading()).to.include('Phase A of 5:');
@@ -141,9 +177,9 @@ describe('a journey through the peer-learning map by keyboard', function () {
   });
 
   it('names the only unanswered group when phase A is refused', async () => {
-    for (let i = 0; i < a.groups.length - 1; i++) await typeAnswer(getLead(a, i), createAnswer(a, i));
+    for (let i = 0; i < a.groups.length - 1; i++) await typeAnswer(a, i);
     await expectRefusal(a, 'group-left', 'decision-left');
-    expect(getStatus()).to.include(`${a.groups.at(-1)!.title}: write an answer, or set the group aside.`);
+    expect(getStatus()).to.include(`${a.groups.at(-1)!.title}: write an answer, or choose “Not relevant for us”.`);
     for (let i = 0; i < a.groups.length - 1; i++)
       expect(getAnswer(map.journey, a.groups[i]!.leads[0]!.id)).to.equal(createAnswer(a, i));
     await expectAccessible('at a refusal');
@@ -152,7 +188,7 @@ describe('a journey through the peer-learning map by keyboard', function () {
   it('focuses the question that a reason names, and sets its group aside', async () => {
     await tabToAndPress(createNamePattern(`${a.groups.at(-1)!.title}:`), 'Enter', { back: true });
     expect(getAccessibleName(getFocusedElement()!)).to.match(createNamePattern(getLead(a, a.groups.length - 1)));
-    await tabToAndPress(/^Set this group aside/);
+    await tabToAndPress(/^Not relevant for us/);
     expect(facts.at(-1)!.type).to.equal('group.set-aside');
   });
 
@@ -166,7 +202,7 @@ describe('a journey through the peer-learning map by keyboard', function () {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: 'No mandate yet' });
     await tabToAndPress(/^Stop here$/);
-    expect(getAccessibleName(getFocusedElement()!)).to.equal('Stop the journey');
+    expect(getAccessibleName(getFocusedElement()!)).to.equal('Stop now');
     await pressKey('Enter');
     expect(map.journey).to.include({ status: 'stopped' });
     expect(facts.slice(-2).map(({ type }) => type)).to.deep.equal(['decision.made', 'journey.stopped']);
@@ -174,29 +210,30 @@ describe('a journey through the peer-learning map by keyboard', function () {
     expect(get<HTMLTextAreaElement>(map, 'textarea').readOnly).to.equal(true);
     await expectAccessible('when stopped');
 
-    await tabToAndPress(/^Resume the journey$/);
+    await tabToAndPress(/^Start again$/);
     expect(map.journey).to.include({ status: 'active', phase: a.id });
     await expectRefusal(a, 'decision-left');
     await focusGoOption();
     await pressKey('Space');
-    await tabToAndPress(/^Record this decision$/);
+    await tabToAndPress(/^Save decision$/);
     expect(facts.at(-1)).to.include({ type: 'decision.made', option: 'go' });
     await expectCompletion(a, b);
   });
 
   it('completes phase B once the tool and the risk that were left are done', async () => {
-    for (let i = 0; i < b.groups.length; i++) await typeAnswer(getLead(b, i), createAnswer(b, i));
+    for (let i = 0; i < b.groups.length; i++) await typeAnswer(b, i);
     await expectRefusal(b, 'tools-left', 'risk-left');
-    await tabToAndPress(createNamePattern(b.tools[1]!.name), 'Space', { back: true });
+    await openRow('Choose tools', { back: true });
+    await tabToAndPress(createNamePattern(b.tools[1]!.name), 'Space');
     expect(facts.at(-1)).to.include({ type: 'tool.chosen', tool: b.tools[1]!.id });
-    await typeAnswer('Note', 'Two days, with travel');
+    await tabToAndPress(/^Add a note/);
+    expect(getAccessibleName(getFocusedElement()!)).to.match(/^Note \(optional\)/);
+    await sendKeys({ type: 'Two days, with travel' });
     await expectRefusal(b, 'risk-left');
+    await openRow(`Risk: ${b.risks[0]!.name}`, { back: true });
     await tabToAndPress(
       createNamePattern(b.measures.find(({ addresses }) => addresses.includes(b.risks[0]!.id))!.name),
       'Space',
-      {
-        back: true,
-      },
     );
     expect(facts.at(-1)).to.include({ type: 'risk.assessed' });
     expect(facts.some((fact) => fact.type === 'tool.chosen' && fact.note === 'Two days, with travel')).to.equal(true);
@@ -205,8 +242,8 @@ describe('a journey through the peer-learning map by keyboard', function () {
   });
 
   it('restores the journey after a reload, up to the last typed character', async () => {
-    await typeAnswer(getLead(c, 0), createAnswer(c, 0));
-    await typeAnswer(getLead(c, 1), 'Half a sen');
+    await typeAnswer(c, 0);
+    await typeAnswer(c, 1, 'Half a sen');
     const loadEvent = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     getPage().location.reload();
     await loadEvent;
@@ -215,28 +252,28 @@ describe('a journey through the peer-learning map by keyboard', function () {
     expect(getAnswer(map.journey, c.groups[1]!.leads[0]!.id)).to.equal('Half a sen');
     expect(map.shownPhase).to.equal(c.id);
     expect(getPage().document.activeElement === getPage().document.body).to.equal(true);
-    expect(getText(get(map, 'process-map-journey'))).to.include('Kept on this device');
+    expect(getText(get(map, 'process-map-journey'))).to.include('Saved on this device');
     getPage().focus();
   });
 
   it('completes phases C and D', async () => {
-    await tabTo(createNamePattern(getLead(c, 1)));
+    await openRow(c.groups[1]!.title);
     await pressKey('End');
     await sendKeys({ type: 'tence' });
-    await typeAnswer(getLead(c, 2), createAnswer(c, 2));
+    await typeAnswer(c, 2);
     expect(getAnswer(map.journey, c.groups[1]!.leads[0]!.id)).to.equal('Half a sentence');
-    await tabToAndPress(createNamePattern(c.tools[0]!.name), 'Space');
-    await tabToAndPress(/^We accept this risk/, 'Space');
+    await chooseTool(c);
+    await acceptRisk(c, 0);
     await expectCompletion(c, d);
-    for (let i = 0; i < d.groups.length; i++) await typeAnswer(getLead(d, i), createAnswer(d, i));
-    await tabToAndPress(createNamePattern(d.tools[0]!.name), 'Space');
-    await tabToAndPress(/^We accept this risk/, 'Space');
+    for (let i = 0; i < d.groups.length; i++) await typeAnswer(d, i);
+    await chooseTool(d);
+    await acceptRisk(d, 0);
     await expectCompletion(d, e);
   });
 
   it('asks to check phase D again after an answer in B changes, and returns to E', async () => {
     await tabToAndPress(/Phase B\b/, 'Enter', { back: true });
-    await tabTo(createNamePattern(getLead(b, 0)));
+    await openRow(b.groups[0]!.title);
     await pressKey('End');
     await sendKeys({ type: ' And more.' });
     await tabToAndPress(/Phase D\b/, 'Enter', { back: true });
@@ -249,9 +286,9 @@ describe('a journey through the peer-learning map by keyboard', function () {
   });
 
   it('completes phase E and the journey', async () => {
-    for (let i = 0; i < e.groups.length; i++) await typeAnswer(getLead(e, i), createAnswer(e, i));
-    await tabToAndPress(createNamePattern(e.tools[0]!.name), 'Space');
-    for (const _ of e.risks) await tabToAndPress(/^We accept this risk/, 'Space');
+    for (let i = 0; i < e.groups.length; i++) await typeAnswer(e, i);
+    await chooseTool(e);
+    for (const i of e.risks.keys()) await acceptRisk(e, i);
     await expectCompletion(e);
     expect(map.journey).to.include({ status: 'completed', cycle: 1 });
     expect(facts.at(-1)!.type).to.equal('journey.completed');
@@ -261,7 +298,7 @@ describe('a journey through the peer-learning map by keyboard', function () {
   });
 
   it('starts a second cycle that shows the answers of the first', async () => {
-    await typeAnswer('What you will do differently', 'Fewer peers, more often.');
+    await typeInto('What you will do differently', 'Fewer peers, more often.');
     await tabToAndPress(/^Start cycle 2$/);
     expect(map.journey, 'it asks back').to.include({ status: 'completed', cycle: 1 });
     await pressKey('Enter');

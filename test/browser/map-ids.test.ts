@@ -3,7 +3,7 @@ import '../../src/define/index.js';
 import { findAll, get, getAccessibleName, getFocusedElement, waitForElement, waitForUpdates } from '../kit/dom.js';
 import { clearPage, expect, getAnswer, mountMap } from '../kit/page.js';
 import { enterText } from '../kit/person.js';
-import { findButton } from '../kit/panel-host.js';
+import { clickButton, findButton } from '../kit/panel-host.js';
 import { createSmallMap } from '../kit/browser-maps.js';
 import type { ProcessMapElement } from '../../src/index.js';
 
@@ -38,10 +38,12 @@ const createExit = () => ({
 });
 
 async function mountMapWith(rename: (id: string) => string): Promise<ProcessMapElement> {
-  const map = await mountMap({ definition: createMapWith(rename) });
+  const map = await mountMap({ definition: createMapWith(rename) }, { rows: 'open' });
   const phase = (map.definition?.phases ?? [])[0];
   map.send({ type: 'tool.choose', tool: phase?.tools[0]?.id });
-  for (const summary of findAll(map, 'li > details > summary')) summary.click();
+  await waitForUpdates(map);
+  clickButton(map, 'Answer these one by one');
+  clickButton(map, 'Add a note');
   await waitForElement(map, 'button.term');
   await waitForUpdates(map);
   return map;
@@ -84,7 +86,7 @@ describe('ids of a map', () => {
       enterText(field, 'An answer');
       field.blur();
       expect(getAnswer(map.journey, rename('a-q'))).to.equal('An answer');
-      expect(findButton(map, 'Record this decision')).to.be.ok;
+      expect(findButton(map, 'Save decision')).to.be.ok;
     });
   }
 });

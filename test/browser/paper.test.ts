@@ -115,10 +115,11 @@ let opened: Window | null = null;
 async function clickPrintButton(map: ProcessMapElement, text: string, isBlank: boolean): Promise<Window> {
   const journey = get(map, 'process-map-journey');
   const menu = get(journey, '[part=menu]');
-  if (!menu.matches(':popover-open')) await click(get(journey, '[popovertarget]'));
-  const box = await waitForElement<HTMLInputElement>(menu, 'input[type=checkbox]');
+  if (!menu.matches(':popover-open')) await click(get(journey, '[popovertarget=menu]'));
+  const choice = isBlank ? '.choices label:last-child input' : '.choices input';
+  const box = await waitForElement<HTMLInputElement>(menu, choice);
   await waitForUpdates(map);
-  if (box.checked !== isBlank) await click(box);
+  if (!box.checked) await click(box);
   await waitForUpdates(map);
   const { open } = window;
   // The window would print and then close itself.
@@ -141,16 +142,18 @@ const CONTROLS = [
     panelStrings.takeVariant,
     panelStrings.discardVariant,
     panelStrings.recordDecision,
-    panelStrings.promptsHint,
-    panelStrings.allIdeas(0).slice(0, 8),
+    panelStrings.answerPrompts,
+    panelStrings.next,
+    panelStrings.decide,
+    panelStrings.addToolNote,
+    panelStrings.addNote,
   ],
   ...[
     panelStrings.completeHint,
     panelStrings.resume,
     panelStrings.startCycle(2),
     panelStrings.adaptation,
-    panelStrings.denied,
-    rootStrings.record,
+    rootStrings.menu,
     rootStrings.download,
     menuStrings.printAll,
     menuStrings.restart,
@@ -159,10 +162,15 @@ const CONTROLS = [
   ...definition.phases.flatMap(({ label }) => [
     panelStrings.reopen(label),
     panelStrings.stillHolds(label),
-    panelStrings.completeAndFinish(label),
+    panelStrings.denied(label),
+    panelStrings.reopenHint,
+    panelStrings.stepNote(label),
     menuStrings.printPhase(label),
   ]),
-].map(removeSpaces);
+]
+  .map(removeSpaces)
+  // A text of the map may begin with such words.
+  .filter((label) => !removeSpaces(JSON.stringify(definition)).includes(label));
 
 /** Labels of optional fields. */
 const OPTIONAL_FIELDS = [panelStrings.setAsideReason, panelStrings.toolNote, panelStrings.decisionReason].map(

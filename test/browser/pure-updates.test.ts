@@ -117,7 +117,7 @@ describe('updates of all elements', function () {
   }
 
   it('only render while definitions, journeys, storages and stores are loaded and replaced', async () => {
-    const map = await mountMap({ definition: createLargeMap(), store: createObservedStore() });
+    const map = await mountMap({ definition: createLargeMap(), store: createObservedStore() }, { rows: 'open' });
     typeEverywhere(map, 'one');
     map.journey = JSON.parse(map.exportJourney('json')) as unknown;
     await waitForUpdates(map);
@@ -144,7 +144,10 @@ describe('updates of all elements', function () {
   });
 
   it('only render while phases, pinned phases, voices and rights change under typed text', async () => {
-    const map = await mountMap({ definition: createLargeMap(), store: createObservedStore() }, { progression: 'open' });
+    const map = await mountMap(
+      { definition: createLargeMap(), store: createObservedStore() },
+      { progression: 'open', rows: 'open' },
+    );
     const pinned = attach(document.createElement('process-map-questions'), get(map, 'process-map-phase'));
     pinned.phase = 'a';
     await waitForUpdates(map);
@@ -174,7 +177,10 @@ describe('updates of all elements', function () {
   });
 
   it('only render while a person types, chooses, decides, completes and moves on', async () => {
-    const map = await mountMap({ definition: createLargeMap(), store: createObservedStore() }, { progression: 'open' });
+    const map = await mountMap(
+      { definition: createLargeMap(), store: createObservedStore() },
+      { progression: 'open', rows: 'open' },
+    );
     await typeInto(get<HTMLTextAreaElement>(map, 'textarea'), 'An answer');
     for (const box of findAll<HTMLInputElement>(map, 'input[type=checkbox]')) await click(box);
     await click(get(map, 'input[type=radio]'));
@@ -199,7 +205,7 @@ describe('updates of all elements', function () {
 
   it('only render if a listener changes settings while a command is requested', async () => {
     const map = attach(
-      createMap({ definition: createLargeMap(), store: createObservedStore() }, { progression: 'open' }),
+      createMap({ definition: createLargeMap(), store: createObservedStore() }, { progression: 'open', rows: 'open' }),
     );
     await map.ready;
     await waitForUpdates(map);

@@ -20,6 +20,14 @@ describe('a map of another subject', function () {
     if (!button) throw new Error(`No button "${text}"`);
     return button;
   };
+  /** Opens a row by its heading. */
+  const openRow = async (title: string) => {
+    const button = findAll(map, '.toggle').find((other) => getText(other).startsWith(title))!;
+    expect(button.ariaExpanded).to.equal('false');
+    await click(button);
+    await waitForUpdates(map);
+    expect(button.ariaExpanded).to.equal('true');
+  };
   const choose = (name: string) => {
     const label = findAll(map, 'label').find((other) => getText(other).includes(name));
     return click(label!.querySelector('input')!);
@@ -47,35 +55,41 @@ describe('a map of another subject', function () {
     const listFields = () => findAll<HTMLTextAreaElement>(get(map, 'process-map-questions'), '.leads textarea');
 
     // Phase 1 requires two groups of three, one tool and every risk.
-    await click(findButton('Mark 1 as done'));
+    await click(findButton('Finish phase 1'));
     expect(getDeniedCodes()).to.deep.equal(['groups-left', 'tools-left', 'risk-left', 'risk-left']);
     await typeInto(listFields()[0]!, 'By the school');
+    await openRow('Consent');
     await typeInto(listFields()[1]!, 'The city');
+    await openRow('Choose tools');
     await choose('Street walk');
+    await openRow('Risk: A cable');
     await choose('Dig the first metre by hand');
+    await openRow('Risk: A quarrel');
     await choose('Choose kinds with small crowns');
-    await click(findButton('Mark 1 as done'));
+    await click(findButton('Finish phase 1'));
     await waitForUpdates(map);
     expect(getHeading()).to.equal('Phase 2 of 3: Plant');
 
     // Phase 2 has no tools, and requires all groups, one risk of two and a decision.
     expect(getText(get(map, 'process-map-tools')).trim()).to.equal('');
-    await click(findButton('Mark 2 as done'));
+    await click(findButton('Finish phase 2'));
     expect(getDeniedCodes()).to.deep.equal(['group-left', 'group-left', 'risks-left', 'decision-left']);
     await typeInto(listFields()[0]!, 'Limes');
+    await openRow('Hands');
     await typeInto(listFields()[1]!, 'All of us');
+    await openRow('Risk: A dry spring');
     await choose('A list of who waters when');
     await choose('It is: the holes are dug.');
-    await click(findButton('Record this decision'));
-    await click(findButton('Mark 2 as done'));
+    await click(findButton('Save decision'));
+    await click(findButton('Finish phase 2'));
     await waitForUpdates(map);
     expect(getHeading()).to.equal('Phase 3 of 3: Care');
 
     // Phase 3 requires one group of two, of which one has only a prompt.
-    await click(findButton('Mark 3 as done'));
+    await click(findButton('Finish phase 3'));
     expect(getDeniedCodes()).to.deep.equal(['groups-left']);
     await typeInto(listFields()[0]!, 'The retired nurse');
-    await click(findButton('Mark 3 as done'));
+    await click(findButton('Finish phase 3'));
     await waitForUpdates(map);
     expect(map.journey).to.include({ status: 'completed', phase: 'care' });
     expect(
@@ -87,7 +101,8 @@ describe('a map of another subject', function () {
     await expect(map).to.be.accessible();
   });
 
-  it('renders the cases, ideas and Markdown of the map', () => {
+  it('renders the cases, ideas and Markdown of the map', async () => {
+    await openRow('Ideas from the guide');
     const ideas = get(map, 'process-map-ideas');
     expect(getText(ideas)).to.include('A map of shade');
     expect(find(ideas, 'em')?.textContent).to.equal('June');

@@ -1,9 +1,10 @@
 // The states of a map: the texts and actions of each, and its accessibility.
 import '../../src/define/all.js';
 import type { MapDefinition, ProcessMapElement } from '../../src/index.js';
-import { find, findAll, get, waitForUpdates, getText, wait } from '../kit/dom.js';
+import { find, findAll, get, getFocusedElement, waitForUpdates, getText, wait } from '../kit/dom.js';
 import { clearPage, expect, createMap, mountMap, attach } from '../kit/page.js';
 import { createPhase, createSmallMap } from '../kit/browser-maps.js';
+import { clickButton } from '../kit/panel-host.js';
 
 /** Creates a map of three phases, of which the first requires an answer and a decision. */
 function createDefinition() {
@@ -37,7 +38,7 @@ async function mountAfter(
   phase?: string,
   attributes: Record<string, string> = {},
 ): Promise<ProcessMapElement> {
-  const map = await mountMap({ definition: createDefinition() }, attributes);
+  const map = await mountMap({ definition: createDefinition() }, { rows: 'open', ...attributes });
   for (const command of commands) expect(map.send(command), JSON.stringify(command)).to.have.property('ok', true);
   if (phase) map.shownPhase = phase;
   await waitForUpdates(map);
@@ -64,31 +65,15 @@ describe('process-map in each state of a journey', () => {
     actions: string[],
     isWritable: boolean,
   ][] = [
-    [
-      'open and current',
-      [],
-      undefined,
-      {},
-      ['You are here', '2 things left', 'To do'],
-      ['Mark A as done and go on to B'],
-      true,
-    ],
-    [
-      'a locked preview',
-      [],
-      'c',
-      {},
-      ['Locked until Phase b (B) is complete.', 'You can look around; writing opens then.'],
-      [],
-      false,
-    ],
+    ['open and current', [], undefined, {}, ['You are here', '2 things to do', 'To do'], ['Finish phase A'], true],
+    ['a locked preview', [], 'c', {}, ['You can read this phase now and fill it in after phase B.'], [], false],
     [
       'open beside the current one',
       [],
       'b',
       { progression: 'open' },
-      ['Open', '1 thing left'],
-      ['Mark B as done and go on to C'],
+      ['Open', '1 thing to do'],
+      ['Finish phase B'],
       true,
     ],
     [
@@ -96,8 +81,8 @@ describe('process-map in each state of a journey', () => {
       completeA,
       'a',
       {},
-      ['Done', 'This phase is finished. You can still change answers', 'A is done', 'Answered'],
-      ['Go to B', 'Open A again'],
+      ['Finished', 'This phase is finished. You can still change answers', 'Phase A is finished', 'Answered'],
+      ['Go to B', 'Reopen phase A'],
       true,
     ],
     [
@@ -106,7 +91,7 @@ describe('process-map in each state of a journey', () => {
       'b',
       {},
       ['Check again', 'Check B again.', 'you changed “Group of a” in A.'],
-      ['B is still right', 'Open B again'],
+      ['B is still right', 'Reopen phase B'],
       true,
     ],
     [
@@ -115,7 +100,7 @@ describe('process-map in each state of a journey', () => {
       'b',
       {},
       ['Check again', 'Something that this phase asks for is missing now.'],
-      ['Open B again'],
+      ['Reopen phase B'],
       true,
     ],
     [
@@ -123,8 +108,8 @@ describe('process-map in each state of a journey', () => {
       [{ type: 'decision.make', phase: 'a', option: 'stop', reason: 'No money' }],
       undefined,
       {},
-      ['The journey is stopped.', 'Recorded: Stop'],
-      ['Resume the journey'],
+      ['You decided to stop.', 'Decision saved: Stop'],
+      ['Start again'],
       false,
     ],
     [
@@ -132,8 +117,8 @@ describe('process-map in each state of a journey', () => {
       completeAll,
       undefined,
       {},
-      ['Done', 'C is done', 'What you will do differently'],
-      ['Open C again', 'Start cycle 2'],
+      ['Finished', 'Phase C is finished', 'What you will do differently'],
+      ['Reopen phase C', 'Start cycle 2'],
       true,
     ],
     [
@@ -142,19 +127,19 @@ describe('process-map in each state of a journey', () => {
       undefined,
       {},
       ['You are here', 'In cycle 1 you wrote:'],
-      ['Mark A as done and go on to B'],
+      ['Finish phase A'],
       true,
     ],
-    ['read-only', completeA, 'a', { readonly: '' }, ['Read only: nothing can be changed here.'], [], false],
+    ['read-only', completeA, 'a', { readonly: '' }, ['You can read this plan but not change it.'], [], false],
   ];
   for (const [name, commands, phase, attributes, texts, actions, isWritable] of states) {
     it(`shows its texts and actions and is accessible, in the state “${name}”`, async () => {
       const map = await mountAfter(commands, phase, attributes);
       for (const text of texts) expect(getText(getPhase(map))).to.include(text);
-      expect(
-        listGateButtons(map).filter((label) => !label.startsWith('Group of') && !label.startsWith('Record')),
-      ).to.deep.equal(actions);
-      expect(listFields(map).length).to.be.above(0);
+      expect(listGateButtons(map).filter((label) => !/^(Group of|Record|Save)/.test(label))).to.deep.equal(actions);
+      // There is nothing to fill in ahead.
+      if (name === 'a locked preview') expect(listFields(map)).to.deep.equal([]);
+      else expect(listFields(map).length).to.be.above(0);
       expect(listFields(map).every((field) => field.readOnly !== isWritable)).to.equal(true);
       await expect(map).to.be.accessible();
     });
@@ -200,8 +185,8 @@ describe('process-map in each state of a journey', () => {
       definition: { ...createSmallMap('empty'), phases: [createEmptyPhase('a'), createEmptyPhase('b')] },
     });
     expect(findAll(map, 'process-map-phase h3').map((element) => element.textContent)).to.deep.equal([]);
-    expect(findAll(getGate(map), 'h3').map((element) => element.textContent)).to.deep.equal(['Before B']);
-    expect(getText(getGate(map))).to.include('The way is clear');
+    expect(findAll(getGate(map), 'h3').map((element) => element.textContent)).to.deep.equal(['Finish phase A']);
+    expect(getText(getGate(map))).to.include('Ready to finish');
     await expect(map).to.be.accessible();
     get(getGate(map), '.primary').click();
     await waitForUpdates(map);
@@ -240,7 +225,7 @@ describe('a map with long or missing content', () => {
   it('neither overflows, cuts nor overlaps content at 320 pixels', async () => {
     const frame = attach(document.createElement('div'));
     frame.style.inlineSize = '288px';
-    const map = createMap({ definition: createLongMap() });
+    const map = createMap({ definition: createLongMap() }, { rows: 'open' });
     frame.append(map);
     await map.ready;
     map.send({ type: 'question.answer', question: 'l-0', text: `👩🏽‍🏫 ${word} مرحبا بكم في الورشة` });
@@ -274,14 +259,14 @@ describe('a map with long or missing content', () => {
     expect(get<HTMLTextAreaElement>(map, '#l-0').value).to.include('مرحبا بكم').and.include('👩🏽‍🏫');
   });
 
-  it('renders the field of a prompt only once the prompts are opened', async () => {
-    const map = await mountMap({ definition: createLongMap() });
+  it('renders the fields of prompts only once they are to be answered one by one', async () => {
+    const map = await mountMap({ definition: createLongMap() }, { rows: 'open' });
     const listTextareas = () => findAll(get(map, 'process-map-questions'), 'textarea');
     expect(listTextareas()).to.have.length(60);
-    get(map, '.prompts summary').click();
-    await wait(50);
+    clickButton(map, 'Answer these one by one');
     await waitForUpdates(map);
-    expect(listTextareas()).to.have.length(61);
+    expect(listTextareas()).to.have.length(72);
+    expect(getFocusedElement()?.id).to.equal('q-0-0');
   });
 
   it('renders empty panels, without an alert, for a map without tools and risks', async () => {

@@ -64,7 +64,7 @@ describe('contrast of the themes', () => {
         this.timeout(60_000);
         document.documentElement.className = className;
         document.documentElement.style.colorScheme = scheme;
-        const map = await mountMap({ definition: peerLearning });
+        const map = await mountMap({ definition: peerLearning }, { rows: 'open' });
         await waitForTerrain(map);
         const failures: string[] = [];
         for (const state of STATES) {
@@ -85,7 +85,7 @@ describe('contrast of the themes', () => {
   it('detects a contrast that is too low, when a page sets one', async () => {
     document.documentElement.className = '';
     document.documentElement.style.colorScheme = 'light';
-    const map = await mountMap({ definition: peerLearning });
+    const map = await mountMap({ definition: peerLearning }, { rows: 'open' });
     map.style.setProperty('--process-map-ink-muted', '#8a9a94');
     map.style.setProperty('--process-map-edge', '#b9c4be');
     await waitForUpdates(map);

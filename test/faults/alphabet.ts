@@ -20,7 +20,9 @@ export type Step =
   | { kind: 'decide'; option: number }
   /** A person marks a phase as done, reopens it, resumes or moves on: presses one of the buttons of the gate. */
   | { kind: 'press'; button: number }
-  /** A person presses "Download a copy". */
+  /** A person opens or closes a row of the questions, whatever is written in it. */
+  | { kind: 'row'; row: number }
+  /** A person presses "Download a backup". */
   | { kind: 'download' }
   /** Somebody else answers a question of the same journey, in another tab or on another machine. */
   | { kind: 'other'; question: number; isReplacing: boolean }
@@ -90,6 +92,7 @@ const FACTORIES: readonly [weight: number, create: (roll: Roll) => Step][] = [
   [26, (roll) => ({ kind: 'wait', ms: pick(roll, WAITS) })],
   [4, (roll) => ({ kind: 'decide', option: roll(2) })],
   [3, (roll) => ({ kind: 'press', button: roll(4) })],
+  [4, (roll) => ({ kind: 'row', row: roll(4) })],
   [4, () => ({ kind: 'download' })],
   [7, (roll) => ({ kind: 'other', question: roll(3), isReplacing: roll(3) === 0 })],
   [4, (roll) => ({ kind: 'place', place: pick(roll, PLACES) })],

@@ -62,16 +62,20 @@ export class BrowserPage implements Page {
   }
 
   listOptions(): Control[] {
-    return this.#listControls('input[type=radio]');
+    return this.#listControls('process-map-gate', 'input[type=radio]');
   }
 
   listButtons(): Control[] {
-    return this.#listControls('button');
+    return this.#listControls('process-map-gate', 'button');
   }
 
-  #listControls(selector: string): Control[] {
-    const gate = find(this.map, 'process-map-gate');
-    const controls = gate ? findAll(gate, selector).filter((control) => !control.matches(':disabled')) : [];
+  listRows(): Control[] {
+    return this.#listControls('process-map-questions', '.toggle');
+  }
+
+  #listControls(tag: string, selector: string): Control[] {
+    const panel = find(this.map, tag);
+    const controls = panel ? findAll(panel, selector).filter((control) => !control.matches(':disabled')) : [];
     return controls.map((control) => ({ text: control.innerText.trim(), press: () => control.click() }));
   }
 

@@ -103,6 +103,10 @@ export class HeadlessPage implements Page {
     return this.#listControls('@click');
   }
 
+  listRows(): Control[] {
+    return [];
+  }
+
   #listControls(binding: '@change' | '@click'): Control[] {
     return listElements(renderings.get(this.#gate)?.template, binding).map(({ bindings, template }) => ({
       text: readText(template),

@@ -31,6 +31,9 @@ export interface Page {
   listOptions(): Control[];
   listButtons(): Control[];
 
+  /** Buttons that open and close the rows of the questions. A page without a phase element has none. */
+  listRows(): Control[];
+
   /** Text of the bar; an empty string if there is none. */
   readBar(): string;
 
@@ -60,10 +63,10 @@ export type Sign = 'off' | 'kept' | 'saving' | 'saved' | 'failed' | 'absent';
 
 /** Reads the sign in the text of the bar. */
 export function readSign(barText: string): Sign {
-  const { notSaved, off, saving, saved, kept } = rootStrings;
-  if (barText.includes(notSaved)) return 'failed';
+  const { notSaved, off, saving, savedToday, kept } = rootStrings;
+  if (Object.values(notSaved).some((text) => barText.includes(text))) return 'failed';
   if (barText.includes(off)) return 'off';
-  if (barText.includes(saved('').trim())) return 'saved';
+  if (barText.includes(savedToday('').trim())) return 'saved';
   if (barText.includes(saving)) return 'saving';
   return Object.values(kept).some((text) => text && barText.includes(text)) ? 'kept' : 'absent';
 }

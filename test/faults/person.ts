@@ -63,8 +63,19 @@ export class Person {
     this.#selectField(number)?.blur();
   }
 
-  /** Picks an option of the decision and records it. */
+  /** Opens a row that is closed, or closes one that is open. */
+  toggleRow(number: number): void {
+    const rows = this.#page.listRows();
+    rows[number % rows.length]?.press();
+  }
+
+  /** Picks an option of the decision, which may have to be shown first, and records it. */
   async decide(option: number): Promise<void> {
+    this.#page
+      .listButtons()
+      .find(({ text }) => text === en.panels.decide)
+      ?.press();
+    await this.#clock.advance(0);
     const options = this.#page.listOptions();
     options[option % options.length]?.press();
     await this.#clock.advance(0);

@@ -16,7 +16,15 @@ const SETTLE_MS = 30_000;
 const RETRY_MS = 120_000;
 
 /** Steps before which a person finishes the composition. */
-const ENDING_COMPOSITION: ReadonlySet<Step['kind']> = new Set(['type', 'blur', 'decide', 'press', 'download', 'wait']);
+const ENDING_COMPOSITION: ReadonlySet<Step['kind']> = new Set([
+  'type',
+  'blur',
+  'decide',
+  'press',
+  'row',
+  'download',
+  'wait',
+]);
 
 export class Visit {
   readonly #world: World;
@@ -150,6 +158,9 @@ export class Visit {
         return;
       case 'press':
         this.#person.press(step.button);
+        return;
+      case 'row':
+        this.#person.toggleRow(step.row);
         return;
       case 'download':
         this.#download();

@@ -1,5 +1,5 @@
 // Applications whose window does not scroll: a part of the page does.
-import { describeHostPage, MAP, PARTS } from '../kit/host-page.js';
+import { describeHostPage, MAP, PARTS, ROWS } from '../kit/host-page.js';
 import { get, waitForLayout } from '../kit/dom.js';
 import { expect } from '../kit/page.js';
 
@@ -21,6 +21,6 @@ describeHostPage('an application shell', { css, html: wrap(MAP) }, (open) => {
 describeHostPage('an application shell that composes parts', { css, html: wrap(PARTS) });
 describeHostPage('an application shell on a phone', {
   css: css.replace('200px', '0'),
-  html: wrap(MAP).replace('Menu', ''),
+  html: wrap(ROWS).replace('Menu', ''),
   viewport: { width: 360, height: 640 },
 });

@@ -29,7 +29,7 @@ describe('where windows and dialogs are blocked', () => {
 
     it('prints the page itself', async () => {
       const { map } = await openPage();
-      await press(map, 'Your record');
+      await press(map, 'Save and print');
       await waitForElement(map, '[part=menu] button');
       await press(map, 'Print the whole plan');
       expect(printCount).to.equal(1);
@@ -38,11 +38,11 @@ describe('where windows and dialogs are blocked', () => {
     it('clears the record after a question of its own', async () => {
       const { map } = await openPage();
       map.send({ type: 'question.answer', question: 'a-q', text: 'An answer' });
-      await press(map, 'Your record');
+      await press(map, 'Save and print');
       await waitForElement(map, '[part=menu] button');
-      await press(map, 'Start over');
+      await press(map, 'Delete everything…');
       expect(map.exportJourney('json')).to.include('An answer');
-      await press(map, 'Clear everything');
+      await press(map, 'Delete everything');
       expect(map.exportJourney('json')).not.to.include('An answer');
       expect(find(map, 'textarea')?.checkVisibility()).to.equal(true);
     });

@@ -1,5 +1,5 @@
 // Pages with the style sheets that many sites begin with.
-import { describeHostPage, MAP, PARTS } from '../kit/host-page.js';
+import { describeHostPage, MAP, PARTS, ROWS } from '../kit/host-page.js';
 
 const RESETS = {
   'resets every element':
@@ -13,5 +13,6 @@ const RESETS = {
 
 for (const [name, css] of Object.entries(RESETS)) {
   describeHostPage(`a page that ${name}`, { css, html: MAP });
+  describeHostPage(`a page that ${name}, with rows`, { css, html: ROWS });
   describeHostPage(`a page that ${name} and composes parts`, { css, html: PARTS });
 }

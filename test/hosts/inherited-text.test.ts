@@ -1,5 +1,5 @@
 // Pages that set text around the map, each property alone and all together.
-import { describeHostPage, MAP, PARTS, openHostPage, closeHostPage } from '../kit/host-page.js';
+import { describeHostPage, MAP, PARTS, ROWS, openHostPage, closeHostPage } from '../kit/host-page.js';
 import { get } from '../kit/dom.js';
 import { expect } from '../kit/page.js';
 
@@ -37,6 +37,7 @@ for (const [name, value] of Object.entries(DECLARATIONS))
 const all = Object.entries(DECLARATIONS)
   .map(([name, value]) => `${name}: ${value};`)
   .join('');
+describeHostPage('a page with all of them, with rows', { css: `main { ${all} }`, html: `<main>${ROWS}</main>` });
 describeHostPage('a page with all of them that composes parts', {
   css: `main { ${all} }`,
   html: `<main>${PARTS}</main>`,

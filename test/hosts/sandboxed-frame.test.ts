@@ -30,7 +30,7 @@ describe('a map in a sandboxed frame', () => {
   }
 
   async function openMenu(): Promise<void> {
-    if (!getMenu().matches(':popover-open')) await press('Your record', getBar());
+    if (!getMenu().matches(':popover-open')) await press('Save and print', getBar());
     await waitUntil(() => has(getMenu(), 'button'));
   }
 
@@ -65,14 +65,14 @@ describe('a map in a sandboxed frame', () => {
     const copiedTexts: string[] = [];
     setClipboard((text) => Promise.resolve(void copiedTexts.push(text)));
     await openMenu();
-    for (const label of ['Copy as text', 'Copy the plan as text']) {
+    for (const label of ['Copy as text', 'Copy as text (Markdown)']) {
       await press(label);
       await waitUntil(() => getText(getMenu()).includes('Copied as text.'));
       expect(get(map, '[role=status]').textContent).to.include('Copied as text.');
     }
     expect(JSON.parse(copiedTexts[0]!)).to.deep.equal(map.journey);
     expect(copiedTexts[1]).to.include('# The small map').and.to.include('An answer');
-    await press('Start over');
+    await press('Delete everything…');
     await press('Copy as text');
     expect(copiedTexts).to.have.length(3);
   });
@@ -81,7 +81,7 @@ describe('a map in a sandboxed frame', () => {
     await mountInFrame();
     setClipboard(() => Promise.reject(new DOMException('', 'NotAllowedError')));
     await openMenu();
-    await press('Start over');
+    await press('Delete everything…');
     await press('Copy as text');
     await waitUntil(() => has(getMenu(), 'textarea'));
     const { value, selectionStart, selectionEnd, readOnly } = getField();
@@ -89,11 +89,11 @@ describe('a map in a sandboxed frame', () => {
     expect([selectionStart, selectionEnd, readOnly]).to.deep.equal([0, value.length, true]);
     expect(getText(getMenu())).to.include('copy it from here');
 
-    await press('Clear everything');
+    await press('Delete everything');
     expect(map.journey!.cycles[0]!.answers).to.deep.equal({});
     await openMenu();
     expect(has(getMenu(), 'textarea')).to.equal(false);
-    await press('Copy what was cleared');
+    await press('Copy what was deleted');
     await waitUntil(() => has(getMenu(), 'textarea'));
     expect(getField().value).to.include('An answer');
     await press('Put it back');
@@ -106,7 +106,7 @@ describe('a map in a sandboxed frame', () => {
     setClipboard(() => Promise.reject(new DOMException('', 'NotAllowedError')));
     for (const [label, content] of [
       ['Copy as text', 'An answer'],
-      ['Copy what was kept', '"version":99'],
+      ['Copy what was saved', '"version":99'],
     ] as const) {
       await press(label, getBar());
       await waitUntil(() => has(getMenu(), 'textarea'));

@@ -27,6 +27,11 @@ const STEPS: Record<string, (map: ProcessMapElement) => unknown> = {
   'a tool is chosen': (map) => map.send({ type: 'tool.choose', tool: 'a-tool' }),
   'a risk is assessed': (map) => map.send({ type: 'risk.assess', risk: 'a-risk', level: 'high', accepted: true }),
   'the first phase is done': (map) => map.send({ type: 'phase.complete', phase: 'a', note: 'Well done' }),
+  'a reason is given': (map) => map.send({ type: 'group.set-aside', group: 'b-group', reason: 'Because' }),
+  'the reason is another one': (map) => map.send({ type: 'group.set-aside', group: 'b-group', reason: 'As we know' }),
+  'the level of a risk is lower': (map) =>
+    map.send({ type: 'risk.assess', risk: 'b-risk', level: 'low', owner: 'Ana' }),
+  'the owner of a risk is another one': (map) => map.send({ type: 'risk.assess', risk: 'b-risk', owner: 'Ben' }),
   'an answer of the done phase is cleared': (map) => map.send({ type: 'question.answer', question: 'a-q', text: '' }),
   'another phase is opened': (map) => openPhase(map, 'c'),
   'the first phase is opened': (map) => openPhase(map, 'a'),
@@ -40,7 +45,7 @@ describe('a translated page', () => {
   afterEach(clearPage);
 
   it('shows the questions of the phase that is opened, each with its own field', async () => {
-    const map = await mountMap({ definition: peerLearning });
+    const map = await mountMap({ definition: peerLearning }, { rows: 'open' });
     for (const { id, title, groups } of peerLearning.phases.slice(0, 3).reverse()) {
       translatePage(map);
       await openPhase(map, id);
@@ -55,7 +60,7 @@ describe('a translated page', () => {
   });
 
   it('records what a person writes under the question that the page shows', async () => {
-    const map = await mountMap({ definition: createSmallMap(), progression: 'open' });
+    const map = await mountMap({ definition: createSmallMap(), progression: 'open' }, { rows: 'open' });
     translatePage(map);
     await openPhase(map, 'b');
     const question = get(get(map, 'process-map-questions'), 'label');
@@ -78,23 +83,24 @@ describe('a translated page', () => {
     expect(getText(get(get(map, 'process-map-questions'), 'label'))).to.equal('translated');
   });
 
-  it('shows no text that is out of date, whatever happens', async () => {
-    const plain = await mountMap();
-    const expectedTexts: Record<string, string> = {};
-    for (const [name, step] of Object.entries(STEPS)) {
-      await step(plain);
-      await plain.ready;
-      await waitForUpdates(plain);
-      expectedTexts[name] = readOriginal(getText(plain));
-    }
-    plain.remove();
-    const map = await mountMap();
-    for (const [name, step] of Object.entries(STEPS)) {
-      translatePage(map, translate);
-      await step(map);
-      await map.ready;
-      await waitForUpdates(map);
-      expect(readOriginal(getText(map)), name).to.equal(expectedTexts[name]);
-    }
-  });
+  for (const rows of ['auto', 'open'])
+    it(`shows no text that is out of date, whatever happens, with rows="${rows}"`, async () => {
+      const plain = await mountMap(undefined, { rows });
+      const expectedTexts: Record<string, string> = {};
+      for (const [name, step] of Object.entries(STEPS)) {
+        await step(plain);
+        await plain.ready;
+        await waitForUpdates(plain);
+        expectedTexts[name] = readOriginal(getText(plain));
+      }
+      plain.remove();
+      const map = await mountMap(undefined, { rows });
+      for (const [name, step] of Object.entries(STEPS)) {
+        translatePage(map, translate);
+        await step(map);
+        await map.ready;
+        await waitForUpdates(map);
+        expect(readOriginal(getText(map)), name).to.equal(expectedTexts[name]);
+      }
+    });
 });

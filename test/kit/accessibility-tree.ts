@@ -35,8 +35,8 @@ export class AccessibilityTree {
   readonly #nodes: readonly AccessibilityNode[];
 
   constructor(nodes: readonly AccessibilityNode[]) {
-    // Chromium separates blocks by a space, also before a comma.
-    this.#nodes = nodes.map((node) => ({ ...node, name: node.name.replaceAll(' ,', ',') }));
+    // Chromium separates blocks, and the button of a term, by a space, also before a comma or a bracket.
+    this.#nodes = nodes.map((node) => ({ ...node, name: node.name.replace(/ (?=[,)?])/g, '') }));
   }
 
   /** Lists the nodes of a role, and optionally of a name, in order. */

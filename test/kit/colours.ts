@@ -40,7 +40,7 @@ export function getContrast(first: Colour, second: Colour): number {
 
 /** Returns the colour of a medal's disc; of a gradient, its first colour. */
 function getDiscColour(medal: Element): Colour {
-  const { backgroundColor, backgroundImage } = getComputedStyle(medal.querySelector('svg') as Element);
+  const { backgroundColor, backgroundImage } = getComputedStyle(medal);
   return parseColour(/(?:rgb|color)\([^)]*\)/.exec(backgroundImage)?.[0] ?? backgroundColor);
 }
 
@@ -52,19 +52,19 @@ const listGroundColours = (sheet: Element): Colour[] =>
   });
 
 /**
- * Returns the opacity of the veil between terrain and text in a diagram. In a wide one it fades in from 10.25 to 13.5
- * rem below the top of a phase, in a narrow one from 2 to 5 rem beside its start.
+ * Returns the opacity of the veil between terrain and text in a diagram. In a wide one it fades in from 10.25 to
+ * 13.25 rem below the top of a phase, in a narrow one from 2 to 5 rem beside its start, and in a strip from 1.75 to 2.75
+ * rem below its top.
  */
 function getVeilOpacity(text: Element): number {
-  const [item, container] = [text.closest('li'), text.closest('nav')];
+  const [item, container] = [text.closest('li'), text.closest('.map')];
   if (!item || !container) return 0;
   // The container has the base size.
   const rem = parseFloat(getComputedStyle(container).fontSize);
   const [box, frame] = [text.getBoundingClientRect(), item.getBoundingClientRect()];
-  const fade =
-    container.clientWidth < 37 * rem
-      ? ((box.left - frame.left) / rem - 2) / 3
-      : ((box.top - frame.top) / rem - 10.25) / 3.25;
+  const top = (box.top - frame.top) / rem;
+  const wholeFade = container.clientWidth < 37 * rem ? ((box.left - frame.left) / rem - 2) / 3 : (top - 10.25) / 3;
+  const fade = text.closest('.strip') ? top - 1.75 : wholeFade;
   return 0.92 * Math.min(1, Math.max(0, fade));
 }
 

@@ -90,6 +90,10 @@ export const emulateMediaFeatures = (features: Record<string, string>): Promise<
 export const setDefaultFontSize = (pixels: number): Promise<unknown> =>
   commands.executeServerCommand('devtools-font-size', pixels);
 
+/** Touches the screen at a position and lifts the finger. Needs Chromium's protocol. */
+export const touch = ([x, y]: [x: number, y: number]): Promise<void> =>
+  commands.executeServerCommand('devtools-touch', { x, y });
+
 /** Reads the accessibility tree. Needs Chromium's protocol. */
 export const readAccessibilityNodes = (): Promise<readonly AccessibilityNode[]> =>
   commands.executeServerCommand('devtools-tree');

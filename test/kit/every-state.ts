@@ -27,17 +27,28 @@ const pressButton = (map: Element, text: string): void => {
 };
 
 async function openMenu(map: ProcessMapElement): Promise<void> {
-  pressButton(map, 'Your record');
+  pressButton(map, 'Save and print');
   await waitForElement(map, '[part=menu] *');
 }
 
 const pendingStore = getStore('slow', 'every state');
 
-/** The states by name. The default map is the street trees, with phases 1 to 3: “ground”, “planting” and “care”. */
+/** Phases as rows, of which the first with something to do is open. */
+const ROWS = { rows: 'auto' };
+
+/**
+ * The states by name. The default map is the street trees, with phases 1 to 3: “ground”, “planting” and “care”. All
+ * content of a phase is in sight, except in the states with rows.
+ */
 const states = {
   'begun, and open': {},
   'under way': { journey: 'under way' },
   'under way in the map of peer learning': { map: peerLearning, journey: 'under way' },
+  'begun, in rows': { attributes: ROWS },
+  'under way, in rows': { journey: 'under way', attributes: ROWS },
+  'done, in rows': { journey: 'under way', shownPhase: 'ground', attributes: ROWS },
+  'a locked preview in rows': { shownPhase: 'care', attributes: ROWS },
+  'the map of peer learning in rows': { map: peerLearning, attributes: ROWS },
   'a locked preview': { shownPhase: 'care' },
   'locked under strict': { attributes: { progression: 'strict' } },
   'open beside the current one': { attributes: { progression: 'open' }, shownPhase: 'planting' },
@@ -55,12 +66,12 @@ const states = {
     act: (map) =>
       Promise.resolve(map.send({ type: 'question.answer', question: 'places-lead', text: 'By the school' })),
   },
-  'a refused step': { act: async (map) => pressButton(map, 'Mark 1 as done') },
+  'a refused step': { act: async (map) => pressButton(map, 'Finish phase 1') },
   'the menu': { act: openMenu },
   'the menu, asking before it starts over': {
     async act(map) {
       await openMenu(map);
-      pressButton(map, 'Start over');
+      pressButton(map, 'Delete everything…');
     },
   },
   'a term explained': { map: peerLearning, act: async (map) => (await waitForElement(map, 'button.term')).click() },
@@ -89,7 +100,7 @@ export async function mountState(name: StateName, overrides: StateOptions = {}):
     store,
     act,
   }: StateOptions = { ...states[name], ...overrides };
-  const map = createMap({ definition, ...(store ? { store } : {}) }, attributes);
+  const map = createMap({ definition, ...(store ? { store } : {}) }, { rows: 'open', ...attributes });
   if (journey) map.journey = getJourney(definition as MapDefinition, journey);
   attach(map);
   if (store !== pendingStore) await map.ready;

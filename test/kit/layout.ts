@@ -10,7 +10,9 @@ function* listAncestors(element: Element): Generator<Element> {
 // Text for screen readers only is rendered, in a box of one pixel.
 const isHidden = (element: Element): boolean =>
   !element.checkVisibility({ visibilityProperty: true }) ||
-  [...listAncestors(element)].some((ancestor) => ancestor.matches('.visually-hidden'));
+  [...listAncestors(element)].some(
+    (ancestor) => ancestor.matches('.visually-hidden') || getComputedStyle(ancestor).clipPath === 'inset(50%)',
+  );
 
 /** A rendered line of text. */
 export interface Line {

@@ -9,7 +9,7 @@ import {
   type ProcessMapEventName,
 } from '../../src/index.js';
 import { createSmallMap } from './browser-maps.js';
-import { waitForUpdates } from './dom.js';
+import { findAll, getVisibleText, waitForUpdates } from './dom.js';
 
 use(chaiA11yAxe);
 export { expect };
@@ -43,6 +43,15 @@ export async function mountMap(props?: Props, attributes?: Record<string, string
   await map.ready;
   await waitForUpdates(map);
   return map;
+}
+
+/** Opens the row whose heading begins with a text, unless it is open, and waits until its fields are rendered. */
+export async function openRow(root: Element, title: string): Promise<void> {
+  const toggles = findAll<HTMLButtonElement>(root, 'button[aria-expanded]');
+  const toggle = toggles.find((candidate) => getVisibleText(candidate).startsWith(title));
+  if (!toggle) throw new Error(`No row "${title}"; there is ${toggles.map(getVisibleText).join(', ')}`);
+  if (toggle.ariaExpanded === 'false') toggle.click();
+  await waitForUpdates(root);
 }
 
 /** Removes the attached elements and clears web storage. */

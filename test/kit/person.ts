@@ -1,6 +1,7 @@
 // A person at the keyboard and the mouse, in whichever engine the tests run.
 import * as commands from '@web/test-runner-commands';
 import { getAccessibleName, getFocusedElement, waitForLayout } from './dom.js';
+import { touch } from './engine.js';
 
 export const { sendMouse } = commands;
 
@@ -11,8 +12,8 @@ export const sendKeys = (keys: commands.SendKeysPayload): Promise<void> =>
 /** Presses one key. */
 export const pressKey = (key: string): Promise<void> => sendKeys({ press: key });
 
-/** Clicks with the mouse at the position of an element. */
-export async function click(element: Element): Promise<void> {
+/** Scrolls an element into view if needed, and returns a position on it. */
+async function findPosition(element: Element): Promise<[x: number, y: number]> {
   // A sticky bar may cover the element, and an anchored element moves one frame after its anchor.
   for (let i = 0; i < 10; i++) {
     await waitForLayout();
@@ -21,8 +22,15 @@ export async function click(element: Element): Promise<void> {
     element.scrollIntoView({ block: 'center' });
   }
   const { x, y, width, height } = element.getBoundingClientRect();
-  await sendMouse({ type: 'click', position: [Math.round(x + Math.min(width / 2, 40)), Math.round(y + height / 2)] });
+  return [Math.round(x + Math.min(width / 2, 40)), Math.round(y + height / 2)];
 }
+
+/** Clicks with the mouse at the position of an element. */
+export const click = async (element: Element): Promise<void> =>
+  sendMouse({ type: 'click', position: await findPosition(element) });
+
+/** Taps with a finger at the position of an element. Needs Chromium's protocol. */
+export const tap = async (element: Element): Promise<void> => touch(await findPosition(element));
 
 /** Clicks into a field and types with the keyboard. */
 export async function typeInto(field: Element, text: string): Promise<void> {

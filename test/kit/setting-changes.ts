@@ -131,7 +131,7 @@ export const getAnswerField = (map: Element) => get<HTMLTextAreaElement>(map, '#
 export const getBarText = (map: Element) => getText(get(map, 'process-map-journey'));
 
 /** Text of the bar while something that a person wrote is not saved. */
-export const NOT_SAVED = 'Not saved here';
+export const NOT_SAVED = 'Not saved';
 
 /** Retries an assertion until it passes. Throws its error after 4 s. */
 export async function waitFor(check: () => unknown): Promise<void> {

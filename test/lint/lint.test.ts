@@ -48,7 +48,7 @@ type Case = [subject: string, file: string, change: (code: string) => string, me
 
 const append = (code: string) => (text: string) => `${text}\n${code}\n`;
 const inTemplate = (markup: string) => (text: string) => text.replace('<ul class="ideas"', markup);
-const inStyles = (rule: string) => (text: string) => text.replace('gap: 1rem;', rule);
+const inStyles = (rule: string) => (text: string) => text.replace('gap: 1rem 2rem;', rule);
 
 const NO_DEPENDENCY = 'boundaries/dependencies';
 const WORDS = 'local/no-interface-words';

@@ -71,20 +71,25 @@ describe.each(Object.entries(scripts))('process-map.min.js on a page with %s', (
       page.evaluate(() => Object.entries(localStorage).map(([key, text]) => [key, text] as const));
 
     expect(await field.inputValue()).toBe('');
-    expect(await page.locator('process-map-questions details[open]').count()).toBe(0);
+    const openRows = page.locator('process-map-phase .toggle[aria-expanded=true]');
+    expect(await openRows.count()).toBe(1);
     await field.fill('Written with an old library');
     await bar.locator('.bar.saved').waitFor();
     const stored = await readStored();
     const record = JSON.parse(stored.find(([key]) => key.endsWith(':trees'))![1]) as { cycles: unknown[] };
     expect(JSON.stringify(record.cycles)).toContain('Written with an old library');
     await page.reload();
+    // The first group with something to do is open: not the one with the answer.
+    await expect.poll(() => openRows.count()).toBe(1);
+    await page.locator('process-map-questions .toggle').first().click();
     await expect.poll(() => field.inputValue()).toBe('Written with an old library');
     await page.locator('process-map-diagram svg.draw').first().waitFor({ state: 'attached' });
 
     // A denied step, a tool, and another phase.
     const gate = page.locator('process-map-gate');
-    await gate.getByRole('button', { name: /^Mark / }).click();
-    await gate.getByText('Not yet:').waitFor();
+    await gate.getByRole('button', { name: /^Finish / }).click();
+    await gate.getByText(/^You cannot finish phase/).waitFor();
+    await page.locator('process-map-tools .toggle').click();
     await page.locator('process-map-tools input[type=checkbox]').first().check();
     await bar.locator('.bar.saved').waitFor();
     await expect.poll(async () => JSON.stringify(await readStored())).toContain('chosen');
@@ -95,9 +100,9 @@ describe.each(Object.entries(scripts))('process-map.min.js on a page with %s', (
     await page.locator('process-map-phase .find > summary').click();
     await page.locator('[type=search]').fill('old library');
     await page.locator('.hit mark').first().waitFor();
-    await bar.getByRole('button', { name: 'Your record' }).click();
+    await bar.getByRole('button', { name: 'Save and print' }).click();
     const downloading = page.waitForEvent('download');
-    await bar.getByRole('button', { name: 'Download a copy' }).click();
+    await bar.getByRole('button', { name: 'Download a backup' }).click();
     const copy = readFileSync(await (await downloading).path(), 'utf8');
     expect(JSON.stringify((JSON.parse(copy) as { cycles: unknown }).cycles)).toContain('Written with an old library');
     await page.evaluate(() => {

@@ -58,6 +58,9 @@ async function openPage(
   return opened;
 }
 
+/** Opens the first row of the questions. After a reload, the first one with something to do is open. */
+const openFirstRow = (page: Page) => page.locator('process-map-questions .toggle').first().click();
+
 describe.each([
   ['process-map.min.js', 'storage="local" journey-id="one"'],
   ['process-map-core.min.js', 'storage="local" journey-id="two" src="/map/tree-planting.json"'],
@@ -85,6 +88,7 @@ describe.each([
     await field.fill('Written in the build');
     await page.locator('process-map-journey .bar.saved').waitFor();
     await page.reload();
+    await openFirstRow(page);
     await expect.poll(() => field.inputValue()).toBe('Written in the build');
   });
 
@@ -99,22 +103,24 @@ describe.each([
 
   it('denies a step whose exit rule does not hold, and leads to an open step', async () => {
     const gate = page.locator('process-map-gate');
-    await gate.getByRole('button', { name: /^Mark / }).click();
-    await gate.getByText('Not yet:').waitFor();
+    await gate.getByRole('button', { name: /^Finish / }).click();
+    await gate.getByText(/^You cannot finish phase/).waitFor();
     await gate.locator('li button').first().click();
-    const focused = await page.evaluate(() => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.tagName;
-    });
-    expect(['TEXTAREA', 'INPUT']).toContain(focused);
+    const readFocused = () =>
+      page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        return element?.tagName;
+      });
+    // The row of the step opens first.
+    await expect.poll(readFocused).toMatch(/^(TEXTAREA|INPUT)$/);
   });
 
   it('opens the menu from its chunk, and exports a copy that holds the answer', async () => {
     const bar = page.locator('process-map-journey');
-    await bar.getByRole('button', { name: 'Your record' }).click();
+    await bar.getByRole('button', { name: 'Save and print' }).click();
     const downloading = page.waitForEvent('download');
-    await bar.getByRole('button', { name: 'Download a copy' }).click();
+    await bar.getByRole('button', { name: 'Download a backup' }).click();
     const path = await (await downloading).path();
     expect(readFileSync(path, 'utf8')).toContain('Written in the build');
   });
@@ -156,7 +162,7 @@ describe('process-map.min.js with the peer-learning map', () => {
     await page.locator('.term').first().waitFor();
     await page.locator('process-map-phase .find > summary').click();
     await page.locator('[type=search]').waitFor();
-    await page.locator('process-map-journey').getByRole('button', { name: 'Your record' }).click();
+    await page.locator('process-map-journey').getByRole('button', { name: 'Save and print' }).click();
     await page.getByRole('button', { name: 'Print the whole plan' }).waitFor();
     expect(requests.filter((url) => url.includes('.min.js'))).toEqual(['/dist/process-map.min.js?v=1']);
     expect(requests.filter((url) => url.includes('/chunks/')).length).toBeGreaterThan(4);
@@ -181,7 +187,7 @@ describe('the chunks', () => {
   });
 
   const openParts = async (page: Page) => {
-    await page.locator('process-map-journey').getByRole('button', { name: 'Your record' }).click();
+    await page.locator('process-map-journey').getByRole('button', { name: 'Save and print' }).click();
     await page.keyboard.press('Escape');
   };
 
@@ -202,6 +208,7 @@ describe('the chunks', () => {
     await page.locator('process-map-diagram button').nth(1).click();
     await page.locator('process-map-phase h2', { hasText: 'B' }).waitFor();
     await page.reload();
+    await openFirstRow(page);
     await expect.poll(() => field.inputValue()).toBe('Written without chunks');
     expect(messages.filter((text) => /uncaught|Error:/i.test(text) && !text.startsWith('<process-map>'))).toEqual([]);
     await page.context().close();
@@ -213,7 +220,7 @@ describe('the chunks', () => {
     await page.route('**/chunks/**', (route) => route.abort());
     await page.goto(`${files.origin}/`);
     const menu = page.locator('process-map-journey');
-    await menu.getByRole('button', { name: 'Your record' }).click();
+    await menu.getByRole('button', { name: 'Save and print' }).click();
     await menu.getByText('This menu could not be shown.').waitFor();
     await page.locator('process-map-phase .search', { hasText: 'could not be loaded' }).waitFor();
     // Each chunk is asked for once, not again at each update.
@@ -228,7 +235,7 @@ describe('the chunks', () => {
     await page.locator('process-map-diagram svg.draw').first().waitFor({ state: 'attached' });
     await page.locator('process-map-diagram .ground').first().waitFor({ state: 'attached' });
     await page.locator('.term').first().waitFor();
-    await menu.getByRole('button', { name: 'Your record' }).click();
+    await menu.getByRole('button', { name: 'Save and print' }).click();
     await menu.getByRole('button', { name: 'Print the whole plan' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('process-map-phase .find > summary').click();
@@ -364,7 +371,7 @@ describe('two copies of the library on a page', () => {
     await field.fill('Written with two copies');
     await page.locator('process-map-journey .bar.saved').waitFor();
     await page.locator('process-map-diagram svg.draw').first().waitFor({ state: 'attached' });
-    await page.locator('process-map-journey').getByRole('button', { name: 'Your record' }).click();
+    await page.locator('process-map-journey').getByRole('button', { name: 'Save and print' }).click();
     await page.getByRole('button', { name: 'Print the whole plan' }).waitFor();
     expect(messages).toEqual([
       expect.stringMatching(/version .* is not used, because the page has registered version /),

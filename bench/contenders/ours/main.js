@@ -6,7 +6,7 @@ performance.mark('mount-start');
 const definition = toDefinition(content());
 
 async function start(host, i) {
-  host.innerHTML = `<process-map progression="open" storage="local" journey-id="${i}"></process-map>`;
+  host.innerHTML = `<process-map progression="open" rows="open" storage="local" journey-id="${i}"></process-map>`;
   const map = host.firstChild;
   map.definition = definition;
   await map.ready;

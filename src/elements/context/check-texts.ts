@@ -1,21 +1,6 @@
-import { describeChangedWork, getChangedId } from '../../journey/work.js';
-import type { JourneyView, PhaseCheck, PhaseView } from '../../journey/types/view.js';
+import { getChangedId } from '../../journey/work.js';
+import type { JourneyView, PhaseView } from '../../journey/types/view.js';
 import type { MapDefinition } from '../../map/map-definition.js';
-import type { PanelStrings } from '../../strings/en/index.js';
-import type { DateFormat } from './trail-texts.js';
-
-/** Describes why a completed phase must be checked again, one sentence for each reason. */
-export const describeCheck = (
-  map: MapDefinition,
-  { changed, left }: PhaseCheck,
-  strings: PanelStrings,
-  { formatTime }: DateFormat,
-): string[] => [
-  ...describeChangedWork(map, changed, (label, name = strings.theDecision, at) =>
-    strings.changed(formatTime(at), name, label),
-  ),
-  ...(left.length ? [strings.checkAgainOwnRule] : []),
-];
 
 /** Lists the labels of phases that ask to be checked after a change, and did not before. */
 export const listNewlyAsking = ({ phases }: MapDefinition, before: JourneyView, after: JourneyView): string[] =>

@@ -58,7 +58,9 @@ describe('GuardedElement', () => {
         map.shownPhase = second!.id;
         await waitForUpdates(map);
       });
-      expect(getContent(failing)).to.equal('This part of the map could not be shown. The rest works. Download a copy');
+      expect(getContent(failing)).to.equal(
+        'This part of the map could not be shown. The rest works. Download a backup',
+      );
       expect(findAll(get(map, 'process-map-questions'), 'textarea').map(({ id }) => id)).to.include(
         second!.groups[0]!.leads[0]!.id,
       );

@@ -6,6 +6,7 @@ import type { Reason } from '../../journey/types/reason.js';
 import type { Command, Outcome } from '../../journey/types/command.js';
 import type { MapDefinition, Voice } from '../../map/map-definition.js';
 import type { Strings } from '../../strings/en/index.js';
+import type { PanelItem } from './panel-item.js';
 import { LIBRARY_COPY } from '../../utils/library-copy.js';
 
 /** State of saving the journey. */
@@ -68,6 +69,9 @@ export interface MapModel {
   /** Number of times that stored drafts were loaded. */
   readonly draftLoads: number;
 
+  /** Number of times that a journey was shown which does not go on from the one before. A merge goes on. */
+  readonly journeyStarts: number;
+
   /** The last denied command of a person and the reasons, until the next change. Shown by the gate. */
   readonly lastDenial: { readonly command: Command; readonly reasons: Reason[] } | null;
 
@@ -117,6 +121,9 @@ export interface MapActions {
    * locked under `strict`.
    */
   show(phase: string): void;
+
+  /** Shows an item of a phase on behalf of a person: opens it, scrolls to it, and moves the focus there. */
+  showItem(phase: string, item: PanelItem): void;
 
   /** Announces a message in the polite live region. */
   announce(message: string): void;

@@ -1,9 +1,10 @@
 import { listQuestions } from '../../map/map-index.js';
 import type { JourneyView, PhaseState, PhaseView, RiskView } from '../../journey/types/view.js';
-import type { MapDefinition, Question, QuestionGroup, Tool, Voice } from '../../map/map-definition.js';
+import type { MapDefinition, Question, QuestionGroup, Voice } from '../../map/map-definition.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import { rootStrings } from '../../strings/en/root.js';
 import { getOwn } from '../../utils/objects.js';
+import type { SaveState } from './map-context.js';
 
 // Selections of a map and its journey that both the screen and the printed plan show.
 
@@ -19,30 +20,37 @@ export function listLeads({ leads }: QuestionGroup, selectedVoice: Voice): Quest
 export const countVariants = (group: QuestionGroup, { variants }: Pick<JourneyView, 'variants'>): number =>
   listQuestions(group).flatMap(({ id }) => getOwn(variants, id) ?? []).length;
 
-/** Describes the answers that a merge left beside others, with their groups; an empty text if there are none. */
+/** Describes which questions and notes have more texts than before a merge; an empty text if none has. */
 export function describeNewVariants({ phases }: MapDefinition, before: JourneyView, after: JourneyView): string {
-  let total = 0;
+  const countAt = ({ variants }: JourneyView, id: string) => getOwn(variants, id)?.length ?? 0;
+  const hasMore = ({ id }: { id: string }) => countAt(after, id) > countAt(before, id);
+  let questionCount = 0;
   const places = phases.flatMap(({ label, groups }) =>
     groups.flatMap((group) => {
-      const count = countVariants(group, after) - countVariants(group, before);
-      if (count <= 0) return [];
-      total += count;
-      return `${label}, ${group.title}`;
+      const { length } = listQuestions(group).filter(hasMore);
+      questionCount += length;
+      return length ? `${label}, ${group.title}` : [];
     }),
   );
-  return total ? rootStrings.bothKept(total, places.join('; ')) : '';
+  const notes = phases.filter(hasMore).map(({ label }) => label);
+  return [
+    questionCount ? rootStrings.conflicts(questionCount, places.join('; ')) : '',
+    notes.length ? rootStrings.noteConflicts(notes) : '',
+  ]
+    .join(' ')
+    .trim();
 }
 
-/** Returns the text of a tool, or else the texts of the catalogue tools that describe it. */
-export function describeTool({ catalogue }: MapDefinition, { text, tools: catalogueIds }: Tool): string[] {
-  if (text !== undefined) return [text];
-  const tools = catalogue?.tools?.filter(({ id }) => catalogueIds?.includes(id)) ?? [];
-  return tools.flatMap((tool) => tool.text ?? []);
-}
+/** Says that nothing is saved, and why, as far as that is known. */
+export const describeFailure = ({ storage = 'none', unreadableRecord }: SaveState): string =>
+  // An unreadable record blocks a save that the browser would allow.
+  rootStrings.notSaved[unreadableRecord === undefined ? storage : 'none'];
 
 /** Returns true if a risk was to be reviewed before today. */
-export const isOverdue = ({ reviewOn }: Partial<RiskView>, getToday: () => string): boolean =>
-  reviewOn !== undefined && reviewOn !== '' && reviewOn < getToday();
+export const isOverdue = <T extends Partial<RiskView>>(
+  risk: T,
+  getToday: () => string,
+): risk is T & { reviewOn: string } => !!risk.reviewOn && risk.reviewOn < getToday();
 
 /**
  * Describes the state of a phase.

@@ -51,7 +51,10 @@ const mount = async (
   root = await mountPanels([]);
   root.catalogue = registeredLists;
   root.provide({ map: withCatalogue({}), ...options });
-  root.append(document.createElement(tag));
+  const panel = document.createElement(tag);
+  // All content of a phase, without rows to open.
+  panel.setAttribute('rows', 'open');
+  root.append(panel);
   await waitForEnhancements(rounds);
 };
 const getTerms = (element: Element) => findAll(element, '.term').map((term) => term.textContent);
@@ -67,9 +70,9 @@ describe('tool uses', () => {
   ] as const) {
     it(`show the parts of the process that a tool serves, from ${source}`, async () => {
       await mount('process-map-tools', options, registeredLists);
-      expect(getToolUses()).to.deep.equal(['Good for: Meeting, Learning', 'Good for: Meeting']);
+      expect(getToolUses()).to.deep.equal(['Helps with: Meeting, Learning', 'Helps with: Meeting']);
       expect(get<HTMLInputElement>(root, '[type=checkbox]').labels?.[0]?.textContent.replace(/\s+/g, ' ')).to.include(
-        'Good for: Meeting',
+        'Helps with: Meeting',
       );
       await expect(root).to.be.accessible();
     });
@@ -92,12 +95,12 @@ describe('tool uses', () => {
 describe('glossary terms', () => {
   afterEach(() => root.remove());
 
-  it('become buttons where they occur first in a panel, or a line below the prompts', async () => {
+  it('become buttons where they occur first in a panel, or a line below the prompts, which come first', async () => {
     await mount('process-map-questions', { map: withCatalogue({ glossary }) });
-    expect(getTerms(get(root, 'process-map-questions'))).to.deep.equal(['gather', 'in touch', 'Events']);
+    expect(getTerms(get(root, 'process-map-questions'))).to.deep.equal(['Events', 'gather', 'in touch']);
     const label = get(root, '[id="q1f?"]');
     expect(label.innerText).to.include('How do you gather them?');
-    expect(getVisibleText(get(root, '.words')), 'a prompt cannot hold a button').to.include('Terms used: Events');
+    expect(getVisibleText(get(root, '.words')), 'a prompt cannot hold a button').to.include('Explained: Events');
     expect(find(root, 'summary .term, label .term')).to.equal(undefined);
     await expect(root).to.be.accessible();
   });
@@ -126,8 +129,8 @@ describe('glossary terms', () => {
 
   it('open by keyboard with an announcement, and close on Escape or when the focus moves on', async () => {
     await mount('process-map-questions', { map: withCatalogue({ glossary }) });
-    const term = get<HTMLButtonElement>(root, '.term');
-    const popover = get(root, '[popover]');
+    const term = findAll<HTMLButtonElement>(root, '.term').find(({ textContent }) => textContent === 'gather')!;
+    const popover = term.popoverTargetElement as HTMLElement;
     term.focus();
     await sendKeys({ press: 'Enter' });
     expect(popover.matches(':popover-open')).to.equal(true);
@@ -181,6 +184,18 @@ describe('glossary terms', () => {
     expect(get(root, '.summary').innerText.trim()).to.equal(map.phases[1]!.summary);
   });
 
+  it('are not marked in proper names, emphasised ones too', async () => {
+    const map = withCatalogue({ glossary: [{ id: 'term-review', term: 'Peer reviews', text: 'Peers look.' }] });
+    const [phase, shownPhase] = [map.phases[1]!, map.phases[1]!.id];
+    phase.summary = 'The African Peer Review Mechanism, and a peer review.';
+    await mount('process-map-phase', { map, model: { shownPhase } });
+    expect(getTerms(get(root, '.summary'))).to.deep.equal(['peer review']);
+    root.remove();
+    phase.summary = 'The African **Peer Review** Mechanism, without the term.';
+    await mount('process-map-phase', { map, model: { shownPhase } }, {}, 8);
+    expect(getTerms(get(root, '.summary'))).to.deep.equal([]);
+  });
+
   it('match whole words in writings with vowel signs, and letters and marks apart', async () => {
     const entries = [
       { id: 'term-less', term: 'कम', text: 'Not much.' },
@@ -221,14 +236,14 @@ describe('linked ideas', () => {
     await mount('process-map-questions', { map: withCatalogue({ links }) }, {}, 1);
     await waitForIdeas();
     expect(findAll(root, '.ideas > summary').map(getVisibleText)).to.deep.equal([
-      'Ideas to weigh here (3)',
-      'Ideas to weigh here (1)',
+      'Ideas for this question (3)',
+      'Ideas for this question (1)',
     ]);
     get(root, '.ideas > summary').focus();
     await sendKeys({ press: 'Enter' });
     const [first, second] = findAll(root, '.ideas');
     expect(first?.innerText.replace(/\s+/g, ' ').trim()).to.equal(
-      'Ideas to weigh here (3) Idea 2 Contract Sign it. A case See the site. Somebody',
+      'Ideas for this question (3) Idea 2 Contract Sign it. A case See the site. Somebody',
     );
     expect(get(first!, 'strong').textContent).to.equal('2');
     expect(getVisibleText(second!.closest('section')!), 'also in a group without prompts').not.to.include(
@@ -258,15 +273,15 @@ describe('registered catalogue', () => {
       () => (loadedCatalogues.push('catalogue'), Promise.resolve({ default: { parts, glossary } })),
     );
     registerCatalogue('reg-other', () => loadedCatalogues.push('other'));
-    const map = createMap({ definition: createDefinition('reg-1') });
+    const map = createMap({ definition: createDefinition('reg-1') }, { rows: 'open' });
     map.shownPhase = 'b';
     attach(map);
     await map.ready;
     expect(loadedCatalogues, 'the map comes first').to.deep.equal([]);
     await waitForToolUses(map);
     expect(findAll(map, '.for').map(getVisibleText)).to.deep.equal([
-      'Good for: Meeting, Learning',
-      'Good for: Meeting',
+      'Helps with: Meeting, Learning',
+      'Helps with: Meeting',
     ]);
     map.shownPhase = 'c';
     await waitForUpdates(map);
@@ -279,7 +294,10 @@ describe('registered catalogue', () => {
   it('is shown in the language of the map', async () => {
     registerCatalogue('reg-2', () => ({ parts }));
     registerOverlay('reg-2', 'fr', () => ({ language: 'fr', strings: { 'part-meet.name': 'Rencontre' } }));
-    const map = await mountMap({ definition: createDefinition('reg-2'), shownPhase: 'b' }, { lang: 'fr' });
+    const map = await mountMap(
+      { definition: createDefinition('reg-2'), shownPhase: 'b' },
+      { lang: 'fr', rows: 'open' },
+    );
     await waitForToolUses(map);
     expect(get(map, '.for [lang=fr]').textContent).to.equal('Rencontre, Learning');
   });
@@ -289,7 +307,7 @@ describe('registered catalogue', () => {
     const { warn } = console;
     console.warn = (message: string) => void warnings.push(message);
     registerCatalogue('reg-3', () => Promise.reject(new Error('gone')));
-    const map = await mountMap({ definition: createDefinition('reg-3'), shownPhase: 'b' });
+    const map = await mountMap({ definition: createDefinition('reg-3'), shownPhase: 'b' }, { rows: 'open' });
     await wait(400);
     map.shownPhase = 'a';
     await waitForUpdates(map);
@@ -297,6 +315,6 @@ describe('registered catalogue', () => {
     await waitForUpdates(map);
     console.warn = warn;
     expect(warnings).to.deep.equal(['<process-map>: the catalogue of "reg-3" could not be loaded. The rest works.']);
-    expect(find(map, '.choice')).to.be.ok;
+    expect(findAll(get(map, 'process-map-tools'), 'li')).to.have.length(2);
   });
 });

@@ -1,5 +1,5 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
-import type { MapDefinition, Term } from '../../map/map-definition.js';
+import type { MapDefinition } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
 import { markLanguage } from '../internal/mark-language.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
@@ -7,10 +7,7 @@ import { labelId, toDomId } from '../panel/templates.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { glossaryStyles } from './glossary.styles.js';
 import { toJsonText } from '../../utils/json.js';
-import { escapeRegExp } from '../../utils/text-search.js';
-
-/** A term with the optional fields that only catalogues have. */
-type GlossaryEntry = Term & { attribution?: unknown; parts?: unknown };
+import { createTermFinder, type GlossaryEntry, type SplitAtTerms } from './term-finder.js';
 
 /** Replaces the first occurrence of each term in a text by a button that explains it. */
 export type MarkTerms = (text: string) => unknown;
@@ -35,37 +32,12 @@ export interface TermMarkers {
   renderTermLine(sources: string[]): unknown;
 }
 
-interface TermFinder {
-  /** Matches any term, longer terms first. Its one group makes `split` return the terms at odd positions. */
-  pattern: RegExp;
-  find(match: string): GlossaryEntry | undefined;
-}
-
-/** Removes case and the ending of an English plural, and composes letters. */
-const normalizeTerm = (text: string) => text.normalize().toLowerCase().replace(/s$/, '');
-
-function createTermFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
-  const entries = new Map<string, GlossaryEntry>();
-  for (const entry of glossary)
-    if (entry.term && typeof entry.term === 'string') entries.set(normalizeTerm(entry.term), entry);
-  if (!entries.size) return undefined;
-  const longestFirst = [...entries.keys()].sort((a, b) => b.length - a.length);
-  // A text may be written with letters and marks apart.
-  const spellings = new Set(longestFirst.flatMap((term) => [term, term.normalize('NFD')]));
-  const anyTerm = [...spellings].map(escapeRegExp).join('|');
-  return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])((?:${anyTerm})s?)(?![\\p{L}\\p{M}\\p{N}])`, 'iu'),
-    find: (match) => entries.get(normalizeTerm(match)),
-  };
-}
-
 /** Finds the entries of each text. An entry belongs to the first text that has its term. */
-function locateTerms({ pattern, find }: TermFinder, texts: string[]): Map<string, GlossaryEntry[]> {
+function locateTerms(splitAtTerms: SplitAtTerms, texts: string[]): Map<string, GlossaryEntry[]> {
   const locatedEntries = new Set<GlossaryEntry>();
   const entriesByText = new Map<string, GlossaryEntry[]>();
   for (const text of texts) {
-    for (const match of text.split(pattern).filter((_, i) => i % 2)) {
-      const entry = find(match);
+    for (const { entry } of splitAtTerms(text)) {
       if (!entry || locatedEntries.has(entry)) continue;
       locatedEntries.add(entry);
       entriesByText.set(text, [...(entriesByText.get(text) ?? []), entry]);
@@ -74,7 +46,7 @@ function locateTerms({ pattern, find }: TermFinder, texts: string[]): Map<string
   return entriesByText;
 }
 
-const finders = new WeakMap<GlossaryEntry[], { finder: TermFinder | undefined }>();
+const finders = new WeakMap<GlossaryEntry[], { splitAtTerms: SplitAtTerms | undefined }>();
 
 /** Located terms of each panel, until its texts or its map change. */
 const locatedTermsByElement = new WeakMap<
@@ -82,21 +54,21 @@ const locatedTermsByElement = new WeakMap<
   { key: string | undefined; map: MapDefinition; entries: Map<string, GlossaryEntry[]> }
 >();
 
-function getFinder(glossary: GlossaryEntry[]): TermFinder | undefined {
-  if (!finders.has(glossary)) finders.set(glossary, { finder: createTermFinder(glossary) });
-  return finders.get(glossary)?.finder;
+function getFinder(glossary: GlossaryEntry[]): SplitAtTerms | undefined {
+  if (!finders.has(glossary)) finders.set(glossary, { splitAtTerms: createTermFinder(glossary) });
+  return finders.get(glossary)?.splitAtTerms;
 }
 
 function getLocatedTerms(
   element: LitElement,
   map: MapDefinition,
-  finder: TermFinder,
+  splitAtTerms: SplitAtTerms,
   texts: string[],
 ): Map<string, GlossaryEntry[]> {
   const key = toJsonText(texts);
   const previousTerms = locatedTermsByElement.get(element);
   if (previousTerms?.map === map && previousTerms.key === key) return previousTerms.entries;
-  const entries = locateTerms(finder, texts);
+  const entries = locateTerms(splitAtTerms, texts);
   locatedTermsByElement.set(element, { key, map, entries });
   return entries;
 }
@@ -133,9 +105,9 @@ export function findTerms(
   glossary: GlossaryEntry[],
   texts: string[],
 ): TermMarkers | undefined {
-  const finder = getFinder(glossary);
-  if (!finder) return undefined;
-  const entriesByText = getLocatedTerms(element, selection.map, finder, texts);
+  const splitAtTerms = getFinder(glossary);
+  if (!splitAtTerms) return undefined;
+  const entriesByText = getLocatedTerms(element, selection.map, splitAtTerms, texts);
   if (!entriesByText.size) return undefined;
   adoptStyles(element, glossaryStyles);
 
@@ -148,12 +120,11 @@ export function findTerms(
     renderText: MarkTerms,
     renderAfterButton: (entry: GlossaryEntry) => unknown,
   ): unknown[] =>
-    text.split(finder.pattern).map((piece, i) => {
-      const entry = i % 2 ? finder.find(piece) : undefined;
-      return entry && unmarkedEntries.delete(entry)
+    splitAtTerms(text).map(({ text: piece, entry }) =>
+      entry && unmarkedEntries.delete(entry)
         ? [renderTermButton(entry, piece), renderAfterButton(entry)]
-        : piece && renderText(piece);
-    });
+        : piece && renderText(piece),
+    );
 
   return {
     getMarker(source) {

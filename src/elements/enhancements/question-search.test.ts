@@ -79,8 +79,8 @@ describe('question search', () => {
     expect(getStatus(map)).to.equal('3 questions found.');
     expect(getResults(map)).to.deep.equal([
       'Question of a? A · Group of a',
-      'Question of b? B · Group of b · locked, to look at only',
-      'Question of c? C · Group of c · locked, to look at only',
+      'Question of b? B · Group of b · not open yet',
+      'Question of c? C · Group of c · not open yet',
     ]);
     expect(
       findAll(map, '.hit mark')
@@ -93,11 +93,11 @@ describe('question search', () => {
     await wait(300);
     expect(map.shownPhase).to.equal('b');
     expect(events.of('process-map-show')).to.deep.equal([{ phase: 'b', previous: 'a' }]);
-    expect(getFocusedElement()?.id).to.equal('b-q');
+    expect(getFocusedElement()?.id, 'a locked phase has no field').to.equal('b-q?');
     expect(get<HTMLInputElement>(map, '[type=search]').value, 'keeps the query').to.equal('QUESTION of');
   });
 
-  it('opens the details around a selected prompt', async () => {
+  it('opens the row of a selected prompt, which has no field until a person wants one', async () => {
     const map = await mountMap({ definition: createDefinition(), progression: 'open' });
     await openSearch(map);
     await sendKeys({ type: 'cafe 13' });
@@ -106,8 +106,12 @@ describe('question search', () => {
     await tabTo(/^Prompt 13/);
     await pressKey('Enter');
     await wait(400);
-    expect(getFocusedElement()?.id).to.equal('b-13');
-    await sendKeys({ type: 'Here' });
+    expect(getFocusedElement()?.id).to.equal('b-13?');
+    await tabTo(/^Answer these one by one/);
+    await pressKey('Enter');
+    await waitForUpdates(map);
+    const field = get<HTMLTextAreaElement>(map, '#b-13');
+    enterText(field, 'Here');
     await pressKey('Tab');
     expect(map.journey?.cycles[0]?.answers['b']?.['b-13']?.text).to.equal('Here');
   });
@@ -125,8 +129,10 @@ describe('question search', () => {
     await waitForUpdates(map);
     await openSearch(map);
     await search(map, 'offices');
-    expect(getResults(map)[0]).to.match(/^Question of a\? A · Group of a In cycle 1: “?….*Eleven offices\. .*…”?$/);
-    expect(getResults(map)[1]).to.match(/^Question of b\? B · Group of b Written: “?Twelve offices”?$/);
+    expect(getResults(map)[0]).to.match(
+      /^Question of a\? A · Group of a In cycle 1 you wrote: “?….*Eleven offices\. .*…”?$/,
+    );
+    expect(getResults(map)[1]).to.match(/^Question of b\? B · Group of b You wrote: “?Twelve offices”?$/);
     await search(map, '');
     get<HTMLInputElement>(map, '.only input').click();
     await waitForUpdates(map);
@@ -171,7 +177,7 @@ describe('question search', () => {
     expect(getStatus(map)).to.equal('No questions found.');
     expect(getResults(map)).to.deep.equal([]);
     await search(map, 'number');
-    expect(getStatus(map)).to.equal('60 questions found, the first 20 are shown: add a word to narrow it down.');
+    expect(getStatus(map)).to.equal('60 questions found, the first 20 are shown. Add a word to find fewer.');
     expect(getResults(map)).to.have.length(20);
     await search(map, '(*.');
     expect(getStatus(map), 'no regular expression').to.equal('No questions found.');

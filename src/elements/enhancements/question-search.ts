@@ -2,6 +2,7 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Phase, Question, QuestionGroup } from '../../map/map-definition.js';
 import { listQuestions } from '../../map/map-index.js';
+import { panelStrings } from '../../strings/en/panels.js';
 import { searchStrings } from '../../strings/en/question-search.js';
 import { escapeRegExp, findRanges, foldText, getExcerpt } from '../../utils/text-search.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
@@ -105,24 +106,21 @@ export function createSearch(element: LitElement): (query: SearchQuery) => Searc
   /** Matches any of the words; undefined if there are none. */
   let anyWord: RegExp | undefined;
 
-  /** Shows the phase of a question, opens the details around it, and focuses its field once that has rendered. */
+  /** Shows the phase of a question, opens its row, and focuses its field or its text once the phase has rendered. */
   async function focusQuestion(
     { actions, shownPhase }: SearchSelection,
-    { phase, question }: SearchableQuestion,
+    { phase, group, question }: SearchableQuestion,
   ): Promise<void> {
     if (shownPhase !== phase.id) actions.show(phase.id);
     for (let frame = 0; frame < MAX_RENDER_FRAMES; frame++) {
       await new Promise(requestAnimationFrame);
-      const root = findPanel(actions, 'group', phase.id)?.element.shadowRoot;
-      let details = root?.getElementById(labelId(question.id))?.closest('details');
-      while (details) {
-        details.open = true;
-        details = details.parentElement?.closest('details');
-      }
-      // The field of a prompt renders after its details have opened.
-      const field = root?.getElementById(toDomId(question.id));
-      if (!field) continue;
-      field.focus();
+      const panel = findPanel(actions, 'group', phase.id);
+      const root = panel?.element.shadowRoot;
+      if (!root?.getElementById(toDomId(group.id))) continue;
+      await panel?.openRow?.(group.id);
+      // A helping question without a field is an item of a list.
+      const field = root.getElementById(toDomId(question.id)) ?? root.getElementById(labelId(question.id));
+      field?.focus();
       return;
     }
   }
@@ -140,7 +138,7 @@ export function createSearch(element: LitElement): (query: SearchQuery) => Searc
   function renderAnswer({ journey }: SearchSelection, answers: SearchableQuestion['answers']): unknown {
     const answer = answers.find(({ text }) => countWords(text, words) > 0) ?? answers[0];
     if (!answer) return '';
-    const label = answer.cycle === journey.cycle ? searchStrings.written : searchStrings.writtenInCycle(answer.cycle);
+    const label = answer.cycle === journey.cycle ? searchStrings.written : panelStrings.answerInCycle(answer.cycle);
     const range = (anyWord && findRanges(answer.text, anyWord)[0]) ?? { start: 0, end: 0 };
     const excerpt = getExcerpt(answer.text, range, EXCERPT_CONTEXT_CHARACTERS);
     return html`<span class="detail">${label} <q dir="auto">${renderMarked(excerpt)}</q></span>`;

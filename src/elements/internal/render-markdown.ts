@@ -1,10 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-
-// No pattern scans beyond the next possible start, so that matching takes linear time on any input.
-const STRONG = /\*\*[^\s*](?:[^*]*[^\s*])?\*\*/;
-const EMPHASIS = /\*[^\s*](?:[^*]*[^\s*])?\*|(?<!\w)_[^\s_](?:[^_]*[^\s_])?_(?!\w)/;
-const LINK = /\[[^\][]+\]\((?:https?:\/\/|mailto:)[^\s()<>]+\)/;
-const MARKUP = new RegExp(`(${STRONG.source}|${EMPHASIS.source}|${LINK.source})`, 'i');
+import { listMarkdownBlocks, MARKUP } from '../../utils/markdown-subset.js';
 
 /** Renders a run of text without markup. */
 type RenderText = (text: string) => unknown;
@@ -29,18 +24,8 @@ const renderInline = (text: string, renderText: RenderText): unknown[] =>
  *
  * @param renderText Renders each run of text outside of links. Called once for each run, in document order.
  */
-export function renderMarkdown(source: string, renderText: RenderText = String): TemplateResult[] {
-  const blocks: string[][] = [];
-  let lastKind = '';
-  for (const line of source.split(/\r\n?|\n/)) {
-    const [, number, item] = /^\s*(?:[-*+]|(\d+)[.)])\s+(.*)/.exec(line) ?? [];
-    const kind = item ? (number ? 'ol' : 'ul') : line.trim() && 'p';
-    // An empty line ends a paragraph, but not a list.
-    if (!kind) lastKind = lastKind === 'p' ? kind : lastKind;
-    else if (kind === lastKind) blocks.at(-1)?.push(item ?? line);
-    else blocks.push([(lastKind = kind), item ?? line]);
-  }
-  return blocks.map(([kind, ...lines]) => {
+export const renderMarkdown = (source: string, renderText: RenderText = String): TemplateResult[] =>
+  listMarkdownBlocks(source).map(([kind, ...lines]) => {
     if (kind === 'p') return html`<p>${renderInline(lines.join('\n'), renderText)}</p>`;
     const items = lines.map((line) => html`<li>${renderInline(line, renderText)}</li>`);
     return kind === 'ul'
@@ -51,4 +36,3 @@ export function renderMarkdown(source: string, renderText: RenderText = String):
           ${items}
         </ol>`;
   });
-}

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { PhaseCheck } from '../../journey/types/view.js';
-import { describeCheck } from '../context/check-texts.js';
-import { createDateFormat } from '../context/trail-texts.js';
+import { describeCheck } from '../../journey/trail-texts.js';
+import { createDateFormat } from '../context/date-format.js';
 import type { PhaseSelection } from './phase-selection.js';
 import { renderSentence } from './templates.js';
 

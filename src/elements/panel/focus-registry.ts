@@ -1,10 +1,10 @@
 import type { LitElement } from 'lit';
 import type { Reason, ReasonCode } from '../../journey/types/reason.js';
 import type { MapActions } from '../context/map-context.js';
+import type { PanelSubject } from '../context/panel-item.js';
+import type { Phase } from '../../map/map-definition.js';
+import { TOOLS_ROW } from './row-ids.js';
 import { toDomId } from './templates.js';
-
-/** Kind of item that a panel shows, named like the id of a reason. */
-export type PanelSubject = 'group' | 'tool' | 'risk' | 'decision';
 
 /** A panel in which people can do what a reason asks for. */
 export interface FocusablePanel {
@@ -13,6 +13,9 @@ export interface FocusablePanel {
 
   /** Id of the phase that the panel shows. */
   readonly phaseId: string | undefined;
+
+  /** Opens a row, if the panel has rows, and returns once its content is rendered. */
+  openRow?(row: string): Promise<void>;
 }
 
 /** The part of a reason that says where people can do what it asks for. */
@@ -33,16 +36,22 @@ const panelsByMap = new WeakMap<MapActions, Set<FocusablePanel>>();
 export function registerPanel(map: MapActions, panel: FocusablePanel, signal: AbortSignal): void {
   const panels = panelsByMap.get(map) ?? new Set();
   panelsByMap.set(map, panels.add(panel));
-  updateGates(panels);
+  updateLinks(panels);
   signal.addEventListener('abort', () => {
     panels.delete(panel);
-    updateGates(panels);
+    updateLinks(panels);
   });
 }
 
-/** Updates the panels that link reasons with other panels. */
-function updateGates(panels: ReadonlySet<FocusablePanel>): void {
-  for (const { subject, element } of panels) if (subject === 'decision') element.requestUpdate();
+/** Updates all panels of a map. */
+export function updatePanels(map: MapActions): void {
+  for (const { element } of panelsByMap.get(map) ?? []) element.requestUpdate();
+}
+
+/** Updates the panels that link to other panels. */
+function updateLinks(panels: ReadonlySet<FocusablePanel>): void {
+  for (const { subject, element } of panels)
+    if (subject === 'decision' || subject === 'contents') element.requestUpdate();
 }
 
 /** Returns the first panel that shows items of a kind in a phase. A hidden panel comes last. */
@@ -68,11 +77,40 @@ export function findPanelFor(map: MapActions, reason: ReasonTarget, phaseId: str
   return subject && findPanel(map, subject, phaseId);
 }
 
+/** Focuses the first field of some kinds below an element, by default of any. Returns false if there is none. */
+export function focusField(element: ParentNode | null | undefined, kinds = 'textarea, input, select'): boolean {
+  const field = element?.querySelector<HTMLElement>(`:is(${kinds}):not(:disabled, [readonly])`);
+  field?.focus();
+  return field !== undefined && field !== null;
+}
+
+/**
+ * Moves the focus to an item of a panel, by its id, or else to the first one with something to do. Opens its row. A
+ * checkbox comes first: a measure does what the rules ask for, the level of a risk does not. An item without a field
+ * takes the focus at the button of its row.
+ */
+export async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
+  const root = panel.element.shadowRoot;
+  const find = () => root?.getElementById(toDomId(id)) ?? root?.querySelector('.todo');
+  const row = (find() ?? root?.querySelector('[data-row]'))?.closest<HTMLElement>('[data-row]');
+  const { row: rowId } = row?.dataset ?? {};
+  if (rowId !== undefined) await panel.openRow?.(rowId);
+  const item = find() ?? row;
+  if (!focusField(item, '[type=checkbox]') && !focusField(item))
+    row?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+}
+
+/** Opens a row of a phase and moves the focus there; without a row, to the gate. */
+export function focusRow(map: MapActions, { id, groups }: Phase, row: string | undefined): void {
+  const isGroup = groups.some((group) => group.id === row);
+  const subject = row === undefined ? 'decision' : isGroup ? 'group' : row === TOOLS_ROW ? 'tool' : 'risk';
+  const panel = findPanel(map, subject, id);
+  if (row === undefined) panel?.element.shadowRoot?.querySelector<HTMLElement>('[tabindex]')?.focus();
+  else if (panel) void focusItem(panel, row);
+}
+
 /** Moves the focus to the control with which people can do what a reason asks for. */
 export function focusReason(map: MapActions, reason: ReasonTarget, phaseId: string): void {
-  const root = findPanelFor(map, reason, phaseId)?.element.shadowRoot;
-  const item = root?.getElementById(toDomId(getSubject(reason).id ?? '')) ?? root?.querySelector('.todo');
-  const control =
-    item?.querySelector<HTMLElement>('[type=checkbox]') ?? item?.querySelector<HTMLElement>('textarea, input');
-  control?.focus();
+  const panel = findPanelFor(map, reason, phaseId);
+  if (panel) void focusItem(panel, getSubject(reason).id);
 }

@@ -18,6 +18,7 @@ const iconShapes = {
   gate: svg`<path class="stroke" d="M2.5 14V4M13.5 14V4M2.5 6.5h11M2.5 11h11" />`,
   go: svg`<path class="stroke" d="M6 4l4 4-4 4" />`,
   wait: svg`<path class="stroke" d="M5.6 4.5v7M10.4 4.5v7" />`,
+  save: svg`<path class="stroke" d="M8 2v7.5M4.8 6.6L8 9.8l3.2-3.2M2.5 13.5h11" />`,
   stop: svg`<path class="fill" d="M4.7 4.7h6.6v6.6H4.7z" />`,
 } satisfies Record<string, SVGTemplateResult>;
 

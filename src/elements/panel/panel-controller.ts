@@ -5,8 +5,12 @@ import type { Reason } from '../../journey/types/reason.js';
 import type { Command } from '../../journey/types/command.js';
 import type { MapActions, MapStore, PendingInput } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
-import { registerPanel, type FocusablePanel, type PanelSubject } from './focus-registry.js';
+import type { PanelSubject } from '../context/panel-item.js';
+import { focusField, focusRow, registerPanel, type FocusablePanel } from './focus-registry.js';
+import { findRowList, type RowList } from './row-list.js';
 import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
+import { findNextToDo } from './to-do.js';
+import { bodyId, toDomId } from './templates.js';
 import { stopTypedKeys } from './typed-keys.js';
 import { TextDrafts, type TypedText } from './text-drafts.js';
 
@@ -50,6 +54,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
   /** Actions of the map that the drafts were typed for. */
   #draftsOwner: MapActions | undefined;
   #connection: AbortController | undefined;
+  #rowList: RowList | undefined;
 
   /**
    * @param subject Kind of the items that the panel shows, if a reason can ask for them.
@@ -60,7 +65,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
     this.subject = subject;
     this.#selector = new MapSelector(
       element,
-      (model, actions) => selectPhase(model, actions, element.phase, selectContent),
+      (model, actions) => selectPhase(model, actions, element.phase, selectContent, this.#updateRowList()),
       (store) => this.#handleMapChange(store),
     );
     element.addController(this);
@@ -89,6 +94,8 @@ export class PanelController<T extends object = object> implements ReactiveContr
 
   hostUpdated(): void {
     this.#isUpdating = false;
+    // A field that is no longer rendered has lost such a value.
+    for (const key of this.#badInputs) if (!this.#journeyTexts.has(key)) this.#badInputs.delete(key);
     const previousPhaseId = this.#renderedPhaseId;
     this.#renderedPhaseId = this.selection?.phase.id;
     const hasOtherPhase = previousPhaseId !== undefined && previousPhaseId !== this.#renderedPhaseId;
@@ -121,6 +128,16 @@ export class PanelController<T extends object = object> implements ReactiveContr
     if (obsoleteKeys.length) this.element.requestUpdate();
   }
 
+  /** Returns the row list around the element, which may be defined later than the element. */
+  #updateRowList(): RowList | undefined {
+    const list = findRowList(this.element);
+    if (list === this.#rowList) return list;
+    this.#rowList?.removePanel(this.element);
+    list?.addPanel(this.element);
+    this.#rowList = list;
+    return list;
+  }
+
   #connect(actions: MapActions): void {
     // Drafts belong to one map, even if the questions of another map have the same ids.
     if (actions !== this.#draftsOwner) this.#drafts.forgetAll();
@@ -135,6 +152,8 @@ export class PanelController<T extends object = object> implements ReactiveContr
     this.#drafts.commitAll();
     this.#connection?.abort();
     this.#actions = undefined;
+    this.#rowList?.removePanel(this.element);
+    this.#rowList = undefined;
   }
 
   /**
@@ -247,6 +266,42 @@ export class PanelController<T extends object = object> implements ReactiveContr
       const hasFocusElsewhere = root.activeElement?.matches(':not(body)');
       if (this.#renderedPhaseId === phaseId && !hasFocusElsewhere) this.focus('[tabindex]');
     });
+  }
+
+  /** Opens a row, and returns once its content is rendered. */
+  async openRow(row: string): Promise<void> {
+    this.selection?.rows?.setOpen(row, true);
+    await this.element.updateComplete;
+  }
+
+  /** Opens a row and moves the focus to its first field, or closes it. */
+  async toggleRow(row: string): Promise<void> {
+    if (this.selection?.rows?.openRows.has(row)) {
+      await this.#closeRow(row);
+      return;
+    }
+    await this.openRow(row);
+    focusField(this.element.shadowRoot?.getElementById(bodyId(row)));
+  }
+
+  /** Closes a row, and moves the focus to the button that opens it. */
+  async #closeRow(row: string): Promise<void> {
+    this.selection?.rows?.setOpen(row, false);
+    await this.element.updateComplete;
+    const heading = this.element.shadowRoot?.getElementById(toDomId(row));
+    heading?.querySelector<HTMLElement>('[aria-expanded]')?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Closes a row, and moves the focus to the next one with something to do, or else to the gate. The focus stays at the
+   * row if the page shows neither.
+   */
+  async leaveRow(row: string): Promise<void> {
+    const { selection } = this;
+    const view = selection && this.#selector.store?.model?.view.phases[selection.index];
+    if (!view) return;
+    await this.#closeRow(row);
+    focusRow(selection.actions, selection.phase, findNextToDo(selection.phase, view, row));
   }
 
   /** Focuses the first element in the panel that matches a selector. */

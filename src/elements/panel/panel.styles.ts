@@ -60,6 +60,9 @@ export const panelStyles = css`
     align-items: baseline;
     margin-block-end: 0.75rem;
   }
+  .head:has(> [part='heading']) {
+    align-items: last baseline;
+  }
   .head > [tabindex] {
     margin: 0;
     font-size: 1.25rem;
@@ -146,24 +149,30 @@ export const panelStyles = css`
     inline-size: 1.5rem;
     block-size: 1.5rem;
     margin: 0;
+    border: 2px solid var(--_ink);
+    border-radius: 3px;
     display: grid;
     place-items: center;
-  }
-  .choice input::before {
-    content: '';
-    inline-size: 0.875rem;
-    block-size: 0.875rem;
-    rotate: 45deg;
-    border: 2px solid var(--_ink);
     background: var(--_surface);
     forced-color-adjust: none;
   }
-  .choice :checked::before {
+  .choice :checked {
     background: var(--_ink);
-    box-shadow: inset 0 0 0 2px var(--_surface);
   }
-  .choice :disabled::before {
+  .choice :checked::before {
+    content: '';
+    inline-size: 0.4375rem;
+    block-size: 0.875rem;
+    border: solid var(--_surface);
+    border-width: 0 3px 3px 0;
+    rotate: 45deg;
+    translate: 0 -12%;
+  }
+  .choice :disabled {
     border: 1px solid var(--_edge);
+  }
+  .choice .detail {
+    font-size: 1rem;
   }
   summary {
     margin-inline-start: 1.125rem;
@@ -251,6 +260,7 @@ export const panelStyles = css`
       margin-block-end: 0.75rem;
     }
     .waypoint-mark,
+    .choice input,
     .choice input::before {
       print-color-adjust: exact;
     }

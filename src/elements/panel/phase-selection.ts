@@ -3,6 +3,7 @@ import type { MapDefinition, Phase } from '../../map/map-definition.js';
 import type { PanelStrings } from '../../strings/en/index.js';
 import { getAskingLabels, type AskingLabels } from '../context/check-texts.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
+import type { RowList, RowsState } from './row-list.js';
 
 /** Part of the model that every panel renders from: the phase that it shows, and the settings of the map. */
 export interface PhaseSelection extends Pick<
@@ -25,6 +26,9 @@ export interface PhaseSelection extends Pick<
   /** Labels of the phases that ask to be checked because of an item of the map. */
   readonly askingLabels: AskingLabels;
 
+  /** Rows that are open; undefined if the panel shows all of its content, without rows. */
+  readonly rows: RowsState | undefined;
+
   /** The phase is locked, the map is read-only, or the journey is stopped. */
   readonly isReadOnly: boolean;
 }
@@ -39,12 +43,14 @@ export type SelectContent<T extends object> = (model: MapModel, phase: Phase, vi
  * Selects a phase by its id, by default the shown phase. Returns undefined if the map has no such phase.
  *
  * @param selectContent Selects what one panel renders in addition.
+ * @param rowList The list that the panel is in, if it is in one.
  */
 export function selectPhase<T extends object>(
   model: MapModel,
   actions: MapActions,
   id: string | null | undefined,
   selectContent: SelectContent<T>,
+  rowList: RowList | undefined,
 ): (PhaseSelection & T) | undefined {
   const { map, view: journeyView, readOnly, shownPhase, strings, progression, headingLevel } = model;
   const view = journeyView.phases.find((phaseView) => phaseView.id === (id || shownPhase));
@@ -67,6 +73,7 @@ export function selectPhase<T extends object>(
     draftLoads: model.draftLoads,
     index: view.index,
     isUnlocked: view.unlocked,
+    rows: rowList?.getState(model, actions, phase, view),
     opensAfter: view.opensAfter,
     isReadOnly: !view.unlocked || readOnly || isStopped,
     ...selectContent(model, phase, view),

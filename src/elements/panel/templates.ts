@@ -18,6 +18,9 @@ export const toDomId = (id: string): string =>
 /** Returns the id of the element that names the element `toDomId(id)`. */
 export const labelId = (id: string): string => `${toDomId(id)}?`;
 
+/** Returns the id of the content of a row. */
+export const bodyId = (id: string): string => `${toDomId(id)}*`;
+
 /** Returns the id of the element that describes an error of the element `toDomId(id)`. */
 export const errorId = (id: string): string => `${toDomId(id)}!`;
 
@@ -65,11 +68,9 @@ export const renderErrorText = (text: string, id: string) =>
   html`<p class="error" id=${errorId(id)}>${renderSentence(text)}</p>`;
 
 /** Renders the note that says which phase to complete in order to unlock a locked phase. */
-export function renderLockedNote({ strings, map, opensAfter }: PhaseSelection, hint = ''): TemplateResult {
+export function renderLockedNote({ strings, map, opensAfter }: PhaseSelection): TemplateResult {
   const lockingPhase = map.phases.find(({ id }) => id === opensAfter);
-  return renderNote(
-    `${lockingPhase ? strings.locked(lockingPhase.title, lockingPhase.label) : strings.states.locked} ${hint}`,
-  );
+  return renderNote(lockingPhase ? strings.locked(lockingPhase.label) : strings.states.locked);
 }
 
 /**

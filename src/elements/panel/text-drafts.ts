@@ -147,8 +147,11 @@ export class TextDrafts {
   discardSuperseded(journeyTexts: ReadonlyMap<string, string>): void {
     for (const [key, draft] of this.#drafts) {
       const journeyText = journeyTexts.get(key);
-      if (journeyText === undefined || draft.status === 'requested') continue;
-      if (isSuperseded(draft, journeyText)) this.discard(key);
+      if (draft.status === 'requested') continue;
+      if (journeyText === undefined) {
+        // No field shows what the journey holds, such as in a closed row.
+        if (draft.status === 'sent') this.discard(key);
+      } else if (isSuperseded(draft, journeyText)) this.discard(key);
       else draft.journeyText = journeyText;
     }
   }

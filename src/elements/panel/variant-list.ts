@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Command } from '../../journey/types/command.js';
 import type { Variant } from '../../journey/types/record.js';
-import { createDateFormat } from '../context/trail-texts.js';
+import { createDateFormat } from '../context/date-format.js';
 import { renderText } from '../internal/render-text.js';
 import type { PanelController } from './panel-controller.js';
 import type { PhaseSelection } from './phase-selection.js';

@@ -33,7 +33,7 @@ function listSigns(phases: readonly Phase[]): LegendSign[][] {
     ...listIfAny(({ tools }) => tools[0], 'tool', 'chosen'),
     ...listIfAny(({ risks }) => risks[0], 'risk'),
     ...listIfAny(({ risks }) => risks[0], 'detour', 'assessed'),
-    ...listIfAny(({ exit }) => !exit.decision?.options[0], 'outcome', 'reached'),
+    ...listIfAny(({ exit, outcome }) => outcome && !exit.decision?.options[0], 'outcome', 'reached'),
   ];
 }
 
@@ -75,5 +75,5 @@ export function renderLegend(root: ShadowRoot, phases: readonly Phase[]): void {
   legend.dataset['signs'] = signature;
   legend.setAttribute('part', 'key');
   previousLegend?.remove();
-  root.querySelector('nav')?.append(legend);
+  root.querySelector('.map')?.append(legend);
 }

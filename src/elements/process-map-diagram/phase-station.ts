@@ -1,5 +1,6 @@
+import type { Phase } from '../../map/map-definition.js';
 import type { PhaseState, PhaseView } from '../../journey/types/view.js';
-import { describePhaseState } from '../context/selectors.js';
+import { describePhaseState, isOverdue } from '../context/selectors.js';
 import type { DiagramSelection } from './diagram-selection.js';
 import type { RouteProgress } from './route-drawing.js';
 
@@ -13,6 +14,12 @@ export interface PhaseStation extends RouteProgress {
   /** Text of the progress on the exit rule; empty if there is nothing to show. */
   stepsText: string;
 
+  /** Decision, tools and risks as text; empty if there are none, and in a strip. */
+  noteText: string;
+
+  /** Text on risks whose review is overdue; empty if there are none, and in a strip. */
+  overdueText: string;
+
   /** True for the phase on show. */
   isShown: boolean;
 
@@ -20,25 +27,59 @@ export interface PhaseStation extends RouteProgress {
   canOpen: boolean;
 }
 
+/** Describes the decision, the tools and the risks of a phase. */
+function describeContents({ strings: { diagram } }: DiagramSelection, phase: Phase, view: PhaseView): string {
+  const { tools, risks, exit } = phase;
+  const options = exit.decision?.options ?? [];
+  const option = view.decision?.option;
+  const chosenCount = view.tools.filter(({ chosen }) => chosen).length;
+  return [
+    options[0] && (option ? diagram.decided(diagram[option]) : diagram.decide(options.map(({ id }) => diagram[id]))),
+    tools[0] && (chosenCount ? diagram.toolsChosen(tools.length, chosenCount) : diagram.tools(tools.length)),
+    risks[0] && diagram.risks(risks.length),
+  ]
+    .filter(Boolean)
+    .join(diagram.listSeparator);
+}
+
 /** Describes the phase at `index` as the diagram shows it. */
-export function describePhase(selection: DiagramSelection, phase: PhaseView, index: number): PhaseStation {
-  const { map, shownPhase, status, phaseViews, progression, strings } = selection;
-  const { id, state, completed, unlocked } = phase;
-  const { done, total } = phase.steps;
+export function describePhase(
+  selection: DiagramSelection,
+  phase: Phase,
+  view: PhaseView,
+  index: number,
+  isStrip: boolean,
+): PhaseStation {
+  const { map, shownPhase, status, phaseViews, progression, strings, getToday } = selection;
+  const { id, state, completed, unlocked } = view;
+  const { done, total } = view.steps;
   const isShown = id === shownPhase;
   const isStopped = state === 'current' && status === 'stopped';
-  return {
-    className: `${state}${isStopped ? ' stopped' : ''}${isShown ? ' shown' : ''}`,
+  const isReached = !index || completed || state === 'current' || phaseViews[index - 1]?.completed === true;
+  const travelledPercent = completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0;
+  const risks = view.risks.map((risk) => ({ isAssessed: risk.assessed, isOverdue: isOverdue(risk, getToday) }));
+  const overdueCount = risks.filter((risk) => risk.isOverdue).length;
+  const classes = [
     state,
-    stateText: describePhaseState(map, phase, isStopped),
+    isStopped && 'stopped',
+    isShown && 'shown',
+    isReached && 'reached',
+    phase.exit.decision?.options[0] && 'forked',
+  ];
+  return {
+    className: classes.filter(Boolean).join(' '),
+    state,
+    stateText: describePhaseState(map, view, isStopped),
     stepsText: unlocked && total && !(completed && done >= total) ? strings.diagram.steps(done, total) : '',
+    travelledPercent,
+    noteText: isStrip ? '' : describeContents(selection, phase, view),
+    overdueText: overdueCount && !isStrip ? strings.diagram.overdue(overdueCount, risks.length) : '',
     isShown,
     canOpen: unlocked || progression !== 'strict',
-    isReached: !index || completed || state === 'current' || phaseViews[index - 1]?.completed === true,
+    isReached,
     isCompleted: completed,
-    travelledPercent: completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0,
-    chosenTools: phase.tools.filter((tool) => tool.chosen).length,
-    assessedRisks: phase.risks.map((risk) => risk.assessed),
-    option: phase.decision?.option,
+    chosenTools: view.tools.map(({ chosen }) => chosen),
+    risks,
+    option: view.decision?.option,
   };
 }

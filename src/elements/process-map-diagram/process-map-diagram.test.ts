@@ -11,6 +11,7 @@ import { chaiA11yAxe } from 'chai-a11y-axe';
 import { LitElement, html } from 'lit';
 import type { PhaseView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
+import { createCycleRecord, createJourney } from '../../journey/record.js';
 import { mapContext, type MapActions, type MapModel } from '../context/map-context.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import { ProcessMapDiagramElement } from './process-map-diagram.js';
@@ -119,9 +120,13 @@ const provide = async (options: ModelOptions | MapModel | null) => {
   await element.updateComplete;
 };
 
-const mountDiagram = async (options: ModelOptions | MapModel | null = {}) => {
+const mountDiagram = async (
+  options: ModelOptions | MapModel | null = {},
+  size: ProcessMapDiagramElement['size'] = 'full',
+) => {
   root = document.createElement('fake-map-of-diagram') as FakeMap;
   element = document.createElement('process-map-diagram');
+  element.size = size;
   root.append(element);
   document.body.append(root);
   calls = [];
@@ -131,7 +136,7 @@ const mountDiagram = async (options: ModelOptions | MapModel | null = {}) => {
 };
 
 const getText = (element: Element | null | undefined) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-const getItems = () => [...shadow.querySelectorAll('nav > .sheet > ol > li')];
+const getItems = () => [...shadow.querySelectorAll('.sheet > nav > ol > li')];
 const getItem = (i: number) => getItems()[i] as HTMLElement;
 const getButton = (i: number) => getItem(i).querySelector('button') as HTMLButtonElement;
 
@@ -173,9 +178,9 @@ describe('process-map-diagram', () => {
     await mountDiagram();
     expect(shadow.querySelector('nav')?.getAttribute('aria-label')).to.equal('Map: The map');
     expect(getItems().map((item) => getAccessibleText(item.querySelector('button') as Element))).to.deep.equal([
-      'Phase A, Title A, Done',
-      'Phase B, Title B, You are here, 1 of 4 steps, on show',
-      'Phase C, Title C, Locked until B is complete',
+      'Phase A, Title A, Finished, Decide: go, wait or stop',
+      'Phase B, Title B, You are here, finished steps: 1 of 4, 5 tools, 2 risks, on show',
+      'Phase C, Title C, Opens after B, 5 tools, 2 risks',
     ]);
     expect(getItems().map((item) => item.querySelector('button')?.getAttribute('aria-current'))).to.deep.equal([
       null,
@@ -198,7 +203,7 @@ describe('process-map-diagram', () => {
       ],
     });
     expect(getItems().map((item) => getText(item.querySelector('[part=state]')))).to.deep.equal([
-      'Done',
+      'Finished',
       'Check again: A has changed',
       'Check again',
       'Open',
@@ -206,10 +211,10 @@ describe('process-map-diagram', () => {
     ]);
     expect(getItems().map((item) => getText(item.querySelector('button .kind')))).to.deep.equal([
       '',
-      '3 of 4 steps',
+      '3 of 4',
       '',
-      '2 of 4 steps',
-      '1 of 1 step',
+      '2 of 4',
+      '1 of 1',
     ]);
     // The signs of open and current phases are round.
     for (const item of shadow.querySelectorAll('[part=state]')) {
@@ -228,16 +233,16 @@ describe('process-map-diagram', () => {
       views: [{ decision: { option: 'stop', at: '' } }],
     });
     expect(getText(getItem(0).querySelector('[part=state]'))).to.equal('Stopped here');
-    expect(getNotes(0)).to.include('Decided: stop');
+    expect(getNotes(0)).to.deep.equal(['Decided: stop']);
     await expect(element).to.be.accessible();
   });
 
-  it('lists the outcome, the decision, the tools and the risks of a phase', async () => {
+  it('says how many tools are chosen, and how many risks there are', async () => {
     await mountDiagram({
       views: [
         {},
         {
-          tools: ['Hammer', 'Saw', 'Plane', 'Chisel', 'File'].map((id, i) => ({ id: `B${id}`, chosen: i < 2 })),
+          tools: ['Hammer', 'Saw', 'Plane', 'Chisel', 'File'].map((id) => ({ id: `B${id}`, chosen: id === 'Plane' })),
           risks: [
             { id: 'BFire', assessed: true },
             { id: 'BFlood', assessed: false },
@@ -245,19 +250,77 @@ describe('process-map-diagram', () => {
         },
       ],
     });
-    expect(getNotes(0)).to.deep.equal(['Leads to Outcome A', 'Decide here: go, wait or stop']);
-    expect(getNotes(1)).to.deep.equal([
-      'Leads to Outcome B',
-      '5 tools, 2 chosen Hammer, Saw, Plane and 2 more',
-      'Fire2 ways round, assessed',
-      'Floodno ways round',
+    expect([getNotes(0), getNotes(1), getNotes(2)]).to.deep.equal([
+      ['Decide: go, wait or stop'],
+      ['1 of 5 tools, 2 risks'],
+      ['5 tools, 2 risks'],
     ]);
-    expect(getNotes(2)[1]).to.equal('5 tools Hammer, Saw, Plane and 2 more');
-    const route = getItem(1).querySelector('.run');
-    expect(route?.querySelectorAll('[marker-start="url(#tool-on)"]')).to.have.length(2);
-    expect(route?.querySelectorAll('[marker-start="url(#tool)"]')).to.have.length(3);
-    expect(route?.querySelectorAll('.detour.on')).to.have.length(1);
-    expect(route?.querySelectorAll('.detour')).to.have.length(2);
+    expect(getItem(1).querySelectorAll('.detour')).to.have.length(2);
+    expect(getItem(1).querySelectorAll('.detour.on')).to.have.length(1);
+  });
+
+  it('says that the review of a risk is overdue, in words and in the colour of warnings', async () => {
+    const risks = [
+      { id: 'BFire', assessed: true, reviewOn: '2020-01-31' },
+      { id: 'BFlood', assessed: true, reviewOn: '9999-01-31' },
+    ];
+    await mountDiagram({ views: [{}, { risks }] });
+    expect(getNotes(1)).to.deep.equal(['5 tools, 2 risks, 1 overdue']);
+    expect(getItem(1).querySelectorAll('.detour.overdue')).to.have.length(1);
+    await provide({
+      phases: [{}, { risks: [{ id: 'BFire', name: 'Fire' }] }],
+      views: [{}, { risks: risks.slice(0, 1) }],
+    });
+    expect(getNotes(1)).to.deep.equal(['5 tools, 1 risk, overdue']);
+    await expect(element).to.be.accessible();
+  });
+
+  it('fills the diamonds of the chosen tools, and never all if some are not chosen', async () => {
+    const getFilled = (end: 'start' | 'end') =>
+      [...getItem(1).querySelectorAll('line.tool')].map((mark) =>
+        mark.getAttribute(`marker-${end}`) === 'url(#tool-on)' ? 1 : 0,
+      );
+    const createTools = (count: number, chosen: number[]): ModelOptions => ({
+      phases: [{}, { tools: Array.from({ length: count }, (_, i) => ({ id: `t${i}`, name: 'Tool' })), risks: [] }],
+      views: [{}, { tools: Array.from({ length: count }, (_, i) => ({ id: `t${i}`, chosen: chosen.includes(i) })) }],
+    });
+    await mountDiagram(createTools(4, [1, 3]));
+    expect([getFilled('start'), getFilled('end')]).to.deep.equal([
+      [0, 1, 0, 1],
+      [0, 1, 0, 1],
+    ]);
+    // There is no room for ten: the first ones stand for those that are chosen.
+    await provide(createTools(10, [9]));
+    expect(getFilled('start')).to.deep.equal([1, 0, 0, 0, 0, 0, 0, 0]);
+    await provide(createTools(10, [1, 2, 3, 4, 5, 6, 7, 8, 9]));
+    expect(getFilled('start')).to.deep.equal([1, 1, 1, 1, 1, 1, 1, 0]);
+    await provide(createTools(10, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
+    expect(getFilled('start')).to.deep.equal([1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  it('draws every risk, or their number', async () => {
+    const getSigns = (i: number) =>
+      [...getItem(i).querySelectorAll('line.risk')].map((mark) => [
+        mark.getAttribute('marker-start'),
+        mark.getAttribute('marker-end'),
+      ]);
+    const createRisks = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `r${i}`, name: 'Risk' }));
+    await mountDiagram({ phases: [{ risks: createRisks(2) }, {}, { risks: createRisks(5) }] });
+    expect(getSigns(0)).to.deep.equal([['url(#risk-2)', 'url(#risk-2)']]);
+    expect(getSigns(1)).to.deep.equal([
+      ['url(#risk)', 'url(#risk-2)'],
+      ['url(#risk)', null],
+    ]);
+    expect(getSigns(2)).to.deep.equal([['url(#risk-5)', 'url(#risk-5)']]);
+    const getNumber = (id: string) => getText(shadow.getElementById(id)?.querySelector('text'));
+    expect([getNumber('risk-2'), getNumber('risk-5')]).to.deep.equal(['2', '5']);
+    await provide({ phases: [{}, {}, { risks: createRisks(7) }] });
+    expect(getNumber('risk-7'), 'after another definition').to.equal('7');
+  });
+
+  it('draws a flag only for a result', async () => {
+    await mountDiagram({ phases: [{}, { outcome: '' }, {}] });
+    expect(getItems().map((item) => item.querySelectorAll('.flag').length)).to.deep.equal([0, 0, 1]);
   });
 
   it('renders no notes and no decision signs for a phase without contents', async () => {
@@ -277,11 +340,10 @@ describe('process-map-diagram', () => {
       views: [{}, { decision: { option: 'go', at: '' } }],
     });
     expect(getDecisionSigns(0)).to.deep.equal(['go', 'wait', 'stop']);
-    expect(getItem(0).querySelectorAll('.run .spur')).to.have.length(2);
+    expect(getItem(0).querySelectorAll('.run .spur')).to.have.length(3);
     expect(getDecisionSigns(1)).to.deep.equal(['go-on', 'stop']);
     expect(getItem(1).querySelectorAll('.run .spur')).to.have.length(1);
-    expect(getNotes(1)).to.include('Decided: go');
-    expect(getNotes(1).some((note) => note.startsWith('5 tools'))).to.equal(true);
+    expect(getNotes(1)).to.deep.equal(['Decided: go, 5 tools, 2 risks']);
     expect(getDecisionSigns(2)).to.deep.equal([]);
   });
 
@@ -305,7 +367,7 @@ describe('process-map-diagram', () => {
     await mountDiagram({ model: { progression: 'strict' } });
     expect(getItems().map((item) => item.querySelectorAll('button').length)).to.deep.equal([1, 1, 0]);
     expect(getAccessibleText(getItem(2).querySelector('[part~=station]') as Element)).to.equal(
-      'Phase C, Title C, Locked until B is complete',
+      'Phase C, Title C, Opens after B, 5 tools, 2 risks',
     );
     await expect(element).to.be.accessible();
   });
@@ -313,17 +375,22 @@ describe('process-map-diagram', () => {
   it('renders a button that leads to the last phase once the journey is completed, not if read-only', async () => {
     await mountDiagram();
     expect(shadow.querySelector('button[part=next-cycle]')).to.equal(null);
-    expect(getText(shadow.querySelector('[part=next-cycle]'))).to.equal('Begin the next cycle');
+    expect(getText(shadow.querySelector('[part=next-cycle]'))).to.equal('When C is finished, you can start cycle 2');
+    expect(getText(shadow.querySelector('.start'))).to.equal('Cycle 1');
     const completed = { current: 3, view: { status: 'completed', cycle: 2 } } as const;
     await provide(completed);
     shadow.querySelector<HTMLElement>('button[part=next-cycle]')?.click();
     // The gate of the last phase asks before it starts a cycle.
     expect(calls).to.deep.equal(['C']);
-    expect(getText(shadow.querySelector('.loop'))).to.include('Cycle 2. Back to A');
+    expect(getText(shadow.querySelector('.loop'))).to.equal(
+      'You are in cycle 2. Answers of cycle 1 are kept Start cycle 3',
+    );
+    expect(getText(shadow.querySelector('.start'))).to.equal('Cycle 2');
     expect(shadow.querySelector('[aria-current]')).to.equal(null);
     await expect(element).to.be.accessible();
     await provide({ ...completed, model: { readOnly: true } });
     expect(shadow.querySelector('button[part=next-cycle]')).to.equal(null);
+    expect(getText(shadow.querySelector('[part=next-cycle]'))).to.equal('All phases are finished');
   });
 
   it('fills the ring and the route in proportion to the steps', async () => {
@@ -332,9 +399,9 @@ describe('process-map-diagram', () => {
       getItem(i).querySelector('.arc')?.getAttribute('stroke-dasharray'),
       getItem(i).querySelector('.run rect')?.getAttribute('width'),
     ];
-    expect(getProgress(0)).to.deep.equal(['101 100', '299']);
+    expect(getProgress(0), 'no ring').to.deep.equal([undefined, '299']);
     expect(getProgress(1)).to.deep.equal(['25.25 100', '124']);
-    expect(getProgress(2)).to.deep.equal(['0 100', '0']);
+    expect(getProgress(2)).to.deep.equal([undefined, '0']);
     for (const path of shadow.querySelectorAll('.run .trail')) {
       const clipPathId = /#(\w+)/.exec(path.getAttribute('clip-path') ?? '')?.[1] ?? '';
       expect(
@@ -351,15 +418,16 @@ describe('process-map-diagram', () => {
     const getSpurs = () => [...shadow.querySelectorAll('.run .spur')].map((spur) => spur.matches('.on'));
     const steps = { done: 8, total: 9 };
     await mountDiagram({ phases: [{ exit }], current: 1, views: [{ steps, completed: false }] });
-    expect([getWidth(), getSpurs()], 'undecided').to.deep.equal(['149', [false, false]]);
+    expect([getWidth(), getSpurs()], 'undecided').to.deep.equal(['149', [false, false, false]]);
     await provide({
       phases: [{ exit }],
       current: 1,
       views: [{ steps, completed: false, decision: { option: 'wait', at: '' } }],
     });
-    expect([getWidth(), getSpurs()]).to.deep.equal(['149', [true, false]]);
+    // To the sign, and not from there back to the route.
+    expect([getWidth(), getSpurs()]).to.deep.equal(['149', [true, false, false]]);
     await provide({ phases: [{ exit }], current: 1, views: [{ steps, decision: { option: 'go', at: '' } }] });
-    expect([getWidth(), getSpurs()]).to.deep.equal(['299', [false, false]]);
+    expect([getWidth(), getSpurs()]).to.deep.equal(['299', [false, false, false]]);
   });
 
   it('renders a phase again only if it changed', async () => {
@@ -393,10 +461,15 @@ describe('process-map-diagram', () => {
     expect(getText(getItem(0).querySelector('[part=title]'))).to.equal('Other');
     const model = createModel({
       count: 2,
-      model: { language: 'xx', strings: { diagram: { ...diagramStrings, leadsTo: 'Vers' } } as MapModel['strings'] },
+      model: {
+        language: 'xx',
+        strings: {
+          diagram: { ...diagramStrings, risks: (count: number) => `${count} risques` },
+        } as MapModel['strings'],
+      },
     });
     await provide(model);
-    expect(getNotes(0)[0]).to.equal('Vers Outcome A');
+    expect(getNotes(1)).to.deep.equal(['5 tools, 2 risques']);
     calls = [];
     getButton(1).click();
     expect(calls).to.deep.equal(['B']);
@@ -406,11 +479,11 @@ describe('process-map-diagram', () => {
     await mountDiagram();
     expect(
       [...shadow.querySelectorAll('[lang]')].map((item) => [item.localName, item.getAttribute('lang')]),
-    ).to.deep.equal([['nav', 'en']]);
+    ).to.deep.equal([['div', 'en']]);
     await provide({ model: { languageOf: () => 'fr' } });
-    expect(shadow.querySelector('nav')?.lang, 'interface texts').to.equal('en');
+    expect(shadow.querySelector<HTMLElement>('.map')?.lang, 'interface texts').to.equal('en');
     const french = [...getItem(1).querySelectorAll('[lang=fr]')].map(getText);
-    expect(french).to.deep.equal(['Title B', 'Outcome B', 'Hammer, Saw, Plane', 'Fire', 'Flood']);
+    expect(french).to.deep.equal(['Title B']);
   });
 
   it('renders no style attribute and no style element', async () => {
@@ -435,16 +508,16 @@ describe('process-map-diagram', () => {
     it('names the signs of this map and their meaning', async () => {
       await mountDiagram();
       expect(getEntries()).to.deep.equal([
-        'Solid line: travelled',
-        'Dotted line: ahead',
+        'Solid line: finished',
+        'Dotted line: to do',
         'Diamond on the line: decision',
         'Open diamond: tool',
         'Filled diamond: chosen',
         'Warning sign: risk',
-        'Dashed loop: way round',
-        'Solid loop: assessed',
-        'Open flag: outcome',
-        'Filled flag: reached',
+        'Dashed loop: measure',
+        'Solid loop: measure chosen',
+        'Open flag: result',
+        'Filled flag: phase finished',
       ]);
       for (const sign of shadow.querySelectorAll('[part=key] svg')) expect(sign.role).to.equal('img');
       await expect(element).to.be.accessible();
@@ -457,18 +530,26 @@ describe('process-map-diagram', () => {
     it('lists only signs that the map contains, and updates for another map', async () => {
       await mountDiagram({ count: 1, current: 0 });
       expect(getEntries()).to.deep.equal([
-        'Solid line: travelled',
-        'Dotted line: ahead',
+        'Solid line: finished',
+        'Dotted line: to do',
         'Diamond on the line: decision',
       ]);
       const exit = { groups: 'all', tools: 0, risks: 'all' } as const;
       await provide({ count: 2, phases: [{ exit }, emptyPhase] });
       expect(getEntries()).to.deep.equal([
-        'Solid line: travelled',
-        'Dotted line: ahead',
-        'Open flag: outcome',
-        'Filled flag: reached',
+        'Solid line: finished',
+        'Dotted line: to do',
+        'Open flag: result',
+        'Filled flag: phase finished',
       ]);
+      await provide({
+        count: 2,
+        phases: [
+          { exit, outcome: '' },
+          { ...emptyPhase, outcome: '' },
+        ],
+      });
+      expect(getEntries()).to.deep.equal(['Solid line: finished', 'Dotted line: to do']);
       await provide({ count: 2, phases: [{ exit }, { tools: [] }] });
       expect(getEntries()).to.include('Warning sign: risk').and.not.include('Open diamond: tool');
       expect(shadow.querySelectorAll('[part=key]')).to.have.length(1);
@@ -508,6 +589,114 @@ describe('process-map-diagram', () => {
     expect(getItems()).to.have.length(4);
   });
 
+  describe('size', () => {
+    const getSwitch = () => shadow.querySelector<HTMLButtonElement>('[part=size-switch]');
+    const isStrip = () => element.matches(':state(strip)');
+
+    /** Creates a model whose journey holds an answer, or nothing. */
+    const createVisit = (hasAnswer: boolean, model: Partial<MapModel> = {}) => {
+      const result = createModel({ model });
+      const answers = hasAnswer ? { B: { q: { text: 'Yes', at: '', by: '' } } } : {};
+      const cycle = { ...createCycleRecord(1), answers };
+      return { ...result, journey: { ...createJourney(result.map, { id: 'j' }), cycles: [cycle] } };
+    };
+
+    it('is whole as long as nothing is recorded, and a strip once a phase is opened after that', async () => {
+      await mountDiagram(createVisit(false), 'auto');
+      expect([isStrip(), getSwitch()]).to.deep.equal([false, null]);
+      expect(getNotes(1)).to.have.length(1);
+      await provide(createVisit(true));
+      expect(isStrip(), 'while the phase stays on show').to.equal(false);
+      await provide(createVisit(true, { focusRequests: 1 }));
+      expect(isStrip(), 'after a person opened a phase').to.equal(true);
+      expect(getNotes(1)).to.deep.equal([]);
+      await provide(createVisit(false, { focusRequests: 1, shownPhase: 'A' }));
+      expect(isStrip(), 'after the host page opened a phase').to.equal(false);
+      await provide(createVisit(true, { focusRequests: 1, shownPhase: 'A', journeyStarts: 1 }));
+      expect(isStrip(), 'after another journey was restored').to.equal(true);
+    });
+
+    it('is what the attribute says', async () => {
+      await mountDiagram(createVisit(true), 'auto');
+      expect(isStrip()).to.equal(true);
+      element.setAttribute('size', 'full');
+      await element.updateComplete;
+      expect([isStrip(), getSwitch()]).to.deep.equal([false, null]);
+      await provide(createVisit(false));
+      element.setAttribute('size', 'strip');
+      await element.updateComplete;
+      expect([isStrip(), getText(getSwitch())]).to.deep.equal([true, 'Show the whole map']);
+      element.removeAttribute('size');
+      await element.updateComplete;
+      expect([isStrip(), element.size]).to.deep.equal([false, 'auto']);
+    });
+
+    it('shows the whole map in place, and less again', async () => {
+      await mountDiagram(createVisit(true), 'auto');
+      const list = shadow.querySelector('ol');
+      const buttons = getItems().map((item) => item.querySelector('button'));
+      expect(shadow.querySelectorAll('.run')).to.have.length(3);
+      expect(shadow.querySelectorAll('line, .detour, .spur, [part=key], [part=next-cycle]')).to.have.length(0);
+      getSwitch()?.focus();
+      await sendKeys({ press: 'Enter' });
+      await element.updateComplete;
+      expect([isStrip(), getText(getSwitch())]).to.deep.equal([false, 'Show less of the map']);
+      expect(shadow.activeElement, 'the focus stays').to.equal(getSwitch());
+      expect(shadow.querySelector('ol')).to.equal(list);
+      expect(getItems().map((item) => item.querySelector('button'))).to.deep.equal(buttons);
+      expect(getNotes(1)).to.deep.equal(['5 tools, 2 risks']);
+      expect(shadow.querySelectorAll('.run')).to.have.length(3);
+      expect(getItem(1).querySelectorAll('line.tool')).to.have.length(4);
+      expect(shadow.querySelectorAll('[part=key]')).to.have.length(1);
+      await expect(element).to.be.accessible();
+      getSwitch()?.click();
+      await element.updateComplete;
+      expect(isStrip()).to.equal(true);
+      expect(shadow.querySelectorAll('line, [part=key], [part=next-cycle]')).to.have.length(0);
+      getSwitch()?.click();
+      await provide(createVisit(true, { shownPhase: 'A' }));
+      expect(isStrip(), 'after a phase was opened').to.equal(true);
+    });
+
+    it('names each phase and its state in a strip, in sight if there is room', async () => {
+      await setViewport({ width: 1280, height: 800 });
+      await mountDiagram(createVisit(true), 'auto');
+      expect(getItems().map((item) => getAccessibleText(item.querySelector('button') as Element))).to.deep.equal([
+        'Phase A, Title A, Finished',
+        'Phase B, Title B, You are here, finished steps: 1 of 4, on show',
+        'Phase C, Title C, Opens after B',
+      ]);
+      const getHeight = () => Math.round(shadow.querySelector('.sheet')?.getBoundingClientRect().height ?? 0);
+      expect(getHeight()).to.be.within(90, 120);
+      const isInSight = (item: Element | null) => (item?.getBoundingClientRect().width ?? 0) > 1;
+      expect(getItems().map((item) => isInSight(item.querySelector('.words')))).to.deep.equal([true, true, true]);
+      expect(isInSight(shadow.querySelector('.here'))).to.equal(false);
+      await setViewport({ width: 390, height: 800 });
+      expect(getHeight()).to.be.within(70, 120);
+      expect(getItems().map((item) => isInSight(item.querySelector('.words')))).to.deep.equal([false, false, false]);
+      expect(getText(shadow.querySelector('.here'))).to.match(/^Title B You are here/);
+      expect(isInSight(shadow.querySelector('.here'))).to.equal(true);
+      await expect(element).to.be.accessible();
+    });
+
+    for (const count of [2, 5, 20]) {
+      it(`fits a strip of ${count} phases at every width`, async () => {
+        await mountDiagram({ count, current: 1, phases: [{}, { label: 'Discovery', title: 'x'.repeat(200) }] });
+        element.size = 'strip';
+        await element.updateComplete;
+        for (const width of [320, 360, 600, 900, 1360]) {
+          await setViewport({ width, height: 800 });
+          expect(document.documentElement.scrollWidth, `at ${width} px`).to.be.at.most(width);
+          for (const item of shadow.querySelectorAll('button')) {
+            const { left, right, width: size, height } = item.getBoundingClientRect();
+            expect(left >= 0 && right <= width, `${getText(item)} at ${width} px`).to.equal(true);
+            expect(Math.min(size, height)).to.be.at.least(24);
+          }
+        }
+      });
+    }
+  });
+
   describe('layout', () => {
     /** Returns the column of each phase, in the order of the list. */
     const getColumns = () => {
@@ -530,28 +719,28 @@ describe('process-map-diagram', () => {
       });
     }
 
-    it('lays out phases in rows, every second row backwards', async () => {
+    it('lays out phases in rows, each in reading order', async () => {
       await mountDiagram({ count: 7 });
       await setViewport({ width: 1360, height: 800 });
-      expect(getColumns()).to.deep.equal([1, 2, 3, 4, 4, 3, 2]);
+      expect(getColumns()).to.deep.equal([1, 2, 3, 4, 1, 2, 3]);
       await setViewport({ width: 960, height: 800 });
-      expect(getColumns()).to.deep.equal([1, 2, 3, 3, 2, 1, 1]);
+      expect(getColumns()).to.deep.equal([1, 2, 3, 1, 2, 3, 1]);
       await setViewport({ width: 700, height: 800 });
-      expect(getColumns()).to.deep.equal([1, 2, 2, 1, 1, 2, 2]);
+      expect(getColumns()).to.deep.equal([1, 2, 1, 2, 1, 2, 1]);
       await setViewport({ width: 400, height: 800 });
       expect(getColumns()).to.deep.equal([1, 1, 1, 1, 1, 1, 1]);
       const getScale = (i: number) => getComputedStyle(getItem(i).querySelector('.art') as Element).scale;
       await setViewport({ width: 1360, height: 800 });
-      expect([getScale(0), getScale(4)]).to.deep.equal(['1', '-1 1']);
+      expect([getScale(0), getScale(4)]).to.deep.equal(['1', '1']);
     });
 
     it('lays out phases from right to left in a right-to-left page', async () => {
       document.documentElement.dir = 'rtl';
       await mountDiagram({ count: 7 });
       await setViewport({ width: 1360, height: 800 });
-      expect(getColumns()).to.deep.equal([4, 3, 2, 1, 1, 2, 3]);
+      expect(getColumns()).to.deep.equal([4, 3, 2, 1, 4, 3, 2]);
       const getScale = (i: number) => getComputedStyle(getItem(i).querySelector('.art') as Element).scale;
-      expect([getScale(0), getScale(4)]).to.deep.equal(['-1 1', '1']);
+      expect([getScale(0), getScale(4)]).to.deep.equal(['-1 1', '-1 1']);
       for (const width of [320, 900, 1360]) {
         await setViewport({ width, height: 800 });
         expect(document.documentElement.scrollWidth).to.be.at.most(width);
@@ -578,8 +767,8 @@ describe('process-map-diagram', () => {
           expect(item.scrollWidth).to.be.at.most(item.clientWidth + 1 || 9999);
         }
       }
-      expect(getNotes(1).filter((note) => note.startsWith('Risk'))).to.have.length(30);
-      expect(getItem(1).querySelectorAll('.run .risk')).to.have.length(2);
+      expect(getNotes(1)).to.deep.equal(['40 tools, 30 risks']);
+      expect(getItem(1).querySelectorAll('.run .risk')).to.have.length(1);
       await expect(element).to.be.accessible();
     });
 

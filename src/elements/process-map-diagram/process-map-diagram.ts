@@ -1,13 +1,14 @@
 import { html, noChange, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { isEmptyJourney } from '../../journey/merge.js';
 import type { PhaseView } from '../../journey/types/view.js';
-import { listMeasures } from '../../map/map-index.js';
-import type { DecisionRule, MapDefinition, Phase, Tool } from '../../map/map-definition.js';
+import type { MapDefinition, Phase } from '../../map/map-definition.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { MapSelector } from '../context/map-selector.js';
 import { Chunk } from '../internal/chunk.js';
-import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
+import { warnOnce } from '../internal/warn-once.js';
 import { whenIdle, afterPaint } from '../internal/scheduling.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -17,16 +18,13 @@ import { diagramStyles } from './process-map-diagram.styles.js';
 import { renderReturnRoute } from './return-route.js';
 import type * as RouteDrawingModule from './route-drawing.js';
 import { getRowsSheet } from './row-layout.js';
+import { renderStation, renderStationState } from './station-template.js';
 import { toJsonText } from '../../utils/json.js';
 
 /** Number of phases that are drawn before the browser is given time for other work. */
 const PHASES_PER_BATCH = 24;
 
-/** Number of tools that are listed by name. */
-const MAX_LISTED_TOOLS = 3;
-
-/** Number of characters that fit on a medal in the normal font size. */
-const MAX_LABEL_LENGTH = 3;
+const SIZES = ['auto', 'full', 'strip'];
 
 /** The route is decoration: it is drawn after the list is rendered. */
 const routeChunk = new Chunk('the drawing of the route', () => import('./route-drawing.js'));
@@ -36,7 +34,10 @@ const terrainChunk = new Chunk('the ground of the drawing', () => whenIdle().the
 
 /**
  * The drawn map: an ordered list of phases over a decorative drawing. Each phase that can be opened is a button. The
- * list names the state of each phase, its outcome, its decision, its tools and its risks.
+ * list names the state of each phase, its decision, and the number of its tools and risks.
+ *
+ * Once the journey has begun, it is a strip: the same list and route without decisions, tools and risks. A button shows
+ * the whole map in place.
  *
  * Renders the map of the `<process-map>` around it, and nothing outside of one.
  *
@@ -49,10 +50,13 @@ const terrainChunk = new Chunk('the ground of the drawing', () => whenIdle().the
  * @csspart medal - Disc with the label of a phase.
  * @csspart title - Title of a phase.
  * @csspart state - State of a phase, as text.
- * @csspart note - Outcome, decision, tools or one risk of a phase.
+ * @csspart note - Decision, tools and risks of a phase. A strip has none.
  * @csspart next-cycle - Label of the return route to the first phase: a button once the journey is completed, otherwise
  *   text.
+ * @csspart size-switch - Button below a strip that shows the whole map, and the strip again.
  * @csspart key - Legend below the map: the signs that the map contains, with their meaning.
+ *
+ * @cssstate strip - The map is a strip.
  *
  * @cssprop --process-map-route - Colour of the route, the current phase and the next cycle.
  * @cssprop --process-map-on-route - Colour of text on the route colour.
@@ -75,7 +79,29 @@ const terrainChunk = new Chunk('the ground of the drawing', () => whenIdle().the
 export class ProcessMapDiagramElement extends GuardedElement {
   static override styles = [tokens, partStyles, diagramStyles];
 
+  /**
+   * Size of the map. `full`: the whole map. `strip`: the route with the phases and their states; a button shows the
+   * whole map. `auto`: `full` as long as nothing is recorded in the journey, then `strip`; decided when the map is
+   * ready and each time a phase is opened, so that nothing moves while people write.
+   * @default 'auto'
+   */
+  @property({ reflect: true, useDefault: true })
+  size: 'auto' | 'full' | 'strip' = 'auto';
+
+  readonly #internals = this.attachInternals();
   readonly #map = new MapSelector(this, selectDiagram);
+
+  /** The visit and the size that `#hasStrip` was decided for. */
+  #decidedFor: string | undefined;
+
+  /** True if the map is a strip unless a person shows the whole map. */
+  #hasStrip = false;
+
+  /** True if the map was rendered as a strip the last time. */
+  #wasStrip = false;
+
+  /** A person shows the whole map instead of the strip. */
+  #isWholeShown = false;
 
   /** The definition that the fields below belong to. */
   #definition: MapDefinition | undefined;
@@ -95,139 +121,88 @@ export class ProcessMapDiagramElement extends GuardedElement {
     this.#map.value?.actions.show((event.currentTarget as HTMLButtonElement).value);
   };
 
+  readonly #handleSizeClick = () => {
+    this.#isWholeShown = !this.#isWholeShown;
+    this.requestUpdate();
+  };
+
+  get #isStrip(): boolean {
+    return this.#hasStrip && !this.#isWholeShown;
+  }
+
+  /** Decides the size once for each visit of a phase. */
+  #decideSize(visit: string): void {
+    const decidedFor = `${this.size} ${visit}`;
+    const { model } = this.#map.store ?? {};
+    if (decidedFor === this.#decidedFor || !model) return;
+    this.#decidedFor = decidedFor;
+    this.#isWholeShown = false;
+    if (!SIZES.includes(this.size)) {
+      warnOnce(`size="${this.size}" is not valid. Use one of: ${SIZES.join(', ')}. It is "auto" now.`);
+    }
+    this.#hasStrip = this.size === 'strip' || (this.size !== 'full' && !isEmptyJourney(model.map, model.journey));
+  }
+
   protected override render() {
     const selection = this.#map.value;
-    if (selection?.map !== this.#definition) {
+    if (selection) this.#decideSize(selection.visit);
+    if (selection?.map !== this.#definition || this.#isStrip !== this.#wasStrip) {
       this.#signatures = [];
       this.#stations = [];
       this.#drawings = [];
     }
     this.#definition = selection?.map;
+    this.#wasStrip = this.#isStrip;
     if (!selection) return nothing;
     const { map, language, strings } = selection;
-    const content = html`<nav aria-label=${strings.diagram.map(map.title)} lang=${language}>
-      <div class="sheet" part="sheet">
-        <ol>
-          ${map.phases.map((phase, i) => keyed(phase.id, this.#renderPhase(selection, phase, i)))}
-        </ol>
-        <span class="return-route" aria-hidden="true"></span>
-        ${renderReturnRoute(selection, this.#handlePhaseClick)}
+    const isStrip = this.#isStrip;
+    const phases = map.phases.map((phase, i) => keyed(phase.id, this.#renderPhase(selection, phase, i)));
+    const content = html`<div class="map" lang=${language}>
+      <div class="sheet ${isStrip ? 'strip' : 'full'}" part="sheet">
+        <nav aria-label=${strings.diagram.map(map.title)}>
+          <ol>
+            ${phases}
+          </ol>
+        </nav>
+        ${isStrip ? this.#renderHere(selection) : renderReturnRoute(selection)}
       </div>
-    </nav>`;
+      ${
+        this.#hasStrip
+          ? html`<button type="button" class="size-switch" part="size-switch" @click=${this.#handleSizeClick}>
+              ${renderText(isStrip ? strings.diagram.showWhole : strings.diagram.showLess)}
+            </button>`
+          : nothing
+      }
+    </div>`;
     return keyed(map.id, content);
+  }
+
+  /** Renders the name and state of one phase below a strip that has no room for those of all phases. */
+  #renderHere({ map, phaseViews, shownPhase, strings, languageOf }: DiagramSelection) {
+    const currentIndex = phaseViews.findIndex(({ state }) => state === 'current');
+    const index = currentIndex < 0 ? phaseViews.findIndex(({ id }) => id === shownPhase) : currentIndex;
+    const [phase, station] = [map.phases[index], this.#stations[index]];
+    return phase && station
+      ? html`<div class="here ${station.className}" aria-hidden="true">
+          <span class="title" lang=${languageOf(phase.title) ?? nothing}>${renderText(phase.title)}</span>
+          ${renderStationState(station, strings.diagram)}
+        </div>`
+      : nothing;
   }
 
   /** Renders a phase if it changed since the last time. */
   #renderPhase(selection: DiagramSelection, phase: Phase, index: number) {
-    const station = describePhase(selection, selection.phaseViews[index] as PhaseView, index);
+    const station = describePhase(selection, phase, selection.phaseViews[index] as PhaseView, index, this.#isStrip);
     const { language, languageOf } = selection;
     const signature = toJsonText([station, language, languageOf(phase.title)]);
     if (signature === this.#signatures[index]) return noChange;
     this.#signatures[index] = signature;
     this.#stations[index] = station;
     routeChunk.call(this, () => this.#drawings[index]?.update(station));
-
-    const { outcome, tools, risks, exit } = phase;
-    const options = exit.decision?.options ?? [];
     return html`<li class=${station.className}>
       <div class="art" aria-hidden="true"></div>
-      ${this.#renderStation(selection, phase, station)} ${outcome ? this.#renderOutcome(selection, outcome) : nothing}
-      ${
-        options[0] || tools[0]
-          ? html`<div class="second">
-              ${options[0] ? this.#renderDecision(selection, options, station) : nothing}${
-                tools[0] ? this.#renderTools(selection, tools, station) : nothing
-              }
-            </div>`
-          : nothing
-      }
-      ${risks[0] ? html`<div class="third">${this.#renderRisks(selection, phase, station)}</div>` : nothing}
+      ${renderStation(selection, phase, station, this.#handlePhaseClick)}
     </li>`;
-  }
-
-  /** Renders the button of a phase. Hidden separators keep the parts of its accessible name apart. */
-  #renderStation(
-    { strings: { diagram }, languageOf }: DiagramSelection,
-    { id, label, title }: Phase,
-    station: PhaseStation,
-  ) {
-    const { state, stateText, stepsText, isShown, canOpen, travelledPercent } = station;
-    const content = html`<span
-        class="medal ${label.length > MAX_LABEL_LENGTH ? 'long' : ''}"
-        part="medal"
-        aria-hidden="true"
-        ><svg viewBox="-28 -28 56 56">
-          <circle
-            class="arc"
-            r="25.5"
-            transform="rotate(-90)"
-            pathLength="100"
-            stroke-dasharray="${travelledPercent * 1.01} 100"
-          /></svg
-        >${renderText(label)}</span
-      ><span class="words"
-        ><span class="visually-hidden">${diagram.phase(label) + diagram.listSeparator}</span
-        ><span class="title" part="title" lang=${languageOf(title) ?? nothing}>${renderText(title)}</span
-        ><span class="visually-hidden">${diagram.listSeparator}</span
-        ><span class="state" part="state">${renderText(stateText)}</span>${
-          stepsText
-            ? html`<span class="visually-hidden">${diagram.listSeparator}</span
-                ><span class="kind">${renderText(stepsText)}</span>`
-            : nothing
-        }${
-          isShown ? html`<span class="visually-hidden">${diagram.listSeparator}${diagram.shown}</span>` : nothing
-        }</span
-      >`;
-    return canOpen
-      ? html`<button
-          type="button"
-          class="station-state"
-          part="station ${state}"
-          value=${id}
-          aria-current=${state === 'current' ? 'step' : nothing}
-          @click=${this.#handlePhaseClick}
-        >
-          ${content}
-        </button>`
-      : html`<div class="station-state" part="station ${state}">${content}</div>`;
-  }
-
-  #renderOutcome({ strings, languageOf }: DiagramSelection, outcome: string) {
-    return html`<p class="note out" part="note">
-      <span class="kind">${strings.diagram.leadsTo}</span> ${markLanguage(languageOf, outcome)}
-    </p>`;
-  }
-
-  #renderDecision(
-    { strings: { diagram } }: DiagramSelection,
-    options: DecisionRule['options'],
-    { option }: PhaseStation,
-  ) {
-    const text = option ? diagram.decided(diagram[option]) : diagram.decide(options.map(({ id }) => diagram[id]));
-    return html`<p class="note fork" part="note">
-      <b>${renderText(text)}</b>
-    </p>`;
-  }
-
-  #renderTools({ strings: { diagram }, languageOf }: DiagramSelection, tools: Tool[], { chosenTools }: PhaseStation) {
-    const count = tools.length;
-    const names = tools.slice(0, MAX_LISTED_TOOLS).map((tool) => tool.name);
-    return html`<p class="note tools" part="note">
-      <b>${renderText(chosenTools ? diagram.toolsChosen(count, chosenTools) : diagram.tools(count))}</b>
-      ${markLanguage(languageOf, names.join(diagram.listSeparator), names[0])}${
-        count > MAX_LISTED_TOOLS ? html` <span class="kind">${diagram.more(count - MAX_LISTED_TOOLS)}</span>` : nothing
-      }
-    </p>`;
-  }
-
-  #renderRisks({ strings: { diagram }, languageOf }: DiagramSelection, phase: Phase, { assessedRisks }: PhaseStation) {
-    return phase.risks.map(({ id, name }, i) => {
-      const count = listMeasures(phase, id).length;
-      const text = assessedRisks[i] ? diagram.measuresAssessed(count) : diagram.measures(count);
-      return html`<p class="note risks" part="note">
-        <b lang=${languageOf(name) ?? nothing}>${renderText(name)}</b><span class="kind">${renderText(text)}</span>
-      </p>`;
-    });
   }
 
   protected override updated() {
@@ -238,6 +213,13 @@ export class ProcessMapDiagramElement extends GuardedElement {
     if (rowsSheet !== this.#rowsSheet) {
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#rowsSheet).concat(rowsSheet);
       this.#rowsSheet = rowsSheet;
+    }
+    const { states } = this.#internals;
+    if (this.#isStrip) states.add('strip');
+    else states.delete('strip');
+    // The drawing of the other size is replaced with the list.
+    if (!this.#drawings.length && root.querySelector('.draw')) {
+      routeChunk.call(this, (module) => this.#drawBatch(module, root));
     }
     this.#drawing ??= this.#draw(root).finally(() => (this.#drawing = undefined));
   }
@@ -267,12 +249,14 @@ export class ProcessMapDiagramElement extends GuardedElement {
     const start = this.#drawings.length;
     // The map may have been removed while the drawing waited.
     if (!optionLabels || containers.length !== this.#definition?.phases.length) return;
-    this.#definition.phases.slice(start, start + PHASES_PER_BATCH).forEach(({ tools, risks, exit }, i) => {
+    this.#definition.phases.slice(start, start + PHASES_PER_BATCH).forEach(({ outcome, tools, risks, exit }, i) => {
       const index = start + i;
       const drawing = new RouteDrawing(this.ownerDocument, {
         index,
+        isStrip: this.#isStrip,
         tools: tools.length,
         risks: risks.length,
+        hasOutcome: !!outcome,
         options: exit.decision?.options.map(({ id }) => id) ?? [],
         optionLabels,
       });
@@ -280,7 +264,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
       containers[index]?.replaceChildren(...drawing.nodes);
       this.#drawings[index] = drawing;
     });
-    prepareDrawing(root, this.#definition.phases);
+    prepareDrawing(root, this.#definition.phases, this.#isStrip);
   }
 
   protected override prepareRetry(): void {

@@ -1,28 +1,25 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { renderText } from '../internal/render-text.js';
 import type { DiagramSelection } from './diagram-selection.js';
 
 /**
  * Renders the way back to the first phase, in the next cycle. Nobody can undo the start of a cycle, so the button only
- * leads to the last phase, whose gate asks for it.
- *
- * @param handleClick Shows the phase whose id is the value of the button.
+ * leads to the gate of the last phase, which asks for it.
  */
-export function renderReturnRoute(
-  { map, status, cycle, readOnly, strings: { diagram } }: DiagramSelection,
-  handleClick: (event: Event) => void,
-) {
-  const label = map.phases[0]?.label ?? '';
-  const lastPhaseId = map.phases.at(-1)?.id ?? '';
-  const nextCycle = html`<bdi>${diagram.nextCycle}</bdi>`;
-  return html`<div class="loop">
-    ${
-      status === 'completed' && !readOnly
-        ? html`<button type="button" class="again" part="next-cycle" value=${lastPhaseId} @click=${handleClick}>
-            ${nextCycle}
-          </button>`
-        : html`<span class="again" part="next-cycle">${nextCycle}</span>`
-    }
-    <span><bdi>${renderText(cycle > 1 ? diagram.backInCycle(label, cycle) : diagram.back(label))}</bdi></span>
-  </div>`;
+export function renderReturnRoute({ map, status, cycle, readOnly, actions, strings: { diagram } }: DiagramSelection) {
+  const { id, label } = map.phases.at(-1) ?? { id: '', label: '' };
+  const handleClick = () => actions.showItem(id, { subject: 'decision', ids: [] });
+  const nextText = status === 'completed' ? diagram.allFinished : renderText(diagram.nextCycle(label, cycle + 1));
+  return html`<span class="start">${diagram.cycle(cycle)}</span>
+    <span class="return-route" aria-hidden="true"></span>
+    <div class="loop">
+      ${cycle > 1 ? html`<span>${renderText(diagram.laterCycle(cycle))}</span>` : nothing}
+      ${
+        status === 'completed' && !readOnly
+          ? html`<button type="button" class="again" part="next-cycle" @click=${handleClick}>
+              ${renderText(diagram.startCycle(cycle + 1))}
+            </button>`
+          : html`<span part="next-cycle">${nextText}</span>`
+      }
+    </div>`;
 }

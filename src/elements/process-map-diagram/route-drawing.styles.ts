@@ -2,13 +2,13 @@ import { css } from '../styles/css.js';
 
 /** Styles of the route, the signs and the legend. They load with the drawing, and all other styles override them. */
 export const routeDrawingStyles = css`
-  /* Mirrored in a row that runs backwards, and in a right-to-left page. Both together cancel out. */
+  /* Mirrored in a right-to-left page. */
   .art {
     direction: ltr;
   }
   .art,
   text {
-    scale: calc(var(--_dir) * var(--_rtl)) 1;
+    scale: var(--_rtl) 1;
     transform-box: fill-box;
     transform-origin: center;
   }
@@ -52,6 +52,7 @@ export const routeDrawingStyles = css`
   }
   .on.spur {
     stroke: var(--_route);
+    stroke-width: 0.32rem;
     stroke-dasharray: none;
   }
   .detour {
@@ -60,6 +61,14 @@ export const routeDrawingStyles = css`
   .on.detour {
     stroke: var(--_done);
     stroke-dasharray: none;
+  }
+  .overdue.detour {
+    stroke: var(--_warn-ink);
+  }
+  .lake {
+    fill: var(--_water);
+    stroke: color-mix(in srgb, var(--_water), var(--_edge) 50%);
+    stroke-width: 1px;
   }
   /* Marks: only the markers at their ends are visible, at the start on a wide map and at the end on a narrow one. */
   line {
@@ -102,6 +111,12 @@ export const routeDrawingStyles = css`
     fill: var(--_warn);
     color: var(--_on-warn);
   }
+  marker text {
+    font-size: 9px;
+    fill: currentColor;
+    stroke: none;
+    transform-origin: 0 0;
+  }
   marker path + path {
     fill: none;
     stroke-width: 1.5;
@@ -125,14 +140,13 @@ export const routeDrawingStyles = css`
     paint-order: stroke;
   }
 
-  /* Signs beside texts with the same meaning */
   /* Badge of a station, and the sign on it */
   .medal::before,
   .medal::after {
     content: '';
     position: absolute;
-    inset-block-end: -0.25rem;
-    inset-inline-end: -0.35rem;
+    inset-block-end: -0.4rem;
+    inset-inline-end: -0.5rem;
     width: 1.3rem;
     height: 1.3rem;
     border: 1.5px solid;
@@ -142,8 +156,7 @@ export const routeDrawingStyles = css`
   }
   .medal::after,
   .state::before,
-  .note::before,
-  .again::before {
+  .start::before {
     content: '';
     width: 1em;
     height: 1em;
@@ -152,63 +165,26 @@ export const routeDrawingStyles = css`
     forced-color-adjust: none;
   }
   .medal::after {
-    inset-block-end: 0;
-    inset-inline-end: -0.1rem;
+    inset-block-end: -0.15rem;
+    inset-inline-end: -0.25rem;
     width: 0.8rem;
     height: 0.8rem;
     border: 0;
     border-radius: 0;
   }
-  :is(.open, .current) .medal::before,
-  :is(.open, .current) .medal::after {
+  :is(.open, .current, .strip) .medal::before,
+  :is(.open, .current, .strip) .medal::after,
+  .medal.long::before,
+  .medal.long::after {
     display: none;
   }
-  .note::before {
+  .start::before {
+    --_sign: polygon(0 0, 100% 20%, 14% 45%, 14% 100%, 0 100%);
     position: absolute;
-    inset-block-start: 0.36rem;
-    inset-inline-start: calc((50% - 0.5em) * (1 - var(--_dir)));
-  }
-  .risks::before {
-    background:
-      linear-gradient(var(--_on-warn) 0 0) 50% 42% / 12% 26% no-repeat,
-      linear-gradient(var(--_on-warn) 0 0) 50% 80% / 12% 11% no-repeat,
-      conic-gradient(from 151deg at 50% 22%, var(--_warn) 58deg, #0000 0) 0 0 / 100% 84% no-repeat,
-      var(--_on-warn);
-  }
-  .out {
-    --_sign: polygon(19% 6%, 86% 30%, 31% 53%, 31% 96%, 19% 96%);
-  }
-  .tools {
-    --_sign: polygon(evenodd, 50% 8%, 92% 50%, 50% 92%, 8% 50%, 50% 8%, 50% 27%, 27% 50%, 50% 73%, 73% 50%, 50% 27%);
-  }
-  .fork {
-    --_sign: polygon(
-      6% 44%,
-      25% 44%,
-      39% 39%,
-      51% 24%,
-      64% 14%,
-      92% 12%,
-      92% 25%,
-      69% 26%,
-      60% 34%,
-      52% 44%,
-      92% 44%,
-      92% 56%,
-      52% 56%,
-      60% 66%,
-      69% 74%,
-      92% 75%,
-      92% 88%,
-      64% 86%,
-      51% 76%,
-      39% 61%,
-      25% 56%,
-      6% 56%
-    );
-  }
-  .risks {
-    --_sign: polygon(50% 5%, 100% 94%, 0 94%);
+    inset-inline-start: 0;
+    width: 0.8rem;
+    height: 1.5rem;
+    scale: var(--_rtl) 1;
   }
   .done {
     --_sign: polygon(13% 55%, 22% 46%, 40% 64%, 76% 23%, 85% 31%, 41% 82%);
@@ -244,7 +220,6 @@ export const routeDrawingStyles = css`
   .stopped {
     --_sign: polygon(25% 25%, 75% 25%, 75% 75%, 25% 75%);
   }
-  .again,
   .check-again {
     --_sign: polygon(
       85% 61%,
@@ -284,26 +259,38 @@ export const routeDrawingStyles = css`
   }
 
   /* Lines from row to row, and from the last phase to the return route */
+  .art::before,
   .art::after {
     position: absolute;
-    inset: 0;
     content: '';
     display: none;
-    left: 100%;
-    top: 4.85rem;
-    width: 2rem;
-    height: calc(100% + 0.3rem);
-    border: 0.32rem dotted var(--_route);
-    border-left: 0;
-    border-radius: 0 2rem 2rem 0;
+    border: dotted var(--_route);
+    border-width: 0.28rem 0.28rem 0.28rem 0;
   }
-  :is(.done, .check-again) .art::after {
+  .art::after {
+    left: 100%;
+    top: 4.86rem;
+    width: 1.75rem;
+    height: calc(100% - 5.22rem);
+    border-radius: 0 1.75rem 1.75rem 0;
+  }
+  .art::before {
+    left: -1.5rem;
+    top: -0.64rem;
+    height: 5.78rem;
+    border-width: 0.28rem 0 0.28rem 0.28rem;
+    border-radius: 1.75rem 0 0 1.75rem;
+    /* Hides the bottom edge except for its corner. */
+    mask: linear-gradient(90deg, #000 1.5rem, #0000 0), linear-gradient(#000 1.5rem, #0000 0);
+  }
+  .reached .art::before,
+  li:has(+ .reached) .art::after {
     border-style: solid;
   }
   li:last-child .art::after {
     top: 5rem;
     width: 1.25rem;
-    height: calc(100% - 3.05rem);
+    height: calc(100% - 3.25rem);
     border-style: dashed;
     border-width: 2.5px 2.5px 0 0;
     border-radius: 0 1.25rem 0 0;
@@ -324,10 +311,10 @@ export const routeDrawingStyles = css`
 
   /* Legend, in the space that the sheet reserves for it */
   .key {
+    grid-area: 2/1;
     display: flex;
     gap: 0.75rem;
-    margin-block-start: -1.75rem;
-    min-block-size: 1.75rem;
+    padding-block-start: 0.5rem;
     color: var(--_ink-muted);
     font-size: 0.8125rem;
     line-height: 1.25rem;
@@ -368,45 +355,57 @@ export const routeDrawingStyles = css`
     margin-inline-start: 0.375rem;
   }
 
+  .draw {
+    height: 12.5rem;
+    width: var(--_x);
+  }
+  .run {
+    left: var(--_x);
+    width: calc(100% - var(--_x));
+  }
+  .strip .draw {
+    top: calc(var(--_station) - 0.74 * var(--_lane));
+    height: var(--_lane);
+  }
   @container (width >= 37em) {
     line {
       marker-end: none;
-    }
-    .draw {
-      height: 12.5rem;
-      width: 2.75rem;
-    }
-    .run {
-      left: 2.75rem;
-      width: calc(100% - 2.75rem);
     }
   }
   @container (width < 37em) {
     line {
       marker-start: none;
     }
-    text,
-    .entry {
-      display: none;
-    }
-    .run {
-      top: 3.25rem;
-      left: 1rem;
-      width: 4rem;
-      height: 100%;
-      path {
-        transform: matrix(0.34, 1, 1, 0, -24, 0);
+    .full {
+      --_y: 3.2rem;
+      .draw text,
+      path.wide-only,
+      .entry {
+        display: none;
       }
-    }
-    li:last-child .run {
-      height: calc(100% - 1.3rem);
+      /* Stands for all risks. */
+      .on.detour:not(.all) {
+        stroke: currentColor;
+        stroke-dasharray: 0.3125rem 0.25rem;
+      }
+      .run {
+        top: 3.25rem;
+        left: 1rem;
+        width: 4rem;
+        height: 100%;
+        path {
+          transform: matrix(0.34, 1, 1, 0, -24, 0);
+        }
+      }
+      li:last-child .run {
+        height: calc(100% - 1.5rem);
+      }
     }
     .return-route {
       width: 2.6rem;
     }
-    .key {
-      margin-block-start: -6rem;
-      min-block-size: 6rem;
+    .start::before {
+      height: 1.1rem;
     }
   }
 `;

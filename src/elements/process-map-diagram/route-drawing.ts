@@ -14,21 +14,20 @@ import {
 import { renderLegend } from './legend.js';
 import { createSvg, setAttributes, setMarkSign } from './svg-dom.js';
 import { toJsonText } from '../../utils/json.js';
+import { createList } from '../../utils/objects.js';
 
 /** The part of a drawing that changes with the journey. */
 export interface RouteProgress {
-  /** Travelled part of the route, in percent. */
+  /** Part of the exit rule that holds, in percent. */
   travelledPercent: number;
 
   /** True once the journey reached the station. */
   isReached: boolean;
   isCompleted: boolean;
 
-  /** Number of chosen tools. */
-  chosenTools: number;
-
-  /** One entry for each risk. */
-  assessedRisks: readonly boolean[];
+  /** True for each tool that is chosen. */
+  chosenTools: readonly boolean[];
+  risks: readonly { isAssessed: boolean; isOverdue: boolean }[];
 
   /** The decision that was made. */
   option: DecisionOption | undefined;
@@ -39,11 +38,15 @@ export interface DrawingSpec {
   /** Position of the phase on the map, counted from 0. */
   index: number;
 
+  /** True to draw the line alone, without signs. */
+  isStrip: boolean;
+
   /** Number of tools. */
   tools: number;
 
   /** Number of risks. */
   risks: number;
+  hasOutcome: boolean;
 
   /** Options of the decision; empty if there is none. */
   options: readonly DecisionOption[];
@@ -56,49 +59,73 @@ const DISC_PATH = 'M-10 0a10 10 0 0 1 20 0a10 10 0 0 1-20 0z';
 /** Path data of each sign: the shape, and the symbol on it. 16 units wide around the middle; styles set the size. */
 const SIGN_PATHS: Record<string, string[]> = {
   tool: [DIAMOND_PATH],
+  'tool-on': [DIAMOND_PATH],
   node: [DIAMOND_PATH],
   risk: ['M0-6.2 7 6H-7z', 'M0-1.8v3.6M0 3.8v.2'],
   flag: ['M0 0v-13l9 2.8-9 3.2'],
+  'flag-on': ['M0 0v-13l9 2.8-9 3.2'],
+};
+const OPTION_SIGN_PATHS: Record<DecisionOption, string[]> = {
   go: [DISC_PATH, 'M-2-4l4 4-4 4'],
   wait: [DISC_PATH, 'M-2.4-3.5v7M2.4-3.5v7'],
   stop: [DISC_PATH, 'M-3-3H3V3H-3z'],
 };
 
-let signMarkers: Element | undefined;
+/** Returns the id of the sign for risks: with their number, if one sign stands for several. */
+const getRiskSign = (riskCount: number, drawnCount: number) => (riskCount > drawnCount ? `risk-${riskCount}` : 'risk');
 
-/** Creates a marker for each sign and its `-on` state. */
-function createSignMarkers(doc: Document): Element {
-  const createMarker = (id: string, paths: string[]) =>
+/** Creates the markers of the signs on a map. */
+function createSignMarkers(doc: Document, phases: readonly Phase[]): Element {
+  const createMarker = (id: string, paths: readonly string[] = [], className = id) =>
     createSvg(
       doc,
       'marker',
-      { id, class: id, viewBox: '-8 -8 16 16', markerWidth: 1, markerHeight: 1 },
+      { id, class: className, viewBox: '-8 -8 16 16', markerWidth: 1, markerHeight: 1 },
       ...paths.map((d) => createSvg(doc, 'path', { d })),
     );
-  const markers = Object.entries(SIGN_PATHS).flatMap(([name, paths]) => [
-    createMarker(name, paths),
-    createMarker(`${name}-on`, paths),
-  ]);
+  const markers = Object.entries(SIGN_PATHS).map(([id, paths]) => createMarker(id, paths));
+  const options = new Set(phases.flatMap(({ exit }) => exit.decision?.options.map(({ id }) => id) ?? []));
+  for (const option of options) {
+    markers.push(...[option, `${option}-on`].map((id) => createMarker(id, OPTION_SIGN_PATHS[option])));
+  }
+  for (const count of new Set(phases.map(({ risks }) => risks.length).filter((length) => length > 1))) {
+    const marker = createMarker(`risk-${count}`, SIGN_PATHS['risk']?.slice(0, 1), 'risk');
+    const number = createSvg(doc, 'text', { y: 5 });
+    number.textContent = String(count);
+    marker.append(number);
+    markers.push(marker);
+  }
   return createSvg(doc, 'svg', { class: 'marks' }, ...markers);
 }
 
-/** Adds to a diagram everything that its drawings share: the markers of all signs, the styles, and the legend. */
-export function prepareDrawing(root: ShadowRoot, phases: readonly Phase[]): void {
-  renderLegend(root, phases);
-  const container = root.querySelector('.return-route');
-  if (!container || container.firstChild) return;
-  signMarkers ??= createSignMarkers(root.ownerDocument);
-  container.append(signMarkers.cloneNode(true));
+/** Phases that the markers in a container were created for. */
+const phasesOfMarkers = new WeakMap<Element, readonly Phase[]>();
+
+/** Adds to a diagram all that its drawings share: the styles and, except in a strip, the markers and the legend. */
+export function prepareDrawing(root: ShadowRoot, phases: readonly Phase[], isStrip: boolean): void {
   const { styleSheet } = routeDrawingStyles;
   // First, so that all other sheets override it.
   if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.unshift(styleSheet);
+  if (isStrip) {
+    root.querySelector('.key')?.remove();
+    return;
+  }
+  renderLegend(root, phases);
+  const container = root.querySelector('.return-route');
+  // Other maps may have other signs.
+  if (!container || phasesOfMarkers.get(container) === phases) return;
+  phasesOfMarkers.set(container, phases);
+  container.replaceChildren(createSignMarkers(root.ownerDocument, phases));
 }
 
 /** Drawings to clone, by specification: phases with the same specification differ in their progress only. */
 const drawingTemplates = new Map<string | undefined, Element>();
 
 /** Creates a group of two drawings: the route of a phase, and the approach to its station. */
-function createDrawing(doc: Document, { index, tools, risks, options, optionLabels }: DrawingSpec): Element {
+function createDrawing(
+  doc: Document,
+  { index, isStrip, tools, risks, hasOutcome, options, optionLabels }: DrawingSpec,
+): Element {
   const geometry = createPhaseGeometry(index, tools, risks, options.length > 0);
   const createPath = (className: string, d: string) => createSvg(doc, 'path', { class: className, d });
   const createStretchedSvg = (...lines: Element[]) =>
@@ -120,32 +147,52 @@ function createDrawing(doc: Document, { index, tools, risks, options, optionLabe
     return label;
   };
 
-  const tracks = options.map((option) => DECISION_TRACKS[option]).filter((track) => track[0]);
-  const endMarks = options[0]
-    ? [
-        createDecisionMark('node', 'fork'),
-        ...options.flatMap((option) => [createDecisionMark(option, option), createLabel(option)]),
-      ]
-    : [createMark('flag', geometry.flag)];
+  const createTracks = (option: DecisionOption) =>
+    DECISION_TRACKS[option].map((track, i) => createPath(i ? 'spur' : `spur to-${option}`, toPathData(track)));
+  const createEndMarks = () =>
+    options[0]
+      ? [
+          createDecisionMark('node', 'fork'),
+          ...options.flatMap((option) => [createDecisionMark(option, option), createLabel(option)]),
+        ]
+      : hasOutcome
+        ? [createMark('flag', geometry.flag)]
+        : [];
+  const casing = createPath('casing', geometry.path);
+  const below = isStrip
+    ? [casing]
+    : [
+        ...(geometry.lake ? [createPath('lake wide-only', geometry.lake)] : []),
+        casing,
+        ...options.flatMap(createTracks),
+        ...geometry.risks.map(({ mark, detour }) => createPath(mark.vertical ? 'detour' : 'detour wide-only', detour)),
+      ];
+  const marks = isStrip
+    ? []
+    : [
+        ...geometry.tools.map((mark) => createMark('tool', mark)),
+        ...geometry.risks.map(({ mark }) => createMark('risk', mark)),
+        ...createEndMarks(),
+      ];
   const route = createSvg(
     doc,
     'svg',
     { class: 'draw run' },
     createStretchedSvg(
-      createPath('casing', geometry.path),
-      ...tracks.map((track) => createPath('spur', toPathData(track))),
-      ...geometry.risks.map(({ detour }) => createPath('detour', detour)),
+      ...below,
       createPath('ahead', geometry.path),
       createPath('trail', geometry.path),
       // Clips the trail to the travelled part. CSS inset() would be simpler, but is drawn badly while it changes.
       createSvg(doc, 'clipPath', {}, createSvg(doc, 'rect', { x: -99, y: -99, height: 299 })),
     ),
-    ...geometry.tools.map((mark) => createMark('tool', mark)),
-    ...geometry.risks.map(({ mark }) => createMark('risk', mark)),
-    ...endMarks,
+    ...marks,
   );
   // These signs never change.
-  for (const mark of route.querySelectorAll('.risk, .node')) setMarkSign(mark, mark.classList.item(0) ?? '');
+  for (const mark of route.querySelectorAll('.node')) setMarkSign(mark, 'node');
+  for (const mark of route.querySelectorAll('.risk')) {
+    // A narrow map has room for one sign.
+    setMarkSign(mark, getRiskSign(risks, geometry.risks.length), getRiskSign(risks, 1));
+  }
 
   const approach = toPathData(APPROACH);
   const entry = createSvg(
@@ -183,38 +230,55 @@ export class RouteDrawing {
   }
 
   /** Updates the drawing in place. */
-  update({
-    travelledPercent,
-    isReached,
-    isCompleted,
-    chosenTools,
-    assessedRisks,
-    option: decidedOption,
-  }: RouteProgress): void {
-    const { tools, options } = this.#spec;
-    // Only the decision to go leads past the fork.
+  update({ travelledPercent, isReached, isCompleted, chosenTools, risks, option: decidedOption }: RouteProgress): void {
+    const { tools, risks: riskCount, options } = this.#spec;
+    // Only the decision to go leads past the fork. Any other one is reached from there.
     const [fork] = DECISION_POSITIONS.fork;
-    const isPastFork = decidedOption ? decidedOption === 'go' : isCompleted;
-    const reached = options.length && !isPastFork ? Math.min(travelledPercent, fork) : travelledPercent;
+    const isPastFork = !options[0] || (decidedOption ? decidedOption === 'go' : isCompleted);
+    const percentToFork = decidedOption ? fork : Math.min(travelledPercent, fork);
+    const reached = isPastFork ? travelledPercent : percentToFork;
     // A width of 0 hides the round start of the line. The last percent adds 100, to show its round end.
     const clipWidth = reached && reached + (reached < 100 ? 99 : 199);
     setAttributes(this.#find('rect'), { width: clipWidth });
     const approach = this.nodes[1]?.firstElementChild?.lastElementChild ?? undefined;
     setAttributes(approach, { class: isReached ? 'trail' : 'ahead' });
-    this.#findAll('.detour').forEach((line, i) => line.classList.toggle('on', assessedRisks[i]));
-    // If not all tools are drawn, the chosen share of all tools is filled.
-    const countFilled = (isNarrow: boolean) =>
-      (chosenTools * countDrawnTools(tools, options.length > 0, isNarrow)) / tools;
-    const [filledHorizontal, filledVertical] = [countFilled(false), countFilled(true)];
+    const detours = this.#findAll('.detour');
+    detours.forEach((line, i) => {
+      // One line stands for all risks if they have no room of their own.
+      const risksOfLine = detours.length < risks.length ? risks : risks.slice(i, i + 1);
+      line.classList.toggle(
+        'on',
+        risksOfLine.every(({ isAssessed }) => isAssessed),
+      );
+      line.classList.toggle(
+        'all',
+        risks.every(({ isAssessed }) => isAssessed),
+      );
+      line.classList.toggle(
+        'overdue',
+        risksOfLine.some(({ isOverdue }) => isOverdue),
+      );
+    });
+    const [isFilled, isFilledIfNarrow] = countDrawnTools(tools, riskCount, options.length > 0).map((drawnCount) =>
+      listFilled(chosenTools, drawnCount),
+    );
     this.#findAll('.tool').forEach((mark, i) =>
-      setMarkSign(mark, i < filledHorizontal ? 'tool-on' : 'tool', i < filledVertical ? 'tool-on' : 'tool'),
+      setMarkSign(mark, isFilled?.[i] ? 'tool-on' : 'tool', isFilledIfNarrow?.[i] ? 'tool-on' : 'tool'),
     );
     this.#findAll('.flag').forEach((mark) => setMarkSign(mark, isCompleted ? 'flag-on' : 'flag'));
-    const spurs = this.#findAll('.spur');
     for (const option of options) {
-      if (DECISION_TRACKS[option][0]) spurs.shift()?.classList.toggle('on', option === decidedOption);
+      this.#find(`.to-${option}`)?.classList.toggle('on', option === decidedOption);
       const sign = option === decidedOption ? `${option}-on` : option;
       this.#findAll(`line.${option}`).forEach((mark) => setMarkSign(mark, sign));
     }
   }
+}
+
+/** Returns which diamonds are filled: those of the chosen tools, or the first ones if not every tool has a diamond. */
+function listFilled(chosenTools: readonly boolean[], drawnCount: number): readonly boolean[] {
+  if (drawnCount === chosenTools.length) return chosenTools;
+  const chosenCount = chosenTools.filter(Boolean).length;
+  // Not all are filled unless all are chosen.
+  const filledCount = chosenCount < chosenTools.length ? Math.min(chosenCount, drawnCount - 1) : drawnCount;
+  return createList(drawnCount, (i) => i < filledCount);
 }

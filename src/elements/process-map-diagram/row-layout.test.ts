@@ -12,13 +12,13 @@ describe('getColumnCount', () => {
 });
 
 describe('createRowsCss', () => {
-  it('writes valid rules, and fewer than 12 for each range of widths', () => {
+  it('writes valid rules, and fewer than 12 for each range of widths and size', () => {
     for (const count of [1, 2, 3, 5, 7, 12, 20, 21, 500]) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(createRowsCss(count));
       const rules = [...sheet.cssRules].filter((rule) => !(rule instanceof CSSSupportsRule));
-      expect(rules).to.have.length(3);
-      expect(sheet.cssRules).to.have.length(count < 40 ? 3 : 4);
+      expect(rules).to.have.length(9);
+      expect(sheet.cssRules).to.have.length(count < 40 ? 9 : 10);
       for (const rule of rules) {
         expect(rule).to.be.instanceOf(CSSContainerRule);
         expect((rule as CSSContainerRule).cssRules.length).to.be.below(12);

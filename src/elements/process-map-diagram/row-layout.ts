@@ -13,6 +13,19 @@ const BREAKPOINTS: readonly [minEm: number, maxEm: number, maxColumns: number][]
 ];
 
 /**
+ * Ranges of the container width in em, with the most phases of a strip that have room for their titles, and the most in
+ * a row if they have none.
+ */
+const STRIP_BREAKPOINTS: readonly [minEm: number, maxEm: number, maxTitles: number, maxColumns: number][] = [
+  [0, 16, 0, 3],
+  [16, 26, 0, 6],
+  [26, 37, 0, 7],
+  [37, 54, 3, 10],
+  [54, 74, 5, 14],
+  [74, 9999, 7, 20],
+];
+
+/**
  * Number of phases from which the browser skips the layout of phases out of view. Their texts then do not align within
  * a row, because containment disables the subgrid.
  */
@@ -26,50 +39,57 @@ const RETURN_ROUTE_MASK =
 export const getColumnCount = (phaseCount: number, maxColumns: number) =>
   Math.ceil(phaseCount / Math.ceil(phaseCount / maxColumns));
 
-/** Writes the rules that place phases in columns. Every second row runs backwards. */
-function createColumnsCss(columns: number): string {
-  let css = `ol{grid-template-columns:repeat(${columns},minmax(0,1fr))}`;
-  for (let i = columns; i < 2 * columns; i++) {
-    const column = 2 * columns - i;
-    css += `li:nth-child(${2 * columns}n + ${i + 1}){grid-column:${column};--_dir:-1;--_al:end}`;
-  }
-  // The backdrop of the first phase in a row spans the row.
-  return `${css}li:not(:nth-child(${columns}n + 1))::before{display:none}`;
-}
+/** Writes the rule for the number of columns. */
+const createColumnsCss = (columns: number) => `ol{grid-template-columns:repeat(${columns},minmax(0,1fr))}`;
 
 /** Writes the rules for the lines from row to row, and for the return route from the last phase to the first. */
 function createReturnRouteCss(phaseCount: number, columns: number): string {
+  // The backdrop of the first phase in a row spans the row.
+  const backdropCss = `li:not(:nth-child(${columns}n + 1))::before{display:none}`;
   if (phaseCount <= columns) {
     return (
-      'li:last-child .art::after{display:block;width:2.1rem;height:1.4rem}' +
+      `${backdropCss}li:last-child .art::after{display:block;width:2.1rem;height:1.4rem}` +
       '.return-route{margin-inline:.9rem;border-right-width:2.5px;border-radius:1.5rem}'
     );
   }
-  const lastRow = Math.ceil(phaseCount / columns) - 1;
-  const isBackwards = lastRow % 2 === 1;
-  // Columns between the last phase and the end of its row, and the distance of the line from them.
-  const columnsToEnd = isBackwards ? phaseCount - lastRow * columns : (lastRow + 1) * columns - phaseCount;
-  const offsetRem = isBackwards ? 4.25 : 1.75;
-  const css = `li:last-child .art::after,li:nth-child(${columns}n) .art::after{display:block}`;
-  // If the last row ends below the first phase, the return route is short and its label is beside it.
-  if (isBackwards && columnsToEnd === columns) return `${css}.return-route{width:4.4rem}.loop{justify-content:start}`;
+  // Columns between the last phase and the end of its row.
+  const columnsToEnd = Math.ceil(phaseCount / columns) * columns - phaseCount;
   return (
-    `${css}.return-route,.loop{margin-inline-end:calc((100% - 6rem)*${columnsToEnd / columns} + ${offsetRem}rem)}` +
+    `${backdropCss}li:last-child .art::after,li:nth-child(${columns}n) .art::after{display:block}` +
+    // From the end of the row above, along the whole row, to its start.
+    `li:nth-child(${columns}n + ${columns + 1}) .art::before{display:block;width:calc(${columns}*100% + 1.5rem)}` +
+    `.return-route,.loop{margin-inline-end:calc((100% - 6rem)*${columnsToEnd / columns} + 1.75rem)}` +
     `.return-route{border-right-width:2.5px;border-radius:1.5rem;mask:${RETURN_ROUTE_MASK}}` +
     'li:last-child .art::after{height:calc(100% - 4.5rem)}'
   );
 }
 
+/** Puts the rules of one size into a range of widths. */
+const createRange = (minEm: number, maxEm: number, size: 'full' | 'strip', css: string) =>
+  `@container (${minEm}em<=width<${maxEm}em){.${size}{${css}}}`;
+
+/** Shows discs without their titles, and the title of one phase below them. */
+const COMPACT_CSS =
+  '--_x:50%;--_lane:1.25rem;--_station:1.375rem;li{padding-block-end:.375rem}.here{display:block}' +
+  '.station-state{padding-inline:0;align-items:center}' +
+  '.words{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}';
+
 /** Writes the layout rules of a map with `phaseCount` phases. */
 export function createRowsCss(phaseCount: number): string {
-  const css = BREAKPOINTS.map(([minEm, maxEm, maxColumns]) => {
+  const fullCss = BREAKPOINTS.map(([minEm, maxEm, maxColumns]) => {
     const columns = getColumnCount(phaseCount, maxColumns);
-    const rules = createColumnsCss(columns) + createReturnRouteCss(phaseCount, columns);
-    return `@container (${minEm}em<=width<${maxEm}em){${rules}}`;
-  }).join('');
+    return createRange(minEm, maxEm, 'full', createColumnsCss(columns) + createReturnRouteCss(phaseCount, columns));
+  });
+  const stripCss = STRIP_BREAKPOINTS.map(([minEm, maxEm, maxTitles, maxColumns]) => {
+    const isCompact = phaseCount > maxTitles;
+    const columns = isCompact ? getColumnCount(phaseCount, maxColumns) : phaseCount;
+    return createRange(minEm, maxEm, 'strip', createColumnsCss(columns) + (isCompact ? COMPACT_CSS : ''));
+  });
+  const css = [...fullCss, ...stripCss].join('');
   if (phaseCount < MIN_PHASES_FOR_CONTENT_VISIBILITY) return css;
-  const skipRules = 'content-visibility:auto;contain-intrinsic-block-size:auto 25rem;overflow-clip-margin:6rem';
-  return `${css}@supports (overflow-clip-margin:1px){li{${skipRules}}}`;
+  // The margin has room for the line along a whole row.
+  const skipRules = 'content-visibility:auto;contain-intrinsic-block-size:auto 18rem;overflow-clip-margin:120rem';
+  return `${css}@supports (overflow-clip-margin:1px){.full li{${skipRules}}}`;
 }
 
 const rowSheets: CSSStyleSheet[] = [];

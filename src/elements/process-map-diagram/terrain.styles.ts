@@ -30,6 +30,10 @@ export const terrainStyles = css`
       --_ground: #fff;
       print-color-adjust: exact;
     }
+    .loop > button,
+    .size-switch {
+      display: none;
+    }
     li {
       break-inside: avoid;
     }

@@ -152,7 +152,8 @@ const mixColors = (base: string, addedColor: string, percent: number) =>
   `color-mix(in srgb,${base},${addedColor} ${percent}%)`;
 
 /**
- * Creates the ground of a map in the order of drawing: contours, lakes, trees. The same seed gives the same ground. The
+ * Creates the ground of a map in the order of drawing: contours, then trees.
+ * Lakes are part of the route, because they must not lie under it. The same seed gives the same ground. The
  * tile of 960 by 600 units repeats without a seam.
  */
 export function createTerrain(seed: string): TerrainShape[] {
@@ -179,7 +180,6 @@ export function createTerrain(seed: string): TerrainShape[] {
     createOutlinePath(heights.map((height, corner) => (isRim[corner] ? -1 : (height - level) * sign)));
 
   const contour = 'var(--_contour)';
-  const water = 'var(--_water)';
   // Meadows darken up to the middle heights and turn to sand above.
   const shapes: TerrainShape[] = [0.07, 0.2, 0.33, 0.46, 0.58, 0.69, 0.79, 0.87, 0.94].map((share, i) => ({
     d: createOutline(levelOf(share)),
@@ -191,10 +191,6 @@ export function createTerrain(seed: string): TerrainShape[] {
     stroke: contour,
     hasShadow: true,
   }));
-  shapes.push(
-    { d: createOutline(levelOf(0.07), -1), fill: water, stroke: mixColors(water, 'var(--_edge)', 50) },
-    { d: createOutline(levelOf(0.035), -1), fill: mixColors(water, 'var(--_edge)', 15), stroke: 'none' },
-  );
 
   const [minTreeHeight, maxTreeHeight] = [levelOf(0.36), levelOf(0.55)];
   let trees = '';

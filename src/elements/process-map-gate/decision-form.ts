@@ -3,12 +3,14 @@ import { live } from 'lit/directives/live.js';
 import type { Command, CommandOf } from '../../journey/types/command.js';
 import type { DecisionOption, DecisionRule } from '../../map/map-definition.js';
 import { valuesOf } from '../../utils/objects.js';
+import { createDateFormat } from '../context/date-format.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon } from '../panel/icons.js';
 import type { PanelController } from '../panel/panel-controller.js';
-import { errorId, renderAsking, renderButton, renderErrorText } from '../panel/templates.js';
+import { DECISION_ROW } from '../panel/row-ids.js';
+import { bodyId, errorId, renderAsking, renderButton, renderErrorText } from '../panel/templates.js';
 import type { GateSelection } from './gate-selection.js';
 
 /** The sentence that asks for an option, or asks back, has the id `errorId(ASKED_ID)`. */
@@ -54,6 +56,18 @@ export class DecisionForm {
     this.#host.requestUpdate();
   }
 
+  /** Returns true if the options are shown: a person asked for them, nothing else is left, or they are to read. */
+  #isWanted({ rows, phase, view, isReadOnly }: GateSelection): boolean {
+    return (
+      !rows ||
+      isReadOnly ||
+      rows.isPrinting ||
+      rows.openRows.has(DECISION_ROW) ||
+      this.#panel.getFieldText(getDecisionKeys(phase.id, undefined).reason) !== '' ||
+      view.left.every(({ code }) => code === 'decision-left')
+    );
+  }
+
   /** Forgets what was asked, such as when the gate leaves its phase: who comes back is asked anew. */
   forgetAsking(): void {
     this.#askedInPhase = undefined;
@@ -68,18 +82,28 @@ export class DecisionForm {
 
   /** Renders the options, and the fields of the picked one. */
   render(selection: GateSelection, { text, options }: DecisionRule): unknown {
-    const { strings, phase, view, isReadOnly, languageOf } = selection;
+    const { strings, phase, view, isReadOnly, languageOf, dateLanguage } = selection;
     const { id } = phase;
-    const recordedOption = view.decision?.option;
+    const { formatTime } = createDateFormat(dateLanguage);
+    const { decision: recorded } = view;
+    const recordedOption = recorded?.option;
     // A text that was left for another option must not say that this one is the recorded one.
     const picked =
       (this.#picked?.phase === id && this.#picked.option) || recordedOption || this.#findDraftedOption(id, options);
+    if (!picked && !this.#isWanted(selection))
+      return html`<div class="todo" data-row=${DECISION_ROW}>
+        ${renderButton(strings.decide, () => void this.#panel.toggleRow(DECISION_ROW))}
+      </div>`;
     const isAsked = this.#askedInPhase === id;
     const isPickMissing = isAsked && !picked;
     const isRecorded = picked === recordedOption;
     const isWhole = isRecorded && !this.#hasLeftText(selection);
     const isStop = picked === 'stop' && !isRecorded;
-    return html`<fieldset class=${recordedOption === 'go' ? '' : 'todo'} ?disabled=${isReadOnly}>
+    return html`<fieldset
+        id=${bodyId(DECISION_ROW)}
+        class=${recordedOption === 'go' ? '' : 'todo'}
+        ?disabled=${isReadOnly}
+      >
         <legend>${markLanguage(languageOf, text)}</legend>
         <div class="options">
           ${options.map(
@@ -102,8 +126,10 @@ export class DecisionForm {
       </fieldset>
       ${this.#renderFields(selection, picked)}
       ${
-        recordedOption
-          ? html`<span class="detail">${renderText(strings.decisionRecorded(strings.options[recordedOption]))}</span>`
+        recorded
+          ? html`<span class="detail"
+              >${renderText(strings.decisionRecorded(strings.options[recorded.option], formatTime(recorded.at)))}</span
+            >`
           : ''
       }
       ${renderAsking(selection, id)}${isAsked && isStop ? renderErrorText(strings.confirmStop, ASKED_ID) : ''}
@@ -202,7 +228,7 @@ export class DecisionForm {
     const reason = this.#panel.getFieldText(reasonKey);
     this.#request(
       { type: 'decision.make', phase: id, option, ...(reason && { reason }), ...(reviewOn && { reviewOn }) },
-      strings.decisionRecorded(strings.options[option]),
+      strings.decisionMade(strings.options[option]),
       [reasonKey, keys.review],
     );
   }

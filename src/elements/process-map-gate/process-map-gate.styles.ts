@@ -2,13 +2,35 @@ import { css } from '../styles/css.js';
 
 export const gateStyles = css`
   .waypoint {
-    padding-block-end: 0;
+    margin-block-start: 1.5rem;
+    padding-block: 1rem;
+    padding-inline: 3.75rem 1rem;
+    border: 2px solid var(--_ink);
+    background: var(--_surface);
   }
   .waypoint::before {
     display: none;
   }
   .waypoint-mark {
+    inset-block-start: 0.75rem;
+    inset-inline-start: 0.75rem;
     border-radius: 4px;
+    background: var(--_surface);
+    box-shadow: none;
+  }
+  .stack > .lead {
+    max-inline-size: 40rem;
+  }
+  .names,
+  .names > ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    align-items: baseline;
+    padding: 0;
+  }
+  li:has(> .names) {
+    align-items: baseline;
   }
   .options {
     display: grid;

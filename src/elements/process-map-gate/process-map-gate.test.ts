@@ -39,7 +39,7 @@ const getGate = () => get(root, 'process-map-gate');
 const getButtonTexts = () => findAll(getGate(), 'button').map((button) => button.textContent.trim());
 const groupReason: Reason = {
   code: 'group-left',
-  message: 'Matching: write an answer, or set the group aside.',
+  message: 'Matching: write an answer, or choose “Not relevant for us”.',
   phase: 'b',
   group: 'g2',
 };
@@ -50,7 +50,7 @@ const riskReason: Reason = {
   phase: 'b',
   risk: 'r2',
 };
-const decisionReason: Reason = { code: 'decision-left', message: 'Record the decision: only go leads on.', phase: 'a' };
+const decisionReason: Reason = { code: 'decision-left', message: 'Decide: go.', phase: 'a' };
 
 /** Options for a map with this view of a phase. */
 const withPhase = (id: string, view: Partial<PhaseView>, options: FakeMapOptions = {}): FakeMapOptions => ({
@@ -68,44 +68,64 @@ describe('process-map-gate', () => {
 
   it('shows the open steps, the progress, and that nothing is sent', async () => {
     await mount(withPhase('b', { left: [groupReason, toolsReason], steps: { done: 2, total: 4 } }));
-    expect(get(root, 'h3').textContent).to.equal('Before C');
-    expect(getVisibleText(get(root, '[part=state]'))).to.equal('2 things left');
+    expect(get(root, 'h3').textContent).to.equal('Finish phase B');
+    expect(getVisibleText(get(root, '[part=state]'))).to.equal('2 things to do');
     expect(getVisibleText(root))
       .to.include('2 of 4 steps done')
-      .and.include(groupReason.message)
+      .and.include('Still to do: Matching')
       .and.include(toolsReason.message);
-    expect(getVisibleText(root)).to.include('You decide when a phase is done. Nothing is sent to anyone.');
+    expect(getVisibleText(root)).to.include('You decide when a phase is finished. Nothing is sent to anyone.');
     await expect(root).to.be.accessible();
   });
 
   it('completes the phase and announces it when its button is pressed', async () => {
     await mount({ phases: { a: completed } });
-    expect(getVisibleText(get(root, '[part=state]'))).to.equal('The way is clear');
-    findButton(root, 'Mark B as done and go on to C')?.focus();
+    expect(getVisibleText(get(root, '[part=state]'))).to.equal('Ready to finish');
+    findButton(root, 'Finish phase B')?.focus();
     await sendKeys({ press: 'Enter' });
     expect(root.commands).to.deep.equal([{ type: 'phase.complete', phase: 'b' }]);
-    expect(root.announcements).to.deep.equal(['B is marked as done. Nothing was sent.']);
+    expect(root.announcements).to.deep.equal(['Phase B is finished. Nothing was sent.']);
   });
 
-  it('names the phase that becomes the current one after completion', async () => {
+  it('names the phase that it finishes, whichever is next', async () => {
     await mount({ phases: { a: completed } });
-    expect(getButtonTexts()).to.deep.equal(['Mark B as done and go on to C']);
+    expect(getButtonTexts()).to.deep.equal(['Finish phase B']);
     root.provide({});
     await waitForUpdates();
-    expect(getButtonTexts(), 'A is not completed').to.deep.equal(['Mark B as done and go on to A']);
-    root.provide({ model: { progression: 'open' } });
-    await waitForUpdates();
-    expect(getButtonTexts(), 'open prefers a later phase').to.deep.equal(['Mark B as done and go on to C']);
+    expect(getButtonTexts(), 'A is not completed').to.deep.equal(['Finish phase B']);
     root.provide({ journey: { phase: 'c' }, phases: { a: completed, b: completed } });
     await waitForUpdates();
-    expect(getButtonTexts()).to.deep.equal(['Mark C as done and finish']);
-    expect(get(root, 'h3').textContent).to.equal('Before the end');
+    expect(getButtonTexts()).to.deep.equal(['Finish phase C']);
+    expect(get(root, 'h3').textContent).to.equal('Finish the last phase');
+  });
+
+  it('names the phase that a completed phase, which is still the current one, leads to', async () => {
+    const getFirst = () => getButtonTexts()[0];
+    await mount({ phases: { a: completed, b: completed } });
+    expect(getFirst()).to.equal('Go on to C');
+    root.provide({ phases: { b: completed } });
+    await waitForUpdates();
+    expect(getFirst(), 'A is not completed').to.equal('Go on to A');
+    root.provide({ phases: { b: completed }, model: { progression: 'open' } });
+    await waitForUpdates();
+    expect(getFirst(), 'open prefers a later phase').to.equal('Go on to C');
+  });
+
+  it('lists the groups and risks that are to do by their names, in the order of the rule', async () => {
+    const other: Reason = { ...groupReason, group: 'g1', message: 'First contact: write an answer.' };
+    await mount(withPhase('b', { left: [other, groupReason, toolsReason, riskReason] }));
+    const listItems = (list: Element) => [...list.children].map(getVisibleText);
+    expect(listItems(get(getGate(), 'ul'))).to.deep.equal([
+      'Still to do: First contact Matching Nobody comes',
+      toolsReason.message,
+    ]);
+    expect(listItems(get(getGate(), '.names ul'))).to.deep.equal(['First contact', 'Matching', 'Nobody comes']);
   });
 
   it('keeps its button enabled while steps are open, and shows the reasons of a denied completion', async () => {
     await mount(withPhase('b', { left: [groupReason] }, { phases: { a: completed } }));
     root.respond = () => createDenial(groupReason);
-    clickButton(root, 'Mark B as done and go on to C');
+    clickButton(root, 'Finish phase B');
     expect(root.commands).to.have.length(1);
     expect(root.announcements, 'the root announces the reasons').to.deep.equal([]);
     root.provide(
@@ -120,7 +140,7 @@ describe('process-map-gate', () => {
     );
     await waitForUpdates();
     expect(getVisibleText(get(root, '.error')))
-      .to.include('Not yet')
+      .to.include('You cannot finish phase B yet:')
       .and.include(groupReason.message);
     await expect(root).to.be.accessible();
   });
@@ -133,7 +153,7 @@ describe('process-map-gate', () => {
     await mount(
       withPhase('b', { left: [groupReason] }, { model: { lastDenial: { ...denial, reasons: [...denial.reasons] } } }),
     );
-    expect(getVisibleText(root)).to.include('Not yet: Not on a Sunday.');
+    expect(getVisibleText(root)).to.include('You cannot finish phase B yet: Not on a Sunday.');
     root.provide({
       model: {
         lastDenial: {
@@ -171,7 +191,7 @@ describe('process-map-gate', () => {
       await waitForUpdates();
       expect(getVisibleText(root), `the menu of the record shows a denial of ${type}`)
         .not.to.include('Elsewhere.')
-        .and.not.include('Not yet');
+        .and.not.include('cannot finish');
     }
     root.provide({
       view: { status: 'stopped' },
@@ -180,7 +200,7 @@ describe('process-map-gate', () => {
       },
     });
     await waitForUpdates();
-    expect(getVisibleText(root)).to.include('Not yet: Not before June.');
+    expect(getVisibleText(root)).to.include('You cannot finish phase B yet: Not before June.');
   });
 
   describe('button of an open step', () => {
@@ -197,11 +217,14 @@ describe('process-map-gate', () => {
         }),
         panels,
       );
-      clickButton(getGate(), groupReason.message);
+      clickButton(getGate(), 'Matching');
+      await waitForUpdates();
       expect(getFocusedElement()?.id).to.equal('q2');
       clickButton(getGate(), toolsReason.message);
+      await waitForUpdates();
       expect(getFocusedElement() === find(get(root, 'process-map-tools'), 'input')).to.equal(true);
-      clickButton(getGate(), riskReason.message);
+      clickButton(getGate(), 'Nobody comes');
+      await waitForUpdates();
       expect(getFocusedElement() === find(root, '[id=r2] input')).to.equal(true);
     });
 
@@ -218,34 +241,36 @@ describe('process-map-gate', () => {
         panels,
       );
       clickButton(getGate(), 'Answer one more.');
+      await waitForUpdates();
       expect(getFocusedElement()?.id).to.equal('q2');
     });
 
     it('focuses the first option when the decision is left', async () => {
       await mount(withDecision());
       clickButton(getGate(), decisionReason.message);
+      await waitForUpdates();
       expect(getFocusedElement() === find(root, 'input[type=radio]')).to.equal(true);
     });
 
     it('is plain text when no panel on the page shows the items of this phase', async () => {
       await mount(withPhase('b', { left: [groupReason] }));
-      expect(getVisibleText(root)).to.include(groupReason.message);
-      expect(getButtonTexts()).not.to.include(groupReason.message);
+      expect(getVisibleText(root)).to.include('Still to do: Matching');
+      expect(getButtonTexts()).not.to.include('Matching');
       const questions = document.createElement('process-map-questions');
       questions.setAttribute('phase', 'c');
       root.prepend(questions);
       root.provide(withPhase('b', { left: [groupReason] }));
       await waitForUpdates();
-      expect(getButtonTexts()).not.to.include(groupReason.message);
+      expect(getButtonTexts()).not.to.include('Matching');
       questions.removeAttribute('phase');
       await waitForUpdates();
       root.provide(withPhase('b', { left: [groupReason] }));
       await waitForUpdates();
-      expect(getButtonTexts()).to.include(groupReason.message);
+      expect(getButtonTexts()).to.include('Matching');
       questions.remove();
       root.provide(withPhase('b', { left: [groupReason] }));
       await waitForUpdates();
-      expect(getButtonTexts(), 'removed').not.to.include(groupReason.message);
+      expect(getButtonTexts(), 'removed').not.to.include('Matching');
     });
   });
 
@@ -266,13 +291,13 @@ describe('process-map-gate', () => {
       await wait(DEBOUNCE_WAIT_MS);
       expect(root.commands, 'arrow keys record nothing').to.deep.equal([]);
       await waitForUpdates();
-      expect(getButtonTexts()).to.include('Stop here').and.not.include('Record this decision');
+      expect(getButtonTexts()).to.include('Stop here').and.not.include('Save decision');
       await expect(root).to.be.accessible();
       await sendKeys({ press: 'ArrowUp' });
       await waitForUpdates();
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait' }]);
-      expect(root.announcements).to.deep.equal(['Recorded: Wait']);
+      expect(root.announcements).to.deep.equal(['Decision saved: Wait']);
     });
 
     it('sends the typed reason with the decision and not before', async () => {
@@ -290,15 +315,15 @@ describe('process-map-gate', () => {
       expect(reason.value).to.equal('No money');
       clickButton(root, 'Stop here');
       await waitForUpdates();
-      clickButton(root, 'Stop the journey');
+      clickButton(root, 'Stop now');
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'stop', reason: 'No money' }]);
     });
 
     it('sends a changed reason with the recorded option once, when its field is left', async () => {
       const recordedDecision = { option: 'wait', at: '', reason: 'Old' } as const;
       await mount(withDecision({ decision: recordedDecision }));
-      expect(getVisibleText(root)).to.include('Recorded: Wait');
-      expect(getButtonTexts()).not.to.include('Record this decision');
+      expect(getVisibleText(root)).to.include('Decision saved: Wait');
+      expect(getButtonTexts()).not.to.include('Save decision');
       get(root, 'textarea').focus();
       for (const key of 'er') {
         await sendKeys({ type: key });
@@ -321,11 +346,11 @@ describe('process-map-gate', () => {
       await sendKeys({ type: 'Rain' });
       getRadio('go').click();
       await waitForUpdates();
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       root.provide(withDecision({ decision: { option: 'go', at: '' }, left: [] }));
       await waitForUpdates();
       expect(getRadio('go').checked).to.equal(true);
-      expect(getButtonTexts()).not.to.include('Record this decision');
+      expect(getButtonTexts()).not.to.include('Save decision');
       getRadio('wait').click();
       await waitForUpdates();
       expect(get<HTMLTextAreaElement>(root, 'textarea').value, 'kept').to.equal('Rain');
@@ -342,11 +367,11 @@ describe('process-map-gate', () => {
       await waitForUpdates();
       expect(root.commands, 'not in the place of the other reason by itself').to.deep.equal([]);
       expect(get<HTMLTextAreaElement>(root, 'textarea').value).to.equal('Rain');
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait', reason: 'Rain' }]);
       root.provide(withDecision({ decision: { option: 'wait', at: '', reason: 'Rain' } }));
       await waitForUpdates();
-      expect(getButtonTexts()).not.to.include('Record this decision');
+      expect(getButtonTexts()).not.to.include('Save decision');
     });
 
     it('keeps the field of a reason without an option while somebody else records one', async () => {
@@ -360,7 +385,7 @@ describe('process-map-gate', () => {
       expect(getReason().value).to.equal('Rain');
       getReason().blur();
       expect(root.commands).to.deep.equal([]);
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait', reason: 'Rain' }]);
       expect([...root.drafts]).to.deep.equal([]);
     });
@@ -389,7 +414,7 @@ describe('process-map-gate', () => {
       await wait(DEBOUNCE_WAIT_MS);
       root.flush();
       expect(root.commands).to.deep.equal([]);
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'go', reason: 'Ready' }]);
     });
 
@@ -411,7 +436,7 @@ describe('process-map-gate', () => {
       getRadio('go').click();
       await waitForUpdates();
       expect(getReason().value).to.equal('Dry');
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'go', reason: 'Dry' }]);
     });
 
@@ -428,7 +453,7 @@ describe('process-map-gate', () => {
       await waitForUpdates();
       expect(getRadio('wait').checked).to.equal(true);
       expect(get<HTMLTextAreaElement>(root, 'textarea').value).to.equal('Rain');
-      expect(getButtonTexts()).to.include('Record this decision');
+      expect(getButtonTexts()).to.include('Save decision');
     });
 
     it('records when a decision to wait is looked at again', async () => {
@@ -443,7 +468,7 @@ describe('process-map-gate', () => {
       date.focus();
       date.value = '2026-09-20';
       date.dispatchEvent(new Event('input'));
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       expect(root.commands).to.deep.equal([
         { type: 'decision.make', phase: 'a', option: 'wait', reviewOn: '2026-09-20' },
       ]);
@@ -509,14 +534,14 @@ describe('process-map-gate', () => {
       expect(get<HTMLTextAreaElement>(root, 'textarea').value, 'in a new gate, as after a reload').to.equal('No money');
       getRadio('wait').click();
       await waitForUpdates();
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'wait', reason: 'No money' }]);
       expect([...root.drafts], 'discarded once the journey holds it').to.deep.equal([]);
     });
 
     it('focuses the first option, and says why, when the button is pressed without a picked option', async () => {
       await mount(withDecision());
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       await waitForUpdates();
       expect(root.commands).to.deep.equal([]);
       const radio = getRadio('go');
@@ -548,7 +573,7 @@ describe('process-map-gate', () => {
       expect(getButtonTexts()).to.include('Stop here');
       findButton(root, 'Stop here')?.focus();
       await sendKeys({ press: 'Enter' });
-      expect(getFocusedElement()?.textContent.trim()).to.equal('Stop the journey');
+      expect(getFocusedElement()?.textContent.trim()).to.equal('Stop now');
       await sendKeys({ press: 'Enter' });
       expect(root.commands).to.deep.equal([{ type: 'decision.make', phase: 'a', option: 'stop' }]);
     });
@@ -559,7 +584,7 @@ describe('process-map-gate', () => {
       await waitForUpdates();
       clickButton(root, 'Stop here');
       await waitForUpdates();
-      clickButton(root, 'Stop the journey');
+      clickButton(root, 'Stop now');
       root.provide(withDecision({ decision: { option: 'stop', at: '' } }, { view: { status: 'stopped' } }));
       await waitForUpdates();
       expect(getRadio('stop').checked).to.equal(true);
@@ -570,7 +595,7 @@ describe('process-map-gate', () => {
         findAll<HTMLInputElement>(root, 'input').some((input) => input.checked),
         'not decided any more',
       ).to.equal(false);
-      expect(getButtonTexts()).to.include('Record this decision');
+      expect(getButtonTexts()).to.include('Save decision');
     });
 
     it('keeps the picked option when the decision is denied', async () => {
@@ -578,7 +603,7 @@ describe('process-map-gate', () => {
       root.respond = () => createDenial({ code: 'vetoed', message: 'No.' });
       getRadio('go').click();
       await waitForUpdates();
-      clickButton(root, 'Record this decision');
+      clickButton(root, 'Save decision');
       await waitForUpdates();
       expect(getRadio('go').checked).to.equal(true);
       expect(root.announcements).to.deep.equal([]);
@@ -600,7 +625,7 @@ describe('process-map-gate', () => {
 
     it('is sent with the completion and not before', async () => {
       await mount({ phases: { a: completed } });
-      expect(findField()?.labels?.[0]?.textContent).to.equal('Note on this step (optional)');
+      expect(findField()?.labels?.[0]?.textContent).to.equal('Note about finishing phase B (optional)');
       findField()?.focus();
       await sendKeys({ type: 'Two were ill' });
       await wait(DEBOUNCE_WAIT_MS);
@@ -611,7 +636,7 @@ describe('process-map-gate', () => {
       await expect(root).to.be.accessible();
       findField()?.focus();
       await sendKeys({ press: 'Tab' });
-      expect(getFocusedElement()?.textContent.trim()).to.equal('Mark B as done and go on to C');
+      expect(getFocusedElement()?.textContent.trim()).to.equal('Finish phase B');
       await sendKeys({ press: 'Enter' });
       expect(root.commands).to.deep.equal([{ type: 'phase.complete', phase: 'b', note: 'Two were ill' }]);
       expect([...root.drafts], 'discarded once the journey holds it').to.deep.equal([]);
@@ -620,8 +645,7 @@ describe('process-map-gate', () => {
     it('has a field while steps are open, so that the button does not move', async () => {
       await mount(withPhase('b', { left: [groupReason], steps: { done: 1, total: 2 } }, { phases: { a: completed } }));
       const getDistance = () =>
-        findButton(root, 'Mark B as done and go on to C')!.getBoundingClientRect().top -
-        findField()!.getBoundingClientRect().top;
+        findButton(root, 'Finish phase B')!.getBoundingClientRect().top - findField()!.getBoundingClientRect().top;
       const distance = getDistance();
       root.provide({ phases: { a: completed } });
       await waitForUpdates();
@@ -633,7 +657,7 @@ describe('process-map-gate', () => {
       root.respond = () => createDenial({ code: 'vetoed', message: 'Not on a Sunday.' });
       findField()?.focus();
       await sendKeys({ type: 'Ready' });
-      clickButton(root, 'Mark B as done and go on to C');
+      clickButton(root, 'Finish phase B');
       await waitForUpdates();
       expect(root.commands).to.deep.equal([{ type: 'phase.complete', phase: 'b', note: 'Ready' }]);
       expect(findField()?.value).to.equal('Ready');
@@ -661,45 +685,46 @@ describe('process-map-gate', () => {
     it('fills the field of a reopened phase', async () => {
       await mount({ journey: withNote('Keep me'), phases: { a: completed } });
       expect(findField()?.value).to.equal('Keep me');
-      clickButton(root, 'Mark B as done and go on to C');
+      clickButton(root, 'Finish phase B');
       expect(root.commands.at(-1)).to.deep.equal({ type: 'phase.complete', phase: 'b', note: 'Keep me' });
     });
   });
 
   it('offers only to resume when the journey is stopped', async () => {
     await mount({ view: { status: 'stopped' } });
-    expect(getButtonTexts()).to.deep.equal(['Resume the journey']);
-    clickButton(root, 'Resume the journey');
+    expect(getButtonTexts()).to.deep.equal(['Start again']);
+    clickButton(root, 'Start again');
     expect(root.commands).to.deep.equal([{ type: 'journey.resume' }]);
-    expect(root.announcements).to.deep.equal(['The journey goes on. You can write again.']);
+    expect(root.announcements).to.deep.equal(['You started again. You can write.']);
     await expect(root).to.be.accessible();
   });
 
   it('asks for nothing while the journey is stopped, since nobody can do it', async () => {
     const left = [{ code: 'group-left', group: 'g1', message: 'First contact: write an answer.' }] as const;
     await mount({ phases: { b: { left: [...left] } } });
-    expect(getVisibleText(root)).to.include('write an answer');
+    expect(getVisibleText(root)).to.include('Still to do: First contact');
     root.provide({ phases: { b: { left: [...left] } }, view: { status: 'stopped' } });
     await waitForUpdates();
-    expect(getVisibleText(root)).not.to.include('write an answer');
+    expect(getVisibleText(root)).not.to.include('Still to do').and.not.include('First contact');
     expect(getVisibleText(get(root, '[part=state]'))).to.equal('Stopped here');
   });
 
   it('names the groups in which a merge left several answers, and leads there', async () => {
     const variants = { q2: [{ id: 'v1', text: 'Theirs', at: '2026-03-01T10:00:00.000Z' }] };
     await mount({ view: { variants } });
-    expect(getVisibleText(root)).to.include('Matching: two answers. Take one or discard one.');
+    expect(getVisibleText(root)).to.include('Matching: two answers. Use one, or delete one.');
     root.append(document.createElement('process-map-questions'));
     await waitForUpdates();
-    clickButton(root, 'Matching: two answers. Take one or discard one.');
+    clickButton(root, 'Matching: two answers. Use one, or delete one.');
+    await waitForUpdates();
     expect(getFocusedElement()?.id).to.equal('q2');
   });
 
   it('reopens a completed phase', async () => {
     await mount(withPhase('b', completed, { journey: { phase: 'c' }, model: { shownPhase: 'b' } }));
-    expect(getVisibleText(get(root, '[part=state]'))).to.equal('B is done');
-    expect(getButtonTexts()).to.deep.equal(['Go to C', 'Open B again']);
-    clickButton(root, 'Open B again');
+    expect(getVisibleText(get(root, '[part=state]'))).to.equal('Phase B is finished');
+    expect(getButtonTexts()).to.deep.equal(['Go to C', 'Reopen phase B']);
+    clickButton(root, 'Reopen phase B');
     expect(root.commands).to.deep.equal([{ type: 'phase.reopen', phase: 'b' }]);
     await expect(root).to.be.accessible();
   });
@@ -728,7 +753,7 @@ describe('process-map-gate', () => {
     it('is confirmed, and says so in its state', async () => {
       await mount(withPhase('b', checkAgain, { journey: { phase: 'a' }, model: { shownPhase: 'b' } }));
       expect(getVisibleText(get(root, '[part=state]'))).to.equal('Check again');
-      expect(getButtonTexts()).to.deep.equal(['B is still right', 'Open B again']);
+      expect(getButtonTexts()).to.deep.equal(['B is still right', 'Reopen phase B']);
       clickButton(root, 'B is still right');
       expect(root.commands).to.deep.equal([{ type: 'phase.confirm', phases: ['b'] }]);
       expect(root.announcements).to.deep.equal(['B is still right. Nothing was sent.']);
@@ -754,8 +779,8 @@ describe('process-map-gate', () => {
         { journey: { phase: 'a' }, model: { shownPhase: 'b' } },
       ),
     );
-    expect(getButtonTexts()).to.deep.equal(['Open B again']);
-    expect(getVisibleText(root)).to.include('Check again').and.include(groupReason.message);
+    expect(getButtonTexts()).to.deep.equal(['Reopen phase B']);
+    expect(getVisibleText(root)).to.include('Check again').and.include('Still to do: Matching');
   });
 
   it('offers to go on from a completed phase that is still the current one, as after a merge', async () => {
@@ -797,7 +822,7 @@ describe('process-map-gate', () => {
     expect(root.commands).to.deep.equal([{ type: 'cycle.start', adaptation: 'Start smaller' }]);
     root.provide({ ...completedJourney, model: { shownPhase: 'b' } });
     await waitForUpdates();
-    expect(getButtonTexts()).to.deep.equal(['Go to C, where the next cycle starts', 'Open B again']);
+    expect(getButtonTexts()).to.deep.equal(['Go to C, where the next cycle starts', 'Reopen phase B']);
     root.provide(completedJourney);
     await waitForUpdates();
     expect(get<HTMLTextAreaElement>(root, 'textarea').value, 'discarded once the cycle was started').to.equal('');
@@ -815,8 +840,9 @@ describe('process-map-gate', () => {
       ),
     );
     expect(getVisibleText(root))
-      .to.include('Locked until Title A (A) is complete.')
-      .and.not.include(groupReason.message);
+      .to.include('You can read this phase now and fill it in after phase A.')
+      .and.not.include('Still to do')
+      .and.not.include('Matching');
     expect(getButtonTexts()).to.deep.equal([]);
     await expect(root).to.be.accessible();
   });
@@ -858,7 +884,7 @@ describe('process-map-gate', () => {
   describe('focus', () => {
     it('moves to the heading when its button is removed', async () => {
       await mount({ phases: { b: completed }, journey: { phase: 'c' }, model: { shownPhase: 'b' } });
-      findButton(root, 'Open B again')?.focus();
+      findButton(root, 'Reopen phase B')?.focus();
       root.respond = () => {
         root.provide({});
         return { ok: true, facts: [] };
@@ -874,7 +900,7 @@ describe('process-map-gate', () => {
         root.provide({ journey: { phase: 'c' } });
         return { ok: true, facts: [] };
       };
-      clickButton(root, 'Mark B as done and go on to C');
+      clickButton(root, 'Finish phase B');
       await wait(20);
       expect(getFocusedElement() === document.body).to.equal(true);
       root.provide({});
@@ -883,7 +909,7 @@ describe('process-map-gate', () => {
         get(root, '#q1f').focus();
         return { ok: true, facts: [] };
       };
-      clickButton(root, 'Mark B as done and go on to A');
+      clickButton(root, 'Finish phase B');
       await wait(20);
       expect(getFocusedElement()?.id).to.equal('q1f');
     });

@@ -2,12 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import type { Command } from '../../journey/types/command.js';
-import type { Reason } from '../../journey/types/reason.js';
 import { GuardedElement } from '../context/guarded-element.js';
-import { countVariants } from '../context/selectors.js';
-import { renderText } from '../internal/render-text.js';
 import { renderLabelledField } from '../panel/field-templates.js';
-import { findPanelFor, focusReason } from '../panel/focus-registry.js';
 import { renderCheckNote } from '../panel/check-note.js';
 import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
@@ -17,9 +13,9 @@ import {
   renderButton,
   renderErrorText,
   renderLockedNote,
-  renderSentence,
   renderState,
   renderWaypoint,
+  toDomId,
 } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
@@ -27,6 +23,8 @@ import { tokens } from '../styles/tokens.js';
 import { DecisionForm } from './decision-form.js';
 import { selectGate, type GateSelection } from './gate-selection.js';
 import { gateStyles } from './process-map-gate.styles.js';
+import { renderOpenSteps } from './open-steps.js';
+import { renderResults } from './results.js';
 import { renderTrail } from './trail-list.js';
 
 /**
@@ -37,9 +35,6 @@ const ADAPTATION_KEY = 'cycle';
 
 /** Creates no command, so that the panel stores the text of a field as a draft. */
 const storeAsDraft = () => null;
-
-/** A sentence about something in the phase, which the reason names. */
-type OpenStep = Pick<Reason, 'code' | 'group' | 'risk' | 'tool' | 'message'>;
 
 /**
  * Shows the end of a phase: its decision, the open steps of the exit rule, and the button that completes the phase. The
@@ -66,6 +61,9 @@ export class ProcessMapGateElement extends GuardedElement {
   /** A person asked to start a cycle, which is asked back. */
   #isCycleAsked = false;
 
+  /** Ids of phases whose field for a note a person asked for, or that had a note. It stays while a person clears it. */
+  readonly #phasesWithNote = new Set<string>();
+
   readonly #panel = new PanelController(this, 'decision', selectGate);
   readonly #decisionForm = new DecisionForm(this, this.#panel, (command, announcement, keys) =>
     this.#request(command, announcement, keys),
@@ -76,6 +74,9 @@ export class ProcessMapGateElement extends GuardedElement {
 
   protected override willUpdate(): void {
     const { selection } = this.#panel;
+    const noteKey = selection && `${selection.phase.id}:note`;
+    if (noteKey && this.#panel.getFieldText(noteKey, selection.recordedNote))
+      this.#phasesWithNote.add(selection.phase.id);
     const place = selection ? `${selection.cycle} ${getPhaseKey(selection)}` : '';
     if (place === this.#place) return;
     this.#place = place;
@@ -85,14 +86,15 @@ export class ProcessMapGateElement extends GuardedElement {
 
   protected override render(): unknown {
     const { selection } = this.#panel;
-    if (!selection) return nothing;
-    const { strings, map, view } = selection;
-    const phaseAfterOnMap = map.phases[view.index + 1];
+    // A locked phase has nothing to finish yet. Without rows, the heading says what the panel is.
+    if (!selection || (selection.rows && !selection.isUnlocked)) return nothing;
+    const { strings, map, phase, view } = selection;
+    const isLast = view.index === map.phases.length - 1;
     return renderWaypoint(
       selection,
       view.completed && !view.check ? 'passed' : '',
       renderIcon('gate'),
-      phaseAfterOnMap ? strings.beforePhase(phaseAfterOnMap.label) : strings.beforeEnd,
+      isLast ? strings.finishLastPhase : strings.finishPhase(phase.label),
       this.#renderGateState(selection),
       view.unlocked ? this.#renderContent(selection) : renderLockedNote(selection),
     );
@@ -113,64 +115,23 @@ export class ProcessMapGateElement extends GuardedElement {
     const resume = { type: 'journey.resume' } as const;
     const resumeButton = this.#renderCommandButton(strings.resume, resume, 'primary', strings.resumed);
     return html`<div class="stack">
-      ${decision ? this.#decisionForm.render(selection, decision) : ''} ${this.#renderReasons(selection)}
-      ${view.check ? renderCheckNote(selection, view.check) : ''} ${renderTrail(selection)}
+      ${renderOpenSteps(selection)} ${decision ? this.#decisionForm.render(selection, decision) : ''}
+      ${view.check ? renderCheckNote(selection, view.check) : ''} ${renderResults(selection)} ${renderTrail(selection)}
       ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)}
     </div>`;
   }
 
-  /** Renders the progress on the exit rule and its open steps; after a denial, the reasons for it instead. */
-  #renderReasons(selection: GateSelection): TemplateResult {
-    const { strings, view, denialReasons, isStopped } = selection;
-    const { done, total } = view.steps;
-    // Nobody can do any of it before the journey is resumed.
-    const reasons = denialReasons ?? (isStopped ? [] : view.left);
-    const steps = [...reasons, ...this.#listConflicts(selection)];
-    const isProgressShown = done > 0 && !view.check;
-    const progress = html`<li class="ok">
-      ${renderIcon('check')}<bdi>${renderText(strings.stepsDone(done, total))}</bdi>
-    </li>`;
-    return html`<div class=${denialReasons ? 'error' : ''}>
-      ${denialReasons ? html`<bdi>${strings.denied}</bdi>` : ''}
-      ${
-        isProgressShown || steps.length
-          ? html`<ul>
-              ${isProgressShown ? progress : ''}${steps.map((reason) => this.#renderReason(selection, reason))}
-            </ul>`
-          : ''
-      }
-    </div>`;
-  }
-
-  /** Lists the groups in which a merge left several answers to a question. They count as answered. */
-  #listConflicts(selection: GateSelection): OpenStep[] {
-    const { strings, phase } = selection;
-    return phase.groups.flatMap((group) => {
-      const count = countVariants(group, selection);
-      return count ? { code: 'group-left', group: group.id, message: strings.conflict(group.title, count) } : [];
-    });
-  }
-
-  /** Renders a reason. If a panel on the page can resolve it, the reason is a button that focuses the control. */
-  #renderReason({ isReadOnly, actions, phase }: GateSelection, reason: OpenStep): TemplateResult {
-    const sentence = renderSentence(reason.message);
-    const canFocus = !isReadOnly && findPanelFor(actions, reason, phase.id);
-    return html`<li>
-      ${renderIcon('open')}${canFocus ? renderButton(sentence, () => focusReason(actions, reason, phase.id)) : sentence}
-    </li>`;
-  }
-
   /** Renders the buttons that complete, confirm or reopen the phase, lead on from it, or start a new cycle. */
   #renderActions(selection: GateSelection): unknown {
-    const { strings, map, phase, view, status, nextLabel } = selection;
+    const { strings, map, phase, view, status } = selection;
     const { id, label } = phase;
-    if (!view.completed) {
-      const text = nextLabel ? strings.completeAndGoOn(label, nextLabel) : strings.completeAndFinish(label);
-      return this.#renderCompletion(selection, text);
-    }
+    if (!view.completed) return this.#renderCompletion(selection);
     return [
       view.check ? this.#renderConfirmation(selection) : this.#renderWayOn(selection),
-      this.#renderCommandButton(strings.reopen(label), { type: 'phase.reopen', phase: id }),
+      html`<div class="actions">
+        ${this.#renderCommandButton(strings.reopen(label), { type: 'phase.reopen', phase: id })}
+        <span class="detail">${strings.reopenHint}</span>
+      </div>`,
       status === 'completed' && view.index === map.phases.length - 1 ? this.#renderNextCycle(selection) : '',
     ];
   }
@@ -215,23 +176,33 @@ export class ProcessMapGateElement extends GuardedElement {
     return renderButton(text, () => this.#request(command, announcement), className);
   }
 
-  /**
-   * Renders the button that completes the phase, with a field for a note. The field is always rendered: otherwise the
-   * button would move while a person presses it.
-   */
-  #renderCompletion(selection: GateSelection, text: string): TemplateResult {
-    const { phase, strings, recordedNote } = selection;
+  /** Renders the button that completes the phase, and the field for a note once a person asked for it. */
+  #renderCompletion(selection: GateSelection): TemplateResult {
+    const { phase, strings, recordedNote, view, rows } = selection;
     const { id, label } = phase;
     const key = `${id}:note`;
+    const isNoteShown = !rows || rows.isPrinting || this.#phasesWithNote.has(id);
     const handleClick = () => {
       const note = this.#panel.getFieldText(key, recordedNote);
       const command = { type: 'phase.complete', phase: id, ...(note && { note }) } as const;
       this.#request(command, strings.markedDone(label), [key]);
     };
-    return html`${renderLabelledField(this.#panel, strings.stepNote, key, recordedNote, storeAsDraft)}
+    return html`${
+        isNoteShown
+          ? renderLabelledField(this.#panel, strings.stepNote(label), key, recordedNote, storeAsDraft)
+          : renderButton(strings.addStepNote, () => void this.#addNote(id, key))
+      }
       <div class="actions">
-        ${renderButton(text, handleClick, 'primary')}<span class="detail">${strings.completeHint}</span>
+        ${renderButton(strings.finishPhase(label), handleClick, view.left.length ? 'primary plain' : 'primary')}
+        <span class="detail">${strings.completeHint}</span>
       </div>`;
+  }
+
+  async #addNote(phase: string, key: string): Promise<void> {
+    this.#phasesWithNote.add(phase);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.shadowRoot?.getElementById(toDomId(key))?.focus();
   }
 
   #renderNextCycle(selection: GateSelection): TemplateResult {

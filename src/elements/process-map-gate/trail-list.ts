@@ -1,5 +1,6 @@
 import { html } from 'lit';
-import { createDateFormat, describeTrailEntry } from '../context/trail-texts.js';
+import { describeTrailEntry } from '../../journey/trail-texts.js';
+import { createDateFormat } from '../context/date-format.js';
 import { renderText } from '../internal/render-text.js';
 import type { GateSelection } from './gate-selection.js';
 

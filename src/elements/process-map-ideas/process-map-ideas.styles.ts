@@ -3,8 +3,9 @@ import { css } from '../styles/css.js';
 export const ideasStyles = css`
   .ideas {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
-    gap: 1rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
+    gap: 1rem 2rem;
+    max-inline-size: 64rem;
     margin-block-end: 0.5rem;
   }
   .ideas > li {

@@ -14,41 +14,34 @@ const mount = async (options?: FakeMapOptions) => (root = await mountPanels(['pr
 describe('process-map-ideas', () => {
   afterEach(() => root.remove());
 
-  it('shows the first three ideas, and all of them on demand', async () => {
+  it('shows all ideas, in order', async () => {
     await mount();
-    expect(getVisibleText(root)).to.include('Idea 3').and.not.include('Idea 4');
+    expect(get(root, 'h3').textContent).to.equal('Ideas from the guide');
     expect(
       findAll(root, 'strong')
         .map((strong) => strong.textContent)
-        .slice(0, 3),
-    ).to.deep.equal(['1', '2', '3']);
-    const showAll = findAll(root, 'summary').find((summary) => summary.textContent === 'Show all 5 ideas');
-    await expect(root).to.be.accessible();
-    showAll?.focus();
-    await sendKeys({ press: 'Enter' });
+        .slice(0, 5),
+    ).to.deep.equal(['1', '2', '3', '4', '5']);
     expect(getVisibleText(root)).to.include('Idea 1').and.include('Idea 5');
-    expect(getFocusedElement() === showAll).to.equal(true);
     await expect(root).to.be.accessible();
-    await sendKeys({ press: 'Enter' });
-    expect(getVisibleText(root)).not.to.include('Idea 4');
-  });
-
-  it('offers no more ideas when all are shown', async () => {
-    const mapWithThree = structuredClone(map);
-    mapWithThree.phases[1]!.ideas.length = 3;
-    await mount({ map: mapWithThree });
-    expect(getVisibleText(root)).not.to.include('Show all');
   });
 
   it('shows practices, cases of the phase and cases of the map on demand', async () => {
     await mount();
     expect(findAll(root, 'summary').map(getVisibleText)).to.deep.equal([
-      'Show all 5 ideas',
       'Practices (1)',
       'Cases (1)',
-      'Cases for the whole map (1)',
+      'Background (1)',
     ]);
-    for (const details of findAll<HTMLDetailsElement>(root, 'details')) details.open = true;
+    expect(getVisibleText(root)).not.to.include('Sign it.').and.not.include('Of the map.');
+    const [practices, ...others] = findAll(root, 'summary');
+    practices?.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(getVisibleText(root)).to.include('Contract Sign it.');
+    expect(getFocusedElement() === practices).to.equal(true);
+    await sendKeys({ press: 'Enter' });
+    expect(getVisibleText(root)).not.to.include('Sign it.');
+    for (const summary of [practices, ...others]) summary?.click();
     expect(getVisibleText(root))
       .to.include('Contract Sign it.')
       .and.include('A case')
@@ -64,7 +57,7 @@ describe('process-map-ideas', () => {
     expect(getVisibleText(root)).to.equal('');
     root.provide({ map, model: { shownPhase: 'c' } });
     await waitForUpdates();
-    expect(getVisibleText(root)).to.include('Cases for the whole map (1)');
+    expect(getVisibleText(root)).to.include('Background (1)');
   });
 
   it('is shown in the preview of a locked phase, but not if the progression is strict', async () => {

@@ -10,14 +10,13 @@ import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
-import { renderWaypoint } from '../panel/templates.js';
+import { IDEAS_ROW } from '../panel/row-ids.js';
+import { renderRow } from '../panel/row.js';
+import { rowStyles } from '../panel/row.styles.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { ideasStyles } from './process-map-ideas.styles.js';
-
-/** Number of ideas shown before `Show all`. */
-const VISIBLE_IDEAS = 3;
 
 type RenderList = (ideas: Idea[]) => TemplateResult;
 
@@ -35,12 +34,12 @@ type RenderList = (ideas: Idea[]) => TemplateResult;
  * @cssprop --process-map-ink-muted - The source of an idea.
  */
 export class ProcessMapIdeasElement extends GuardedElement {
-  static override styles = [tokens, controls, partStyles, panelStyles, ideasStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, rowStyles, ideasStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, undefined, (_, __, { completed }) => ({ isCompleted: completed }));
+  readonly #panel = new PanelController(this, 'ideas', (_, __, { completed }) => ({ isCompleted: completed }));
 
   protected override render(): unknown {
     const selection = this.#panel.visibleSelection;
@@ -50,17 +49,29 @@ export class ProcessMapIdeasElement extends GuardedElement {
     const mapCases = map.cases;
     const terms = getEnhancements(this)?.findTerms(this, selection, [ideas, practices, cases, mapCases]);
     const renderList: RenderList = (items) => this.#renderList(selection, items, terms);
-    const content = [
-      ideas.length ? renderList(ideas.slice(0, VISIBLE_IDEAS)) : '',
-      ideas.length > VISIBLE_IDEAS
-        ? this.#renderDetails(strings.allIdeas(ideas.length), ideas.slice(VISIBLE_IDEAS), renderList)
-        : '',
-      practices?.length ? this.#renderDetails(strings.practices(practices.length), practices, renderList) : '',
-      cases?.length ? this.#renderDetails(strings.cases(cases.length), cases, renderList) : '',
-      mapCases?.length ? this.#renderDetails(strings.mapCases(mapCases.length), mapCases, renderList) : '',
+    const others: [string, Idea[] | undefined][] = [
+      [strings.practices(practices?.length ?? 0), practices],
+      [strings.cases(cases?.length ?? 0), cases],
+      [strings.mapCases(mapCases?.length ?? 0), mapCases],
     ];
-    if (!content.some(Boolean)) return nothing;
-    return renderWaypoint(selection, isCompleted ? 'passed' : '', renderIcon('eye'), strings.ideas, '', content);
+    const lists = others.filter(([, items]) => items?.length) as [string, Idea[]][];
+    if (!ideas.length && !lists.length) return nothing;
+    const allItems = [...ideas, ...lists.flatMap(([, items]) => items)];
+    const counts = [ideas.length ? strings.ideaCount(ideas.length) : '', ...lists.map(([summary]) => summary)];
+    return renderRow(this.#panel, selection, {
+      id: IDEAS_ROW,
+      className: isCompleted ? 'passed' : '',
+      mark: renderIcon('eye'),
+      title: strings.ideas,
+      stateIcon: 'eye',
+      state: '',
+      firstLine: counts.filter(Boolean).join(' · '),
+      listWords: () => allItems.flatMap(({ title, text }) => [title, text]),
+      renderContent: () => [
+        ideas.length ? renderList(ideas) : '',
+        lists.map(([summary, items]) => this.#renderDetails(summary, items, renderList)),
+      ],
+    });
   }
 
   #renderDetails(summary: string, items: Idea[], renderList: RenderList): TemplateResult {

@@ -6,8 +6,10 @@ import type { BarSelection } from './bar-selection.js';
 /** Offers to merge a record that is kept in this browser and not in the store of the page. */
 export function renderBrowserRecord({ saveState, readOnly }: BarSelection, handleClick: () => void): unknown {
   if (saveState.browserRecord === undefined || readOnly) return nothing;
-  return html`<p>${menuStrings.browserRecord}</p>
-    ${renderButton(menuStrings.bringIn, handleClick)}`;
+  return html`<div class="row">
+    <p>${menuStrings.browserRecord}</p>
+    ${renderButton(menuStrings.bringIn, handleClick)}
+  </div>`;
 }
 
 /**
@@ -16,5 +18,7 @@ export function renderBrowserRecord({ saveState, readOnly }: BarSelection, handl
  * @param buttons Buttons that download or copy the record.
  */
 export const renderBackupOffer = (buttons: TemplateResult, handleDecline: () => void): TemplateResult =>
-  html`<p>${menuStrings.backupAdvice}</p>
-    ${buttons} ${renderButton(menuStrings.notNow, handleDecline)}`;
+  html`<div class="row">
+    <p>${menuStrings.backupAdvice}</p>
+    ${buttons} ${renderButton(menuStrings.notNow, handleDecline)}
+  </div>`;

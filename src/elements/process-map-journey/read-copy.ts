@@ -1,7 +1,7 @@
 import { readDrafts, type DraftsByField } from '../../stores/drafts.js';
 import { parseJourney } from '../../journey/parse-journey.js';
 import type { Journey } from '../../journey/types/record.js';
-import type { MapDefinition } from '../../map/map-definition.js';
+import type { MapDefinition, Problem } from '../../map/map-definition.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
 
 /** Limits of the drafts that are put back. No map or person comes near them. */
@@ -35,6 +35,12 @@ export function readCopiedDrafts(text: string): DraftsByField {
   return Object.fromEntries(entries.slice(0, MAX_DRAFTS));
 }
 
+/** Says why a file cannot be opened. */
+function describeProblem(name: string, problem: Problem | undefined): string {
+  const isBackup = problem && (problem.code === 'newer-version' || problem.code === 'other-map');
+  return isBackup ? menuStrings.cannotOpen(name, problem.message) : menuStrings.notABackup(name);
+}
+
 /** Reads a file that should hold a record of a map. Returns the reason if it does not. */
 export async function readCopy(file: File, map: MapDefinition): Promise<RecordCopy | { reason: string }> {
   let text: string;
@@ -42,9 +48,9 @@ export async function readCopy(file: File, map: MapDefinition): Promise<RecordCo
     text = await file.text();
   } catch {
     // The file was moved, or the browser may not read it.
-    return { reason: menuStrings.unreadableFile };
+    return { reason: menuStrings.unreadableFile(file.name) };
   }
   const { journey, problems } = parseJourney(text, map);
-  if (!journey) return { reason: problems.map(({ message }) => message).join(' ') };
+  if (!journey) return { reason: describeProblem(file.name, problems[0]) };
   return { name: file.name, text, journey, drafts: readCopiedDrafts(text), problemCount: problems.length };
 }

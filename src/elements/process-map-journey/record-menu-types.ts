@@ -25,7 +25,7 @@ export interface RecordMenu {
 export interface RecordCommand {
   command: Command;
 
-  /** Announced on success. A merge announces what it changed. */
+  /** Announced and shown on success. A merge says what it changed. */
   successMessage?: string;
 
   /** Drafts to put back into their fields. */

@@ -17,10 +17,13 @@ import {
   renderCleared,
   type ClearedRecord,
 } from './cleared-records.js';
-import { createPlanFile } from './create-plan-file.js';
+import { ConflictNotice } from './conflict-notice.js';
+import { describeSaveState } from './describe-save-state.js';
+import { renderText } from '../internal/render-text.js';
 import { createRecordFile, createUnreadableFile } from '../internal/download-text.js';
 import { renderFileButtons } from './file-buttons.js';
 import { renderOpenedCopy } from './opened-copy.js';
+import { renderPrintOptions, type PrintOptions } from './print-options.js';
 import { printJourney } from './print/print.js';
 import { readCopiedDrafts, readCopy, type RecordCopy } from './read-copy.js';
 import { recordMenuStyles } from './record-menu.styles.js';
@@ -40,17 +43,19 @@ export function createRecordMenu(
 ): RecordMenu {
   const advice = new BackupAdvice();
 
-  /** Worksheets and exports leave out the answers. */
-  let isBlank = false;
-
   /** The action that the person is asked to confirm. */
   let pendingAction: 'open' | 'restart' | undefined;
 
   /** The opened copy of a record, until the person chooses what to do with it; or the reason why it cannot be read. */
-  let openedCopy: RecordCopy | { name: string; reason: string } | undefined;
+  let openedCopy: RecordCopy | { reason: string } | undefined;
 
   /** Message about the last press: what was done, or why nothing was. */
   let message: { text: string; isFailure: boolean } | undefined;
+
+  /** Result of the last command. Shown in the bar until a person closes it, opens the menu or moves. */
+  let notice: string | undefined;
+
+  const conflicts = new ConflictNotice();
 
   /** Text to be copied by hand. */
   let textToCopy: string | undefined;
@@ -74,7 +79,7 @@ export function createRecordMenu(
 
   const openMenu = (): void => {
     // By its button, so that the menu is placed beside it.
-    if (!find('#menu')?.matches(':popover-open')) find('[popovertarget]')?.click();
+    if (!find('#menu')?.matches(':popover-open')) find('[popovertarget=menu]')?.click();
   };
 
   const showMessage = (text: string, isFailure: boolean): void => {
@@ -113,7 +118,7 @@ export function createRecordMenu(
     const [file] = input.files ?? [];
     const map = getStore()?.model?.map;
     if (!file || !map) return;
-    openedCopy = { name: file.name, ...(await readCopy(file, map)) };
+    openedCopy = await readCopy(file, map);
     // Otherwise the same file could not be chosen again.
     input.value = '';
     await show('open', '#ask');
@@ -132,9 +137,12 @@ export function createRecordMenu(
     if (previousText !== undefined) keepClearedRecord(getStore(), previousText);
     if (keysOf(drafts).length) actions.restoreDrafts(drafts);
     find('#menu')?.hidePopover();
-    actions.announce(
-      command.type === 'journey.merge' ? describeMerge(outcome.facts, viewBefore, getStore()?.model) : successMessage,
-    );
+    const isMerge = command.type === 'journey.merge';
+    const text = isMerge ? describeMerge(outcome.facts, viewBefore, getStore()?.model) : successMessage;
+    // The bar counts the conflicts of a merge itself, and leads to them.
+    notice = isMerge && outcome.facts.length ? menuStrings.merged : text;
+    conflicts.reopen();
+    actions.announce(text);
     pendingAction = undefined;
     host.requestUpdate();
     return true;
@@ -146,19 +154,23 @@ export function createRecordMenu(
     const drafts = actions.readDrafts();
     const model = getStore()?.model ?? modelBefore;
     const { direction } = getComputedStyle(host);
-    const result = await printJourney(model, { phases, isBlank, direction, drafts });
+    const result = await printJourney(model, { phases, isBlank: printOptions.isBlank, direction, drafts });
     if (result === 'plan') return;
     const text = result === 'page' ? menuStrings.pagePrinted : menuStrings.printBlocked;
     actions.announce(text);
     showMessage(text, result === 'nothing');
   };
 
+  const printOptions: PrintOptions = { isBlank: false, print: (phases) => void print(phases), copyText };
+
   const handleMove = (): void => {
     const { model } = getStore() ?? {};
     if (!model) return;
     const { isShown } = advice;
-    advice.check(model);
-    if (advice.isShown !== isShown) host.requestUpdate();
+    if (model.saveState.storage === 'local') advice.check(model);
+    if (advice.isShown === isShown && notice === undefined) return;
+    notice = undefined;
+    host.requestUpdate();
   };
 
   const handleBackup = (): void => {
@@ -185,11 +197,8 @@ export function createRecordMenu(
     const cancel = renderButton(menuStrings.cancel, () => void show(undefined, '#open'));
     if (!openedCopy) return nothing;
     if (hasOwn(openedCopy, 'reason')) {
-      const { name, reason } = openedCopy;
-      return html`<p id="ask" tabindex="-1" class="error">
-          <b><bdi>${name}</bdi></b
-          >: ${reason}
-        </p>
+      const { reason } = openedCopy;
+      return html`<p id="ask" tabindex="-1" class="error">${reason}</p>
         ${renderFileInput(menuStrings.chooseOther)} ${cancel}`;
     }
     const { text: journey, drafts } = openedCopy;
@@ -205,8 +214,10 @@ export function createRecordMenu(
         drafts,
         isClearing: true,
       });
-    return html`${renderOpenedCopy(openedCopy, selection.language)} ${renderButton(menuStrings.merge, merge)}
-    ${renderRecordButtons(selection)} ${renderButton(menuStrings.replace, replace)} ${cancel}`;
+    const { journey: current } = getStore()?.model ?? {};
+    return html`${renderOpenedCopy(openedCopy, current, selection.dateLanguage)}
+    ${renderButton(menuStrings.merge, merge, 'primary')} ${renderRecordButtons(selection)}
+    ${renderButton(menuStrings.replace, replace, 'quiet danger')} ${cancel}`;
   };
 
   const renderRestartQuestion = (selection: BarSelection) => {
@@ -217,7 +228,7 @@ export function createRecordMenu(
         isClearing: true,
       });
     return html`<p id="ask" tabindex="-1">${menuStrings.confirmRestart}</p>
-      ${renderRecordButtons(selection)} ${renderButton(menuStrings.restartNow, restart, 'primary')}
+      ${renderRecordButtons(selection)} ${renderButton(menuStrings.restartNow, restart, 'primary danger')}
       ${renderButton(menuStrings.cancel, () => void show(undefined, '#restart > button'))}`;
   };
 
@@ -234,37 +245,28 @@ export function createRecordMenu(
     if (!isPutBack) keepClearedRecord(getStore(), text);
   };
 
-  const renderPrintOptions = ({ map, actions, shownPhase }: BarSelection) => {
-    const { phases } = map;
-    const shownPhases = phases.filter((phase) => phase.id === shownPhase);
-    const createFile = () => createPlanFile(map, actions.export('markdown', { blank: isBlank }));
-    const labels = { download: menuStrings.downloadMarkdown, copy: menuStrings.copyMarkdown };
-    const fileButtons = renderFileButtons(labels, createFile, copyText);
-    return html`<label
-        ><input type="checkbox" .checked=${isBlank} @change=${() => (isBlank = !isBlank)} />
-        <bdi>${menuStrings.blank}</bdi></label
-      >
-      ${shownPhases.map((phase) => renderButton(menuStrings.printPhase(phase.label), () => void print(shownPhases)))}
-      ${renderButton(menuStrings.printAll, () => void print(phases))} ${fileButtons}`;
-  };
-
   const renderMainPage = (selection: BarSelection) => {
     const { actions, readOnly, saveState, unplacedCount, journeyId } = selection;
     const { backup } = saveState;
     const cleared = clearedRecords.get(actions);
     const backupLabels = { download: menuStrings.downloadBackup, copy: menuStrings.copyBackup };
     const hasCleared = cleared && cleared.journeyId === journeyId;
+    // A narrow bar has only an icon for it.
+    const saveText = describeSaveState(saveState, selection.strings, selection.dateLanguage);
     return html`${hasCleared ? renderCleared(selection, cleared, putBack, copyText) : nothing}
+      <p class="state">${renderText(saveText)}</p>
       ${renderRecordButtons(selection)}
       ${backup ? renderFileButtons(backupLabels, () => createUnreadableFile(backup), copyText) : nothing}
       ${readOnly ? nothing : renderFileInput(menuStrings.open)}
       <hr />
-      ${renderPrintOptions(selection)}
+      ${renderPrintOptions(selection, printOptions, renderButton)}
       ${
         readOnly
           ? nothing
           : html`<hr />
-              <div id="restart">${renderButton(menuStrings.restart, () => void show('restart', '#ask'))}</div>`
+              <div id="restart">
+                ${renderButton(menuStrings.restart, () => void show('restart', '#ask'), 'quiet danger')}
+              </div>`
       }
       ${unplacedCount ? renderUnplaced(selection) : nothing}`;
   };
@@ -281,6 +283,13 @@ export function createRecordMenu(
     if (!request(selection, { command })) openMenu();
   };
 
+  const closeNotice = (): void => {
+    notice = undefined;
+    host.requestUpdate();
+    // The button goes.
+    find('[popovertarget=menu]')?.focus();
+  };
+
   return {
     copyText,
     handleMove,
@@ -295,6 +304,7 @@ export function createRecordMenu(
       ${renderPage(selection)}
     `,
     renderOffers: (selection) => [
+      conflicts.render(selection, notice, closeNotice),
       renderBrowserRecord(selection, () => bringIn(selection)),
       advice.isShown ? renderBackupOffer(renderRecordButtons(selection), handleBackup) : nothing,
     ],

@@ -1,4 +1,6 @@
 import { html, type TemplateResult } from 'lit';
+import { renderText } from '../internal/render-text.js';
+import { planStrings } from '../../strings/en/plan.js';
 import { menuStrings } from '../../strings/en/record-menu.js';
 import type { BarSelection } from './bar-selection.js';
 import { listUnplaced } from './unplaced-entries.js';
@@ -10,7 +12,7 @@ export function renderUnplaced(selection: BarSelection): TemplateResult {
     return html`<li><code>${id}</code>, ${menuStrings.inCycle(cycle)}${paragraphs}</li>`;
   });
   return html`<details>
-    <summary><bdi>${menuStrings.unplaced}</bdi></summary>
+    <summary><bdi>${renderText(`${planStrings.unplaced} (${selection.unplacedCount})`)}</bdi></summary>
     <ul>
       ${items}
     </ul>

@@ -6,18 +6,23 @@ export const phaseStyles = css`
     margin-block-end: 1.5rem;
   }
   #h {
-    font-size: 1rem;
-  }
-  i {
-    color: var(--_route);
-    font-style: normal;
-  }
-  .headline {
-    margin-block-end: 0.75rem;
     font-size: clamp(1.5rem, 1.1rem + 1.6vi, 2.125rem);
-    font-weight: 700;
     line-height: 1.18;
     letter-spacing: -0.012em;
+  }
+  i {
+    font-style: normal;
+  }
+  #h > i:first-child {
+    display: block;
+    color: var(--_route);
+    font-size: 1rem;
+    letter-spacing: normal;
+  }
+  .headline {
+    margin-block-end: 0.5rem;
+    font-size: 1.1875rem;
+    line-height: 1.4;
     text-wrap: balance;
   }
   .summary {

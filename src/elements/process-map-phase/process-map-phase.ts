@@ -11,6 +11,7 @@ import { markLanguage } from '../internal/mark-language.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
 import { renderText } from '../internal/render-text.js';
 import { renderCheckNote } from '../panel/check-note.js';
+import { updatePanels } from '../panel/focus-registry.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
@@ -24,6 +25,7 @@ import {
   renderState,
   toDomId,
 } from '../panel/templates.js';
+import { RowList } from '../panel/row-list.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -107,8 +109,21 @@ export class ProcessMapPhaseElement extends GuardedElement {
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
+  /**
+   * The panels of the phase. `auto`: as rows that people open and close; the first one with something to do is open.
+   * `open`: with all content in sight.
+   * @default 'auto'
+   */
+  @property({ reflect: true, useDefault: true })
+  rows: 'auto' | 'open' = 'auto';
+
   readonly #internals = this.attachInternals();
-  readonly #panel = new PanelController(this, undefined, selectHeader);
+  readonly #panel = new PanelController(this, 'phase', selectHeader);
+
+  constructor() {
+    super();
+    new RowList(this, () => this.#panel.selection?.actions, updatePanels);
+  }
 
   /** Ids of phases whose field for a note was shown: it stays while a person clears the note. */
   readonly #openNotes = new Set<string>();
@@ -192,7 +207,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
   #renderStateNotes(selection: HeaderSelection): unknown {
     const { strings, state } = selection;
     return [
-      selection.isUnlocked ? '' : renderLockedNote(selection, this.#panel.visibleSelection ? strings.preview : ''),
+      selection.isUnlocked ? '' : renderLockedNote(selection),
       selection.isStopped ? renderNote(strings.stopped) : '',
       selection.readOnly ? renderNote(strings.readOnly) : '',
       state === 'done' ? renderNote(strings.completed) : '',

@@ -247,56 +247,70 @@ describe('process-map-questions', () => {
     });
   });
 
-  describe('prompts', () => {
-    it('open to a field', async () => {
+  describe('helping questions', () => {
+    const getListed = () =>
+      findAll(root, '.help li')
+        .map(getVisibleText)
+        .filter((text) => text.endsWith('?'));
+    const getFieldIds = () => findAll(root, 'textarea').map(({ id }) => id);
+
+    it('are a list to read, with a name', async () => {
       await mount();
-      const [first] = findAll<HTMLDetailsElement>(root, 'details');
-      expect(first?.open).to.equal(false);
-      get(root, 'summary').focus();
+      expect(getListed()).to.deep.equal(['Which event?', 'Why that one?']);
+      const list = get(root, '.help ul');
+      expect(get(root, `[id="${list.getAttribute('aria-labelledby')}"]`).textContent).to.equal('Questions to help you');
+      expect(getFieldIds(), 'no field before a person wants one').to.deep.equal(['q1f', 'q1p', 'q2']);
+      expect(findButton(root, 'Answer these one by one')).to.be.ok;
+      await expect(root).to.be.accessible();
+    });
+
+    it('get fields below the leads, of which the first has the focus', async () => {
+      await mount();
+      findButton(root, 'Answer these one by one')?.focus();
       await sendKeys({ press: 'Enter' });
-      expect(first?.open).to.equal(true);
-      await sendKeys({ press: 'Tab' });
       expect(getFocusedElement() === getField('s1')).to.equal(true);
+      expect(getFieldIds()).to.deep.equal(['q1f', 'q1p', 's1', 's2', 'q2']);
+      expect(getField('s1').labels[0]?.textContent.trim()).to.equal('Which event?');
+      expect(getField('s2').labels[0]?.textContent.trim()).to.equal('Why that one?');
+      expect(getListed(), 'each question is there once').to.deep.equal([]);
+      expect(findButton(root, 'Answer these one by one')).to.equal(undefined);
       await sendKeys({ type: 'A workshop' });
       getField('s1').blur();
       expect(root.commands).to.deep.equal([{ type: 'question.answer', question: 's1', text: 'A workshop' }]);
       await expect(root).to.be.accessible();
     });
 
-    it('have their field before the next key, so that a quick Tab leads into it', async () => {
+    it('have the field before the next key, so that nothing that is typed is lost', async () => {
       await mount();
-      const summary = get(root, 'summary');
-      summary.focus();
-      summary.click();
+      findButton(root, 'Answer these one by one')?.click();
       // Nothing but the update: an event of the browser would come after the next key.
       await get<ProcessMapQuestionsElement>(root, 'process-map-questions').updateComplete;
-      expect(summary.closest('details')?.open).to.equal(true);
       expect(getField('s1').getClientRects()).to.have.length(1);
-      expect(getFocusedElement() === summary).to.equal(true);
+      await Promise.resolve();
+      expect(getFocusedElement() === getField('s1')).to.equal(true);
     });
 
-    it('have the focus in their field after a click, and close with another click', async () => {
+    it('have the focus in their field after a click, and keep the text that is typed', async () => {
       await mount();
-      const summary = get(root, 'summary');
-      await click(summary);
+      await click(findButton(root, 'Answer these one by one') as HTMLElement);
       await sendKeys({ type: 'A workshop' });
       expect(getField('s1').value).to.equal('A workshop');
-      await click(summary);
-      await wait(50);
-      expect(summary.closest('details')?.open).to.equal(false);
+      await click(getField('q1f'));
+      expect(root.commands).to.deep.equal([{ type: 'question.answer', question: 's1', text: 'A workshop' }]);
+      expect(getField('s1').getClientRects()).to.have.length(1);
     });
 
-    it('are open if they are answered, and stay open while the text is cleared', async () => {
+    it('have a field if they are answered, and keep it while the text is cleared', async () => {
       await mount({ answers: { s2: 'Because' } });
-      const getOpenStates = () => findAll<HTMLDetailsElement>(root, 'details').map((details) => details.open);
-      expect(getOpenStates()).to.deep.equal([false, true]);
+      expect(getListed()).to.deep.equal(['Which event?']);
       expect(getField('s2').value).to.equal('Because');
       root.provide({ answers: {} });
       await waitForUpdates();
-      expect(getOpenStates()).to.deep.equal([false, true]);
+      expect(getListed()).to.deep.equal(['Which event?']);
+      expect(getField('s2').value).to.equal('');
     });
 
-    it('stay open or closed over a change of phase, which moves the focus out of their fields', async () => {
+    it('keep their fields over a change of phase, which moves the focus out of them', async () => {
       const [a, b, c] = structuredClone(map).phases;
       if (!a || !b || !c) throw new Error('fixture');
       c.groups = [
@@ -309,59 +323,50 @@ describe('process-map-questions', () => {
       ];
       const options: FakeMapOptions = { map: { ...map, phases: [a, b, c] }, answers: { s2: 'Because' } };
       await mount(options);
-      const getOpenStates = () => findAll<HTMLDetailsElement>(root, 'details').map((details) => details.open);
-      const [first, second] = findAll(root, 'summary');
-      first?.click();
-      await wait(50);
-      second?.click();
-      await wait(50);
-      getField('s1').focus();
+      clickButton(root, 'Answer these one by one');
+      await waitForUpdates();
+      expect(getFocusedElement() === getField('s1')).to.equal(true);
       root.provide({ ...options, model: { shownPhase: 'c' } });
       await waitForUpdates();
-      expect(getOpenStates()).to.deep.equal([false]);
+      expect(getListed()).to.deep.equal(['Why then?']);
       expect(getFocusedElement()?.localName).not.to.equal('textarea');
       expect(getField('h1l').value).to.equal('');
       root.provide(options);
       await waitForUpdates();
-      expect(getOpenStates()).to.deep.equal([true, false]);
+      expect(getFieldIds()).to.deep.equal(['q1f', 'q1p', 's1', 's2', 'q2']);
     });
 
-    it('stay open when several are opened at once', async () => {
-      await mount();
-      const prompts = findAll<HTMLDetailsElement>(root, 'li > details');
-      for (const prompt of prompts) prompt.open = true;
-      await wait(50);
-      expect(prompts.map(({ open }) => open)).to.deep.equal([true, true]);
-      expect(getField('s2').getClientRects()).to.have.length(1);
+    it('have no fields in a new cycle, which is empty', async () => {
+      await mount({ answers: { s1: 'A workshop', s2: 'Because' } });
+      expect(getListed()).to.deep.equal([]);
+      root.provide({ earlierAnswers: [{ s1: 'A workshop', s2: 'Because' }], answers: {} });
+      await waitForUpdates();
+      expect(getFieldIds()).to.deep.equal(['q1f', 'q1p', 'q2']);
+      expect(getListed()).to.have.length(0);
+      const items = findAll(root, '.help li').map(getVisibleText);
+      expect(items).to.deep.equal(['Which event? In cycle 1 you wrote:', 'Why that one? In cycle 1 you wrote:']);
+      const summary = get(root, '.help summary');
+      const name = (summary.getAttribute('aria-labelledby') ?? '')
+        .split(' ')
+        .map((id) => get(root, `[id="${id}"]`).textContent.trim());
+      expect(name, 'the summary names the question').to.deep.equal(['In cycle 1 you wrote:', 'Which event?']);
+      await expect(root).to.be.accessible();
     });
 
-    it('show ten of sixty, the others on demand, and a field only once opened', async () => {
+    it('are all shown if there are sixty, without a field', async () => {
       const [a, b, c] = structuredClone(map).phases;
       if (!a || !b || !c) throw new Error('fixture');
       b.groups[0]!.questions = Array.from({ length: 60 }, (_, i) => ({ id: `n${i}`, text: `Question ${i}?` }));
       await mount({ map: { ...map, phases: [a, b, c] } });
-      expect(getVisibleText(root), 'the first ten')
-        .to.include('Question 9?')
-        .and.include('50 more')
-        .and.not.include('Question 10?');
-      expect(findAll(root, 'textarea'), 'a prompt has no field before it is opened').to.have.length(3);
-      findAll(root, 'summary')
-        .find((summary) => summary.textContent?.trim() === '50 more')
-        ?.click();
-      const lastPrompt = findAll(root, 'summary').at(-1);
-      lastPrompt?.focus();
-      await sendKeys({ press: 'Enter' });
-      await sendKeys({ press: 'Tab' });
-      expect(getFocusedElement() === getField('n59')).to.equal(true);
+      expect(getListed()).to.have.length(60);
+      expect(getFieldIds(), 'no field before a person wants one').to.have.length(3);
+      clickButton(root, 'Answer these one by one');
+      await waitForUpdates();
+      expect(getFieldIds()).to.have.length(63);
+      getField('n59').focus();
       await sendKeys({ type: 'Here' });
       getField('n59').blur();
       expect(root.commands).to.deep.equal([{ type: 'question.answer', question: 'n59', text: 'Here' }]);
-      lastPrompt?.click();
-      await waitForUpdates();
-      expect(lastPrompt?.parentElement).to.have.property('open', false);
-      root.provide({ map: { ...map, phases: [a, b, c] }, answers: { n59: 'Here' } });
-      await waitForUpdates();
-      expect(lastPrompt?.parentElement, 'a person closed it').to.have.property('open', false);
       await expect(root).to.be.accessible();
     });
   });
@@ -404,29 +409,29 @@ describe('process-map-questions', () => {
   describe('setting aside', () => {
     it('requests to set the group aside, to add a reason, and to take it up again', async () => {
       await mount();
-      clickButton(root, 'Set this group aside');
+      clickButton(root, 'Not relevant for us');
       expect(root.commands).to.deep.equal([{ type: 'group.set-aside', group: 'g1' }]);
       root.provide({ phases: withGroups({ state: 'set-aside' }) });
       await waitForUpdates();
-      expect(findAll(root, '[part=state]').map(getVisibleText)).to.deep.equal(['Set aside', 'To do']);
+      expect(findAll(root, '[part=state]').map(getVisibleText)).to.deep.equal(['Not relevant', 'To do']);
       const reason = get<HTMLInputElement>(root, 'input[type=text]');
-      expect(reason.labels?.[0]?.textContent).to.equal('Why it is set aside (optional)');
+      expect(reason.labels?.[0]?.textContent).to.equal('Why it is not relevant (optional)');
       reason.focus();
       await sendKeys({ type: 'Later' });
       await wait(DEBOUNCE_WAIT_MS);
       expect(root.commands.at(-1)).to.deep.equal({ type: 'group.set-aside', group: 'g1', reason: 'Later' });
       await expect(root).to.be.accessible();
-      clickButton(root, 'Take it up again');
+      clickButton(root, 'Answer it after all');
       expect(root.commands.at(-1)).to.deep.equal({ type: 'group.take-up', group: 'g1' });
     });
 
     it('keeps the focus on the button when its text changes', async () => {
       await mount();
-      findButton(root, 'Set this group aside')?.focus();
+      findButton(root, 'Not relevant for us')?.focus();
       await sendKeys({ press: 'Enter' });
       root.provide({ phases: withGroups({ state: 'set-aside' }) });
       await waitForUpdates();
-      expect(getFocusedElement()?.textContent?.trim()).to.equal('Take it up again');
+      expect(getFocusedElement()?.textContent?.trim()).to.equal('Answer it after all');
     });
 
     it('keeps the focus in the field that took the group up again', async () => {
@@ -443,7 +448,7 @@ describe('process-map-questions', () => {
     it('shows the reasons when it is denied', async () => {
       await mount();
       root.respond = () => createDenial({ code: 'vetoed', message: 'Ask the chair.' });
-      clickButton(root, 'Set this group aside');
+      clickButton(root, 'Not relevant for us');
       await waitForUpdates();
       expect(getVisibleText(root)).to.include('Ask the chair.');
     });
@@ -453,11 +458,11 @@ describe('process-map-questions', () => {
     const variants = { q1f: [{ id: 'v1', text: 'Theirs', at: '2026-03-01T10:00:00.000Z' }] };
     await mount({ answers: { q1f: 'Ours' }, view: { variants } });
     expect(getVisibleText(root)).to.include('Theirs');
-    const takeButton = findButton(root, 'Take this');
+    const takeButton = findButton(root, 'Use this');
     expect(get(root, `[id="${takeButton?.getAttribute('aria-describedby')}"]`).textContent).to.include('Theirs');
     await expect(root).to.be.accessible();
-    clickButton(root, 'Discard');
-    clickButton(root, 'Take this');
+    clickButton(root, 'Delete');
+    clickButton(root, 'Use this');
     expect(root.commands).to.deep.equal([
       { type: 'variant.discard', question: 'q1f', variant: 'v1' },
       { type: 'variant.take', question: 'q1f', variant: 'v1' },
@@ -481,7 +486,7 @@ describe('process-map-questions', () => {
     });
     const getStates = () => findAll(root, '[part=state]').map((state) => getVisibleText(state));
     expect(getStates()).to.deep.equal(['Answered, two answers', 'To do']);
-    expect(getVisibleText(root)).to.include('Also written, on 28 November 2026:');
+    expect(getVisibleText(root)).to.include('Another answer (28 November 2026):');
     root.provide({
       model: { dateLanguage: 'en-US' },
       view: { variants: { q1f: [variant, { ...variant, id: 'v2' }] } },
@@ -491,12 +496,13 @@ describe('process-map-questions', () => {
     expect(getVisibleText(root)).to.include('November 28, 2026');
   });
 
-  it('opens a prompt that has a variant, even if its answer was cleared', async () => {
+  it('has a field for a helping question that has a variant, even if its answer was cleared', async () => {
     await mount({
       answers: { s1: '' },
       view: { variants: { s1: [{ id: 'v1', text: 'Theirs', at: '2026-03-01T10:00:00.000Z' }] } },
     });
-    expect(getField('s1').closest('details')?.open).to.equal(true);
+    expect(getField('s1').getClientRects()).to.have.length(1);
+    expect(getVisibleText(root)).to.include('Theirs');
   });
 
   it('shows the answers of earlier cycles', async () => {
@@ -512,11 +518,10 @@ describe('process-map-questions', () => {
   });
 
   for (const [state, options] of Object.entries({
-    locked: { phases: { b: { unlocked: false, state: 'locked' } } },
     'read-only': { model: { readOnly: true } },
     stopped: { view: { status: 'stopped' } },
   } satisfies Record<string, FakeMapOptions>)) {
-    it(`is read-only and has no buttons when the phase, map or journey is ${state}`, async () => {
+    it(`is read-only and has no buttons when the map or journey is ${state}`, async () => {
       await mount({ ...options, answers: { q1f: 'Read me' } });
       expect(getField('q1f').value).to.equal('Read me');
       expect(findAll<HTMLTextAreaElement>(root, 'textarea').every((field) => field.readOnly)).to.equal(true);
@@ -529,6 +534,18 @@ describe('process-map-questions', () => {
       await expect(root).to.be.accessible();
     });
   }
+
+  it('shows the questions of a locked phase as text, without fields, buttons and states', async () => {
+    await mount({ phases: { b: { unlocked: false, state: 'locked' } } });
+    expect(getVisibleText(root))
+      .to.include('How do you gather them?')
+      .and.include('How do you get in touch?')
+      .and.include('Which event?')
+      .and.include('How do you match them?')
+      .and.not.include('To do');
+    expect(findAll(root, 'textarea, input, button, label, [part=state], .todo')).to.have.length(0);
+    await expect(root).to.be.accessible();
+  });
 
   it('renders nothing of a locked phase if the progression is strict', async () => {
     await mount({ model: { progression: 'strict' }, phases: { b: { unlocked: false, state: 'locked' } } });

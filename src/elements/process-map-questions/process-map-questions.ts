@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { live } from 'lit/directives/live.js';
+import { listQuestions } from '../../map/map-index.js';
 import { getCurrentCycle } from '../../journey/record.js';
 import type { Answer } from '../../journey/types/record.js';
 import type { GroupState, GroupView, JourneyView } from '../../journey/types/view.js';
@@ -18,16 +18,15 @@ import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
-import { labelId, renderAsking, renderButton, renderState, renderWaypoint, toDomId } from '../panel/templates.js';
+import { renderNext, renderRow } from '../panel/row.js';
+import { rowStyles } from '../panel/row.styles.js';
+import { labelId, renderAsking, renderButton, toDomId } from '../panel/templates.js';
 import { renderVariants } from '../panel/variant-list.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { questionsStyles } from './process-map-questions.styles.js';
 import { getOwn } from '../../utils/objects.js';
-
-/** Number of prompts shown before `more`. */
-const VISIBLE_PROMPTS = 10;
 
 /** Class name and icon of a group, by its state. */
 const GROUP_APPEARANCES: Record<GroupState, [className: string, iconName: IconName]> = {
@@ -68,8 +67,9 @@ const selectQuestions: SelectContent<QuestionsContent> = (
 });
 
 /**
- * Shows the guiding questions of a phase by group: lead questions with a field each, and prompts that open to a field.
- * Typed text is sent after a debounce, on blur, and before the page unloads.
+ * Shows the guiding questions of a phase by group: lead questions with a field each, and questions that help to answer
+ * them, which get fields when a person wants to answer them one by one. Typed text is sent after a debounce, on blur,
+ * and before the page unloads.
  *
  * @summary Guiding questions with fields for the answers.
  * @tag process-map-questions
@@ -84,36 +84,40 @@ const selectQuestions: SelectContent<QuestionsContent> = (
  * @cssprop --process-map-edge - The border of a text field.
  */
 export class ProcessMapQuestionsElement extends GuardedElement {
-  static override styles = [tokens, controls, partStyles, panelStyles, questionsStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, rowStyles, questionsStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'group', selectQuestions);
 
-  /** Ids of open prompts. An answered prompt opens once, and stays open while a person clears its text. */
-  readonly #openPrompts = new Set<string>();
+  /** Ids of helping questions that have a field. It stays while a person clears its text. */
+  readonly #questionsWithField = new Set<string>();
 
-  /** Ids of prompts that were opened before. Only they have a field. */
-  readonly #promptsWithField = new Set<string>();
-
-  /** Number of the cycle whose prompts are open. */
+  /** Number of the cycle that these fields are of. */
   #cycle: number | undefined;
 
   protected override willUpdate(): void {
-    const cycle = this.#panel.selection?.cycle;
-    if (cycle === this.#cycle) return;
+    const { selection } = this.#panel;
+    if (!selection) return;
+    const { phase, cycle, answers, variants } = selection;
+    // A new cycle is empty.
+    if (cycle !== this.#cycle) this.#questionsWithField.clear();
     this.#cycle = cycle;
-    // A new cycle is empty, and its prompts are closed.
-    this.#openPrompts.clear();
-    this.#promptsWithField.clear();
+    for (const { leads, questions } of phase.groups) {
+      for (const { id } of questions) {
+        const hasText = getOwn(answers, id)?.text || getOwn(variants, id) || this.#panel.getFieldText(id);
+        // Without leads there is nothing else to write in.
+        if (hasText || !leads.length) this.#questionsWithField.add(id);
+      }
+    }
   }
 
   protected override render(): unknown {
     const selection = this.#panel.visibleSelection;
     if (!selection) return nothing;
     const { groups } = selection.phase;
-    // Leads come first: a term is marked where it occurs first, and a prompt cannot hold the button of a term.
+    // Leads come first: a term is marked where it occurs first, and a term beside its question is easier to find.
     const terms = getEnhancements(this)?.findTerms(this, selection, [
       ...groups.map((group) => listLeads(group, selection.voice)),
       ...groups.map(({ questions }) => questions),
@@ -127,32 +131,55 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     index: number,
     terms: TermMarkers | undefined,
   ): unknown {
-    const { strings, groups, languageOf } = selection;
-    const { id, title } = group;
+    const { strings, groups, languageOf, isUnlocked, voice, answers } = selection;
+    const { id, title, questions } = group;
     const groupView = groups[index];
-    const { state = 'open' } = groupView ?? {};
-    const [className, iconName] = GROUP_APPEARANCES[state];
+    const { state = 'open', reason } = groupView ?? {};
+    const [className, stateIcon] = GROUP_APPEARANCES[state];
     const variantCount = countVariants(group, selection);
-    const leads = listLeads(group, selection.voice);
-    return renderWaypoint(
-      selection,
-      className,
-      state === 'open' ? index + 1 : renderIcon(iconName),
-      markLanguage(languageOf, title),
-      renderState(
-        iconName,
-        variantCount ? strings.severalAnswers(strings.groups[state], variantCount) : strings.groups[state],
-      ),
-      html`<div class="columns">
-        <div class="leads stack">
-          ${leads.map((lead) => keyed(lead.id, this.#renderLead(selection, group, lead, terms)))}
-          ${renderAsking(selection, id)}
-          ${this.#renderSetAside(selection, id, groupView)}${renderDenial(this.#panel, id)}
-        </div>
-        ${this.#renderPrompts(selection, group, terms)}
-      </div>`,
+    const stateText = strings.groups[state];
+    const texts = listQuestions(group).flatMap((question) => getOwn(answers, question.id)?.text || []);
+    const writtenText = texts[0] ?? reason;
+    const questionCount = questions.length ? strings.promptCount(questions.length) : '';
+    return renderRow(this.#panel, selection, {
       id,
-    );
+      // A locked phase asks for nothing.
+      className: isUnlocked ? className : '',
+      mark: state === 'open' ? index + 1 : renderIcon(stateIcon),
+      title: markLanguage(languageOf, title),
+      stateIcon,
+      state: isUnlocked ? (variantCount ? strings.severalAnswers(stateText, variantCount) : stateText) : '',
+      firstLine: writtenText === undefined ? questionCount : html`<bdi lang="">${renderText(writtenText)}</bdi>`,
+      listWords: () => [...[...listLeads(group, voice), ...questions].map(({ text }) => text), ...texts],
+      renderContent: () => this.#renderContent(selection, group, groupView, terms),
+    });
+  }
+
+  #renderContent(
+    selection: QuestionsSelection,
+    group: QuestionGroup,
+    groupView: GroupView | undefined,
+    terms: TermMarkers | undefined,
+  ): TemplateResult {
+    const { voice, isReadOnly } = selection;
+    const { id, questions } = group;
+    const withField = questions.filter((question) => this.#questionsWithField.has(question.id));
+    return html`<div class="columns">
+      ${this.#renderHelp(selection, group, terms)}
+      <div class="leads stack">
+        ${listLeads(group, voice).map((lead) => keyed(lead.id, this.#renderLead(selection, group, lead, terms)))}
+        ${withField.map((question) => keyed(question.id, this.#renderQuestion(selection, question)))}
+        ${renderAsking(selection, id)} ${this.#renderSetAsideReason(selection, id, groupView)}
+        ${
+          isReadOnly
+            ? ''
+            : html`<div class="actions">
+                ${renderNext(this.#panel, selection, id)} ${this.#renderSetAside(selection, id, groupView)}
+              </div>`
+        }
+        ${renderDenial(this.#panel, id)}
+      </div>
+    </div>`;
   }
 
   #renderLead(
@@ -161,128 +188,102 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     { id, text, voice = 'both' }: Question,
     terms: TermMarkers | undefined,
   ): TemplateResult {
-    const { strings, languageOf } = selection;
+    const { strings } = selection;
     const audience = leads.length > 1 ? strings.voices[voice] : '';
     // Some maps name the audience in the text itself.
     const prefix = text.startsWith(audience) ? '' : audience;
-    const label =
-      terms?.renderLabel(id, prefix, text) ??
-      html`<label for=${toDomId(id)} id=${labelId(id)}
-        ><span class="detail">${prefix}</span>${markLanguage(languageOf, text)}</label
-      >`;
     return html`<div class="lead">
-      ${label}${this.#renderAnswer(selection, id)}${this.#renderEarlierAnswers(selection, id)}
+      ${terms?.renderLabel(id, prefix, text) ?? this.#renderLabel(selection, id, text, prefix)}
+      ${this.#renderAnswer(selection, id)}${this.#renderEarlierAnswers(selection, id)}
     </div>`;
   }
 
-  /** Renders the button that sets the group aside or takes it up again, and the field for the reason. */
-  #renderSetAside({ strings, isReadOnly }: PhaseSelection, id: string, groupView: GroupView | undefined): unknown {
+  #renderLabel({ languageOf, isUnlocked }: PhaseSelection, id: string, text: string, prefix = ''): TemplateResult {
+    const content = html`<span class="detail">${prefix}</span>${markLanguage(languageOf, text)}`;
+    return isUnlocked
+      ? html`<label for=${toDomId(id)} id=${labelId(id)}>${content}</label>`
+      : html`<p class="label" id=${labelId(id)} tabindex="-1">${content}</p>`;
+  }
+
+  /** Renders a helping question with a field of its own. */
+  #renderQuestion(selection: QuestionsSelection, { id, text }: Question): TemplateResult {
+    return html`<div class="lead">
+      ${this.#renderLabel(selection, id, text)}${this.#renderAnswer(selection, id)}
+      ${this.#renderEarlierAnswers(selection, id)}
+    </div>`;
+  }
+
+  #renderSetAsideReason({ strings }: PhaseSelection, id: string, groupView: GroupView | undefined): unknown {
+    if (groupView?.state !== 'set-aside') return '';
+    return renderLabelledField(
+      this.#panel,
+      strings.setAsideReason,
+      `${id}:why`,
+      groupView.reason,
+      (reason) => ({ type: 'group.set-aside', group: id, reason }),
+      { type: 'text', ownerId: id },
+    );
+  }
+
+  /** Renders the button that sets the group aside or takes it up again. */
+  #renderSetAside({ strings }: PhaseSelection, id: string, groupView: GroupView | undefined): unknown {
     const isSetAside = groupView?.state === 'set-aside';
     const handleClick = () =>
       void this.#panel.request({ type: isSetAside ? 'group.take-up' : 'group.set-aside', group: id }, id);
-    return [
-      isSetAside
-        ? renderLabelledField(
-            this.#panel,
-            strings.setAsideReason,
-            `${id}:why`,
-            groupView.reason,
-            (reason) => ({ type: 'group.set-aside', group: id, reason }),
-            { type: 'text', ownerId: id },
-          )
-        : '',
-      isReadOnly
-        ? ''
-        : renderButton(isSetAside ? strings.takeUp : strings.setAside, handleClick, 'quiet', {
-            id: `${id}:aside`,
-            ownerId: id,
-          }),
-    ];
+    const text = isSetAside ? strings.takeUp : strings.setAside;
+    return renderButton(text, handleClick, 'quiet', { id: `${id}:aside`, ownerId: id });
   }
 
-  /** Renders the column beside the lead questions: prompts, glossary terms and linked ideas. */
-  #renderPrompts(
+  /** Renders the questions that help to answer the leads, as a list to read, with glossary terms and linked ideas. */
+  #renderHelp(
     selection: QuestionsSelection,
     { id, questions }: QuestionGroup,
     terms: TermMarkers | undefined,
   ): unknown {
-    const { strings, isReadOnly } = selection;
+    const { strings, isReadOnly, languageOf } = selection;
     const ideas = getEnhancements(this)?.renderLinkedIdeas(this, selection, id);
-    if (!questions.length && !ideas) return '';
-    const renderList = (prompts: Question[]) =>
-      html`<ul>
-        ${prompts.map((prompt) => keyed(prompt.id, this.#renderPrompt(selection, prompt)))}
-      </ul>`;
-    const heading = html`<b
-      >${strings.prompts}${isReadOnly ? '' : html`<span class="hint">${strings.promptsHint}</span>`}</b
-    >`;
-    const morePrompts = questions.slice(VISIBLE_PROMPTS);
-    return html`<div class="prompts">
-      ${questions.length ? [heading, renderList(questions.slice(0, VISIBLE_PROMPTS))] : ''}${
-        morePrompts.length
-          ? html`<details>
-              <summary id="${toDomId(id)}:more" aria-labelledby="${toDomId(id)}:more ${labelId(id)}">
-                <bdi>${renderText(strings.morePrompts(morePrompts.length))}</bdi>
-              </summary>
-              ${renderList(morePrompts)}
-            </details>`
+    const listed = questions.filter((question) => !this.#questionsWithField.has(question.id));
+    const termLine = terms?.renderTermLine(questions.map(({ text }) => text));
+    if (!listed.length && !ideas && !termLine) return '';
+    const helpId = labelId(`${id}:help`);
+    const renderListed = ({ id: question, text }: Question) =>
+      html`<li>
+        <span id=${labelId(question)} tabindex="-1">${markLanguage(languageOf, text)}</span>
+        ${this.#renderEarlierAnswers(selection, question)}
+      </li>`;
+    return html`<div class="help">
+      ${
+        listed.length
+          ? html`<p id=${helpId}><b>${strings.prompts}</b></p>
+              <ul aria-labelledby=${helpId}>
+                ${listed.map((question) => keyed(question.id, renderListed(question)))}
+              </ul>
+              ${
+                isReadOnly
+                  ? ''
+                  : renderButton(strings.answerPrompts, () => void this.#addFields(listed), 'quiet', {
+                      id: `${id}:one-by-one`,
+                      ownerId: id,
+                    })
+              }`
           : ''
       }
-      ${terms?.renderTermLine(questions.map(({ text }) => text))}${ideas}
+      ${termLine}${ideas}
     </div>`;
   }
 
-  #renderPrompt(selection: QuestionsSelection, { id, text }: Question): TemplateResult {
-    const isAnswered = getOwn(selection.answers, id)?.text || getOwn(selection.variants, id);
-    if (isAnswered && !this.#promptsWithField.has(id)) this.#openPrompt(id);
-    return html`<li>
-      <details data-question=${id} .open=${live(this.#openPrompts.has(id))} @toggle=${this.#handleToggle}>
-        <summary id=${labelId(id)} @click=${(event: MouseEvent) => void this.#handlePromptClick(event, id)}>
-          <bdi>${markLanguage(selection.languageOf, text)}</bdi>
-        </summary>
-        ${this.#promptsWithField.has(id) ? this.#renderAnswer(selection, id) : ''}
-      </details>
-      ${this.#renderEarlierAnswers(selection, id)}
-    </li>`;
-  }
-
-  /**
-   * Opens a prompt together with its field: the toggle event comes later, and until then Tab would pass over the field.
-   * A click moves the focus there; a key leaves it, and Tab leads on.
-   */
-  async #handlePromptClick(event: MouseEvent, id: string): Promise<void> {
-    if (this.#openPrompts.has(id) || this.#panel.selection?.isReadOnly) return;
-    event.preventDefault();
-    this.#openPrompt(id);
+  /** Adds a field for each of some helping questions, and moves the focus to the first one. */
+  async #addFields(questions: readonly Question[]): Promise<void> {
+    for (const { id } of questions) this.#questionsWithField.add(id);
     this.requestUpdate();
     await this.updateComplete;
-    if (event.detail) this.shadowRoot?.getElementById(toDomId(id))?.focus();
+    this.shadowRoot?.getElementById(toDomId(questions[0]?.id ?? ''))?.focus();
   }
 
-  #openPrompt(id: string): void {
-    this.#openPrompts.add(id);
-    this.#promptsWithField.add(id);
-  }
-
-  /**
-   * Reads which prompts are open. The element keeps that itself, because Lit reuses the details for the next phase.
-   * Toggle events are asynchronous: if several prompts opened at once, an update after the first event would close the
-   * others, so each event reads all.
-   */
-  readonly #handleToggle = (): void => {
-    for (const { open, dataset } of this.renderRoot.querySelectorAll<HTMLDetailsElement>('li > details')) {
-      const id = dataset['question'] ?? '';
-      if (!open) this.#openPrompts.delete(id);
-      else if (!this.#openPrompts.has(id)) {
-        this.#openPrompt(id);
-        this.requestUpdate();
-      }
-    }
-  };
-
-  /** Renders the field of a question with the variants of its answer. */
-  #renderAnswer(selection: QuestionsSelection, question: string): TemplateResult {
-    const { isReadOnly, strings } = selection;
+  /** Renders the field of a question with the variants of its answer. A locked phase has none. */
+  #renderAnswer(selection: QuestionsSelection, question: string): unknown {
+    const { isReadOnly, isUnlocked, strings } = selection;
+    if (!isUnlocked) return '';
     const variants = getOwn(selection.variants, question);
     const field = renderField(this.#panel, question, getOwn(selection.answers, question)?.text, (text) => ({
       type: 'question.answer',

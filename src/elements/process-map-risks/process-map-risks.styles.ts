@@ -11,6 +11,10 @@ export const risksStyles = css`
     padding-block: 0.75rem 1.5rem;
     border-block-start: 3px solid var(--_warn);
   }
+  .row .columns {
+    padding-block-start: 0;
+    border: 0;
+  }
   select {
     font-weight: 400;
   }

@@ -41,16 +41,16 @@ describe('process-map-risks', () => {
 
   it('shows each risk with its measures', async () => {
     await mount({ phases: withRisk({ assessed: true, measures: ['m1'] }) });
-    expect(getVisibleText(get(root, '[part=state]'))).to.equal('1 of 2 assessed');
+    expect(getVisibleText(get(root, '[part=state]'))).to.equal('1 of 2 dealt with');
     expect(getCheckboxes('r1').map((box) => box.labels?.[0]?.querySelector('b')?.textContent)).to.deep.equal([
       'Assess',
       'Scope',
-      'We accept this risk as it is',
+      'No measure: we accept this risk',
     ]);
     expect(getCheckboxes('r1').map((box) => box.checked)).to.deep.equal([true, false, false]);
     expect(getCheckboxes('r2').map((box) => box.labels?.[0]?.querySelector('b')?.textContent)).to.deep.equal([
       'Scope',
-      'We accept this risk as it is',
+      'No measure: we accept this risk',
     ]);
     await expect(root).to.be.accessible();
   });
@@ -58,7 +58,7 @@ describe('process-map-risks', () => {
   it('names each risk and shows its state', async () => {
     await mount({ phases: withRisk({ assessed: true, measures: ['m1'] }) });
     expect(['r1', 'r2'].map((id) => getVisibleText(get(getRisk(id), '[part=state]')))).to.deep.equal([
-      'Assessed',
+      'Dealt with',
       'To do',
     ]);
     expect(
@@ -96,7 +96,7 @@ describe('process-map-risks', () => {
 
   it('sets the level, and clears it', async () => {
     await mount();
-    const level = getField<HTMLSelectElement>('How serious it is');
+    const level = getField<HTMLSelectElement>('Risk level');
     level.focus();
     await sendKeys({ type: 'Hi' });
     level.blur();
@@ -111,12 +111,12 @@ describe('process-map-risks', () => {
 
   it('sends owner, date and note one at a time, and clears a field that is only white space', async () => {
     await mount({ phases: withRisk({ note: 'Old' }) });
-    getField('Who looks after it').focus();
+    getField('Owner').focus();
     await sendKeys({ type: 'Amina' });
     expect(root.commands).to.deep.equal([]);
     await wait(DEBOUNCE_WAIT_MS);
     expect(root.commands).to.deep.equal([{ type: 'risk.assess', risk: 'r1', owner: 'Amina' }]);
-    const date = getField('Look again on');
+    const date = getField('Review date');
     expect(date.type).to.equal('date');
     date.focus();
     date.value = '2999-12-31';
@@ -137,18 +137,18 @@ describe('process-map-risks', () => {
 
     /** Types February over the month of the date, which the 31st is no day of. */
     const typeMonth = async () => {
-      getField('Look again on').focus();
+      getField('Review date').focus();
       await sendKeys({ type: '02' });
     };
     const getDescription = () => {
-      const id = getField('Look again on').getAttribute('aria-describedby');
+      const id = getField('Review date').getAttribute('aria-describedby');
       return id ? getVisibleText(get(root, `[id="${id}"]`)) : undefined;
     };
 
     itWhere(['typedDateParts'], 'is neither recorded nor cleared, and the field says so once it is left', async () => {
       await mount({ phases: withRisk({ reviewOn }) });
       await typeMonth();
-      const field = getField('Look again on');
+      const field = getField('Review date');
       expect(field.validity.badInput).to.equal(true);
       await wait(DEBOUNCE_WAIT_MS);
       root.flush();
@@ -167,7 +167,7 @@ describe('process-map-risks', () => {
       await typeMonth();
       root.provide({ phases: withRisk({ reviewOn, owner: 'Amina' }) });
       await waitForUpdates();
-      const field = getField('Look again on');
+      const field = getField('Review date');
       expect(field.validity.badInput).to.equal(true);
       field.blur();
       await waitForUpdates();
@@ -179,11 +179,11 @@ describe('process-map-risks', () => {
     itWhere(['typedDateParts'], 'is recorded once it is complete, and the sentence goes', async () => {
       await mount({ phases: withRisk({ reviewOn }) });
       await typeMonth();
-      getField('Look again on').blur();
+      getField('Review date').blur();
       await waitForUpdates();
-      getField('Look again on').focus();
+      getField('Review date').focus();
       await sendKeys({ type: '0428' });
-      getField('Look again on').blur();
+      getField('Review date').blur();
       await waitForUpdates();
       expect(root.commands.at(-1)).to.deep.equal({ type: 'risk.assess', risk: 'r1', reviewOn: '2031-04-28' });
       expect(getDescription()).to.equal(undefined);
@@ -191,15 +191,15 @@ describe('process-map-risks', () => {
 
     itWhere(['typedDateParts'], 'is recorded as cleared once the rest of it is deleted', async () => {
       await mount({ phases: withRisk({ reviewOn }) });
-      getField('Look again on').focus();
+      getField('Review date').focus();
       await sendKeys({ press: 'Delete' });
-      getField('Look again on').blur();
+      getField('Review date').blur();
       await waitForUpdates();
       expect(root.commands).to.deep.equal([]);
-      getField('Look again on').focus();
+      getField('Review date').focus();
       for (const key of ['Tab', 'Delete', 'Tab', 'Delete']) await sendKeys({ press: key });
-      expect(getField('Look again on').validity.badInput).to.equal(false);
-      getField('Look again on').blur();
+      expect(getField('Review date').validity.badInput).to.equal(false);
+      getField('Review date').blur();
       await waitForUpdates();
       expect(root.commands).to.deep.equal([{ type: 'risk.assess', risk: 'r1', reviewOn: null }]);
       expect(getDescription()).to.equal(undefined);
@@ -210,7 +210,7 @@ describe('process-map-risks', () => {
       await typeMonth();
       root.provide({ phases: withRisk({ reviewOn }), model: { readOnly: true } });
       await waitForUpdates();
-      expect(getField('Look again on').value).to.equal(reviewOn);
+      expect(getField('Review date').value).to.equal(reviewOn);
       root.provide({ phases: withRisk({ reviewOn }) });
       await waitForUpdates();
       await typeMonth();
@@ -218,7 +218,7 @@ describe('process-map-risks', () => {
       await waitForUpdates();
       root.provide({ phases: withRisk({ reviewOn }) });
       await waitForUpdates();
-      expect(getField('Look again on').value).to.equal(reviewOn);
+      expect(getField('Review date').value).to.equal(reviewOn);
       expect(getDescription()).to.equal(undefined);
     });
   });
@@ -239,21 +239,21 @@ describe('process-map-risks', () => {
 
   it('shows a warning once the review date has passed, and not before', async () => {
     await mount({ phases: withRisk({ reviewOn: '2999-01-01' }) });
-    expect(getVisibleText(root)).not.to.include('this date has passed');
+    expect(getVisibleText(root)).not.to.include('overdue');
     root.provide({ phases: withRisk({ reviewOn: '2020-01-01' }) });
     await waitForUpdates();
-    expect(getVisibleText(root)).to.include('Look again: this date has passed');
-    expect(get(root, `[id="${getField('Look again on').getAttribute('aria-describedby')}"]`).textContent).to.include(
-      'has passed',
+    expect(getVisibleText(root)).to.include('Review overdue since 1 January 2020');
+    expect(get(root, `[id="${getField('Review date').getAttribute('aria-describedby')}"]`).textContent).to.include(
+      'Review overdue since',
     );
     expect(get(root, '.error .icon'), 'also by an icon').to.be.ok;
     await expect(root).to.be.accessible();
     root.provide({ phases: withRisk({ reviewOn: '2026-05-01' }) });
     await waitForUpdates();
-    expect(getVisibleText(root), 'not on the day itself').not.to.include('this date has passed');
+    expect(getVisibleText(root), 'not on the day itself').not.to.include('overdue');
     root.provide({ phases: withRisk({ reviewOn: '2026-05-01' }), model: { getToday: () => '2026-05-02' } });
     await waitForUpdates();
-    expect(getVisibleText(root), 'on the day after').to.include('this date has passed');
+    expect(getVisibleText(root), 'on the day after').to.include('Review overdue since 1 May 2026');
     root.provide({ phases: withRisk({ reviewOn: '2026-05-01' }) });
     await waitForUpdates();
     await expect(root).to.be.accessible();
@@ -263,7 +263,7 @@ describe('process-map-risks', () => {
     await mount({ phases: withRisk({ level: 'low' }) });
     root.respond = () => createDenial({ code: 'vetoed', message: 'Ask the chair.' });
     getCheckboxes('r1')[0]?.click();
-    const level = getField<HTMLSelectElement>('How serious it is');
+    const level = getField<HTMLSelectElement>('Risk level');
     level.value = 'high';
     level.dispatchEvent(new Event('change'));
     await waitForUpdates();
@@ -274,10 +274,10 @@ describe('process-map-risks', () => {
   });
 
   for (const [state, options] of Object.entries({
-    locked: { phases: { b: { ...withRisk({ owner: 'Amina' }).b, unlocked: false } } },
     'read-only': { phases: withRisk({ owner: 'Amina' }), model: { readOnly: true } },
+    stopped: { phases: withRisk({ owner: 'Amina' }), view: { status: 'stopped' } },
   } satisfies Record<string, FakeMapOptions>)) {
-    it(`is read-only when the phase or map is ${state}`, async () => {
+    it(`is read-only when the map or journey is ${state}`, async () => {
       await mount(options);
       expect(findAll<HTMLInputElement>(root, '[type=checkbox], select').every((control) => control.disabled)).to.equal(
         true,
@@ -285,9 +285,20 @@ describe('process-map-risks', () => {
       expect(
         findAll<HTMLInputElement>(root, '[type=text], [type=date], textarea').every((control) => control.readOnly),
       ).to.equal(true);
-      expect(getField('Who looks after it').value).to.equal('Amina');
+      expect(getField('Owner').value).to.equal('Amina');
       expect(!find(root, 'button')).to.equal(true);
       await expect(root).to.be.accessible();
     });
   }
+
+  it('shows the risks of a locked phase as text, since there is nothing to assess yet', async () => {
+    await mount({ phases: { b: { unlocked: false } } });
+    expect(getVisibleText(root))
+      .to.include('Magic bullet Taking any contact for learning.')
+      .and.include('Assess Step by step.')
+      .and.include('Nobody comes')
+      .and.not.include('To do');
+    expect(findAll(root, 'input, select, textarea, button, label, fieldset, .todo')).to.have.length(0);
+    await expect(root).to.be.accessible();
+  });
 });

@@ -7,6 +7,7 @@ import type { RiskView } from '../../journey/types/view.js';
 import type { Risk } from '../../map/map-definition.js';
 import { listMeasures } from '../../map/map-index.js';
 import { isOverdue } from '../context/selectors.js';
+import { renderText } from '../internal/render-text.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { afterPaint } from '../internal/scheduling.js';
@@ -25,6 +26,9 @@ import {
   renderWaypoint,
   toDomId,
 } from '../panel/templates.js';
+import { createDateFormat } from '../context/date-format.js';
+import { renderNext, renderRow } from '../panel/row.js';
+import { rowStyles } from '../panel/row.styles.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -62,7 +66,7 @@ type RiskTextField = 'owner' | 'reviewOn' | 'note';
  * @cssprop --process-map-warn-ink - The text of a warning.
  */
 export class ProcessMapRisksElement extends GuardedElement {
-  static override styles = [tokens, controls, partStyles, panelStyles, risksStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, rowStyles, risksStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
@@ -80,7 +84,8 @@ export class ProcessMapRisksElement extends GuardedElement {
     const selection = this.#panel.visibleSelection;
     const risks = selection?.phase.risks;
     if (!selection || !risks?.length) return nothing;
-    const { strings, riskViews } = selection;
+    const { strings, riskViews, rows } = selection;
+    if (rows) return risks.map((risk, i) => this.#renderRiskRow(selection, risk, riskViews[i] ?? {}));
     const assessedCount = riskViews.filter(({ assessed }) => assessed).length;
     const isPassed = assessedCount === risks.length;
     return renderWaypoint(
@@ -91,6 +96,39 @@ export class ProcessMapRisksElement extends GuardedElement {
       renderState(isPassed ? 'check' : 'open', strings.risksAssessed(assessedCount, risks.length)),
       risks.map((risk, i) => keyed(risk.id, this.#renderRisk(selection, risk, riskViews[i] ?? {}))),
     );
+  }
+
+  /** Renders a risk as a row of its own. */
+  #renderRiskRow(selection: RisksSelection, risk: Risk, state: RiskState): unknown {
+    const { strings, phase, languageOf, isUnlocked } = selection;
+    const { id, name, text } = risk;
+    const { assessed } = state;
+    const stateText = assessed ? strings.assessed : strings.groups.open;
+    return renderRow(this.#panel, selection, {
+      id,
+      className: isUnlocked ? (assessed ? 'passed' : 'todo') : '',
+      mark: renderIcon('risk'),
+      // Chromium leaves a text node of white space alone out of the name.
+      title: html`<bdi class="kind">${`${strings.risk} `}</bdi>${markLanguage(languageOf, name)}`,
+      stateIcon: assessed ? 'check' : 'open',
+      state: isUnlocked ? stateText : '',
+      firstLine: this.#renderSummary(selection, state) ?? (text && markLanguage(languageOf, text)),
+      listWords: () => [text, ...listMeasures(phase, id).flatMap((measure) => [measure.name, measure.text])],
+      renderContent: () => [this.#renderRisk(selection, risk, state), renderNext(this.#panel, selection, id)],
+    });
+  }
+
+  /** Renders level, owner and review date, if any is set; the date in the colour of a warning once it has passed. */
+  #renderSummary({ strings, dateLanguage, getToday }: RisksSelection, state: RiskState): unknown {
+    const { level, owner, reviewOn } = state;
+    const day = reviewOn && createDateFormat(dateLanguage).formatDay(reviewOn);
+    const parts = [
+      level && renderText(strings.levelOf(strings.levels[level])),
+      owner && html`<bdi lang="">${renderText(owner)}</bdi>`,
+      day && isOverdue(state, getToday) && html`<span class="overdue">${renderText(strings.overdue(day))}</span>`,
+      day && !isOverdue(state, getToday) && renderText(strings.reviewOnDay(day)),
+    ].filter(Boolean);
+    return parts.length ? parts.map((part, i) => [i ? ' · ' : '', part]) : undefined;
   }
 
   protected override firstUpdated(): void {
@@ -108,32 +146,56 @@ export class ProcessMapRisksElement extends GuardedElement {
   }
 
   #renderRisk(selection: RisksSelection, risk: Risk, state: RiskState): TemplateResult {
-    const { strings, languageOf, getToday } = selection;
+    const { strings, languageOf, getToday, rows, isUnlocked, dateLanguage } = selection;
     const { id, name, text } = risk;
     const { assessed } = state;
-    const isReviewDue = isOverdue(state, getToday);
+    const overdueDay = isOverdue(state, getToday) ? state.reviewOn : undefined;
     const dueId = errorId(`${id}:due`);
+    const heading = html`<p class="name">
+      ${renderIcon('risk')}<b id=${labelId(id)}>${markLanguage(languageOf, name)}</b
+      >${isUnlocked ? renderState(assessed ? 'check' : 'open', assessed ? strings.assessed : strings.groups.open) : ''}
+    </p>`;
+    const description = html`<p>${markLanguage(languageOf, text)}</p>`;
+    // A locked phase has nothing to assess yet.
+    if (!isUnlocked)
+      return html`<div class="stack">${rows ? '' : heading}${description}${this.#listMeasures(selection, id)}</div>`;
     return html`<div
       class="columns ${assessed ? '' : 'todo'}"
-      id=${toDomId(id)}
+      id=${rows ? nothing : toDomId(id)}
       role="group"
       aria-labelledby=${labelId(id)}
     >
       <div class="stack">
-        <p class="name">
-          ${renderIcon('risk')}<b id=${labelId(id)}>${markLanguage(languageOf, name)}</b
-          >${renderState(assessed ? 'check' : 'open', assessed ? strings.assessed : strings.groups.open)}
-        </p>
-        <p>${markLanguage(languageOf, text)}</p>
+        ${rows ? '' : heading}${description}
         ${renderDenial(this.#panel, id)}${renderAsking(selection, id)}${this.#renderLevel(selection, id, state)}
         ${this.#renderTextField(id, 'note', strings.riskNote, state)}
       </div>
       ${this.#renderMeasures(selection, id, state)}
       <div class="stack">
         ${this.#renderTextField(id, 'owner', strings.owner, state, 'text')}
-        ${this.#renderTextField(id, 'reviewOn', strings.reviewOn, state, 'date', isReviewDue ? dueId : undefined)}
-        ${isReviewDue ? html`<p class="error" id=${dueId}>${renderState('again', strings.overdue)}</p>` : ''}
+        ${this.#renderTextField(id, 'reviewOn', strings.reviewOn, state, 'date', overdueDay && dueId)}
+        ${
+          overdueDay
+            ? html`<p class="error" id=${dueId}>
+                ${renderState('again', strings.overdue(createDateFormat(dateLanguage).formatDay(overdueDay)))}
+              </p>`
+            : ''
+        }
       </div>
+    </div>`;
+  }
+
+  #listMeasures({ strings, phase, languageOf }: PhaseSelection, riskId: string): TemplateResult {
+    return html`<div>
+      <p><b>${strings.measures}</b></p>
+      <ul>
+        ${listMeasures(phase, riskId).map(
+          ({ name, text }) =>
+            html`<li>
+              ${markLanguage(languageOf, name)}<span class="detail">${markLanguage(languageOf, text)}</span>
+            </li>`,
+        )}
+      </ul>
     </div>`;
   }
 

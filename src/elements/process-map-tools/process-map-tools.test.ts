@@ -1,4 +1,13 @@
-import { find, findAll, getFocusedElement, get, waitForUpdates, getVisibleText, wait } from '../../../test/kit/dom.js';
+import {
+  find,
+  findAll,
+  getAccessibleName,
+  getFocusedElement,
+  get,
+  waitForUpdates,
+  getVisibleText,
+  wait,
+} from '../../../test/kit/dom.js';
 import { map, mountPanels, createDenial, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
 import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
@@ -31,7 +40,7 @@ describe('process-map-tools', () => {
 
   it('offers each tool with its name and text', async () => {
     await mount({ phases: withTool({ chosen: true }) });
-    expect(get(root, 'h3').textContent).to.equal('Tools to pick up');
+    expect(get(root, 'h3').textContent).to.equal('Choose tools');
     expect(getVisibleText(get(root, '[part=state]'))).to.equal('1 of 2 chosen');
     expect(getCheckboxes().map((box) => box.checked)).to.deep.equal([true, false]);
     expect(getCheckboxes().map((box) => box.labels?.[0]?.textContent.replace(/\s+/g, ' '))).to.deep.equal([
@@ -74,8 +83,12 @@ describe('process-map-tools', () => {
     await waitForUpdates();
     note.select();
     await sendKeys({ press: 'Backspace' });
-    note.blur();
+    await wait(DEBOUNCE_WAIT_MS);
     expect(root.commands.at(-1)).to.deep.equal({ type: 'tool.choose', tool: 't1', note: '' });
+    root.provide({ phases: withTool({ chosen: true }) });
+    await waitForUpdates();
+    expect(getFocusedElement() === note, 'the field stays while a person clears it').to.equal(true);
+    expect(note.isConnected && note.value).to.equal('');
     await expect(root).to.be.accessible();
   });
 
@@ -104,15 +117,43 @@ describe('process-map-tools', () => {
   });
 
   for (const [state, options] of Object.entries({
-    locked: { phases: { b: { unlocked: false } } },
     'read-only': { model: { readOnly: true } },
+    stopped: { view: { status: 'stopped' } },
   } satisfies Record<string, FakeMapOptions>)) {
-    it(`disables its checkboxes when the phase or map is ${state}`, async () => {
+    it(`disables its checkboxes when the map or journey is ${state}`, async () => {
       await mount(options);
-      expect(getCheckboxes().every((box) => box.disabled)).to.equal(true);
+      expect(getCheckboxes().map((box) => box.disabled)).to.deep.equal([true, true]);
+      expect(findAll(root, 'button'), 'nothing to press').to.have.length(0);
       await expect(root).to.be.accessible();
     });
   }
+
+  it('shows the tools of a locked phase as text, since there is nothing to choose yet', async () => {
+    await mount({ phases: { b: { unlocked: false } } });
+    expect(getVisibleText(root))
+      .to.include('Matching tool Pair people.')
+      .and.include('Meetings Meet.')
+      .and.not.include('chosen');
+    expect(findAll(root, 'input, textarea, button, label, [part=state], .todo')).to.have.length(0);
+    await expect(root).to.be.accessible();
+  });
+
+  it('offers a note for each chosen tool, with its field once a person asks for it', async () => {
+    await mount({ phases: withTool({ chosen: true }) });
+    expect(findAll(root, 'textarea')).to.have.length(0);
+    const buttons = findAll<HTMLButtonElement>(root, 'button');
+    expect(buttons.map(getAccessibleName)).to.deep.equal(['Add a note Matching tool']);
+    buttons[0]?.focus();
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ type: 'With the audit office' });
+    const note = get<HTMLTextAreaElement>(root, 'textarea');
+    expect(getFocusedElement() === note).to.equal(true);
+    expect(getAccessibleName(note)).to.equal('Note (optional) Matching tool');
+    note.blur();
+    expect(root.commands).to.deep.equal([{ type: 'tool.choose', tool: 't1', note: 'With the audit office' }]);
+    expect(findAll(root, 'button'), 'no second way to the same field').to.have.length(0);
+    await expect(root).to.be.accessible();
+  });
 
   it('marks the waypoint as passed once the number of tools in the exit rule is chosen', async () => {
     await mount({ phases: withTool({ chosen: true }) });

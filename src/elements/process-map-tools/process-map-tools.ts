@@ -3,20 +3,25 @@ import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ToolView } from '../../journey/types/view.js';
 import type { Tool } from '../../map/map-definition.js';
+import { describeTool } from '../../map/map-index.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { getEnhancements } from '../enhancements/load-enhancements.js';
-import { describeTool } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
-import { renderAsking, renderCheckbox, renderState, renderWaypoint } from '../panel/templates.js';
+import { TOOLS_ROW } from '../panel/row-ids.js';
+import { renderNext, renderRow } from '../panel/row.js';
+import { rowStyles } from '../panel/row.styles.js';
+import { renderAsking, renderButton, renderCheckbox, toDomId } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { toolsStyles } from './process-map-tools.styles.js';
+
+const getNoteKey = (tool: string) => `${tool}:note`;
 
 /**
  * Shows the tools of a phase to choose from, with a note for each chosen tool. Renders nothing if the phase has none.
@@ -33,64 +38,94 @@ import { toolsStyles } from './process-map-tools.styles.js';
  * @cssprop --process-map-line - The lines between the tools.
  */
 export class ProcessMapToolsElement extends GuardedElement {
-  static override styles = [tokens, controls, partStyles, panelStyles, toolsStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, rowStyles, toolsStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, 'tool', ({ journey }, _, { tools }) => ({
+  readonly #panel = new PanelController(this, 'tool', ({ journey, journeyStarts }, _, { tools }) => ({
     toolViews: tools,
-    journeyKey: `${journey.id} ${journey.resetAt ?? ''}`,
+    journeyKey: `${journeyStarts} ${journey.resetAt ?? ''}`,
   }));
 
   /** Notes of dropped tools, by journey and tool. Choosing the tool again restores its note. */
   readonly #droppedNotes = new Map<string, string>();
 
+  /** Ids of tools whose field for a note a person asked for, or that had a note. It stays while a person clears it. */
+  readonly #openNotes = new Set<string>();
+
+  protected override willUpdate(): void {
+    for (const { id, note } of this.#panel.selection?.toolViews ?? [])
+      if (this.#panel.getFieldText(getNoteKey(id), note)) this.#openNotes.add(id);
+  }
+
   protected override render(): unknown {
     const selection = this.#panel.visibleSelection;
     const tools = selection?.phase.tools;
     if (!selection || !tools?.length) return nothing;
-    const { strings, phase, toolViews } = selection;
-    const chosenCount = toolViews.filter(({ chosen }) => chosen).length;
-    const isPassed = chosenCount >= (phase.exit.tools || 1);
-    return renderWaypoint(
-      selection,
-      isPassed ? 'passed' : 'todo',
-      renderIcon('tool'),
-      strings.tools,
-      renderState(isPassed ? 'check' : 'open', strings.toolsChosen(chosenCount, tools.length)),
+    const { strings, phase, toolViews, isUnlocked, languageOf } = selection;
+    const isChosen = (_: Tool, i: number) => toolViews[i]?.chosen === true;
+    const chosenNames = tools.filter(isChosen).map(({ name }) => name);
+    const isPassed = chosenNames.length >= (phase.exit.tools || 1);
+    const names = (chosenNames.length ? chosenNames : tools.map(({ name }) => name)).join(', ');
+    const content = () =>
       html`<ul class="tools">
-        ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
-      </ul>`,
-    );
+          ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
+        </ul>
+        ${renderNext(this.#panel, selection, TOOLS_ROW)}`;
+    return renderRow(this.#panel, selection, {
+      id: TOOLS_ROW,
+      className: isPassed ? 'passed' : isUnlocked ? 'todo' : '',
+      mark: renderIcon('tool'),
+      title: strings.tools,
+      stateIcon: isPassed ? 'check' : 'open',
+      state: isUnlocked ? strings.toolsChosen(chosenNames.length, tools.length) : '',
+      firstLine: markLanguage(languageOf, names, tools[0]?.name),
+      listWords: () => tools.flatMap((tool) => [tool.name, ...describeTool(selection.map, tool)]),
+      renderContent: content,
+    });
   }
 
   #renderTool(selection: PhaseSelection, tool: Tool, { chosen = false, note }: Partial<ToolView> = {}): TemplateResult {
-    const { strings, isReadOnly, languageOf } = selection;
-    const { id, name } = tool;
+    const { strings, isReadOnly, isUnlocked, languageOf } = selection;
+    const { id } = tool;
+    const name = markLanguage(languageOf, tool.name);
+    const description = [
+      this.#renderDescription(selection, tool),
+      getEnhancements(this)?.renderToolUses(this, selection, tool),
+    ];
+    // A locked phase has nothing to choose yet.
+    if (!isUnlocked) return html`<li><b>${name}</b><span class="detail">${description}</span></li>`;
+    const handleChange = (isChosen: boolean) => this.#handleChange(id, isChosen, note);
+    const hasNoteField = this.#openNotes.has(id);
     return html`<li>
-      ${renderCheckbox(
-        id,
-        chosen,
-        isReadOnly,
-        (isChosen) => this.#handleChange(id, isChosen, note),
-        markLanguage(languageOf, name),
-        [this.#renderDescription(selection, tool), getEnhancements(this)?.renderToolUses(this, selection, tool)],
-      )}
+      ${renderCheckbox(id, chosen, isReadOnly, handleChange, name, description)}
       ${renderDenial(this.#panel, id)}${renderAsking(selection, id)}
       ${
-        chosen
+        chosen && hasNoteField
           ? renderLabelledField(
               this.#panel,
               strings.toolNote,
-              `${id}:note`,
+              getNoteKey(id),
               note,
               (text) => ({ type: 'tool.choose', tool: id, note: text }),
               { ownerId: id },
             )
           : ''
       }
+      ${
+        chosen && !hasNoteField && !isReadOnly
+          ? renderButton(strings.addToolNote, () => void this.#openNote(id), 'quiet', { id: `${id}:add`, ownerId: id })
+          : ''
+      }
     </li>`;
+  }
+
+  async #openNote(id: string): Promise<void> {
+    this.#openNotes.add(id);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.shadowRoot?.getElementById(toDomId(getNoteKey(id)))?.focus();
   }
 
   #renderDescription({ map, languageOf }: PhaseSelection, tool: Tool): unknown {

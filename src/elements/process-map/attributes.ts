@@ -6,6 +6,8 @@ export const ATTRIBUTE_VALUES = {
   storage: ['none', 'local', 'session'],
   voice: ['both', 'facilitator', 'peer'],
   headingLevel: [2, 1, 3, 4, 5],
+  rows: ['auto', 'open'],
+  size: ['auto', 'full', 'strip'],
 } as const;
 
 /** Property with an enumerated attribute. */

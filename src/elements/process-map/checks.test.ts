@@ -83,9 +83,9 @@ describe('<process-map> phases to check again', () => {
     const gate = get(map, 'process-map-gate');
     get(gate, '.option.wait input').click();
     await waitForUpdates(map);
-    findButton(gate, 'Record this decision')?.click();
+    findButton(gate, 'Save decision')?.click();
     await waitForUpdates(map);
-    expect(announcements).to.deep.equal(['A and B now ask to be checked. Recorded: Wait']);
+    expect(announcements).to.deep.equal(['A and B now ask to be checked. Decision saved: Wait']);
   });
 
   it('are not announced for a change of the host page', async () => {

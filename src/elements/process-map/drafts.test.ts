@@ -1,6 +1,7 @@
 import '../../define/all.js';
 import { find, get, getText, waitForUpdates, wait } from '../../../test/kit/dom.js';
 import { clearPage, expect, mountMap } from '../../../test/kit/page.js';
+import { clickButton } from '../../../test/kit/panel-host.js';
 import { enterText, sendKeys, typeInto } from '../../../test/kit/person.js';
 import { createSmallMap } from '../../../test/kit/browser-maps.js';
 import type { ProcessMapElement } from './process-map.js';
@@ -76,6 +77,8 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     ];
     const getNoteField = (map: ProcessMapElement) => get<HTMLTextAreaElement>(map, '#a\\:note');
     await typeInto(getReasonField(first), 'No money');
+    clickButton(get(second, 'process-map-gate'), 'Add a note');
+    await waitForUpdates(second);
     await typeInto(getNoteField(second), 'All agreed');
     await wait(SAVED_MS);
     await typeInto(getReasonField(first), ' X');
@@ -139,14 +142,14 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     // Longer than typing is debounced.
     await wait(400);
     await waitForUpdates(map);
-    expect(getText(get(map, 'process-map-journey'))).to.include('Not saved here');
+    expect(getText(get(map, 'process-map-journey'))).to.include('Not saved');
     expect(store.entries.size, 'nothing is overwritten').to.equal(0);
     isOffline = false;
     dispatchEvent(new Event('online'));
     await wait(50);
     expect(getReasonField(map).value).to.equal('Newer');
     await waitForUpdates(map);
-    expect(getText(get(map, 'process-map-journey'))).to.not.include('Not saved here');
+    expect(getText(get(map, 'process-map-journey'))).to.not.include('Not saved');
     await closePage(map);
     await wait(50);
     expect(store.entries.get('draft deciding:default')).to.deep.equal({ 'a:reason': 'Newer', 'b:note': 'Elsewhere' });
@@ -243,7 +246,7 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     await typeInto(getReasonField(map), 'No money');
     const record = JSON.parse(map.exportJourney('json'));
     expect(record).to.deep.equal({ ...map.journey, drafts: { 'a:reason': 'No money' } });
-    expect(map.exportJourney('markdown')).to.include('Not recorded yet: No money');
+    expect(map.exportJourney('markdown')).to.include('Reason (not in the plan yet): No money');
     for (const format of ['json', 'markdown'] as const)
       expect(map.exportJourney(format, { blank: true })).not.to.include('No money');
 
@@ -273,7 +276,7 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     field.blur();
     await waitForUpdates(map);
     expect(JSON.parse(map.exportJourney('json')).drafts).to.deep.equal({ 'a-q': 'Not allowed' });
-    expect(map.exportJourney('markdown')).to.match(/Question of a\?\*\*\n\n> Not recorded yet: Not allowed/);
+    expect(map.exportJourney('markdown')).to.match(/Question of a\?\*\*\n\n> Not in the plan yet: Not allowed/);
   });
 
   it('ignore invalid stored drafts', async () => {

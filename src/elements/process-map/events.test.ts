@@ -3,7 +3,16 @@ import type { Fact } from '../../journey/types/fact.js';
 import type { Command } from '../../journey/types/command.js';
 import { createSmallMap } from '../../../test/kit/browser-maps.js';
 import { get, has, waitForUpdates, getText, wait } from '../../../test/kit/dom.js';
-import { getAnswer, clearPage, expect, recordEvents, createMap, mountMap, attach } from '../../../test/kit/page.js';
+import {
+  getAnswer,
+  clearPage,
+  expect,
+  recordEvents,
+  createMap,
+  mountMap,
+  attach,
+  openRow,
+} from '../../../test/kit/page.js';
 import { enterText, pressKey } from '../../../test/kit/person.js';
 import { replay } from '../../journey/replay.js';
 import { parseMap } from '../../map/parse-map.js';
@@ -267,6 +276,8 @@ describe('<process-map> events and methods', () => {
         preventedCommands.push(event.detail.command);
       };
       map.addEventListener('process-map-request', preventCommand);
+      await openRow(map, 'Choose tools');
+      await openRow(map, 'Risk:');
       get<HTMLInputElement>(get(map, 'process-map-tools'), 'input').click();
       const level = get<HTMLSelectElement>(get(map, 'process-map-risks'), 'select');
       level.value = 'high';
@@ -311,8 +322,8 @@ describe('<process-map> events and methods', () => {
       get(get(map, 'process-map-gate'), 'button.primary').click();
       await waitForUpdates(map);
       expect(events.types).to.deep.equal(['request', 'denied']);
-      expect(getAnnouncement(map)).to.include('write an answer, or set the group aside');
-      expect(getText(get(map, 'process-map-gate'))).to.include('write an answer, or set the group aside');
+      expect(getAnnouncement(map)).to.include('write an answer, or choose “Not relevant for us”');
+      expect(getText(get(map, 'process-map-gate'))).to.include('write an answer, or choose “Not relevant for us”');
     });
   });
 

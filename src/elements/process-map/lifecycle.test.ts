@@ -4,7 +4,16 @@ import { ProcessMapJourneyElement } from '../process-map-journey/process-map-jou
 import { ProcessMapDiagramElement } from '../process-map-diagram/process-map-diagram.js';
 import { createSmallMap } from '../../../test/kit/browser-maps.js';
 import { get, has, waitForUpdates, getText, wait } from '../../../test/kit/dom.js';
-import { getAnswer, clearPage, expect, recordEvents, createMap, mountMap, attach } from '../../../test/kit/page.js';
+import {
+  getAnswer,
+  clearPage,
+  expect,
+  recordEvents,
+  createMap,
+  mountMap,
+  attach,
+  openRow,
+} from '../../../test/kit/page.js';
 import { enterText } from '../../../test/kit/person.js';
 import { ProcessMapElement } from './process-map.js';
 
@@ -45,6 +54,7 @@ describe('<process-map> lifecycle and composition', () => {
       map.shownPhase = 'b';
       await waitForUpdates(map);
       const { journey, definition } = map;
+      await openRow(map, 'Choose tools');
       const field = get<HTMLTextAreaElement>(map, 'textarea');
       enterText(field, 'half a sen');
       const events = recordEvents(map);
@@ -156,7 +166,7 @@ describe('<process-map> lifecycle and composition', () => {
       map.append(child);
       await waitForUpdates(map);
       expect(hasDefaultLayout(map)).to.equal(false);
-      expect(getText(child)).to.include('Before B');
+      expect(getText(child)).to.include('Finish phase A');
       child.slot = 'fallback';
       await waitForUpdates(map);
       expect(hasDefaultLayout(map)).to.equal(true);
@@ -207,7 +217,7 @@ describe('<process-map> lifecycle and composition', () => {
       gate.shadowRoot!.querySelector<HTMLElement>('button.primary')!.click();
       await waitForUpdates(map);
       expect(map.journey?.phase).to.equal('b');
-      expect(getText(gate)).to.include('Before C');
+      expect(getText(gate)).to.include('Finish phase B');
       await expect(map).to.be.accessible();
     });
 
@@ -307,7 +317,7 @@ describe('<process-map> lifecycle and composition', () => {
       for (const part of parts) expect(getText(part).trim(), part.localName).not.to.equal('');
       map.send({ type: 'question.answer', question: 'a-q', text: 'x' });
       await waitForUpdates(map);
-      expect(getText(parts[0]!)).to.include('The way is clear');
+      expect(getText(parts[0]!)).to.include('Ready to finish');
     });
 
     it('switch from an outer map to the nearest one when that is defined later', async () => {

@@ -2,7 +2,17 @@ import '../../define/all.js';
 import type { Journey, ProcessMapEventName } from '../../index.js';
 import { createPhase, createSmallMap } from '../../../test/kit/browser-maps.js';
 import { find, findAll, get, getFocusedElement, getText, wait, waitForUpdates } from '../../../test/kit/dom.js';
-import { attach, clearPage, createMap, expect, getAnswer, mountMap, recordEvents } from '../../../test/kit/page.js';
+import {
+  attach,
+  clearPage,
+  createMap,
+  expect,
+  getAnswer,
+  mountMap,
+  recordEvents,
+  openRow,
+} from '../../../test/kit/page.js';
+import { clickButton } from '../../../test/kit/panel-host.js';
 import { click, enterText } from '../../../test/kit/person.js';
 import type { ProcessMapElement } from './process-map.js';
 
@@ -143,6 +153,8 @@ describe('<process-map> while text is being written', () => {
     it('does not choose a tool again that the host page drops', async () => {
       const map = await mountOpenMap({ definition: createToolMap() });
       map.send({ type: 'tool.choose', tool: 'a-tool' });
+      await openRow(map, 'Choose tools');
+      clickButton(get(map, 'process-map-tools'), 'Add a note');
       await waitForUpdates(map);
       enterText(getField(map, 'a-tool:note'), 'half');
       map.send({ type: 'tool.drop', tool: 'a-tool' });
@@ -164,11 +176,12 @@ describe('<process-map> while text is being written', () => {
     it('that a person noted for a dropped tool is not offered in a journey that was started over', async () => {
       const map = await mountOpenMap({ definition: createToolMap() });
       map.send({ type: 'tool.choose', tool: 'a-tool', note: 'secret' });
-      await waitForUpdates(map);
+      await openRow(map, 'Choose tools');
       const getBox = () => get<HTMLInputElement>(get(map, 'process-map-tools'), '[type=checkbox]');
       await click(getBox());
       map.send({ type: 'journey.restart' });
       await waitForUpdates(map);
+      await openRow(map, 'Choose tools');
       await click(getBox());
       expect(map.journey?.cycles[0]?.tools['a']?.['a-tool']).to.include({ chosen: true }).and.not.have.property('note');
     });

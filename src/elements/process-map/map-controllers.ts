@@ -1,6 +1,7 @@
-import { isServer, type ReactiveControllerHost } from 'lit';
+import { isServer, type LitElement } from 'lit';
 import { loadCatalogue } from '../registries/catalogues.js';
 import type { MapStore } from '../context/map-context.js';
+import { AddressController } from './controllers/address-controller.js';
 import { CommandController } from './controllers/command-controller.js';
 import { DraftController } from './controllers/draft-controller.js';
 import { EnvironmentController } from './controllers/environment-controller.js';
@@ -12,7 +13,7 @@ import { dispatchMapEvent } from './events.js';
 import type { ProcessMapHost } from './state.js';
 
 /** The root as its controllers and the elements below it use it. */
-interface ControlledHost extends ProcessMapHost, Pick<ReactiveControllerHost, 'addController'> {
+interface ControlledHost extends ProcessMapHost, LitElement {
   requestUpdate(): void;
   exportJourney(format: 'json' | 'markdown', options?: { blank?: boolean }): string;
 }
@@ -33,9 +34,6 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
   const commands = new CommandController(host, { state, drafts, navigation, persistence });
   const loader = new LoaderController(host, { state, drafts, navigation, persistence });
   const environment = new EnvironmentController(host, state, () => loader.reload());
-  // A server has neither storage nor a page to observe.
-  if (!isServer) for (const controller of [environment, loader, persistence]) host.addController(controller);
-
   const store: MapStore = {
     get model() {
       return state.model;
@@ -44,6 +42,7 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
     actions: {
       request: (command) => commands.request(command),
       show: (phase) => navigation.navigateTo(phase),
+      showItem: (phase, item) => void address.showItem(phase, item),
       announce: (message) => navigation.announce(message),
       export: (format, options) => host.exportJourney(format, options),
       claimFocusRequest: () => navigation.claimFocusRequest(),
@@ -56,5 +55,8 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
       restoreDrafts: (texts) => drafts.restore(texts),
     },
   };
+  const address = new AddressController(host, state, navigation, store.actions);
+  // A server has neither storage nor a page to observe.
+  if (!isServer) for (const controller of [address, environment, loader, persistence]) host.addController(controller);
   return { state, drafts, navigation, commands, loader, store };
 }

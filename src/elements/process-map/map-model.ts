@@ -54,6 +54,7 @@ export function createMapModel(
     readOnly: state.readOnly,
     saveState: reuseShallow(model?.saveState, getVisibleSaveState(state)) ?? state.saveState,
     draftLoads: state.draftLoads,
+    journeyStarts: state.journeyStarts,
     lastDenial: state.lastDenial,
     strings: en,
     language: UI_LANGUAGE,

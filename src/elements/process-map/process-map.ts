@@ -182,6 +182,30 @@ export class ProcessMapElement extends LitElement {
     return this.#controllers.state.value.headingLevel;
   }
 
+  /**
+   * Panels of the phase in the default layout: rows that people open and close, or all content in sight (`open`).
+   * @default 'auto'
+   */
+  @property({ reflect: true, useDefault: true })
+  set rows(value: 'auto' | 'open') {
+    this.#controllers.state.update({ rows: parseEnumerated('rows', value) });
+  }
+  get rows(): 'auto' | 'open' {
+    return this.#controllers.state.value.rows;
+  }
+
+  /**
+   * Size of the drawn map in the default layout: the `size` of its `process-map-diagram`.
+   * @default 'auto'
+   */
+  @property({ reflect: true, useDefault: true })
+  set size(value: 'auto' | 'full' | 'strip') {
+    this.#controllers.state.update({ size: parseEnumerated('size', value) });
+  }
+  get size(): 'auto' | 'full' | 'strip' {
+    return this.#controllers.state.value.size;
+  }
+
   /** People cannot change the journey. They can still look at all phases, and `send()` still works. */
   @property({ type: Boolean, attribute: 'readonly', reflect: true, useDefault: true }) readOnly = false;
 

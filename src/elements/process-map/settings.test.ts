@@ -1,5 +1,5 @@
 import { ContextEvent } from '@lit/context';
-import { findAll, get, has, waitForUpdates, getText } from '../../../test/kit/dom.js';
+import { findAll, get, has, waitForUpdates, getText, getVisibleText } from '../../../test/kit/dom.js';
 import { setViewport } from '../../../test/kit/engine.js';
 import {
   clearPage,
@@ -9,6 +9,7 @@ import {
   mountMap,
   attach,
   collectWarnings,
+  openRow,
 } from '../../../test/kit/page.js';
 import { enterText } from '../../../test/kit/person.js';
 import '../../define/index.js';
@@ -32,6 +33,7 @@ describe('<process-map> attributes and settings', () => {
     ['journey-id', 'journeyId', 'default', 'second', 'second'],
     ['voice', 'voice', 'both', 'peer', 'peer'],
     ['heading-level', 'headingLevel', 2, '4', 4],
+    ['size', 'size', 'auto', 'strip', 'strip'],
     ['readonly', 'readOnly', false, '', true],
     ['src', 'src', undefined, '/examples/second-map/tree-planting.json', '/examples/second-map/tree-planting.json'],
   ];
@@ -49,6 +51,47 @@ describe('<process-map> attributes and settings', () => {
       expect(map.getAttribute(attribute)).to.equal(attributeText);
     });
   }
+
+  it('hands size to the map of the default layout; a map that the page composes has its own', async () => {
+    const map = await mountMap({ size: 'strip' });
+    const isStrip = () => get(map, 'process-map-diagram').matches(':state(strip)');
+    expect(isStrip()).to.equal(true);
+    map.size = 'full';
+    await waitForUpdates();
+    expect(isStrip()).to.equal(false);
+    map.size = 'strip';
+    const diagram = document.createElement('process-map-diagram');
+    diagram.size = 'full';
+    map.append(diagram);
+    await waitForUpdates();
+    expect(findAll(map, 'process-map-diagram')).to.have.length(1);
+    expect(isStrip()).to.equal(false);
+    const warnings = await collectWarnings(async () => {
+      diagram.setAttribute('size', 'huge');
+      await waitForUpdates();
+    });
+    expect(warnings.join()).to.include('size="huge" is not valid. Use one of: auto, full, strip.');
+    expect(isStrip(), 'auto, and nothing is recorded').to.equal(false);
+  });
+
+  it('shows the whole map until something is recorded, and decides again for each phase and journey', async () => {
+    const map = await mountMap({ definition: createSmallMap() });
+    const isStrip = () => get(map, 'process-map-diagram').matches(':state(strip)');
+    const isStripAfter = async (change: () => unknown) => {
+      change();
+      await waitForUpdates();
+      return isStrip();
+    };
+    const answer = { type: 'question.answer', question: map.definition?.phases[0]?.groups[0]?.leads[0]?.id, text: 'x' };
+    expect(isStrip()).to.equal(false);
+    expect(await isStripAfter(() => map.send(answer)), 'while the phase stays on show').to.equal(false);
+    const record = map.journey;
+    expect(await isStripAfter(() => (map.journey = null)), 'a new journey').to.equal(false);
+    expect(await isStripAfter(() => (map.journey = record)), 'a restored journey').to.equal(true);
+    expect(await isStripAfter(() => (map.journey = null)), 'a new journey again').to.equal(false);
+    map.send(answer);
+    expect(await isStripAfter(() => (map.shownPhase = map.definition?.phases[1]?.id ?? ''))).to.equal(true);
+  });
 
   it('warns once of an invalid attribute value, names the valid ones, and uses the default', async () => {
     const invalidSettings: [string, string, keyof ProcessMapElement, unknown, string][] = [
@@ -102,8 +145,8 @@ describe('<process-map> attributes and settings', () => {
 
   it('hides wordings for another voice', async () => {
     const map = await mountMap({ definition: peerLearning });
-    const facilitator = ', why do you wish';
-    const peer = ', why would you like';
+    const facilitator = 'your reasons for bringing';
+    const peer = 'your reasons for engaging';
     expect(getText(map)).to.include(facilitator).and.to.include(peer);
     map.voice = 'peer';
     await waitForUpdates(map);
@@ -195,14 +238,18 @@ describe('<process-map> attributes and settings', () => {
       expect(map.decide({ type: 'question.answer', question: 'b-q', text: 'x' }).ok).to.equal(false);
     });
 
-    it('opens a locked phase as a read-only preview under guided', async () => {
+    it('opens a locked phase to read under guided, where only a note can be written', async () => {
       const map = await mountMap();
       get(map, 'button.station-state[value=c]').click();
       await waitForUpdates(map);
       expect(map.shownPhase).to.equal('c');
-      expect(get<HTMLTextAreaElement>(get(map, 'process-map-questions'), 'textarea').readOnly).to.equal(true);
+      await openRow(map, 'Group of c');
+      expect(getVisibleText(get(map, 'process-map-questions'))).to.include('Question of c?');
+      expect(findAll(map, 'textarea, input:not([type=search]), select').map((field) => field.id)).to.deep.equal(['c']);
       expect(get<HTMLTextAreaElement>(map, '.phase-note textarea').readOnly, 'a note').to.equal(false);
-      expect(getText(get(map, 'process-map-phase'))).to.include('Locked until');
+      expect(getText(get(map, 'process-map-phase'))).to.include(
+        'You can read this phase now and fill it in after phase B.',
+      );
       await expect(map).to.be.accessible();
     });
 

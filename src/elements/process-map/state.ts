@@ -52,6 +52,7 @@ export interface MapState {
   readonly announcement: string;
   readonly saveState: SaveState;
   readonly draftLoads: number;
+  readonly journeyStarts: number;
   readonly draftStatus: DraftStatus;
 
   /** A journey with another key, which was active before, could not be saved yet. */
@@ -59,6 +60,8 @@ export interface MapState {
   readonly progression: AttributeValue<'progression'>;
   readonly voice: AttributeValue<'voice'>;
   readonly headingLevel: AttributeValue<'headingLevel'>;
+  readonly rows: AttributeValue<'rows'>;
+  readonly size: AttributeValue<'size'>;
 
   /** People cannot change the journey. Follows the property of the element once pending input is committed. */
   readonly readOnly: boolean;
@@ -80,11 +83,14 @@ export const INITIAL_STATE: MapState = {
   announcement: '',
   saveState: { status: 'off' },
   draftLoads: 0,
+  journeyStarts: 0,
   draftStatus: 'kept',
   hasUnsavedPrevious: false,
   progression: ATTRIBUTE_VALUES.progression[0],
   voice: ATTRIBUTE_VALUES.voice[0],
   headingLevel: ATTRIBUTE_VALUES.headingLevel[0],
+  rows: ATTRIBUTE_VALUES.rows[0],
+  size: ATTRIBUTE_VALUES.size[0],
   readOnly: false,
   language: '',
   hasComposedChildren: false,

@@ -25,7 +25,7 @@ describe('<process-map> with blocked web storage', () => {
     await map.ready;
     await waitForUpdates(map);
     expect(events.types).to.deep.equal(['error', 'ready']);
-    expect(getText(get(map, 'process-map-journey'))).to.include('Not saved here');
+    expect(getText(get(map, 'process-map-journey'))).to.include('Not saved');
     expect(has(map, '[part=message]')).to.equal(false);
     expect(map.send({ type: 'question.answer', question: 'a-q', text: 'in memory' }).ok).to.equal(true);
     // Longer than the save is debounced.

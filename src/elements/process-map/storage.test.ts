@@ -109,7 +109,7 @@ describe('<process-map> storage', () => {
       expect(localStorage.length + sessionStorage.length).to.equal(0);
       expect(document.cookie).to.equal('');
       expect(events.types).to.deep.equal([]);
-      expect(getBarText(attach(map))).to.include('Kept while this page is open');
+      expect(getBarText(attach(map))).to.include('Kept only while this page is open');
     });
 
     for (const [name, storage] of [
@@ -258,12 +258,12 @@ describe('<process-map> storage', () => {
       const { status } = await waitForEvent(map, 'process-map-save');
       await waitForUpdates(map);
       expect(status).to.equal('failed');
-      expect(getBarText(map)).to.include('Not saved here');
+      expect(getBarText(map)).to.include('Not saved');
       store.isFailing = false;
       dispatchEvent(new Event('online'));
       await waitForEvent(map, 'process-map-save');
       await waitForUpdates(map);
-      expect(getBarText(map)).not.to.include('Not saved here');
+      expect(getBarText(map)).not.to.include('Not saved');
     });
 
     it('discards text whose command was prevented when it changes', async () => {
@@ -341,7 +341,7 @@ describe('<process-map> storage', () => {
         await waitForUpdates(map);
         expect(events.types).to.deep.equal(['error', 'ready']);
         expect(events.of('process-map-error')[0]!.problems).to.have.length(1);
-        expect(getBarText(map)).to.include('Not saved here').and.to.include('set aside');
+        expect(getBarText(map)).to.include('Not saved').and.to.include('could not be read in full');
 
         expect(answer(map, 'work goes on').ok).to.equal(true);
         await wait(SAVE_DELAY_MS);
@@ -354,7 +354,7 @@ describe('<process-map> storage', () => {
 
         const downloads = await collectDownloads(() =>
           [...get(map, 'process-map-journey').shadowRoot!.querySelectorAll('button')].forEach(
-            (button) => /what was kept|a copy/.test(button.textContent) && button.click(),
+            (button) => /what was saved|a backup/.test(button.textContent) && button.click(),
           ),
         );
         expect(downloads.map(({ text }) => text)).to.include(rawRecord);
@@ -397,10 +397,10 @@ describe('<process-map> storage', () => {
 
       const reloaded = await mountLocal();
       expect(getBarText(reloaded)).not.to.include('could not be read');
-      await click(get(get(reloaded, 'process-map-journey'), '[popovertarget]'));
+      await click(get(get(reloaded, 'process-map-journey'), '[popovertarget=menu]'));
       for (let i = 0; i < 100 && !has(reloaded, '#menu button'); i++) await wait(10);
       const button = findAll(reloaded, '#menu button').find((candidate) =>
-        getText(candidate).includes('Download what was set aside'),
+        getText(candidate).includes('Download the plan that could not be read'),
       )!;
       const [backup] = await collectDownloads(() => button.click());
       expect(backup!.text).to.equal(rawRecord);
@@ -418,7 +418,7 @@ describe('<process-map> storage', () => {
         answer(map, 'goes on');
         await wait(SAVE_DELAY_MS);
         await waitForUpdates(map);
-        expect(getBarText(map)).to.include('Not saved here');
+        expect(getBarText(map)).to.include('Not saved');
         expect(localStorage.getItem('small:default')).to.equal(rawRecord);
       });
       answer(map, 'goes on, with room');
@@ -449,7 +449,7 @@ describe('<process-map> storage', () => {
       await wait(SAVE_DELAY_MS);
       leavePage();
       expect(store.calls).to.deep.equal([]);
-      expect(getBarText(map)).to.include('Not saved here').and.to.include('set aside');
+      expect(getBarText(map)).to.include('Not saved').and.to.include('could not be read in full');
     });
 
     it('of a newer version is never overwritten in session storage', async () => {
@@ -458,7 +458,7 @@ describe('<process-map> storage', () => {
       answer(map, 'x');
       leavePage();
       expect(sessionStorage.getItem('small:default')).to.equal(newerRecord);
-      expect(getBarText(map)).to.include('Not saved here').and.to.include('set aside');
+      expect(getBarText(map)).to.include('Not saved').and.to.include('could not be read in full');
     });
   });
 
@@ -478,10 +478,10 @@ describe('<process-map> storage', () => {
           answer(map, 'first');
           await wait(SAVE_DELAY_MS);
           await waitForUpdates(map);
-          expect(getBarText(map)).to.include('Not saved here');
+          expect(getBarText(map)).to.include('Not saved');
           expect(events.of('process-map-save')[0]!.status).to.equal('failed');
           expect((events.of('process-map-save')[0]!.error as Error).name).to.equal('QuotaExceededError');
-          expect(get(map, '[role=status]').textContent).to.include('Not saved here');
+          expect(get(map, '[role=status]').textContent).to.include('Not saved');
           map.send({ type: 'phase.complete', phase: 'a' });
           expect(map.journey!.phase).to.equal('b');
           await wait(SAVE_DELAY_MS);
@@ -491,7 +491,7 @@ describe('<process-map> storage', () => {
       await waitForUpdates(map);
       expect(readStored()).to.deep.equal(map.journey);
       expect(events.of('process-map-save').at(-1)).to.deep.equal({ status: 'saved' });
-      expect(getBarText(map)).to.match(/Saved \d\d:\d\d/);
+      expect(getBarText(map)).to.match(/Saved today at \d\d:\d\d/);
       expect(getBarText(map)).not.to.include('Not saved');
     });
   });
@@ -542,7 +542,7 @@ describe('<process-map> storage', () => {
       expect(store.calls.flatMap(({ facts }) => facts)).to.deep.equal(['a', 'b', 'c', 'd']);
       expect(getAnswer(store.records.get('small:default')!, 'a-q')).to.equal('d');
       await waitForUpdates(map);
-      expect(getBarText(map)).to.match(/Saved \d\d:\d\d/);
+      expect(getBarText(map)).to.match(/Saved today at \d\d:\d\d/);
     });
 
     it('receives the facts of a failed save again with the next change', async () => {
@@ -552,13 +552,13 @@ describe('<process-map> storage', () => {
       answer(map, 'one');
       await wait(SAVE_DELAY_MS);
       await waitForUpdates(map);
-      expect(getBarText(map)).to.include('Not saved here');
+      expect(getBarText(map)).to.include('Not saved');
       store.isFailing = false;
       answer(map, 'two');
       await wait(SAVE_DELAY_MS);
       expect(store.calls.map(({ facts }) => facts)).to.deep.equal([['one'], ['one', 'two']]);
       await waitForUpdates(map);
-      expect(getBarText(map)).not.to.include('Not saved here');
+      expect(getBarText(map)).not.to.include('Not saved');
     });
 
     it('receives all unsaved facts on pagehide, even during a save', async () => {
@@ -584,7 +584,7 @@ describe('<process-map> storage', () => {
       await waitForUpdates(map);
       expect(events.types).to.deep.equal(['error', 'ready']);
       expect((events.of('process-map-error')[0]!.error.cause as Error).message).to.equal('offline');
-      expect(getBarText(map)).to.include('Not saved here');
+      expect(getBarText(map)).to.include('Not saved');
       answer(map, 'x');
       await wait(SAVE_DELAY_MS);
       leavePage();

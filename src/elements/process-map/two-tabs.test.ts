@@ -133,7 +133,7 @@ describe('<process-map> elements with the same journey', function () {
         expect(firstEvents.types.filter((type) => type === 'change')).to.have.length(3);
         await waitForUpdates(second);
         expect(getField(second).value, 'the shown phase stays the same').to.equal('written in one');
-        expect(getBarText(second)).to.include('Kept on this device');
+        expect(getBarText(second)).to.include('Saved on this device');
       });
 
       it('keep both of two simultaneous changes, and then save nothing more', async () => {
@@ -187,7 +187,7 @@ describe('<process-map> elements with the same journey', function () {
         await waitForUpdates(second);
         expect(area.value).to.equal('half a sentence');
         expect(area.selectionStart).to.equal(4);
-        expect(getAnnouncement(second)).to.include('both are kept');
+        expect(getAnnouncement(second)).to.include('1 question now has two answers');
         await waitFor(() => expect(getTexts(readStored())).to.deep.equal(['half a sentence', 'from elsewhere']));
         // Browsers dispatch storage events with a delay.
         await waitFor(() => expect(getTexts(first.journey)).to.deep.equal(['half a sentence', 'from elsewhere']));
@@ -283,7 +283,6 @@ describe('<process-map> elements with the same journey', function () {
         second.send({ type: 'tool.choose', tool: 'new-tool' });
         await waitFor(() => expect(first.journey!.unplaced).to.have.property('1'));
         await waitForUpdates(first);
-        expect(getBarText(first)).to.include('1 entry');
         answer(first, 'with the old map');
         await waitFor(() => expect(getAnswer(second.journey, 'a-q')).to.equal('with the old map'));
         await wait(SYNC_DELAY_MS);
@@ -326,7 +325,7 @@ describe('<process-map> elements with the same journey', function () {
       await waitFor(() => expect(getTexts(readStored())).to.deep.equal(['first']));
       localStorage.clear();
       await waitFor(() =>
-        expect(getBarText(map)).to.include('Kept while this page is open').and.not.to.include('Saved'),
+        expect(getBarText(map)).to.include('Kept only while this page is open').and.not.to.include('Saved'),
       );
       await wait(SYNC_DELAY_MS);
       expect(getAnswer(map.journey, 'a-q')).to.equal('first');
@@ -353,10 +352,12 @@ describe('<process-map> elements with the same journey', function () {
         const events = recordEvents(map, 'process-map-error', 'process-map-change', 'process-map-save');
         events.clear();
         localStorage.setItem(KEY, rawRecord);
-        await waitFor(() => expect(getBarText(map)).to.include('Not saved here').and.to.include('set aside'));
+        await waitFor(() =>
+          expect(getBarText(map)).to.include('Not saved').and.to.include('could not be read in full'),
+        );
         expect(events.types.filter((type) => type !== 'save')).to.deep.equal(['error']);
         events.clear();
-        expect(getAnnouncement(map)).to.include('Not saved here');
+        expect(getAnnouncement(map)).to.include('Not saved');
 
         answer(map, 'after');
         enterText(getField(map), 'after, and typed');
@@ -371,7 +372,7 @@ describe('<process-map> elements with the same journey', function () {
 
         const downloads = await collectDownloads(page, () => {
           for (const button of findAll(get(map, 'process-map-journey'), 'button'))
-            if (/what was kept|a copy/.test(button.textContent)) button.click();
+            if (/what was saved|a backup/.test(button.textContent)) button.click();
         });
         expect(downloads).to.include(rawRecord);
         expect(downloads.some((text) => text.includes('after, and typed'))).to.equal(true);
@@ -463,10 +464,10 @@ describe('<process-map> elements with the same journey', function () {
       await wait(2 * SYNC_DELAY_MS);
       second.remove();
       await waitForUpdates(first);
-      expect(getAnnouncement(first)).to.include('both are kept');
+      expect(getAnnouncement(first)).to.include('1 question now has two answers');
       const [currentText, variant] = getTexts(first.journey) as [string, string];
       expect(getField(first).value).to.equal(currentText);
-      const takeButton = await tabTo(/^Take this/);
+      const takeButton = await tabTo(/^Use this/);
       expect(takeButton.getAttribute('aria-describedby')).to.equal(find(first, 'p.written')!.id);
       expect(getText(get(first, 'p.written'))).to.include(variant);
       await expect(first).to.be.accessible();
@@ -660,7 +661,7 @@ describe('a custom store with watch', () => {
     await waitForUpdates(map);
     expect(server.saves).to.equal(0);
     expect(events.types).to.deep.equal(['error', 'change', 'save']);
-    expect(getBarText(map)).to.include('Not saved here');
+    expect(getBarText(map)).to.include('Not saved');
   });
 
   it('is used without watch when watch throws, with a warning', async () => {
@@ -683,7 +684,7 @@ describe('a custom store with watch', () => {
 
   it('is shown as the storage of the host page', async () => {
     const map = await mountMap({ definition: createSmallMap(), store: { load: () => null, save: () => {} } });
-    expect(getBarText(map)).to.include('Kept by this page').and.not.to.include('this device');
-    await click(get(get(map, 'process-map-journey'), '[popovertarget]'));
+    expect(getBarText(map)).to.include('Saved by this page').and.not.to.include('this device');
+    await click(get(get(map, 'process-map-journey'), '[popovertarget=menu]'));
   });
 });

@@ -45,8 +45,11 @@ export const partStyles = css`
     grid-template-columns: minmax(min(12rem, 60vi), 60rem);
     overflow: clip;
   }
-  /* The parts of a date field take the focus, so :focus does not match the field itself. */
-  :is(:focus, [type='date']) {
+  /*
+   * The parts of a date field take the focus, so :focus does not match the field itself. Links lead to ids. With :host,
+   * it holds also for controls whose class unsets all.
+   */
+  :host :is(:focus, [type='date'], [tabindex], [id]) {
     scroll-margin-block: calc(var(--_sticky-offset) + 5rem) 5rem;
   }
 `;

@@ -125,14 +125,14 @@ describe('rule 1: unlocked phases', () => {
       const [reason, ...otherReasons] = new Walker(workshop, { progression }).getDenialReasons(command);
       expect(otherReasons).toEqual([]);
       expect(reason).toMatchObject({ code: 'locked', phase: expect.any(String) });
-      expect(reason?.message).toContain('Complete A: Plan first.');
+      expect(reason?.message).toContain('Finish A: Plan first.');
     }
   });
 
   it('names the first uncompleted phase in the denial message', () => {
     const walker = new Walker(workshop).complete('plan');
     expect(walker.getDenialReasons({ type: 'tool.choose', tool: 'letter' })[0]?.message).toBe(
-      'C: Keep in touch is locked. Complete B: Meet first.',
+      'C: Keep in touch is not open yet. Finish B: Meet first.',
     );
     expect(walker.getPhase('keep').lockedBy).toBe('meet');
     expect(walker.getPhase('share').lockedBy).toBe('meet');

@@ -20,7 +20,7 @@ describe('rule 5: phase.reopen', () => {
     ['a locked phase', 'three'],
   ])('is denied for a phase that is not completed: %s', (_, phase) => {
     expect(new Walker(walk).getDenialReasons(reopen(phase))).toEqual([
-      { code: 'phase-not-completed', message: expect.stringMatching(/is not completed/) as string, phase },
+      { code: 'phase-not-completed', message: expect.stringMatching(/is not finished/) as string, phase },
     ]);
   });
 

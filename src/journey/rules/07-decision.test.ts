@@ -86,7 +86,7 @@ describe('rule 7: decisions', () => {
     ['phase.confirm', { type: 'phase.confirm', phases: ['plan'] }],
   ])('make a stopped journey deny %s', (_, command) => {
     expect(createStoppedWalker().getDenialReasons(command)).toEqual([
-      { code: 'stopped', message: 'The journey is stopped. Resume it to go on.' },
+      { code: 'stopped', message: 'You decided to stop. Start again to go on.' },
     ]);
   });
 
@@ -204,9 +204,9 @@ describe('rule 7: decisions', () => {
     const walker = new Walker(workshop).satisfy('plan');
     const getMessages = () => walker.getPhase('plan').left.map(({ message }) => message);
     walker.send(decideOn('plan', 'wait'));
-    expect(getMessages()).toEqual(['You decided to wait. Choose go when you are ready.']);
+    expect(getMessages()).toEqual(['You decided to wait. Choose Go when you are ready.']);
     walker.send({ ...decideOn('plan', 'wait'), reviewOn: '2026-09-20' } as Command);
-    expect(getMessages()).toEqual(['You decided to wait until 20 September 2026. Choose go when you are ready.']);
+    expect(getMessages()).toEqual(['You decided to wait until 20 September 2026. Choose Go when you are ready.']);
   });
 
   it.each(['2026-02-30', 'tomorrow', '', 5])('are malformed with the date %s', (reviewOn) => {

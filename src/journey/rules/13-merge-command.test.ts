@@ -123,7 +123,7 @@ describe('rule 13: journey.replace, journey.merge and journey.restart', () => {
       const [reason] = walker.getDenialReasons({ type, journey: createJourney(treePlanting) });
       expect(reason).toEqual({
         code: 'other-map',
-        message: 'This journey belongs to the map "street-trees". Open it there.',
+        message: 'This is a plan for another map, "street-trees". Open it there.',
       });
     },
   );

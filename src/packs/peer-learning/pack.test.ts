@@ -58,10 +58,10 @@ const lists = await loadLists();
 
 /** Maximum lengths of texts by a pattern of their path. The first match applies. */
 const MAX_LENGTHS: [path: RegExp, characters: number][] = [
-  [/\/cases\/\d+\/text$/, 1200],
+  [/\/cases\/\d+\/text$/, 1250],
   [/\/(leads|questions)\/\d+\/text$/, 160],
   [/\/(id|label|title|name|term)$/, 140],
-  [/./, 400],
+  [/./, 450],
 ];
 
 const listQuestions = (phase: Phase): Question[] =>
@@ -200,10 +200,10 @@ describe('peer-learning map', () => {
       'E change-at-scale',
     ]);
     expect(map.phases.map(({ outcome }) => outcome)).toEqual([
-      'Engagement of peer groups considered',
+      'Peer group engagement considered',
       'Foundational engagement established',
       'Sustained contact between individuals',
-      'Learning outcomes achieved',
+      'Learning outcomes reached: technical skills, flexibility, political savvy and constructive subversion',
       'Learning applied for change at scale',
     ]);
   });
@@ -490,8 +490,8 @@ describe('peer-learning map and catalogue', () => {
     ],
     [
       'a case that is too long',
-      'map/cases/0/text: 1201',
-      (definition) => (definition.cases![0]!.text = 'a'.repeat(1201)),
+      'map/cases/0/text: 1251',
+      (definition) => (definition.cases![0]!.text = 'a'.repeat(1251)),
     ],
     [
       'a question that is too long',
@@ -500,8 +500,8 @@ describe('peer-learning map and catalogue', () => {
     ],
     [
       'an idea that is too long',
-      '/ideas/0/text: 401',
-      (definition) => (definition.phases[0]!.ideas[0]!.text = 'a'.repeat(401)),
+      '/ideas/0/text: 451',
+      (definition) => (definition.phases[0]!.ideas[0]!.text = 'a'.repeat(451)),
     ],
     [
       'a straight quotation mark',

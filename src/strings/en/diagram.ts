@@ -5,44 +5,46 @@ export const diagramStrings = {
   /** Name of the map as a landmark. */
   map: (title: string) => `Map: ${title}`,
   phase: (label: string) => `Phase ${label}`,
-  /** Separates the items of a list in text that only assistive technology reads. */
+  /** Separates the items of a list. */
   listSeparator: ', ',
   /** Marks the phase that is shown. */
   shown: 'on show',
-  done: 'Done',
+  done: 'Finished',
   open: 'Open',
   current: 'You are here',
   stopped: 'Stopped here',
-  locked: 'Locked',
-  /** `label` is the label of the phase to complete first. */
-  lockedUntil: (label: string) => `Locked until ${label} is complete`,
+  locked: 'Not open yet',
+  /** `label` is the label of the phase to finish first. */
+  lockedUntil: (label: string) => `Opens after ${label}`,
   checkAgain: 'Check again',
   /** `label` is the label of the phase that changed. */
   checkAgainBecause: (label: string) => `Check again: ${label} has changed`,
-  steps: (done: number, total: number) =>
-    plural(total, { one: `${done} of ${total} step`, other: `${done} of ${total} steps` }),
-  leadsTo: 'Leads to',
+  /** Precedes the next text, for assistive technology only. */
+  stepsLabel: 'finished steps:',
+  steps: (done: number, total: number) => `${done} of ${total}`,
   tools: (count: number) => plural(count, { one: `${count} tool`, other: `${count} tools` }),
   toolsChosen: (count: number, chosen: number) =>
-    plural(count, { one: `${count} tool, ${chosen} chosen`, other: `${count} tools, ${chosen} chosen` }),
-  more: (count: number) => `and ${count} more`,
-  /** Measures against a risk. */
-  measures: (count: number) =>
-    count ? plural(count, { one: `${count} way round`, other: `${count} ways round` }) : 'no ways round',
-  measuresAssessed: (count: number) =>
-    count
-      ? plural(count, { one: `${count} way round, assessed`, other: `${count} ways round, assessed` })
-      : 'no ways round, assessed',
+    plural(count, { one: `${chosen} of ${count} tool`, other: `${chosen} of ${count} tools` }),
+  risks: (count: number) => plural(count, { one: `${count} risk`, other: `${count} risks` }),
+  /** Follows the text above. `count` is the number of risks that were to be reviewed before today. */
+  overdue: (count: number, total: number) => (total > 1 ? `${count} overdue` : 'overdue'),
   /** Options of a decision, as written in the drawing. */
   go: 'go',
   wait: 'wait',
   stop: 'stop',
   /** `options` are some of the texts above. */
-  decide: (options: string[]) =>
-    `Decide here: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(options)}`,
+  decide: (options: string[]) => `Decide: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(options)}`,
   decided: (option: string) => `Decided: ${option}`,
-  nextCycle: 'Begin the next cycle',
-  /** Names the route from the last phase back to the first one. */
-  back: (label: string) => `Back to ${label}, carrying what you learned`,
-  backInCycle: (label: string, cycle: number) => `Cycle ${cycle}. Back to ${label}, carrying what you learned`,
+  /** Label of the start of the route. */
+  cycle: (cycle: number) => `Cycle ${cycle}`,
+  startCycle: (cycle: number) => `Start cycle ${cycle}`,
+  /** `label` is the label of the last phase, `cycle` the number of the next cycle. */
+  nextCycle: (label: string, cycle: number) => `When ${label} is finished, you can start cycle ${cycle}`,
+  allFinished: 'All phases are finished',
+  laterCycle: (cycle: number) =>
+    cycle > 2
+      ? `You are in cycle ${cycle}. Answers of earlier cycles are kept`
+      : `You are in cycle ${cycle}. Answers of cycle ${cycle - 1} are kept`,
+  showWhole: 'Show the whole map',
+  showLess: 'Show less of the map',
 };

@@ -5,6 +5,6 @@ export const fieldStrings = {
   measures: 'a list of ids of measures',
   ids: 'a list of ids of this map',
   date: 'a date as YYYY-MM-DD',
-  journey: 'a journey, as JSON text or object',
+  journey: 'the record of a journey, as JSON text or object',
   orNull: (valid: string) => `${valid}, or null to clear it`,
 };

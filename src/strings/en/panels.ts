@@ -16,12 +16,11 @@ export const panelStrings = {
   phase: (label: string, count: number) => `Phase ${label} of ${count}:`,
   /** Follows the title of the phase from the second cycle on. */
   cycle: (number: number) => `, cycle ${number}`,
-  leadsTo: 'Leads to',
+  leadsTo: 'Result:',
   /** State of the phase, shown beside its heading. */
-  states: { locked: 'Locked', open: 'Open', current: 'You are here', done: 'Done', 'check-again': 'Check again' },
-  locked: (title: string, label: string) => `Locked until ${title} (${label}) is complete.`,
-  preview: 'You can look around; writing opens then.',
-  stopped: 'The journey is stopped. You can read everything; writing opens when it is resumed.',
+  states: { locked: 'Locked', open: 'Open', current: 'You are here', done: 'Finished', 'check-again': 'Check again' },
+  locked: (label: string) => `You can read this phase now and fill it in after phase ${label}.`,
+  stopped: 'You decided to stop. You can read everything.',
   completed: 'This phase is finished. You can still change answers; you will then be asked to check later phases.',
   checkAgain: (label: string) => `Check ${label} again.`,
   /** `item` is the title of a group, the name of a tool or risk, or `theDecision`. */
@@ -37,61 +36,72 @@ export const panelStrings = {
   noteAhead: 'Note here what you already know (optional)',
   addNote: 'Add a note on this phase',
   otherNote: (date: string) => `Another note, of ${date}:`,
-  readOnly: 'Read only: nothing can be changed here.',
+  readOnly: 'You can read this plan but not change it.',
   enhancementsFailed: 'The search and the explanations could not be loaded.',
 
-  groups: { open: 'To do', answered: 'Answered', 'set-aside': 'Set aside' },
+  groups: { open: 'To do', answered: 'Answered', 'set-aside': 'Not relevant' },
   /** State of a group with several answers to a question. `state` is one of `groups`. */
   severalAnswers: (state: string, count: number) => `${state}, ${countAnswers(count)}`,
   /** Audience of a wording; empty if it is for both. */
   voices: { both: '', facilitator: 'As a facilitator', peer: 'As a peer' },
-  prompts: 'To think it through',
-  /** Follows `prompts` if the panel is not read-only. */
-  promptsHint: ': open one to write',
-  morePrompts: (count: number) => `${count} more`,
-  setAside: 'Set this group aside',
-  takeUp: 'Take it up again',
-  setAsideReason: 'Why it is set aside (optional)',
+  prompts: 'Questions to help you',
+  promptCount: (count: number) =>
+    plural(count, { one: `${count} question to help you`, other: `${count} questions to help you` }),
+  answerPrompts: 'Answer these one by one',
+  /** Leads on to the next row with something to do. */
+  next: 'Next',
+  setAside: 'Not relevant for us',
+  takeUp: 'Answer it after all',
+  setAsideReason: 'Why it is not relevant (optional)',
   answerInCycle: (number: number) => `In cycle ${number} you wrote:`,
-  variant: (date: string) => `Also written, on ${date}:`,
-  takeVariant: 'Take this',
-  discardVariant: 'Discard',
+  variant: (date: string) => `Another answer (${date}):`,
+  takeVariant: 'Use this',
+  discardVariant: 'Delete',
 
-  tools: 'Tools to pick up',
+  tools: 'Choose tools',
   toolsChosen: (count: number, total: number) => `${count} of ${total} chosen`,
   toolNote: 'Note (optional)',
+  addToolNote: 'Add a note',
 
-  risks: 'Risks on this stretch',
-  risksAssessed: (count: number, total: number) => `${count} of ${total} assessed`,
-  assessed: 'Assessed',
-  measures: 'Ways round',
-  accept: 'We accept this risk as it is',
-  level: 'How serious it is',
+  risks: 'Risks in this phase',
+  /** Precedes the name of a risk. */
+  risk: 'Risk:',
+  risksAssessed: (count: number, total: number) => `${count} of ${total} dealt with`,
+  assessed: 'Dealt with',
+  measures: 'What you can do',
+  accept: 'No measure: we accept this risk',
+  level: 'Risk level',
   /** Levels of a risk. The key of the unset level is empty. */
-  levels: { '': 'Not said', low: 'Low', medium: 'Medium', high: 'High' },
-  owner: 'Who looks after it',
-  reviewOn: 'Look again on',
+  levels: { '': 'Not set', low: 'Low', medium: 'Medium', high: 'High' },
+  levelOf: (level: string) => `Risk level: ${level}`,
+  owner: 'Owner',
+  reviewOn: 'Review date',
+  reviewOnDay: (day: string) => `Review on ${day}`,
   riskNote: 'Note (optional)',
-  overdue: 'Look again: this date has passed',
+  overdue: (day: string) => `Review overdue since ${day}`,
   /** Shown at a date that is incomplete, or does not exist. */
   badDate: 'This is not a whole date, so it is not recorded. Complete it, or clear all of it.',
 
-  ideas: 'Viewpoint: ideas to weigh',
-  allIdeas: (count: number) => `Show all ${count} ideas`,
+  ideas: 'Ideas from the guide',
+  ideaCount: (count: number) => plural(count, { one: `${count} idea`, other: `${count} ideas` }),
   practices: (count: number) => `Practices (${count})`,
   cases: (count: number) => `Cases (${count})`,
-  mapCases: (count: number) => `Cases for the whole map (${count})`,
+  mapCases: (count: number) => `Background (${count})`,
 
   /** Headings of the gate. */
-  beforePhase: (next: string) => `Before ${next}`,
-  beforeEnd: 'Before the end',
-  stepsLeft: (count: number) => plural(count, { one: `${count} thing left`, other: `${count} things left` }),
-  nothingLeft: 'The way is clear',
+  finishPhase: (label: string) => `Finish phase ${label}`,
+  finishLastPhase: 'Finish the last phase',
+  stepsLeft: (count: number) => plural(count, { one: `${count} thing to do`, other: `${count} things to do` }),
+  nothingLeft: 'Ready to finish',
+  /** Precedes the names of what is to do, each a link. */
+  stillToDo: 'Still to do:',
   stepsDone: (done: number, total: number) => `${done} of ${total} steps done`,
   options: { go: 'Go', wait: 'Wait', stop: 'Stop' },
   decisionReason: 'Reason (optional)',
   decisionReview: 'When you will look again (optional)',
-  recordDecision: 'Record this decision',
+  /** Shows the options of the decision. */
+  decide: 'Decide now',
+  recordDecision: 'Save decision',
   /** Heading of what was decided and finished in a phase, in order. */
   trail: 'So far',
   trailStep: (date: string, step: string) => `${date}: ${step}`,
@@ -104,21 +114,22 @@ export const panelStrings = {
   pickOption: 'Pick one of these first.',
   /** Asks back before the journey is stopped. */
   confirmStop: 'While it is stopped, nobody can write, not even this reason. Press again to stop.',
-  stopNow: 'Stop the journey',
-  decisionRecorded: (option: string) => `Recorded: ${option}`,
+  stopNow: 'Stop now',
+  /** Announced after a decision was made. */
+  decisionMade: (option: string) => `Decision saved: ${option}`,
+  decisionRecorded: (option: string, date: string) => `Decision saved: ${option} (${date})`,
   /** Names a group with several answers to one question. */
-  conflict: (group: string, count: number) => `${group}: ${countAnswers(count)}. Take one or discard one.`,
+  conflict: (group: string, count: number) => `${group}: ${countAnswers(count)}. Use one, or delete one.`,
   /** Precedes the reasons why a command was denied. */
-  denied: 'Not yet:',
-  stepNote: 'Note on this step (optional)',
-  completeAndGoOn: (label: string, next: string) => `Mark ${label} as done and go on to ${next}`,
-  completeAndFinish: (label: string) => `Mark ${label} as done and finish`,
+  denied: (label: string) => `You cannot finish phase ${label} yet:`,
+  stepNote: (label: string) => `Note about finishing phase ${label} (optional)`,
+  addStepNote: 'Add a note',
   goOn: (next: string) => `Go on to ${next}`,
   goOnToEnd: 'Go on to the end',
-  completeHint: 'You decide when a phase is done. Nothing is sent to anyone.',
+  completeHint: 'You decide when a phase is finished. Nothing is sent to anyone.',
   /** Announced after a phase was completed. */
-  markedDone: (label: string) => `${label} is marked as done. Nothing was sent.`,
-  isDone: (label: string) => `${label} is done`,
+  markedDone: (label: string) => `Phase ${label} is finished. Nothing was sent.`,
+  isDone: (label: string) => `Phase ${label} is finished`,
   /** Leads from a finished phase to the current one, or from a finished plan to the last one. */
   goTo: (label: string) => `Go to ${label}`,
   goToNextCycle: (label: string) => `Go to ${label}, where the next cycle starts`,
@@ -126,10 +137,13 @@ export const panelStrings = {
   confirmed: (text: string) => `${text}. Nothing was sent.`,
   /** Confirms several phases at once. */
   stillRight: (labels: string[]) => `${list(labels)} are still right`,
-  reopen: (label: string) => `Open ${label} again`,
+  /** Precedes the results of all phases. */
+  planFinished: 'You have finished all phases. Your results:',
+  reopen: (label: string) => `Reopen phase ${label}`,
+  reopenHint: 'It becomes the current phase again. Answers can be changed without this.',
   stillHolds: (label: string) => `${label} is still right`,
-  resume: 'Resume the journey',
-  resumed: 'The journey goes on. You can write again.',
+  resume: 'Start again',
+  resumed: 'You started again. You can write.',
   startCycle: (number: number) => `Start cycle ${number}`,
   /** Asks back before a cycle starts. `number` is that of the cycle so far. */
   confirmCycle: (number: number) =>

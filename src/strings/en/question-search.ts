@@ -6,10 +6,8 @@ export const searchStrings = {
   found: (count: number) => plural(count, { one: `${count} question found.`, other: `${count} questions found.` }),
   /** Shown if only the first `shown` of `count` results are listed. */
   foundMore: (count: number, shown: number) =>
-    `${count} questions found, the first ${shown} are shown: add a word to narrow it down.`,
-  locked: 'locked, to look at only',
+    `${count} questions found, the first ${shown} are shown. Add a word to find fewer.`,
+  locked: 'not open yet',
   /** Precedes an answer of this cycle. */
-  written: 'Written:',
-  /** Precedes an answer of an earlier cycle. */
-  writtenInCycle: (number: number) => `In cycle ${number}:`,
+  written: 'You wrote:',
 };

@@ -2,5 +2,5 @@
 export const storeStrings = {
   notStorable:
     'This cannot be stored as JSON text: the page may have replaced `JSON`, or it is too large. ' +
-    'Download a copy before you leave the page.',
+    'Download a backup before you leave the page.',
 };

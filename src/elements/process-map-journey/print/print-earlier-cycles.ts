@@ -1,6 +1,7 @@
 import { listVariants } from '../../../journey/answer-versions.js';
 import type { Cycle } from '../../../journey/types/record.js';
 import type { Measure, Risk, Tool } from '../../../map/map-definition.js';
+import { planStrings } from '../../../strings/en/plan.js';
 import { printStrings } from '../../../strings/en/print.js';
 import type { PrintedPhase } from './printed-phase.js';
 import { getOwn } from '../../../utils/objects.js';
@@ -37,7 +38,7 @@ export function writeEarlierNotes(printedPhase: PrintedPhase): void {
   const { model, phase, writer, section } = printedPhase;
   for (const { number, notes = {} } of listEarlierCycles(printedPhase)) {
     const note = getOwn(notes, phase.id);
-    writer.appendQuote(section, note?.text, printStrings.inCycle(number, printStrings.note));
+    writer.appendQuote(section, note?.text, printStrings.inCycle(number, planStrings.note));
     for (const { text, at } of listVariants(note))
       writer.appendQuote(section, text, model.strings.panels.otherNote(writer.formatTime(at)));
   }
@@ -49,7 +50,7 @@ export function writeEarlierCompletion(printedPhase: PrintedPhase): void {
   for (const { number, phases } of listEarlierCycles(printedPhase)) {
     const { completedAt, completion } = phases[phase.id] ?? {};
     if (completedAt) {
-      const state = printStrings.doneOn(writer.formatTime(completedAt));
+      const state = planStrings.finishedOn(writer.formatTime(completedAt));
       writer.append(section, 'p', printStrings.inCycle(number, state), completion?.note ? 'label' : 'quiet');
     }
     writer.appendQuote(section, completion?.note);
@@ -87,7 +88,7 @@ export function writeEarlierChoice(printedPhase: PrintedPhase, { id }: Tool, ite
   for (const { number, tools } of listEarlierCycles(printedPhase)) {
     const { chosen, note } = tools[phase.id]?.[id] ?? {};
     if (!chosen) continue;
-    writer.append(item, 'p', printStrings.inCycle(number, printStrings.chosen), note ? 'label' : 'quiet');
+    writer.append(item, 'p', printStrings.inCycle(number, planStrings.chosen), note ? 'label' : 'quiet');
     if (note) item.classList.add('has-note');
     writer.appendQuote(item, note);
   }
@@ -109,15 +110,15 @@ export function writeEarlierAssessment(
     const { measures = [], accepted, level, owner, reviewOn, note } = risks[phase.id]?.[id] ?? {};
     const measureNames = measures.map(
       (measureId) =>
-        offeredMeasures.find((measure) => measure.id === measureId)?.name ?? printStrings.removedMeasure(measureId),
+        offeredMeasures.find((measure) => measure.id === measureId)?.name ?? planStrings.removedMeasure(measureId),
     );
     const isAssessed = accepted || offeredMeasures.some((measure) => measures.includes(measure.id));
     const details = [
-      measureNames.length && printStrings.labelled(panels.measures, measureNames.join(diagram.listSeparator)),
+      measureNames.length && planStrings.labelled(panels.measures, measureNames.join(diagram.listSeparator)),
       accepted && panels.accept,
-      level && printStrings.labelled(panels.level, panels.levels[level]),
-      owner && printStrings.labelled(panels.owner, owner),
-      reviewOn && printStrings.labelled(panels.reviewOn, writer.formatDay(reviewOn)),
+      level && planStrings.labelled(panels.level, panels.levels[level]),
+      owner && planStrings.labelled(panels.owner, owner),
+      reviewOn && planStrings.labelled(panels.reviewOn, writer.formatDay(reviewOn)),
     ].filter((detail) => typeof detail === 'string');
     if (!details.length && !note) continue;
     const state = isAssessed ? panels.assessed : panels.groups.open;

@@ -1,10 +1,9 @@
 import { getOwn } from '../../../utils/objects.js';
 import { listTrail } from '../../../journey/trail.js';
 import type { Cycle, TrailEntry } from '../../../journey/types/record.js';
-import { printStrings } from '../../../strings/en/print.js';
-import { describeCheck } from '../../context/check-texts.js';
+import { describeCheck, describeTrailEntry } from '../../../journey/trail-texts.js';
+import { planStrings } from '../../../strings/en/plan.js';
 import type { MapModel } from '../../context/map-context.js';
-import { describeTrailEntry } from '../../context/trail-texts.js';
 import type { PrintWriter } from './print-writer.js';
 import type { PrintedPhase } from './printed-phase.js';
 
@@ -20,10 +19,10 @@ export function writeChecks({ model, phase, phaseView, writer, section }: Printe
 /** Writes the note on a phase, and those that a merge kept beside it. */
 export function writeNote({ model, phase, phaseView, writer, section }: PrintedPhase): void {
   const { panels } = model.strings;
-  writer.appendQuote(section, phaseView?.note, printStrings.note);
+  writer.appendQuote(section, phaseView?.note, planStrings.note);
   for (const { text, at } of phaseView ? (getOwn(model.view.variants, phase.id) ?? []) : [])
     writer.appendQuote(section, text, panels.otherNote(writer.formatTime(at)));
-  writer.appendDraft(section, phase.id, printStrings.note);
+  writer.appendDraft(section, phase.id, planStrings.note);
 }
 
 /** Returns true if the text of an entry is printed with its phase or cycle: of the last decision and completion. */
@@ -40,19 +39,19 @@ export function writeTrails({ map, journey, strings }: MapModel, writer: PrintWr
   const trails = journey.cycles.map((cycle) => ({ number: cycle.number, entries: listTrail(cycle) }));
   if (writer.isBlank || !trails.some(({ entries }) => entries.length)) return;
   const section = writer.append(parent, 'section');
-  writer.append(section, 'h2', printStrings.trail);
+  writer.append(section, 'h2', planStrings.trail);
   for (const { number, entries } of trails) {
-    if (trails.length > 1) writer.append(section, 'h3', printStrings.cycle(number));
+    if (trails.length > 1) writer.append(section, 'h3', planStrings.cycle(number));
     const list = writer.append(section, 'ul', '', 'trail');
     for (const entry of entries) {
-      const { step, text, review } = describeTrailEntry(
+      const { date, name, step, text, review } = describeTrailEntry(
         isWrittenAtPhase(journey.cycles[number - 1], entry) ? omitTexts(entry) : entry,
         panels,
         writer,
       );
       const phase = map.phases.find(({ id }) => id === entry.phase);
       const label = phase?.label ?? entry.phase;
-      const item = writer.append(list, 'li', label === undefined ? step : printStrings.trailOf(label, step));
+      const item = writer.append(list, 'li', label === undefined ? step : planStrings.trailOf(date, label, name));
       writer.appendQuote(item, text);
       if (review) writer.append(item, 'p', review);
     }

@@ -1,10 +1,11 @@
 import type { GroupView, PhaseView, RiskView } from '../../../journey/types/view.js';
 import type { Idea, Phase, Question, QuestionGroup, Risk } from '../../../map/map-definition.js';
-import { listMeasures, listRemovedMeasures } from '../../../map/map-index.js';
+import { describeTool, listMeasures, listRemovedMeasures } from '../../../map/map-index.js';
 import { getCurrentCycle } from '../../../journey/record.js';
 import type { MapModel } from '../../context/map-context.js';
-import { describePhaseState, describeTool, isOverdue, listLeads } from '../../context/selectors.js';
+import { describePhaseState, isOverdue, listLeads } from '../../context/selectors.js';
 import { menuStrings } from '../../../strings/en/record-menu.js';
+import { planStrings } from '../../../strings/en/plan.js';
 import { printStrings } from '../../../strings/en/print.js';
 import {
   listOtherVersions,
@@ -25,8 +26,8 @@ import { getOwn, itemAt } from '../../../utils/objects.js';
 export function describeState({ view, map }: MapModel, phase: PhaseView, writer: PrintWriter): string {
   const isStopped = view.status === 'stopped' && phase.id === view.phase;
   return [
-    phase.completedAt && printStrings.doneOn(writer.formatTime(phase.completedAt)),
-    // The date says that it is done.
+    phase.completedAt && planStrings.finishedOn(writer.formatTime(phase.completedAt)),
+    // The date says that it is finished.
     phase.state === 'done' && !isStopped ? '' : describePhaseState(map, phase, isStopped),
   ]
     .filter(Boolean)
@@ -97,7 +98,7 @@ function writeTools(printedPhase: PrintedPhase): void {
     const { chosen, note } = phaseView?.tools[i] ?? {};
     const item = writer.appendCheckbox(list, chosen, tool.name, {
       text: describeTool(model.map, tool).join(' '),
-      remark: printStrings.chosen,
+      remark: planStrings.chosen,
     });
     if (note) item.classList.add('has-note');
     writer.appendQuote(item, note);
@@ -109,15 +110,20 @@ function writeTools(printedPhase: PrintedPhase): void {
 function writeRiskMeasures({ phase, writer, section, model }: PrintedPhase, risk: Risk, riskView: Partial<RiskView>) {
   const { panels } = model.strings;
   const { measures = [], accepted } = riskView;
-  const remark = printStrings.chosen;
-  writer.append(section, 'p', panels.measures, 'label');
-  const list = writer.append(section, 'ul', '', 'checkboxes');
-  for (const { id, name, text } of listMeasures(phase, risk.id)) {
-    writer.appendCheckbox(list, measures.includes(id), name, { text, remark });
+  const remark = planStrings.chosen;
+  const offeredMeasures = listMeasures(phase, risk.id);
+  const removedMeasures = listRemovedMeasures(phase, risk.id, measures);
+  if (offeredMeasures.length || removedMeasures.length) {
+    writer.append(section, 'p', panels.measures, 'label');
+    const list = writer.append(section, 'ul', '', 'checkboxes');
+    for (const { id, name, text } of offeredMeasures) {
+      writer.appendCheckbox(list, measures.includes(id), name, { text, remark });
+    }
+    for (const id of removedMeasures) writer.appendCheckbox(list, true, id, { remark: printStrings.removed });
+    writer.append(section, 'p', planStrings.or, 'label');
   }
-  for (const id of listRemovedMeasures(phase, risk.id, measures))
-    writer.appendCheckbox(list, true, id, { remark: printStrings.removed });
-  writer.appendCheckbox(list, accepted, panels.accept, { remark });
+  const acceptance = writer.append(section, 'ul', '', 'checkboxes');
+  writer.appendCheckbox(acceptance, accepted, panels.accept, { remark });
 }
 
 function writeRiskFields({ writer, section, model }: PrintedPhase, riskView: Partial<RiskView>) {
@@ -136,7 +142,8 @@ function writeRiskFields({ writer, section, model }: PrintedPhase, riskView: Par
   if (!writer.isBlank) writer.appendField(fields, panels.level, level && panels.levels[level]);
   writer.appendField(fields, panels.owner, owner);
   writer.appendField(fields, panels.reviewOn, reviewOn && writer.formatDay(reviewOn));
-  if (isOverdue(riskView, model.getToday)) writer.append(fields, 'p', panels.overdue, 'quiet');
+  if (isOverdue(riskView, model.getToday))
+    writer.append(fields, 'p', panels.overdue(writer.formatDay(riskView.reviewOn)), 'quiet');
 }
 
 function writeRisks(printedPhase: PrintedPhase): void {
@@ -152,8 +159,8 @@ function writeRisks(printedPhase: PrintedPhase): void {
     writeRiskMeasures(printedPhase, risk, riskView);
     writeRiskFields(printedPhase, riskView);
     writer.appendDraft(section, `${risk.id}:owner`, panels.owner);
-    writer.appendAnswer(section, riskView.note, printStrings.note);
-    writer.appendDraft(section, `${risk.id}:note`, printStrings.note);
+    writer.appendAnswer(section, riskView.note, planStrings.note);
+    writer.appendDraft(section, `${risk.id}:note`, planStrings.note);
     writeEarlierAssessment(printedPhase, risk, listMeasures(phase, risk.id));
   });
 }
@@ -189,22 +196,22 @@ function writeDecision(printedPhase: PrintedPhase): void {
   for (const { id, text } of rule.options) {
     writer.appendCheckbox(list, decisionInEffect?.option === id, panels.options[id], {
       text,
-      remark: printStrings.chosen,
+      remark: planStrings.chosen,
     });
   }
   const recordedDecision = writer.isBlank ? undefined : getOwn(itemAt(cycles, cycle - 1).decisions, phase.id);
   if (recordedDecision) {
     // A decision to stop has no effect after the journey was resumed.
-    const formatDecision = decisionInEffect ? printStrings.decided : printStrings.decidedAnew;
+    const formatDecision = decisionInEffect ? planStrings.decided : planStrings.decidedAnew;
     const text = formatDecision(panels.options[recordedDecision.option], writer.formatTime(recordedDecision.at));
     writer.append(section, 'p', text, recordedDecision.reason && 'keep-with-next');
   }
-  writer.appendAnswer(section, recordedDecision?.reason, printStrings.reason);
+  writer.appendAnswer(section, recordedDecision?.reason, planStrings.reason);
   if (recordedDecision?.reviewOn)
     writer.append(section, 'p', panels.lookAgain(writer.formatDay(recordedDecision.reviewOn)));
-  writer.appendDraft(section, `${phase.id}:reason`, printStrings.reason);
+  writer.appendDraft(section, `${phase.id}:reason`, planStrings.reason);
   for (const { id } of rule.options) {
-    writer.appendDraft(section, `${phase.id}:reason:${id}`, `${printStrings.reason}, ${panels.options[id]}`);
+    writer.appendDraft(section, `${phase.id}:reason:${id}`, `${planStrings.reason}, ${panels.options[id]}`);
     writer.appendDraft(section, `${phase.id}:review:${id}`, `${panels.decisionReview}, ${panels.options[id]}`);
   }
   writeEarlierDecisions(printedPhase);
@@ -212,14 +219,13 @@ function writeDecision(printedPhase: PrintedPhase): void {
 
 function writeGate(printedPhase: PrintedPhase): void {
   const { model, phase, phaseView, writer, section } = printedPhase;
-  const { phases } = model.map;
   const { panels } = model.strings;
   if (!phase.exit.decision && !phaseView?.unlocked) return;
-  const nextPhase = phases[phases.indexOf(phase) + 1];
-  writer.append(section, 'h3', nextPhase ? panels.beforePhase(nextPhase.label) : panels.beforeEnd);
+  const isLast = model.map.phases.at(-1) === phase;
+  writer.append(section, 'h3', isLast ? panels.finishLastPhase : panels.finishPhase(phase.label));
   writeDecision(printedPhase);
   if (!phaseView?.unlocked) return;
-  writer.appendDraft(section, `${phase.id}:note`, printStrings.note);
+  writer.appendDraft(section, `${phase.id}:note`, planStrings.note);
   const { left: remainingSteps } = phaseView;
   if (!remainingSteps.length) {
     writer.append(section, 'p', phaseView.completed ? panels.isDone(phase.label) : panels.nothingLeft);
@@ -268,7 +274,7 @@ export function writePhase(model: MapModel, phase: Phase, writer: PrintWriter, p
 export function writeUnplaced(writer: PrintWriter, parent: HTMLElement, entries: UnplacedEntry[]): void {
   if (writer.isBlank || !entries.length) return;
   const section = writer.append(parent, 'section');
-  writer.append(section, 'h2', menuStrings.unplaced);
+  writer.append(section, 'h2', planStrings.unplaced);
   for (const { cycle, id, texts } of entries) {
     writer.append(section, 'p', `${id}, ${menuStrings.inCycle(cycle)}`, 'label');
     for (const text of texts) writer.appendQuote(section, text);
@@ -280,6 +286,6 @@ export function writeRemainingDrafts(writer: PrintWriter, parent: HTMLElement): 
   const fields = writer.listRemainingFields();
   if (!fields.length) return;
   const section = writer.append(parent, 'section');
-  writer.append(section, 'h2', printStrings.remainingDrafts);
-  for (const field of fields) writer.appendDraft(section, field, field === 'cycle' ? printStrings.nextCycle : field);
+  writer.append(section, 'h2', planStrings.remainingDrafts);
+  for (const field of fields) writer.appendDraft(section, field, field === 'cycle' ? planStrings.nextCycle : field);
 }

@@ -1,8 +1,8 @@
 import type { DraftsByField } from '../../../stores/drafts.js';
 import { render } from 'lit';
 import type { MapModel } from '../../context/map-context.js';
-import { createDateFormat } from '../../context/trail-texts.js';
-import { printStrings } from '../../../strings/en/print.js';
+import { createDateFormat } from '../../context/date-format.js';
+import { planStrings } from '../../../strings/en/plan.js';
 import { renderMarkdown } from '../../internal/render-markdown.js';
 
 /** Numbers of lines to write on by hand. */
@@ -18,7 +18,7 @@ const splitParagraphs = (text: string) => text.replace(/\r\n?/g, '\n').split(/(?
  */
 export function createPrintWriter(
   doc: Document,
-  { languageOf, language }: MapModel,
+  { languageOf, dateLanguage }: MapModel,
   isBlank: boolean,
   drafts: DraftsByField,
 ) {
@@ -73,7 +73,7 @@ export function createPrintWriter(
     appendQuote,
     /** Appends the draft of a field, once; nothing if there is none, or on a worksheet. */
     appendDraft(parent: Element, field: string, label = ''): void {
-      appendQuote(parent, remainingDrafts.get(field), printStrings.notRecorded(label));
+      appendQuote(parent, remainingDrafts.get(field), planStrings.notInPlan(label));
       remainingDrafts.delete(field);
     },
     /** Lists the fields whose drafts are not written yet. */
@@ -108,7 +108,7 @@ export function createPrintWriter(
         append(field, 'span', label);
         append(field, 'span', '', 'line');
       } else if (value) {
-        append(parent, 'p', printStrings.labelled(label, value));
+        append(parent, 'p', planStrings.labelled(label, value));
       }
     },
     /** Appends a checkbox with a name and a text. The remark is added if the checkbox is checked. */
@@ -125,7 +125,7 @@ export function createPrintWriter(
       if (text) appendMapText(item, 'span', text);
       return item;
     },
-    ...createDateFormat(language),
+    ...createDateFormat(dateLanguage),
   };
 }
 

@@ -71,11 +71,13 @@ describe('printJourney', () => {
   ): Promise<void> {
     const originals = { open: window.open, print: window.print };
     Object.assign(window, replacements);
-    if (!getMenu(map).matches(':popover-open')) await click(get(get(map, 'process-map-journey'), '[popovertarget]'));
+    if (!getMenu(map).matches(':popover-open'))
+      await click(get(get(map, 'process-map-journey'), '[popovertarget=menu]'));
     for (let i = 0; i < 100 && !has(getMenu(map), '*'); i++) await wait(10);
     await waitForUpdates(map);
-    const checkbox = get<HTMLInputElement>(getMenu(map), 'input[type=checkbox]');
-    if (checkbox.checked !== isBlank) await click(checkbox);
+    const choice = isBlank ? '.choices label:last-child input' : '.choices input';
+    const radio = get<HTMLInputElement>(getMenu(map), choice);
+    if (!radio.checked) await click(radio);
     findAll(getMenu(map), 'button')
       .find((button) => getText(button).trim() === label)!
       .click();
@@ -142,9 +144,9 @@ describe('printJourney', () => {
       'You are here',
       'Ana',
       'High',
-      'February 29, 2020',
+      '29 February 2020',
       'Ask first',
-      'For later (Set aside)',
+      'For later (Not relevant)',
       'After the summer',
       'All agreed',
       'An understanding',
@@ -155,7 +157,7 @@ describe('printJourney', () => {
     }
     expect(text)
       .to.match(/Decided on .*20\d\d: Go/)
-      .and.to.match(/Under way\. Begun on .*20\d\d, last changed on/)
+      .and.to.match(/Under way\. Started on .*20\d\d, last changed on/)
       .and.not.to.include('Question of b?');
     expect(doc.documentElement.lang).to.equal('en');
     expect(doc.title).to.equal('The small map');
@@ -167,7 +169,7 @@ describe('printJourney', () => {
     await waitForUpdates(map);
     const text = (await printToFrame(map)).querySelector('section')!.innerText;
     expect(text)
-      .to.match(/Done on .*20\d\d/)
+      .to.match(/Finished on .*20\d\d/)
       .and.to.include('It took long');
   });
 
@@ -202,8 +204,8 @@ describe('printJourney', () => {
     const text = doc.body.innerText;
     for (const part of ['It rains', 'It is dry', 'Ask Ada']) expect(text.split(part), part).to.have.lengthOf(2);
     const steps = getTexts(doc, '.trail li').map((step) => step.replace(/\s+/g, ' '));
-    expect(steps.slice(-2)[0]).to.match(/^A, .+: Wait, because It rains Look again on .*2026\.$/);
-    expect(steps.at(-1)).to.match(/^A, .+: Go$/);
+    expect(steps.slice(-2)[0]).to.match(/^\d+ \w+ \d{4}, phase A: Wait, because It rains Look again on .*2026\.$/);
+    expect(steps.at(-1)).to.match(/^\d+ \w+ \d{4}, phase A: Go$/);
   });
 
   it('prints the whole plan: the route, each phase, and the cases of the map', async () => {
@@ -214,7 +216,7 @@ describe('printJourney', () => {
       'Phase A of 3: Phase a',
       'Phase B of 3: Phase b',
       'Phase C of 3: Phase c',
-      'Cases for the whole map (1)',
+      'Background (1)',
       'Decisions and steps',
     ]);
     expect(doc.body.innerText).to.include('A case for all.');
@@ -242,18 +244,10 @@ describe('printJourney', () => {
   it('prints a worksheet: fields for group and date, lines below each question, no entries', async () => {
     const doc = await printToFrame(await mountFilledMap(), undefined, true);
     const text = doc.body.innerText;
-    for (const expectedText of [
-      'Group',
-      'Date',
-      'Question of c?',
-      'Who else?',
-      'Is it time?',
-      'Who looks after it',
-      'Medium',
-    ])
+    for (const expectedText of ['Group', 'Date', 'Question of c?', 'Who else?', 'Is it time?', 'Owner', 'Medium'])
       expect(text).to.include(expectedText);
     expect(text).not.to.match(
-      /First line|Ana\b|On Tuesdays|All agreed|After the summer|Chosen|You are here|Begun|It took long/,
+      /First line|Ana\b|On Tuesdays|All agreed|After the summer|Chosen|You are here|Started on|It took long/,
     );
     expect(doc.querySelectorAll('li.checked, .entry')).to.have.length(0);
     for (const question of doc.querySelectorAll('.question')) {
@@ -320,33 +314,33 @@ describe('printJourney', () => {
     expect(text).to.match(/In cycle 1: Note\s+Ask Ada early/);
     expectLines(
       text,
-      /Cycle 2\. .*/,
-      /What is done differently this time:/,
+      /Cycle 2 started on .*/,
+      /What you do differently in this cycle:/,
       /Smaller groups/,
-      /Cycle 3\. .*/,
-      /What is done differently this time:/,
+      /Cycle 3 started on .*/,
+      /What you do differently in this cycle:/,
       /Larger groups/,
     );
-    expect(text).to.match(/For later \(To do\)\s+In cycle 1: Set aside\s+Too early\s+In cycle 2: Set aside/);
+    expect(text).to.match(/For later \(To do\)\s+In cycle 1: Not relevant\s+Too early\s+In cycle 2: Not relevant/);
     expect(text)
       .to.match(/Tool of a\s+In cycle 1: Chosen\s+By the coast\s+In cycle 2: Chosen/)
       .and.to.match(/Tool of b\s+In cycle 1: Chosen\s+Risk/);
     expectLines(
       text,
-      /In cycle 1: Assessed/,
-      /Ways round: Measure of a; How serious it is: Low; Who looks after it: Ben; Look again on: March 1, 2020/,
+      /In cycle 1: Dealt with/,
+      /What you can do: Measure of a; Risk level: Low; Owner: Ben; Review date: 1 March 2020/,
       /Was easy/,
     );
     expect(text)
-      .to.match(/In cycle 1: To do\s+Who looks after it: Cleo/)
-      .and.to.match(/In cycle 1: Done on .*\s+It took a year\s+In cycle 2: Done on/);
+      .to.match(/In cycle 1: To do\s+Owner: Cleo/)
+      .and.to.match(/In cycle 1: Finished on .*\s+It took a year\s+In cycle 2: Finished on/);
     const worksheetText = (await printToFrame(map, undefined, true)).body.innerText;
     expect(worksheetText).not.to.match(
       /[Cc]ycle \d|The first time|Too early|Ask Ada|By the coast|Ben|It took a year|Smaller groups/,
     );
   });
 
-  it('marks a decision to stop as to be decided anew after the journey was resumed', async () => {
+  it('says that a decision to stop has to be made again after the journey was resumed', async () => {
     const map = await mountMap({
       definition: {
         ...createRichMap(),
@@ -370,7 +364,7 @@ describe('printJourney', () => {
     await waitForUpdates(map);
     const text = (await printToFrame(map)).body.innerText;
     expect(text)
-      .to.match(/Decided on .*: Stop\. To be decided anew\.\s+Reason\s+No money/)
+      .to.match(/Decided on .*: Stop\. It has to be decided again\.\s+Reason\s+No money/)
       .and.not.to.include('(Chosen)');
   });
 
@@ -396,10 +390,10 @@ describe('printJourney', () => {
     expect(text)
       .to.include('In Northmere')
       .and.to.include('By video')
-      .and.to.match(/Also written, on .*:\s+(By video|In Northmere)/);
+      .and.to.match(/Another answer \(.*\):\s+(By video|In Northmere)/);
     expect(text)
       .to.match(/a-measure\s*\(no longer on the map\)/)
-      .and.to.match(/What this map has no place for\s+a-later-q, in cycle 1\s+Soon homeless/);
+      .and.to.match(/Answers to questions that are no longer on the map\s+a-later-q, in cycle 1\s+Soon homeless/);
     expect((await printToFrame(newMap, 'Print phase A')).body.innerText).not.to.include('Soon homeless');
   });
 
@@ -463,23 +457,23 @@ describe('printJourney', () => {
     localStorage.setItem('small:default:drafts', JSON.stringify(drafts));
     const draftedMap = await mountMap({ definition: createRichMap() }, { storage: 'local' });
     const text = (await printToFrame(draftedMap)).body.innerText;
-    expectLines(text, /Question of a\?/, /Nothing written yet/, /Not recorded yet:/, /An answer/);
-    expectLines(text, /Tool of a/, /Not recorded yet:/, /Of a tool/);
-    expectLines(text, /Who looks after it \(not recorded yet\):/, /Ana/);
-    expectLines(text, /Note \(not recorded yet\):/, /Of a risk/);
-    expectLines(text, /Reason \(not recorded yet\):/, /Because/, /Note \(not recorded yet\):/, /Of a phase/);
+    expectLines(text, /Question of a\?/, /Nothing written yet/, /Not in the plan yet:/, /An answer/);
+    expectLines(text, /Tool of a/, /Not in the plan yet:/, /Of a tool/);
+    expectLines(text, /Owner \(not in the plan yet\):/, /Ana/);
+    expectLines(text, /Note \(not in the plan yet\):/, /Of a risk/);
+    expectLines(text, /Reason \(not in the plan yet\):/, /Because/, /Note \(not in the plan yet\):/, /Of a phase/);
     expectLines(
       text,
-      /Not recorded yet/,
-      /What will be done differently next time \(not recorded yet\):/,
+      /Not in the plan yet/,
+      /What you will do differently in the next cycle \(not in the plan yet\):/,
       /Slower/,
-      /gone \(not recorded yet\):/,
+      /gone \(not in the plan yet\):/,
       /Of a field that is gone/,
     );
     expect((await printToFrame(draftedMap, 'Print phase A')).body.innerText)
       .to.include('Because')
       .and.not.to.include('Slower');
-    expect((await printToFrame(draftedMap, undefined, true)).body.innerText).not.to.match(/ot recorded yet|Because/);
+    expect((await printToFrame(draftedMap, undefined, true)).body.innerText).not.to.match(/ot in the plan yet|Because/);
   });
 
   /** Waits until the menu contains a text. */
@@ -516,9 +510,10 @@ describe('printJourney', () => {
     const isVisible = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });
 
     it('shows folded contents and whole texts but no controls, and restores the screen afterwards', async () => {
-      const map = await mountMap({
-        definition: { ...createRichMap(), cases: [{ id: 'case', text: 'A case for all.' }] },
-      });
+      const map = await mountMap(
+        { definition: { ...createRichMap(), cases: [{ id: 'case', text: 'A case for all.' }] } },
+        { rows: 'open' },
+      );
       const longText = 'Line\n'.repeat(200);
       map.send({ type: 'question.answer', question: 'a-q', text: longText });
       await waitForUpdates(map);
@@ -540,11 +535,9 @@ describe('printJourney', () => {
         findAll(map, 'button.primary, textarea, input[type=text], process-map-journey').filter(isVisible),
       ).to.deep.equal([]);
       // Remaining steps are buttons on the screen, and must stay readable in print.
-      expect(
-        findAll(get(map, 'process-map-gate'), 'li')
-          .filter((step) => step.innerText.includes('Record'))
-          .every(isVisible),
-      ).to.equal(true);
+      const steps = findAll(get(map, 'process-map-gate'), 'li');
+      expect(steps.filter((step) => step.innerText.includes('Decide: go.')).map(isVisible)).to.deep.equal([true]);
+      expect(steps.every(isVisible)).to.equal(true);
 
       await emulateMedia();
       for (let i = 0; i < 100 && isVisible(item); i++) await wait(10);

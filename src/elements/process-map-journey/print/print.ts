@@ -1,6 +1,7 @@
 import type { DraftsByField } from '../../../stores/drafts.js';
 import type { Phase } from '../../../map/map-definition.js';
 import type { MapModel } from '../../context/map-context.js';
+import { planStrings } from '../../../strings/en/plan.js';
 import { printStrings } from '../../../strings/en/print.js';
 import { writePhase, writeIdeas, describeState, writeUnplaced, writeRemainingDrafts } from './print-phase.js';
 import { writeTrails } from './print-history.js';
@@ -57,16 +58,16 @@ function writeHead(model: MapModel, writer: PrintWriter, parent: HTMLElement): v
     return;
   }
   const { status, cycle, cycles, createdAt, updatedAt } = journey;
-  const summary = printStrings.summary(
-    printStrings.status[status],
+  const summary = planStrings.summary(
+    planStrings.status[status],
     writer.formatTime(createdAt),
     writer.formatTime(updatedAt),
   );
   writer.append(parent, 'p', summary, 'quiet');
   for (const { number, started } of cycles.slice(1, cycle)) {
-    const text = started ? printStrings.cycleBegun(number, writer.formatTime(started.at)) : printStrings.cycle(number);
+    const text = started ? planStrings.cycleStarted(number, writer.formatTime(started.at)) : planStrings.cycle(number);
     writer.append(parent, 'p', text, 'quiet');
-    writer.appendQuote(parent, started?.adaptation, printStrings.adaptation);
+    writer.appendQuote(parent, started?.adaptation, planStrings.adaptation);
   }
 }
 

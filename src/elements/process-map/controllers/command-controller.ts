@@ -1,5 +1,6 @@
 import { elementReasons } from '../../../journey/reasons.js';
 import type { Command, Outcome } from '../../../journey/types/command.js';
+import { rootStrings } from '../../../strings/en/root.js';
 import { cloneJson, copyJson } from '../../../utils/json.js';
 import { readSession, retainPhases } from '../active-journey.js';
 import { createProcessMapEvent, dispatchChange, dispatchMapEvent } from '../events.js';
@@ -117,6 +118,9 @@ export class CommandController {
     this.#persistence.recordFacts(journey, facts);
     dispatchChange(this.#host, facts, journey);
     if (isFromPerson) this.#checks.announce(active, nextActive);
+    // After the message about the last phase.
+    if (isFromPerson && facts.some(({ type }) => type === 'journey.completed'))
+      queueMicrotask(() => this.#navigation.announce(rootStrings.finished));
     if (isFromPerson && hasMoved) this.#navigation.finishNavigation(previousPhase);
     return { ok: true, facts: copyJson(facts) };
   }

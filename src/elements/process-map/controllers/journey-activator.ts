@@ -109,7 +109,7 @@ export class JourneyActivator {
     loaded: LoadedJourney | undefined,
     isContinued: boolean,
   ): void {
-    const { load, progression, shownPhase, requestedPhase, saveState } = this.#state.value;
+    const { load, progression, shownPhase, requestedPhase, saveState, journeyStarts } = this.#state.value;
     const { problems, translationError, store } = loadedMap;
     const previous = getLastActive(load);
     const active = startSession(loadedMap, journey, progression, previous?.view);
@@ -118,6 +118,7 @@ export class JourneyActivator {
     this.#state.update({
       load: { status: 'ready', active, error: definitionError ?? translationError },
       shownPhase: retainPhases(active, progression, { shownPhase: isSamePhase ? shownPhase : null }).shownPhase,
+      journeyStarts: isContinued ? journeyStarts : journeyStarts + 1,
       lastDenial: null,
       hasUnsavedPrevious: this.#persistence.hasFailedBesides(loadedMap.key),
       saveState: loaded

@@ -5,7 +5,7 @@ import type { JourneyStore } from '../../../stores/journey-store.js';
 import { SaveQueue, type SaveResult } from '../../../stores/save-queue.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import type { SaveState } from '../../context/map-context.js';
-import { describeNewVariants } from '../../context/selectors.js';
+import { describeFailure, describeNewVariants } from '../../context/selectors.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import { readSession, retainPhases, type LoadedMap } from '../active-journey.js';
 import type { ProcessMapError } from '../errors.js';
@@ -133,10 +133,11 @@ export class PersistenceController implements ReactiveController {
   }
 
   #announceFailure(): void {
-    const hasFailed = getVisibleSaveState(this.#state.value).status === 'failed';
+    const saveState = getVisibleSaveState(this.#state.value);
+    const hasFailed = saveState.status === 'failed';
     if (hasFailed === this.#isFailureVisible) return;
     this.#isFailureVisible = hasFailed;
-    if (hasFailed && this.#state.active) this.#navigation.announce(rootStrings.notSaved);
+    if (hasFailed && this.#state.active) this.#navigation.announce(describeFailure(saveState));
   }
 
   /** Returns true if what was written in a journey with another key could not be saved. */
@@ -281,7 +282,7 @@ export class PersistenceController implements ReactiveController {
       lastDenial: null,
     });
     const newVariants = describeNewVariants(merged.map, active.view, merged.view);
-    if (newVariants) this.#navigation.announce(newVariants);
+    if (newVariants) this.#navigation.announce(`${rootStrings.mergedElsewhere} ${newVariants}`);
     dispatchChange(this.#host, facts, merged.journey);
   }
 

@@ -5,9 +5,9 @@ const agreements: Agreements = {
   peer: {
     parties: ['individual peers', 'their organisations'],
     clauses: [
-      { id: 'contract-work-together', text: 'We will work with each other.' },
-      { id: 'contract-attend', text: 'We will come to the meetings.' },
-      { id: 'contract-communicate', text: 'We will keep in regular contact.' },
+      { id: 'contract-work-together', text: 'We will work together.' },
+      { id: 'contract-attend', text: 'We will attend the peer meetings.' },
+      { id: 'contract-communicate', text: 'We will communicate regularly.' },
       { id: 'contract-apply', text: 'We will use what we learn in our own organisations.' },
     ],
   },
@@ -15,17 +15,17 @@ const agreements: Agreements = {
     clauses: [
       {
         id: 'home-wants-learning',
-        text: 'We want our people to learn and to bring new ideas back.',
+        text: 'We want our people to learn and to return with new ideas.',
       },
       { id: 'home-authorise', text: 'We formally authorise them to take part.' },
       { id: 'home-support', text: 'We will support the learner.' },
       {
         id: 'home-opportunities',
-        text: 'We will give occasions, time and space to share lessons.',
+        text: 'We will give them opportunities, time and space to share lessons.',
       },
-      { id: 'home-resources', text: 'We will set resources aside in advance.' },
-      { id: 'home-no-punishment', text: 'We will not penalise time away or fresh ideas.' },
-      { id: 'home-routes', text: 'We will set up ways of sharing and use them regularly.' },
+      { id: 'home-resources', text: 'We will plan time and resources in advance.' },
+      { id: 'home-no-punishment', text: 'We will not punish them for time away or for new ideas.' },
+      { id: 'home-routes', text: 'We will set up ways to share lessons and use them regularly.' },
     ],
   },
 };

@@ -6,31 +6,31 @@ const alliances: LearningAlliances = {
   facts: [
     {
       id: 'alliance-members',
-      text: 'Institutions and organisations of several kinds, from more than one country and setting, work together.',
+      text: 'Different kinds of institutions and organisations, from several countries and contexts, work together.',
     },
     {
       id: 'alliance-topic',
-      text: 'Each alliance shares knowledge, experience and new practice on one specific reform topic.',
+      text: 'Each learning alliance shares knowledge, experience and new ideas on a specific reform topic.',
     },
     {
       id: 'alliance-safe-space',
-      text: 'Peers have a safe place to discuss what succeeded and what failed.',
+      text: 'Peers have a safe space to discuss successes and failures.',
     },
     {
       id: 'alliance-two-activities',
-      text: 'Every alliance runs two learning activities or more, which makes a learning loop possible.',
+      text: 'A learning alliance has at least two learning activities, so that they form a learning loop.',
     },
     {
       id: 'alliance-loop-steps',
-      text: 'Within a loop, peers analyse experience together, adapt an approach and apply it.',
+      text: 'In a learning loop, peers analyse experience together, then adapt an approach and apply it.',
     },
     {
       id: 'alliance-stories',
-      text: 'Stories of change about reform of institutions are to be shared with members and a wider public.',
+      text: 'Stories of change about institutional reform will be shared with members and others.',
     },
     {
       id: 'alliance-over-time',
-      text: 'Members use various tools over time and also ask what makes peer learning itself work.',
+      text: 'Members use different learning tools over time. They also ask what makes peer learning succeed.',
     },
   ],
   loop: [

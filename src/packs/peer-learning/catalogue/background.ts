@@ -5,55 +5,55 @@ const background: Background = {
   findings: [
     {
       id: 'finding-enthusiasm',
-      text: 'Supply of peer engagement is growing in number and scope, and demand is rising: learners speak well of it and think they might have gained still more.',
-      challenge: 'Bring supply and demand together in balance.',
+      text: 'Interest in peer learning is growing. There seem to be more and broader initiatives, and demand is growing too. Learners speak well of peer learning and think that they could have learned even more.',
+      challenge: 'Balance supply and demand.',
     },
     {
       id: 'finding-individuals',
-      text: 'Ideas differ about who peers are, but learning happens straight between individuals and not between countries or organisations.',
-      challenge: 'Design how individual lessons return to organisations.',
+      text: 'There are many ideas about who peers are. The review concludes that peers are individuals: they learn directly, not their countries or organisations.',
+      challenge: 'Design initiatives so that lessons return to organisations.',
     },
     {
       id: 'finding-repeated',
-      text: 'Learning comes from many encounters over time, and better-matched peers have more to share and trust more readily.',
-      challenge: 'Match on more than post and formal role.',
+      text: 'Peer learning seldom happens at a single event. It happens over time, as peers engage repeatedly. Peers who match well are expected to share more and to build trust more readily.',
+      challenge: 'Match peers by more than position and formal role.',
     },
     {
       id: 'finding-goals',
-      text: 'Learning goals often stayed unstated. Most learners named shared experience of softer matters as the main gain, with formal knowledge in second place.',
-      challenge: 'State learning goals openly.',
+      text: 'Learning goals were not always stated. The large majority of learners named shared experience of softer issues as their main gain. Formal knowledge came second.',
+      challenge: 'State the learning goals clearly.',
     },
     {
       id: 'finding-reflection',
-      text: 'Tools for reflection were few. Attention went to early logistics and seldom to whether contact brought practical learning and then change at scale.',
-      challenge: 'Measure results and build in reflection.',
+      text: 'There were few tools for reflection. Attention went to early, partly logistical stages, and less to whether contact led to practical learning and then to change at scale.',
+      challenge: 'Measure results and support reflection.',
     },
     {
       id: 'finding-willingness',
-      text: 'Success needs peers who are equally willing, involved from the first day and authorised; facilitators must win commitment and then tend connections for a long time.',
-      challenge: 'Keep committed connections going.',
+      text: 'Peer learning can succeed only if all peers are equally willing to learn, fully engaged from the beginning and authorised. Facilitators need to win commitment and then support these connections for a long time.',
+      challenge: 'Keep peers committed and connected.',
     },
   ],
   facts: [
     {
       id: 'fact-long-guide',
-      text: 'The longer guide is a consultation draft; its authors are Matt Andrews and Nick Manning.',
+      text: 'The longer guide is a draft for consultation by Matt Andrews and Nick Manning.',
     },
     {
       id: 'fact-consultation',
-      text: 'Consultation on the web ran to 1 February 2016, with the launch planned for early that year.',
+      text: 'The online consultation was open until 1 February 2016. The launch was planned for early 2016.',
     },
     {
       id: 'fact-aims',
-      text: 'The review asked who the peers are, which initiatives exist, which tools they use, how goals are met and judged, and what makes it hard.',
+      text: 'The review asked who the peers are, which initiatives and tools exist, how goals are reached and assessed, and what makes peer learning difficult.',
     },
     {
       id: 'fact-premise',
-      text: 'Practitioners know the challenges of their work best, but what they know seldom passes to others.',
+      text: 'Practitioners know the challenges of their work best, but rarely pass on what they know.',
     },
     {
       id: 'fact-article',
-      text: 'The tracking article by Catherine Anderson was a short masterclass in Daejeon on 11 October 2022.',
+      text: 'The article on tracking by Catherine Anderson was given as a short masterclass in Daejeon on 11 October 2022.',
     },
   ],
 };

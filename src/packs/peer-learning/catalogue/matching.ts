@@ -15,10 +15,10 @@ const matching: Matching = {
     },
   ],
   constraints: [
-    { id: 'constraint-own-limits', name: 'Your own limitations' },
+    { id: 'constraint-own-limits', name: 'Your own limits' },
     { id: 'constraint-time-travel', name: 'Peers’ time and travel limits' },
-    { id: 'constraint-backgrounds', name: 'Differing backgrounds' },
-    { id: 'constraint-goals', name: 'Goals of the initiative' },
+    { id: 'constraint-backgrounds', name: 'Different backgrounds' },
+    { id: 'constraint-goals', name: 'Goals of your initiative' },
   ],
 };
 

@@ -4,7 +4,7 @@ import type { MatrixPart } from './types.js';
 const parts: MatrixPart[] = [
   {
     id: 'interaction-facilitation',
-    name: 'Interaction facilitation',
+    name: 'Interaction between peers',
     tools: {
       'foundational-engagement': ['tool-purposeful-matching', 'tool-large-group-meetings', 'tool-small-group-meetings'],
       'sustained-contact': ['tool-paired-engagements', 'tool-online-networking'],

@@ -4,51 +4,51 @@ import type { Statement } from './types.js';
 const principles: Statement[] = [
   {
     id: 'principle-clear-objectives',
-    text: 'Know what is to be learned and shape every encounter to bring it about.',
+    text: 'Be clear about what peers should learn, and plan how they engage so that they learn it.',
   },
   {
     id: 'principle-matched-empowered',
-    text: 'Match each person well, and see that they are permitted and able to take part properly.',
+    text: 'Match individual peers well. Make sure they have the authority and the power to engage effectively.',
   },
   {
     id: 'principle-formal-authorisation',
-    text: 'Obtain official permission for each peer from the organisation that sends them.',
+    text: 'Get formal authorisation for each peer from the organisation that lets them take part.',
   },
   {
     id: 'principle-honesty-commitment',
-    text: 'Expect honesty and commitment from peers toward one another.',
+    text: 'Make sure peers are honest and committed with each other.',
   },
   {
     id: 'principle-long-run',
-    text: 'Keep peers engaged over the medium to long run: years, not days.',
+    text: 'Keep peers engaged over the medium to long run.',
   },
   {
     id: 'principle-multiple-ways',
-    text: 'Vary how peers meet, with joint work and visits among the ways.',
+    text: 'Let peers engage in several ways, including joint work and site visits.',
   },
   {
     id: 'principle-do-and-reflect',
-    text: 'Let peers act together and stop often to think about the lessons.',
+    text: 'Let peers act together, and think regularly about what they are learning.',
   },
   {
     id: 'principle-report-gains',
-    text: 'Tell authorisers what each peer gains, so that they go on backing the process.',
+    text: 'Tell authorisers what each peer gains, so that they continue to support the learning.',
   },
   {
     id: 'principle-home-commitment',
-    text: 'Have each employer promise to let lessons in, with a plan for doing so routinely.',
+    text: 'Get each home organisation to let peers bring lessons back, and to plan how this happens regularly.',
   },
   {
     id: 'principle-simple-process',
-    text: 'Keep taking part easy, with little administration and low cost.',
+    text: 'Keep it simple for peers to take part, with little administration and low costs.',
   },
   {
     id: 'principle-encourage-sharing-back',
-    text: 'Encourage peers, and give them the power, to bring lessons home.',
+    text: 'Encourage and empower peers to share lessons in their organisations.',
   },
   {
     id: 'principle-evaluate-every-facet',
-    text: 'Evaluate each step: first contact, individual learning, organisational learning and effect on reform.',
+    text: 'Evaluate every part: first engagement, individual learning, organisational learning and impact on reform.',
   },
 ];
 

@@ -4,17 +4,17 @@ import type { Checklist } from './types.js';
 const successFactors: Checklist[] = [
   {
     id: 'checklist-challenges',
-    title: 'Checklist for a sound foundational engagement',
+    title: 'Checklist for a successful foundational engagement',
     groups: [
       {
         id: 'challenge-who',
         title: 'Who the peers are',
         items: [
-          { id: 'challenge-identify', text: 'The right peers have been found and brought in.' },
-          { id: 'challenge-match', text: 'Opening events leave each peer well matched.' },
+          { id: 'challenge-identify', text: 'The right peers have been identified and involved.' },
+          { id: 'challenge-match', text: 'The first events match peers well.' },
           {
             id: 'challenge-differences',
-            text: 'Differences of personality, culture and the like are being handled.',
+            text: 'Differences between peers, such as personality and culture, are managed.',
           },
         ],
       },
@@ -22,23 +22,23 @@ const successFactors: Checklist[] = [
         id: 'challenge-engage',
         title: 'Full engagement of peers',
         items: [
-          { id: 'challenge-trust', text: 'Trust is growing among the peers.' },
-          { id: 'challenge-willingness', text: 'Everyone is equally willing to learn.' },
+          { id: 'challenge-trust', text: 'Peers are building trust.' },
+          { id: 'challenge-willingness', text: 'All peers are equally willing to learn.' },
           {
             id: 'challenge-start',
-            text: 'Peers have been involved completely since the beginning.',
+            text: 'All peers take part fully from the beginning.',
           },
-          { id: 'challenge-authority', text: 'Every peer is authorised to take a full part.' },
+          { id: 'challenge-authority', text: 'All peers have the authority to take a full part.' },
         ],
       },
       {
         id: 'challenge-logistics',
-        title: 'Logistics of interaction',
+        title: 'Peer interaction logistics',
         items: [
-          { id: 'challenge-time', text: 'Peers can spare the time for meetings in person.' },
+          { id: 'challenge-time', text: 'Peers have time to meet in person.' },
           {
             id: 'challenge-means',
-            text: 'Peers have means and time to keep in touch once they go home.',
+            text: 'Peers have the means and time to stay in contact after meetings in person.',
           },
           { id: 'challenge-venues', text: 'Suitable places to meet have been found.' },
           {
@@ -47,7 +47,7 @@ const successFactors: Checklist[] = [
           },
           {
             id: 'challenge-continuous',
-            text: 'Arrangements are looked after all the time and never block willing peers.',
+            text: 'Logistics are managed well all the time, and do not stop peers from engaging.',
           },
         ],
       },
@@ -55,27 +55,27 @@ const successFactors: Checklist[] = [
   },
   {
     id: 'checklist-diffusion',
-    title: 'Checklist for diffusion',
+    title: 'Checklist for spreading lessons',
     groups: [
       {
         id: 'diffusion-share-forward',
-        title: 'Peers share forward',
+        title: 'Sharing forward by peers',
         items: [
-          { id: 'diffusion-reflect', text: 'Peers think properly about what they gained.' },
-          { id: 'diffusion-willing', text: 'Peers want to share it at home.' },
-          { id: 'diffusion-able', text: 'Peers can share it at home.' },
+          { id: 'diffusion-reflect', text: 'Peers reflect well on what they have learned.' },
+          { id: 'diffusion-willing', text: 'Peers are willing to share it in their organisations.' },
+          { id: 'diffusion-able', text: 'Peers are able to share it in their organisations.' },
         ],
       },
       {
         id: 'diffusion-home-open',
-        title: 'Home organisations are open',
+        title: 'Open home organisations',
         items: [
-          { id: 'diffusion-open', text: 'Organisations welcome lessons from peers who return.' },
+          { id: 'diffusion-open', text: 'Home organisations welcome lessons from returning peers.' },
           {
             id: 'diffusion-invest',
-            text: 'Organisations are ready to put resources into those lessons.',
+            text: 'Home organisations are ready to invest in these lessons.',
           },
-          { id: 'diffusion-space', text: 'There is time and room for lessons to be brought home.' },
+          { id: 'diffusion-space', text: 'There is time and space for peers to bring lessons home.' },
         ],
       },
     ],

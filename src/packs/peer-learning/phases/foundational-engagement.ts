@@ -5,9 +5,9 @@ export const foundationalEngagement: Phase = {
   id: 'foundational-engagement',
   label: 'B',
   title: 'Foundational engagement',
-  headline: 'How will you bring the right people together and make a sound start?',
+  headline: 'How will you bring the right peers together and get started?',
   summary:
-    'Gather the first group of peers and make that first contact count. Choose and match individuals with care, involve them beforehand, build trust and commitment, and leave them with an easy next step.',
+    'Bring a first group of peers together at a foundational event. Select and match individuals with care, and plan with them before they meet. Build trust and commitment, and offer easy ways to continue.',
   outcome: 'Foundational engagement established',
   groups: [
     {
@@ -16,49 +16,49 @@ export const foundationalEngagement: Phase = {
       leads: [
         {
           id: 'b-first-contact-lead-facilitator',
-          text: 'How are you planning to gather the peers for their first meeting?',
+          text: 'How will you bring the peers together for their first meeting?',
           voice: 'facilitator',
         },
         {
           id: 'b-first-contact-lead-peer',
-          text: 'How are you planning to make your first contact with other peers?',
+          text: 'As a peer, how will you make first contact with other peers?',
           voice: 'peer',
         },
       ],
       questions: [
         {
           id: 'b-convening-tool',
-          text: 'Which event or tool will you use to bring people into contact?',
+          text: 'What kind of event or tool will you use to connect peers?',
         },
-        { id: 'b-tool-fit', text: 'What makes you think this event or tool suits the purpose?' },
+        { id: 'b-tool-fit', text: 'Why do you think your event or tool is the right choice?' },
       ],
     },
     {
       id: 'b-right-peers',
-      title: 'Choosing and matching peers',
+      title: 'Peer selection and matching',
       leads: [
         {
           id: 'b-right-peers-lead',
-          text: 'Have you worked out how to pick the peers who fit this process best?',
+          text: 'How will you select the right peers to involve?',
         },
       ],
       questions: [
         {
           id: 'b-right-kind',
-          text: 'Does your theory of change suggest what kind of peer your support would benefit?',
+          text: 'Based on your theory of change, what kind of peer will benefit from your support?',
           voice: 'facilitator',
         },
         {
           id: 'b-peer-characteristics',
-          text: 'Could you set down in writing the traits that mark out such a peer?',
+          text: 'Can you describe the right kind of peer in writing?',
         },
         {
           id: 'b-peers-as-people',
-          text: 'Do you treat each peer as a person, not an interchangeable agency delegate?',
+          text: 'Do you engage with peers as people, not as replaceable representatives of their agencies?',
         },
         {
           id: 'b-matching-strategy',
-          text: 'Have you planned how early events will match peers with those they can learn most from?',
+          text: 'How will you use first events to match peers with those they are most likely to learn from?',
           voice: 'facilitator',
         },
       ],
@@ -69,64 +69,64 @@ export const foundationalEngagement: Phase = {
       leads: [
         {
           id: 'b-full-engagement-lead-facilitator',
-          text: 'How will you see that peers commit themselves fully to the first events?',
+          text: 'How will you make sure peers are fully engaged and committed in the first events?',
           voice: 'facilitator',
         },
         {
           id: 'b-full-engagement-lead-peer',
-          text: 'Do you have what you need to commit yourself fully to the first events?',
+          text: 'As a peer, do you have what you need to engage fully in the first events?',
           voice: 'peer',
         },
       ],
       questions: [
         {
           id: 'b-peer-topic-role',
-          text: 'Do peers help to decide which topics the learning will centre on?',
+          text: 'Do the peers help to choose the main topics of the peer learning?',
           voice: 'facilitator',
         },
         {
           id: 'b-organisation-topic-role',
-          text: 'Do the organisations they come from also help to settle those topics?',
+          text: 'Do the peers’ home organisations also help to choose the topics?',
           voice: 'facilitator',
         },
         {
           id: 'b-buy-in',
-          text: 'How will you win the personal backing of each person at the early events?',
+          text: 'How will you win the support of each person who takes part in the first events?',
           voice: 'facilitator',
         },
         {
           id: 'b-managing-differences',
-          text: 'How will you handle differences, such as personality or culture, when peers first interact?',
+          text: 'How will you manage differences between peers, such as personality or culture, when they first interact?',
           voice: 'facilitator',
         },
         {
           id: 'b-commonalities',
-          text: 'How will you help peers discover what they have in common?',
+          text: 'How will you help peers find what they have in common?',
           voice: 'facilitator',
         },
         {
           id: 'b-trust-building',
-          text: 'How will you build trust between peers during the first events?',
+          text: 'How will you build trust between peers at the first events?',
           voice: 'facilitator',
         },
         {
           id: 'b-deeper-opportunities',
-          text: 'Have you designed further, deeper ways of taking part after the first event?',
+          text: 'Have you planned ways for peers to continue and deepen their engagement after the first event?',
           voice: 'facilitator',
         },
         {
           id: 'b-spotting-willing-peers',
-          text: 'Can you tell which peers want to stay in touch afterwards?',
+          text: 'How will you find out which peers are willing to stay connected?',
           voice: 'facilitator',
         },
         {
           id: 'b-easy-options',
-          text: 'Can peers stay in touch through options that are simple to reach and arrange?',
+          text: 'Do you offer ways to stay connected that are easy to access and easy to organise?',
           voice: 'facilitator',
         },
         {
           id: 'b-informing-options',
-          text: 'Do you tell peers what you offer to those who want to continue?',
+          text: 'Do you tell peers about the options you offer for staying engaged?',
           voice: 'facilitator',
         },
       ],
@@ -178,121 +178,121 @@ export const foundationalEngagement: Phase = {
     {
       id: 'b-risk-magic-bullet',
       name: 'Magic-bullet thinking',
-      text: 'Taking any contact between peers for learning, and any learning for something good, without checking either.',
+      text: 'Assuming that all peer engagement must be peer learning, and so must be good.',
     },
   ],
   measures: [
     {
       id: 'b-measure-purpose-assessment',
-      name: 'Structured purpose assessment',
-      text: 'Work step by step through what the engagement is for before you go ahead.',
+      name: 'Check the overall purpose',
+      text: 'Assess step by step what the whole engagement is for.',
       addresses: ['b-risk-magic-bullet'],
     },
     {
       id: 'b-measure-scoping-demand',
-      name: 'Scoping the demand',
-      text: 'Find out who actually wants this learning, and for what.',
+      name: 'Check the demand',
+      text: 'Find out who wants to learn from peers, and what they want to learn.',
       addresses: ['b-risk-magic-bullet'],
     },
   ],
   ideas: [
     {
       id: 'b-idea-how-it-is-done',
-      text: 'How you first assemble people matters: done well it builds trust and appetite for more; done badly it spoils later learning.',
+      text: 'It matters how you first bring peers together. Done well, it builds commitment, trust and interest in more. Done badly, it can harm later learning.',
     },
     {
       id: 'b-idea-right-group',
-      text: 'Bring the right people together and give them a setting in which talking and sharing come naturally.',
+      text: 'Bring the right group of peers together, and make it easy for them to communicate and share.',
     },
     {
       id: 'b-idea-match-people',
-      text: 'One institution cannot be matched with another; match the people inside them who have something to give and to take.',
+      text: 'You cannot match one organisation with another. Match the people inside them, who can share ideas and take in new ones.',
     },
     {
       id: 'b-idea-scale-tension',
-      text: 'There is a built-in tension: facilitators aim at whole organisations for scale, while learning happens inside particular people and relationships.',
+      text: 'There is a tension in peer learning. Facilitators target organisations, countries or cities to reach scale, but learning happens in individuals and their personal relationships.',
     },
     {
       id: 'b-idea-individual-selection',
-      text: 'Where employers decide who attends, make room for individual choice and agree matching criteria such as profession or years served.',
+      text: 'It is hard to match individuals, especially when organisations choose who attends. Make room to select individuals, and agree matching criteria such as professional background or years of service.',
     },
     {
       id: 'b-idea-involve-in-matching',
-      text: 'Let peers help with matching by surveying their challenges beforehand; it also raises motivation.',
+      text: 'Let peers help with the matching. For example, ask them in a survey about their challenges before they meet. This often makes them more interested and motivated.',
     },
     {
       id: 'b-idea-shared-problems',
-      text: 'The best matches rest on shared problems; similar positions, tasks or policy initiatives also help.',
+      text: 'Peers learn best when they are matched by the problems and challenges they share. Matching by position, task or policy initiative also helps.',
     },
     {
       id: 'b-idea-beyond-position',
-      text: 'Well-matched peers share more and trust sooner, so look past job title and formal role.',
+      text: 'Peers who match well can be expected to share more and to build trust more readily. So match them on more than position and formal role.',
     },
     {
       id: 'b-idea-no-best-practice-star',
-      text: 'Do not start by default from the country that tops an index; relevance counts for more than rank.',
+      text: 'Do not start automatically with the country at the top of an index. Choose one that is relevant to you, and remember that this is only a start.',
     },
     {
       id: 'b-idea-full-attendance',
-      text: 'People find their peers when they come motivated; ease conversation, arrange space and agenda for it, build confidence, and use contracts.',
+      text: 'Peers find each other when they are motivated to come and engage fully. Make communication easy, choose a space and agenda that help, build confidence, and use peer contracts to build commitment.',
     },
     {
       id: 'b-idea-equal-start',
-      text: 'Success rests on everyone being equally willing to learn, involved from the outset and cleared to take part.',
+      text: 'Peer learning needs peers who are all equally willing to learn, take part fully from the start and have the authority to do so.',
     },
     {
       id: 'b-idea-trust',
-      text: 'Everything rests on trust, so work on it deliberately in this phase.',
+      text: 'All peer learning depends on trust. Include exercises that build trust in this phase, so that later phases can work.',
     },
     {
       id: 'b-idea-fitting-tool',
-      text: 'Of the many tools available, pick the one that matches your aim and suits these particular people.',
+      text: 'There are many tools for bringing peers together. Choose one that fits your aim and creates the best conditions for these peers.',
     },
     {
       id: 'b-idea-constraints',
-      text: 'Weigh your own limits, peers’ travel and time, their differing backgrounds, and your goals before choosing a format.',
+      text: 'Before you choose a method, think about your own limits, peers’ time and travel limits, their different backgrounds and your goals.',
     },
     {
       id: 'b-idea-plan-with-peers',
-      text: 'Plan with peers ahead of the meeting, so they have a say, feel at ease and arrive prepared.',
+      text: 'Plan with peers before they meet, so that they feel comfortable, can influence how they engage and know what to expect.',
     },
     {
       id: 'b-idea-next-step',
-      text: 'Peers rarely keep going by themselves because they lack a route; put easy, appealing options in front of them.',
+      text: 'After a first meeting, peers seldom continue by themselves, even when they want to. Many do not know how. Offer them attractive options that are easy to join.',
     },
   ],
   practices: [
     {
       id: 'b-practice-peer-contract',
       title: 'Peer contract',
-      text: 'Ask peers and their organisations to sign a light agreement about how they will take part.',
+      text: 'Ask peers and their organisations to agree a peer contract: a light agreement about how they will take part.',
     },
     {
       id: 'b-practice-matching-criteria',
       title: 'Matching criteria',
-      text: 'Agree criteria for choosing individuals, such as profession and length of service, and leave room for choice inside organisations.',
+      text: 'Agree criteria for peer selection, such as professional background and years of service. Make room within organisations to choose individuals.',
     },
     {
       id: 'b-practice-advance-involvement',
-      title: 'Advance involvement of peers',
-      text: 'Talk with peers before the event about its shape, so that they come at ease and know what awaits.',
+      title: 'Planning with peers',
+      text: 'Plan with peers before the first event, so that they feel comfortable, have a say and know what to expect.',
     },
     {
       id: 'b-practice-trust-exercises',
       title: 'Trust-building exercises',
-      text: 'Put exercises that build trust into the opening event.',
+      text: 'Include exercises that build trust when peers first meet.',
     },
     {
       id: 'b-practice-next-step-offers',
-      title: 'Easy next-step offers',
-      text: 'Hand peers attractive ways to continue that take no effort to join.',
+      title: 'Easy next steps',
+      text: 'Offer peers attractive ways to continue that are easy to join.',
     },
   ],
   cases: [
     {
       id: 'callout-targeting',
-      title: 'Who facilitators aim at',
-      text: `Facilitators enter at different levels. Most put organisations first, because their idea of change assumes that results at scale need many people to take lessons up, yet the learning itself stays personal.
+      title: 'Who facilitators target',
+      text: `Facilitated peer group engagement can start with countries, organisations, cities or individuals. Most facilitating organisations put organisations first. Their theory of change is that results at scale need many people to take up the lessons. But the learning itself happens in individuals and their personal relationships.
 
 - Countries: African Peer Review Mechanism; OECD Anti-Corruption Network
 - Organisations: CABRI; African Union Regional Anticorruption Programme (state and non-state)
@@ -302,10 +302,10 @@ export const foundationalEngagement: Phase = {
     {
       id: 'callout-georgia',
       title: 'The case of Georgia',
-      text: `Reforming land after the 2003 revolution, Georgia first looked to highly rated Sweden, but found a century-long process in another culture of little use and turned to Estonia, which was closer to its own situation. Anticorruption officials from Botswana likewise had to fit the Hong Kong model to local conditions. The star performer is not automatically the right peer, and even a closer country is only where matching begins.
+      text: `Georgia reformed land after the 2003 revolution. Its reformers first went to Sweden, which is often seen as very effective. But Sweden’s process had taken a century, in a different culture, and had little relevance. So they turned to Estonia, whose experience was more relevant. In the same way, anti-corruption officials from Botswana had to adapt the Hong Kong model to local conditions. Do not start automatically with the best performer. And remember that choosing a more suitable country is only a first step in matching.
 
-- Georgia: Sweden set aside, Estonia chosen
-- Botswana: Hong Kong model adapted`,
+- Georgia: looked first to Sweden, then to Estonia
+- Botswana: adapted the Hong Kong model`,
     },
   ],
   exit: { groups: 'all', tools: 1, risks: 'all' },

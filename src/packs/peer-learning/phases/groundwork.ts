@@ -5,25 +5,25 @@ export const groundwork: Phase = {
   id: 'pre-foundational',
   label: 'A',
   title: 'Groundwork',
-  headline: 'Is peer learning right for you here, how wide should it reach, and what would it add?',
+  headline: 'What should peer learning cover, and what value should it add?',
   summary:
-    'Before anyone meets, decide whether peer learning fits the problem at all. Name the reform, the gap in knowledge, the people you have in mind and the result you hope for, and be frank about politics, logistics, cost and support.',
-  outcome: 'Engagement of peer groups considered',
+    'Before you bring peers together, decide if peer learning is the right process. Be clear about the reform and your theory of change, the knowledge gaps, the peers and the benefits you hope for. Be honest about political and logistical challenges, costs and support.',
+  outcome: 'Peer group engagement considered',
   groups: [
     {
       id: 'a-reform-focus',
-      title: 'Reform focus',
+      title: 'Type of reform',
       leads: [
         {
           id: 'a-reform-focus-lead',
-          text: 'Which kinds of public sector reform do you intend to work on?',
+          text: 'Which types of public sector reform will you focus on?',
         },
       ],
       questions: [
-        { id: 'a-focal-sector', text: 'Have you settled on one clear sector to concentrate on?' },
+        { id: 'a-focal-sector', text: 'Do you have one clear sector in mind to focus on?' },
         {
           id: 'a-existing-network',
-          text: 'Does some network or community of peers already exist in that sector?',
+          text: 'Does your sector already have a peer network or community?',
         },
       ],
     },
@@ -33,18 +33,18 @@ export const groundwork: Phase = {
       leads: [
         {
           id: 'a-theory-of-change-lead',
-          text: 'By what chain of cause and effect do you expect this reform to work?',
+          text: 'How do you expect this reform to lead to change (your theory of change)?',
         },
       ],
       questions: [
-        { id: 'a-reform-goals', text: 'What is this reform meant to achieve in the end?' },
+        { id: 'a-reform-goals', text: 'What goals do you want this reform to achieve?' },
         {
           id: 'a-reform-means',
-          text: 'By what routes or actions do you expect to reach those aims?',
+          text: 'How do you think the reform will reach its goals?',
         },
         {
           id: 'a-means-goals-assumptions',
-          text: 'What are you taking for granted when you say those actions will produce those aims?',
+          text: 'What assumptions do you make about how the reform will reach its goals?',
         },
       ],
     },
@@ -54,35 +54,35 @@ export const groundwork: Phase = {
       leads: [
         {
           id: 'a-knowledge-gaps-lead',
-          text: 'What missing knowledge about this area of reform are you hoping to supply?',
+          text: 'Which knowledge gaps in this reform area do you want to fill?',
         },
       ],
       questions: [
         {
           id: 'a-other-approaches',
-          text: 'Which ways of learning other than peer exchange might also close those gaps?',
+          text: 'Besides peer learning, what other ways of learning could fill the knowledge gaps?',
         },
       ],
     },
     {
       id: 'a-reasons',
-      title: 'Reasons for engaging',
+      title: 'Reasons for peer engagement',
       leads: [
         {
           id: 'a-reasons-lead-facilitator',
-          text: 'As a facilitator, why do you wish to bring these peers together?',
+          text: 'What are your reasons for bringing peers together?',
           voice: 'facilitator',
         },
         {
           id: 'a-reasons-lead-peer',
-          text: 'As a peer, why would you like to be in contact with other peers?',
+          text: 'As a peer, what are your reasons for engaging with other peers?',
           voice: 'peer',
         },
       ],
       questions: [
         {
           id: 'a-learning-or-other',
-          text: 'Is learning your real purpose, or do you have some other motive?',
+          text: 'Is learning your reason for engaging with peers, or do you have other reasons?',
         },
       ],
     },
@@ -92,13 +92,13 @@ export const groundwork: Phase = {
       leads: [
         {
           id: 'a-peer-identity-lead',
-          text: 'Can you say exactly which peers you mean to work with?',
+          text: 'Are you clear about which peers you plan to engage with?',
         },
       ],
       questions: [
         {
           id: 'a-attracting-peers',
-          text: 'Do you know what would draw those peers into taking part?',
+          text: 'How will you attract the peers you want to engage?',
           voice: 'facilitator',
         },
       ],
@@ -109,41 +109,41 @@ export const groundwork: Phase = {
       leads: [
         {
           id: 'a-benefits-lead-facilitator',
-          text: 'What good do you hope peer learning will do in your setting?',
+          text: 'What benefits do you hope peer learning will bring in your context?',
           voice: 'facilitator',
         },
         {
           id: 'a-benefits-lead-peer',
-          text: 'As a peer, what do you hope contact with others will bring you here?',
+          text: 'As a peer in your context, what benefits do you hope to gain from engaging with others?',
           voice: 'peer',
         },
       ],
       questions: [
         {
           id: 'a-who-learns-what',
-          text: 'Who is to learn from whom, and what exactly will they learn?',
+          text: 'Who will learn from whom, and what will they learn?',
         },
         {
           id: 'a-reform-impact',
-          text: 'In what way should peer learning change the course of the reform?',
+          text: 'How will the peer learning affect the reform?',
         },
         {
           id: 'a-measuring-success',
-          text: 'How, and at what point, will you judge whether the learning has worked?',
+          text: 'How and when will you measure whether the learning process has succeeded?',
         },
         {
           id: 'a-information-to-share',
-          text: 'What sorts of information will the peers have to share with one another?',
+          text: 'What kinds of information will peers need to share with each other?',
           voice: 'facilitator',
         },
         {
           id: 'a-engagement-length',
-          text: 'For how long will the peers have to stay engaged?',
+          text: 'How long will the peers need to stay engaged?',
           voice: 'facilitator',
         },
         {
           id: 'a-activities-needed',
-          text: 'Which kinds of activity will the peers have to join in?',
+          text: 'What kinds of activities will the peers need to take part in?',
           voice: 'facilitator',
         },
       ],
@@ -154,23 +154,23 @@ export const groundwork: Phase = {
       leads: [
         {
           id: 'a-challenges-lead-facilitator',
-          text: 'What could make it hard to keep peers involved through the entire process?',
+          text: 'Which challenges could make it difficult to engage peers throughout the peer learning process?',
           voice: 'facilitator',
         },
         {
           id: 'a-challenges-lead-peer',
-          text: 'As a peer yourself, what could make it hard to see the entire process through?',
+          text: 'As a peer, which challenges could make it difficult for you to engage throughout the process?',
           voice: 'peer',
         },
       ],
       questions: [
         {
           id: 'a-political-challenges',
-          text: 'Which of these difficulties are political in nature?',
+          text: 'Which political challenges could make full engagement difficult?',
         },
         {
           id: 'a-logistical-challenges',
-          text: 'Which of these difficulties are practical ones of logistics?',
+          text: 'Which logistical challenges could make full engagement difficult?',
         },
       ],
     },
@@ -180,25 +180,25 @@ export const groundwork: Phase = {
       leads: [
         {
           id: 'a-costs-lead-facilitator',
-          text: 'What costs or difficulties do you foresee in supporting peer learning here?',
+          text: 'What costs or challenges do you expect when you support peer learning in your context?',
           voice: 'facilitator',
         },
         {
           id: 'a-costs-lead-peer',
-          text: 'What costs or difficulties do you foresee in taking part as a peer here?',
+          text: 'As a peer in your context, what costs or challenges do you expect when you take part?',
           voice: 'peer',
         },
       ],
       questions: [
         {
           id: 'a-political-difficulty',
-          text: 'How hard will it be, politically, to make this happen?',
+          text: 'Politically, how difficult will it be to make peer learning happen?',
         },
         {
           id: 'a-resources-capacity',
-          text: 'What resources and what capacity will you need to draw on?',
+          text: 'What resources and capacity will you need for peer learning?',
         },
-        { id: 'a-enough-support', text: 'Is the backing you have strong enough for the task?' },
+        { id: 'a-enough-support', text: 'Do you have enough support for this peer learning?' },
       ],
     },
   ],
@@ -208,68 +208,68 @@ export const groundwork: Phase = {
   ideas: [
     {
       id: 'a-idea-specific-tool',
-      text: 'Treat peer learning as one particular instrument: use it where it suits and is feasible, with its purpose clear.',
+      text: 'Peer learning is one particular tool. Use it where it is suitable and possible, and be clear about your goals.',
     },
     {
       id: 'a-idea-demanding',
-      text: 'The process asks a great deal, so check that it is the right one before you commit.',
+      text: 'Peer learning demands a lot and is not always the right process. Check that it suits your purpose and context.',
     },
     {
       id: 'a-idea-many-areas',
-      text: 'It can create and spread knowledge, and motivate people, in reform areas of every kind.',
+      text: 'Peer learning can create and spread knowledge, and motivate people, in many areas of public sector reform.',
     },
     {
       id: 'a-idea-tacit',
-      text: 'Technical, political and managerial lessons can all pass between peers, but unwritten know-how is where the most value lies.',
+      text: 'Peers can learn about technical, political and managerial sides of reform. The greatest value is in sharing tacit knowledge.',
     },
     {
       id: 'a-idea-sector',
-      text: 'Results are usually best when you aim at one sector where a community of practitioners is already active.',
+      text: 'Peer learning usually works best when it targets one sector or area, especially one that already has a community of practice.',
     },
     {
       id: 'a-idea-means',
-      text: 'Peer learning serves an end, so spell out how you think it will help the reform along.',
+      text: 'Peer learning is a means, not an end. So you need a theory of change: how should peer learning contribute to reform results?',
     },
     {
       id: 'a-idea-best-suited',
-      text: 'Knowledge gaps can be closed in several ways; keep peer learning for practical know-how passed between practitioners.',
+      text: 'You can fill knowledge gaps in many ways. Use peer learning for what it does best: sharing tacit knowledge between practitioners.',
     },
     {
       id: 'a-idea-more-than-learning',
-      text: 'Peers also gain contacts and moral support, which have worth of their own.',
+      text: 'Peers can gain more than learning from each other, for example professional contacts or support.',
     },
     {
       id: 'a-idea-real-people',
-      text: 'Peers are people rather than institutions, so describe the individuals you want before you begin.',
+      text: 'Peers are individuals, not organisations. Decide which people you want before you start, and be able to describe them.',
     },
     {
       id: 'a-idea-clear-learning',
-      text: 'Say what kind of knowledge should pass between peers, without dictating it; this attracts people and guides your design.',
+      text: 'Be clear about what kind of knowledge peers should share: technical, process or other. You do not need to prescribe it. Clarity attracts peers and helps you design the process.',
     },
     {
       id: 'a-idea-modalities',
-      text: 'Decide early which tools you will use and how peers will meet; again, clarity attracts people and guides design.',
+      text: 'Be clear about which of the many tools you will use and how peers will work with each other. This, too, attracts peers and helps you design the process.',
     },
     {
       id: 'a-idea-realism',
-      text: 'Expect difficulty: peers need political room to take part, and poor logistics can sink everything, so watch both throughout.',
+      text: 'Peer learning can be hard. Peers need the political freedom to take part and learn, and logistical problems can undermine everything. Pay attention to both all the time.',
     },
   ],
   practices: [
     {
       id: 'a-practice-theory-of-change',
       title: 'Theory of change',
-      text: 'Write down how exchange between peers should lead to reform, then use it to shape the process and keep interest alive.',
+      text: 'Write down how you expect peer learning to contribute to reform results. Use this to design the process and to keep people interested and motivated.',
     },
     {
       id: 'a-practice-context-analysis',
       title: 'Context analysis',
-      text: 'Study the setting, its political economy and the real problem first, so that matching can be productive.',
+      text: 'Study the context first, including its political economy, and start from real problems. This helps you find the most useful matches.',
     },
     {
       id: 'a-practice-peer-survey',
       title: 'Pre-event peer survey',
-      text: 'Ask likely peers beforehand what difficulties they face; answering also builds their interest.',
+      text: 'Before peers meet, ask them which challenges they face. Being asked often makes them more interested and motivated.',
     },
   ],
   exit: {

@@ -5,10 +5,10 @@ export const learningOutcomes: Phase = {
   id: 'learning-outcomes',
   label: 'D',
   title: 'Learning outcomes',
-  headline: 'How will you turn contact between peers into real learning?',
+  headline: 'How will you make sure that peers really learn?',
   summary:
-    'Contact alone is not learning. Agree what peers should gain, choose activities and evidence that bring out unwritten know-how, make time for reflection, and evaluate what individuals actually learn.',
-  outcome: 'Learning outcomes achieved',
+    'Contact alone does not mean that peers learn. Be clear about what they should learn: technical skills, flexibility, political savvy or constructive subversion. Use evidence and activities that help them share tacit knowledge, make time for reflection, and evaluate what each person learns.',
+  outcome: 'Learning outcomes reached: technical skills, flexibility, political savvy and constructive subversion',
   groups: [
     {
       id: 'd-expected-gains',
@@ -16,101 +16,101 @@ export const learningOutcomes: Phase = {
       leads: [
         {
           id: 'd-expected-gains-lead',
-          text: 'Do you know what you want peers to gain by learning from one another?',
+          text: 'Are you clear about what you expect peers to learn from each other?',
         },
       ],
       questions: [
         {
           id: 'd-focal-issues',
-          text: 'Have you a clear view of the main issues peers should learn about?',
+          text: 'Do you know which main issues peers will learn about?',
         },
         {
           id: 'd-technical',
-          text: 'Do you target technical learning, and if so which: country systems, reform sequencing, avoiding collateral damage?',
+          text: 'Which technical aspects of change should peers learn about, if any: country systems, reform sequencing, avoiding collateral damage?',
         },
         {
           id: 'd-flexibility',
-          text: 'Do you want peers to learn flexibility and humility in how they manage change?',
+          text: 'Do you want peers to learn to manage change with flexibility and humility?',
         },
         {
           id: 'd-political-savvy',
-          text: 'Do you want peers to learn to read and handle the politics of change?',
+          text: 'Do you want peers to learn a politically savvy view of change?',
         },
         {
           id: 'd-constructive-subversion',
-          text: 'Do you want peers to learn constructive subversion, resisting reform packages that fit badly?',
+          text: 'Do you want peers to learn constructive subversion, and how to resist badly fitting reform packages?',
         },
       ],
     },
     {
       id: 'd-reporting-mechanism',
-      title: 'Capturing and reporting gains',
+      title: 'Evaluating and reporting gains',
       leads: [
         {
           id: 'd-reporting-mechanism-lead',
-          text: 'What arrangements will capture, evaluate, report and communicate learning gains so that support grows?',
+          text: 'How will you capture, evaluate and report what peers learn, and build support for it?',
         },
       ],
       questions: [
         {
           id: 'd-expectations',
-          text: 'How will you check what gains people expect, and how and when these get assessed and reported to organisations?',
+          text: 'How will you find out which gains people expect, and how and when to assess and report them to organisations?',
           voice: 'facilitator',
         },
         {
           id: 'd-attribution',
-          text: 'How will you tell whether peers learn, and whether peer exchange is the cause?',
+          text: 'How will you find out whether peers are learning, and whether this comes from their interaction?',
           voice: 'facilitator',
         },
         {
           id: 'd-communicating-gains',
-          text: 'How will you tell the people and organisations involved what has been learned?',
+          text: 'How will you tell the organisations and individuals involved what peers have learned?',
         },
         {
           id: 'd-evaluation-timeline',
-          text: 'Have you drafted a timetable for monitoring, evaluating and giving feedback on the process?',
+          text: 'Do you have a timeline for monitoring, evaluation and feedback on the peer learning process?',
         },
         {
           id: 'd-funder-acceptance',
-          text: 'How will you get your own funders or authorisers to accept your assessment plan?',
+          text: 'How will you make sure your own funders or authorisers accept your plan to assess learning?',
         },
       ],
     },
     {
       id: 'd-evaluation-tools',
-      title: 'Tools for evaluating gains',
+      title: 'Tools to evaluate gains',
       leads: [
         {
           id: 'd-evaluation-tools-lead',
-          text: 'Are the tools you use right for judging what peers have learned?',
+          text: 'Are you using the right tools to evaluate what peers learn?',
         },
       ],
       questions: [
         {
           id: 'd-assess-interaction',
-          text: 'Can you judge how well you have helped peers interact?',
+          text: 'Can you assess how well you help peers to interact?',
           voice: 'facilitator',
         },
         {
           id: 'd-assess-knowledge-generation',
-          text: 'Can you judge how well peer learning has produced new knowledge?',
+          text: 'Can you assess how well peer learning generates knowledge?',
         },
         {
           id: 'd-assess-sharing',
-          text: 'Can you judge how well knowledge has passed between peers through this learning?',
+          text: 'Can you assess how well peers share knowledge through peer learning?',
         },
         {
           id: 'd-assess-reflection',
-          text: 'Can you judge how well you have helped peers reflect on new lessons?',
+          text: 'Can you assess how well you help peers reflect on new lessons?',
           voice: 'facilitator',
         },
         {
           id: 'd-assess-application',
-          text: 'Can you judge how well peers have put new lessons to use?',
+          text: 'Can you assess how well peers apply new lessons?',
         },
         {
           id: 'd-assess-diffusion',
-          text: 'Can you judge how well peers have spread lessons within their organisations?',
+          text: 'Can you assess how well peers spread lessons in their organisations?',
         },
       ],
     },
@@ -151,125 +151,125 @@ export const learningOutcomes: Phase = {
   risks: [
     {
       id: 'd-risk-standard-solutions',
-      name: 'Standard solutions spread by peers',
-      text: 'Off-the-shelf reforms get passed along under the name of peer learning.',
+      name: 'Standard solutions',
+      text: 'Peer learning is used to spread standard reform solutions.',
     },
   ],
   measures: [
     {
       id: 'd-measure-research-evidence',
-      name: 'Research evidence',
-      text: 'Bring research findings in, so claims about what works can be tested.',
+      name: 'Use research evidence',
+      text: 'Use evidence from research. It helps peers really learn.',
       addresses: ['d-risk-standard-solutions'],
     },
     {
       id: 'd-measure-inclusive-conversation',
-      name: 'Meaningful, inclusive conversations',
-      text: 'Use methods that let everyone speak about what matters.',
+      name: 'Hold meaningful, inclusive conversations',
+      text: 'Use tools that help everyone speak about what matters.',
       addresses: ['d-risk-standard-solutions'],
     },
     {
       id: 'd-measure-formal-training',
-      name: 'Formal training within peer activities',
-      text: 'Build taught sessions into what peers do together.',
+      name: 'Include formal training',
+      text: 'Make formal training part of what peers do together.',
       addresses: ['d-risk-standard-solutions'],
     },
     {
       id: 'd-measure-objective-evaluation',
-      name: 'Evaluation of learning objectives',
-      text: 'Check whether each stated learning aim is being reached.',
+      name: 'Evaluate the learning objectives',
+      text: 'Check whether peers reach the learning objectives.',
       addresses: ['d-risk-standard-solutions'],
     },
     {
       id: 'd-measure-reflection',
-      name: 'Reflection tools',
-      text: 'Give peers ways to stop and think about what they are learning.',
+      name: 'Use tools for reflection',
+      text: 'Use tools that help peers stop and think about what they have learned.',
       addresses: ['d-risk-standard-solutions'],
     },
     {
       id: 'd-measure-scoping-demand',
-      name: 'Scoping the demand',
-      text: 'Ask again what peers themselves need, so that no ready-made answer drives the exchange.',
+      name: 'Check the demand',
+      text: 'Find out who wants to learn from peers, and what they want to learn. (The longer guide lists this as a risk; we show it as a measure.)',
       addresses: ['d-risk-standard-solutions'],
     },
   ],
   ideas: [
     {
       id: 'd-idea-contact-not-learning',
-      text: 'Peers may stay in touch yet learn nothing, or only what is plain to see, and the initiative then loses its worth.',
+      text: 'Peers may stay in contact without learning from each other, or learn only what is easy to see. This makes the initiative less valuable.',
     },
     {
       id: 'd-idea-specify',
-      text: 'Most initiatives never say what should be learned; the better ones make it plain.',
+      text: 'Most initiatives do not say in detail what peers should learn. The more successful ones are clear about it.',
     },
     {
       id: 'd-idea-tacit-goal',
-      text: 'Learning is strongest when peers share unwritten know-how, such as handling politics; formal knowledge, support, collaboration and training are further goals.',
+      text: 'The most effective peer learning shares tacit knowledge, for example about managing politics. But this is only one of several peer learning goals. Others are formal knowledge, mutual support, collaboration and training.',
     },
     {
       id: 'd-idea-softer-gains',
-      text: 'Most learners name shared experience as their main gain, on matters like teams, political support and culture; formal knowledge comes second.',
+      text: 'The large majority of learners name shared experience as their main gain, for example on how to build teams, manage political tensions, keep political support and deal with cultural challenges. Formal knowledge comes second.',
     },
     {
       id: 'd-idea-evidence',
-      text: 'Putting evidence in front of peers provokes them to learn in earnest.',
+      text: 'Use evidence in the process. It helps peers really learn.',
     },
     {
       id: 'd-idea-conversation',
-      text: 'Deep learning often comes from conversation that matters and leaves nobody out.',
+      text: 'Real, deep learning often comes from meaningful conversations that include all peers.',
     },
     {
       id: 'd-idea-training',
-      text: 'Training has value by itself, opens the door to relationships, and can frame looser exchange afterwards.',
+      text: 'Many peers value specific training, sometimes with a certificate, combined with other activities. Training is useful in itself, helps peers build relationships and can lead to more flexible contact later.',
     },
     {
       id: 'd-idea-reflection',
-      text: 'Reflection sharpens individual learning and shows the community where to go next; time moved from training to reflection repays itself.',
+      text: 'Reflection improves what individuals learn and helps the peer learning community set its direction. Research shows that peer learning improves significantly when some training time is used for reflection.',
     },
     {
       id: 'd-idea-few-reflection-tools',
-      text: 'Few initiatives have any tools for reflection, and measurement of results is weak.',
+      text: 'Few initiatives have tools for reflection, and they need to do more to measure results.',
     },
     {
       id: 'd-idea-tell-hosts',
-      text: 'Tell host organisations the learning aims at the outset and keep them posted on gains.',
+      text: 'Tell home organisations the learning objectives before you start, and report what peers gain along the way.',
     },
     {
       id: 'd-idea-evaluate-gains',
-      text: 'Evaluating gains tells learners what is expected, favours the tools that work, and makes everyone answerable.',
+      text: 'Evaluate what peers gain. This shows them what is expected, favours the tools that help most, and makes peers accountable to each other and facilitators to home organisations.',
     },
     {
       id: 'd-idea-intermediate',
-      text: 'Evaluations dwell on opening events and overall results; look at what individuals learn in between.',
+      text: 'Evaluations tend to look at first events and overall results. Also evaluate what individuals learn in between.',
     },
   ],
   practices: [
     {
       id: 'd-practice-host-communication',
-      title: 'Objectives shared with host organisations',
-      text: 'Tell host organisations the learning objectives before you start, and report gains as you go.',
+      title: 'Objectives shared with home organisations',
+      text: 'Tell home organisations the learning objectives before you start. Report what peers gain as you go.',
     },
     {
       id: 'd-practice-gain-evaluation',
-      title: 'Learning-gain evaluation',
-      text: 'Keep a standing way to evaluate what learners gain.',
+      title: 'Evaluation of learning gains',
+      text: 'Have a clear way to evaluate what peers gain.',
     },
     {
       id: 'd-practice-certified-training',
-      title: 'Certificated training',
-      text: 'Where useful, link taught modules to a certificate.',
+      title: 'Training with a certificate',
+      text: 'Combine peer activities with specific training, in some cases with a certificate.',
     },
     {
       id: 'd-practice-benchmarking',
       title: 'Benchmarking',
-      text: 'Use comparison among peers to show where improvement is possible and to motivate it.',
+      text: 'Compare peers with each other to show where they can improve and to motivate them.',
     },
   ],
   cases: [
     {
       id: 'callout-nigeria',
       title: 'A learner from Nigeria',
-      text: 'Learned to set priorities, to spot the urgent challenge in a long list, and to weigh government-wide reform against narrower steps.',
+      text: 'A learner from Nigeria said that it helped with setting priorities for change, finding the most urgent challenge among many problems, and thinking about the balance between reform of the whole government and a narrower reform.',
     },
   ],
   exit: { groups: 'all', tools: 1, risks: 'all' },

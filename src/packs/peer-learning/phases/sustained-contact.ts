@@ -5,34 +5,34 @@ export const sustainedContact: Phase = {
   id: 'sustained-contact',
   label: 'C',
   title: 'Sustained contact',
-  headline: 'How will you keep the exchange between peers alive?',
+  headline: 'How will you keep peers engaged?',
   summary:
-    'After the opening event, keep individual peers in touch long enough for trust and deep, experience-based learning to grow. Provide reasons to continue, time, tools and logistics, and keep showing authorisers why it is worthwhile.',
+    'After the first event, individual peers stay in contact and build trust. They can learn deeply from each other’s experience. Give them reasons to continue, time, suitable tools and help with logistics. Show authorisers the value of continued engagement.',
   outcome: 'Sustained contact between individuals',
   groups: [
     {
       id: 'c-keeping-connections',
-      title: 'Keeping connections',
+      title: 'Keeping peers connected',
       leads: [
         {
           id: 'c-keeping-connections-lead',
-          text: 'How will you maintain the links between peers once the first event is over?',
+          text: 'How will you keep peers connected after the first event?',
         },
       ],
       questions: [
         {
           id: 'c-follow-up-offers',
-          text: 'What definite offers do you have for peers who would like to follow up?',
+          text: 'What specific proposals do you have for peers who want to continue after the first event?',
           voice: 'facilitator',
         },
         {
           id: 'c-supporting-engagement',
-          text: 'Can you organise and support active contact between selected peers who choose to continue?',
+          text: 'Can you facilitate and support active engagement between selected peers who choose to continue?',
           voice: 'facilitator',
         },
         {
           id: 'c-resources-for-ideas',
-          text: 'Do you hold resources ready to respond when peers suggest ways of interacting further?',
+          text: 'Do you have resources ready to respond when peers suggest ideas for further contact?',
           voice: 'facilitator',
         },
       ],
@@ -43,71 +43,71 @@ export const sustainedContact: Phase = {
       leads: [
         {
           id: 'c-commitment-lead-facilitator',
-          text: 'How will you keep each peer involved and committed as time passes?',
+          text: 'How will you make sure each peer stays engaged and committed?',
           voice: 'facilitator',
         },
         {
           id: 'c-commitment-lead-peer',
-          text: 'How can you keep yourself and your fellow peers involved and committed?',
+          text: 'As a peer, how can you make sure you and others stay engaged and committed?',
           voice: 'peer',
         },
       ],
       questions: [
         {
           id: 'c-continuing-trust',
-          text: 'How will you go on strengthening trust between peers after the first event?',
+          text: 'How will you keep building trust between peers after the first event?',
           voice: 'facilitator',
         },
         {
           id: 'c-interest-motivation',
-          text: 'How will you hold the interest and motivation of peers in follow-up events?',
+          text: 'How will you keep peers in follow-up events interested and motivated?',
           voice: 'facilitator',
         },
         {
           id: 'c-willingness',
-          text: 'How will you make sure peers in follow-up events are all equally willing to learn?',
+          text: 'How will you make sure peers in follow-up events are equally willing to learn?',
           voice: 'facilitator',
         },
         {
           id: 'c-continuing-authority',
-          text: 'How will you secure continuing permission from home organisations for peers to take part fully?',
+          text: 'How will you make sure home organisations continue to authorise peers to engage fully?',
           voice: 'facilitator',
         },
       ],
     },
     {
       id: 'c-staying-connected',
-      title: 'Means of staying connected',
+      title: 'Ways to stay connected',
       leads: [
         {
           id: 'c-staying-connected-lead',
-          text: 'How will you stay in touch with the other peers you have met?',
+          text: 'How will you stay in contact with the other peers?',
         },
       ],
       questions: [
         {
           id: 'c-time',
-          text: 'How will you see that peers can spare the time to meet in person?',
+          text: 'How will you make sure peers have time to keep meeting in person?',
           voice: 'facilitator',
         },
         {
           id: 'c-means',
-          text: 'How will you see that peers have the means to keep talking after meeting in person?',
+          text: 'How will you make sure peers have the means to stay in contact after meetings in person?',
           voice: 'facilitator',
         },
         {
           id: 'c-venues',
-          text: 'How will you find suitable places for peers to go on meeting in person?',
+          text: 'How will you find suitable places for peers to keep meeting in person?',
           voice: 'facilitator',
         },
         {
           id: 'c-media',
-          text: 'How will you choose suitable channels for peers to keep talking at a distance?',
+          text: 'How will you find suitable channels for peers to stay in contact at a distance?',
           voice: 'facilitator',
         },
         {
           id: 'c-logistics',
-          text: 'How will you keep arrangements running smoothly so they never hold willing peers back?',
+          text: 'How will you keep managing logistics well, so that they do not stop peers from engaging?',
           voice: 'facilitator',
         },
       ],
@@ -155,137 +155,137 @@ export const sustainedContact: Phase = {
     {
       id: 'c-risk-formal-target',
       name: 'Formal target met, political point missed',
-      text: 'Meeting the official number while losing sight of the politically astute purpose behind it.',
+      text: 'Meeting the target on paper, but missing what matters politically.',
     },
   ],
   measures: [
     {
       id: 'c-measure-commitment-trust',
-      name: 'Commitment and trust exercises',
-      text: 'Run exercises that help the peer group commit to and trust one another.',
+      name: 'Build commitment and trust',
+      text: 'Use exercises that help the peer learning community build commitment and trust.',
       addresses: ['c-risk-formal-target'],
     },
     {
       id: 'c-measure-momentum',
-      name: 'Momentum activities',
-      text: 'Plan things to do that stop interest from fading.',
+      name: 'Keep up the momentum',
+      text: 'Plan activities that keep peers interested and active.',
       addresses: ['c-risk-formal-target'],
     },
   ],
   ideas: [
     {
       id: 'c-idea-deep-stage',
-      text: 'Here peers stay in touch, build trust and can learn deeply from one another’s experience.',
+      text: 'At this stage peers stay connected. They build trust and can learn deeply from each other’s experience.',
     },
     {
       id: 'c-idea-long-periods',
-      text: 'Peers learn most when contact lasts, yet few facilitators plan for it; a lasting exchange has to be designed.',
+      text: 'Peers learn best when they stay engaged for a long time, but few facilitators have a clear strategy for this. If you want deep sharing, plan how to keep peers engaged.',
     },
     {
       id: 'c-idea-repeated',
-      text: 'One event seldom achieves learning; it comes through repeated encounters of several kinds.',
+      text: 'Peers seldom learn from a single event. They learn over time, by engaging repeatedly and in different ways.',
     },
     {
       id: 'c-idea-choose-tools',
-      text: 'Many tools can keep contact going, so choose what fits your setting; pairing, networks online, visits and joint work are most common.',
+      text: 'Many learning tools can keep peers engaged. Choose those that fit your context. Among the most common are site visits, joint activities, paired engagements and online networking.',
     },
     {
       id: 'c-idea-prepare-funders',
-      text: 'Prepare the follow-up on purpose: have funders lined up and a plan ready beforehand.',
+      text: 'Prepare how peers will meet after the first event. Have funders in place early, and know what you will do.',
     },
     {
       id: 'c-idea-commitment',
-      text: 'Good opportunities are not enough; peers need personal commitment, lasting interest and support from their employer.',
+      text: 'Good opportunities are not enough. Peers also need personal commitment, continued interest and support from their home organisation.',
     },
     {
       id: 'c-idea-face-time',
-      text: 'Meeting in person works best, especially working side by side or seeing each other’s workplace.',
+      text: 'Peers stay motivated best when they meet in person, and even work together or visit each other’s workplace.',
     },
     {
       id: 'c-idea-incentive',
-      text: 'Give people a clear reason to continue; it need not be money and works best when tied to their real job or career.',
+      text: 'Give peers a clear reason to continue. It need not be money, and probably works best if it helps their career or their work. Activities linked to real work tend to last longer.',
     },
     {
       id: 'c-idea-authorisers',
-      text: 'Organisations go on supporting peers when political authorisers see benefits, so report to every authoriser what continued exchange brings.',
+      text: 'Home organisations are likely to keep supporting peers when political authorisers see positive results. Report to all authorisers, and show what continued engagement brings to them and their organisations.',
     },
     {
       id: 'c-idea-time',
-      text: 'Staying in touch costs time; plan well so that peers and authorisers give as little as possible.',
+      text: 'Staying engaged takes time, and authorisers have to give this time. Plan efficiently, so that peers need as little of it as possible.',
     },
     {
       id: 'c-idea-technology',
-      text: 'Contact at a distance needs technology that works for people.',
+      text: 'Peers who stay engaged need technology to communicate.',
     },
     {
       id: 'c-idea-technology-training',
-      text: 'Do not assume peers will manage the technology alone: provide it and show them how.',
+      text: 'Do not assume that peers can use the technology without help. Provide it, and train them.',
     },
     {
       id: 'c-idea-logistics',
-      text: 'People give up if they must arrange everything; contact lasts longer when a facilitating body handles the logistics.',
+      text: 'Peers lose interest if they have to organise everything themselves. They are more likely to stay engaged if a facilitating organisation supports the logistics.',
     },
     {
       id: 'c-idea-facilitator-stamina',
-      text: 'Your own part is to win commitment and then nurture those ties from week to week and year to year.',
+      text: 'As a facilitator, first win the commitment of peers. Then support these connections for weeks, months or even years.',
     },
   ],
   practices: [
     {
       id: 'c-practice-authoriser-reporting',
-      title: 'Authoriser reporting',
-      text: 'Set up regular reporting to everyone who authorises participation, showing what they and their organisations gain.',
+      title: 'Reporting to authorisers',
+      text: 'Set up a clear process for reporting to all authorisers. Show how continued peer engagement benefits them and their organisations.',
     },
     {
       id: 'c-practice-logistical-support',
       title: 'Logistical support',
-      text: 'Have a facilitating body carry the organising work for peers who want to stay in touch.',
+      text: 'Let a facilitating organisation handle peer interaction logistics for peers who want to continue.',
     },
     {
       id: 'c-practice-communication-technology',
       title: 'Communication technology and training',
-      text: 'Supply the technology for staying in touch and teach peers to use it.',
+      text: 'Provide the technology that peers need to communicate, and train them to use it.',
     },
     {
       id: 'c-practice-incentives',
-      title: 'Explicit incentives',
-      text: 'Tie taking part to career progress or to doing the job well.',
+      title: 'Clear incentives',
+      text: 'Give peers a clear reason to continue, such as progress in their career or better results at work.',
     },
     {
       id: 'c-practice-advance-funding',
       title: 'Funding arranged in advance',
-      text: 'Line up funders and a plan before the opening event ends.',
+      text: 'Arrange funding and plan the next steps before peers need them.',
     },
   ],
   cases: [
     {
       id: 'callout-fdi',
       title: 'The foreign direct investment experiment',
-      text: `In one informal trial, three small teams preparing investment projects worked over several years with people who had done similar jobs abroad. After half a year in their teams they joined other professionals at home to spread lessons and act on them, and the work led to an investment proposal for the country.
+      text: `In one informal experiment, three small teams prepared foreign direct investment projects for one country. Over several years they learned with people who had done similar work in other countries. Once they had learned for six months in their teams, they met other professionals from their own country to spread the lessons and act on them. The work centred on an investment proposal for the country.
 
 - Three small teams
-- Six months of team learning before wider sharing
-- A day and a half of lectures each month, with product work between
+- Six months of learning in teams before wider sharing
+- Lectures for a day and a half each month, with work on products in between
 
 **Design**
 
-- Outsiders with fresh ideas mixed with insiders from the industry
-- Regular activity around a short course
-- One clear problem to solve
-- A tie to peers’ daily work
+- A mix of outsiders with new ideas and insiders from the industry
+- Regular activities around a short course
+- A focus on one clear problem
+- A link to problems in peers’ daily work
 
 **Lessons**
 
-- Trust and camaraderie come before lessons spread
-- People share when they face similar challenges and see an opening
-- Outsiders with good discoveries often struggle to convince insiders
-- Matching by problem works best, and by profession next
-- Pressure among peers, for example benchmarking, helps locate weak spots and motivate`,
+- Lessons tend to spread only after people trust each other and feel they belong together
+- Lessons tend to spread when people face similar challenges and see a chance to share
+- Outsiders with interesting discoveries often have difficulty convincing insiders
+- Lessons spread best when people were matched by problem, and then by profession
+- Pressure from peers, for example through benchmarking, can show where to improve and can motivate`,
     },
     {
       id: 'callout-hungary',
       title: 'A learner from Hungary',
-      text: 'Valued most the lasting personal ties; besides technical help, peers offered a way to weigh options for setting up and running a change team.',
+      text: 'A learner from Hungary said that the long-term personal relationships were of great value. Besides technical support, peer learning helped to compare options for setting up and running a change team.',
     },
   ],
   exit: { groups: 'all', tools: 1, risks: 'all' },

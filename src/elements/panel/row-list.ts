@@ -1,0 +1,155 @@
+import { isServer, type LitElement, type ReactiveController } from 'lit';
+import type { PhaseView } from '../../journey/types/view.js';
+import type { Phase } from '../../map/map-definition.js';
+import type { MapActions, MapModel } from '../context/map-context.js';
+import { afterPaint } from '../internal/scheduling.js';
+import { findFirstToDo } from './to-do.js';
+
+/** The rows of a phase. Replaced at every change, never mutated. */
+export interface RowsState {
+  /** Ids of the open rows. See `row-ids`. */
+  readonly openRows: ReadonlySet<string>;
+
+  /** All rows are open, for printing. */
+  readonly isPrinting: boolean;
+
+  /** Closed rows contain their words, for the search of the browser. */
+  readonly hasWords: boolean;
+
+  /** Opens or closes a row. */
+  setOpen(row: string, isOpen: boolean): void;
+}
+
+/** Row lists by their element. */
+const rowLists = new WeakMap<Node, RowList>();
+
+/** An element that shows the panels below it as rows. */
+type RowListElement = LitElement & { rows: 'auto' | 'open' };
+
+/**
+ * Remembers which rows of the panels below an element are open. The first row with something to do is open when its
+ * phase is first shown; after that, only people open and close rows. For printing, all are open.
+ */
+export class RowList implements ReactiveController {
+  readonly #host: RowListElement;
+  readonly #getActions: () => MapActions | undefined;
+  readonly #updateAllPanels: (map: MapActions) => void;
+  readonly #panels = new Set<LitElement>();
+  readonly #states = new Map<string, RowsState>();
+  #isAlwaysOpen: boolean | undefined;
+
+  /** Actions of the map that the last update had. */
+  #actions: MapActions | undefined;
+  #hasWords = false;
+  #isPrinting = false;
+  #connection: AbortController | undefined;
+
+  /**
+   * @param getActions Returns the actions of the map of the element. Panels of other maps are in other lists.
+   * @param updateAllPanels Updates all panels of a map.
+   */
+  constructor(
+    host: RowListElement,
+    getActions: () => MapActions | undefined,
+    updateAllPanels: (map: MapActions) => void,
+  ) {
+    this.#host = host;
+    this.#getActions = getActions;
+    this.#updateAllPanels = updateAllPanels;
+    rowLists.set(host, this);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (isServer) return;
+    const { signal } = (this.#connection = new AbortController());
+    addEventListener('beforeprint', () => this.#setPrinting(true), { signal });
+    addEventListener('afterprint', () => this.#setPrinting(false), { signal });
+    void this.#addWords();
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
+  }
+
+  hostUpdate(): void {
+    const isAlwaysOpen = this.#host.rows === 'open';
+    if (isAlwaysOpen !== this.#isAlwaysOpen) this.#updatePanels();
+    this.#isAlwaysOpen = isAlwaysOpen;
+    const actions = this.#getActions();
+    // Panels below may have rendered before this element was defined, or before it had a map.
+    if (actions && actions !== this.#actions) this.#updateAllPanels(actions);
+    this.#actions = actions;
+  }
+
+  /** The words of closed rows are no part of what people wait for. */
+  async #addWords(): Promise<void> {
+    await afterPaint();
+    if (this.#hasWords) return;
+    this.#hasWords = true;
+    for (const [key, state] of this.#states) this.#states.set(key, { ...state, hasWords: true });
+    this.#updatePanels();
+  }
+
+  #setPrinting(isPrinting: boolean): void {
+    this.#isPrinting = isPrinting;
+    this.#updatePanels();
+  }
+
+  #updatePanels(): void {
+    for (const panel of this.#panels) panel.requestUpdate();
+  }
+
+  /** Updates a panel at each change. */
+  addPanel(panel: LitElement): void {
+    this.#panels.add(panel);
+  }
+
+  removePanel(panel: LitElement): void {
+    this.#panels.delete(panel);
+  }
+
+  /** Returns the rows of a phase; undefined if the panel shows its content without rows. */
+  getState(
+    { map, journey, journeyStarts }: MapModel,
+    actions: MapActions,
+    phase: Phase,
+    view: PhaseView,
+  ): RowsState | undefined {
+    if (this.#host.rows === 'open' || actions !== this.#getActions()) return undefined;
+    // Another journey, a restarted one, a new cycle and a phase that was locked begin anew. A merge, which may give the
+    // journey another id, does not.
+    const key = [map.id, journeyStarts, journey.resetAt, journey.cycle, phase.id, view.unlocked].join('\0');
+    const state = this.#states.get(key) ?? this.#createState(key, findFirstToDo(phase, view));
+    return this.#isPrinting ? { ...state, isPrinting: true } : state;
+  }
+
+  #createState(key: string, firstRow: string | undefined): RowsState {
+    const state: RowsState = {
+      openRows: new Set(firstRow === undefined ? [] : [firstRow]),
+      isPrinting: false,
+      hasWords: this.#hasWords,
+      setOpen: (row, isOpen) => this.#setOpen(key, row, isOpen),
+    };
+    this.#states.set(key, state);
+    return state;
+  }
+
+  #setOpen(key: string, row: string, isOpen: boolean): void {
+    const state = this.#states.get(key);
+    if (!state || state.openRows.has(row) === isOpen) return;
+    const openRows = new Set(state.openRows);
+    if (isOpen) openRows.add(row);
+    else openRows.delete(row);
+    this.#states.set(key, { ...state, openRows });
+    this.#updatePanels();
+  }
+}
+
+/** Returns the row list of the nearest element around a panel that has one. */
+export function findRowList(panel: Element): RowList | undefined {
+  const getParent = (node: Node) => node.parentNode ?? (node as Partial<ShadowRoot>).host;
+  let node = getParent(panel);
+  while (node && !rowLists.has(node)) node = getParent(node);
+  return node && rowLists.get(node);
+}

@@ -1,0 +1,105 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { renderText } from '../internal/render-text.js';
+import type { IconName } from './icons.js';
+import type { PanelController } from './panel-controller.js';
+import type { PhaseSelection } from './phase-selection.js';
+import {
+  bodyId,
+  getPhaseKey,
+  labelId,
+  renderButton,
+  renderHeading,
+  renderState,
+  renderWaypoint,
+  toDomId,
+} from './templates.js';
+
+/** One item of a phase: a group of questions, the tools, a risk, or the ideas. */
+interface Row {
+  /** Id of the row: of the group or risk that it is about, or one of `row-ids`. */
+  id: string;
+
+  /** One of `passed`, `todo` and `aside`, or empty. */
+  className: string;
+
+  /** Icon or number on the line of the route. */
+  mark: unknown;
+  title: unknown;
+  stateIcon: IconName;
+
+  /** State in words. */
+  state: string;
+
+  /** Shown while the row is closed: the first line of what was written or chosen. */
+  firstLine?: unknown;
+
+  /** Lists the texts that the search of the browser finds while the row is closed. */
+  listWords: () => (string | undefined)[];
+  renderContent: () => unknown;
+}
+
+/** The part of a panel that rows use. */
+type RowPanel = Pick<PanelController, 'openRow' | 'toggleRow' | 'leaveRow'>;
+
+/** Renders the button that closes a row and leads on to the next one with something to do. */
+export const renderNext = (panel: RowPanel, { rows, isReadOnly, strings }: PhaseSelection, row: string): unknown =>
+  rows && !isReadOnly ? renderButton(strings.next, () => void panel.leaveRow(row), 'primary') : '';
+
+/**
+ * Renders an item of a phase: in a list of rows as a heading that opens and closes its content, else as a stop on the
+ * route with all of it.
+ */
+export function renderRow(panel: RowPanel, selection: PhaseSelection, row: Row): unknown {
+  const { rows, language, headingLevel } = selection;
+  const { id, className, mark, title, stateIcon, state, renderContent } = row;
+  if (!rows)
+    return renderWaypoint(
+      selection,
+      className,
+      mark,
+      title,
+      state && renderState(stateIcon, state),
+      renderContent(),
+      id,
+    );
+  const isOpen = rows.isPrinting || rows.openRows.has(id);
+  const heading = html`<button
+    type="button"
+    class="toggle"
+    aria-expanded=${isOpen}
+    @click=${() => void panel.toggleRow(id)}
+  >
+    <span id=${labelId(id)}>${title}</span><span class="state" part="state"><bdi>${renderText(state)}</bdi></span>
+  </button>`;
+  return keyed(
+    `${getPhaseKey(selection)} ${id}`,
+    html`<section class="waypoint row ${className}" part="waypoint" id=${toDomId(id)} data-row=${id} lang=${language}>
+      <span class="waypoint-mark" aria-hidden="true">${mark}</span>
+      ${renderHeading(headingLevel + 1, heading)}
+      ${
+        isOpen
+          ? html`<div class="body" id=${bodyId(id)} role="region" aria-labelledby=${labelId(id)}>
+              ${renderContent()}
+            </div>`
+          : renderClosedRow(panel, selection, row)
+      }
+    </section>`,
+  );
+}
+
+/** The browser shows the element when it finds text in it. The type of the property does not know this value. */
+const UNTIL_FOUND = 'until-found' as unknown as boolean;
+
+function renderClosedRow(panel: RowPanel, { rows }: PhaseSelection, { id, firstLine, listWords }: Row): unknown {
+  return [
+    firstLine
+      ? html`<p class="first-line">${typeof firstLine === 'string' ? renderText(firstLine) : firstLine}</p>`
+      : nothing,
+    rows?.hasWords
+      ? html`<div .hidden=${UNTIL_FOUND} @beforematch=${() => void panel.openRow(id)}>
+          ${renderText(listWords().filter(Boolean).join('\n'))}
+        </div>`
+      : nothing,
+  ];
+}

@@ -1,0 +1,79 @@
+import { html } from 'lit';
+import type { Reason } from '../../journey/types/reason.js';
+import type { Phase } from '../../map/map-definition.js';
+import { countVariants } from '../context/selectors.js';
+import { markLanguage } from '../internal/mark-language.js';
+import { renderText } from '../internal/render-text.js';
+import { findPanelFor, focusReason } from '../panel/focus-registry.js';
+import { renderIcon } from '../panel/icons.js';
+import { renderButton, renderSentence } from '../panel/templates.js';
+import type { GateSelection } from './gate-selection.js';
+
+/** A sentence about something in the phase, which the reason names. */
+type OpenStep = Pick<Reason, 'code' | 'group' | 'risk' | 'tool' | 'message'>;
+
+/** Returns the name of the group or risk that a step asks for; undefined if it asks for something else. */
+const findName = ({ groups, risks }: Phase, { group, risk }: OpenStep): string | undefined =>
+  groups.find(({ id }) => id === group)?.title ?? risks.find(({ id }) => id === risk)?.name;
+
+/** Renders a step as a button that focuses its control, if a panel on the page has it; else as plain text. */
+function renderLink({ isReadOnly, actions, phase }: GateSelection, step: OpenStep, content: unknown): unknown {
+  const canFocus = !isReadOnly && findPanelFor(actions, step, phase.id);
+  return canFocus ? renderButton(content, () => focusReason(actions, step, phase.id)) : content;
+}
+
+const renderStep = (selection: GateSelection, step: OpenStep) =>
+  html`<li>${renderIcon('open')}${renderLink(selection, step, renderSentence(step.message))}</li>`;
+
+/** Lists the groups in which a merge left several answers to a question. They count as answered. */
+function listConflictSteps(selection: GateSelection): OpenStep[] {
+  const { strings, phase } = selection;
+  return phase.groups.flatMap((group) => {
+    const count = countVariants(group, selection);
+    return count ? { code: 'group-left', group: group.id, message: strings.conflict(group.title, count) } : [];
+  });
+}
+
+/** Renders the groups and risks that are to do by their names, in one line where there is room. */
+function renderNames(selection: GateSelection, steps: readonly OpenStep[]): unknown {
+  const { phase, languageOf, strings } = selection;
+  const names = steps.map(
+    (step) => html`<li>${renderLink(selection, step, markLanguage(languageOf, findName(phase, step) ?? ''))}</li>`,
+  );
+  return html`<div class="names">
+    <p>${strings.stillToDo}</p>
+    <ul>
+      ${names}
+    </ul>
+  </div>`;
+}
+
+/** Renders the progress on the exit rule and what is still to do; after a denial, the reasons for it instead. */
+export function renderOpenSteps(selection: GateSelection): unknown {
+  const { strings, phase, view, denialReasons, isStopped } = selection;
+  const conflicts = listConflictSteps(selection);
+  if (denialReasons)
+    return html`<div class="error">
+      <bdi>${strings.denied(phase.label)}</bdi>
+      <ul>
+        ${[...denialReasons, ...conflicts].map((step) => renderStep(selection, step))}
+      </ul>
+    </div>`;
+  const { done, total } = view.steps;
+  // Nobody can do any of it before the journey is resumed.
+  const left = isStopped ? [] : view.left;
+  const named = left.filter((step) => findName(phase, step) !== undefined);
+  const others = [...left.filter((step) => !named.includes(step)), ...conflicts];
+  const isProgressShown = done > 0 && !view.check;
+  if (!isProgressShown && !named.length && !others.length) return '';
+  const progress = html`<li class="ok">
+    ${renderIcon('check')}<bdi>${renderText(strings.stepsDone(done, total))}</bdi>
+  </li>`;
+  return html`<div>
+    <ul>
+      ${isProgressShown ? progress : ''}
+      ${named.length ? html`<li>${renderIcon('open')}${renderNames(selection, named)}</li>` : ''}
+      ${others.map((step) => renderStep(selection, step))}
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,16 @@
+import { html } from 'lit';
+import { markLanguage } from '../internal/mark-language.js';
+import { renderIcon } from '../panel/icons.js';
+import type { GateSelection } from './gate-selection.js';
+
+/** Renders what was achieved, in the last phase of a finished plan; nothing anywhere else. */
+export function renderResults({ map, view, status, strings, languageOf }: GateSelection): unknown {
+  if (status !== 'completed' || view.index !== map.phases.length - 1) return '';
+  const results = map.phases.flatMap(({ outcome }) => outcome ?? []);
+  return html`<div class="note">
+    <p><b>${strings.planFinished}</b></p>
+    <ul>
+      ${results.map((result) => html`<li>${renderIcon('flag')}${markLanguage(languageOf, result)}</li>`)}
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,141 @@
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { PhaseView } from '../../journey/types/view.js';
+import type { Phase } from '../../map/map-definition.js';
+import { contentsStrings } from '../../strings/en/contents.js';
+import type { MapActions, MapModel } from '../context/map-context.js';
+import { countVariants, isOverdue } from '../context/selectors.js';
+import { markLanguage } from '../internal/mark-language.js';
+import { renderText } from '../internal/render-text.js';
+import type { PanelItem } from '../context/panel-item.js';
+import { findPanel } from '../panel/focus-registry.js';
+import { renderIcon, type IconName } from '../panel/icons.js';
+import { adoptStyles } from '../styles/adopt-styles.js';
+import { contentsStyles } from './contents.styles.js';
+
+/** An entry of the list. */
+interface ContentsEntry extends PanelItem {
+  /** A text, or rendered content. */
+  readonly name: unknown;
+  readonly icon: IconName;
+
+  /** State in words; empty if there is none. */
+  readonly state: string;
+  readonly className?: 'done' | 'overdue' | '';
+}
+
+function listGroups({ view, strings, languageOf }: MapModel, phase: Phase, phaseView: PhaseView): ContentsEntry[] {
+  const { panels } = strings;
+  return phase.groups.map((group, i) => {
+    const state = phaseView.groups[i]?.state ?? 'open';
+    const variantCount = countVariants(group, view);
+    const text = panels.groups[state];
+    const isDone = state === 'answered' && !variantCount;
+    return {
+      subject: 'group',
+      ids: [group.id],
+      name: markLanguage(languageOf, group.title),
+      icon: isDone ? 'check' : 'open',
+      state: variantCount ? panels.severalAnswers(text, variantCount) : text,
+      ...(isDone && { className: 'done' }),
+    };
+  });
+}
+
+function listTools({ strings }: MapModel, { tools }: Phase, phaseView: PhaseView): ContentsEntry[] {
+  if (!tools.length) return [];
+  const count = phaseView.tools.filter(({ chosen }) => chosen).length;
+  const state = strings.panels.toolsChosen(count, tools.length);
+  return [{ subject: 'tool', ids: [], name: contentsStrings.tools, icon: 'tool', state }];
+}
+
+function listRisks({ strings, languageOf, getToday }: MapModel, phase: Phase, phaseView: PhaseView): ContentsEntry[] {
+  const { panels } = strings;
+  return phase.risks.map(({ id, name }, i) => {
+    const risk = phaseView.risks[i] ?? {};
+    const isReviewDue = isOverdue(risk, getToday);
+    const isDealtWith = phaseView.risks[i]?.assessed ?? false;
+    const state = isDealtWith ? panels.assessed : panels.groups.open;
+    return {
+      subject: 'risk',
+      ids: [id],
+      name: markLanguage(languageOf, name),
+      icon: 'risk',
+      state: isReviewDue ? contentsStrings.overdue : state,
+      ...(isReviewDue ? { className: 'overdue' } : isDealtWith && { className: 'done' }),
+    };
+  });
+}
+
+function listIdeas({ map, strings }: MapModel, { ideas, practices = [], cases = [] }: Phase): ContentsEntry[] {
+  const count = [ideas, practices, cases, map.cases ?? []].flat().length;
+  const state = contentsStrings.ideasCount(count);
+  return count ? [{ subject: 'ideas', ids: [], name: strings.panels.ideas, icon: 'eye', state }] : [];
+}
+
+function describeGate({ view, strings }: MapModel, { id, left, check, completed }: PhaseView): string {
+  const { panels, diagram } = strings;
+  if (view.status === 'stopped' && id === view.phase) return diagram.stopped;
+  if (check) return panels.states['check-again'];
+  if (completed) return panels.states.done;
+  return left.length ? panels.stepsLeft(left.length) : panels.nothingLeft;
+}
+
+/** Lists what a phase contains, in the order of the page. A locked phase has no states, and nothing to finish. */
+function listContents(model: MapModel, phase: Phase, phaseView: PhaseView): ContentsEntry[] {
+  const { panels } = model.strings;
+  const isLast = phase === model.map.phases.at(-1);
+  const entries: ContentsEntry[] = [
+    ...listGroups(model, phase, phaseView),
+    ...listTools(model, phase, phaseView),
+    ...listRisks(model, phase, phaseView),
+    ...listIdeas(model, phase),
+    {
+      subject: 'decision',
+      ids: [],
+      name: isLast ? panels.finishLastPhase : panels.finishPhase(phase.label),
+      icon: 'gate',
+      state: describeGate(model, phaseView),
+      ...(phaseView.completed && !phaseView.check && { className: 'done' }),
+    },
+  ];
+  if (phaseView.unlocked) return entries;
+  return entries
+    .filter(({ subject }) => subject !== 'decision')
+    .map((entry) => ({ ...entry, icon: 'open', state: '', className: '' }));
+}
+
+/** Renders the list that leads to what a phase contains: only to what a panel of the page shows. */
+export function renderContents(
+  host: LitElement,
+  model: MapModel,
+  actions: MapActions,
+  phaseId: string,
+): TemplateResult | undefined {
+  adoptStyles(host, contentsStyles);
+  const phaseView = model.view.phases.find(({ id }) => id === phaseId);
+  const phase = phaseView && model.map.phases[phaseView.index];
+  if (!phase) return undefined;
+  const renderEntry = (entry: ContentsEntry) => {
+    const { name, icon, state, className = '' } = entry;
+    const handleClick = () => {
+      // It returns the focus to its button. The item takes it then.
+      host.shadowRoot?.getElementById('contents')?.hidePopover();
+      actions.showItem(phaseId, entry);
+    };
+    return html`<li>
+      <button type="button" class="entry ${className}" @click=${handleClick}>
+        ${renderIcon(icon)}<bdi class="name">${typeof name === 'string' ? renderText(name) : name}</bdi
+        ><span class="visually-hidden">${state ? model.strings.diagram.listSeparator : ''}</span
+        ><bdi class="state">${renderText(state)}</bdi>
+      </button>
+    </li>`;
+  };
+  const entries = listContents(model, phase, phaseView).filter(({ subject }) => findPanel(actions, subject, phaseId));
+  return html`${keyed(
+    phaseId,
+    html`<ol>
+      ${entries.map(renderEntry)}
+    </ol>`,
+  )}`;
+}
