@@ -11,15 +11,15 @@ import { listElements, readText } from './read-template.js';
 
 type Handler = (event: unknown) => void;
 
-/** The window of the page that is open: it takes the listeners, and has the storage. */
-let window: { events: EventTarget } & BrowserState = createWindow(createEmptyBrowser());
+/** The window of the page that is open: it takes the listeners, and has the address and the storage. */
+let window = createWindow(createEmptyBrowser());
 
 function createEmptyBrowser(): BrowserState {
   return { localStorage: new FakeStorage(), sessionStorage: new FakeStorage() };
 }
 
 function createWindow(browser: BrowserState) {
-  return { events: new EventTarget(), ...browser };
+  return { events: new EventTarget(), location: { href: 'https://example.org/', hash: '' }, ...browser };
 }
 
 /** Makes the globals that elements use those of the page that is open. */
@@ -27,7 +27,7 @@ export function installWindow(): void {
   const functions = ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const;
   for (const name of functions)
     Object.assign(globalThis, { [name]: (...args: [never, never]) => window.events[name](...args) });
-  for (const name of ['localStorage', 'sessionStorage'] as const)
+  for (const name of ['location', 'localStorage', 'sessionStorage'] as const)
     Object.defineProperty(globalThis, name, { configurable: true, get: () => window[name] });
 }
 

@@ -148,9 +148,9 @@ export async function waitFor(check: () => unknown): Promise<void> {
 /** Shows that the line is back. */
 export const goOnline = () => dispatchEvent(new Event('online'));
 
-/** Mounts a map with open phases, and records its events. */
+/** Mounts a map with open phases, all of whose answers are in sight, and records its events. */
 export async function mountWriter(props: Record<string, unknown>, attributes: Record<string, string> = {}) {
-  const map = await mountMap({ definition: createSmallMap(), progression: 'open', ...props }, attributes);
+  const map = await mountMap({ definition: createSmallMap(), progression: 'open', rows: 'open', ...props }, attributes);
   return { map, events: recordEvents(map) };
 }
 

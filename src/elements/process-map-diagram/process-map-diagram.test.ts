@@ -26,6 +26,7 @@ class FakeMap extends LitElement {
       return { ok: true, facts: [] };
     },
     show: (id: string) => calls.push(id),
+    showItem: (id: string, item: unknown) => calls.push(id, item),
   } as unknown as MapActions);
 
   constructor() {
@@ -612,7 +613,7 @@ describe('process-map-diagram', () => {
       expect(getNotes(1)).to.deep.equal([]);
       await provide(createVisit(false, { focusRequests: 1, shownPhase: 'A' }));
       expect(isStrip(), 'after the host page opened a phase').to.equal(false);
-      await provide(createVisit(true, { focusRequests: 1, shownPhase: 'A', journeyStarts: 1 }));
+      await provide(createVisit(true, { focusRequests: 1, shownPhase: 'A', journeyStarts: 2 }));
       expect(isStrip(), 'after another journey was restored').to.equal(true);
     });
 
