@@ -97,7 +97,7 @@ describe('a host page', () => {
     await wait(400);
     expect(getAnswer(server.get('small:group-7')!.journey, 'a-q')).to.equal('On the server');
     expect(server.get('small:group-7')!.facts.map(({ type }) => type)).to.deep.equal(['question.answered']);
-    expect(getText(get(map, 'process-map-journey'))).to.match(/Saved \d\d:\d\d/);
+    expect(getText(get(map, 'process-map-journey'))).to.match(/Saved today at \d\d:\d\d/);
     map.remove();
     const restoredMap = await mountMap({ definition: createSmallMap(), store, journeyId: 'group-7' }, { rows: 'open' });
     expect(get<HTMLTextAreaElement>(restoredMap, 'textarea').value).to.equal('On the server');

@@ -65,7 +65,15 @@ describe('process-map in each state of a journey', () => {
     actions: string[],
     isWritable: boolean,
   ][] = [
-    ['open and current', [], undefined, {}, ['You are here', '2 things to do', 'To do'], ['Finish phase A'], true],
+    [
+      'open and current',
+      [],
+      undefined,
+      {},
+      ['You are here', '2 things to do', 'To do'],
+      ['Decide: go.', 'Finish phase A'],
+      true,
+    ],
     ['a locked preview', [], 'c', {}, ['You can read this phase now and fill it in after phase B.'], [], false],
     [
       'open beside the current one',
@@ -127,7 +135,7 @@ describe('process-map in each state of a journey', () => {
       undefined,
       {},
       ['You are here', 'In cycle 1 you wrote:'],
-      ['Finish phase A'],
+      ['Decide: go.', 'Finish phase A'],
       true,
     ],
     ['read-only', completeA, 'a', { readonly: '' }, ['You can read this plan but not change it.'], [], false],

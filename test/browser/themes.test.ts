@@ -14,8 +14,8 @@ const STATES = ['begun', 'under way', 'changed', 'stopped', 'completed', 'second
 const listFaintBorders = (map: Element): string[] =>
   findAll(map, 'textarea, input[type=text], input[type=date], select, .choice input').flatMap((field) => {
     if (!field.checkVisibility()) return [];
-    const style = getComputedStyle(field, field.matches('.choice input') ? '::before' : undefined);
-    const ratio = getLeastContrast(parseColour(style.borderTopColor), field.parentElement as Element);
+    const { borderTopColor } = getComputedStyle(field);
+    const ratio = getLeastContrast(parseColour(borderTopColor), field.parentElement as Element);
     return ratio < 3 ? [`${field.localName}#${field.id}: ${ratio.toFixed(2)}`] : [];
   });
 

@@ -109,6 +109,9 @@ const TEXT_PROPERTIES = [
   'word-spacing',
 ];
 
+/** A colour within a computed value. */
+const COLOUR = /rgba?\([^)]*\)/g;
+
 /** Describes how each text of a map is set, by the text and the element that it is in. */
 function describeTexts(root: Element): Map<string, string> {
   const descriptions = new Map<string, string>();
@@ -116,8 +119,8 @@ function describeTexts(root: Element): Map<string, string> {
     // The text of the page itself.
     if (!(element.getRootNode() instanceof ShadowRoot)) continue;
     const style = getComputedStyle(element);
-    const values = TEXT_PROPERTIES.map((name) => `${name}: ${style.getPropertyValue(name)}`);
-    // Colours depend on the scheme, so the text and the caret are compared with what the element sets.
+    const values = TEXT_PROPERTIES.map((name) => `${name}: ${style.getPropertyValue(name).replaceAll(COLOUR, '')}`);
+    // Colours depend on the scheme: shadows are compared without them, the text and the caret with what the element sets.
     const colours = ['-webkit-text-fill-color', 'caret-color'].map((name) => style.getPropertyValue(name));
     values.push(`own colours: ${String(colours.every((colour) => colour === style.color))}`);
     descriptions.set(`“${text}” in ${element.localName}.${element.className.toString()}`, values.join('; '));

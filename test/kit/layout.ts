@@ -44,12 +44,25 @@ export function listLines(root: Element): Line[] {
   return lines;
 }
 
+/**
+ * Returns true if the end of a text is left out with an ellipsis, and the whole text is elsewhere: the bar has the name
+ * of the phase in one line, and the heading of the phase has all of it.
+ */
+function isShortened(line: Line, lines: readonly Line[]): boolean {
+  const hasEllipsis = (element: Element) => getComputedStyle(element).textOverflow === 'ellipsis';
+  if (![...listAncestors(line.element)].some(hasEllipsis)) return false;
+  return lines.some(({ text, element }) => text === line.text && ![...listAncestors(element)].some(hasEllipsis));
+}
+
+/** Lists the lines of text that must be seen whole. */
+const listWholeLines = (root: Element): Line[] => listLines(root).filter((line, _, lines) => !isShortened(line, lines));
+
 const describeLine = ({ text, element }: Line): string =>
   `“${text}” in ${element.localName}.${element.getAttribute('class') ?? ''}`;
 
 /** Lists the lines that the nearest clipping box cuts off. */
 const listCutLines = (root: Element): string[] =>
-  listLines(root).flatMap((line) => {
+  listWholeLines(root).flatMap((line) => {
     for (const ancestor of listAncestors(line.element)) {
       const { overflowX, overflowY } = getComputedStyle(ancestor);
       if (overflowX === 'visible' && overflowY === 'visible') continue;
@@ -69,7 +82,7 @@ const listCutLines = (root: Element): string[] =>
 
 /** Lists pairs of lines that overlap in one layer. A popover may cover what is below it, as it can be closed. */
 function listOverlaps(root: Element): string[] {
-  const sorted = listLines(root)
+  const sorted = listWholeLines(root)
     .map((line) => ({
       ...line,
       layer: [...listAncestors(line.element)].find((ancestor) => ancestor.matches(':popover-open')),
@@ -96,7 +109,7 @@ function listOverlaps(root: Element): string[] {
 function listOverflows(root: Element): string[] {
   const { clientWidth: width, scrollWidth } = root.ownerDocument.documentElement;
   const isOutside = ({ left, right }: DOMRect): boolean => left < -1 || right > width + 1;
-  const texts = listLines(root)
+  const texts = listWholeLines(root)
     .filter(({ box }) => isOutside(box))
     .map(describeLine);
   const boxes = findAll(root, 'button, input, textarea, select, summary, a, h1, h2, h3, h4, h5, h6, p, li, section')

@@ -382,7 +382,7 @@ describe('process-map-diagram', () => {
     await provide(completed);
     shadow.querySelector<HTMLElement>('button[part=next-cycle]')?.click();
     // The gate of the last phase asks before it starts a cycle.
-    expect(calls).to.deep.equal(['C']);
+    expect(calls).to.deep.equal(['C', { subject: 'decision', ids: [] }]);
     expect(getText(shadow.querySelector('.loop'))).to.equal(
       'You are in cycle 2. Answers of cycle 1 are kept Start cycle 3',
     );

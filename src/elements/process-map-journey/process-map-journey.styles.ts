@@ -23,10 +23,10 @@ export const journeyStyles = css`
   p {
     margin: 0;
   }
-  /* The name gives way: all else is in one line. */
+  /* The name gives way, so that all is in one line. The heading of the phase has it in full. */
   .place {
     flex: 1 1 0;
-    min-inline-size: 0;
+    min-inline-size: min(100%, 5em);
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;

@@ -105,7 +105,7 @@ for (const [setting, { change, isInEffect }] of Object.entries(SETTINGS)) {
       await waitForEffect(map);
       release();
       await waitForStored(store, KEY, 'typed, and on');
-      await waitFor(() => expect(getBarText(map)).to.match(/Saved \d\d:\d\d/));
+      await waitFor(() => expect(getBarText(map)).to.match(/Saved today at \d\d:\d\d/));
       await expectCaretIn(map, field, 'typed, and on');
       expect(events.of('process-map-save').map(({ status }) => status)).to.not.include('failed');
     });
