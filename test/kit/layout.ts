@@ -45,12 +45,13 @@ export function listLines(root: Element): Line[] {
 }
 
 /**
- * Returns true if the end of a text is left out with an ellipsis, and the whole text is elsewhere: the bar has the name
- * of the phase in one line, and the heading of the phase has all of it.
+ * Returns true if the end of a text is left out with an ellipsis, and people can read the whole text: by opening its row,
+ * or because it is elsewhere, as the name of a phase in the bar is in the heading of the phase.
  */
 function isShortened(line: Line, lines: readonly Line[]): boolean {
   const hasEllipsis = (element: Element) => getComputedStyle(element).textOverflow === 'ellipsis';
   if (![...listAncestors(line.element)].some(hasEllipsis)) return false;
+  if (line.element.closest('.row')?.querySelector('[aria-expanded="false"]')) return true;
   return lines.some(({ text, element }) => text === line.text && ![...listAncestors(element)].some(hasEllipsis));
 }
 

@@ -105,6 +105,17 @@ describe('glossary terms', () => {
     await expect(root).to.be.accessible();
   });
 
+  it('stand in the order of an English question in a page of Arabic', async () => {
+    await mount('process-map-questions', { map: withCatalogue({ glossary }) });
+    document.documentElement.dir = 'rtl';
+    const label = get(root, '[id="q1f?"]');
+    const pieces = [...label.querySelectorAll('label, .term')];
+    const positions = pieces.map((piece) => piece.getBoundingClientRect().left);
+    document.documentElement.removeAttribute('dir');
+    expect(pieces.length).to.be.above(1);
+    expect(positions).to.deep.equal([...positions].sort((a, b) => a - b));
+  });
+
   it('keep the name of the field and the click on its label', async () => {
     await mount('process-map-questions', { map: withCatalogue({ glossary }) });
     const field = get<HTMLTextAreaElement>(root, '#q1f');

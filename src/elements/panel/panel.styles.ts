@@ -10,8 +10,12 @@ export const panelStyles = css`
     text-align: match-parent;
   }
   /* Without summary: WebKit would place its marker at the start of the text, outside the page. */
-  :is(p, li, label, legend, .detail, i, bdi) {
+  :is(p, li, label, .label, legend, .detail, i, bdi) {
     unicode-bidi: plaintext;
+  }
+  /* One of the pieces around a term: a piece of its own paragraph would be ordered by the page. */
+  .label > label {
+    unicode-bidi: normal;
   }
   .waypoint {
     position: relative;
@@ -86,8 +90,12 @@ export const panelStyles = css`
     line-height: 1.45;
   }
   .ok,
+  .state.check,
   .passed .state {
     color: var(--_done);
+  }
+  .state.again {
+    color: var(--_warn-ink);
   }
   p,
   ul,

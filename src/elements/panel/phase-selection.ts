@@ -18,6 +18,7 @@ export interface PhaseSelection extends Pick<
   /** Position of the phase on the map, counted from 0. */
   readonly index: number;
   readonly isUnlocked: boolean;
+  readonly isCompleted: boolean;
 
   /** Id of the last phase that must be completed to unlock this phase; undefined if it is unlocked. */
   readonly opensAfter: string | undefined;
@@ -73,6 +74,7 @@ export function selectPhase<T extends object>(
     draftLoads: model.draftLoads,
     index: view.index,
     isUnlocked: view.unlocked,
+    isCompleted: view.completed,
     rows: rowList?.getState(model, actions, phase, view),
     opensAfter: view.opensAfter,
     isReadOnly: !view.unlocked || readOnly || isStopped,

@@ -24,11 +24,22 @@ export interface RowsState {
 const rowLists = new WeakMap<Node, RowList>();
 
 /** An element that shows the panels below it as rows. */
-type RowListElement = LitElement & { rows: 'auto' | 'open' };
+type RowListElement = LitElement & { rows: 'auto' | 'open'; phase: string | null | undefined };
+
+/** Returns true if a phase is completed, and its exit rule still holds. */
+const isFinished = ({ completed, left }: PhaseView): boolean => completed && !left.length;
+
+/**
+ * Returns the key of the rows of a phase. Another journey, a restarted one, a new cycle and a phase that was locked
+ * begin anew. A merge, which may give the journey another id, does not.
+ */
+const getRowsKey = ({ map, journey, journeyStarts }: MapModel, { id, unlocked }: PhaseView): string =>
+  [map.id, journeyStarts, journey.resetAt, journey.cycle, id, unlocked].join('\0');
 
 /**
  * Remembers which rows of the panels below an element are open. The first row with something to do is open when its
- * phase is first shown; after that, only people open and close rows. For printing, all are open.
+ * phase is first shown; after that, only people open and close rows. A finished phase is a summary each time that
+ * somebody comes to it. For printing, all rows are open.
  */
 export class RowList implements ReactiveController {
   readonly #host: RowListElement;
@@ -40,6 +51,9 @@ export class RowList implements ReactiveController {
 
   /** Actions of the map that the last update had. */
   #actions: MapActions | undefined;
+
+  /** Id of the phase that was on show last. */
+  #shownPhase: string | undefined;
   #hasWords = false;
   #isPrinting = false;
   #connection: AbortController | undefined;
@@ -110,18 +124,22 @@ export class RowList implements ReactiveController {
   }
 
   /** Returns the rows of a phase; undefined if the panel shows its content without rows. */
-  getState(
-    { map, journey, journeyStarts }: MapModel,
-    actions: MapActions,
-    phase: Phase,
-    view: PhaseView,
-  ): RowsState | undefined {
+  getState(model: MapModel, actions: MapActions, phase: Phase, view: PhaseView): RowsState | undefined {
     if (this.#host.rows === 'open' || actions !== this.#getActions()) return undefined;
-    // Another journey, a restarted one, a new cycle and a phase that was locked begin anew. A merge, which may give the
-    // journey another id, does not.
-    const key = [map.id, journeyStarts, journey.resetAt, journey.cycle, phase.id, view.unlocked].join('\0');
-    const state = this.#states.get(key) ?? this.#createState(key, findFirstToDo(phase, view));
+    this.#noteShownPhase(model);
+    const key = getRowsKey(model, view);
+    const state =
+      this.#states.get(key) ?? this.#createState(key, isFinished(view) ? undefined : findFirstToDo(phase, view));
     return this.#isPrinting ? { ...state, isPrinting: true } : state;
+  }
+
+  /** Forgets the rows of a finished phase that comes on show. */
+  #noteShownPhase(model: MapModel): void {
+    const shownPhase = this.#host.phase || model.shownPhase;
+    if (shownPhase === this.#shownPhase) return;
+    this.#shownPhase = shownPhase;
+    const view = model.view.phases.find(({ id }) => id === shownPhase);
+    if (view && isFinished(view)) this.#states.delete(getRowsKey(model, view));
   }
 
   #createState(key: string, firstRow: string | undefined): RowsState {

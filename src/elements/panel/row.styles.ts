@@ -66,6 +66,18 @@ export const rowStyles = css`
   .row:not(.passed) .state {
     font-weight: 400;
   }
+  .change {
+    color: var(--_link, var(--_route));
+    font-size: 0.875rem;
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  @media (width < 40rem) {
+    .change {
+      display: none;
+    }
+  }
   .kind {
     color: var(--_ink-muted);
     font-weight: 400;

@@ -42,16 +42,24 @@ interface Row {
 /** The part of a panel that rows use. */
 type RowPanel = Pick<PanelController, 'openRow' | 'toggleRow' | 'leaveRow'>;
 
-/** Renders the button that closes a row and leads on to the next one with something to do. */
-export const renderNext = (panel: RowPanel, { rows, isReadOnly, strings }: PhaseSelection, row: string): unknown =>
-  rows && !isReadOnly ? renderButton(strings.next, () => void panel.leaveRow(row), 'primary') : '';
+/**
+ * Renders the button that closes a row and leads on to the next one with something to do. In a finished phase, it only
+ * closes the row: the way on is in the gate.
+ */
+export function renderNext(panel: RowPanel, selection: PhaseSelection, row: string): unknown {
+  const { rows, isReadOnly, isCompleted, strings } = selection;
+  if (!rows || isReadOnly) return '';
+  return isCompleted
+    ? renderButton(strings.closeRow, () => void panel.toggleRow(row), 'primary plain')
+    : renderButton(strings.next, () => void panel.leaveRow(row), 'primary');
+}
 
 /**
  * Renders an item of a phase: in a list of rows as a heading that opens and closes its content, else as a stop on the
  * route with all of it.
  */
 export function renderRow(panel: RowPanel, selection: PhaseSelection, row: Row): unknown {
-  const { rows, language, headingLevel } = selection;
+  const { rows, language, headingLevel, strings, isCompleted, isReadOnly } = selection;
   const { id, className, mark, title, stateIcon, state, renderContent } = row;
   if (!rows)
     return renderWaypoint(
@@ -64,13 +72,16 @@ export function renderRow(panel: RowPanel, selection: PhaseSelection, row: Row):
       id,
     );
   const isOpen = rows.isPrinting || rows.openRows.has(id);
+  const change =
+    isCompleted && !isReadOnly && !isOpen && state ? html`<span class="change">${strings.change}</span>` : nothing;
   const heading = html`<button
     type="button"
     class="toggle"
     aria-expanded=${isOpen}
     @click=${() => void panel.toggleRow(id)}
   >
-    <span id=${labelId(id)}>${title}</span><span class="state" part="state"><bdi>${renderText(state)}</bdi></span>
+    <span id=${labelId(id)}>${title}</span><span class="state" part="state"><bdi>${renderText(state)}</bdi></span
+    >${change}
   </button>`;
   return keyed(
     `${getPhaseKey(selection)} ${id}`,

@@ -47,9 +47,9 @@ export function renderHeading(level: number, content: unknown, part = 'waypoint-
   return html`<h6 id=${id ?? nothing} tabindex="-1" part=${part}>${content}</h6>`;
 }
 
-/** Renders a state as an icon and its text. */
+/** Renders a state as an icon and its text. The class is the name of the icon. */
 export const renderState = (iconName: IconName, text: string) =>
-  html`<span class="state" part="state">${renderIcon(iconName)}<bdi>${renderText(text)}</bdi></span>`;
+  html`<span class="state ${iconName}" part="state">${renderIcon(iconName)}<bdi>${renderText(text)}</bdi></span>`;
 
 /** Renders a note about a phase as a whole. */
 export const renderNote = (text: string) => html`<p class="note" part="note">${renderText(text)}</p>`;
@@ -67,10 +67,15 @@ export const renderSentence = (text: string) => html`<span dir="ltr">${renderTex
 export const renderErrorText = (text: string, id: string) =>
   html`<p class="error" id=${errorId(id)}>${renderSentence(text)}</p>`;
 
+/** Returns the label of the phase to complete in order to unlock a locked phase. */
+export const getLockingLabel = ({ map, opensAfter }: PhaseSelection): string | undefined =>
+  map.phases.find(({ id }) => id === opensAfter)?.label;
+
 /** Renders the note that says which phase to complete in order to unlock a locked phase. */
-export function renderLockedNote({ strings, map, opensAfter }: PhaseSelection): TemplateResult {
-  const lockingPhase = map.phases.find(({ id }) => id === opensAfter);
-  return renderNote(lockingPhase ? strings.locked(lockingPhase.label) : strings.states.locked);
+export function renderLockedNote(selection: PhaseSelection): TemplateResult {
+  const { strings } = selection;
+  const label = getLockingLabel(selection);
+  return renderNote(label === undefined ? strings.states.locked : strings.locked(label));
 }
 
 /**

@@ -56,16 +56,16 @@ export class DecisionForm {
     this.#host.requestUpdate();
   }
 
-  /** Returns true if the options are shown: a person asked for them, nothing else is left, or they are to read. */
-  #isWanted({ rows, phase, view, isReadOnly }: GateSelection): boolean {
-    return (
-      !rows ||
-      isReadOnly ||
-      rows.isPrinting ||
-      rows.openRows.has(DECISION_ROW) ||
-      this.#panel.getFieldText(getDecisionKeys(phase.id, undefined).reason) !== '' ||
-      view.left.every(({ code }) => code === 'decision-left')
-    );
+  /**
+   * Returns true if the options are shown: a person asked for them, or typed something; they are to read; or nothing
+   * else is left to do. Of a finished phase, the list of what was decided says enough.
+   */
+  #isWanted(selection: GateSelection, picked: DecisionOption | undefined): boolean {
+    const { rows, phase, view, isReadOnly } = selection;
+    if (!rows || isReadOnly || rows.isPrinting || rows.openRows.has(DECISION_ROW)) return true;
+    if (this.#panel.getFieldText(getDecisionKeys(phase.id, undefined).reason)) return true;
+    if (view.completed && view.decision?.option === picked) return this.#hasLeftText(selection);
+    return picked !== undefined || view.left.every(({ code }) => code === 'decision-left');
   }
 
   /** Forgets what was asked, such as when the gate leaves its phase: who comes back is asked anew. */
@@ -90,9 +90,10 @@ export class DecisionForm {
     // A text that was left for another option must not say that this one is the recorded one.
     const picked =
       (this.#picked?.phase === id && this.#picked.option) || recordedOption || this.#findDraftedOption(id, options);
-    if (!picked && !this.#isWanted(selection))
-      return html`<div class="todo" data-row=${DECISION_ROW}>
-        ${renderButton(strings.decide, () => void this.#panel.toggleRow(DECISION_ROW))}
+    const label = recorded ? strings.changeDecision : strings.decide;
+    if (!this.#isWanted(selection, picked))
+      return html`<div class=${recorded ? '' : 'todo'} data-row=${DECISION_ROW}>
+        ${renderButton(label, () => void this.#panel.toggleRow(DECISION_ROW))}
       </div>`;
     const isAsked = this.#askedInPhase === id;
     const isPickMissing = isAsked && !picked;

@@ -115,19 +115,24 @@ export class ProcessMapGateElement extends GuardedElement {
     const resume = { type: 'journey.resume' } as const;
     const resumeButton = this.#renderCommandButton(strings.resume, resume, 'primary', strings.resumed);
     return html`<div class="stack">
-      ${renderOpenSteps(selection)} ${decision ? this.#decisionForm.render(selection, decision) : ''}
-      ${view.check ? renderCheckNote(selection, view.check) : ''} ${renderResults(selection)} ${renderTrail(selection)}
+      ${renderOpenSteps(selection)} ${view.check ? renderCheckNote(selection, view.check) : ''}
+      ${renderResults(selection)} ${view.completed && !isReadOnly ? this.#renderWayOn(selection) : ''}
+      ${decision ? this.#decisionForm.render(selection, decision) : ''} ${renderTrail(selection)}
       ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)}
     </div>`;
   }
 
-  /** Renders the buttons that complete, confirm or reopen the phase, lead on from it, or start a new cycle. */
+  /** Renders the buttons that lead on from a completed phase: once it is confirmed, if it asks to be checked. */
+  #renderWayOn(selection: GateSelection): unknown {
+    return selection.view.check ? this.#renderConfirmation(selection) : this.#renderNextPhase(selection);
+  }
+
+  /** Renders the buttons that complete or reopen the phase, or start a new cycle. */
   #renderActions(selection: GateSelection): unknown {
     const { strings, map, phase, view, status } = selection;
     const { id, label } = phase;
     if (!view.completed) return this.#renderCompletion(selection);
     return [
-      view.check ? this.#renderConfirmation(selection) : this.#renderWayOn(selection),
       html`<div class="actions">
         ${this.#renderCommandButton(strings.reopen(label), { type: 'phase.reopen', phase: id })}
         <span class="detail">${strings.reopenHint}</span>
@@ -155,8 +160,8 @@ export class ProcessMapGateElement extends GuardedElement {
     ];
   }
 
-  /** Renders the button that leads on from a completed phase: to the current one, or to the start of the next cycle. */
-  #renderWayOn(selection: GateSelection): unknown {
+  /** Renders the button that leads to the current phase, or to the start of the next cycle. */
+  #renderNextPhase(selection: GateSelection): unknown {
     const { strings, map, phase, status, currentPhaseId, nextLabel, actions } = selection;
     if (status === 'stopped') return '';
     if (status === 'active' && phase.id === currentPhaseId) {

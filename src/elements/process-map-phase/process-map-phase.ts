@@ -17,6 +17,7 @@ import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
 import {
+  getLockingLabel,
   getPhaseKey,
   PANEL_EXPORT_PARTS,
   renderHeading,
@@ -198,10 +199,12 @@ export class ProcessMapPhaseElement extends GuardedElement {
     </section>`;
   }
 
-  #renderState({ strings, isStopped, state }: HeaderSelection): TemplateResult {
-    return isStopped && state === 'current'
-      ? renderState('stop', diagramStrings.stopped)
-      : renderState(STATE_ICONS[state], strings.states[state]);
+  #renderState(selection: HeaderSelection): TemplateResult {
+    const { strings, isStopped, state } = selection;
+    if (isStopped && state === 'current') return renderState('stop', diagramStrings.stopped);
+    const lockingLabel = getLockingLabel(selection);
+    const isLocked = state === 'locked' && lockingLabel !== undefined;
+    return renderState(STATE_ICONS[state], isLocked ? diagramStrings.lockedUntil(lockingLabel) : strings.states[state]);
   }
 
   #renderStateNotes(selection: HeaderSelection): unknown {

@@ -24,7 +24,8 @@ export const questionsStyles = css`
   }
   .help {
     flex: 1 1 min(100%, 15rem);
-    max-inline-size: 22rem;
+    /* As wide as the field where it is above it: below the 43rem that both and the gap take side by side. */
+    max-inline-size: clamp(22rem, (43rem - 100%) * 999, 40rem);
     align-self: start;
     padding: 0.75rem 1rem;
     border-inline-start: 4px solid var(--_edge);

@@ -32,9 +32,9 @@ function createDecisionMap(): MapDefinition {
   return { ...map, phases: [{ ...a, exit: { ...a.exit, decision: { text: 'Is it time?', options } } }, ...others] };
 }
 
-/** Finishes phases a and b, and shows a. */
+/** Finishes phases a and b, and shows a with all of its content. */
 async function mountFinished(): Promise<ProcessMapElement> {
-  const map = await mountMap();
+  const map = await mountMap({ rows: 'open' });
   map.send({ type: 'question.answer', question: 'a-q', text: 'First' });
   map.send({ type: 'phase.complete', phase: 'a' });
   map.send({ type: 'phase.complete', phase: 'b' });
@@ -81,6 +81,8 @@ describe('<process-map> phases to check again', () => {
     await waitForUpdates(map);
     const announcements = recordAnnouncements(map);
     const gate = get(map, 'process-map-gate');
+    findButton(gate, 'Change the decision')?.click();
+    await waitForUpdates(map);
     get(gate, '.option.wait input').click();
     await waitForUpdates(map);
     findButton(gate, 'Save decision')?.click();

@@ -10,6 +10,7 @@ import {
   openRow,
   recordEvents,
 } from '../../../test/kit/page.js';
+import { findButton } from '../../../test/kit/panel-host.js';
 import { click, enterText, sendKeys, typeInto } from '../../../test/kit/person.js';
 import type { ProcessMapElement } from './process-map.js';
 
@@ -87,7 +88,30 @@ describe('<process-map> rows', () => {
     expect(getFocusedElement()?.localName, 'the heading of the phase').to.equal('h2');
     map.shownPhase = 'a';
     await waitForUpdates(map);
-    expect(listOpenTitles(map), 'as it was left').to.deep.equal(['Group of a']);
+    expect(listOpenTitles(map), 'a finished phase is a summary').to.deep.equal([]);
+  });
+
+  it('of a finished phase stay open while it is on show, and are a summary for who comes back to it', async () => {
+    const map = await mountMap();
+    map.send({ type: 'question.answer', question: 'a-q', text: 'In March' });
+    map.send({ type: 'phase.complete', phase: 'a' });
+    map.shownPhase = 'a';
+    await waitForUpdates(map);
+    expect(getVisibleText(getToggle(map, 'Group of a'))).to.include('Answered Change');
+    await openRow(map, 'Group of a');
+    enterText(getField(map), 'In April');
+    map.exportJourney('json');
+    await waitForUpdates(map);
+    expect(listOpenTitles(map), 'while somebody writes').to.deep.equal(['Group of a']);
+    findButton(map, 'Close')?.click();
+    await waitForUpdates(map);
+    expect(getFocusedElement(), 'the focus').to.equal(getToggle(map, 'Group of a'));
+    await openRow(map, 'Group of a');
+    map.shownPhase = 'b';
+    await waitForUpdates(map);
+    map.shownPhase = 'a';
+    await waitForUpdates(map);
+    expect(listOpenTitles(map), 'after another visit').to.deep.equal([]);
   });
 
   it('that were looked at while their phase was locked open when it is reached', async () => {

@@ -18,7 +18,7 @@ export const panelStrings = {
   cycle: (number: number) => `, cycle ${number}`,
   leadsTo: 'Result:',
   /** State of the phase, shown beside its heading. */
-  states: { locked: 'Locked', open: 'Open', current: 'You are here', done: 'Finished', 'check-again': 'Check again' },
+  states: { locked: 'Not open yet', open: 'Open', current: 'You are here', done: 'Finished', 'check-again': 'Check again' },
   locked: (label: string) => `You can read this phase now and fill it in after phase ${label}.`,
   stopped: 'You decided to stop. You can read everything.',
   completed: 'This phase is finished. You can still change answers; you will then be asked to check later phases.',
@@ -50,6 +50,10 @@ export const panelStrings = {
   answerPrompts: 'Answer these one by one',
   /** Leads on to the next row with something to do. */
   next: 'Next',
+  /** Closes a row of a finished phase. */
+  closeRow: 'Close',
+  /** Opens a row of a finished phase. */
+  change: 'Change',
   setAside: 'Not relevant for us',
   takeUp: 'Answer it after all',
   setAsideReason: 'Why it is not relevant (optional)',
@@ -101,6 +105,8 @@ export const panelStrings = {
   decisionReview: 'When you will look again (optional)',
   /** Shows the options of the decision. */
   decide: 'Decide now',
+  /** The same in a finished phase. */
+  changeDecision: 'Change the decision',
   recordDecision: 'Save decision',
   /** Heading of what was decided and finished in a phase, in order. */
   trail: 'So far',
