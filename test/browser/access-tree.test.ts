@@ -54,7 +54,7 @@ const expected: Partial<Record<StateName, Expected>> = {
   'a locked preview': {
     diagram: PREVIEW,
     heading: 'Phase 3 of 3: Care',
-    texts: ['Locked', 'You can read this phase now and fill it in after phase 2.'],
+    texts: ['Opens after 2', 'You can read this phase now and fill it in after phase 2.'],
     gate: [],
     isWritable: false,
   },

@@ -34,7 +34,7 @@ function createDecisionMap(): MapDefinition {
 
 /** Finishes phases a and b, and shows a with all of its content. */
 async function mountFinished(): Promise<ProcessMapElement> {
-  const map = await mountMap({ rows: 'open' });
+  const map = await mountMap(undefined, { rows: 'open' });
   map.send({ type: 'question.answer', question: 'a-q', text: 'First' });
   map.send({ type: 'phase.complete', phase: 'a' });
   map.send({ type: 'phase.complete', phase: 'b' });
