@@ -143,7 +143,7 @@ export const AWalkThroughThePage: Story = {
     await expect(map.journey?.phase).toBe('planting');
     await expectText(() => getVisible(map, 'process-map-phase').shadowRoot?.querySelector('h2')?.textContent, 'Plant');
     await step('the journey is saved', () =>
-      expectText(() => getVisible(map, 'process-map-journey').shadowRoot?.textContent, /Saved \d\d:\d\d/),
+      expectText(() => getVisible(map, 'process-map-journey').shadowRoot?.textContent, /Saved today at \d\d:\d\d/),
     );
   },
 };

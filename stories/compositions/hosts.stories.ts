@@ -145,7 +145,7 @@ export const AStoreOfTheHost: Story = {
         queryPart('process-map-questions').getByLabelText(/Which places along the street/),
         'By the bakery',
       );
-      await expectText(getBarText, /Saved \d\d:\d\d/);
+      await expectText(getBarText, /Saved today at \d\d:\d\d/);
       await expect(JSON.parse(host.service.getStored(address) ?? '{}')).toEqual(map.journey);
     });
     await step('the service is down: the failure is shown, and writing continues', async () => {
@@ -158,7 +158,7 @@ export const AStoreOfTheHost: Story = {
     await step('the service is back: the next change saves everything', async () => {
       await userEvent.click(canvas.getByRole('checkbox', { name: 'The service is down' }));
       await userEvent.click(queryPart('process-map-tools').getByRole('checkbox', { name: /Spade test/ }));
-      await expectText(getBarText, /Saved \d\d:\d\d/);
+      await expectText(getBarText, /Saved today at \d\d:\d\d/);
       await expect(JSON.parse(host.service.getStored(address) ?? '{}')).toEqual(map.journey);
     });
     await step('reload the page: the journey is restored', async () => {
