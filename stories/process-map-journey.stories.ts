@@ -40,7 +40,10 @@ export const Saved: Story = {
   play: async ({ canvasElement }) => {
     const { map } = await getReadyMap(canvasElement);
     map.send({ type: 'question.answer', question: 'a-knowledge-gaps-lead', text: 'Written here' });
-    await expectText(() => getVisible(canvasElement, 'process-map-journey').shadowRoot?.textContent, /Saved today at \d\d:\d\d/);
+    await expectText(
+      () => getVisible(canvasElement, 'process-map-journey').shadowRoot?.textContent,
+      /Saved today at \d\d:\d\d/,
+    );
   },
 };
 

@@ -150,7 +150,13 @@ export class ProcessMapJourneyElement extends GuardedElement {
     if (this.#isMenuWanted && !this.#menu) void this.#loadMenu();
     return html`<div class="bar ${status}" part="bar" lang=${language}>
       <p class="place">
-        <b>${phase ? [html`<bdi>${renderText(strings.label(phase.label))}</bdi> `, markLanguage(languageOf, phase.title)] : ''}</b>
+        <b
+          >${
+            phase
+              ? [html`<bdi>${renderText(strings.label(phase.label))}</bdi> `, markLanguage(languageOf, phase.title)]
+              : ''
+          }</b
+        >
       </p>
       ${cycle > 1 ? html`<p class="cycle">${renderText(strings.cycle(cycle))}</p>` : nothing}
       ${steps ? this.#renderSteps(steps, strings) : nothing}

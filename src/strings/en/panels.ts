@@ -18,7 +18,13 @@ export const panelStrings = {
   cycle: (number: number) => `, cycle ${number}`,
   leadsTo: 'Result:',
   /** State of the phase, shown beside its heading. */
-  states: { locked: 'Not open yet', open: 'Open', current: 'You are here', done: 'Finished', 'check-again': 'Check again' },
+  states: {
+    locked: 'Not open yet',
+    open: 'Open',
+    current: 'You are here',
+    done: 'Finished',
+    'check-again': 'Check again',
+  },
   locked: (label: string) => `You can read this phase now and fill it in after phase ${label}.`,
   stopped: 'You decided to stop. You can read everything.',
   completed: 'This phase is finished. You can still change answers; you will then be asked to check later phases.',
