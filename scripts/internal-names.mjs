@@ -1,6 +1,7 @@
 // Lists property names that only this code base uses, so that the one-file builds can shorten them. A name is internal
 // if it is declared below src, packs apart, and nothing else in the bundle can mean it: neither the platform,
-// nor a dependency, nor the data and the API that pages use, nor any string or template.
+// nor a dependency, nor the data and the API that pages use, nor an export of a module
+// that is imported on demand, nor any string or template.
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +64,17 @@ function listPublicParts(declaration) {
   return [declaration];
 }
 
+/** Returns the names that a file reads from modules that it imports on demand. Bundlers keep the names of exports. */
+function listImportedNames(sourceFile, checker) {
+  const names = [];
+  visitAll(sourceFile, (node) => {
+    if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.ImportKeyword) return;
+    const module = checker.getSymbolAtLocation(node.arguments[0]);
+    if (module) names.push(...checker.getExportsOfModule(module).map((symbol) => symbol.name));
+  });
+  return names;
+}
+
 /** Returns the names that pages can use: the members of everything that `src/index.ts` exports. */
 function listPublicNames(program) {
   const checker = program.getTypeChecker();
@@ -90,6 +102,7 @@ export function listInternalNames() {
       const names = INTERNAL_FOLDERS.includes(path.split('/')[0]) ? internal : reserved;
       for (const name of listMemberNames(sourceFile)) names.add(name);
       for (const word of listStringWords(sourceFile)) reserved.add(word);
+      for (const name of listImportedNames(sourceFile, program.getTypeChecker())) reserved.add(name);
     }
   }
   for (const name of BUNDLED_PACKAGES) {

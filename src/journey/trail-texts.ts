@@ -58,19 +58,25 @@ function findChangedName({ title, groups, tools, risks, exit }: Phase, work: Cha
   return name ?? (exit.decision ? undefined : title);
 }
 
-/** Describes why a completed phase must be checked again, one sentence for each reason. */
-export const describeCheck = (
+/** Describes a change in an earlier phase; undefined if the map does not have that phase. */
+export function describeChange(
   { phases }: MapDefinition,
-  { changed, left }: PhaseCheck,
+  work: ChangedWork,
   strings: PanelStrings,
   { formatTime }: DateFormat,
+): string | undefined {
+  const phase = phases.find(({ id }) => id === work.phase);
+  const name = phase && (findChangedName(phase, work) ?? strings.theDecision);
+  return name === undefined ? undefined : strings.changed(formatTime(work.at), name, phase?.label ?? '');
+}
+
+/** Describes why a completed phase must be checked again, one sentence for each reason. */
+export const describeCheck = (
+  map: MapDefinition,
+  { changed, left }: PhaseCheck,
+  strings: PanelStrings,
+  format: DateFormat,
 ): string[] => [
-  ...changed.flatMap((work) =>
-    phases
-      .filter(({ id }) => id === work.phase)
-      .map((phase) =>
-        strings.changed(formatTime(work.at), findChangedName(phase, work) ?? strings.theDecision, phase.label),
-      ),
-  ),
+  ...changed.flatMap((work) => describeChange(map, work, strings, format) ?? []),
   ...(left.length ? [strings.checkAgainOwnRule] : []),
 ];

@@ -58,6 +58,14 @@ async function openPage(
   return opened;
 }
 
+/** Returns the tag name of the focused element, in any shadow root. */
+const readFocused = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.tagName;
+  });
+
 /** Opens the first row of the questions. After a reload, the first one with something to do is open. */
 const openFirstRow = (page: Page) => page.locator('process-map-questions .toggle').first().click();
 
@@ -106,14 +114,30 @@ describe.each([
     await gate.getByRole('button', { name: /^Finish / }).click();
     await gate.getByText(/^You cannot finish phase/).waitFor();
     await gate.locator('li button').first().click();
-    const readFocused = () =>
-      page.evaluate(() => {
-        let element = document.activeElement;
-        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        return element?.tagName;
-      });
     // The row of the step opens first.
-    await expect.poll(readFocused).toMatch(/^(TEXTAREA|INPUT)$/);
+    await expect.poll(() => readFocused(page)).toMatch(/^(TEXTAREA|INPUT)$/);
+  });
+
+  it('leads from Contents to a row, through two chunks', async () => {
+    await page.getByRole('button', { name: 'Contents' }).click();
+    const entry = page.locator('process-map-journey .entry').nth(1);
+    const name = (await entry.locator('.name').innerText()).trim();
+    await entry.click();
+    const row = page.locator('.row').filter({ has: page.getByRole('button', { name, expanded: true }) });
+    await row.waitFor();
+    await expect.poll(() => readFocused(page)).toMatch(/^(TEXTAREA|INPUT)$/);
+  });
+
+  it('follows a link to a phase', async () => {
+    const shown = await page.evaluate(() => {
+      const map = document.querySelector('process-map')!;
+      location.hash = map.definition!.phases[1]!.id;
+      return map.shownPhase;
+    });
+    const readShown = () => page.evaluate(() => document.querySelector('process-map')!.shownPhase);
+    await expect.poll(readShown).not.toBe(shown);
+    await page.evaluate((id) => (location.hash = id!), shown);
+    await expect.poll(readShown).toBe(shown);
   });
 
   it('opens the menu from its chunk, and exports a copy that holds the answer', async () => {

@@ -58,6 +58,9 @@ export interface MapModel {
   /** Number of times that a person moved to a phase. Each time, one element focuses the heading. */
   readonly focusRequests: number;
 
+  /** Id of the phase that a person left to look at this one; undefined if nobody did. */
+  readonly leftPhase: string | undefined;
+
   /** Wordings of lead questions that are shown. */
   readonly voice: Voice;
 
@@ -124,6 +127,9 @@ export interface MapActions {
 
   /** Shows an item of a phase on behalf of a person: opens it, scrolls to it, and moves the focus there. */
   showItem(phase: string, item: PanelItem): void;
+
+  /** Shows the phase that a person left last, where they were. Does nothing if nobody left one for this phase. */
+  goBack(): void;
 
   /** Announces a message in the polite live region. */
   announce(message: string): void;

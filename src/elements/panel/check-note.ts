@@ -1,17 +1,32 @@
 import { html } from 'lit';
-import type { PhaseCheck } from '../../journey/types/view.js';
-import { describeCheck } from '../../journey/trail-texts.js';
+import type { ChangedWork, PhaseCheck } from '../../journey/types/view.js';
+import { describeChange } from '../../journey/trail-texts.js';
+import { getChangedId } from '../../journey/work.js';
 import { createDateFormat } from '../context/date-format.js';
+import type { PanelItem } from '../context/panel-item.js';
 import type { PhaseSelection } from './phase-selection.js';
-import { renderSentence } from './templates.js';
+import { renderButton, renderSentence } from './templates.js';
 
-/** Renders the reasons why a completed phase must be checked again. */
-export function renderCheckNote({ strings, map, phase, dateLanguage }: PhaseSelection, check: PhaseCheck): unknown {
-  const reasons = describeCheck(map, check, strings, createDateFormat(dateLanguage));
+/** Returns the item that a change was made in. */
+function findChangedItem(work: ChangedWork): PanelItem {
+  const { group, tool, risk } = work;
+  const subject = group !== undefined ? 'group' : tool !== undefined ? 'tool' : risk !== undefined ? 'risk' : undefined;
+  return subject ? { subject, ids: [getChangedId(work)] } : { subject: 'decision', ids: [] };
+}
+
+/** Renders the reasons why a completed phase must be checked again. Each change leads to where it was made. */
+export function renderCheckNote(selection: PhaseSelection, { changed, left }: PhaseCheck): unknown {
+  const { strings, map, phase, dateLanguage, actions } = selection;
+  const format = createDateFormat(dateLanguage);
+  const changes = changed.flatMap((work) => {
+    const sentence = describeChange(map, work, strings, format);
+    const go = () => actions.showItem(work.phase, findChangedItem(work));
+    return sentence === undefined ? [] : html`<li>${renderButton(renderSentence(sentence), go)}</li>`;
+  });
   return html`<div class="note check" part="note">
     <b>${renderSentence(strings.checkAgain(phase.label))}</b>
     <ul>
-      ${reasons.map((reason) => html`<li>${renderSentence(reason)}</li>`)}
+      ${changes} ${left.length ? html`<li>${renderSentence(strings.checkAgainOwnRule)}</li>` : ''}
     </ul>
   </div>`;
 }

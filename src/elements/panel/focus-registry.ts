@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Reason, ReasonCode } from '../../journey/types/reason.js';
 import type { MapActions } from '../context/map-context.js';
-import type { PanelSubject } from '../context/panel-item.js';
+import type { PanelItem, PanelSubject } from '../context/panel-item.js';
 import type { Phase } from '../../map/map-definition.js';
 import { TOOLS_ROW } from './row-ids.js';
 import { toDomId } from './templates.js';
@@ -14,8 +14,12 @@ export interface FocusablePanel {
   /** Id of the phase that the panel shows. */
   readonly phaseId: string | undefined;
 
-  /** Opens a row, if the panel has rows, and returns once its content is rendered. */
-  openRow?(row: string): Promise<void>;
+  /**
+   * Opens a row, if the panel has rows, and returns once its content is rendered.
+   *
+   * @param hasFocus Moves the focus to its first field.
+   */
+  openRow?(row: string, hasFocus?: boolean): Promise<void>;
 }
 
 /** The part of a reason that says where people can do what it asks for. */
@@ -63,6 +67,24 @@ export function findPanel(map: MapActions, subject: PanelSubject, phaseId: strin
   return panels.find(({ element }) => element.checkVisibility()) ?? panels[0];
 }
 
+/** Part of the window, from its top, in which the heading of what a person reads is. */
+const READING_SHARE = 0.6;
+
+/** Returns the last item of a phase that begins above the lower part of the window; undefined if none does. */
+export function findItemInSight(map: MapActions, phaseId: string): PanelItem | undefined {
+  let found: { top: number; item: PanelItem } | undefined;
+  for (const { element, subject, phaseId: panelPhaseId } of panelsByMap.get(map) ?? []) {
+    if (panelPhaseId !== phaseId || !subject) continue;
+    for (const waypoint of element.shadowRoot?.querySelectorAll<HTMLElement>('.waypoint') ?? []) {
+      const { top, height } = waypoint.getBoundingClientRect();
+      if (!height || top > innerHeight * READING_SHARE || (found && found.top > top)) continue;
+      const { row } = waypoint.dataset;
+      found = { top, item: { subject, ids: row === undefined ? [] : [row] } };
+    }
+  }
+  return found?.item;
+}
+
 /** Returns the kind of item that a reason asks for, with the id of the item if the reason names one. */
 function getSubject({ code, group, risk, tool }: ReasonTarget): { subject?: PanelSubject | undefined; id?: string } {
   if (group !== undefined) return { subject: 'group', id: group };
@@ -77,10 +99,15 @@ export function findPanelFor(map: MapActions, reason: ReasonTarget, phaseId: str
   return subject && findPanel(map, subject, phaseId);
 }
 
-/** Focuses the first field of some kinds below an element, by default of any. Returns false if there is none. */
+/**
+ * Focuses the first field of some kinds below an element, by default of any, with its label in sight. Returns false if
+ * there is none.
+ */
 export function focusField(element: ParentNode | null | undefined, kinds = 'textarea, input, select'): boolean {
   const field = element?.querySelector<HTMLElement>(`:is(${kinds}):not(:disabled, [readonly])`);
   field?.focus();
+  // On their own, browsers stop to scroll as soon as a part of the field is in sight.
+  (field?.closest('.lead, label') ?? field)?.scrollIntoView({ block: 'nearest' });
   return field !== undefined && field !== null;
 }
 
@@ -100,13 +127,13 @@ export async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
     row?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
 }
 
-/** Opens a row of a phase and moves the focus there; without a row, to the gate. */
-export function focusRow(map: MapActions, { id, groups }: Phase, row: string | undefined): void {
+/** Opens a row of a phase and moves the focus to its first field; without a row, to the gate. */
+export async function focusRow(map: MapActions, { id, groups }: Phase, row: string | undefined): Promise<void> {
   const isGroup = groups.some((group) => group.id === row);
   const subject = row === undefined ? 'decision' : isGroup ? 'group' : row === TOOLS_ROW ? 'tool' : 'risk';
   const panel = findPanel(map, subject, id);
   if (row === undefined) panel?.element.shadowRoot?.querySelector<HTMLElement>('[tabindex]')?.focus();
-  else if (panel) void focusItem(panel, row);
+  else if (panel?.openRow) await panel.openRow(row, true);
 }
 
 /** Moves the focus to the control with which people can do what a reason asks for. */

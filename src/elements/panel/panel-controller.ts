@@ -268,10 +268,11 @@ export class PanelController<T extends object = object> implements ReactiveContr
     });
   }
 
-  /** Opens a row, and returns once its content is rendered. */
-  async openRow(row: string): Promise<void> {
+  /** Opens a row, and returns once its content is rendered. Moves the focus to its first field if `hasFocus` is set. */
+  async openRow(row: string, hasFocus = false): Promise<void> {
     this.selection?.rows?.setOpen(row, true);
     await this.element.updateComplete;
+    if (hasFocus) focusField(this.element.shadowRoot?.getElementById(bodyId(row)));
   }
 
   /** Opens a row and moves the focus to its first field, or closes it. */
@@ -280,8 +281,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
       await this.#closeRow(row);
       return;
     }
-    await this.openRow(row);
-    focusField(this.element.shadowRoot?.getElementById(bodyId(row)));
+    await this.openRow(row, true);
   }
 
   /** Closes a row, and moves the focus to the button that opens it. */
@@ -301,7 +301,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
     const view = selection && this.#selector.store?.model?.view.phases[selection.index];
     if (!view) return;
     await this.#closeRow(row);
-    focusRow(selection.actions, selection.phase, findNextToDo(selection.phase, view, row));
+    await focusRow(selection.actions, selection.phase, findNextToDo(selection.phase, view, row));
   }
 
   /** Focuses the first element in the panel that matches a selector. */

@@ -333,6 +333,10 @@ export const diagramStyles = css`
       font-size: 0.9375rem;
       text-decoration-thickness: 2px;
     }
+    .shown .medal {
+      outline: 3px solid var(--_ink);
+      outline-offset: 3px;
+    }
     .state {
       margin-block-start: 0.125rem;
     }

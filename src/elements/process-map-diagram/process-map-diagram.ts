@@ -177,10 +177,9 @@ export class ProcessMapDiagramElement extends GuardedElement {
     return keyed(map.id, content);
   }
 
-  /** Renders the name and state of one phase below a strip that has no room for those of all phases. */
-  #renderHere({ map, phaseViews, shownPhase, strings, languageOf }: DiagramSelection) {
-    const currentIndex = phaseViews.findIndex(({ state }) => state === 'current');
-    const index = currentIndex < 0 ? phaseViews.findIndex(({ id }) => id === shownPhase) : currentIndex;
+  /** Renders the name and state of the phase on show below a strip that has no room for those of all phases. */
+  #renderHere({ map, shownPhase, strings, languageOf }: DiagramSelection) {
+    const index = map.phases.findIndex(({ id }) => id === shownPhase);
     const [phase, station] = [map.phases[index], this.#stations[index]];
     return phase && station
       ? html`<div class="here ${station.className}" aria-hidden="true">

@@ -58,13 +58,13 @@ export class DecisionForm {
 
   /**
    * Returns true if the options are shown: a person asked for them, or typed something; they are to read; or nothing
-   * else is left to do. Of a finished phase, the list of what was decided says enough.
+   * else is left to do. Of a decision that is saved, the list of what was decided says enough.
    */
   #isWanted(selection: GateSelection, picked: DecisionOption | undefined): boolean {
     const { rows, phase, view, isReadOnly } = selection;
     if (!rows || isReadOnly || rows.isPrinting || rows.openRows.has(DECISION_ROW)) return true;
     if (this.#panel.getFieldText(getDecisionKeys(phase.id, undefined).reason)) return true;
-    if (view.completed && view.decision?.option === picked) return this.#hasLeftText(selection);
+    if (view.decision && view.decision.option === picked) return this.#hasLeftText(selection);
     return picked !== undefined || view.left.every(({ code }) => code === 'decision-left');
   }
 
@@ -92,7 +92,7 @@ export class DecisionForm {
       (this.#picked?.phase === id && this.#picked.option) || recordedOption || this.#findDraftedOption(id, options);
     const label = recorded ? strings.changeDecision : strings.decide;
     if (!this.#isWanted(selection, picked))
-      return html`<div class=${recorded ? '' : 'todo'} data-row=${DECISION_ROW}>
+      return html`<div class=${view.decision?.option === 'go' ? '' : 'todo'} data-row=${DECISION_ROW}>
         ${renderButton(label, () => void this.#panel.toggleRow(DECISION_ROW))}
       </div>`;
     const isAsked = this.#askedInPhase === id;
@@ -127,7 +127,7 @@ export class DecisionForm {
       </fieldset>
       ${this.#renderFields(selection, picked)}
       ${
-        recorded
+        recorded && isRecorded
           ? html`<span class="detail"
               >${renderText(strings.decisionRecorded(strings.options[recorded.option], formatTime(recorded.at)))}</span
             >`

@@ -48,17 +48,22 @@ function renderNames(selection: GateSelection, steps: readonly OpenStep[]): unkn
   </div>`;
 }
 
-/** Renders the progress on the exit rule and what is still to do; after a denial, the reasons for it instead. */
+/** Renders the reasons why the last command of the gate was denied; nothing if none was. */
+export function renderRefusal(selection: GateSelection): unknown {
+  const { strings, phase, denialReasons } = selection;
+  if (!denialReasons) return '';
+  return html`<div class="error refusal">
+    <bdi>${strings.denied(phase.label)}</bdi>
+    <ul>
+      ${[...denialReasons, ...listConflictSteps(selection)].map((step) => renderStep(selection, step))}
+    </ul>
+  </div>`;
+}
+
+/** Renders the progress on the exit rule and what is still to do. */
 export function renderOpenSteps(selection: GateSelection): unknown {
-  const { strings, phase, view, denialReasons, isStopped } = selection;
+  const { strings, phase, view, isStopped } = selection;
   const conflicts = listConflictSteps(selection);
-  if (denialReasons)
-    return html`<div class="error">
-      <bdi>${strings.denied(phase.label)}</bdi>
-      <ul>
-        ${[...denialReasons, ...conflicts].map((step) => renderStep(selection, step))}
-      </ul>
-    </div>`;
   const { done, total } = view.steps;
   // Nobody can do any of it before the journey is resumed.
   const left = isStopped ? [] : view.left;

@@ -23,7 +23,7 @@ import { tokens } from '../styles/tokens.js';
 import { DecisionForm } from './decision-form.js';
 import { selectGate, type GateSelection } from './gate-selection.js';
 import { gateStyles } from './process-map-gate.styles.js';
-import { renderOpenSteps } from './open-steps.js';
+import { renderOpenSteps, renderRefusal } from './open-steps.js';
 import { renderResults } from './results.js';
 import { renderTrail } from './trail-list.js';
 
@@ -118,7 +118,7 @@ export class ProcessMapGateElement extends GuardedElement {
       ${renderOpenSteps(selection)} ${view.check ? renderCheckNote(selection, view.check) : ''}
       ${renderResults(selection)} ${view.completed && !isReadOnly ? this.#renderWayOn(selection) : ''}
       ${decision ? this.#decisionForm.render(selection, decision) : ''} ${renderTrail(selection)}
-      ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)}
+      ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)} ${renderRefusal(selection)}
     </div>`;
   }
 
@@ -160,10 +160,12 @@ export class ProcessMapGateElement extends GuardedElement {
     ];
   }
 
-  /** Renders the button that leads to the current phase, or to the start of the next cycle. */
+  /** Renders the button that leads to the next phase that asks to be checked, the current one, or the next cycle. */
   #renderNextPhase(selection: GateSelection): unknown {
-    const { strings, map, phase, status, currentPhaseId, nextLabel, actions } = selection;
+    const { strings, map, phase, phaseViews, status, currentPhaseId, nextLabel, actions } = selection;
     if (status === 'stopped') return '';
+    const asking = map.phases[phaseViews.find(({ check }) => check)?.index ?? -1];
+    if (asking) return renderButton(strings.goTo(asking.label), () => actions.show(asking.id), 'primary');
     if (status === 'active' && phase.id === currentPhaseId) {
       // After a merge, a completed phase can still be the current one. `phase.complete` then only enters the next
       // phase.
@@ -227,10 +229,19 @@ export class ProcessMapGateElement extends GuardedElement {
       <div class="actions">${renderButton(strings.startCycle(cycle + 1), handleClick, 'primary')}</div>`;
   }
 
+  /** Scrolls to the reasons below the button that was refused. They are announced as well. */
+  async #showRefusal(): Promise<void> {
+    await this.updateComplete;
+    this.shadowRoot?.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** Requests a command. Once accepted: announces it, discards the drafts that it carried, restores the focus. */
   #request(command: Command, announcement = '', keys: string[] = []): void {
     const announce = this.#panel.selection?.actions.announce;
-    if (!this.#panel.request(command, '')) return;
+    if (!this.#panel.request(command, '')) {
+      void this.#showRefusal();
+      return;
+    }
     this.#isCycleAsked = false;
     this.#decisionForm.reset();
     for (const key of keys) this.#panel.discardDraft(key);

@@ -16,6 +16,9 @@ export interface BarSelection
   /** The phase that is shown. */
   readonly phase: Phase | undefined;
 
+  /** Label of the phase that a person left to look at this one. */
+  readonly leftLabel: string | undefined;
+
   /** Progress on the exit rule of that phase; undefined while it is locked, or if the rule requires nothing. */
   readonly steps: PhaseView['steps'] | undefined;
 
@@ -34,6 +37,7 @@ export const selectBar = (model: MapModel, actions: MapActions): BarSelection =>
     actions,
     map,
     phase: phaseView && map.phases[phaseView.index],
+    leftLabel: map.phases.find(({ id }) => id === model.leftPhase)?.label,
     steps: phaseView?.unlocked && phaseView.steps.total ? phaseView.steps : undefined,
     readOnly,
     saveState,

@@ -4,10 +4,16 @@ export const contentsStyles = css`
   #contents {
     padding: 0.375rem;
   }
-  ol {
+  :is(ol, ul) {
     margin: 0;
     padding: 0;
     list-style: none;
+  }
+  #others {
+    margin-block-start: 0.375rem;
+    padding: 0.625rem 0.625rem 0.25rem;
+    border-block-start: 1px solid var(--_line);
+    font-weight: 600;
   }
   .entry {
     all: unset;

@@ -105,7 +105,36 @@ function listContents(model: MapModel, phase: Phase, phaseView: PhaseView): Cont
     .map((entry) => ({ ...entry, icon: 'open', state: '', className: '' }));
 }
 
-/** Renders the list that leads to what a phase contains: only to what a panel of the page shows. */
+/** Renders the list that leads to the other phases, but not to one that is locked under `strict`. */
+function renderOtherPhases(
+  { map, view, strings, languageOf, progression }: MapModel,
+  id: string,
+  go: (id: string) => void,
+) {
+  const { panels, diagram } = strings;
+  const entries = view.phases.flatMap((phaseView) => {
+    const phase = map.phases[phaseView.index];
+    if (!phase || phase.id === id || (!phaseView.unlocked && progression === 'strict')) return [];
+    const lockingLabel = map.phases.find((other) => other.id === phaseView.opensAfter)?.label;
+    const state = lockingLabel === undefined ? panels.states[phaseView.state] : diagram.lockedUntil(lockingLabel);
+    const className = phaseView.check ? 'overdue' : phaseView.completed ? 'done' : '';
+    return html`<li>
+      <button type="button" class="entry ${className}" @click=${() => go(phase.id)}>
+        <bdi>${renderText(strings.root.label(phase.label))}</bdi
+        ><bdi class="name">${markLanguage(languageOf, phase.title)}</bdi
+        ><span class="visually-hidden">${diagram.listSeparator}</span><bdi class="state">${renderText(state)}</bdi>
+      </button>
+    </li>`;
+  });
+  return entries.length
+    ? html`<p id="others">${contentsStrings.otherPhases}</p>
+        <ul aria-labelledby="others">
+          ${entries}
+        </ul>`
+    : '';
+}
+
+/** Renders the list that leads to what panels of the page show of a phase, and to other phases. */
 export function renderContents(
   host: LitElement,
   model: MapModel,
@@ -116,11 +145,16 @@ export function renderContents(
   const phaseView = model.view.phases.find(({ id }) => id === phaseId);
   const phase = phaseView && model.map.phases[phaseView.index];
   if (!phase) return undefined;
+  // Closing returns the focus to the button. The item takes it then.
+  const close = () => host.shadowRoot?.getElementById('contents')?.hidePopover();
+  const handlePhase = (id: string) => {
+    close();
+    actions.show(id);
+  };
   const renderEntry = (entry: ContentsEntry) => {
     const { name, icon, state, className = '' } = entry;
     const handleClick = () => {
-      // It returns the focus to its button. The item takes it then.
-      host.shadowRoot?.getElementById('contents')?.hidePopover();
+      close();
       actions.showItem(phaseId, entry);
     };
     return html`<li>
@@ -135,7 +169,8 @@ export function renderContents(
   return html`${keyed(
     phaseId,
     html`<ol>
-      ${entries.map(renderEntry)}
-    </ol>`,
+        ${entries.map(renderEntry)}
+      </ol>
+      ${renderOtherPhases(model, phaseId, handlePhase)}`,
   )}`;
 }

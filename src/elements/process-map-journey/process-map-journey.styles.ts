@@ -70,6 +70,10 @@ export const journeyStyles = css`
     }
   }
   @container bar (width < 30em) {
+    /* It takes the room of the count, which the phase itself shows at its end. */
+    .bar:has(> .back) > .steps {
+      display: none;
+    }
     /* The name stays for assistive technology. */
     [popovertarget='menu'] {
       min-inline-size: 1.75rem;

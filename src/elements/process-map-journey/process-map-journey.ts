@@ -11,6 +11,7 @@ import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { findPanel, registerPanel } from '../panel/focus-registry.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
+import { renderButton } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -145,7 +146,7 @@ export class ProcessMapJourneyElement extends GuardedElement {
   protected override render() {
     const selection = this.#map.value;
     if (!selection) return nothing;
-    const { saveState, language, dateLanguage, strings, phase, steps, cycle, languageOf } = selection;
+    const { saveState, language, dateLanguage, strings, phase, leftLabel, steps, cycle, languageOf } = selection;
     const { status, unreadableRecord, hasTemporaryDrafts } = saveState;
     if (this.#isMenuWanted && !this.#menu) void this.#loadMenu();
     return html`<div class="bar ${status}" part="bar" lang=${language}>
@@ -158,6 +159,11 @@ export class ProcessMapJourneyElement extends GuardedElement {
           }</b
         >
       </p>
+      ${
+        leftLabel === undefined
+          ? nothing
+          : renderButton(strings.backTo(leftLabel), () => selection.actions.goBack(), 'quiet back')
+      }
       ${cycle > 1 ? html`<p class="cycle">${renderText(strings.cycle(cycle))}</p>` : nothing}
       ${steps ? this.#renderSteps(steps, strings) : nothing}
       <p class="save" part="save-state">

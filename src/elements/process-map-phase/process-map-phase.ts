@@ -208,12 +208,13 @@ export class ProcessMapPhaseElement extends GuardedElement {
   }
 
   #renderStateNotes(selection: HeaderSelection): unknown {
-    const { strings, state } = selection;
+    const { strings, state, map, index } = selection;
+    const isLast = index === map.phases.length - 1;
     return [
       selection.isUnlocked ? '' : renderLockedNote(selection),
       selection.isStopped ? renderNote(strings.stopped) : '',
       selection.readOnly ? renderNote(strings.readOnly) : '',
-      state === 'done' ? renderNote(strings.completed) : '',
+      state === 'done' ? renderNote(isLast ? strings.lastCompleted : strings.completed) : '',
       selection.check ? renderCheckNote(selection, selection.check) : '',
     ];
   }

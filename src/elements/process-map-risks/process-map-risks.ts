@@ -112,21 +112,28 @@ export class ProcessMapRisksElement extends GuardedElement {
       title: html`<bdi class="kind">${`${strings.risk} `}</bdi>${markLanguage(languageOf, name)}`,
       stateIcon: assessed ? 'check' : 'open',
       state: isUnlocked ? stateText : '',
-      firstLine: this.#renderSummary(selection, state) ?? (text && markLanguage(languageOf, text)),
+      firstLine: this.#renderSummary(selection, risk, state) ?? (text && markLanguage(languageOf, text)),
       listWords: () => [text, ...listMeasures(phase, id).flatMap((measure) => [measure.name, measure.text])],
       renderContent: () => [this.#renderRisk(selection, risk, state), renderNext(this.#panel, selection, id)],
     });
   }
 
-  /** Renders level, owner and review date, if any is set; the date in the colour of a warning once it has passed. */
-  #renderSummary({ strings, dateLanguage, getToday }: RisksSelection, state: RiskState): unknown {
-    const { level, owner, reviewOn } = state;
+  /**
+   * Renders level, owner, review date and measures, if any is set; the date in the colour of a warning once it has
+   * passed.
+   */
+  #renderSummary(selection: RisksSelection, { id }: Risk, state: RiskState): unknown {
+    const { strings, phase, dateLanguage, languageOf, getToday } = selection;
+    const { level, owner, reviewOn, measures = [], accepted } = state;
+    const chosen = listMeasures(phase, id).filter((measure) => measures.includes(measure.id));
     const day = reviewOn && createDateFormat(dateLanguage).formatDay(reviewOn);
     const parts = [
       level && renderText(strings.levelOf(strings.levels[level])),
       owner && html`<bdi lang="">${renderText(owner)}</bdi>`,
       day && isOverdue(state, getToday) && html`<span class="overdue">${renderText(strings.overdue(day))}</span>`,
       day && !isOverdue(state, getToday) && renderText(strings.reviewOnDay(day)),
+      ...chosen.map(({ name }) => markLanguage(languageOf, name)),
+      accepted && renderText(strings.acceptedRisk),
     ].filter(Boolean);
     return parts.length ? parts.map((part, i) => [i ? ' · ' : '', part]) : undefined;
   }

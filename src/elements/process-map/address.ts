@@ -3,9 +3,9 @@ import type { MapDefinition, Phase } from '../../map/map-definition.js';
 import type { PanelItem, PanelSubject } from '../context/panel-item.js';
 import { canShowPhase } from './active-journey.js';
 import { addressControllers, type AddressController } from './controllers/address-controller.js';
-import { showItem } from './show-item.js';
+import { returnToItem, showItem } from './show-item.js';
 
-export { showItem };
+export { returnToItem, showItem };
 
 /** Kinds of the items that an address can name, with the panel that shows them. */
 const ADDRESSED_KINDS: readonly (readonly [ItemKind, PanelSubject])[] = [

@@ -41,8 +41,9 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
     subscribe: (listener) => environment.countPart(state.subscribe(listener)),
     actions: {
       request: (command) => commands.request(command),
-      show: (phase) => navigation.navigateTo(phase),
+      show: (phase) => navigation.navigateTo(phase, address.findItemInSight()),
       showItem: (phase, item) => void address.showItem(phase, item),
+      goBack: () => void address.goBack(),
       announce: (message) => navigation.announce(message),
       export: (format, options) => host.exportJourney(format, options),
       claimFocusRequest: () => navigation.claimFocusRequest(),

@@ -3,7 +3,7 @@ import { en } from '../../strings/en/index.js';
 import { reuseEqual, reuseShallow } from '../../utils/objects.js';
 import { getTextLanguage, getPrimaryLanguage } from '../registries/overlays.js';
 import type { MapDefinition } from '../../map/map-definition.js';
-import { getActive, getVisibleSaveState, type MapState } from './state.js';
+import { getActive, getLeftPlace, getVisibleSaveState, type MapState } from './state.js';
 
 /** BCP 47 tag of the user interface texts. */
 export const UI_LANGUAGE = 'en';
@@ -49,6 +49,7 @@ export function createMapModel(
     progression: state.progression,
     shownPhase: state.shownPhase ?? '',
     focusRequests: state.focusRequests,
+    leftPhase: getLeftPlace(state)?.phase,
     voice: state.voice,
     headingLevel: state.headingLevel,
     readOnly: state.readOnly,

@@ -1,5 +1,5 @@
 import type { MapActions } from '../context/map-context.js';
-import type { PanelItem } from '../context/panel-item.js';
+import type { PanelItem, PanelSubject } from '../context/panel-item.js';
 import { findPanel, type FocusablePanel } from '../panel/focus-registry.js';
 import { labelId, toDomId } from '../panel/templates.js';
 
@@ -49,6 +49,29 @@ function openAround(item: Element): boolean {
 }
 
 /**
+ * Returns the panel that shows items of a kind in a phase. A panel of another phase renders this one with the next
+ * update, and a page may still be composing its panels.
+ */
+async function waitForPanel(map: MapActions, subject: PanelSubject, phaseId: string) {
+  let panel: FocusablePanel | undefined;
+  for (let i = 0; i < PANEL_ATTEMPTS && !panel; i++) {
+    if (i) await wait(PANEL_DELAY_MS);
+    panel = findPanel(map, subject, phaseId);
+  }
+  await panel?.element.updateComplete;
+  return panel;
+}
+
+/** Scrolls to an item of a phase as it is, and moves the focus to its heading. */
+export async function returnToItem(map: MapActions, { subject, ids }: PanelItem, phaseId: string): Promise<void> {
+  const panel = await waitForPanel(map, subject, phaseId);
+  const item = panel && findItem(panel, ids);
+  if (!item) return;
+  findHeading(item)?.focus({ preventScroll: true });
+  item.scrollIntoView();
+}
+
+/**
  * Scrolls to an item of a phase, and opens what it is in. Does nothing if no panel shows the phase.
  *
  * @param hasFocus Moves the focus, too: to the control of the item, or else to its heading.
@@ -59,13 +82,7 @@ export async function showItem(
   phaseId: string,
   hasFocus: boolean,
 ): Promise<void> {
-  let panel: FocusablePanel | undefined;
-  // A panel of another phase renders this one with the next update, and a page may still be composing its panels.
-  for (let i = 0; i < PANEL_ATTEMPTS && !panel; i++) {
-    if (i) await wait(PANEL_DELAY_MS);
-    panel = findPanel(map, subject, phaseId);
-  }
-  await panel?.element.updateComplete;
+  const panel = await waitForPanel(map, subject, phaseId);
   let item = panel && findItem(panel, ids);
   if (!panel || !item) return;
   const { row } = item.closest<HTMLElement>('[data-row]')?.dataset ?? {};

@@ -1,7 +1,9 @@
 import type { Reason } from '../../journey/types/reason.js';
 import type { Outcome } from '../../journey/types/command.js';
 import type { JourneyStore } from '../../stores/journey-store.js';
+import type { MapDefinition } from '../../map/map-definition.js';
 import type { MapModel, SaveState } from '../context/map-context.js';
+import type { PanelItem } from '../context/panel-item.js';
 import type { ActiveJourney } from './active-journey.js';
 import { ATTRIBUTE_VALUES, type AttributeValue } from './attributes.js';
 import type { DraftStatus } from './controllers/draft-store.js';
@@ -36,6 +38,18 @@ export type LoadState =
     }
   | { readonly status: 'failed'; readonly error: ProcessMapError; readonly previous: ActiveJourney | undefined };
 
+/** A place that a person left to look at another phase. */
+export interface LeftPlace {
+  readonly map: MapDefinition;
+
+  /** Id of the phase that was left, and of the one that was shown instead. */
+  readonly phase: string;
+  readonly target: string;
+
+  /** The item that was in sight. */
+  readonly item: PanelItem;
+}
+
 /** State of a `<process-map>`. Replaced at every change, by the state controller alone; never mutated. */
 export interface MapState {
   readonly load: LoadState;
@@ -46,6 +60,9 @@ export interface MapState {
   /** Phase that the host page set and that is not shown yet; null if there is none. */
   readonly requestedPhase: string | null;
   readonly focusRequests: number;
+
+  /** The place that a person left for another phase; null if nobody did. */
+  readonly leftPlace: LeftPlace | null;
   readonly lastDenial: MapModel['lastDenial'];
 
   /** Content of the live region. */
@@ -79,6 +96,7 @@ export const INITIAL_STATE: MapState = {
   shownPhase: null,
   requestedPhase: null,
   focusRequests: 0,
+  leftPlace: null,
   lastDenial: null,
   announcement: '',
   saveState: { status: 'off' },
@@ -99,6 +117,10 @@ export const INITIAL_STATE: MapState = {
 /** Returns the journey that people see. */
 export const getActive = (load: LoadState): ActiveJourney | undefined =>
   hasOwn(load, 'active') ? load.active : undefined;
+
+/** Returns the place that a person left for the phase that is shown. */
+export const getLeftPlace = ({ load, shownPhase, leftPlace }: MapState): LeftPlace | undefined =>
+  leftPlace && leftPlace.target === shownPhase && leftPlace.map === getActive(load)?.map ? leftPlace : undefined;
 
 /** Returns the journey that is active, or was active last. */
 export const getLastActive = (load: LoadState): ActiveJourney | undefined =>

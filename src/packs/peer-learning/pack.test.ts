@@ -265,7 +265,7 @@ describe('peer-learning map', () => {
     const [groundwork, ...laterRules] = map.phases.map(({ exit }) => exit);
     const { decision, ...rest } = groundwork ?? {};
     expect(rest).toEqual({ groups: 'all', tools: 0, risks: 'all' });
-    expect(decision?.text).toBe('What does the territory check say?');
+    expect(decision?.text).toBe('Is peer learning right for you?');
     expect(decision?.options.map(({ id }) => id)).toEqual(['go', 'wait', 'stop']);
     expect(laterRules).toEqual([1, 1, 1, 1].map((tools) => ({ groups: 'all', tools, risks: 'all' })));
   });

@@ -4,5 +4,6 @@ import { plural } from './plural.js';
 export const contentsStrings = {
   tools: 'Tools',
   overdue: 'Review overdue',
+  otherPhases: 'Other phases',
   ideasCount: (count: number) => plural(count, { one: '1 text', other: `${count} texts` }),
 };

@@ -28,6 +28,8 @@ export const panelStrings = {
   locked: (label: string) => `You can read this phase now and fill it in after phase ${label}.`,
   stopped: 'You decided to stop. You can read everything.',
   completed: 'This phase is finished. You can still change answers; you will then be asked to check later phases.',
+  /** The same in the last phase. */
+  lastCompleted: 'This phase is finished. You can still change answers.',
   checkAgain: (label: string) => `Check ${label} again.`,
   /** `item` is the title of a group, the name of a tool or risk, or `theDecision`. */
   changed: (date: string, item: string, label: string) => `On ${date} you changed “${item}” in ${label}.`,
@@ -79,6 +81,8 @@ export const panelStrings = {
   risksAssessed: (count: number, total: number) => `${count} of ${total} dealt with`,
   assessed: 'Dealt with',
   measures: 'What you can do',
+  /** Shown while the row of the risk is closed. */
+  acceptedRisk: 'Accepted',
   accept: 'No measure: we accept this risk',
   level: 'Risk level',
   /** Levels of a risk. The key of the unset level is empty. */

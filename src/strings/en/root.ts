@@ -16,6 +16,8 @@ export const rootStrings = {
   setJourneyUnreadable: 'The plan that was set could not be read in full.',
 
   contents: 'Contents',
+  /** Leads back to the phase that a person left to look at this one. */
+  backTo: (label: string) => `Back to ${label}`,
   menu: 'Save and print',
   /** Name of the phase: `A. Plan`. The title follows. */
   label: (label: string) => `${label}.`,

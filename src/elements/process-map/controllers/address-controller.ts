@@ -2,7 +2,8 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { MapActions } from '../../context/map-context.js';
 import type { PanelItem } from '../../context/panel-item.js';
 import { Chunk } from '../../internal/chunk.js';
-import type { ProcessMapHost } from '../state.js';
+import { findItemInSight } from '../../panel/focus-registry.js';
+import { getLeftPlace, type ProcessMapHost } from '../state.js';
 import type { NavigationController } from './navigation-controller.js';
 import type { StateController } from './state-controller.js';
 
@@ -58,12 +59,29 @@ export class AddressController implements ReactiveController {
 
   /** Shows an item of a phase on behalf of a person, and moves the focus to it. */
   async showItem(phase: string, item: PanelItem): Promise<void> {
-    if (this.navigation.shownPhase !== phase) this.navigation.navigateTo(phase);
+    if (this.navigation.shownPhase !== phase) this.navigation.navigateTo(phase, this.findItemInSight());
     const module = await addressChunk.load(this.host, true);
     if (!module || this.navigation.shownPhase !== phase) return;
     // The item takes the focus, not the heading of the phase.
     this.navigation.claimFocusRequest();
     await module.showItem(this.actions, item, phase, true);
+  }
+
+  /** Returns the item of the shown phase that a person is reading. */
+  findItemInSight(): PanelItem | undefined {
+    const { shownPhase } = this.navigation;
+    return shownPhase === null ? undefined : findItemInSight(this.actions, shownPhase);
+  }
+
+  /** Shows the phase that a person left for the one on show, with the item in sight that was in sight. */
+  async goBack(): Promise<void> {
+    const place = getLeftPlace(this.state.value);
+    if (!place) return;
+    this.navigation.navigateTo(place.phase);
+    const module = await addressChunk.load(this.host, true);
+    if (!module || this.navigation.shownPhase !== place.phase) return;
+    this.navigation.claimFocusRequest();
+    await module.returnToItem(this.actions, place.item, place.phase);
   }
 
   readonly #handleEvent = async (event: Event): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { PanelItem } from '../../context/panel-item.js';
 import { warnOnce } from '../../internal/warn-once.js';
 import { canShowPhase, retainPhases, startSession } from '../active-journey.js';
 import { dispatchMapEvent } from '../events.js';
@@ -89,14 +90,24 @@ export class NavigationController {
     return active !== undefined && canShowPhase(active, this.#state.value.progression, id);
   }
 
-  /** Shows a phase on behalf of a person, and requests focus for it. Does nothing if the phase cannot be shown. */
-  navigateTo(phase: string): void {
+  /**
+   * Shows a phase on behalf of a person, and requests focus for it. Does nothing if the phase cannot be shown.
+   *
+   * @param item The item in sight, to which the person can go back.
+   */
+  navigateTo(phase: string, item?: PanelItem): void {
     if (!this.#canShow(phase)) return;
     this.#drafts.commit(phase);
     // A listener of that commit may have changed which phases can be shown.
     if (!this.#canShow(phase)) return;
     const previous = this.shownPhase;
-    this.#state.update({ shownPhase: phase, requestedPhase: null });
+    const { map } = this.#state.active ?? {};
+    const isLeaving = item && map && previous && previous !== phase;
+    this.#state.update({
+      shownPhase: phase,
+      requestedPhase: null,
+      leftPlace: isLeaving ? { map, phase: previous, target: phase, item } : null,
+    });
     this.finishNavigation(previous);
   }
 

@@ -277,13 +277,13 @@ export const groundwork: Phase = {
     tools: 0,
     risks: 'all',
     decision: {
-      text: 'What does the territory check say?',
+      text: 'Is peer learning right for you?',
       options: [
         { id: 'go', text: 'Peer learning fits here. On to B.' },
         { id: 'wait', text: 'Not yet. Say what has to change and when you will look again.' },
         {
           id: 'stop',
-          text: 'Peer learning is not the way here. The record is kept and can be resumed.',
+          text: 'Peer learning is not right here. The plan is kept, and you can start again.',
         },
       ],
     },
