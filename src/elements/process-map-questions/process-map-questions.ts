@@ -136,8 +136,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     const groupView = groups[index];
     const { state = 'open', reason } = groupView ?? {};
     const [className, stateIcon] = GROUP_APPEARANCES[state];
-    const variantCount = countVariants(group, selection);
-    const stateText = strings.groups[state];
+    const stateText = strings.groupState(strings.groups[state], countVariants(group, selection));
     const texts = listQuestions(group).flatMap((question) => getOwn(answers, question.id)?.text || []);
     const writtenText = texts[0] ?? reason;
     const questionCount = questions.length ? strings.promptCount(questions.length) : '';
@@ -148,7 +147,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
       mark: state === 'open' ? index + 1 : renderIcon(stateIcon),
       title: markLanguage(languageOf, title),
       stateIcon,
-      state: isUnlocked ? (variantCount ? strings.severalAnswers(stateText, variantCount) : stateText) : '',
+      state: isUnlocked ? stateText : '',
       firstLine: writtenText === undefined ? questionCount : html`<bdi lang="">${renderText(writtenText)}</bdi>`,
       listWords: () => [...[...listLeads(group, voice), ...questions].map(({ text }) => text), ...texts],
       renderContent: () => this.#renderContent(selection, group, groupView, terms),
