@@ -68,11 +68,6 @@ export class ProcessMapToolsElement extends GuardedElement {
     const chosenNames = tools.filter(isChosen).map(({ name }) => name);
     const isPassed = chosenNames.length >= (phase.exit.tools || 1);
     const names = (chosenNames.length ? chosenNames : tools.map(({ name }) => name)).join(', ');
-    const content = () =>
-      html`<ul class="tools">
-          ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
-        </ul>
-        ${renderNext(this.#panel, selection, TOOLS_ROW)}`;
     return renderRow(this.#panel, selection, {
       id: TOOLS_ROW,
       className: isPassed ? 'passed' : isUnlocked ? 'todo' : '',
@@ -82,7 +77,11 @@ export class ProcessMapToolsElement extends GuardedElement {
       state: isUnlocked ? strings.toolsChosen(chosenNames.length, tools.length) : '',
       firstLine: markLanguage(languageOf, names, tools[0]?.name),
       listWords: () => tools.flatMap((tool) => [tool.name, ...describeTool(selection.map, tool)]),
-      renderContent: content,
+      renderContent: () =>
+        html`<ul class="tools">
+            ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
+          </ul>
+          ${renderNext(this.#panel, selection, TOOLS_ROW)}`,
     });
   }
 
