@@ -9,13 +9,14 @@ import { getEnhancements } from '../enhancements/load-enhancements.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon } from '../panel/icons.js';
+import { OpenedFields } from '../panel/opened-fields.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { TOOLS_ROW } from '../panel/row-ids.js';
 import { renderNext, renderRow } from '../panel/row.js';
 import { rowStyles } from '../panel/row.styles.js';
-import { renderAsking, renderButton, renderCheckbox, toDomId } from '../panel/templates.js';
+import { renderAsking, renderButton, renderCheckbox } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -51,12 +52,12 @@ export class ProcessMapToolsElement extends GuardedElement {
   /** Notes of dropped tools, by journey and tool. Choosing the tool again restores its note. */
   readonly #droppedNotes = new Map<string, string>();
 
-  /** Ids of tools whose field for a note a person asked for, or that had a note. It stays while a person clears it. */
-  readonly #openNotes = new Set<string>();
+  /** The fields for notes. */
+  readonly #openedFields = new OpenedFields(this);
 
   protected override willUpdate(): void {
     for (const { id, note } of this.#panel.selection?.toolViews ?? [])
-      if (this.#panel.getFieldText(getNoteKey(id), note)) this.#openNotes.add(id);
+      if (this.#panel.getFieldText(getNoteKey(id), note)) this.#openedFields.add(getNoteKey(id));
   }
 
   protected override render(): unknown {
@@ -96,7 +97,9 @@ export class ProcessMapToolsElement extends GuardedElement {
     // A locked phase has nothing to choose yet.
     if (!isUnlocked) return html`<li><b>${name}</b><span class="detail">${description}</span></li>`;
     const handleChange = (isChosen: boolean) => this.#handleChange(id, isChosen, note);
-    const hasNoteField = this.#openNotes.has(id);
+    const noteKey = getNoteKey(id);
+    const hasNoteField = this.#openedFields.has(noteKey);
+    const handleNoteClick = () => void this.#openedFields.open(noteKey);
     return html`<li>
       ${renderCheckbox(id, chosen, isReadOnly, handleChange, name, description)}
       ${renderDenial(this.#panel, id)}${renderAsking(selection, id)}
@@ -105,7 +108,7 @@ export class ProcessMapToolsElement extends GuardedElement {
           ? renderLabelledField(
               this.#panel,
               strings.toolNote,
-              getNoteKey(id),
+              noteKey,
               note,
               (text) => ({ type: 'tool.choose', tool: id, note: text }),
               { ownerId: id },
@@ -114,17 +117,10 @@ export class ProcessMapToolsElement extends GuardedElement {
       }
       ${
         chosen && !hasNoteField && !isReadOnly
-          ? renderButton(strings.addToolNote, () => void this.#openNote(id), 'quiet', { id: `${id}:add`, ownerId: id })
+          ? renderButton(strings.addToolNote, handleNoteClick, 'quiet', { id: `${id}:add`, ownerId: id })
           : ''
       }
     </li>`;
-  }
-
-  async #openNote(id: string): Promise<void> {
-    this.#openNotes.add(id);
-    this.requestUpdate();
-    await this.updateComplete;
-    this.shadowRoot?.getElementById(toDomId(getNoteKey(id)))?.focus();
   }
 
   #renderDescription({ map, languageOf }: PhaseSelection, tool: Tool): unknown {
