@@ -59,10 +59,10 @@ function groupToMarkdown(context: MarkdownCycle, work: PhaseWork, group: Questio
   const written = listQuestions(group).map(({ id, text }) => ({
     text,
     isShown: shownQuestions.some((question) => question.id === id),
-    blocks: [...answerToMarkdown(work.answers[id]), takeDraft(id)].filter(Boolean),
+    answer: [...answerToMarkdown(work.answers[id]), takeDraft(id)].filter(Boolean),
   }));
   // A question that helps is printed where it has an answer, and else listed at the end.
-  const isPrinted = ({ isShown, blocks }: (typeof written)[number]) => blocks.length > 0 || (isCurrent && isShown);
+  const isPrinted = ({ isShown, answer }: (typeof written)[number]) => answer.length > 0 || (isCurrent && isShown);
   const helping = isCurrent ? written.filter((question) => !isPrinted(question)) : [];
   const blocks = [
     setAside && markdownStrings.notRelevantSince(formatDay(at)),
@@ -70,10 +70,10 @@ function groupToMarkdown(context: MarkdownCycle, work: PhaseWork, group: Questio
     takeDraft(`${group.id}:why`),
     ...written
       .filter(isPrinted)
-      .flatMap(({ text, blocks }) => [
+      .flatMap(({ text, answer }) => [
         `**${escapeMarkdown(text)}**`,
         isBlank && `${ANSWER_SPACE}  \n${ANSWER_SPACE}`,
-        ...blocks,
+        ...answer,
       ]),
     helping.length > 0 && `${panelStrings.prompts}:`,
     helping.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
@@ -136,10 +136,10 @@ function riskToMarkdown(context: MarkdownCycle, phase: Phase, work: PhaseWork, {
     takeDraft(`${id}:note`, planStrings.note),
   ].filter(Boolean);
   if (!isCurrent && !blocks.length) return [];
-  const [lastChange] = valuesOf(stamps)
+  const lastChange = valuesOf(stamps)
     .map(({ at }) => at)
     .sort()
-    .reverse();
+    .at(-1);
   const title = markdownStrings.risk(escapeMarkdown(name));
   const state = isAssessed(work, phase, id) ? assessed : groups.open;
   return [

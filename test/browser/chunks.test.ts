@@ -283,7 +283,9 @@ describe('a chunk of another version', function () {
         expect(getText(menu)).to.include('This menu could not be shown.');
         expect(findAll(menu, 'button').map(getText).join().trim()).to.equal('Download a backup');
       } else {
-        expect(findAll(menu, 'button').map(getText).join()).to.include('Print the whole plan');
+        await waitUntil('the menu is rendered', () =>
+          findAll(menu, 'button').map(getText).join().includes('Print the whole plan'),
+        );
       }
       if (file.includes('route-drawing')) expect(findAll(map, '.art > *')).to.have.length(0);
       expect(page.document.querySelectorAll('process-map')).to.have.length(1);

@@ -116,6 +116,23 @@ describe('question search', () => {
     expect(map.journey?.cycles[0]?.answers['b']?.['b-13']?.text).to.equal('Here');
   });
 
+  it('leads to the group of a selected wording that the voice does not show', async () => {
+    const definition = createDefinition();
+    definition.phases[1]!.groups[0]!.leads = [
+      { id: 'b-host', text: 'What do you offer?', voice: 'facilitator' },
+      { id: 'b-guest', text: 'What do you seek?', voice: 'peer' },
+    ];
+    const map = await mountMap({ definition, progression: 'open', voice: 'peer' });
+    await openSearch(map);
+    await sendKeys({ type: 'offer' });
+    await waitForUpdates(map);
+    await tabTo(/^What do you offer/);
+    await pressKey('Enter');
+    await wait(400);
+    expect(map.shownPhase).to.equal('b');
+    expect(getFocusedElement()?.id).to.equal('b-guest');
+  });
+
   it('finds answers of all cycles, and questions without an answer in this cycle', async () => {
     const map = await mountMap({ definition: createDefinition(), progression: 'open' });
     map.send({

@@ -8,8 +8,6 @@ import { escapeRegExp, findRanges, foldText, getExcerpt } from '../../utils/text
 import type { MapActions, MapModel } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import { markLanguage } from '../internal/mark-language.js';
-import { findPanel } from '../panel/focus-registry.js';
-import { labelId, toDomId } from '../panel/templates.js';
 
 /** Maximum number of shown results. */
 const MAX_RESULTS = 20;
@@ -17,20 +15,14 @@ const MAX_RESULTS = 20;
 /** Characters of an answer before and after the match. */
 const EXCERPT_CONTEXT_CHARACTERS = 60;
 
-/** Animation frames until the question of a phase must have rendered. */
-const MAX_RENDER_FRAMES = 30;
-
 /** Part of the model that the search looks at: the whole map and its journey. */
-interface SearchSelection extends Pick<
-  MapModel,
-  'map' | 'journey' | 'view' | 'progression' | 'shownPhase' | 'languageOf'
-> {
+interface SearchSelection extends Pick<MapModel, 'map' | 'journey' | 'view' | 'progression' | 'languageOf'> {
   readonly actions: MapActions;
 }
 
 const selectSearch = (model: MapModel, actions: MapActions): SearchSelection => {
-  const { map, journey, view, progression, shownPhase, languageOf } = model;
-  return { actions, map, journey, view, progression, shownPhase, languageOf };
+  const { map, journey, view, progression, languageOf } = model;
+  return { actions, map, journey, view, progression, languageOf };
 };
 
 /** A question of the map with everything that the search looks at. */
@@ -106,25 +98,6 @@ export function createSearch(element: LitElement): (query: SearchQuery) => Searc
   /** Matches any of the words; undefined if there are none. */
   let anyWord: RegExp | undefined;
 
-  /** Shows the phase of a question, opens its row, and focuses its field or its text once the phase has rendered. */
-  async function focusQuestion(
-    { actions, shownPhase }: SearchSelection,
-    { phase, group, question }: SearchableQuestion,
-  ): Promise<void> {
-    if (shownPhase !== phase.id) actions.show(phase.id);
-    for (let frame = 0; frame < MAX_RENDER_FRAMES; frame++) {
-      await new Promise(requestAnimationFrame);
-      const panel = findPanel(actions, 'group', phase.id);
-      const root = panel?.element.shadowRoot;
-      if (!root?.getElementById(toDomId(group.id))) continue;
-      await panel?.openRow?.(group.id);
-      // A helping question without a field is an item of a list.
-      const field = root.getElementById(toDomId(question.id)) ?? root.getElementById(labelId(question.id));
-      field?.focus();
-      return;
-    }
-  }
-
   function renderMarked(text: string): unknown {
     let end = 0;
     const pieces = (anyWord ? findRanges(text, anyWord) : []).map((range) => {
@@ -145,11 +118,13 @@ export function createSearch(element: LitElement): (query: SearchQuery) => Searc
   }
 
   function renderResult(selection: SearchSelection, result: SearchableQuestion): TemplateResult {
-    const { languageOf } = selection;
+    const { actions, languageOf } = selection;
     const { phase, group, question, isLocked, answers } = result;
+    // A page with one voice may not show the question itself.
+    const handleClick = () => actions.showItem(phase.id, { subject: 'group', ids: [question.id, group.id] });
     const lockedText = isLocked ? ` · ${searchStrings.locked}` : '';
     return html`<li>
-      <button type="button" class="hit" @click=${() => void focusQuestion(selection, result)}>
+      <button type="button" class="hit" @click=${handleClick}>
         <b>${markLanguage(languageOf, renderMarked(question.text), question.text)}</b>
         <span class="detail"
           >${phase.label} · ${markLanguage(languageOf, renderMarked(group.title), group.title)}${lockedText}</span

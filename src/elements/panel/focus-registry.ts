@@ -2,9 +2,8 @@ import type { LitElement } from 'lit';
 import type { Reason, ReasonCode } from '../../journey/types/reason.js';
 import type { MapActions } from '../context/map-context.js';
 import type { PanelItem, PanelSubject } from '../context/panel-item.js';
-import type { Phase } from '../../map/map-definition.js';
-import { TOOLS_ROW } from './row-ids.js';
 import { toDomId } from './templates.js';
+import type { ToDo } from './to-do.js';
 
 /** A panel in which people can do what a reason asks for. */
 export interface FocusablePanel {
@@ -116,7 +115,7 @@ export function focusField(element: ParentNode | null | undefined, kinds = 'text
  * checkbox comes first: a measure does what the rules ask for, the level of a risk does not. An item without a field
  * takes the focus at the button of its row.
  */
-export async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
+async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
   const root = panel.element.shadowRoot;
   const find = () => root?.getElementById(toDomId(id)) ?? root?.querySelector('.todo');
   const row = (find() ?? root?.querySelector('[data-row]'))?.closest<HTMLElement>('[data-row]');
@@ -127,13 +126,11 @@ export async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
     row?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
 }
 
-/** Opens a row of a phase and moves the focus to its first field; without a row, to the gate. */
-export async function focusRow(map: MapActions, { id, groups }: Phase, row: string | undefined): Promise<void> {
-  const isGroup = groups.some((group) => group.id === row);
-  const subject = row === undefined ? 'decision' : isGroup ? 'group' : row === TOOLS_ROW ? 'tool' : 'risk';
-  const panel = findPanel(map, subject, id);
-  if (row === undefined) panel?.element.shadowRoot?.querySelector<HTMLElement>('[tabindex]')?.focus();
-  else if (panel?.openRow) await panel.openRow(row, true);
+/** Opens the row with something to do and moves the focus to its first field; if nothing is to do, to the gate. */
+export async function focusToDo(map: MapActions, toDo: ToDo | undefined, phaseId: string): Promise<void> {
+  const panel = findPanel(map, toDo?.subject ?? 'decision', phaseId);
+  if (!toDo) panel?.element.shadowRoot?.querySelector<HTMLElement>('[tabindex]')?.focus();
+  else if (panel?.openRow) await panel.openRow(toDo.row, true);
 }
 
 /** Moves the focus to the control with which people can do what a reason asks for. */

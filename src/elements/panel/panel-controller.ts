@@ -6,7 +6,7 @@ import type { Command } from '../../journey/types/command.js';
 import type { MapActions, MapStore, PendingInput } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { PanelSubject } from '../context/panel-item.js';
-import { focusField, focusRow, registerPanel, type FocusablePanel } from './focus-registry.js';
+import { focusField, focusToDo, registerPanel, type FocusablePanel } from './focus-registry.js';
 import { findRowList, type RowList } from './row-list.js';
 import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
 import { findNextToDo } from './to-do.js';
@@ -301,7 +301,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
     const view = selection && this.#selector.store?.model?.view.phases[selection.index];
     if (!view) return;
     await this.#closeRow(row);
-    await focusRow(selection.actions, selection.phase, findNextToDo(selection.phase, view, row));
+    await focusToDo(selection.actions, findNextToDo(selection.phase, view, row), selection.phase.id);
   }
 
   /** Focuses the first element in the panel that matches a selector. */

@@ -231,7 +231,6 @@ export const panelStyles = css`
     :is(textarea, input)[part],
     .search,
     .actions,
-    .hint,
     ul + details > summary,
     .columns .ideas {
       display: none;

@@ -47,10 +47,9 @@ export const rowStyles = css`
     inline-size: 0.5rem;
     block-size: 0.5rem;
     /* Its corners, as it is turned. */
-    margin-inline: 0.1875rem;
+    margin-inline: 0.1875rem 0.25rem;
     border: solid var(--_ink-muted);
     border-width: 0 2px 2px 0;
-    margin-inline-end: 0.25rem;
     rotate: 45deg;
     translate: 0 -0.15rem;
   }
@@ -67,7 +66,7 @@ export const rowStyles = css`
     font-weight: 400;
   }
   .change {
-    color: var(--_link, var(--_route));
+    color: var(--_route);
     font-size: 0.875rem;
     font-weight: 600;
     text-decoration: underline;
@@ -77,14 +76,6 @@ export const rowStyles = css`
     .change {
       display: none;
     }
-  }
-  .kind {
-    color: var(--_ink-muted);
-    font-weight: 400;
-  }
-  .overdue {
-    color: var(--_warn-ink);
-    font-weight: 600;
   }
   .first-line {
     overflow: hidden;

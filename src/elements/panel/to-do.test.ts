@@ -73,15 +73,22 @@ describe('findFirstToDo', () => {
 
 describe('findNextToDo', () => {
   it('returns the next one in the order of the page', () => {
-    expect(findNextToDo(phase, createView(), 'g1')).to.equal('g2');
-    expect(findNextToDo(phase, createView(), 'g2')).to.equal(':tools');
-    expect(findNextToDo(phase, createView(), ':tools')).to.equal('r1');
-    expect(findNextToDo(phase, createView(chosen), 'g2'), 'passes over what is done').to.equal('r1');
+    expect(findNextToDo(phase, createView(), 'g1')?.row).to.equal('g2');
+    expect(findNextToDo(phase, createView(), 'g2')?.row).to.equal(':tools');
+    expect(findNextToDo(phase, createView(), ':tools')?.row).to.equal('r1');
+    expect(findNextToDo(phase, createView(chosen), 'g2')?.row, 'passes over what is done').to.equal('r1');
+  });
+
+  it('has the subject of the panel that shows it', () => {
+    const done = { ...answered, ...chosen };
+    const subjects = ['g1', 'g2', ':tools'].map((row) => findNextToDo(phase, createView(), row)?.subject);
+    expect(subjects).to.deep.equal(['group', 'tool', 'risk']);
+    expect(findNextToDo(phase, createView(done), ':ideas')?.subject).to.equal('risk');
   });
 
   it('begins again at the first one, and never returns the row that was left', () => {
-    expect(findNextToDo(phase, createView(), 'r2')).to.equal('g1');
-    expect(findNextToDo(phase, createView({ ...answered, ...chosen }), 'r2')).to.equal('r1');
+    expect(findNextToDo(phase, createView(), 'r2')?.row).to.equal('g1');
+    expect(findNextToDo(phase, createView({ ...answered, ...chosen }), 'r2')?.row).to.equal('r1');
     const onlyFirst: Views = {
       ...chosen,
       ...assessed,
@@ -90,12 +97,12 @@ describe('findNextToDo', () => {
         { id: 'g2', state: 'answered' },
       ],
     };
-    expect(findNextToDo(phase, createView(onlyFirst), 'r2')).to.equal('g1');
-    expect(findNextToDo(phase, createView(onlyFirst), 'g1'), 'left empty').to.equal(undefined);
+    expect(findNextToDo(phase, createView(onlyFirst), 'r2')?.row).to.equal('g1');
+    expect(findNextToDo(phase, createView(onlyFirst), 'g1')?.row, 'left empty').to.equal(undefined);
   });
 
   it('returns the first one after a row in which nothing is to do', () => {
-    expect(findNextToDo(phase, createView(), ':ideas')).to.equal('g1');
-    expect(findNextToDo(phase, createView({ ...answered, ...chosen, ...assessed }), ':ideas')).to.equal(undefined);
+    expect(findNextToDo(phase, createView(), ':ideas')?.row).to.equal('g1');
+    expect(findNextToDo(phase, createView({ ...answered, ...chosen, ...assessed }), ':ideas')?.row).to.equal(undefined);
   });
 });

@@ -2,7 +2,7 @@ import { css } from '../styles/css.js';
 
 /**
  * Styles of the list of phases. Lengths are in rem, so that the drawing grows with the text: a lane is 12.5rem high,
- * the route enters it at 5rem, and its station is at 9.25rem. In a strip they are 2.75rem, 1.1rem and 2.04rem. The
+ * the route enters it at 5rem, and its station is at 9.25rem. In a strip they are 2.25rem, 0.86rem and 1.625rem. The
  * rules for rows are in `row-layout.ts`, those of the route in `route-drawing.styles.ts`, and those that the first
  * render does not need in `terrain.styles.ts`.
  */

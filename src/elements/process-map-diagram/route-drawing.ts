@@ -9,6 +9,7 @@ import {
   createPhaseGeometry,
   createRouteMark,
   toPathData,
+  type PhaseGeometry,
   type RouteMark,
 } from './geometry.js';
 import { renderLegend } from './legend.js';
@@ -121,71 +122,80 @@ export function prepareDrawing(root: ShadowRoot, phases: readonly Phase[], isStr
 /** Drawings to clone, by specification: phases with the same specification differ in their progress only. */
 const drawingTemplates = new Map<string | undefined, Element>();
 
-/** Creates a group of two drawings: the route of a phase, and the approach to its station. */
-function createDrawing(
-  doc: Document,
-  { index, isStrip, tools, risks, hasOutcome, options, optionLabels }: DrawingSpec,
-): Element {
-  const geometry = createPhaseGeometry(index, tools, risks, options.length > 0);
-  const createPath = (className: string, d: string) => createSvg(doc, 'path', { class: className, d });
-  const createStretchedSvg = (...lines: Element[]) =>
-    createSvg(doc, 'svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none' }, ...lines);
-  const createMark = (className: string, { horizontal, vertical }: RouteMark) =>
-    createSvg(doc, 'line', {
-      class: vertical ? className : `${className} wide-only`,
-      x1: `${horizontal[0]}%`,
-      y1: `${horizontal[1]}%`,
-      x2: `${vertical?.[0] ?? 0}%`,
-      y2: `${vertical?.[1] ?? 0}%`,
-    });
-  const createDecisionMark = (className: string, sign: keyof typeof DECISION_POSITIONS) =>
-    createMark(className, createRouteMark(DECISION_POSITIONS[sign]));
+const createPath = (doc: Document, className: string, d: string) => createSvg(doc, 'path', { class: className, d });
+
+/** Creates a drawing of lines that is stretched to the size of its container. */
+const createStretchedSvg = (doc: Document, ...lines: Element[]) =>
+  createSvg(doc, 'svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none' }, ...lines);
+
+/** Creates a mark, whose sign is set later. */
+const createMark = (doc: Document, className: string, { horizontal, vertical }: RouteMark) =>
+  createSvg(doc, 'line', {
+    class: vertical ? className : `${className} wide-only`,
+    x1: `${horizontal[0]}%`,
+    y1: `${horizontal[1]}%`,
+    x2: `${vertical?.[0] ?? 0}%`,
+    y2: `${vertical?.[1] ?? 0}%`,
+  });
+
+/** Creates the marks of the fork and of the options of a decision, with their labels. */
+function createDecisionMarks(doc: Document, { options, optionLabels }: DrawingSpec): Element[] {
+  const createMarkAt = (className: string, place: keyof typeof DECISION_POSITIONS) =>
+    createMark(doc, className, createRouteMark(DECISION_POSITIONS[place]));
   const createLabel = (option: DecisionOption) => {
     const [x, y] = DECISION_POSITIONS[option];
     const label = createSvg(doc, 'text', { x: `${x}%`, y: `${y}%`, dy: option === 'wait' ? '-1.1em' : '1.85em' });
     label.textContent = optionLabels[option];
     return label;
   };
+  return [
+    createMarkAt('node', 'fork'),
+    ...options.flatMap((option) => [createMarkAt(option, option), createLabel(option)]),
+  ];
+}
 
+/** Creates the marks of the tools, of the risks, and of the end of a phase: the decision, or else the outcome. */
+function createMarks(doc: Document, spec: DrawingSpec, { tools, risks, flag }: PhaseGeometry): Element[] {
+  const marks: Element[] = [
+    ...tools.map((mark) => createMark(doc, 'tool', mark)),
+    ...risks.map(({ mark }) => createMark(doc, 'risk', mark)),
+  ];
+  if (spec.options[0]) marks.push(...createDecisionMarks(doc, spec));
+  else if (spec.hasOutcome) marks.push(createMark(doc, 'flag', flag));
+  return marks;
+}
+
+/** Creates the lines around the route: a lake below it, then the tracks of a decision and the detours on its casing. */
+function createSurroundings(doc: Document, { options }: DrawingSpec, geometry: PhaseGeometry): Element[] {
+  const { lake, path, risks } = geometry;
   const createTracks = (option: DecisionOption) =>
-    DECISION_TRACKS[option].map((track, i) => createPath(i ? 'spur' : `spur to-${option}`, toPathData(track)));
-  const createEndMarks = () =>
-    options[0]
-      ? [
-          createDecisionMark('node', 'fork'),
-          ...options.flatMap((option) => [createDecisionMark(option, option), createLabel(option)]),
-        ]
-      : hasOutcome
-        ? [createMark('flag', geometry.flag)]
-        : [];
-  const casing = createPath('casing', geometry.path);
-  const below = isStrip
-    ? [casing]
-    : [
-        ...(geometry.lake ? [createPath('lake wide-only', geometry.lake)] : []),
-        casing,
-        ...options.flatMap(createTracks),
-        ...geometry.risks.map(({ mark, detour }) => createPath(mark.vertical ? 'detour' : 'detour wide-only', detour)),
-      ];
-  const marks = isStrip
-    ? []
-    : [
-        ...geometry.tools.map((mark) => createMark('tool', mark)),
-        ...geometry.risks.map(({ mark }) => createMark('risk', mark)),
-        ...createEndMarks(),
-      ];
+    DECISION_TRACKS[option].map((track, i) => createPath(doc, i ? 'spur' : `spur to-${option}`, toPathData(track)));
+  return [
+    ...(lake ? [createPath(doc, 'lake wide-only', lake)] : []),
+    createPath(doc, 'casing', path),
+    ...options.flatMap(createTracks),
+    ...risks.map(({ mark, detour }) => createPath(doc, mark.vertical ? 'detour' : 'detour wide-only', detour)),
+  ];
+}
+
+/** Creates a group of two drawings: the route of a phase, and the approach to its station. */
+function createDrawing(doc: Document, spec: DrawingSpec): Element {
+  const { index, isStrip, tools, risks, options } = spec;
+  const geometry = createPhaseGeometry(index, tools, risks, options.length > 0);
+  const { path } = geometry;
   const route = createSvg(
     doc,
     'svg',
     { class: 'draw run' },
     createStretchedSvg(
-      ...below,
-      createPath('ahead', geometry.path),
-      createPath('trail', geometry.path),
+      doc,
+      ...(isStrip ? [createPath(doc, 'casing', path)] : createSurroundings(doc, spec, geometry)),
+      createPath(doc, 'ahead', path),
+      createPath(doc, 'trail', path),
       // Clips the trail to the travelled part. CSS inset() would be simpler, but is drawn badly while it changes.
       createSvg(doc, 'clipPath', {}, createSvg(doc, 'rect', { x: -99, y: -99, height: 299 })),
     ),
-    ...marks,
+    ...(isStrip ? [] : createMarks(doc, spec, geometry)),
   );
   // These signs never change.
   for (const mark of route.querySelectorAll('.node')) setMarkSign(mark, 'node');
@@ -193,15 +203,9 @@ function createDrawing(
     // A narrow map has room for one sign.
     setMarkSign(mark, getRiskSign(risks, geometry.risks.length), getRiskSign(risks, 1));
   }
-
   const approach = toPathData(APPROACH);
-  const entry = createSvg(
-    doc,
-    'svg',
-    { class: 'draw entry' },
-    createStretchedSvg(createPath('casing', approach), createPath('ahead', approach)),
-  );
-  return createSvg(doc, 'g', {}, route, entry);
+  const lines = createStretchedSvg(doc, createPath(doc, 'casing', approach), createPath(doc, 'ahead', approach));
+  return createSvg(doc, 'g', {}, route, createSvg(doc, 'svg', { class: 'draw entry' }, lines));
 }
 
 /** Drawing of one phase: its route and the approach to its station. The styles draw it horizontally or vertically. */

@@ -173,6 +173,7 @@ describe('Contents', () => {
 
   it('is used by keyboard, and returns the focus to its button on Escape', async () => {
     const map = await mountMap({ definition: createRichMap() });
+    expect(getText(getContents(map)), 'nothing in it while it is closed').to.equal('');
     const opener = await tabTo(/^Contents$/);
     await pressKey('Enter');
     await wait(100);

@@ -1,6 +1,6 @@
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { PhaseView } from '../../journey/types/view.js';
+import type { PhaseView, RiskView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
 import { contentsStrings } from '../../strings/en/contents.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
@@ -21,7 +21,7 @@ interface ContentsEntry extends PanelItem {
 
   /** State in words; empty if there is none. */
   readonly state: string;
-  readonly className?: 'done' | 'overdue' | '';
+  readonly className: 'done' | 'overdue' | '';
 }
 
 function listGroups({ view, strings, languageOf }: MapModel, phase: Phase, phaseView: PhaseView): ContentsEntry[] {
@@ -29,15 +29,14 @@ function listGroups({ view, strings, languageOf }: MapModel, phase: Phase, phase
   return phase.groups.map((group, i) => {
     const state = phaseView.groups[i]?.state ?? 'open';
     const variantCount = countVariants(group, view);
-    const text = panels.groups[state];
     const isDone = state === 'answered' && !variantCount;
     return {
       subject: 'group',
       ids: [group.id],
       name: markLanguage(languageOf, group.title),
       icon: isDone ? 'check' : 'open',
-      state: variantCount ? panels.severalAnswers(text, variantCount) : text,
-      ...(isDone && { className: 'done' }),
+      state: panels.groupState(panels.groups[state], variantCount),
+      className: isDone ? 'done' : '',
     };
   });
 }
@@ -46,31 +45,25 @@ function listTools({ strings }: MapModel, { tools }: Phase, phaseView: PhaseView
   if (!tools.length) return [];
   const count = phaseView.tools.filter(({ chosen }) => chosen).length;
   const state = strings.panels.toolsChosen(count, tools.length);
-  return [{ subject: 'tool', ids: [], name: contentsStrings.tools, icon: 'tool', state }];
+  return [{ subject: 'tool', ids: [], name: contentsStrings.tools, icon: 'tool', state, className: '' }];
 }
 
 function listRisks({ strings, languageOf, getToday }: MapModel, phase: Phase, phaseView: PhaseView): ContentsEntry[] {
   const { panels } = strings;
   return phase.risks.map(({ id, name }, i) => {
-    const risk = phaseView.risks[i] ?? {};
-    const isReviewDue = isOverdue(risk, getToday);
-    const isDealtWith = phaseView.risks[i]?.assessed ?? false;
-    const state = isDealtWith ? panels.assessed : panels.groups.open;
-    return {
-      subject: 'risk',
-      ids: [id],
-      name: markLanguage(languageOf, name),
-      icon: 'risk',
-      state: isReviewDue ? contentsStrings.overdue : state,
-      ...(isReviewDue ? { className: 'overdue' } : isDealtWith && { className: 'done' }),
-    };
+    const risk: Partial<RiskView> = phaseView.risks[i] ?? {};
+    const entry = { subject: 'risk', ids: [id], name: markLanguage(languageOf, name), icon: 'risk' } as const;
+    if (isOverdue(risk, getToday)) return { ...entry, state: contentsStrings.overdue, className: 'overdue' };
+    return risk.assessed
+      ? { ...entry, state: panels.assessed, className: 'done' }
+      : { ...entry, state: panels.groups.open, className: '' };
   });
 }
 
 function listIdeas({ map, strings }: MapModel, { ideas, practices = [], cases = [] }: Phase): ContentsEntry[] {
   const count = [ideas, practices, cases, map.cases ?? []].flat().length;
   const state = contentsStrings.ideasCount(count);
-  return count ? [{ subject: 'ideas', ids: [], name: strings.panels.ideas, icon: 'eye', state }] : [];
+  return count ? [{ subject: 'ideas', ids: [], name: strings.panels.ideas, icon: 'eye', state, className: '' }] : [];
 }
 
 function describeGate({ view, strings }: MapModel, { id, left, check, completed }: PhaseView): string {
@@ -96,7 +89,7 @@ function listContents(model: MapModel, phase: Phase, phaseView: PhaseView): Cont
       name: isLast ? panels.finishLastPhase : panels.finishPhase(phase.label),
       icon: 'gate',
       state: describeGate(model, phaseView),
-      ...(phaseView.completed && !phaseView.check && { className: 'done' }),
+      className: phaseView.completed && !phaseView.check ? 'done' : '',
     },
   ];
   if (phaseView.unlocked) return entries;
@@ -135,12 +128,7 @@ function renderOtherPhases(
 }
 
 /** Renders the list that leads to what panels of the page show of a phase, and to other phases. */
-export function renderContents(
-  host: LitElement,
-  model: MapModel,
-  actions: MapActions,
-  phaseId: string,
-): TemplateResult | undefined {
+export function renderContents(host: LitElement, model: MapModel, actions: MapActions, phaseId: string): unknown {
   adoptStyles(host, contentsStyles);
   const phaseView = model.view.phases.find(({ id }) => id === phaseId);
   const phase = phaseView && model.map.phases[phaseView.index];
@@ -152,7 +140,7 @@ export function renderContents(
     actions.show(id);
   };
   const renderEntry = (entry: ContentsEntry) => {
-    const { name, icon, state, className = '' } = entry;
+    const { name, icon, state, className } = entry;
     const handleClick = () => {
       close();
       actions.showItem(phaseId, entry);
@@ -166,11 +154,11 @@ export function renderContents(
     </li>`;
   };
   const entries = listContents(model, phase, phaseView).filter(({ subject }) => findPanel(actions, subject, phaseId));
-  return html`${keyed(
+  return keyed(
     phaseId,
     html`<ol>
         ${entries.map(renderEntry)}
       </ol>
       ${renderOtherPhases(model, phaseId, handlePhase)}`,
-  )}`;
+  );
 }

@@ -170,29 +170,13 @@ export class ProcessMapJourneyElement extends GuardedElement {
         ${renderIcon(SAVE_ICONS[status])}
         <bdi class="long">${renderText(describeSaveState(saveState, strings, dateLanguage))}</bdi>
       </p>
-      ${
-        phase && findPanel(selection.actions, 'phase', phase.id)
-          ? this.#renderPopover(
-              'contents',
-              strings.contents,
-              this.#areContentsOpen ? this.#renderContents(phase.id) : nothing,
-              this.#handleContentsToggle,
-            )
-          : nothing
-      }
+      ${this.#renderContents(selection)}
       ${
         // The button "Your plan" belongs here, once there is a place that shows the plan.
         this.#renderPopover('menu', strings.menu, this.#renderMenu(selection), this.#handleMenuToggle)
       }
       ${hasTemporaryDrafts ? html`<p class="row">${strings.temporaryDrafts}</p>` : nothing}
-      ${
-        status === 'failed'
-          ? html`<div class="row">
-              <p>${strings.notSavedAdvice}</p>
-              ${this.#renderDownload(selection)}
-            </div>`
-          : nothing
-      }
+      ${status === 'failed' ? this.#renderAdvice(selection) : nothing}
       ${unreadableRecord === undefined ? nothing : this.#renderUnreadable(unreadableRecord, strings)}
       ${menuChunk.call(this, () => this.#menu?.renderOffers(selection))}
     </div>`;
@@ -231,7 +215,14 @@ export class ProcessMapJourneyElement extends GuardedElement {
       </div>`;
   }
 
-  #renderContents(phaseId: string): unknown {
+  /** Renders the contents of the shown phase and their button, where a panel shows the phase. */
+  #renderContents({ phase, actions, strings }: BarSelection): unknown {
+    if (!phase || !findPanel(actions, 'phase', phase.id)) return nothing;
+    const content = this.#areContentsOpen ? this.#renderContentsList(phase.id) : nothing;
+    return this.#renderPopover('contents', strings.contents, content, this.#handleContentsToggle);
+  }
+
+  #renderContentsList(phaseId: string): unknown {
     const { model, actions } = this.#map.store ?? {};
     return (
       (model &&
@@ -249,6 +240,14 @@ export class ProcessMapJourneyElement extends GuardedElement {
             ${this.#renderDownload(selection)}`
         : nothing)
     );
+  }
+
+  /** Renders what to do when saving has failed. */
+  #renderAdvice(selection: BarSelection) {
+    return html`<div class="row">
+      <p>${selection.strings.notSavedAdvice}</p>
+      ${this.#renderDownload(selection)}
+    </div>`;
   }
 
   #renderDownload({ map, actions, strings }: BarSelection) {

@@ -15,6 +15,7 @@ import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import { renderDenial, renderField, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
+import { OpenedFields } from '../panel/opened-fields.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
@@ -91,8 +92,8 @@ export class ProcessMapQuestionsElement extends GuardedElement {
 
   readonly #panel = new PanelController(this, 'group', selectQuestions);
 
-  /** Ids of helping questions that have a field. It stays while a person clears its text. */
-  readonly #questionsWithField = new Set<string>();
+  /** The fields of helping questions. */
+  readonly #openedFields = new OpenedFields(this);
 
   /** Number of the cycle that these fields are of. */
   #cycle: number | undefined;
@@ -102,13 +103,13 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     if (!selection) return;
     const { phase, cycle, answers, variants } = selection;
     // A new cycle is empty.
-    if (cycle !== this.#cycle) this.#questionsWithField.clear();
+    if (cycle !== this.#cycle) this.#openedFields.clear();
     this.#cycle = cycle;
     for (const { leads, questions } of phase.groups) {
       for (const { id } of questions) {
         const hasText = getOwn(answers, id)?.text || getOwn(variants, id) || this.#panel.getFieldText(id);
         // Without leads there is nothing else to write in.
-        if (hasText || !leads.length) this.#questionsWithField.add(id);
+        if (hasText || !leads.length) this.#openedFields.add(id);
       }
     }
   }
@@ -136,8 +137,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     const groupView = groups[index];
     const { state = 'open', reason } = groupView ?? {};
     const [className, stateIcon] = GROUP_APPEARANCES[state];
-    const variantCount = countVariants(group, selection);
-    const stateText = strings.groups[state];
+    const stateText = strings.groupState(strings.groups[state], countVariants(group, selection));
     const texts = listQuestions(group).flatMap((question) => getOwn(answers, question.id)?.text || []);
     const writtenText = texts[0] ?? reason;
     const questionCount = questions.length ? strings.promptCount(questions.length) : '';
@@ -148,7 +148,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
       mark: state === 'open' ? index + 1 : renderIcon(stateIcon),
       title: markLanguage(languageOf, title),
       stateIcon,
-      state: isUnlocked ? (variantCount ? strings.severalAnswers(stateText, variantCount) : stateText) : '',
+      state: isUnlocked ? stateText : '',
       firstLine: writtenText === undefined ? questionCount : html`<bdi lang="">${renderText(writtenText)}</bdi>`,
       listWords: () => [...[...listLeads(group, voice), ...questions].map(({ text }) => text), ...texts],
       renderContent: () => this.#renderContent(selection, group, groupView, terms),
@@ -163,7 +163,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
   ): TemplateResult {
     const { voice, isReadOnly } = selection;
     const { id, questions } = group;
-    const withField = questions.filter((question) => this.#questionsWithField.has(question.id));
+    const withField = questions.filter((question) => this.#openedFields.has(question.id));
     return html`<div class="columns">
       ${this.#renderHelp(selection, group, terms)}
       <div class="leads stack">
@@ -242,10 +242,11 @@ export class ProcessMapQuestionsElement extends GuardedElement {
   ): unknown {
     const { strings, isReadOnly, languageOf } = selection;
     const ideas = getEnhancements(this)?.renderLinkedIdeas(this, selection, id);
-    const listed = questions.filter((question) => !this.#questionsWithField.has(question.id));
+    const listed = questions.filter((question) => !this.#openedFields.has(question.id));
     const termLine = terms?.renderTermLine(questions.map(({ text }) => text));
     if (!listed.length && !ideas && !termLine) return '';
     const helpId = labelId(`${id}:help`);
+    const handleClick = () => void this.#openedFields.open(...listed.map((question) => question.id));
     const renderListed = ({ id: question, text }: Question) =>
       html`<li>
         <span id=${labelId(question)} tabindex="-1">${markLanguage(languageOf, text)}</span>
@@ -261,7 +262,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
               ${
                 isReadOnly
                   ? ''
-                  : renderButton(strings.answerPrompts, () => void this.#addFields(listed), 'quiet', {
+                  : renderButton(strings.answerPrompts, handleClick, 'quiet', {
                       id: `${id}:one-by-one`,
                       ownerId: id,
                     })
@@ -270,14 +271,6 @@ export class ProcessMapQuestionsElement extends GuardedElement {
       }
       ${termLine}${ideas}
     </div>`;
-  }
-
-  /** Adds a field for each of some helping questions, and moves the focus to the first one. */
-  async #addFields(questions: readonly Question[]): Promise<void> {
-    for (const { id } of questions) this.#questionsWithField.add(id);
-    this.requestUpdate();
-    await this.updateComplete;
-    this.shadowRoot?.getElementById(toDomId(questions[0]?.id ?? ''))?.focus();
   }
 
   /** Renders the field of a question with the variants of its answer. A locked phase has none. */

@@ -15,6 +15,14 @@ export const risksStyles = css`
     padding-block-start: 0;
     border: 0;
   }
+  .kind {
+    color: var(--_ink-muted);
+    font-weight: 400;
+  }
+  .overdue {
+    color: var(--_warn-ink);
+    font-weight: 600;
+  }
   select {
     font-weight: 400;
   }

@@ -12,7 +12,7 @@ import { GuardedElement } from '../context/guarded-element.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { afterPaint } from '../internal/scheduling.js';
 import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
-import { renderIcon } from '../panel/icons.js';
+import { renderIcon, type IconName } from '../panel/icons.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
@@ -46,6 +46,10 @@ interface RisksContent {
 type RisksSelection = PhaseSelection & RisksContent;
 
 const selectRisks: SelectContent<RisksContent> = ({ getToday }, _, { risks }) => ({ riskViews: risks, getToday });
+
+/** Returns the state of a risk as an icon and in words. */
+const getRiskState = ({ strings }: PhaseSelection, { assessed }: RiskState): [IconName, string] =>
+  assessed ? ['check', strings.assessed] : ['open', strings.groups.open];
 
 type RiskTextField = 'owner' | 'reviewOn' | 'note';
 
@@ -103,14 +107,14 @@ export class ProcessMapRisksElement extends GuardedElement {
     const { strings, phase, languageOf, isUnlocked } = selection;
     const { id, name, text } = risk;
     const { assessed } = state;
-    const stateText = assessed ? strings.assessed : strings.groups.open;
+    const [stateIcon, stateText] = getRiskState(selection, state);
     return renderRow(this.#panel, selection, {
       id,
       className: isUnlocked ? (assessed ? 'passed' : 'todo') : '',
       mark: renderIcon('risk'),
       // Chromium leaves a text node of white space alone out of the name.
       title: html`<bdi class="kind">${`${strings.risk} `}</bdi>${markLanguage(languageOf, name)}`,
-      stateIcon: assessed ? 'check' : 'open',
+      stateIcon,
       state: isUnlocked ? stateText : '',
       firstLine: this.#renderSummary(selection, risk, state) ?? (text && markLanguage(languageOf, text)),
       listWords: () => [text, ...listMeasures(phase, id).flatMap((measure) => [measure.name, measure.text])],
@@ -160,12 +164,14 @@ export class ProcessMapRisksElement extends GuardedElement {
     const dueId = errorId(`${id}:due`);
     const heading = html`<p class="name">
       ${renderIcon('risk')}<b id=${labelId(id)}>${markLanguage(languageOf, name)}</b
-      >${isUnlocked ? renderState(assessed ? 'check' : 'open', assessed ? strings.assessed : strings.groups.open) : ''}
+      >${isUnlocked ? renderState(...getRiskState(selection, state)) : ''}
     </p>`;
     const description = html`<p>${markLanguage(languageOf, text)}</p>`;
     // A locked phase has nothing to assess yet.
     if (!isUnlocked)
-      return html`<div class="stack">${rows ? '' : heading}${description}${this.#listMeasures(selection, id)}</div>`;
+      return html`<div class="stack">
+        ${rows ? '' : heading}${description}${this.#renderMeasureList(selection, id)}
+      </div>`;
     return html`<div
       class="columns ${assessed ? '' : 'todo'}"
       id=${rows ? nothing : toDomId(id)}
@@ -192,7 +198,8 @@ export class ProcessMapRisksElement extends GuardedElement {
     </div>`;
   }
 
-  #listMeasures({ strings, phase, languageOf }: PhaseSelection, riskId: string): TemplateResult {
+  /** Renders the measures against a risk to read. */
+  #renderMeasureList({ strings, phase, languageOf }: PhaseSelection, riskId: string): TemplateResult {
     return html`<div>
       <p><b>${strings.measures}</b></p>
       <ul>

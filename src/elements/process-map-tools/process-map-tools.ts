@@ -9,13 +9,14 @@ import { getEnhancements } from '../enhancements/load-enhancements.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon } from '../panel/icons.js';
+import { OpenedFields } from '../panel/opened-fields.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection } from '../panel/phase-selection.js';
 import { TOOLS_ROW } from '../panel/row-ids.js';
 import { renderNext, renderRow } from '../panel/row.js';
 import { rowStyles } from '../panel/row.styles.js';
-import { renderAsking, renderButton, renderCheckbox, toDomId } from '../panel/templates.js';
+import { renderAsking, renderButton, renderCheckbox } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
@@ -51,12 +52,12 @@ export class ProcessMapToolsElement extends GuardedElement {
   /** Notes of dropped tools, by journey and tool. Choosing the tool again restores its note. */
   readonly #droppedNotes = new Map<string, string>();
 
-  /** Ids of tools whose field for a note a person asked for, or that had a note. It stays while a person clears it. */
-  readonly #openNotes = new Set<string>();
+  /** The fields for notes. */
+  readonly #openedFields = new OpenedFields(this);
 
   protected override willUpdate(): void {
     for (const { id, note } of this.#panel.selection?.toolViews ?? [])
-      if (this.#panel.getFieldText(getNoteKey(id), note)) this.#openNotes.add(id);
+      if (this.#panel.getFieldText(getNoteKey(id), note)) this.#openedFields.add(getNoteKey(id));
   }
 
   protected override render(): unknown {
@@ -68,11 +69,6 @@ export class ProcessMapToolsElement extends GuardedElement {
     const chosenNames = tools.filter(isChosen).map(({ name }) => name);
     const isPassed = chosenNames.length >= (phase.exit.tools || 1);
     const names = (chosenNames.length ? chosenNames : tools.map(({ name }) => name)).join(', ');
-    const content = () =>
-      html`<ul class="tools">
-          ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
-        </ul>
-        ${renderNext(this.#panel, selection, TOOLS_ROW)}`;
     return renderRow(this.#panel, selection, {
       id: TOOLS_ROW,
       className: isPassed ? 'passed' : isUnlocked ? 'todo' : '',
@@ -82,7 +78,11 @@ export class ProcessMapToolsElement extends GuardedElement {
       state: isUnlocked ? strings.toolsChosen(chosenNames.length, tools.length) : '',
       firstLine: markLanguage(languageOf, names, tools[0]?.name),
       listWords: () => tools.flatMap((tool) => [tool.name, ...describeTool(selection.map, tool)]),
-      renderContent: content,
+      renderContent: () =>
+        html`<ul class="tools">
+            ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
+          </ul>
+          ${renderNext(this.#panel, selection, TOOLS_ROW)}`,
     });
   }
 
@@ -97,7 +97,9 @@ export class ProcessMapToolsElement extends GuardedElement {
     // A locked phase has nothing to choose yet.
     if (!isUnlocked) return html`<li><b>${name}</b><span class="detail">${description}</span></li>`;
     const handleChange = (isChosen: boolean) => this.#handleChange(id, isChosen, note);
-    const hasNoteField = this.#openNotes.has(id);
+    const noteKey = getNoteKey(id);
+    const hasNoteField = this.#openedFields.has(noteKey);
+    const handleNoteClick = () => void this.#openedFields.open(noteKey);
     return html`<li>
       ${renderCheckbox(id, chosen, isReadOnly, handleChange, name, description)}
       ${renderDenial(this.#panel, id)}${renderAsking(selection, id)}
@@ -106,7 +108,7 @@ export class ProcessMapToolsElement extends GuardedElement {
           ? renderLabelledField(
               this.#panel,
               strings.toolNote,
-              getNoteKey(id),
+              noteKey,
               note,
               (text) => ({ type: 'tool.choose', tool: id, note: text }),
               { ownerId: id },
@@ -115,17 +117,10 @@ export class ProcessMapToolsElement extends GuardedElement {
       }
       ${
         chosen && !hasNoteField && !isReadOnly
-          ? renderButton(strings.addToolNote, () => void this.#openNote(id), 'quiet', { id: `${id}:add`, ownerId: id })
+          ? renderButton(strings.addToolNote, handleNoteClick, 'quiet', { id: `${id}:add`, ownerId: id })
           : ''
       }
     </li>`;
-  }
-
-  async #openNote(id: string): Promise<void> {
-    this.#openNotes.add(id);
-    this.requestUpdate();
-    await this.updateComplete;
-    this.shadowRoot?.getElementById(toDomId(getNoteKey(id)))?.focus();
   }
 
   #renderDescription({ map, languageOf }: PhaseSelection, tool: Tool): unknown {

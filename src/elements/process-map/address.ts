@@ -5,6 +5,7 @@ import { canShowPhase } from './active-journey.js';
 import { addressControllers, type AddressController } from './controllers/address-controller.js';
 import { returnToItem, showItem } from './show-item.js';
 
+// In the same chunk: what an address names and what Contents lead to is shown in one way.
 export { returnToItem, showItem };
 
 /** Kinds of the items that an address can name, with the panel that shows them. */
@@ -100,11 +101,14 @@ function showTarget(sought: AddressTarget): void {
 /**
  * Reads the address after an event of the page or of a map.
  *
- * @param type Type of the event.
- * @param isFollowed A person has followed a link: moves the focus to the item.
+ * @param event `isOfPage`: not an event of a map. `isFollowed`: a person has followed a link, so the item takes the
+ *   focus.
  */
-export function readAddress(controller: AddressController, type: string, hash: string, isFollowed: boolean): void {
-  const isOfPage = !type.startsWith('process-map');
+export function readAddress(
+  controller: AddressController,
+  hash: string,
+  { isOfPage, isFollowed }: { isOfPage: boolean; isFollowed: boolean },
+): void {
   // One controller answers for the page.
   if (isOfPage && controller !== [...addressControllers][0]) return;
   if (!isOfPage && shownHashes.get(controller) === hash) return;

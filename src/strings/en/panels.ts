@@ -4,8 +4,9 @@ import { trailSteps } from './trail-steps.js';
 /** Joins labels: `B, C and D`. */
 const list = (labels: readonly string[]): string => new Intl.ListFormat('en-GB').format(labels);
 
-/** `count` is the number of answers beside others. */
-const countAnswers = (count: number): string => (count === 1 ? 'two answers' : `${count} other answers`);
+/** Counts the answers to questions of a group that are beside others: `variantCount`, at least 1. */
+const countAnswers = (variantCount: number): string =>
+  variantCount === 1 ? 'two answers' : `${variantCount} other answers`;
 
 /**
  * Texts of the panels of a phase. `label` is always the label of a phase, such as `B`, and `next` is the label of the
@@ -48,8 +49,9 @@ export const panelStrings = {
   enhancementsFailed: 'The search and the explanations could not be loaded.',
 
   groups: { open: 'To do', answered: 'Answered', 'set-aside': 'Not relevant' },
-  /** State of a group with several answers to a question. `state` is one of `groups`. */
-  severalAnswers: (state: string, count: number) => `${state}, ${countAnswers(count)}`,
+  /** State of a group, one of `groups`, and if there are several answers to a question. */
+  groupState: (state: string, variantCount: number) =>
+    variantCount ? `${state}, ${countAnswers(variantCount)}` : state,
   /** Audience of a wording; empty if it is for both. */
   voices: { both: '', facilitator: 'As a facilitator', peer: 'As a peer' },
   prompts: 'Questions to help you',
@@ -135,7 +137,7 @@ export const panelStrings = {
   decisionMade: (option: string) => `Decision saved: ${option}`,
   decisionRecorded: (option: string, date: string) => `Decision saved: ${option} (${date})`,
   /** Names a group with several answers to one question. */
-  conflict: (group: string, count: number) => `${group}: ${countAnswers(count)}. Use one, or delete one.`,
+  conflict: (group: string, variantCount: number) => `${group}: ${countAnswers(variantCount)}. Use one, or delete one.`,
   /** Precedes the reasons why a command was denied. */
   denied: (label: string) => `You cannot finish phase ${label} yet:`,
   stepNote: (label: string) => `Note about finishing phase ${label} (optional)`,

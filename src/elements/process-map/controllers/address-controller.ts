@@ -89,9 +89,10 @@ export class AddressController implements ReactiveController {
     const { type, timeStamp } = event;
     if (type === 'click' && !this.#followLink(event, href)) return;
     if (hash.length < 2) return;
-    const isFollowed = this.#followed.href === href && timeStamp - this.#followed.timeMs < FOLLOW_MS;
+    const isOfPage = !type.startsWith('process-map');
+    const isFollowed = isOfPage && this.#followed.href === href && timeStamp - this.#followed.timeMs < FOLLOW_MS;
     const module = await addressChunk.load(this.host);
-    module?.readAddress(this, type, hash, isFollowed && !type.startsWith('process-map'));
+    module?.readAddress(this, hash, { isOfPage, isFollowed });
   };
 
   /** Notes the link that a person clicks. Returns true if it leads to the address that is there already. */
