@@ -118,8 +118,8 @@ export class DraftController {
     );
     this.#draftStore = draftStore;
     this.#openStores.add(draftStore);
+    this.#state.update({ draftStatus: draftStore.isWaiting ? 'failed' : 'kept' });
     draftStore.start();
-    this.#state.update({ draftStatus: 'kept' });
     // Panels must not go on showing the drafts of the store before.
     handleLoad();
   }

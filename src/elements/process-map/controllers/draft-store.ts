@@ -88,6 +88,11 @@ export class DraftStore {
     return !this.#isFinished && (this.#isDirty || this.#isSaving);
   }
 
+  /** True if there are changes that wait for the stored drafts, which could not be loaded. */
+  get isWaiting(): boolean {
+    return !this.#isLoaded && this.#isDirty;
+  }
+
   /** All drafts, by field. */
   get texts(): DraftsByField {
     return this.#texts;
