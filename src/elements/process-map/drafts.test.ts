@@ -130,6 +130,23 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     ).to.equal('');
   });
 
+  it('count as being saved until the store answers', async () => {
+    let answer = () => {};
+    const saveDrafts = () => new Promise<void>((resolve) => (answer = resolve));
+    const map = await mountMap({ definition, store: { ...createSlowStore(0), saveDrafts } });
+    await wait(50);
+    const readBar = () => getText(get(map, 'process-map-journey'));
+    expect(readBar()).to.not.include('Saving');
+    await typeInto(getReasonField(map), 'No money');
+    await wait(SAVED_MS);
+    await waitForUpdates(map);
+    expect(readBar()).to.include('Saving');
+    answer();
+    await wait(50);
+    await waitForUpdates(map);
+    expect(readBar()).to.not.include('Saving');
+  });
+
   it('keep text that is typed before stored drafts can be loaded', async () => {
     let isOffline = true;
     const loadDrafts = () => {

@@ -108,8 +108,10 @@ export class DraftController {
       {
         handleLoad,
         handleStatus: (draftStatus, error) => {
+          // A failed save stays in sight until one succeeds.
+          const isOutdone = draftStatus === 'saving' && this.#state.value.draftStatus === 'failed';
           // Drafts of a journey before are retried, but no longer in sight.
-          if (this.#draftStore === draftStore) this.#state.update({ draftStatus });
+          if (this.#draftStore === draftStore && !isOutdone) this.#state.update({ draftStatus });
           if (draftStatus === 'failed') this.#onSaveFailed(error);
         },
       },
