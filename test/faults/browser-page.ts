@@ -4,6 +4,7 @@ import { findAll, find, get } from '../kit/dom.js';
 import { sendKeys } from '../kit/person.js';
 import { FakeStorage } from './fake-storage.js';
 import type { BrowserState, Control, Field, Page } from './page.js';
+import { endStorageWatches } from './storage-watches.js';
 
 type Write = (field: HTMLTextAreaElement, text: string, isComposing: boolean) => void | Promise<void>;
 
@@ -102,6 +103,7 @@ export class BrowserPage implements Page {
     // Actions of an element that is being removed reach nobody.
     useStorage({ localStorage: new FakeStorage(), sessionStorage: new FakeStorage() });
     this.map.remove();
+    endStorageWatches();
   }
 }
 

@@ -2,13 +2,13 @@
 import { createInterleaving } from './alphabet.js';
 import { formatKind } from './oracle.js';
 import type { OpenPage } from './page.js';
-import { formatFailure, runInterleaving, shorten, type Result } from './run-interleaving.js';
+import { findFailure, formatFailure, runInterleaving, shorten, type Result } from './run-interleaving.js';
 
 export interface Campaign {
   readonly firstSeed: number;
   readonly count: number;
 
-  /** Number of kinds of failures of which an example is shortened and reported. */
+  /** Number of kinds of failures of which an example is shortened. The others are reported by their seeds. */
   readonly maxReports: number;
 }
 
@@ -16,7 +16,7 @@ export interface CampaignResult {
   /** A line on what was reached, and one for each kind of failure with its seeds. */
   readonly lines: readonly string[];
 
-  /** Shortened interleavings that lose something; an empty text if nothing is lost. */
+  /** An example of each kind of failure, shortened if it recurs alone; an empty text if nothing is lost. */
   readonly report: string;
   readonly totals: Result['counts'];
 }
@@ -43,13 +43,24 @@ export async function runCampaign(
   ];
   const reports: string[] = [];
   for (const [kind, seeds] of seedsByKind) {
-    lines.push(`${seeds.length} times: ${kind}; seeds ${seeds.slice(0, MAX_SEEDS_IN_LINE).join(' ')}`);
-    const [seed] = seeds;
-    if (seed === undefined || reports.length >= maxReports) continue;
-    const shortened = await shorten(createInterleaving(seed), kind, openPage);
-    const { failures } = await runInterleaving(shortened, openPage);
-    const failure = failures.find((candidate) => formatKind(candidate) === kind);
-    if (failure) reports.push(formatFailure(shortened, failure));
+    const line = `${seeds.length} times: ${kind}; seeds ${seeds.slice(0, MAX_SEEDS_IN_LINE).join(' ')}`;
+    lines.push(line);
+    const isExampleWanted = reports.length < maxReports;
+    // A kind without an example is reported, too: a report that is empty means that nothing was lost.
+    reports.push((isExampleWanted && (await findExample(seeds, kind, openPage))) || line);
   }
   return { lines, report: reports.join('\n\n'), totals };
+}
+
+/** Runs interleavings alone until one fails in the same way. Returns it shortened, or says that none did. */
+async function findExample(seeds: readonly number[], kind: string, openPage: OpenPage): Promise<string> {
+  const tried = seeds.slice(0, MAX_SEEDS_IN_LINE);
+  for (const seed of tried) {
+    const interleaving = createInterleaving(seed);
+    if (!(await findFailure(interleaving, kind, openPage))) continue;
+    const shortened = await shorten(interleaving, kind, openPage);
+    const failure = await findFailure(shortened, kind, openPage);
+    if (failure) return formatFailure(shortened, failure);
+  }
+  return `Seeds ${tried.join(' ')}: ${kind}\n  did not recur alone, so an interleaving before it has left something behind`;
 }

@@ -8,6 +8,7 @@ import { FakeStorage } from './fake-storage.js';
 import { connect, disconnect, renderings, surroundings } from './headless-lit.js';
 import type { BrowserState, Control, Field, Page } from './page.js';
 import { listElements, readText } from './read-template.js';
+import { endStorageWatches } from './storage-watches.js';
 
 type Handler = (event: unknown) => void;
 
@@ -136,5 +137,6 @@ export class HeadlessPage implements Page {
     // Actions of elements that are being removed reach nobody.
     window = createWindow(createEmptyBrowser());
     this.detach();
+    endStorageWatches();
   }
 }

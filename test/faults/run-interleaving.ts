@@ -44,12 +44,20 @@ export async function runInterleaving(
   }
 }
 
+/** Executes an interleaving, and returns its failure of this kind. */
+export async function findFailure(
+  interleaving: Interleaving,
+  kind: string,
+  openPage: OpenPage,
+): Promise<Failure | undefined> {
+  const { failures } = await runInterleaving(interleaving, openPage);
+  return failures.find((failure) => formatKind(failure) === kind);
+}
+
 /** Leaves out steps as long as a failure of this kind remains. */
 export async function shorten(interleaving: Interleaving, kind: string, openPage: OpenPage): Promise<Interleaving> {
-  const hasFailed = async (steps: readonly Step[]) => {
-    const { failures } = await runInterleaving({ ...interleaving, steps }, openPage);
-    return failures.some((failure) => formatKind(failure) === kind);
-  };
+  const hasFailed = async (steps: readonly Step[]) =>
+    (await findFailure({ ...interleaving, steps }, kind, openPage)) !== undefined;
   let steps = [...interleaving.steps];
   for (let size = Math.ceil(steps.length / 2); size >= 1;) {
     let isShorter = false;

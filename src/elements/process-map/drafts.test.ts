@@ -130,6 +130,23 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     ).to.equal('');
   });
 
+  it('count as being saved until the store answers', async () => {
+    let answer = () => {};
+    const saveDrafts = () => new Promise<void>((resolve) => (answer = resolve));
+    const map = await mountMap({ definition, store: { ...createSlowStore(0), saveDrafts } });
+    await wait(50);
+    const readBar = () => getText(get(map, 'process-map-journey'));
+    expect(readBar()).to.not.include('Saving');
+    await typeInto(getReasonField(map), 'No money');
+    await wait(SAVED_MS);
+    await waitForUpdates(map);
+    expect(readBar()).to.include('Saving');
+    answer();
+    await wait(50);
+    await waitForUpdates(map);
+    expect(readBar()).to.not.include('Saving');
+  });
+
   it('keep text that is typed before stored drafts can be loaded', async () => {
     let isOffline = true;
     const loadDrafts = () => {
@@ -153,6 +170,29 @@ describe('<process-map> drafts of text that is not recorded yet', () => {
     await closePage(map);
     await wait(50);
     expect(store.entries.get('draft deciding:default')).to.deep.equal({ 'a:reason': 'Newer', 'b:note': 'Elsewhere' });
+  });
+
+  it('count as not saved in a next store whose drafts cannot be loaded, until they can', async () => {
+    const map = await mountMap({ definition, store: createSlowStore(20) });
+    await typeInto(getReasonField(map), 'No money');
+    await wait(SAVED_MS);
+    let isOffline = true;
+    const loadDrafts = () => {
+      if (isOffline) throw new Error('offline');
+      return null;
+    };
+    const nextStore = { ...createSlowStore(20), loadDrafts };
+    map.store = nextStore;
+    await wait(60);
+    await waitForUpdates(map);
+    expect(getReasonField(map).value).to.equal('No money');
+    expect(getText(get(map, 'process-map-journey'))).to.include('Not saved');
+    isOffline = false;
+    dispatchEvent(new Event('online'));
+    await wait(60);
+    await waitForUpdates(map);
+    expect(nextStore.entries.get('draft deciding:default')).to.deep.equal({ 'a:reason': 'No money' });
+    expect(getText(get(map, 'process-map-journey'))).to.not.include('Not saved');
   });
 
   it('are deleted when the journey is restarted while they load', async () => {

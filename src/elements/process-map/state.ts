@@ -138,9 +138,10 @@ export const withActive = (load: LoadState, active: ActiveJourney): LoadState =>
 export function getVisibleSaveState({ saveState, draftStatus, hasUnsavedPrevious }: MapState): SaveState {
   const hasFailed = draftStatus === 'failed' || hasUnsavedPrevious;
   if (!hasFailed && draftStatus === 'kept') return saveState;
+  const isWaiting = draftStatus === 'saving' && saveState.status !== 'failed' && saveState.status !== 'off';
   return {
     ...saveState,
-    status: hasFailed ? 'failed' : saveState.status,
+    status: hasFailed ? 'failed' : isWaiting ? 'saving' : saveState.status,
     hasTemporaryDrafts: draftStatus === 'temporary' && saveState.status !== 'off',
   };
 }

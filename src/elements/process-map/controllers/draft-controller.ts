@@ -108,8 +108,10 @@ export class DraftController {
       {
         handleLoad,
         handleStatus: (draftStatus, error) => {
+          // A failed save stays in sight until one succeeds.
+          const isOutdone = draftStatus === 'saving' && this.#state.value.draftStatus === 'failed';
           // Drafts of a journey before are retried, but no longer in sight.
-          if (this.#draftStore === draftStore) this.#state.update({ draftStatus });
+          if (this.#draftStore === draftStore && !isOutdone) this.#state.update({ draftStatus });
           if (draftStatus === 'failed') this.#onSaveFailed(error);
         },
       },
@@ -118,8 +120,8 @@ export class DraftController {
     );
     this.#draftStore = draftStore;
     this.#openStores.add(draftStore);
+    this.#state.update({ draftStatus: draftStore.isWaiting ? 'failed' : 'kept' });
     draftStore.start();
-    this.#state.update({ draftStatus: 'kept' });
     // Panels must not go on showing the drafts of the store before.
     handleLoad();
   }

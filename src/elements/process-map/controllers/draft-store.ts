@@ -5,17 +5,18 @@ import { RetryTimer } from '../../../stores/retry-timer.js';
 import { keysOf, getOwn, setOwn } from '../../../utils/objects.js';
 
 /**
- * State of the drafts. `kept`: there are none, or they are stored; `temporary`: the store takes no drafts, so they last
- * as long as the element; `failed`: they could not be stored or read.
+ * State of the drafts. `kept`: there are none, or they are stored; `saving`: the store has not answered yet;
+ * `temporary`: the store takes no drafts, so they last as long as the element; `failed`: they could not be stored or
+ * read.
  */
-export type DraftStatus = 'kept' | 'temporary' | 'failed';
+export type DraftStatus = 'kept' | 'saving' | 'temporary' | 'failed';
 
 /** Functions that a draft store calls. */
 export interface DraftStoreHandlers {
   /** Called when stored drafts have been loaded, if there are any. */
   handleLoad(): void;
 
-  /** Called after each attempt to load or save, and after each change without one. */
+  /** Called when a save has to wait, after each attempt to load or save, and after each change without one. */
   handleStatus(status: DraftStatus, error?: unknown): void;
 }
 
@@ -86,6 +87,11 @@ export class DraftStore {
   /** True if changes are not saved yet. */
   get hasUnsavedChanges(): boolean {
     return !this.#isFinished && (this.#isDirty || this.#isSaving);
+  }
+
+  /** True if there are changes that wait for the stored drafts, which could not be loaded. */
+  get isWaiting(): boolean {
+    return !this.#isLoaded && this.#isDirty;
   }
 
   /** All drafts, by field. */
@@ -163,9 +169,13 @@ export class DraftStore {
     this.#isSaving = true;
     this.#retryTimer.cancel();
     try {
+      const reportWait = () => hasDrafts(this.#texts) && this.#handlers.handleStatus('saving');
       // Stored drafts that could not be read are not overwritten.
-      if (!this.#isLoaded) await this.#load();
-      while (this.#isDirty && !this.#isFinished) await this.#save();
+      if (!this.#isLoaded) {
+        if (this.#isDirty) reportWait();
+        await this.#load();
+      }
+      while (this.#isDirty && !this.#isFinished) await this.#save(reportWait);
       this.#retryTimer.reset();
       this.#handlers.handleStatus(
         !this.#store || hasMethod(this.#store, 'saveDrafts') || !hasDrafts(this.#texts) ? 'kept' : 'temporary',
@@ -191,11 +201,14 @@ export class DraftStore {
     }
   }
 
-  async #save(): Promise<void> {
+  /** @param reportWait Called if the store does not answer at once. */
+  async #save(reportWait?: () => void): Promise<void> {
     this.#isDirty = false;
     try {
-      if (hasMethod(this.#store, 'saveDrafts'))
-        await this.#store.saveDrafts(this.#key, copyForStore({ ...this.#texts, ...this.#releasedTexts }));
+      if (!hasMethod(this.#store, 'saveDrafts')) return;
+      const answer = this.#store.saveDrafts(this.#key, copyForStore({ ...this.#texts, ...this.#releasedTexts }));
+      if (answer !== undefined) reportWait?.();
+      await answer;
     } catch (error) {
       this.#isDirty = true;
       throw error;
