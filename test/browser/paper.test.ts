@@ -144,7 +144,7 @@ const CONTROLS = [
     panelStrings.recordDecision,
     panelStrings.answerPrompts,
     panelStrings.next,
-    panelStrings.decide,
+    panelStrings.changeDecision,
     panelStrings.addToolNote,
     panelStrings.addNote,
   ],

@@ -1,4 +1,5 @@
 // A person at one page, who types and presses buttons. Each piece of text is noted in the ledger.
+import { reasonStrings } from '../../src/strings/en/reasons.js';
 import { en } from '../../src/strings/en/index.js';
 import type { Step } from './alphabet.js';
 import type { VirtualClock } from './clock.js';
@@ -71,9 +72,10 @@ export class Person {
 
   /** Picks an option of the decision, which may have to be shown first, and records it. */
   async decide(option: number): Promise<void> {
+    const openers: readonly string[] = [en.panels.changeDecision, reasonStrings['decision-left']()];
     this.#page
       .listButtons()
-      .find(({ text }) => text === en.panels.decide)
+      .find(({ text }) => openers.includes(text))
       ?.press();
     await this.#clock.advance(0);
     const options = this.#page.listOptions();

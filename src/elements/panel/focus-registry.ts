@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import type { Reason, ReasonCode } from '../../journey/types/reason.js';
 import type { MapActions } from '../context/map-context.js';
 import type { PanelItem, PanelSubject } from '../context/panel-item.js';
+import { DECISION_ROW } from './row-ids.js';
 import { toDomId } from './templates.js';
 import type { ToDo } from './to-do.js';
 
@@ -119,7 +120,7 @@ async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
   const root = panel.element.shadowRoot;
   const find = () => root?.getElementById(toDomId(id)) ?? root?.querySelector('.todo');
   const row = (find() ?? root?.querySelector('[data-row]'))?.closest<HTMLElement>('[data-row]');
-  const { row: rowId } = row?.dataset ?? {};
+  const rowId = panel.subject === 'decision' ? DECISION_ROW : row?.dataset['row'];
   if (rowId !== undefined) await panel.openRow?.(rowId);
   const item = find() ?? row;
   if (!focusField(item, '[type=checkbox]') && !focusField(item))

@@ -407,7 +407,7 @@ describe('rows of a phase', () => {
       await provide(withGroups('answered', 'answered', chosen));
       await clickNext('Choose tools');
       expect(listOpenTitles()).to.deep.equal(['Risk: Magic bullet']);
-      expect(getFocusedElement()?.matches('[type=checkbox]'), 'the measures').to.equal(true);
+      expect(getFocusedElement()?.localName, 'the level, which comes first').to.equal('select');
       await clickNext('Risk: Magic bullet');
       expect(listOpenTitles()).to.deep.equal(['Risk: Nobody comes']);
     });
@@ -513,17 +513,25 @@ describe('rows of a phase', () => {
     const findRadios = () => findAll<HTMLInputElement>(root, 'input[type=radio]');
 
     it('shows the options of the decision once a person asks for them, and keeps them', async () => {
-      for (const text of ['Decide now', 'Record the decision.']) {
-        root?.remove();
-        await mount(withLeft(groupLeft, decisionLeft));
-        expect(findRadios()).to.have.length(0);
-        findButton(root, text)?.focus();
-        await sendKeys({ press: 'Enter' });
-        await waitForUpdates();
-        expect(isFocused(findRadios()[0]), text).to.equal(true);
-        expect(findButton(root, 'Decide now')).to.equal(undefined);
-        await expect(root).to.be.accessible();
-      }
+      await mount(withLeft(groupLeft, decisionLeft));
+      expect(findRadios()).to.have.length(0);
+      findButton(root, 'Record the decision.')?.focus();
+      await sendKeys({ press: 'Enter' });
+      await waitForUpdates();
+      expect(isFocused(findRadios()[0])).to.equal(true);
+      await provide(withLeft(groupLeft));
+      expect(findRadios(), 'whatever becomes of the rest').to.have.length(3);
+      await expect(root).to.be.accessible();
+    });
+
+    it('says a saved decision in one line, and shows the options once a person changes it', async () => {
+      const decision = { option: 'go', reason: 'All signed.', at: '2026-11-28T12:00:00.000Z' } as const;
+      await mount({ journey: { phase: 'a' }, phases: { a: { left: [], decision } } });
+      expect(findRadios()).to.have.length(0);
+      clickButton(root, 'Change the decision');
+      await waitForUpdates();
+      expect(findRadios().map(({ checked }) => checked)).to.deep.equal([true, false, false]);
+      expect(isFocused(findRadios()[0])).to.equal(true);
     });
 
     it('shows the options at once when nothing else is left to do', async () => {

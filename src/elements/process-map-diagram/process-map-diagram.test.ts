@@ -677,6 +677,10 @@ describe('process-map-diagram', () => {
       expect(getItems().map((item) => isInSight(item.querySelector('.words')))).to.deep.equal([false, false, false]);
       expect(getText(shadow.querySelector('.here'))).to.match(/^Title B You are here/);
       expect(isInSight(shadow.querySelector('.here'))).to.equal(true);
+      await provide(createVisit(true, { shownPhase: 'A' }));
+      expect(getText(shadow.querySelector('.here')), 'the phase on show').to.match(/^Title A Finished/);
+      const getRing = (index: number) => getComputedStyle(getItem(index).querySelector('.medal')!).outlineStyle;
+      expect([getRing(0), getRing(1)]).to.deep.equal(['solid', 'none']);
       await expect(element).to.be.accessible();
     });
 

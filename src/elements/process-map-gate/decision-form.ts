@@ -90,11 +90,9 @@ export class DecisionForm {
     // A text that was left for another option must not say that this one is the recorded one.
     const picked =
       (this.#picked?.phase === id && this.#picked.option) || recordedOption || this.#findDraftedOption(id, options);
-    const label = recorded ? strings.changeDecision : strings.decide;
+    // Without a decision, a link above leads to the options.
     if (!this.#isWanted(selection, picked))
-      return html`<div class=${view.decision?.option === 'go' ? '' : 'todo'} data-row=${DECISION_ROW}>
-        ${renderButton(label, () => void this.#panel.toggleRow(DECISION_ROW))}
-      </div>`;
+      return recorded ? renderButton(strings.changeDecision, () => void this.#panel.toggleRow(DECISION_ROW)) : '';
     const isAsked = this.#askedInPhase === id;
     const isPickMissing = isAsked && !picked;
     const isRecorded = picked === recordedOption;

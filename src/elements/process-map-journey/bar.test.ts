@@ -145,6 +145,8 @@ describe('Contents', () => {
       'button “Risk of a, Review overdue”',
       'button “Ideas from the guide, 1 text”',
       'button “Finish phase A, 1 thing to do”',
+      'button “B. Phase b, Opens after A”',
+      'button “C. Phase c, Opens after B”',
     ]);
     await expect(map).to.be.accessible();
     map.send({ type: 'question.answer', question: 'two-q', text: 'Gardeners' });
@@ -195,12 +197,48 @@ describe('Contents', () => {
     await openContents(map);
     expect(getText(getContents(map)))
       .to.include('Group of b')
-      .and.not.to.match(/To do|chosen|left/)
+      .and.not.to.match(/To do|chosen|things? to do/)
       .and.not.to.include('Finish');
     await click(findEntry(map, 'Tools'));
     await waitForItem(map);
     expect(getFocusedElement()?.matches('h3 > [aria-expanded=true]')).to.equal(true);
     expect(getText(getFocusedElement()!)).to.equal('Choose tools');
+  });
+
+  it('leads to another phase and back to where one was, with one screen of scrolling at most', async () => {
+    const map = await mountMap({ definition: peerLearning, progression: 'open' });
+    const [first] = peerLearning.phases;
+    for (const { leads } of first!.groups)
+      map.send({ type: 'question.answer', question: leads[0]!.id, text: 'An answer' });
+    map.send({ type: 'decision.make', phase: first!.id, option: 'go' });
+    map.send({ type: 'phase.complete', phase: first!.id });
+    map.shownPhase = peerLearning.phases[3]!.id;
+    await waitForUpdates(map);
+    get(map, 'process-map-gate').scrollIntoView({ block: 'center' });
+    await openContents(map);
+    await click(findEntry(map, 'Groundwork'));
+    await waitForItem(map);
+    expect(map.shownPhase).to.equal(peerLearning.phases[0]!.id);
+    const looked = findAll(map, '.toggle').find((toggle) => getText(toggle).startsWith('Who the peers are'))!;
+    expect(looked.getBoundingClientRect().bottom, 'a screen of scrolling').to.be.below(2 * innerHeight);
+    const back = findAll(getBar(map), 'button').find((button) => getText(button) === 'Back to D')!;
+    await click(back);
+    await waitForItem(map);
+    expect(map.shownPhase).to.equal(peerLearning.phases[3]!.id);
+    expect(getText(getFocusedElement()!)).to.include('Finish phase D');
+    expect(getFocusedElement()!.getBoundingClientRect().top).to.be.within(0, innerHeight / 2);
+    expect(
+      findAll(getBar(map), 'button').some((button) => getText(button).startsWith('Back to')),
+      'once',
+    ).to.equal(false);
+  });
+
+  it('leads to no phase that is locked under strict', async () => {
+    const map = await mountMap({ definition: createRichMap() }, { progression: 'strict' });
+    await openContents(map);
+    expect(getText(getContents(map)))
+      .not.to.include('Phase b')
+      .and.not.to.include('Other phases');
   });
 
   it('is left out where no process-map-phase shows the phase', async () => {

@@ -42,6 +42,6 @@ export const phaseStyles = css`
     min-block-size: 1.75rem;
   }
   .note {
-    margin-block-start: 0.5rem;
+    margin-block: 0.5rem 0.75rem;
   }
 `;

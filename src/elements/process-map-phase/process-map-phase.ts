@@ -132,7 +132,15 @@ export class ProcessMapPhaseElement extends GuardedElement {
   /** Moves the focus to the heading of the phase, after any pending update. */
   async focusHeading(): Promise<void> {
     await this.updateComplete;
-    this.#panel.focus('[tabindex]');
+    this.#focusHeading();
+  }
+
+  /** Moves the focus to the heading, and scrolls so that the phase begins in the upper part of the window. */
+  #focusHeading(): void {
+    const heading = this.shadowRoot?.getElementById('h');
+    heading?.focus({ preventScroll: true });
+    const isLow = heading && heading.getBoundingClientRect().top > innerHeight / 3;
+    heading?.scrollIntoView({ block: isLow ? 'start' : 'nearest' });
   }
 
   protected override willUpdate(): void {
@@ -156,8 +164,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
   readonly #handleShown = (): void => {
     const { selection } = this.#panel;
     // A load or a change by the host requests no focus: only a person who moves to a phase does.
-    if (this.isConnected && selection?.isShown && selection.actions.claimFocusRequest())
-      this.#panel.focus('[tabindex]');
+    if (this.isConnected && selection?.isShown && selection.actions.claimFocusRequest()) this.#focusHeading();
   };
 
   protected override render(): unknown {

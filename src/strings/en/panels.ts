@@ -115,9 +115,7 @@ export const panelStrings = {
   options: { go: 'Go', wait: 'Wait', stop: 'Stop' },
   decisionReason: 'Reason (optional)',
   decisionReview: 'When you will look again (optional)',
-  /** Shows the options of the decision. */
-  decide: 'Decide now',
-  /** The same in a finished phase. */
+  /** Shows the options of a saved decision. */
   changeDecision: 'Change the decision',
   recordDecision: 'Save decision',
   /** Heading of what was decided and finished in a phase, in order. */
