@@ -3,6 +3,7 @@ import type { Reason, ReasonCode } from '../../journey/types/reason.js';
 import type { MapActions } from '../context/map-context.js';
 import type { PanelItem, PanelSubject } from '../context/panel-item.js';
 import { DECISION_ROW } from './row-ids.js';
+import { findRowList } from './row-list.js';
 import { toDomId } from './templates.js';
 import type { ToDo } from './to-do.js';
 
@@ -40,10 +41,10 @@ const panelsByMap = new WeakMap<MapActions, Set<FocusablePanel>>();
 export function registerPanel(map: MapActions, panel: FocusablePanel, signal: AbortSignal): void {
   const panels = panelsByMap.get(map) ?? new Set();
   panelsByMap.set(map, panels.add(panel));
-  updateLinks(panels);
+  updateLinks(map);
   signal.addEventListener('abort', () => {
     panels.delete(panel);
-    updateLinks(panels);
+    updateLinks(map);
   });
 }
 
@@ -52,19 +53,30 @@ export function updatePanels(map: MapActions): void {
   for (const { element } of panelsByMap.get(map) ?? []) element.requestUpdate();
 }
 
-/** Updates the panels that link to other panels. */
-function updateLinks(panels: ReadonlySet<FocusablePanel>): void {
-  for (const { subject, element } of panels)
+/** Updates the panels of a map that link to other panels, because one came, went, or shows another phase. */
+export function updateLinks(map: MapActions): void {
+  for (const { subject, element } of panelsByMap.get(map) ?? [])
     if (subject === 'decision' || subject === 'contents') element.requestUpdate();
 }
 
-/** Returns the first panel that shows items of a kind in a phase. A hidden panel comes last. */
-export function findPanel(map: MapActions, subject: PanelSubject, phaseId: string): FocusablePanel | undefined {
+/**
+ * Returns the first panel that shows items of a kind in a phase. A hidden panel comes last.
+ *
+ * @param near A panel. Those in the same list of rows come first: a page may show a phase twice.
+ */
+export function findPanel(
+  map: MapActions,
+  subject: PanelSubject,
+  phaseId: string,
+  near?: Element,
+): FocusablePanel | undefined {
   const panels = [...(panelsByMap.get(map) ?? [])].filter(
     (panel) => panel.phaseId === phaseId && panel.subject === subject,
   );
   // A page that fills the slot of `process-map-phase` leaves the default panels connected but not rendered.
-  return panels.find(({ element }) => element.checkVisibility()) ?? panels[0];
+  const visiblePanels = panels.filter(({ element }) => element.checkVisibility());
+  const isNear = ({ element }: FocusablePanel) => !near || findRowList(element) === findRowList(near);
+  return visiblePanels.find(isNear) ?? visiblePanels[0] ?? panels[0];
 }
 
 /** Part of the window, from its top, in which the heading of what a person reads is. */
@@ -94,9 +106,14 @@ function getSubject({ code, group, risk, tool }: ReasonTarget): { subject?: Pane
 }
 
 /** Returns the panel in which people can do what a reason asks for. */
-export function findPanelFor(map: MapActions, reason: ReasonTarget, phaseId: string): FocusablePanel | undefined {
+export function findPanelFor(
+  map: MapActions,
+  reason: ReasonTarget,
+  phaseId: string,
+  near: Element,
+): FocusablePanel | undefined {
   const { subject } = getSubject(reason);
-  return subject && findPanel(map, subject, phaseId);
+  return subject && findPanel(map, subject, phaseId, near);
 }
 
 /**
@@ -128,14 +145,19 @@ async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
 }
 
 /** Opens the row with something to do and moves the focus to its first field; if nothing is to do, to the gate. */
-export async function focusToDo(map: MapActions, toDo: ToDo | undefined, phaseId: string): Promise<void> {
-  const panel = findPanel(map, toDo?.subject ?? 'decision', phaseId);
+export async function focusToDo(
+  map: MapActions,
+  toDo: ToDo | undefined,
+  phaseId: string,
+  near: Element,
+): Promise<void> {
+  const panel = findPanel(map, toDo?.subject ?? 'decision', phaseId, near);
   if (!toDo) panel?.element.shadowRoot?.querySelector<HTMLElement>('[tabindex]')?.focus();
   else if (panel?.openRow) await panel.openRow(toDo.row, true);
 }
 
 /** Moves the focus to the control with which people can do what a reason asks for. */
-export function focusReason(map: MapActions, reason: ReasonTarget, phaseId: string): void {
-  const panel = findPanelFor(map, reason, phaseId);
+export function focusReason(map: MapActions, reason: ReasonTarget, phaseId: string, near: Element): void {
+  const panel = findPanelFor(map, reason, phaseId, near);
   if (panel) void focusItem(panel, getSubject(reason).id);
 }

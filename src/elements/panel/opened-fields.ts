@@ -5,6 +5,7 @@ import { toDomId } from './templates.js';
 export class OpenedFields {
   readonly #element: LitElement;
   readonly #keys = new Set<string>();
+  #journeyKey: string | undefined;
 
   constructor(element: LitElement) {
     this.#element = element;
@@ -20,9 +21,10 @@ export class OpenedFields {
     this.#keys.add(key);
   }
 
-  /** Forgets all fields, of which those with text are added again. */
-  clear(): void {
-    this.#keys.clear();
+  /** Forgets the fields of another journey, a restarted one or an earlier cycle. Those with text are added again. */
+  follow(journeyKey: string): void {
+    if (journeyKey !== this.#journeyKey) this.#keys.clear();
+    this.#journeyKey = journeyKey;
   }
 
   /** Shows fields that a person asked for, and moves the focus to the first one. */

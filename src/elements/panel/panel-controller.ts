@@ -6,7 +6,7 @@ import type { Command } from '../../journey/types/command.js';
 import type { MapActions, MapStore, PendingInput } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { PanelSubject } from '../context/panel-item.js';
-import { focusField, focusToDo, registerPanel, type FocusablePanel } from './focus-registry.js';
+import { focusField, focusToDo, registerPanel, updateLinks, type FocusablePanel } from './focus-registry.js';
 import { findRowList, type RowList } from './row-list.js';
 import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
 import { findNextToDo } from './to-do.js';
@@ -46,6 +46,9 @@ export class PanelController<T extends object = object> implements ReactiveContr
 
   /** Id of the phase that the last update rendered. */
   #renderedPhaseId: string | undefined;
+
+  /** The page set that phase. */
+  #isOfPage = false;
   #journey: Journey | undefined;
 
   /** Actions of the map that the panel is connected to. */
@@ -112,6 +115,10 @@ export class PanelController<T extends object = object> implements ReactiveContr
     if (!hasOtherPhase) return;
     this.#badInputs.clear();
     this.#drafts.commitAll();
+    const wasOfPage = this.#isOfPage;
+    this.#isOfPage = !!this.element.phase;
+    // If the map shows another phase, all panels follow it by themselves.
+    if ((wasOfPage || this.#isOfPage) && this.#actions) updateLinks(this.#actions);
   }
 
   #handleMapChange(store: MapStore | undefined): void {
@@ -301,7 +308,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
     const view = selection && this.#selector.store?.model?.view.phases[selection.index];
     if (!view) return;
     await this.#closeRow(row);
-    await focusToDo(selection.actions, findNextToDo(selection.phase, view, row), selection.phase.id);
+    await focusToDo(selection.actions, findNextToDo(selection.phase, view, row), selection.phase.id, this.element);
   }
 
   /** Focuses the first element in the panel that matches a selector. */

@@ -2,6 +2,7 @@ import type { PhaseView } from '../../journey/types/view.js';
 import type { MapDefinition, Phase } from '../../map/map-definition.js';
 import type { PanelStrings } from '../../strings/en/index.js';
 import { getAskingLabels, type AskingLabels } from '../context/check-texts.js';
+import { getJourneyKey } from '../context/journey-key.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
 import type { RowList, RowsState } from './row-list.js';
 
@@ -23,6 +24,9 @@ export interface PhaseSelection extends Pick<
   /** Id of the last phase that must be completed to unlock this phase; undefined if it is unlocked. */
   readonly opensAfter: string | undefined;
   readonly isStopped: boolean;
+
+  /** Differs for another journey, a restarted one and a new cycle. */
+  readonly journeyKey: string;
 
   /** Labels of the phases that ask to be checked because of an item of the map. */
   readonly askingLabels: AskingLabels;
@@ -72,6 +76,7 @@ export function selectPhase<T extends object>(
     dateLanguage: model.dateLanguage,
     languageOf: model.languageOf,
     draftLoads: model.draftLoads,
+    journeyKey: getJourneyKey(model),
     index: view.index,
     isUnlocked: view.unlocked,
     isCompleted: view.completed,

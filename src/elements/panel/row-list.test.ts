@@ -23,9 +23,11 @@ import {
   type FakeMap,
   type FakeMapOptions,
 } from '../../../test/kit/panel-host.js';
+import { collectWarnings } from '../../../test/kit/page.js';
 import { click, sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
+import type { Reason } from '../../journey/types/reason.js';
 import { ProcessMapGateElement } from '../process-map-gate/process-map-gate.js';
 import { ProcessMapIdeasElement } from '../process-map-ideas/process-map-ideas.js';
 import { ProcessMapPhaseElement } from '../process-map-phase/process-map-phase.js';
@@ -204,6 +206,30 @@ describe('rows of a phase', () => {
       expect(getFirstLine('First contact')).to.equal('2 questions to help you');
     });
 
+    it('shows the beginning of an answer, also in another direction than that of the page', async () => {
+      const text = `start ${'word '.repeat(100)}`;
+      for (const [dir, answer, side] of [
+        ['ltr', text, 'left'],
+        ['ltr', `\u0628 ${text}`, 'right'],
+        ['rtl', text, 'left'],
+        ['rtl', `\u0628 ${text}`, 'right'],
+      ] as const) {
+        await mount({ ...withGroups('open', 'answered'), answers: { q2: answer } });
+        root.dir = dir;
+        await waitForUpdates();
+        const line = get(getRow('Matching'), '.first-line');
+        const range = document.createRange();
+        const node = document.createTreeWalker(line, NodeFilter.SHOW_TEXT, {
+          acceptNode: ({ nodeValue }) => (nodeValue?.includes('start') ? 1 : 3),
+        });
+        range.setStart(node.nextNode()!, 0);
+        range.setEnd(node.currentNode, 1);
+        const gap = Math.abs(range.getBoundingClientRect()[side] - line.getBoundingClientRect()[side]);
+        expect(gap, `${answer.slice(0, 7)} in ${dir}`).to.be.below(2);
+        root.remove();
+      }
+    });
+
     it('is the names of the chosen tools, else of all', async () => {
       await mount();
       expect(getFirstLine('Choose tools')).to.equal('Matching tool, Meetings');
@@ -224,6 +250,7 @@ describe('rows of a phase', () => {
       await mount();
       expect(getFirstLine('Risk: Magic bullet')).to.equal('Taking any contact for learning.');
       expect(has(getRow('Risk: Nobody comes'), '.first-line'), 'without a text').to.equal(false);
+      const { offsetHeight } = get(getRow('Risk: Magic bullet'), '.first-line');
       const withRisk = (reviewOn: string): FakeMapOptions => ({
         phases: { b: { risks: [{ id: 'r1', assessed: true, level: 'high', owner: 'Amina', reviewOn }] } },
       });
@@ -231,6 +258,7 @@ describe('rows of a phase', () => {
       expect(getFirstLine('Risk: Magic bullet').replace(/ +/g, ' ')).to.equal(
         'Risk level: High · Amina · Review on 2 May 2026',
       );
+      expect(get(getRow('Risk: Magic bullet'), '.first-line').offsetHeight, 'in one line').to.equal(offsetHeight);
       expect(has(getRow('Risk: Magic bullet'), '.overdue')).to.equal(false);
       await provide(withRisk('2026-04-30'));
       expect(getVisibleText(get(getRow('Risk: Magic bullet'), '.overdue'))).to.equal(
@@ -267,6 +295,17 @@ describe('rows of a phase', () => {
       words.dispatchEvent(new Event('beforematch', { bubbles: true }));
       await waitForUpdates();
       expect(listOpenTitles()).to.deep.equal(['First contact', 'Risk: Nobody comes']);
+    });
+
+    it('is scrolled to when it was found, since the words that the browser found are gone', async () => {
+      await mount();
+      root.style.cssText = 'display: block; padding-block: 300vh';
+      const row = getRow('Risk: Nobody comes');
+      const words = await waitForElement(row, '[hidden=until-found]', 1000);
+      words.dispatchEvent(new Event('beforematch', { bubbles: true }));
+      await waitForUpdates();
+      expect(Math.round(row.getBoundingClientRect().top)).to.be.within(0, innerHeight / 2);
+      scrollTo(0, 0);
     });
   });
 
@@ -539,6 +578,16 @@ describe('rows of a phase', () => {
       expect(findRadios()).to.have.length(3);
     });
 
+    it('keeps the options while somebody is in them, though something else is to do again', async () => {
+      const provideLeft = (...left: Reason[]) => provide({ model: { shownPhase: 'a' }, phases: { a: { left } } });
+      const decision = { code: 'decision-left', message: 'Decide.' } as const;
+      await mount();
+      await provideLeft(decision);
+      get(root, '[type=radio]').focus();
+      await provideLeft({ code: 'groups-left', message: 'Answer.' }, decision);
+      expect(getFocusedElement()?.matches('[type=radio]')).to.equal(true);
+    });
+
     it('shows the options to those who can only read, with no button', async () => {
       await mount({ ...withLeft(groupLeft, decisionLeft), model: { readOnly: true } });
       expect(findRadios().map((radio) => radio.matches(':disabled'))).to.deep.equal([true, true, true]);
@@ -596,6 +645,21 @@ describe('rows of a phase', () => {
         await toggleRow('Ideas');
         await provide(options);
         expect(listOpenTitles()).to.deep.equal(['First contact']);
+      });
+
+      it(`has none of the fields ${change} that a person asked for before`, async () => {
+        await mount(withGroups('open', 'open', chosen));
+        await toggleRow('Choose tools');
+        clickButton(root, 'Answer these one by one');
+        for (const tag of ['tools', 'gate']) clickButton(get(root, `process-map-${tag}`), 'Add a note');
+        clickButton(root, 'Add a note on this phase');
+        await waitForUpdates();
+        const fields = ['#s1', '#t1\\:note', '#b', '#b\\:note'];
+        expect(fields.map((field) => has(root, field))).to.deep.equal([true, true, true, true]);
+        (getFocusedElement() as HTMLElement).blur();
+        await provide({ ...options, ...withGroups('open', 'open', chosen) });
+        await toggleRow('Choose tools');
+        expect(fields.map((field) => has(root, field))).to.deep.equal([false, false, false, false]);
       });
     }
 
@@ -709,6 +773,18 @@ describe('rows of a phase', () => {
       expect(listOpenTitles()).to.deep.equal(['First contact', 'Ideas from the guide']);
     });
 
+    it('ends while the element is not in the page, too', async () => {
+      await mount();
+      dispatchEvent(new Event('beforeprint'));
+      await waitForUpdates();
+      const phase = getPhase();
+      phase.remove();
+      dispatchEvent(new Event('afterprint'));
+      root.append(phase);
+      await waitForUpdates();
+      expect(listOpenTitles()).to.deep.equal(['First contact']);
+    });
+
     it('keeps the focus and the text in a field that is open', async () => {
       await mount();
       get(root, '#q1f').focus();
@@ -723,6 +799,16 @@ describe('rows of a phase', () => {
   });
 
   describe('rows="open"', () => {
+    it('is one of two values: any other is "auto", with a warning', async () => {
+      const warnings = await collectWarnings(async () => {
+        await mount();
+        getPhase().setAttribute('rows', 'some');
+        await waitForUpdates();
+      });
+      expect(listOpenTitles()).to.deep.equal(['First contact']);
+      expect(warnings.join()).to.include('rows="some" is not valid. Use one of: auto, open.');
+    });
+
     it('shows all content without rows, and can be changed', async () => {
       await mount();
       await toggleRow('Ideas');
@@ -784,6 +870,32 @@ describe('rows of a phase', () => {
       root.append(panel);
       await waitForUpdates();
       expect(listToggles(panel), 'and out of it').to.have.length(0);
+    });
+
+    it('that a component puts into the slot of a phase are its rows', async () => {
+      root = await mountPanels([]);
+      const page = document.createElement('div');
+      page.attachShadow({ mode: 'open' }).innerHTML = '<process-map-phase><slot></slot></process-map-phase>';
+      page.innerHTML = '<process-map-questions></process-map-questions>';
+      root.append(page);
+      await waitForUpdates();
+      expect(listToggles(page.firstElementChild!).map(isOpen)).to.deep.equal([true, false]);
+    });
+
+    it('lead to each other where the page shows their phase twice', async () => {
+      await mount();
+      const other = document.createElement('process-map-phase');
+      root.append(other);
+      await waitForUpdates();
+      findButton(other, 'Next')!.click();
+      await waitForUpdates();
+      expect(listOpenTitles(other)).to.deep.equal(['Matching']);
+      expect(isFocused(get(other, '#q2')), 'by the button in the row').to.equal(true);
+      await provide({ phases: { b: { left: [{ code: 'group-left', group: 'g1', message: 'Answer.' }] } } });
+      findButton(get(other, 'process-map-gate'), 'First contact')!.click();
+      await waitForUpdates();
+      expect(isFocused(get(other, '#q1f')), 'by the link in the gate').to.equal(true);
+      expect(listOpenTitles(getPhase())).to.deep.equal(['First contact']);
     });
 
     it('of two phases open on their own', async () => {

@@ -1,8 +1,10 @@
 import { isServer, type LitElement, type ReactiveController } from 'lit';
 import type { PhaseView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
+import { getJourneyKey } from '../context/journey-key.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
 import { afterPaint } from '../internal/scheduling.js';
+import { warnOnce } from '../internal/warn-once.js';
 import { findFirstToDo } from './to-do.js';
 
 /** The rows of a phase. Replaced at every change, never mutated. */
@@ -20,6 +22,8 @@ export interface RowsState {
   setOpen(row: string, isOpen: boolean): void;
 }
 
+const ROWS_VALUES = ['auto', 'open'];
+
 /** Row lists by their element. */
 const rowLists = new WeakMap<Node, RowList>();
 
@@ -29,12 +33,9 @@ type RowListElement = LitElement & { rows: 'auto' | 'open'; phase: string | null
 /** Returns true if a phase is completed, and its exit rule still holds. */
 const isFinished = ({ completed, left }: PhaseView): boolean => completed && !left.length;
 
-/**
- * Returns the key of the rows of a phase. Another journey, a restarted one, a new cycle and a phase that was locked
- * begin anew. A merge, which may give the journey another id, does not.
- */
-const getRowsKey = ({ map, journey, journeyStarts }: MapModel, { id, unlocked }: PhaseView): string =>
-  [map.id, journeyStarts, journey.resetAt, journey.cycle, id, unlocked].join('\0');
+/** Returns the key of the rows of a phase. A phase that was locked begins anew, too. */
+const getRowsKey = (model: MapModel, { id, unlocked }: PhaseView): string =>
+  [getJourneyKey(model), id, unlocked].join('\0');
 
 /**
  * Remembers which rows of the panels below an element are open. The first row with something to do is open when its
@@ -77,8 +78,7 @@ export class RowList implements ReactiveController {
   hostConnected(): void {
     if (isServer) return;
     const { signal } = (this.#connection = new AbortController());
-    addEventListener('beforeprint', () => this.#setPrinting(true), { signal });
-    addEventListener('afterprint', () => this.#setPrinting(false), { signal });
+    addEventListener('beforeprint', () => this.#handlePrint(), { signal });
     void this.#addWords();
   }
 
@@ -87,7 +87,10 @@ export class RowList implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const isAlwaysOpen = this.#host.rows === 'open';
+    const { rows } = this.#host;
+    if (!ROWS_VALUES.includes(rows))
+      warnOnce(`rows="${rows}" is not valid. Use one of: ${ROWS_VALUES.join(', ')}. It is "auto" now.`);
+    const isAlwaysOpen = rows === 'open';
     if (isAlwaysOpen !== this.#isAlwaysOpen) this.#updatePanels();
     this.#isAlwaysOpen = isAlwaysOpen;
     const actions = this.#getActions();
@@ -103,6 +106,12 @@ export class RowList implements ReactiveController {
     this.#hasWords = true;
     for (const [key, state] of this.#states) this.#states.set(key, { ...state, hasWords: true });
     this.#updatePanels();
+  }
+
+  #handlePrint(): void {
+    this.#setPrinting(true);
+    // Also if the page has taken the element out meanwhile: it may come back.
+    addEventListener('afterprint', () => this.#setPrinting(false), { once: true });
   }
 
   #setPrinting(isPrinting: boolean): void {
@@ -164,9 +173,10 @@ export class RowList implements ReactiveController {
   }
 }
 
-/** Returns the row list of the nearest element around a panel that has one. */
+/** Returns the row list of the nearest element around a panel that has one, as the page is rendered: through slots. */
 export function findRowList(panel: Element): RowList | undefined {
-  const getParent = (node: Node) => node.parentNode ?? (node as Partial<ShadowRoot>).host;
+  const getParent = (node: Node) =>
+    (node as Partial<Element>).assignedSlot ?? node.parentNode ?? (node as Partial<ShadowRoot>).host;
   let node = getParent(panel);
   while (node && !rowLists.has(node)) node = getParent(node);
   return node && rowLists.get(node);

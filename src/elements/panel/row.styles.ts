@@ -83,6 +83,14 @@ export const rowStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* Of an answer in Arabic, the end gives way, too: the direction of a paragraph is not that of what it isolates. */
+  .first-line:not(.parts) > bdi {
+    display: block;
+    overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    text-overflow: ellipsis;
+  }
   .body {
     padding-block: 0.75rem 1.25rem;
   }

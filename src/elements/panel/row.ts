@@ -31,7 +31,7 @@ interface Row {
   /** State in words. */
   state: string;
 
-  /** Shown while the row is closed: the first line of what was written or chosen. */
+  /** Shown while the row is closed: the first line of what was written or chosen; a list for several pieces of text. */
   firstLine?: unknown;
 
   /** Lists the texts that the search of the browser finds while the row is closed. */
@@ -102,13 +102,22 @@ export function renderRow(panel: RowPanel, selection: PhaseSelection, row: Row):
 /** The browser shows the element when it finds text in it. The type of the property does not know this value. */
 const UNTIL_FOUND = 'until-found' as unknown as boolean;
 
+/** Opens a row whose words were found. The browser scrolls to none of them: they give way to the fields. */
+async function showFound(panel: RowPanel, id: string, { currentTarget }: Event): Promise<void> {
+  const row = (currentTarget as Element).closest('section');
+  await panel.openRow(id);
+  row?.scrollIntoView();
+}
+
 function renderClosedRow(panel: RowPanel, { rows }: PhaseSelection, { id, firstLine, listWords }: Row): unknown {
   return [
     firstLine
-      ? html`<p class="first-line">${typeof firstLine === 'string' ? renderText(firstLine) : firstLine}</p>`
+      ? html`<p class="first-line ${Array.isArray(firstLine) ? 'parts' : ''}">
+          ${typeof firstLine === 'string' ? renderText(firstLine) : firstLine}
+        </p>`
       : nothing,
     rows?.hasWords
-      ? html`<div .hidden=${UNTIL_FOUND} @beforematch=${() => void panel.openRow(id)}>
+      ? html`<div .hidden=${UNTIL_FOUND} @beforematch=${(event: Event) => void showFound(panel, id, event)}>
           ${renderText(listWords().filter(Boolean).join('\n'))}
         </div>`
       : nothing,

@@ -63,6 +63,8 @@ export class DecisionForm {
   #isWanted(selection: GateSelection, picked: DecisionOption | undefined): boolean {
     const { rows, phase, view, isReadOnly } = selection;
     if (!rows || isReadOnly || rows.isPrinting || rows.openRows.has(DECISION_ROW)) return true;
+    // Nothing takes them away from somebody who is in one of them.
+    if (this.#panel.element.shadowRoot?.activeElement?.matches('[type=radio]')) return true;
     if (this.#panel.getFieldText(getDecisionKeys(phase.id, undefined).reason)) return true;
     if (view.decision && view.decision.option === picked) return this.#hasLeftText(selection);
     return picked !== undefined || view.left.every(({ code }) => code === 'decision-left');

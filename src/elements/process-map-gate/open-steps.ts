@@ -9,6 +9,9 @@ import { renderIcon } from '../panel/icons.js';
 import { renderButton, renderSentence } from '../panel/templates.js';
 import type { GateSelection } from './gate-selection.js';
 
+/** Selection of the steps, and the gate itself, which leads to the panels beside it. */
+type StepsSelection = GateSelection & { readonly gate: Element };
+
 /** A sentence about something in the phase, which the reason names. */
 type OpenStep = Pick<Reason, 'code' | 'group' | 'risk' | 'tool' | 'message'>;
 
@@ -17,16 +20,16 @@ const findName = ({ groups, risks }: Phase, { group, risk }: OpenStep): string |
   groups.find(({ id }) => id === group)?.title ?? risks.find(({ id }) => id === risk)?.name;
 
 /** Renders a step as a button that focuses its control, if a panel on the page has it; else as plain text. */
-function renderLink({ isReadOnly, actions, phase }: GateSelection, step: OpenStep, content: unknown): unknown {
-  const canFocus = !isReadOnly && findPanelFor(actions, step, phase.id);
-  return canFocus ? renderButton(content, () => focusReason(actions, step, phase.id)) : content;
+function renderLink({ isReadOnly, actions, phase, gate }: StepsSelection, step: OpenStep, content: unknown): unknown {
+  const canFocus = !isReadOnly && findPanelFor(actions, step, phase.id, gate);
+  return canFocus ? renderButton(content, () => focusReason(actions, step, phase.id, gate)) : content;
 }
 
-const renderStep = (selection: GateSelection, step: OpenStep) =>
+const renderStep = (selection: StepsSelection, step: OpenStep) =>
   html`<li>${renderIcon('open')}${renderLink(selection, step, renderSentence(step.message))}</li>`;
 
 /** Lists the groups in which a merge left several answers to a question. They count as answered. */
-function listConflictSteps(selection: GateSelection): OpenStep[] {
+function listConflictSteps(selection: StepsSelection): OpenStep[] {
   const { strings, phase } = selection;
   return phase.groups.flatMap((group) => {
     const count = countVariants(group, selection);
@@ -35,7 +38,7 @@ function listConflictSteps(selection: GateSelection): OpenStep[] {
 }
 
 /** Renders the groups and risks that are to do by their names, in one line where there is room. */
-function renderNames(selection: GateSelection, steps: readonly OpenStep[]): unknown {
+function renderNames(selection: StepsSelection, steps: readonly OpenStep[]): unknown {
   const { phase, languageOf, strings } = selection;
   const names = steps.map(
     (step) => html`<li>${renderLink(selection, step, markLanguage(languageOf, findName(phase, step) ?? ''))}</li>`,
@@ -49,7 +52,7 @@ function renderNames(selection: GateSelection, steps: readonly OpenStep[]): unkn
 }
 
 /** Renders the reasons why the last command of the gate was denied; nothing if none was. */
-export function renderRefusal(selection: GateSelection): unknown {
+export function renderRefusal(selection: StepsSelection): unknown {
   const { strings, phase, denialReasons } = selection;
   if (!denialReasons) return '';
   return html`<div class="error refusal">
@@ -61,7 +64,7 @@ export function renderRefusal(selection: GateSelection): unknown {
 }
 
 /** Renders the progress on the exit rule and what is still to do. */
-export function renderOpenSteps(selection: GateSelection): unknown {
+export function renderOpenSteps(selection: StepsSelection): unknown {
   const { strings, phase, view, isStopped } = selection;
   const conflicts = listConflictSteps(selection);
   const { done, total } = view.steps;

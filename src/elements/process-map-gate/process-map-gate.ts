@@ -6,6 +6,7 @@ import { GuardedElement } from '../context/guarded-element.js';
 import { renderLabelledField } from '../panel/field-templates.js';
 import { renderCheckNote } from '../panel/check-note.js';
 import { renderIcon } from '../panel/icons.js';
+import { OpenedFields } from '../panel/opened-fields.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import {
@@ -15,7 +16,6 @@ import {
   renderLockedNote,
   renderState,
   renderWaypoint,
-  toDomId,
 } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
@@ -61,8 +61,8 @@ export class ProcessMapGateElement extends GuardedElement {
   /** A person asked to start a cycle, which is asked back. */
   #isCycleAsked = false;
 
-  /** Ids of phases whose field for a note a person asked for, or that had a note. It stays while a person clears it. */
-  readonly #phasesWithNote = new Set<string>();
+  /** The fields for notes. */
+  readonly #openedFields = new OpenedFields(this);
 
   readonly #panel = new PanelController(this, 'decision', selectGate);
   readonly #decisionForm = new DecisionForm(this, this.#panel, (command, announcement, keys) =>
@@ -74,9 +74,9 @@ export class ProcessMapGateElement extends GuardedElement {
 
   protected override willUpdate(): void {
     const { selection } = this.#panel;
+    if (selection) this.#openedFields.follow(selection.journeyKey);
     const noteKey = selection && `${selection.phase.id}:note`;
-    if (noteKey && this.#panel.getFieldText(noteKey, selection.recordedNote))
-      this.#phasesWithNote.add(selection.phase.id);
+    if (noteKey && this.#panel.getFieldText(noteKey, selection.recordedNote)) this.#openedFields.add(noteKey);
     const place = selection ? `${selection.cycle} ${getPhaseKey(selection)}` : '';
     if (place === this.#place) return;
     this.#place = place;
@@ -111,14 +111,15 @@ export class ProcessMapGateElement extends GuardedElement {
   #renderContent(selection: GateSelection): TemplateResult {
     const { strings, phase, view, isReadOnly, isStopped, readOnly } = selection;
     const { decision } = phase.exit;
+    const steps = { ...selection, gate: this };
     const canResume = isStopped && !readOnly;
     const resume = { type: 'journey.resume' } as const;
     const resumeButton = this.#renderCommandButton(strings.resume, resume, 'primary', strings.resumed);
     return html`<div class="stack">
-      ${renderOpenSteps(selection)} ${view.check ? renderCheckNote(selection, view.check) : ''}
-      ${renderResults(selection)} ${view.completed && !isReadOnly ? this.#renderWayOn(selection) : ''}
+      ${renderOpenSteps(steps)} ${view.check ? renderCheckNote(selection, view.check) : ''} ${renderResults(selection)}
+      ${view.completed && !isReadOnly ? this.#renderWayOn(selection) : ''}
       ${decision ? this.#decisionForm.render(selection, decision) : ''} ${renderTrail(selection)}
-      ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)} ${renderRefusal(selection)}
+      ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)} ${renderRefusal(steps)}
     </div>`;
   }
 
@@ -188,7 +189,7 @@ export class ProcessMapGateElement extends GuardedElement {
     const { phase, strings, recordedNote, view, rows } = selection;
     const { id, label } = phase;
     const key = `${id}:note`;
-    const isNoteShown = !rows || rows.isPrinting || this.#phasesWithNote.has(id);
+    const isNoteShown = !rows || rows.isPrinting || this.#openedFields.has(key);
     const handleClick = () => {
       const note = this.#panel.getFieldText(key, recordedNote);
       const command = { type: 'phase.complete', phase: id, ...(note && { note }) } as const;
@@ -197,19 +198,12 @@ export class ProcessMapGateElement extends GuardedElement {
     return html`${
         isNoteShown
           ? renderLabelledField(this.#panel, strings.stepNote(label), key, recordedNote, storeAsDraft)
-          : renderButton(strings.addStepNote, () => void this.#addNote(id, key))
+          : renderButton(strings.addStepNote, () => void this.#openedFields.open(key))
       }
       <div class="actions">
         ${renderButton(strings.finishPhase(label), handleClick, view.left.length ? 'primary plain' : 'primary')}
         <span class="detail">${strings.completeHint}</span>
       </div>`;
-  }
-
-  async #addNote(phase: string, key: string): Promise<void> {
-    this.#phasesWithNote.add(phase);
-    this.requestUpdate();
-    await this.updateComplete;
-    this.shadowRoot?.getElementById(toDomId(key))?.focus();
   }
 
   #renderNextCycle(selection: GateSelection): TemplateResult {

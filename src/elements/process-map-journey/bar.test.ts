@@ -252,6 +252,16 @@ describe('Contents', () => {
     map.append(phase);
     await waitForUpdates(map);
     expect(hasContents(map)).to.equal(true);
+    for (const [id, isListed] of [
+      ['b', false],
+      ['a', true],
+      ['b', false],
+      [null, true],
+    ] as const) {
+      phase.phase = id;
+      await waitForUpdates(map);
+      expect(hasContents(map), `with phase="${id}"`).to.equal(isListed);
+    }
     phase.remove();
     await waitForUpdates(map);
     expect(hasContents(map)).to.equal(false);

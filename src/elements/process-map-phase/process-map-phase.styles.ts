@@ -5,7 +5,7 @@ export const phaseStyles = css`
     max-inline-size: 46rem;
     margin-block-end: 1.5rem;
   }
-  #h {
+  [part='heading'] {
     font-size: clamp(1.5rem, 1.1rem + 1.6vi, 2.125rem);
     line-height: 1.18;
     letter-spacing: -0.012em;
@@ -13,7 +13,7 @@ export const phaseStyles = css`
   i {
     font-style: normal;
   }
-  #h > i:first-child {
+  [part='heading'] > i:first-child {
     display: block;
     color: var(--_route);
     font-size: 1rem;

@@ -48,6 +48,21 @@ describe('process-map-phase', () => {
     await expect(root).to.be.accessible();
   });
 
+  it('has no id twice, and its own name, whatever the id of the phase is', async () => {
+    for (const id of ['h', 'heading']) {
+      const phases = map.phases.map((phase) => (phase.id === 'b' ? { ...phase, id } : phase));
+      root = await mountPanels(['process-map-phase'], {
+        map: { ...map, phases },
+        model: { shownPhase: id },
+        phases: { [id]: { note: 'Ask them.' } },
+      });
+      const ids = [...getPhase().shadowRoot!.querySelectorAll('[id]')].map((element) => element.id);
+      expect(ids).to.include(id);
+      expect(new Set(ids).size, ids.join()).to.equal(ids.length);
+      root.remove();
+    }
+  });
+
   it('shows all panels of the shown phase', async () => {
     await mount();
     expect(findAll(root, 'h3').map(getVisibleText)).to.deep.equal([

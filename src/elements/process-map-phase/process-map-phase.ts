@@ -13,6 +13,7 @@ import { renderText } from '../internal/render-text.js';
 import { renderCheckNote } from '../panel/check-note.js';
 import { updatePanels } from '../panel/focus-registry.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
+import { OpenedFields } from '../panel/opened-fields.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js';
@@ -40,6 +41,9 @@ const STATE_ICONS = {
   done: 'check',
   'check-again': 'again',
 } as const satisfies Record<string, IconName>;
+
+/** Id of the heading. No id of a map gives this one. */
+const HEADING_ID = '!heading';
 
 interface PhaseContent {
   readonly state: PhaseState;
@@ -126,8 +130,8 @@ export class ProcessMapPhaseElement extends GuardedElement {
     new RowList(this, () => this.#panel.selection?.actions, updatePanels);
   }
 
-  /** Ids of phases whose field for a note was shown: it stays while a person clears the note. */
-  readonly #openNotes = new Set<string>();
+  /** The fields for notes, by the ids of their phases. */
+  readonly #openedFields = new OpenedFields(this);
 
   /** Moves the focus to the heading of the phase, after any pending update. */
   async focusHeading(): Promise<void> {
@@ -137,7 +141,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
 
   /** Moves the focus to the heading, and scrolls so that the phase begins in the upper part of the window. */
   #focusHeading(): void {
-    const heading = this.shadowRoot?.getElementById('h');
+    const heading = this.shadowRoot?.getElementById(HEADING_ID);
     heading?.focus({ preventScroll: true });
     const isLow = heading && heading.getBoundingClientRect().top > innerHeight / 3;
     heading?.scrollIntoView({ block: isLow ? 'start' : 'nearest' });
@@ -147,9 +151,10 @@ export class ProcessMapPhaseElement extends GuardedElement {
     const { selection } = this.#panel;
     if (!selection) return;
     const { id } = selection.phase;
+    this.#openedFields.follow(selection.journeyKey);
     // Also a text that is not recorded, and the empty field of a phase that is unlocked while somebody is in it.
     const isInUse = this.#panel.getFieldText(id) || this.shadowRoot?.activeElement?.id === toDomId(id);
-    if (selection.note || isInUse) this.#openNotes.add(id);
+    if (selection.note || isInUse) this.#openedFields.add(id);
   }
 
   protected override updated(): void {
@@ -177,7 +182,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
     const title = html`<i>${renderText(position)}</i> <span>${markLanguage(languageOf, phase.title)}</span>${cycle}`;
     const terms = getEnhancements(this)?.findTerms(this, selection, [[{ text: summary }]]);
     const introduction = html`<div class="head">
-        ${renderHeading(selection.headingLevel, title, 'heading', 'h')}${this.#renderState(selection)}
+        ${renderHeading(selection.headingLevel, title, 'heading', HEADING_ID)}${this.#renderState(selection)}
       </div>
       <p class="headline" part="headline">${markLanguage(languageOf, phase.headline)}</p>
       <div class="summary stack" part="summary" lang=${languageOf(summary) ?? nothing}>
@@ -191,7 +196,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
           : ''
       }`;
     const id = this.phase || nothing;
-    return html`<section aria-labelledby="h" lang=${language}>
+    return html`<section aria-labelledby=${HEADING_ID} lang=${language}>
       <header>
         ${keyed(getPhaseKey(selection), introduction)}${this.#renderStateNotes(selection)}
         ${this.#renderPhaseNote(selection)} ${this.phase ? '' : this.#renderSearch(selection)}
@@ -228,13 +233,8 @@ export class ProcessMapPhaseElement extends GuardedElement {
 
   #renderPhaseNote(selection: HeaderSelection): unknown {
     const { id } = selection.phase;
-    const handleOpen = async () => {
-      this.#openNotes.add(id);
-      this.requestUpdate();
-      await this.updateComplete;
-      this.#panel.focus('textarea');
-    };
-    return renderPhaseNote(this.#panel, selection, this.#openNotes.has(id), () => void handleOpen());
+    const handleOpen = () => void this.#openedFields.open(id);
+    return renderPhaseNote(this.#panel, selection, this.#openedFields.has(id), handleOpen);
   }
 
   /** Renders the search. It is left out if the page sets `phase`: such a page may show several phases. */

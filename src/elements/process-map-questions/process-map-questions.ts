@@ -47,9 +47,6 @@ interface QuestionsContent {
   readonly answers: Record<string, Answer>;
   readonly variants: JourneyView['variants'];
   readonly earlierCycles: MapModel['earlierCycles'];
-
-  /** Number of the cycle. */
-  readonly cycle: number;
 }
 
 type QuestionsSelection = PhaseSelection & QuestionsContent;
@@ -64,7 +61,6 @@ const selectQuestions: SelectContent<QuestionsContent> = (
   answers: getOwn(getCurrentCycle(journey).answers, phase.id) ?? NO_ANSWERS,
   variants: view.variants,
   earlierCycles,
-  cycle: view.cycle,
 });
 
 /**
@@ -95,16 +91,11 @@ export class ProcessMapQuestionsElement extends GuardedElement {
   /** The fields of helping questions. */
   readonly #openedFields = new OpenedFields(this);
 
-  /** Number of the cycle that these fields are of. */
-  #cycle: number | undefined;
-
   protected override willUpdate(): void {
     const { selection } = this.#panel;
     if (!selection) return;
-    const { phase, cycle, answers, variants } = selection;
-    // A new cycle is empty.
-    if (cycle !== this.#cycle) this.#openedFields.clear();
-    this.#cycle = cycle;
+    const { phase, journeyKey, answers, variants } = selection;
+    this.#openedFields.follow(journeyKey);
     for (const { leads, questions } of phase.groups) {
       for (const { id } of questions) {
         const hasText = getOwn(answers, id)?.text || getOwn(variants, id) || this.#panel.getFieldText(id);

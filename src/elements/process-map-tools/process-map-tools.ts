@@ -44,10 +44,7 @@ export class ProcessMapToolsElement extends GuardedElement {
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, 'tool', ({ journey, journeyStarts }, _, { tools }) => ({
-    toolViews: tools,
-    journeyKey: `${journeyStarts} ${journey.resetAt ?? ''}`,
-  }));
+  readonly #panel = new PanelController(this, 'tool', (_, __, { tools }) => ({ toolViews: tools }));
 
   /** Notes of dropped tools, by journey and tool. Choosing the tool again restores its note. */
   readonly #droppedNotes = new Map<string, string>();
@@ -56,7 +53,10 @@ export class ProcessMapToolsElement extends GuardedElement {
   readonly #openedFields = new OpenedFields(this);
 
   protected override willUpdate(): void {
-    for (const { id, note } of this.#panel.selection?.toolViews ?? [])
+    const { selection } = this.#panel;
+    if (!selection) return;
+    this.#openedFields.follow(selection.journeyKey);
+    for (const { id, note } of selection.toolViews)
       if (this.#panel.getFieldText(getNoteKey(id), note)) this.#openedFields.add(getNoteKey(id));
   }
 

@@ -67,7 +67,7 @@ describe('the address', () => {
   });
 
   for (const [kind, hash, phase, selector] of [
-    ['phase', '#b', 'b', '#h'],
+    ['phase', '#b', 'b', '[part=heading]'],
     ['group', '#b-group', 'b', '#b-group'],
     ['question', '#b-q', 'b', '#b-q'],
     ['tool', '#b-tool', 'b', '#b-tool'],
