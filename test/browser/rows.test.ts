@@ -139,7 +139,9 @@ describe('a phase in rows', function () {
       expect(countOpenRows(map)).to.equal(1);
       for (const closed of findAll(map, '[hidden=until-found]')) {
         expect(closed.childElementCount, 'only text').to.equal(0);
-        expect(getComputedStyle(closed).contentVisibility).to.equal('hidden');
+        const { contentVisibility, display } = getComputedStyle(closed);
+        expect(contentVisibility).to.equal('hidden');
+        expect(display, 'the search passes over what has no box').to.equal('block');
       }
     });
 

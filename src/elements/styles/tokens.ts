@@ -44,7 +44,7 @@ export const tokens = css`
     --_rtl: -1;
   }
   :host([hidden]),
-  [hidden] {
+  [hidden]:not([hidden='until-found']) {
     display: none !important;
   }
   *,
