@@ -128,6 +128,8 @@ describe('a journey through the accessibility tree', function () {
   });
 
   it('completes a phase after the decision to go, and focuses the heading of the next', async () => {
+    await focusAndPress('button', 'Change the decision', 'Enter');
+    await waitForTree('the options are shown', (tree) => tree.list('radio', startsWith('Go')).length > 0);
     await focusAndPress('radio', startsWith('Go'), 'Space');
     await focusAndPress('button', 'Save decision', 'Enter');
     await waitForTree('the decision is announced', (tree) => getStatus(tree) === 'Decision saved: Go');

@@ -10,6 +10,8 @@ function* listAncestors(element: Element): Generator<Element> {
 // Text for screen readers only is rendered, in a box of one pixel.
 const isHidden = (element: Element): boolean =>
   !element.checkVisibility({ visibilityProperty: true }) ||
+  // Its content is skipped until the search of the browser finds something in it.
+  getComputedStyle(element).contentVisibility === 'hidden' ||
   [...listAncestors(element)].some(
     (ancestor) => ancestor.matches('.visually-hidden') || getComputedStyle(ancestor).clipPath === 'inset(50%)',
   );

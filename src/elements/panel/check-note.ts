@@ -14,14 +14,20 @@ function findChangedItem(work: ChangedWork): PanelItem {
   return subject ? { subject, ids: [getChangedId(work)] } : { subject: 'decision', ids: [] };
 }
 
-/** Renders the reasons why a completed phase must be checked again. Each change leads to where it was made. */
-export function renderCheckNote(selection: PhaseSelection, { changed, left }: PhaseCheck): unknown {
+/**
+ * Renders the reasons why a completed phase must be checked again.
+ *
+ * @param isLinked Each change leads to where it was made.
+ */
+export function renderCheckNote(selection: PhaseSelection, { changed, left }: PhaseCheck, isLinked: boolean): unknown {
   const { strings, map, phase, dateLanguage, actions } = selection;
   const format = createDateFormat(dateLanguage);
   const changes = changed.flatMap((work) => {
-    const sentence = describeChange(map, work, strings, format);
-    const go = () => actions.showItem(work.phase, findChangedItem(work));
-    return sentence === undefined ? [] : html`<li>${renderButton(renderSentence(sentence), go)}</li>`;
+    const text = describeChange(map, work, strings, format);
+    if (text === undefined) return [];
+    const sentence = renderSentence(text);
+    const showChange = () => actions.showItem(work.phase, findChangedItem(work));
+    return html`<li>${isLinked ? renderButton(sentence, showChange) : sentence}</li>`;
   });
   return html`<div class="note check" part="note">
     <b>${renderSentence(strings.checkAgain(phase.label))}</b>

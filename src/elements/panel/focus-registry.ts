@@ -82,8 +82,8 @@ export function findPanel(
 /** Part of the window, from its top, in which the heading of what a person reads is. */
 const READING_SHARE = 0.6;
 
-/** Returns the last item of a phase that begins above the lower part of the window; undefined if none does. */
-export function findItemInSight(map: MapActions, phaseId: string): PanelItem | undefined {
+/** Returns the last item of a phase that begins above the lower part of the window, or else the phase. */
+export function findItemInSight(map: MapActions, phaseId: string): PanelItem {
   let found: { top: number; item: PanelItem } | undefined;
   for (const { element, subject, phaseId: panelPhaseId } of panelsByMap.get(map) ?? []) {
     if (panelPhaseId !== phaseId || !subject) continue;
@@ -94,7 +94,7 @@ export function findItemInSight(map: MapActions, phaseId: string): PanelItem | u
       found = { top, item: { subject, ids: row === undefined ? [] : [row] } };
     }
   }
-  return found?.item;
+  return found?.item ?? { subject: 'phase', ids: [] };
 }
 
 /** Returns the kind of item that a reason asks for, with the id of the item if the reason names one. */

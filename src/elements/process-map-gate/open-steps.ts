@@ -63,9 +63,10 @@ export function renderRefusal(selection: StepsSelection): unknown {
   </div>`;
 }
 
-/** Renders the progress on the exit rule and what is still to do. */
+/** Renders the progress on the exit rule and what is still to do; nothing after a denial, which has its own list. */
 export function renderOpenSteps(selection: StepsSelection): unknown {
-  const { strings, phase, view, isStopped } = selection;
+  const { strings, phase, view, isStopped, denialReasons } = selection;
+  if (denialReasons) return '';
   const conflicts = listConflictSteps(selection);
   const { done, total } = view.steps;
   // Nobody can do any of it before the journey is resumed.

@@ -8,6 +8,7 @@ import { renderCheckNote } from '../panel/check-note.js';
 import { renderIcon } from '../panel/icons.js';
 import { OpenedFields } from '../panel/opened-fields.js';
 import { PanelController } from '../panel/panel-controller.js';
+import { PressController } from '../panel/press-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import {
   getPhaseKey,
@@ -65,12 +66,20 @@ export class ProcessMapGateElement extends GuardedElement {
   readonly #openedFields = new OpenedFields(this);
 
   readonly #panel = new PanelController(this, 'decision', selectGate);
+  readonly #press = new PressController(this);
   readonly #decisionForm = new DecisionForm(this, this.#panel, (command, announcement, keys) =>
     this.#request(command, announcement, keys),
   );
 
   /** Phase and cycle that the last update rendered. */
   #place = '';
+
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const { released } = this.#press;
+    if (released) return released.then(() => super.scheduleUpdate());
+    void super.scheduleUpdate();
+    return undefined;
+  }
 
   protected override willUpdate(): void {
     const { selection } = this.#panel;
@@ -116,8 +125,8 @@ export class ProcessMapGateElement extends GuardedElement {
     const resume = { type: 'journey.resume' } as const;
     const resumeButton = this.#renderCommandButton(strings.resume, resume, 'primary', strings.resumed);
     return html`<div class="stack">
-      ${renderOpenSteps(steps)} ${view.check ? renderCheckNote(selection, view.check) : ''} ${renderResults(selection)}
-      ${view.completed && !isReadOnly ? this.#renderWayOn(selection) : ''}
+      ${renderOpenSteps(steps)} ${view.check ? renderCheckNote(selection, view.check, false) : ''}
+      ${renderResults(selection)} ${view.completed && !isReadOnly ? this.#renderWayOn(selection) : ''}
       ${decision ? this.#decisionForm.render(selection, decision) : ''} ${renderTrail(selection)}
       ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)} ${renderRefusal(steps)}
     </div>`;

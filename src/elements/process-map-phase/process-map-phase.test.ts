@@ -168,6 +168,8 @@ describe('process-map-phase', () => {
     )
       .to.include('Check B again.')
       .and.include('On 28 November 2026 you changed “the decision” in A.');
+    clickButton(root, 'On 28 November 2026 you changed “the decision” in A.');
+    expect(root.shownPhases, 'where it was changed').to.deep.equal(['a']);
     expect(getPhase().matches(':state(check-again)')).to.equal(true);
     expect(await getHeaderTextOf({ phases: { b: { state: 'open' } } }))
       .to.include('Open')

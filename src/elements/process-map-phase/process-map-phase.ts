@@ -227,7 +227,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
       selection.isStopped ? renderNote(strings.stopped) : '',
       selection.readOnly ? renderNote(strings.readOnly) : '',
       state === 'done' ? renderNote(isLast ? strings.lastCompleted : strings.completed) : '',
-      selection.check ? renderCheckNote(selection, selection.check) : '',
+      selection.check ? renderCheckNote(selection, selection.check, true) : '',
     ];
   }
 
