@@ -48,6 +48,8 @@ const listTexts = (root: Element): Text[] =>
       (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
     );
     if (parent.localName === 'style' || !parent.checkVisibility({ visibilityProperty: true })) return [];
+    // The words of a closed row are there for the search alone, in any languages.
+    if (getComputedStyle(parent).contentVisibility === 'hidden') return [];
     return children
       .map((node) => ({ content: node.nodeValue!.trim(), node, parent, language: getLanguage(parent) }))
       .filter(({ language }) => language !== '');

@@ -4,8 +4,8 @@ import { isServer, type LitElement, type ReactiveController } from 'lit';
 const MAX_PRESS_MS = 1000;
 
 /**
- * Knows if a pointer is down in an element. To press a button takes the focus from a field, whose text is recorded then:
- * an element that moved the button before the pointer is up would lose the click.
+ * Knows if a pointer is down in an element. To press a button takes the focus from a field, whose text is recorded
+ * then: an element that moved the button before the pointer is up would lose the click.
  */
 export class PressController implements ReactiveController {
   readonly #host: LitElement;
