@@ -145,6 +145,19 @@ describe('process-map-gate', () => {
     await expect(root).to.be.accessible();
   });
 
+  it('stays as it is while a pointer presses a button of it', async () => {
+    await mount(withPhase('b', { left: [groupReason] }));
+    const button = findButton(root, 'Finish phase B')!;
+    const { top } = button.getBoundingClientRect();
+    button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    root.provide(withPhase('b', { left: [groupReason, toolsReason, decisionReason] }));
+    await wait(50);
+    expect(button.getBoundingClientRect().top).to.equal(top);
+    dispatchEvent(new PointerEvent('pointerup'));
+    await wait(50);
+    expect(getVisibleText(root)).to.include(toolsReason.message);
+  });
+
   it('shows the denial of a command of the gate in this phase below its buttons', async () => {
     const denial = {
       command: { type: 'phase.complete', phase: 'b' },
@@ -503,7 +516,10 @@ describe('process-map-gate', () => {
             entry('1', 'decision.made', { option: 'wait', reason: 'It rains.', reviewOn: '2026-12-01' }),
             entry('2', 'phase.completed', { phase: 'b' }),
             entry('3', 'decision.made', { option: 'go' }),
-            entry('4', 'phase.completed', { note: 'At last' }),
+            entry('4', 'decision.made', { option: 'stop' }),
+            entry('4', 'journey.stopped', {}),
+            { id: '5', at: '2026-11-25T12:00:00.000Z', type: 'journey.resumed' },
+            entry('6', 'phase.completed', { note: 'At last' }),
           ],
         },
       });
@@ -511,7 +527,10 @@ describe('process-map-gate', () => {
       expect(findAll<HTMLElement>(root, '.trail li').map(getVisibleText)).to.deep.equal([
         '21 November 2026: Wait, because It rains. Look again on 1 December 2026.',
         '23 November 2026: Go',
-        '24 November 2026: finished At last',
+        // One line for one act: the decision says that the journey was stopped.
+        '24 November 2026: Stop',
+        '25 November 2026: started again',
+        '26 November 2026: finished At last',
       ]);
       await expect(root).to.be.accessible();
     });
@@ -758,6 +777,16 @@ describe('process-map-gate', () => {
       expect(root.commands).to.deep.equal([{ type: 'phase.confirm', phases: ['b'] }]);
       expect(root.announcements).to.deep.equal(['B is still right. Nothing was sent.']);
       await expect(root).to.be.accessible();
+    });
+
+    it('leads on to the next phase that asks, once it is confirmed', async () => {
+      await mount({
+        journey: { phase: 'a', status: 'completed' },
+        phases: { a: completed, b: checkAgain, c: completed },
+        model: { shownPhase: 'a' },
+      });
+      clickButton(root, 'Go to B');
+      expect(root.shownPhases).to.deep.equal(['b']);
     });
 
     it('is confirmed together with all others that still hold', async () => {
