@@ -75,12 +75,15 @@ async function openPage(browser, size, html, { definition, journey }, lastComman
       map.definition = definition;
       await map.ready;
       map.journey = journey;
-      map.send(lastCommand);
+      // The store is asked first.
+      while (map.journey?.phase !== journey.phase) await new Promise((resolve) => setTimeout(resolve, 10));
+      const outcome = map.send(lastCommand);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.denial));
     },
     [definition, journey, lastCommand],
   );
   for (const selector of ['.ground', '.key']) await page.locator(selector).waitFor({ state: 'attached' });
-  await page.getByText('Saved 14:02').waitFor();
+  await page.getByText('Saved today at 14:02').waitFor();
   // Gives time to everything that loads when the page is idle.
   await page.waitForTimeout(3000);
   return page;

@@ -5,7 +5,7 @@ export const phaseStyles = css`
     max-inline-size: 46rem;
     margin-block-end: 1.5rem;
   }
-  [part='heading'] {
+  .head > [part='heading'] {
     font-size: clamp(1.5rem, 1.1rem + 1.6vi, 2.125rem);
     line-height: 1.18;
     letter-spacing: -0.012em;

@@ -48,6 +48,13 @@ describe('process-map-phase', () => {
     await expect(root).to.be.accessible();
   });
 
+  it('has the largest text in its heading', async () => {
+    await mount();
+    const getSize = (selector: string) => parseFloat(getComputedStyle(get(root, selector)).fontSize);
+    const others = ['.headline', 'h3', '.summary'].map(getSize);
+    expect(getSize('h2')).to.be.above(Math.max(...others) * 1.2);
+  });
+
   it('has no id twice, and its own name, whatever the id of the phase is', async () => {
     for (const id of ['h', 'heading']) {
       const phases = map.phases.map((phase) => (phase.id === 'b' ? { ...phase, id } : phase));
