@@ -293,6 +293,8 @@ export class PanelController<T extends object = object> implements ReactiveContr
 
   /** Closes a row, and moves the focus to the button that opens it. */
   async #closeRow(row: string): Promise<void> {
+    // Not every browser dispatches `blur` for a focused field that is removed.
+    this.#drafts.commitAll();
     this.selection?.rows?.setOpen(row, false);
     await this.element.updateComplete;
     const heading = this.element.shadowRoot?.getElementById(toDomId(row));

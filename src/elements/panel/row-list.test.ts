@@ -839,6 +839,7 @@ describe('rows of a phase', () => {
       getPhase().rows = 'open';
       await waitForUpdates();
       expect(get<HTMLTextAreaElement>(root, '#q1f').value).to.equal('In March');
+      await wait(DEBOUNCE_WAIT_MS);
       expect(root.commands).to.deep.equal([{ type: 'question.answer', question: 'q1f', text: 'In March' }]);
     });
   });
@@ -958,6 +959,7 @@ describe('rows of a phase', () => {
       await sendKeys({ type: 'By interest' });
       define();
       await waitForUpdates();
+      await wait(DEBOUNCE_WAIT_MS);
       expect(root.commands).to.deep.equal([{ type: 'question.answer', question: 'q2', text: 'By interest' }]);
     });
   });

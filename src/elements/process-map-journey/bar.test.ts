@@ -2,7 +2,7 @@ import type { AccessibilityTree } from '../../../test/kit/accessibility-tree.js'
 import { readTree, waitForTree } from '../../../test/kit/accessibility-tree.js';
 import { createPhase, createSmallMap } from '../../../test/kit/browser-maps.js';
 import { findAll, get, getFocusedElement, getText, has, wait, waitForUpdates } from '../../../test/kit/dom.js';
-import { emulateMedia, setViewport } from '../../../test/kit/engine.js';
+import { emulateMedia, itWhere, setViewport } from '../../../test/kit/engine.js';
 import { attach, clearPage, createMap, expect, mountMap } from '../../../test/kit/page.js';
 import { click, pressKey, tabTo } from '../../../test/kit/person.js';
 import '../../define/index.js';
@@ -73,12 +73,16 @@ describe('the bar', () => {
     expect(getText(getBar(map))).to.include('Cycle 2');
   });
 
-  it('exposes the save state as a part, in words, also where it shows an icon only', async () => {
-    await setViewport({ width: 320, height: 640 });
-    const map = await mountMap(undefined, { storage: 'local', 'journey-id': 'bar' });
-    expect(getText(get(getBar(map), '[part=save-state]'))).to.equal('Saved on this device');
-    expect((await readTree()).text).to.include('Saved on this device');
-  });
+  itWhere(
+    ['devtoolsProtocol'],
+    'exposes the save state as a part, in words, also where it shows an icon only',
+    async () => {
+      await setViewport({ width: 320, height: 640 });
+      const map = await mountMap(undefined, { storage: 'local', 'journey-id': 'bar' });
+      expect(getText(get(getBar(map), '[part=save-state]'))).to.equal('Saved on this device');
+      expect((await readTree()).text).to.include('Saved on this device');
+    },
+  );
 
   it('says the date of a save of an earlier day', async () => {
     const map = await mountMap(undefined, { storage: 'local', 'journey-id': 'bar' });
@@ -119,7 +123,7 @@ describe('the bar', () => {
       await expect(map).to.be.accessible();
     });
 
-  it('keeps the name of its menu where it shows an icon only', async () => {
+  itWhere(['devtoolsProtocol'], 'keeps the name of its menu where it shows an icon only', async () => {
     await setViewport({ width: 320, height: 640 });
     await mountMap();
     expect((await readTree()).list('button', 'Save and print')).to.have.length(1);
@@ -132,27 +136,31 @@ describe('Contents', () => {
     await setViewport({ width: 1280, height: 800 });
   });
 
-  it('lists what the phase contains with its state, as a list of buttons in a navigation', async () => {
-    const map = await mountMap({ definition: createRichMap() });
-    map.send({ type: 'question.answer', question: 'one-q', text: 'Trees' });
-    map.send({ type: 'risk.assess', risk: 'a-risk', measures: ['a-measure'], reviewOn: '2020-01-01' });
-    await openContents(map);
-    const tree = await waitForTree('the list', (page) => page.list('navigation', 'Contents').length > 0 && page);
-    expect(getBarLines(tree.getSubtree(tree.get('navigation', 'Contents')))).to.deep.equal([
-      'button “Reform focus, Answered”',
-      'button “Who the peers are, To do”',
-      'button “Tools, 0 of 1 chosen”',
-      'button “Risk of a, Review overdue”',
-      'button “Ideas from the guide, 1 text”',
-      'button “Finish phase A, 1 thing to do”',
-      'button “B. Phase b, Opens after A”',
-      'button “C. Phase c, Opens after B”',
-    ]);
-    await expect(map).to.be.accessible();
-    map.send({ type: 'question.answer', question: 'two-q', text: 'Gardeners' });
-    await waitForUpdates(map);
-    expect(getText(getContents(map)), 'while it is open').to.include('Ready to finish');
-  });
+  itWhere(
+    ['devtoolsProtocol'],
+    'lists what the phase contains with its state, as a list of buttons in a navigation',
+    async () => {
+      const map = await mountMap({ definition: createRichMap() });
+      map.send({ type: 'question.answer', question: 'one-q', text: 'Trees' });
+      map.send({ type: 'risk.assess', risk: 'a-risk', measures: ['a-measure'], reviewOn: '2020-01-01' });
+      await openContents(map);
+      const tree = await waitForTree('the list', (page) => page.list('navigation', 'Contents').length > 0 && page);
+      expect(getBarLines(tree.getSubtree(tree.get('navigation', 'Contents')))).to.deep.equal([
+        'button “Reform focus, Answered”',
+        'button “Who the peers are, To do”',
+        'button “Tools, 0 of 1 chosen”',
+        'button “Risk of a, Review overdue”',
+        'button “Ideas from the guide, 1 text”',
+        'button “Finish phase A, 1 thing to do”',
+        'button “B. Phase b, Opens after A”',
+        'button “C. Phase c, Opens after B”',
+      ]);
+      await expect(map).to.be.accessible();
+      map.send({ type: 'question.answer', question: 'two-q', text: 'Gardeners' });
+      await waitForUpdates(map);
+      expect(getText(getContents(map)), 'while it is open').to.include('Ready to finish');
+    },
+  );
 
   for (const [entry, selector] of [
     ['Who the peers are', '#two-q'],

@@ -26,7 +26,7 @@ export const journeyStyles = css`
   /* The name gives way, so that all is in one line. The heading of the phase has it in full. */
   .place {
     flex: 1 1 0;
-    min-inline-size: min(100%, 5em);
+    min-inline-size: min(100%, 3.5em);
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
