@@ -66,8 +66,8 @@ export function describeChange(
   { formatTime }: DateFormat,
 ): string | undefined {
   const phase = phases.find(({ id }) => id === work.phase);
-  const name = phase && (findChangedName(phase, work) ?? strings.theDecision);
-  return name === undefined ? undefined : strings.changed(formatTime(work.at), name, phase?.label ?? '');
+  if (!phase) return undefined;
+  return strings.changed(formatTime(work.at), findChangedName(phase, work) ?? strings.theDecision, phase.label);
 }
 
 /** Describes why a completed phase must be checked again, one sentence for each reason. */
