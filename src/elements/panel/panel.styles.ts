@@ -86,8 +86,15 @@ export const panelStyles = css`
   .detail,
   summary {
     color: var(--_ink-muted);
-    font-size: 0.875rem;
     line-height: 1.45;
+  }
+  /* All that is read is larger. */
+  .state,
+  summary {
+    font-size: 0.875rem;
+  }
+  .quiet {
+    font-size: 1rem;
   }
   .ok,
   .state.check,
@@ -212,7 +219,6 @@ export const panelStyles = css`
     gap: 0.5rem;
     align-items: center;
     color: var(--_warn-ink);
-    font-size: 0.875rem;
   }
   .waypoint {
     scroll-margin-block: calc(var(--_sticky-offset) + 5rem) 5rem;

@@ -97,9 +97,6 @@ export const gateStyles = css`
     padding: 0;
     list-style: none;
   }
-  .quiet {
-    font-size: 1rem;
-  }
   .plain {
     border-color: currentcolor;
     background: none;
