@@ -22,20 +22,11 @@ async function createFirefoxLauncher(extraPrefsFirefox) {
   });
 }
 
-/** Creates a page that has the focus, whatever a window did that the page of an earlier file opened. */
-async function createFocusedPage({ context }) {
-  const page = await context.newPage();
-  const client = await page.createCDPSession();
-  await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-  return page;
-}
-
 const ENGINES = {
   chromium: () =>
     chromeLauncher({
       launchOptions: { executablePath: ensureBrowser(), args: BROWSER_FLAGS },
       concurrency: 1,
-      createPage: createFocusedPage,
     }),
   firefox: () => createFirefoxLauncher(),
   /** Firefox emulates no media features; preferences set them for the whole run. */
