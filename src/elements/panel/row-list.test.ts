@@ -14,6 +14,7 @@ import {
 import { itWhere } from '../../../test/kit/engine.js';
 import { readTree } from '../../../test/kit/accessibility-tree.js';
 import {
+  defineMissing,
   clickButton,
   createDenial,
   createModel,
@@ -36,16 +37,14 @@ import { ProcessMapRisksElement } from '../process-map-risks/process-map-risks.j
 import { ProcessMapToolsElement } from '../process-map-tools/process-map-tools.js';
 
 use(chaiA11yAxe);
-for (const [tag, element] of Object.entries({
+defineMissing({
   'process-map-questions': ProcessMapQuestionsElement,
   'process-map-tools': ProcessMapToolsElement,
   'process-map-risks': ProcessMapRisksElement,
   'process-map-ideas': ProcessMapIdeasElement,
   'process-map-gate': ProcessMapGateElement,
   'process-map-phase': ProcessMapPhaseElement,
-})) {
-  if (!customElements.get(tag)) customElements.define(tag, element);
-}
+});
 
 /** Longer than the debounce of typed text, even on a slow machine. */
 const DEBOUNCE_WAIT_MS = 400;
@@ -876,8 +875,10 @@ describe('rows of a phase', () => {
     it('that a component puts into the slot of a phase are its rows', async () => {
       root = await mountPanels([]);
       const page = document.createElement('div');
-      page.attachShadow({ mode: 'open' }).innerHTML = '<process-map-phase><slot></slot></process-map-phase>';
-      page.innerHTML = '<process-map-questions></process-map-questions>';
+      const phase = document.createElement('process-map-phase');
+      phase.append(document.createElement('slot'));
+      page.attachShadow({ mode: 'open' }).append(phase);
+      page.append(document.createElement('process-map-questions'));
       root.append(page);
       await waitForUpdates();
       expect(listToggles(page.firstElementChild!).map(isOpen)).to.deep.equal([true, false]);

@@ -1,5 +1,6 @@
 import { find, findAll, getFocusedElement, get, waitForUpdates, getVisibleText, wait } from '../../../test/kit/dom.js';
 import {
+  defineMissing,
   findButton,
   createModel,
   mountPanels,
@@ -20,14 +21,12 @@ import { ProcessMapToolsElement } from '../process-map-tools/process-map-tools.j
 import { ProcessMapGateElement } from './process-map-gate.js';
 
 use(chaiA11yAxe);
-for (const [tag, element] of Object.entries({
+defineMissing({
   'process-map-questions': ProcessMapQuestionsElement,
   'process-map-tools': ProcessMapToolsElement,
   'process-map-risks': ProcessMapRisksElement,
   'process-map-gate': ProcessMapGateElement,
-})) {
-  if (!customElements.get(tag)) customElements.define(tag, element);
-}
+});
 
 /** Longer than the debounce of typed text, even on a slow machine. */
 const DEBOUNCE_WAIT_MS = 400;

@@ -1,6 +1,13 @@
 import { find, findAll, getFocusedElement, get, waitForUpdates, getVisibleText, wait } from '../../../test/kit/dom.js';
 import { setViewport } from '../../../test/kit/engine.js';
-import { clickButton, map, mountPanels, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
+import {
+  defineMissing,
+  clickButton,
+  map,
+  mountPanels,
+  type FakeMap,
+  type FakeMapOptions,
+} from '../../../test/kit/panel-host.js';
 import { sendKeys } from '../../../test/kit/person.js';
 import { expect, use } from 'chai';
 import { chaiA11yAxe } from 'chai-a11y-axe';
@@ -15,16 +22,14 @@ use(chaiA11yAxe);
 
 /** Longer than the debounce of typed text. */
 const DEBOUNCE_WAIT_MS = 400;
-for (const [tag, element] of Object.entries({
+defineMissing({
   'process-map-questions': ProcessMapQuestionsElement,
   'process-map-tools': ProcessMapToolsElement,
   'process-map-risks': ProcessMapRisksElement,
   'process-map-ideas': ProcessMapIdeasElement,
   'process-map-gate': ProcessMapGateElement,
   'process-map-phase': ProcessMapPhaseElement,
-})) {
-  if (!customElements.get(tag)) customElements.define(tag, element);
-}
+});
 
 let root: FakeMap;
 const mount = async (options?: FakeMapOptions | null) => (root = await mountPanels(['process-map-phase'], options));
