@@ -1,6 +1,6 @@
 import { listQuestions } from '../../map/map-index.js';
 import type { JourneyView, PhaseState, PhaseView, RiskView } from '../../journey/types/view.js';
-import type { MapDefinition, Question, QuestionGroup, Voice } from '../../map/map-definition.js';
+import type { MapDefinition, Phase, Question, QuestionGroup, Voice } from '../../map/map-definition.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import { rootStrings } from '../../strings/en/root.js';
 import { getOwn } from '../../utils/objects.js';
@@ -76,3 +76,6 @@ export function describePhaseState(
   };
   return isStopped ? diagramStrings.stopped : stateTexts[state];
 }
+
+/** Returns true if a phase is the last one of its map. */
+export const isLastPhase = ({ phases }: MapDefinition, phase: Phase): boolean => phase === phases.at(-1);

@@ -1,17 +1,16 @@
 import { html } from 'lit';
 import type { ChangedWork, PhaseCheck } from '../../journey/types/view.js';
 import { describeChange } from '../../journey/trail-texts.js';
-import { getChangedId } from '../../journey/work.js';
 import { createDateFormat } from '../context/date-format.js';
 import type { PanelItem } from '../context/panel-item.js';
+import { findNamedItem } from './focus-registry.js';
 import type { PhaseSelection } from './phase-selection.js';
 import { renderButton, renderSentence } from './templates.js';
 
 /** Returns the item that a change was made in. */
 function findChangedItem(work: ChangedWork): PanelItem {
-  const { group, tool, risk } = work;
-  const subject = group !== undefined ? 'group' : tool !== undefined ? 'tool' : risk !== undefined ? 'risk' : undefined;
-  return subject ? { subject, ids: [getChangedId(work)] } : { subject: 'decision', ids: [] };
+  const item = findNamedItem(work);
+  return item ? { subject: item.subject, ids: [item.id] } : { subject: 'decision', ids: [] };
 }
 
 /**

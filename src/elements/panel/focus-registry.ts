@@ -74,9 +74,10 @@ export function findPanel(
     (panel) => panel.phaseId === phaseId && panel.subject === subject,
   );
   // A page that fills the slot of `process-map-phase` leaves the default panels connected but not rendered.
-  const visiblePanels = panels.filter(({ element }) => element.checkVisibility());
-  const isNear = ({ element }: FocusablePanel) => !near || findRowList(element) === findRowList(near);
-  return visiblePanels.find(isNear) ?? visiblePanels[0] ?? panels[0];
+  const isVisible = ({ element }: FocusablePanel) => element.checkVisibility();
+  const rowList = near && findRowList(near);
+  const nearPanels = near ? panels.filter(({ element }) => findRowList(element) === rowList) : [];
+  return nearPanels.find(isVisible) ?? panels.find(isVisible) ?? panels[0];
 }
 
 /** Part of the window, from its top, in which the heading of what a person reads is. */
@@ -97,13 +98,16 @@ export function findItemInSight(map: MapActions, phaseId: string): PanelItem {
   return found?.item ?? { subject: 'phase', ids: [] };
 }
 
-/** Returns the kind of item that a reason asks for, with the id of the item if the reason names one. */
-function getSubject({ code, group, risk, tool }: ReasonTarget): { subject?: PanelSubject | undefined; id?: string } {
-  if (group !== undefined) return { subject: 'group', id: group };
-  if (risk !== undefined) return { subject: 'risk', id: risk };
-  if (tool !== undefined) return { subject: 'tool', id: tool };
-  return { subject: SUBJECTS[code] };
+/** Returns the item that one of these ids names; undefined without any. */
+export function findNamedItem({ group, risk, tool }: Omit<ReasonTarget, 'code'>) {
+  if (group !== undefined) return { subject: 'group', id: group } as const;
+  if (risk !== undefined) return { subject: 'risk', id: risk } as const;
+  return tool === undefined ? undefined : ({ subject: 'tool', id: tool } as const);
 }
+
+/** Returns the kind of item that a reason asks for, with the id of the item if the reason names one. */
+const getSubject = (reason: ReasonTarget): { subject?: PanelSubject | undefined; id?: string } =>
+  findNamedItem(reason) ?? { subject: SUBJECTS[reason.code] };
 
 /** Returns the panel in which people can do what a reason asks for. */
 export function findPanelFor(

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import type { Command } from '../../journey/types/command.js';
 import { GuardedElement } from '../context/guarded-element.js';
+import { isLastPhase } from '../context/selectors.js';
 import { renderLabelledField } from '../panel/field-templates.js';
 import { renderCheckNote } from '../panel/check-note.js';
 import { renderIcon } from '../panel/icons.js';
@@ -98,12 +99,11 @@ export class ProcessMapGateElement extends GuardedElement {
     // A locked phase has nothing to finish yet. Without rows, the heading says what the panel is.
     if (!selection || (selection.rows && !selection.isUnlocked)) return nothing;
     const { strings, map, phase, view } = selection;
-    const isLast = view.index === map.phases.length - 1;
     return renderWaypoint(
       selection,
       view.completed && !view.check ? 'passed' : '',
       renderIcon('gate'),
-      isLast ? strings.finishLastPhase : strings.finishPhase(phase.label),
+      isLastPhase(map, phase) ? strings.finishLastPhase : strings.finishPhase(phase.label),
       this.#renderGateState(selection),
       view.unlocked ? this.#renderContent(selection) : renderLockedNote(selection),
     );
@@ -147,7 +147,7 @@ export class ProcessMapGateElement extends GuardedElement {
         ${this.#renderCommandButton(strings.reopen(label), { type: 'phase.reopen', phase: id })}
         <span class="detail">${strings.reopenHint}</span>
       </div>`,
-      status === 'completed' && view.index === map.phases.length - 1 ? this.#renderNextCycle(selection) : '',
+      status === 'completed' && isLastPhase(map, phase) ? this.#renderNextCycle(selection) : '',
     ];
   }
 

@@ -1,11 +1,12 @@
 import { html } from 'lit';
+import { isLastPhase } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderIcon } from '../panel/icons.js';
 import type { GateSelection } from './gate-selection.js';
 
 /** Renders what was achieved, in the last phase of a finished plan; nothing anywhere else. */
-export function renderResults({ map, view, status, strings, languageOf }: GateSelection): unknown {
-  if (status !== 'completed' || view.index !== map.phases.length - 1) return '';
+export function renderResults({ map, phase, status, strings, languageOf }: GateSelection): unknown {
+  if (status !== 'completed' || !isLastPhase(map, phase)) return '';
   const results = map.phases.flatMap(({ outcome }) => outcome ?? []);
   return html`<div class="note">
     <p><b>${strings.planFinished}</b></p>

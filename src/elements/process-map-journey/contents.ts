@@ -4,7 +4,7 @@ import type { PhaseView, RiskView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
 import { contentsStrings } from '../../strings/en/contents.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
-import { countVariants, isOverdue } from '../context/selectors.js';
+import { countVariants, isLastPhase, isOverdue } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import type { PanelItem } from '../context/panel-item.js';
@@ -77,7 +77,6 @@ function describeGate({ view, strings }: MapModel, { id, left, check, completed 
 /** Lists what a phase contains, in the order of the page. A locked phase has no states, and nothing to finish. */
 function listContents(model: MapModel, phase: Phase, phaseView: PhaseView): ContentsEntry[] {
   const { panels } = model.strings;
-  const isLast = phase === model.map.phases.at(-1);
   const entries: ContentsEntry[] = [
     ...listGroups(model, phase, phaseView),
     ...listTools(model, phase, phaseView),
@@ -86,7 +85,7 @@ function listContents(model: MapModel, phase: Phase, phaseView: PhaseView): Cont
     {
       subject: 'decision',
       ids: [],
-      name: isLast ? panels.finishLastPhase : panels.finishPhase(phase.label),
+      name: isLastPhase(model.map, phase) ? panels.finishLastPhase : panels.finishPhase(phase.label),
       icon: 'gate',
       state: describeGate(model, phaseView),
       className: phaseView.completed && !phaseView.check ? 'done' : '',

@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import { getOwn } from '../../utils/objects.js';
 import { GuardedElement } from '../context/guarded-element.js';
+import { isLastPhase } from '../context/selectors.js';
 import { getEnhancements, haveEnhancementsFailed } from '../enhancements/load-enhancements.js';
 import type { Variant } from '../../journey/types/record.js';
 import type { PhaseCheck, PhaseState } from '../../journey/types/view.js';
@@ -220,13 +221,12 @@ export class ProcessMapPhaseElement extends GuardedElement {
   }
 
   #renderStateNotes(selection: HeaderSelection): unknown {
-    const { strings, state, map, index } = selection;
-    const isLast = index === map.phases.length - 1;
+    const { strings, state, map, phase } = selection;
     return [
       selection.isUnlocked ? '' : renderLockedNote(selection),
       selection.isStopped ? renderNote(strings.stopped) : '',
       selection.readOnly ? renderNote(strings.readOnly) : '',
-      state === 'done' ? renderNote(isLast ? strings.lastCompleted : strings.completed) : '',
+      state === 'done' ? renderNote(isLastPhase(map, phase) ? strings.lastCompleted : strings.completed) : '',
       selection.check ? renderCheckNote(selection, selection.check, true) : '',
     ];
   }

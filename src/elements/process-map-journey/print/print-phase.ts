@@ -3,7 +3,7 @@ import type { Idea, Phase, Question, QuestionGroup, Risk } from '../../../map/ma
 import { describeTool, listMeasures, listRemovedMeasures } from '../../../map/map-index.js';
 import { getCurrentCycle } from '../../../journey/record.js';
 import type { MapModel } from '../../context/map-context.js';
-import { describePhaseState, isOverdue, listLeads } from '../../context/selectors.js';
+import { describePhaseState, isLastPhase, isOverdue, listLeads } from '../../context/selectors.js';
 import { menuStrings } from '../../../strings/en/record-menu.js';
 import { planStrings } from '../../../strings/en/plan.js';
 import { printStrings } from '../../../strings/en/print.js';
@@ -221,8 +221,11 @@ function writeGate(printedPhase: PrintedPhase): void {
   const { model, phase, phaseView, writer, section } = printedPhase;
   const { panels } = model.strings;
   if (!phase.exit.decision && !phaseView?.unlocked) return;
-  const isLast = model.map.phases.at(-1) === phase;
-  writer.append(section, 'h3', isLast ? panels.finishLastPhase : panels.finishPhase(phase.label));
+  writer.append(
+    section,
+    'h3',
+    isLastPhase(model.map, phase) ? panels.finishLastPhase : panels.finishPhase(phase.label),
+  );
   writeDecision(printedPhase);
   if (!phaseView?.unlocked) return;
   writer.appendDraft(section, `${phase.id}:note`, planStrings.note);

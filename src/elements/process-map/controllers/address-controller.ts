@@ -60,11 +60,17 @@ export class AddressController implements ReactiveController {
   /** Shows an item of a phase on behalf of a person, and moves the focus to it. */
   async showItem(phase: string, item: PanelItem): Promise<void> {
     if (this.navigation.shownPhase !== phase) this.navigation.navigateTo(phase, this.findItemInSight());
+    const module = await this.#loadFor(phase);
+    await module?.showItem(this.actions, item, phase, true);
+  }
+
+  /** Loads what leads to an item of a phase, which takes the focus; undefined if a person has moved on since. */
+  async #loadFor(phase: string) {
     const module = await addressChunk.load(this.host, true);
-    if (!module || this.navigation.shownPhase !== phase) return;
-    // The item takes the focus, not the heading of the phase.
-    this.navigation.claimFocusRequest();
-    await module.showItem(this.actions, item, phase, true);
+    if (this.navigation.shownPhase !== phase) return undefined;
+    // The heading of the phase does not take it.
+    if (module) this.navigation.claimFocusRequest();
+    return module;
   }
 
   /** Returns the item of the shown phase that a person is reading. */
@@ -78,10 +84,8 @@ export class AddressController implements ReactiveController {
     const place = getLeftPlace(this.state.value);
     if (!place) return;
     this.navigation.navigateTo(place.phase);
-    const module = await addressChunk.load(this.host, true);
-    if (!module || this.navigation.shownPhase !== place.phase) return;
-    this.navigation.claimFocusRequest();
-    await module.returnToItem(this.actions, place.item, place.phase);
+    const module = await this.#loadFor(place.phase);
+    await module?.returnToItem(this.actions, place.item, place.phase);
   }
 
   readonly #handleEvent = async (event: Event): Promise<void> => {
