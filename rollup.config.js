@@ -7,6 +7,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { detachChunks, listImportedFiles } from './scripts/detach-chunks.mjs';
 import { listInternalNames } from './scripts/internal-names.mjs';
+import { createFileNames } from './scripts/module-files.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { useSafeBuiltIns } from './scripts/safe-built-ins.mjs';
 
@@ -26,15 +27,31 @@ const json = {
   transform: (code, id) => (id.endsWith('.json') ? { code: `export default ${code}`, map: null } : null),
 };
 
-/** One module per source file, without dependencies: the input of an application's own bundler. */
+/** Modules of more than one chunk, which the entry holds for them: otherwise each would be a file of its own. */
+const CHUNK_HELPERS = ['build/elements/styles/adopt-styles.js'].map((file) => resolve(file));
+
+const sources = listFiles('build', '.js').filter((file) => !file.endsWith('.test.js'));
+
+/** Modules that package.json exports. */
+const exported = sources.filter((file) => /^(index|jsx|(define|packs)\/.*|journey\/index)\.js$/.test(toName(file)));
+
+/** The modules for npm, without dependencies: the input of an application's own bundler. */
 const modules = {
-  input: listFiles('build', '.js').filter((file) => !file.endsWith('.test.js')),
+  input: Object.fromEntries(exported.map((file) => [toName(file).replace(/\.js$/, ''), file])),
   external,
   treeshake: false,
   onwarn,
   // White space between tags would become text nodes on every page.
   plugins: [json, minifyTemplates()],
-  output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'build', generatedCode: 'es2015' },
+  output: {
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: (info) => (info.name.startsWith('modules/') ? '[name].js' : `modules/${getChunkName(info)}.js`),
+    manualChunks: createFileNames(exported, CHUNK_HELPERS),
+    minifyInternalExports: false,
+    generatedCode: 'es2015',
+  },
 };
 
 /**
@@ -45,9 +62,6 @@ const HINT = '# allFunctionsCalledOnLoad';
 
 const licences = 'lit and @lit/context (BSD-3-Clause), xstate (MIT), tslib (0BSD)';
 const banner = `/*! ${pkg.name} ${pkg.version}, MIT; holds ${licences}: see THIRD-PARTY.txt */`;
-
-/** Modules of more than one chunk, which the entry holds for them: otherwise each would be a file of its own. */
-const CHUNK_HELPERS = ['build/elements/styles/adopt-styles.js'].map((file) => resolve(file));
 
 /**
  * Id of what the one-file builds are made from: sources, and everything that decides how they are bundled. Files with
@@ -60,7 +74,7 @@ const buildId = createHash('sha256')
       'rollup.config.js',
       ...listFiles('scripts', '.mjs'),
       ...listFiles('build', '.json'),
-      ...modules.input,
+      ...sources,
     ]
       .map((file) => `${file.replaceAll(sep, '/')}\n${readFileSync(file, 'utf8')}\n`)
       .join(''),
@@ -128,6 +142,11 @@ const createBundle = (registration, name, chunkPrefix) => ({
     ],
   },
 });
+
+/** Returns the path of a source below build/, with slashes. */
+function toName(file) {
+  return relative('build', file).replaceAll(sep, '/');
+}
 
 /** Returns the readable part of the name of a chunk: the path below build/, with dashes. A hash follows it. */
 function getChunkName({ facadeModuleId, moduleIds }) {

@@ -33,6 +33,7 @@ export function isBuildOld(root) {
       'scripts/detach-chunks.mjs',
       'scripts/internal-names.mjs',
       'scripts/minify-templates.mjs',
+      'scripts/module-files.mjs',
       'tsconfig.json',
       'tsconfig.build.json',
       'custom-elements-manifest.config.mjs',

@@ -342,7 +342,7 @@ describe('two copies of the library on a page', () => {
   const FRENCH = `{ language: 'fr', strings: { 'peer-learning.title': 'La carte', 'pre-foundational.title': 'Premier contact' } }`;
 
   /** Modules of the package that import no other package, so that a page can load them as they are. */
-  const MODULES = '/dist/elements/registries/overlays.js';
+  const MODULES = '/dist/modules/registries.js';
 
   /** Expects a map whose first phase has its French title. */
   async function expectFrench(page: Page): Promise<void> {

@@ -176,7 +176,7 @@ describe('side effects', () => {
 
   it('of define set the bundled map as default; those of one element do not', () => {
     // Not exported: a file of the package.
-    const registry = pathToFileURL(join(root, 'dist/elements/registries/default-map.js')).href;
+    const registry = pathToFileURL(join(root, 'dist/modules/registries.js')).href;
     const readDefaultMap = (specifier: string) =>
       run(`await import('${specifier}');
 const { getDefaultMap } = await import('${registry}');
