@@ -13,3 +13,14 @@ export const afterPaint = () =>
     requestAnimationFrame(resolve);
     setTimeout(resolve, 200);
   }).then(() => whenIdle());
+
+/** True if the browser puts back where a person was: it needs the page as high as it was. */
+const isRestoring = (): boolean => {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation !== undefined && navigation.type !== 'navigate' && !navigation.loadEventEnd;
+};
+
+/** Resolves when what people wait for is painted and the browser is idle; at once while the page is restored. */
+export const whenCalm = async (): Promise<void> => {
+  if (!isRestoring()) await afterPaint();
+};

@@ -15,6 +15,9 @@ export interface FocusablePanel {
   /** Id of the phase that the panel shows. */
   readonly phaseId: string | undefined;
 
+  /** Resolves once the content of the panel is rendered. Loads it if it is still to come. */
+  whenRendered?(): Promise<void>;
+
   /**
    * Opens a row, if the panel has rows, and returns once its content is rendered.
    *
@@ -138,6 +141,7 @@ export function focusField(element: ParentNode | null | undefined, kinds = 'text
  * takes the focus at the button of its row.
  */
 async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
+  await panel.whenRendered?.();
   const root = panel.element.shadowRoot;
   const find = () => root?.getElementById(toDomId(id)) ?? root?.querySelector('.todo');
   const row = (find() ?? root?.querySelector('[data-row]'))?.closest<HTMLElement>('[data-row]');
@@ -156,6 +160,7 @@ export async function focusToDo(
   near: Element,
 ): Promise<void> {
   const panel = findPanel(map, toDo?.subject ?? 'decision', phaseId, near);
+  await panel?.whenRendered?.();
   if (!toDo) panel?.element.shadowRoot?.querySelector<HTMLElement>('[tabindex]')?.focus();
   else if (panel?.openRow) await panel.openRow(toDo.row, true);
 }

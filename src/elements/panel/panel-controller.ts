@@ -3,16 +3,22 @@ import { isServer, type LitElement, type ReactiveController } from 'lit';
 import type { Journey } from '../../journey/types/record.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Command } from '../../journey/types/command.js';
+import type { PhaseView } from '../../journey/types/view.js';
 import type { MapActions, MapStore, PendingInput } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { PanelSubject } from '../context/panel-item.js';
-import { focusField, focusToDo, registerPanel, updateLinks, type FocusablePanel } from './focus-registry.js';
+import { focusField, registerPanel, updateLinks, type FocusablePanel } from './focus-registry.js';
 import { findRowList, type RowList } from './row-list.js';
 import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
-import { findNextToDo } from './to-do.js';
-import { bodyId, toDomId } from './templates.js';
+import { bodyId } from './templates.js';
 import { stopTypedKeys } from './typed-keys.js';
 import { TextDrafts, type TypedText } from './text-drafts.js';
+
+/** Content of a panel that loads on demand. */
+interface LoadedContent {
+  /** Loads it at once. Resolves when it is rendered. */
+  load(): Promise<void>;
+}
 
 type PanelElement = LitElement & { phase?: string | null | undefined };
 
@@ -58,6 +64,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
   #draftsOwner: MapActions | undefined;
   #connection: AbortController | undefined;
   #rowList: RowList | undefined;
+  #body: LoadedContent | undefined;
 
   /**
    * @param subject Kind of the items that the panel shows, if a reason can ask for them.
@@ -86,8 +93,22 @@ export class PanelController<T extends object = object> implements ReactiveContr
     return selection && (selection.isUnlocked || selection.progression !== 'strict') ? selection : undefined;
   }
 
+  /** The phase as the journey has it. */
+  get phaseView(): PhaseView | undefined {
+    return this.#selector.store?.model?.view.phases[this.selection?.index ?? -1];
+  }
+
   get phaseId(): string | undefined {
     return this.selection?.phase.id;
+  }
+
+  /** Sets the body that renders the content of the panel, if a chunk contains it. */
+  useBody(body: LoadedContent): void {
+    this.#body = body;
+  }
+
+  async whenRendered(): Promise<void> {
+    await (this.#body?.load() ?? this.element.updateComplete);
   }
 
   hostUpdate(): void {
@@ -278,39 +299,8 @@ export class PanelController<T extends object = object> implements ReactiveContr
   /** Opens a row, and returns once its content is rendered. Moves the focus to its first field if `hasFocus` is set. */
   async openRow(row: string, hasFocus = false): Promise<void> {
     this.selection?.rows?.setOpen(row, true);
-    await this.element.updateComplete;
+    await this.whenRendered();
     if (hasFocus) focusField(this.element.shadowRoot?.getElementById(bodyId(row)));
-  }
-
-  /** Opens a row and moves the focus to its first field, or closes it. */
-  async toggleRow(row: string): Promise<void> {
-    if (this.selection?.rows?.openRows.has(row)) {
-      await this.#closeRow(row);
-      return;
-    }
-    await this.openRow(row, true);
-  }
-
-  /** Closes a row, and moves the focus to the button that opens it. */
-  async #closeRow(row: string): Promise<void> {
-    // Not every browser dispatches `blur` for a focused field that is removed.
-    this.#drafts.commitAll();
-    this.selection?.rows?.setOpen(row, false);
-    await this.element.updateComplete;
-    const heading = this.element.shadowRoot?.getElementById(toDomId(row));
-    heading?.querySelector<HTMLElement>('[aria-expanded]')?.focus({ preventScroll: true });
-  }
-
-  /**
-   * Closes a row, and moves the focus to the next one with something to do, or else to the gate. The focus stays at the
-   * row if the page shows neither.
-   */
-  async leaveRow(row: string): Promise<void> {
-    const { selection } = this;
-    const view = selection && this.#selector.store?.model?.view.phases[selection.index];
-    if (!view) return;
-    await this.#closeRow(row);
-    await focusToDo(selection.actions, findNextToDo(selection.phase, view, row), selection.phase.id, this.element);
   }
 
   /** Focuses the first element in the panel that matches a selector. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { renderText } from '../internal/render-text.js';
 import type { IconName } from './icons.js';
-import type { PanelController } from './panel-controller.js';
+import { leaveRow, toggleRow, type RowPanel } from './toggle-row.js';
 import type { PhaseSelection } from './phase-selection.js';
 import {
   bodyId,
@@ -39,9 +39,6 @@ interface Row {
   renderContent: () => unknown;
 }
 
-/** The part of a panel that rows use. */
-type RowPanel = Pick<PanelController, 'openRow' | 'toggleRow' | 'leaveRow'>;
-
 /**
  * Renders the button that closes a row and leads on to the next one with something to do. In a finished phase, it only
  * closes the row: the way on is in the gate.
@@ -50,8 +47,8 @@ export function renderNext(panel: RowPanel, selection: PhaseSelection, row: stri
   const { rows, isReadOnly, isCompleted, strings } = selection;
   if (!rows || isReadOnly) return '';
   return isCompleted
-    ? renderButton(strings.closeRow, () => void panel.toggleRow(row), 'primary plain')
-    : renderButton(strings.next, () => void panel.leaveRow(row), 'primary');
+    ? renderButton(strings.closeRow, () => void toggleRow(panel, row), 'primary plain')
+    : renderButton(strings.next, () => void leaveRow(panel, row), 'primary');
 }
 
 /**
@@ -78,7 +75,7 @@ export function renderRow(panel: RowPanel, selection: PhaseSelection, row: Row):
     type="button"
     class="toggle"
     aria-expanded=${isOpen}
-    @click=${() => void panel.toggleRow(id)}
+    @click=${() => void toggleRow(panel, id)}
   >
     <span id=${labelId(id)}>${title}</span><span class="state" part="state"><bdi>${renderText(state)}</bdi></span
     >${change}

@@ -9,6 +9,7 @@ import { renderText } from '../internal/render-text.js';
 import { renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon } from '../panel/icons.js';
 import type { PanelController } from '../panel/panel-controller.js';
+import { toggleRow } from '../panel/toggle-row.js';
 import { DECISION_ROW } from '../panel/row-ids.js';
 import { bodyId, errorId, renderAsking, renderButton, renderErrorText } from '../panel/templates.js';
 import type { GateSelection } from './gate-selection.js';
@@ -94,7 +95,7 @@ export class DecisionForm {
       (this.#picked?.phase === id && this.#picked.option) || recordedOption || this.#findDraftedOption(id, options);
     // Without a decision, a link above leads to the options.
     if (!this.#isWanted(selection, picked))
-      return recorded ? renderButton(strings.changeDecision, () => void this.#panel.toggleRow(DECISION_ROW)) : '';
+      return recorded ? renderButton(strings.changeDecision, () => void toggleRow(this.#panel, DECISION_ROW)) : '';
     const isAsked = this.#askedInPhase === id;
     const isPickMissing = isAsked && !picked;
     const isRecorded = picked === recordedOption;

@@ -11,7 +11,8 @@ import { hasOwn } from '../../utils/objects.js';
 /** Types of the commands whose denial the gate shows. Other panels show those of their own commands, such as a note. */
 const GATE_COMMAND = /^(phase\.(?!note)|decision|cycle|journey\.resume)/;
 
-interface GateContent {
+/** Selection of the gate, in addition to the phase. */
+export interface GateContent {
   readonly view: PhaseView;
   readonly status: JourneyStatus;
   readonly currentPhaseId: string;

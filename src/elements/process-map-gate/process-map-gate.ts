@@ -1,42 +1,23 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { diagramStrings } from '../../strings/en/diagram.js';
-import type { Command } from '../../journey/types/command.js';
-import { GuardedElement } from '../context/guarded-element.js';
-import { isLastPhase } from '../context/selectors.js';
-import { renderLabelledField } from '../panel/field-templates.js';
-import { renderCheckNote } from '../panel/check-note.js';
-import { renderIcon } from '../panel/icons.js';
-import { OpenedFields } from '../panel/opened-fields.js';
-import { PanelController } from '../panel/panel-controller.js';
 import { PressController } from '../panel/press-controller.js';
+import { selectGate, type GateContent, type GateSelection } from './gate-selection.js';
+import { GuardedElement } from '../context/guarded-element.js';
+import { Chunk } from '../internal/chunk.js';
+import { BodyController, type BodyDefinition } from '../panel/body-controller.js';
+import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import {
-  getPhaseKey,
-  renderButton,
-  renderErrorText,
-  renderLockedNote,
-  renderState,
-  renderWaypoint,
-} from '../panel/templates.js';
+
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
-import { DecisionForm } from './decision-form.js';
-import { selectGate, type GateSelection } from './gate-selection.js';
-import { gateStyles } from './process-map-gate.styles.js';
-import { renderOpenSteps, renderRefusal } from './open-steps.js';
-import { renderResults } from './results.js';
-import { renderTrail } from './trail-list.js';
 
-/**
- * Key of the field for the text that says what changes in the next cycle. The sentence that asks back before a cycle
- * starts has the id `errorId(ADAPTATION_KEY)`.
- */
-const ADAPTATION_KEY = 'cycle';
+/** A locked phase has nothing to finish yet. Without rows, the heading says what the panel is. */
+const isGateShown = ({ rows, isUnlocked }: GateSelection): boolean => !rows || isUnlocked;
 
-/** Creates no command, so that the panel stores the text of a field as a draft. */
-const storeAsDraft = () => null;
+const gateBodyChunk = new Chunk<BodyDefinition<GateContent>>('the end of the phase', async () => {
+  const module = await import('./gate-body.js');
+  return module.gateBody;
+});
 
 /**
  * Shows the end of a phase: its decision, the open steps of the exit rule, and the button that completes the phase. The
@@ -50,30 +31,23 @@ const storeAsDraft = () => null;
  * @csspart state - The number of open steps.
  * @csspart field - A text field.
  *
+ * @cssstate loading - The content is still to come.
+ *
  * @cssprop --process-map-route - The button that completes the phase.
  * @cssprop --process-map-on-route - The text on that button.
  * @cssprop --process-map-done - The progress on the exit rule.
  */
 export class ProcessMapGateElement extends GuardedElement {
-  static override styles = [tokens, controls, partStyles, panelStyles, gateStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  /** A person asked to start a cycle, which is asked back. */
-  #isCycleAsked = false;
-
-  /** The fields for notes. */
-  readonly #openedFields = new OpenedFields(this);
-
   readonly #panel = new PanelController(this, 'decision', selectGate);
-  readonly #press = new PressController(this);
-  readonly #decisionForm = new DecisionForm(this, this.#panel, (command, announcement, keys) =>
-    this.#request(command, announcement, keys),
+  readonly #body = new BodyController(this, this.#panel, gateBodyChunk, (selection) =>
+    isGateShown(selection) ? 1 : 0,
   );
-
-  /** Phase and cycle that the last update rendered. */
-  #place = '';
+  readonly #press = new PressController(this);
 
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const { released } = this.#press;
@@ -82,174 +56,15 @@ export class ProcessMapGateElement extends GuardedElement {
     return undefined;
   }
 
-  protected override willUpdate(): void {
-    const { selection } = this.#panel;
-    if (selection) this.#openedFields.follow(selection.journeyKey);
-    const noteKey = selection && `${selection.phase.id}:note`;
-    if (noteKey && this.#panel.getFieldText(noteKey, selection.recordedNote)) this.#openedFields.add(noteKey);
-    const place = selection ? `${selection.cycle} ${getPhaseKey(selection)}` : '';
-    if (place === this.#place) return;
-    this.#place = place;
-    this.#isCycleAsked = false;
-    this.#decisionForm.forgetAsking();
-  }
-
   protected override render(): unknown {
-    const { selection } = this.#panel;
-    // A locked phase has nothing to finish yet. Without rows, the heading says what the panel is.
-    if (!selection || (selection.rows && !selection.isUnlocked)) return nothing;
-    const { strings, map, phase, view } = selection;
-    return renderWaypoint(
-      selection,
-      view.completed && !view.check ? 'passed' : '',
-      renderIcon('gate'),
-      isLastPhase(map, phase) ? strings.finishLastPhase : strings.finishPhase(phase.label),
-      this.#renderGateState(selection),
-      view.unlocked ? this.#renderContent(selection) : renderLockedNote(selection),
-    );
+    return this.#body.render();
   }
 
-  #renderGateState({ strings, phase, view, isStopped, currentPhaseId }: GateSelection): TemplateResult {
-    if (isStopped && phase.id === currentPhaseId) return renderState('stop', diagramStrings.stopped);
-    if (!view.unlocked) return renderState('lock', strings.states.locked);
-    if (view.check) return renderState('again', strings.states['check-again']);
-    if (view.left.length) return renderState('open', strings.stepsLeft(view.left.length));
-    return renderState('check', view.completed ? strings.isDone(phase.label) : strings.nothingLeft);
-  }
-
-  #renderContent(selection: GateSelection): TemplateResult {
-    const { strings, phase, view, isReadOnly, isStopped, readOnly } = selection;
-    const { decision } = phase.exit;
-    const steps = { ...selection, gate: this };
-    const canResume = isStopped && !readOnly;
-    const resume = { type: 'journey.resume' } as const;
-    const resumeButton = this.#renderCommandButton(strings.resume, resume, 'primary', strings.resumed);
-    return html`<div class="stack">
-      ${renderOpenSteps(steps)} ${view.check ? renderCheckNote(selection, view.check, false) : ''}
-      ${renderResults(selection)} ${view.completed && !isReadOnly ? this.#renderWayOn(selection) : ''}
-      ${decision ? this.#decisionForm.render(selection, decision) : ''} ${renderTrail(selection)}
-      ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)} ${renderRefusal(steps)}
-    </div>`;
-  }
-
-  /** Renders the buttons that lead on from a completed phase: once it is confirmed, if it asks to be checked. */
-  #renderWayOn(selection: GateSelection): unknown {
-    return selection.view.check ? this.#renderConfirmation(selection) : this.#renderNextPhase(selection);
-  }
-
-  /** Renders the buttons that complete or reopen the phase, or start a new cycle. */
-  #renderActions(selection: GateSelection): unknown {
-    const { strings, map, phase, view, status } = selection;
-    const { id, label } = phase;
-    if (!view.completed) return this.#renderCompletion(selection);
-    return [
-      html`<div class="actions">
-        ${this.#renderCommandButton(strings.reopen(label), { type: 'phase.reopen', phase: id })}
-        <span class="detail">${strings.reopenHint}</span>
-      </div>`,
-      status === 'completed' && isLastPhase(map, phase) ? this.#renderNextCycle(selection) : '',
-    ];
-  }
-
-  /** Renders the buttons that confirm this phase, or all that ask. One whose exit rule fails cannot be confirmed. */
-  #renderConfirmation(selection: GateSelection): unknown {
-    const { strings, map, phase, view, phaseViews } = selection;
-    const { id, label } = phase;
-    const confirmable = phaseViews.filter(({ check, left }) => check && !left.length);
-    const labels = confirmable.flatMap(({ index }) => map.phases[index]?.label ?? []);
-    const renderConfirmButton = (text: string, phases: string[], className?: string) =>
-      this.#renderCommandButton(text, { type: 'phase.confirm', phases }, className, strings.confirmed(text));
-    return [
-      view.left.length ? '' : renderConfirmButton(strings.stillHolds(label), [id], 'primary'),
-      confirmable.length > 1
-        ? renderConfirmButton(
-            strings.stillRight(labels),
-            confirmable.map((each) => each.id),
-          )
-        : '',
-    ];
-  }
-
-  /** Renders the button that leads to the next phase that asks to be checked, the current one, or the next cycle. */
-  #renderNextPhase(selection: GateSelection): unknown {
-    const { strings, map, phase, phaseViews, status, currentPhaseId, nextLabel, actions } = selection;
-    if (status === 'stopped') return '';
-    const asking = map.phases[phaseViews.find(({ check }) => check)?.index ?? -1];
-    if (asking) return renderButton(strings.goTo(asking.label), () => actions.show(asking.id), 'primary');
-    if (status === 'active' && phase.id === currentPhaseId) {
-      // After a merge, a completed phase can still be the current one. `phase.complete` then only enters the next
-      // phase.
-      const text = nextLabel === undefined ? strings.goOnToEnd : strings.goOn(nextLabel);
-      return this.#renderCommandButton(text, { type: 'phase.complete', phase: phase.id }, 'primary');
-    }
-    const isFinished = status === 'completed';
-    const target = isFinished ? map.phases.at(-1) : map.phases.find(({ id }) => id === currentPhaseId);
-    if (!target || target === phase) return '';
-    const text = isFinished ? strings.goToNextCycle(target.label) : strings.goTo(target.label);
-    return renderButton(text, () => actions.show(target.id), 'primary');
-  }
-
-  #renderCommandButton(text: string, command: Command, className?: string, announcement?: string): TemplateResult {
-    return renderButton(text, () => this.#request(command, announcement), className);
-  }
-
-  /** Renders the button that completes the phase, and the field for a note once a person asked for it. */
-  #renderCompletion(selection: GateSelection): TemplateResult {
-    const { phase, strings, recordedNote, view, rows } = selection;
-    const { id, label } = phase;
-    const key = `${id}:note`;
-    const isNoteShown = !rows || rows.isPrinting || this.#openedFields.has(key);
-    const handleClick = () => {
-      const note = this.#panel.getFieldText(key, recordedNote);
-      const command = { type: 'phase.complete', phase: id, ...(note && { note }) } as const;
-      this.#request(command, strings.markedDone(label), [key]);
-    };
-    return html`${
-        isNoteShown
-          ? renderLabelledField(this.#panel, strings.stepNote(label), key, recordedNote, storeAsDraft)
-          : renderButton(strings.addStepNote, () => void this.#openedFields.open(key))
-      }
-      <div class="actions">
-        ${renderButton(strings.finishPhase(label), handleClick, view.left.length ? 'primary plain' : 'primary')}
-        <span class="detail">${strings.completeHint}</span>
-      </div>`;
-  }
-
-  #renderNextCycle(selection: GateSelection): TemplateResult {
-    const { strings, cycle, actions } = selection;
-    const handleClick = () => {
-      if (!this.#isCycleAsked) {
-        this.#isCycleAsked = true;
-        this.requestUpdate();
-        actions.announce(strings.confirmCycle(cycle));
-        return;
-      }
-      const adaptation = this.#panel.getFieldText(ADAPTATION_KEY);
-      this.#request({ type: 'cycle.start', ...(adaptation && { adaptation }) }, '', [ADAPTATION_KEY]);
-    };
-    return html`${renderLabelledField(this.#panel, strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
-      ${this.#isCycleAsked ? renderErrorText(strings.confirmCycle(cycle), ADAPTATION_KEY) : ''}
-      <div class="actions">${renderButton(strings.startCycle(cycle + 1), handleClick, 'primary')}</div>`;
-  }
-
-  /** Scrolls to the reasons below the button that was refused. They are announced as well. */
-  async #showRefusal(): Promise<void> {
-    await this.updateComplete;
-    this.shadowRoot?.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
-  }
-
-  /** Requests a command. Once accepted: announces it, discards the drafts that it carried, restores the focus. */
-  #request(command: Command, announcement = '', keys: string[] = []): void {
-    const announce = this.#panel.selection?.actions.announce;
-    if (!this.#panel.request(command, '')) {
-      void this.#showRefusal();
-      return;
-    }
-    this.#isCycleAsked = false;
-    this.#decisionForm.reset();
-    for (const key of keys) this.#panel.discardDraft(key);
-    if (announcement) announce?.(announcement);
-    this.#panel.restoreFocus();
+  /** Also waits for the content to be loaded. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#body.whenLoaded();
+    return super.getUpdateComplete();
   }
 }
 

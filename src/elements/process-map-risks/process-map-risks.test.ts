@@ -223,20 +223,6 @@ describe('process-map-risks', () => {
     });
   });
 
-  it('replaces text fields by date fields after the first paint, without a layout shift', async () => {
-    const mounted = mount({ phases: withRisk({ reviewOn: '2999-01-01' }) });
-    const panel = document.querySelector<ProcessMapRisksElement>('process-map-risks');
-    while (!panel?.hasUpdated) await Promise.resolve();
-    const date = panel.shadowRoot?.getElementById('r1:reviewOn') as HTMLInputElement;
-    expect([date.type, date.readOnly, date.value]).to.deep.equal(['text', true, '2999-01-01']);
-    const { width, height } = date.getBoundingClientRect();
-    await panel.updateComplete;
-    expect([date.type, date.readOnly, date.value]).to.deep.equal(['date', false, '2999-01-01']);
-    const rectAfter = date.getBoundingClientRect();
-    expect([rectAfter.width, rectAfter.height]).to.deep.equal([width, height]);
-    await mounted;
-  });
-
   it('shows a warning once the review date has passed, and not before', async () => {
     await mount({ phases: withRisk({ reviewOn: '2999-01-01' }) });
     expect(getVisibleText(root)).not.to.include('overdue');

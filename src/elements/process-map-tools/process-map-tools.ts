@@ -1,28 +1,24 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import type { ToolView } from '../../journey/types/view.js';
-import type { Tool } from '../../map/map-definition.js';
-import { describeTool } from '../../map/map-index.js';
 import { GuardedElement } from '../context/guarded-element.js';
-import { getEnhancements } from '../enhancements/load-enhancements.js';
-import { markLanguage } from '../internal/mark-language.js';
-import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
-import { renderIcon } from '../panel/icons.js';
-import { OpenedFields } from '../panel/opened-fields.js';
+import { Chunk } from '../internal/chunk.js';
+import { BodyController, type BodyDefinition } from '../panel/body-controller.js';
 import { PanelController } from '../panel/panel-controller.js';
 import { panelStyles } from '../panel/panel.styles.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
-import { TOOLS_ROW } from '../panel/row-ids.js';
-import { renderNext, renderRow } from '../panel/row.js';
 import { rowStyles } from '../panel/row.styles.js';
-import { renderAsking, renderButton, renderCheckbox } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
-import { toolsStyles } from './process-map-tools.styles.js';
 
-const getNoteKey = (tool: string) => `${tool}:note`;
+/** Selection of the tools, in addition to the phase. */
+export interface ToolsContent {
+  readonly toolViews: readonly ToolView[];
+}
+
+const toolsBodyChunk = new Chunk<BodyDefinition<ToolsContent>>('the tools', async () => {
+  const module = await import('./tools-body.js');
+  return module.toolsBody;
+});
 
 /**
  * Shows the tools of a phase to choose from, with a note for each chosen tool. Renders nothing if the phase has none.
@@ -35,110 +31,29 @@ const getNoteKey = (tool: string) => `${tool}:note`;
  * @csspart state - The number of chosen tools.
  * @csspart field - The note of a tool.
  *
+ * @cssstate loading - The content is still to come.
+ *
  * @cssprop --process-map-chosen - The background of a chosen tool.
  * @cssprop --process-map-line - The lines between the tools.
  */
 export class ProcessMapToolsElement extends GuardedElement {
-  static override styles = [tokens, controls, partStyles, panelStyles, rowStyles, toolsStyles];
+  static override styles = [tokens, controls, partStyles, panelStyles, rowStyles];
 
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'tool', (_, __, { tools }) => ({ toolViews: tools }));
-
-  /** Notes of dropped tools, by journey and tool. Choosing the tool again restores its note. */
-  readonly #droppedNotes = new Map<string, string>();
-
-  /** The fields for notes. */
-  readonly #openedFields = new OpenedFields(this);
-
-  protected override willUpdate(): void {
-    const { selection } = this.#panel;
-    if (!selection) return;
-    this.#openedFields.follow(selection.journeyKey);
-    for (const { id, note } of selection.toolViews)
-      if (this.#panel.getFieldText(getNoteKey(id), note)) this.#openedFields.add(getNoteKey(id));
-  }
+  readonly #body = new BodyController(this, this.#panel, toolsBodyChunk, ({ phase }) => (phase.tools.length ? 1 : 0));
 
   protected override render(): unknown {
-    const selection = this.#panel.visibleSelection;
-    const tools = selection?.phase.tools;
-    if (!selection || !tools?.length) return nothing;
-    const { strings, phase, toolViews, isUnlocked, languageOf } = selection;
-    const isChosen = (_: Tool, i: number) => toolViews[i]?.chosen === true;
-    const chosenNames = tools.filter(isChosen).map(({ name }) => name);
-    const isPassed = chosenNames.length >= (phase.exit.tools || 1);
-    const names = (chosenNames.length ? chosenNames : tools.map(({ name }) => name)).join(', ');
-    return renderRow(this.#panel, selection, {
-      id: TOOLS_ROW,
-      className: isPassed ? 'passed' : isUnlocked ? 'todo' : '',
-      mark: renderIcon('tool'),
-      title: strings.tools,
-      stateIcon: isPassed ? 'check' : 'open',
-      state: isUnlocked ? strings.toolsChosen(chosenNames.length, tools.length) : '',
-      firstLine: markLanguage(languageOf, names, tools[0]?.name),
-      listWords: () => tools.flatMap((tool) => [tool.name, ...describeTool(selection.map, tool)]),
-      renderContent: () =>
-        html`<ul class="tools">
-            ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
-          </ul>
-          ${renderNext(this.#panel, selection, TOOLS_ROW)}`,
-    });
+    return this.#body.render();
   }
 
-  #renderTool(selection: PhaseSelection, tool: Tool, { chosen = false, note }: Partial<ToolView> = {}): TemplateResult {
-    const { strings, isReadOnly, isUnlocked, languageOf } = selection;
-    const { id } = tool;
-    const name = markLanguage(languageOf, tool.name);
-    const description = [
-      this.#renderDescription(selection, tool),
-      getEnhancements(this)?.renderToolUses(this, selection, tool),
-    ];
-    // A locked phase has nothing to choose yet.
-    if (!isUnlocked) return html`<li><b>${name}</b><span class="detail">${description}</span></li>`;
-    const handleChange = (isChosen: boolean) => this.#handleChange(id, isChosen, note);
-    const noteKey = getNoteKey(id);
-    const hasNoteField = this.#openedFields.has(noteKey);
-    const handleNoteClick = () => void this.#openedFields.open(noteKey);
-    return html`<li>
-      ${renderCheckbox(id, chosen, isReadOnly, handleChange, name, description)}
-      ${renderDenial(this.#panel, id)}${renderAsking(selection, id)}
-      ${
-        chosen && hasNoteField
-          ? renderLabelledField(
-              this.#panel,
-              strings.toolNote,
-              noteKey,
-              note,
-              (text) => ({ type: 'tool.choose', tool: id, note: text }),
-              { ownerId: id },
-            )
-          : ''
-      }
-      ${
-        chosen && !hasNoteField && !isReadOnly
-          ? renderButton(strings.addToolNote, handleNoteClick, 'quiet', { id: `${id}:add`, ownerId: id })
-          : ''
-      }
-    </li>`;
-  }
-
-  #renderDescription({ map, languageOf }: PhaseSelection, tool: Tool): unknown {
-    const texts = describeTool(map, tool);
-    return markLanguage(languageOf, texts.join(' '), texts[0]);
-  }
-
-  #handleChange(id: string, isChosen: boolean, note: string | undefined): void {
-    // A restarted journey has none of the notes of before.
-    const noteKey = `${this.#panel.selection?.journeyKey} ${id}`;
-    if (note) this.#droppedNotes.set(noteKey, note);
-    const droppedNote = this.#droppedNotes.get(noteKey);
-    this.#panel.request(
-      isChosen
-        ? { type: 'tool.choose', tool: id, ...(droppedNote !== undefined && { note: droppedNote }) }
-        : { type: 'tool.drop', tool: id },
-      id,
-    );
+  /** Also waits for the content to be loaded. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#body.whenLoaded();
+    return super.getUpdateComplete();
   }
 }
 

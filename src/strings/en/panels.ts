@@ -46,6 +46,8 @@ export const panelStrings = {
   addNote: 'Add a note on this phase',
   otherNote: (date: string) => `Another note, of ${date}:`,
   readOnly: 'You can read this plan but not change it.',
+  partFailed: 'This part could not be loaded. The rest works.',
+  tryAgain: 'Try again',
   enhancementsFailed: 'The search and the explanations could not be loaded.',
 
   groups: { open: 'To do', answered: 'Answered', 'set-aside': 'Not relevant' },

@@ -1,0 +1,115 @@
+import { html, isServer, nothing, type CSSResult, type LitElement, type ReactiveController } from 'lit';
+import type { Chunk } from '../internal/chunk.js';
+import { whenCalm } from '../internal/scheduling.js';
+import { createList } from '../../utils/objects.js';
+import { adoptStyles } from '../styles/adopt-styles.js';
+import type { PanelController } from './panel-controller.js';
+import type { PhaseSelection } from './phase-selection.js';
+import { renderButton } from './templates.js';
+
+/** The content of a panel, for one element. */
+export interface PanelBody {
+  /** Called before each rendering. */
+  prepare?(): void;
+  render(): unknown;
+}
+
+/** The body of a kind of panel, which a chunk exports. */
+export interface BodyDefinition<T extends object> {
+  readonly styles: CSSResult;
+  create(element: LitElement, panel: PanelController<T>): PanelBody;
+}
+
+/**
+ * Renders a panel with a body that loads on demand: when the page is calm, or as soon as a person is led to it. Until
+ * then, the panel keeps its place and has the state `loading`.
+ */
+export class BodyController<T extends object> implements ReactiveController {
+  readonly #element: LitElement;
+  readonly #panel: PanelController<T>;
+  readonly #chunk: Chunk<BodyDefinition<T>>;
+
+  /** Returns the number of rows that the body will have. */
+  readonly #countRows: (selection: PhaseSelection & T) => number;
+  readonly #states: CustomStateSet | undefined;
+  #body: PanelBody | undefined;
+
+  /** Resolves when the load that waits for a calm page has ended; undefined if none is due. */
+  #loading: Promise<void> | undefined;
+
+  constructor(
+    element: LitElement,
+    panel: PanelController<T>,
+    chunk: Chunk<BodyDefinition<T>>,
+    countRows: (selection: PhaseSelection & T) => number,
+  ) {
+    this.#element = element;
+    this.#panel = panel;
+    this.#chunk = chunk;
+    this.#countRows = countRows;
+    this.#states = isServer ? undefined : element.attachInternals().states;
+    panel.useBody(this);
+    element.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (this.#rowCount && !this.#body) this.#create();
+    this.#body?.prepare?.();
+  }
+
+  hostUpdated(): void {
+    if (this.#isLoading) this.#states?.add('loading');
+    else this.#states?.delete('loading');
+  }
+
+  get #rowCount(): number {
+    const selection = this.#panel.visibleSelection;
+    return selection ? this.#countRows(selection) : 0;
+  }
+
+  get #isLoading(): boolean {
+    return this.#rowCount > 0 && !this.#body && !this.#chunk.hasFailed(this.#element);
+  }
+
+  #create(): void {
+    this.#body = this.#chunk.call(this.#element, (definition) => {
+      adoptStyles(this.#element, definition.styles);
+      return definition.create(this.#element, this.#panel);
+    });
+    if (!this.#body) this.#loading ??= this.#loadWhenCalm();
+  }
+
+  async #loadWhenCalm(): Promise<void> {
+    await whenCalm();
+    await this.#chunk.load(this.#element);
+    this.#loading = undefined;
+  }
+
+  /** Loads the body for a person who is led to the panel. Resolves once it is rendered, or could not be loaded. */
+  async load(): Promise<void> {
+    if (this.#rowCount && !this.#body) await this.#chunk.load(this.#element, true);
+    await this.#element.updateComplete;
+  }
+
+  /** Resolves once the body is loaded, or could not be loaded. The element updates then. */
+  async whenLoaded(): Promise<void> {
+    if (this.#isLoading) await this.#loading;
+  }
+
+  /** Renders the body; until it is there, empty rows in its place. */
+  render(): unknown {
+    const rowCount = this.#rowCount;
+    if (!rowCount) return nothing;
+    if (this.#body) return this.#body.render();
+    if (this.#chunk.hasFailed(this.#element)) return this.#renderFailure();
+    return createList(rowCount, () => html`<div class="waypoint row coming"></div>`);
+  }
+
+  #renderFailure(): unknown {
+    const { strings } = this.#panel.selection ?? {};
+    return strings
+      ? html`<p class="note">${strings.partFailed}</p>
+          ${renderButton(strings.tryAgain, () => void this.load())}`
+      : nothing;
+  }
+}

@@ -1,0 +1,249 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
+import type { RiskLevel, RiskPatch } from '../../journey/types/record.js';
+import type { RiskView } from '../../journey/types/view.js';
+import type { Risk } from '../../map/map-definition.js';
+import { listMeasures } from '../../map/map-index.js';
+import { isOverdue } from '../context/selectors.js';
+import { renderText } from '../internal/render-text.js';
+import { markLanguage } from '../internal/mark-language.js';
+import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
+import { renderIcon, type IconName } from '../panel/icons.js';
+import type { BodyDefinition, PanelBody } from '../panel/body-controller.js';
+import type { PanelController } from '../panel/panel-controller.js';
+import type { PhaseSelection } from '../panel/phase-selection.js';
+import {
+  errorId,
+  formatLabelledBy,
+  labelId,
+  renderAsking,
+  renderCheckbox,
+  renderState,
+  renderWaypoint,
+  toDomId,
+} from '../panel/templates.js';
+import { createDateFormat } from '../context/date-format.js';
+import { renderNext, renderRow } from '../panel/row.js';
+import { risksStyles } from './process-map-risks.styles.js';
+import type { RisksContent } from './process-map-risks.js';
+
+/** Options of the level field; the empty one clears it. */
+const RISK_LEVELS = ['', 'low', 'medium', 'high'] as const;
+
+type RiskState = Partial<RiskView>;
+type RisksSelection = PhaseSelection & RisksContent;
+
+/** Returns the state of a risk as an icon and in words. */
+const getRiskState = ({ strings }: PhaseSelection, { assessed }: RiskState): [IconName, string] =>
+  assessed ? ['check', strings.assessed] : ['open', strings.groups.open];
+
+type RiskTextField = 'owner' | 'reviewOn' | 'note';
+
+/** The risk register of a phase. */
+class RisksBody implements PanelBody {
+  readonly #panel: PanelController<RisksContent>;
+
+  constructor(panel: PanelController<RisksContent>) {
+    this.#panel = panel;
+  }
+
+  render(): unknown {
+    const selection = this.#panel.visibleSelection;
+    const risks = selection?.phase.risks;
+    if (!selection || !risks?.length) return nothing;
+    const { strings, riskViews, rows } = selection;
+    if (rows) return risks.map((risk, i) => this.#renderRiskRow(selection, risk, riskViews[i] ?? {}));
+    const assessedCount = riskViews.filter(({ assessed }) => assessed).length;
+    const isPassed = assessedCount === risks.length;
+    return renderWaypoint(
+      selection,
+      isPassed ? 'passed' : '',
+      renderIcon('risk'),
+      strings.risks,
+      renderState(isPassed ? 'check' : 'open', strings.risksAssessed(assessedCount, risks.length)),
+      risks.map((risk, i) => keyed(risk.id, this.#renderRisk(selection, risk, riskViews[i] ?? {}))),
+    );
+  }
+
+  /** Renders a risk as a row of its own. */
+  #renderRiskRow(selection: RisksSelection, risk: Risk, state: RiskState): unknown {
+    const { strings, phase, languageOf, isUnlocked } = selection;
+    const { id, name, text } = risk;
+    const { assessed } = state;
+    const [stateIcon, stateText] = getRiskState(selection, state);
+    return renderRow(this.#panel, selection, {
+      id,
+      className: isUnlocked ? (assessed ? 'passed' : 'todo') : '',
+      mark: renderIcon('risk'),
+      // Chromium leaves a text node of white space alone out of the name.
+      title: html`<bdi class="kind">${`${strings.risk} `}</bdi>${markLanguage(languageOf, name)}`,
+      stateIcon,
+      state: isUnlocked ? stateText : '',
+      firstLine: this.#renderSummary(selection, risk, state) ?? (text && markLanguage(languageOf, text)),
+      listWords: () => [text, ...listMeasures(phase, id).flatMap((measure) => [measure.name, measure.text])],
+      renderContent: () => [this.#renderRisk(selection, risk, state), renderNext(this.#panel, selection, id)],
+    });
+  }
+
+  /**
+   * Renders level, owner, review date and measures, if any is set; the date in the colour of a warning once it has
+   * passed.
+   */
+  #renderSummary(selection: RisksSelection, { id }: Risk, state: RiskState): unknown {
+    const { strings, phase, dateLanguage, languageOf, getToday } = selection;
+    const { level, owner, reviewOn, measures = [], accepted } = state;
+    const chosen = listMeasures(phase, id).filter((measure) => measures.includes(measure.id));
+    const day = reviewOn && createDateFormat(dateLanguage).formatDay(reviewOn);
+    const parts = [
+      level && renderText(strings.levelOf(strings.levels[level])),
+      owner && html`<bdi lang="">${renderText(owner)}</bdi>`,
+      day && isOverdue(state, getToday) && html`<span class="overdue">${renderText(strings.overdue(day))}</span>`,
+      day && !isOverdue(state, getToday) && renderText(strings.reviewOnDay(day)),
+      ...chosen.map(({ name }) => markLanguage(languageOf, name)),
+      accepted && renderText(strings.acceptedRisk),
+    ].filter(Boolean);
+    return parts.length ? parts.map((part, i) => [i ? ' · ' : '', part]) : undefined;
+  }
+
+  #renderRisk(selection: RisksSelection, risk: Risk, state: RiskState): TemplateResult {
+    const { strings, languageOf, getToday, rows, isUnlocked, dateLanguage } = selection;
+    const { id, name, text } = risk;
+    const { assessed } = state;
+    const overdueDay = isOverdue(state, getToday) ? state.reviewOn : undefined;
+    const dueId = errorId(`${id}:due`);
+    const heading = html`<p class="name">
+      ${renderIcon('risk')}<b id=${labelId(id)}>${markLanguage(languageOf, name)}</b
+      >${isUnlocked ? renderState(...getRiskState(selection, state)) : ''}
+    </p>`;
+    const description = html`<p>${markLanguage(languageOf, text)}</p>`;
+    // A locked phase has nothing to assess yet.
+    if (!isUnlocked)
+      return html`<div class="stack">
+        ${rows ? '' : heading}${description}${this.#renderMeasureList(selection, id)}
+      </div>`;
+    return html`<div
+      class="columns ${assessed ? '' : 'todo'}"
+      id=${rows ? nothing : toDomId(id)}
+      role="group"
+      aria-labelledby=${labelId(id)}
+    >
+      <div class="stack">
+        ${rows ? '' : heading}${description}
+        ${renderDenial(this.#panel, id)}${renderAsking(selection, id)}${this.#renderLevel(selection, id, state)}
+        ${this.#renderTextField(id, 'note', strings.riskNote, state)}
+      </div>
+      ${this.#renderMeasures(selection, id, state)}
+      <div class="stack">
+        ${this.#renderTextField(id, 'owner', strings.owner, state, 'text')}
+        ${this.#renderTextField(id, 'reviewOn', strings.reviewOn, state, 'date', overdueDay && dueId)}
+        ${
+          overdueDay
+            ? html`<p class="error" id=${dueId}>
+                ${renderState('again', strings.overdue(createDateFormat(dateLanguage).formatDay(overdueDay)))}
+              </p>`
+            : ''
+        }
+      </div>
+    </div>`;
+  }
+
+  /** Renders the measures against a risk to read. */
+  #renderMeasureList({ strings, phase, languageOf }: PhaseSelection, riskId: string): TemplateResult {
+    return html`<div>
+      <p><b>${strings.measures}</b></p>
+      <ul>
+        ${listMeasures(phase, riskId).map(
+          ({ name, text }) =>
+            html`<li>
+              ${markLanguage(languageOf, name)}<span class="detail">${markLanguage(languageOf, text)}</span>
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #renderLevel({ strings, isReadOnly }: PhaseSelection, id: string, state: RiskState): TemplateResult {
+    const level = state.level ?? '';
+    const textId = labelId(`${id}:level`);
+    const handleChange = ({ target }: Event) =>
+      void this.#request(id, { level: ((target as HTMLSelectElement).value as RiskLevel) || null });
+    return html`<label class="lead"
+      ><span id=${textId}>${strings.level}</span>
+      <select
+        part="field"
+        aria-labelledby=${formatLabelledBy(textId, id)}
+        ?disabled=${isReadOnly}
+        @change=${handleChange}
+      >
+        ${RISK_LEVELS.map(
+          (option) =>
+            html`<option value=${option} .selected=${live(option === level)}>${strings.levels[option]}</option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  /** Renders a checkbox for each measure against the risk, and one to accept the risk without a measure. */
+  #renderMeasures(selection: PhaseSelection, riskId: string, state: RiskState): TemplateResult {
+    const { strings, phase, isReadOnly, languageOf } = selection;
+    const { measures: chosenIds = [], accepted = false } = state;
+    const textId = labelId(`${riskId}:ways`);
+    return html`<fieldset aria-labelledby=${formatLabelledBy(textId, riskId)}>
+      <legend id=${textId}>${strings.measures}</legend>
+      ${listMeasures(phase, riskId).map(({ id, name, text }) =>
+        renderCheckbox(
+          `${riskId}+${id}`,
+          chosenIds.includes(id),
+          isReadOnly,
+          (isChosen) =>
+            this.#request(riskId, {
+              measures: isChosen ? [...chosenIds, id] : chosenIds.filter((chosenId) => chosenId !== id),
+              // A risk with a measure is not accepted as it is.
+              ...(isChosen && { accepted: null }),
+            }),
+          markLanguage(languageOf, name),
+          markLanguage(languageOf, text),
+          riskId,
+        ),
+      )}
+      ${renderCheckbox(
+        `${riskId}:accepted`,
+        accepted,
+        isReadOnly,
+        (isAccepted) => this.#request(riskId, isAccepted ? { accepted: true, measures: [] } : { accepted: null }),
+        strings.accept,
+        undefined,
+        riskId,
+      )}
+    </fieldset>`;
+  }
+
+  #renderTextField(
+    id: string,
+    field: RiskTextField,
+    label: string,
+    state: RiskState,
+    type?: 'text' | 'date',
+    describedBy?: string,
+  ): TemplateResult {
+    return renderLabelledField(
+      this.#panel,
+      label,
+      `${id}:${field}`,
+      state[field],
+      (text) => ({ type: 'risk.assess', risk: id, [field]: text.trim() ? text : null }),
+      { type, ownerId: id, describedBy },
+    );
+  }
+
+  #request(id: string, patch: RiskPatch): void {
+    this.#panel.request({ type: 'risk.assess', risk: id, ...patch }, id);
+  }
+}
+
+/** The body of `process-map-risks`. */
+export const risksBody: BodyDefinition<RisksContent> = {
+  styles: risksStyles,
+  create: (_, panel) => new RisksBody(panel),
+};
