@@ -8,14 +8,7 @@ import type { CreateCommand } from './text-drafts.js';
 /** The part of a panel that fields use. */
 type FieldPanel = Pick<
   PanelController,
-  | 'selection'
-  | 'getFieldText'
-  | 'noteJourneyText'
-  | 'getDenial'
-  | 'hasBadInput'
-  | 'setBadInput'
-  | 'handleInput'
-  | 'handleBlur'
+  'selection' | 'getFieldText' | 'noteField' | 'isPrinting' | 'getDenial' | 'hasBadInput'
 >;
 
 interface FieldOptions {
@@ -63,31 +56,9 @@ export function renderField(
   const { type, ownerId, isSentOnLeaving = false } = options;
   // A field normalizes line ends. A difference in them alone would reset the caret.
   const journeyText = value?.replace(/\r\n?/g, '\n') ?? '';
-  panel.noteJourneyText(key, journeyText);
+  panel.noteField(key, { journeyText, createCommand, isSentOnLeaving });
   const text = panel.getFieldText(key, journeyText);
   const isReadOnly = options.isReadOnly ?? panel.selection?.isReadOnly ?? false;
-  const handleInput = (event: Event) => {
-    const { value, validity } = event.target as HTMLInputElement;
-    // A date that is half typed is no date, and not the wish to clear it.
-    if (validity.badInput) return;
-    panel.setBadInput(key, false);
-    panel.handleInput(key, {
-      text: value,
-      createCommand,
-      journeyText,
-      isSentOnLeaving,
-      isComposing: (event as Partial<InputEvent>).isComposing === true,
-    });
-  };
-  const handleBlur = (event: Event) => {
-    const { value, validity } = event.target as HTMLInputElement;
-    if (type === 'date') {
-      panel.setBadInput(key, validity.badInput);
-      // Browsers dispatch no input event when the rest of a half typed date is deleted.
-      if (value !== panel.getFieldText(key, journeyText)) handleInput(event);
-    }
-    panel.handleBlur(key);
-  };
   const labelledBy = ownerId ? formatLabelledBy(labelId(key), ownerId) : labelId(key);
   const hasBadInput = panel.hasBadInput(key);
   const hasError = hasBadInput || panel.getDenial(key);
@@ -106,9 +77,6 @@ export function renderField(
         ?disabled=${isReadOnly && type === 'date'}
         aria-invalid=${hasBadInput || nothing}
         .value=${liveText(text, isReadOnly)}
-        @input=${handleInput}
-        @compositionend=${handleInput}
-        @blur=${handleBlur}
       />`
     : html`<textarea
         part="field"
@@ -121,12 +89,11 @@ export function renderField(
         aria-describedby=${describedBy}
         ?readonly=${isReadOnly}
         .value=${liveText(text, isReadOnly)}
-        @input=${handleInput}
-        @compositionend=${handleInput}
-        @blur=${handleBlur}
       ></textarea>`;
   // Keyed, so that the field of another question never inherits the focus, the caret or an unfinished composition.
-  return html`${keyed(key, field)}<span class="ink" data-text=${text}></span>${renderDenial(panel, key)}`;
+  return html`${keyed(key, field)}${panel.isPrinting ? html`<span class="ink" data-text=${text}></span>` : nothing}${
+    renderDenial(panel, key) ?? nothing
+  }`;
 }
 
 /** Renders a field as `renderField` does, below its label. */

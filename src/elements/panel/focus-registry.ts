@@ -62,6 +62,14 @@ export function updateLinks(map: MapActions): void {
     if (subject === 'decision' || subject === 'contents') element.requestUpdate();
 }
 
+/** Lists the panels that show items of a kind in a phase. */
+const listPanels = (map: MapActions, subject: PanelSubject | undefined, phaseId: string): FocusablePanel[] =>
+  [...(panelsByMap.get(map) ?? [])].filter((panel) => panel.phaseId === phaseId && panel.subject === subject);
+
+/** Returns true if a panel, even hidden, shows items of a kind in a phase. An update may ask: needs no layout. */
+export const hasPanel = (map: MapActions, subject: PanelSubject, phaseId: string): boolean =>
+  listPanels(map, subject, phaseId).length > 0;
+
 /**
  * Returns the first panel that shows items of a kind in a phase. A hidden panel comes last.
  *
@@ -73,9 +81,7 @@ export function findPanel(
   phaseId: string,
   near?: Element,
 ): FocusablePanel | undefined {
-  const panels = [...(panelsByMap.get(map) ?? [])].filter(
-    (panel) => panel.phaseId === phaseId && panel.subject === subject,
-  );
+  const panels = listPanels(map, subject, phaseId);
   // A page that fills the slot of `process-map-phase` leaves the default panels connected but not rendered.
   const isVisible = ({ element }: FocusablePanel) => element.checkVisibility();
   const rowList = near && findRowList(near);
@@ -112,16 +118,9 @@ export function findNamedItem({ group, risk, tool }: Omit<ReasonTarget, 'code'>)
 const getSubject = (reason: ReasonTarget): { subject?: PanelSubject | undefined; id?: string } =>
   findNamedItem(reason) ?? { subject: SUBJECTS[reason.code] };
 
-/** Returns the panel in which people can do what a reason asks for. */
-export function findPanelFor(
-  map: MapActions,
-  reason: ReasonTarget,
-  phaseId: string,
-  near: Element,
-): FocusablePanel | undefined {
-  const { subject } = getSubject(reason);
-  return subject && findPanel(map, subject, phaseId, near);
-}
+/** Returns true if the page has a panel in which people can do what a reason asks for. */
+export const hasPanelFor = (map: MapActions, reason: ReasonTarget, phaseId: string): boolean =>
+  listPanels(map, getSubject(reason).subject, phaseId).length > 0;
 
 /**
  * Focuses the first field of some kinds below an element, by default of any, with its label in sight. Returns false if
@@ -167,6 +166,7 @@ export async function focusToDo(
 
 /** Moves the focus to the control with which people can do what a reason asks for. */
 export function focusReason(map: MapActions, reason: ReasonTarget, phaseId: string, near: Element): void {
-  const panel = findPanelFor(map, reason, phaseId, near);
-  if (panel) void focusItem(panel, getSubject(reason).id);
+  const { subject, id } = getSubject(reason);
+  const panel = subject && findPanel(map, subject, phaseId, near);
+  if (panel) void focusItem(panel, id);
 }

@@ -7,7 +7,9 @@ import type { PhaseView } from '../../journey/types/view.js';
 import type { MapActions, MapStore, PendingInput } from '../context/map-context.js';
 import { MapSelector } from '../context/map-selector.js';
 import type { PanelSubject } from '../context/panel-item.js';
+import { listenToFields, type RenderedField } from './field-events.js';
 import { focusField, registerPanel, updateLinks, type FocusablePanel } from './focus-registry.js';
+import { PrintController } from './print-controller.js';
 import { findRowList, type RowList } from './row-list.js';
 import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
 import { bodyId } from './templates.js';
@@ -43,8 +45,10 @@ export class PanelController<T extends object = object> implements ReactiveContr
     },
   });
 
-  /** Texts of the journey in the fields that the last update rendered, by their key. */
-  #journeyTexts = new Map<string, string>();
+  /** The fields that the last update rendered, by their key. */
+  #fields = new Map<string, RenderedField>();
+  readonly #print: PrintController;
+  #isListening = false;
 
   /** Keys of the fields that were left with a value that the browser cannot read. */
   readonly #badInputs = new Set<string>();
@@ -78,6 +82,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
       (model, actions) => selectPhase(model, actions, element.phase, selectContent, this.#updateRowList()),
       (store) => this.#handleMapChange(store),
     );
+    this.#print = new PrintController(element, () => element.requestUpdate());
     element.addController(this);
     if (!isServer) stopTypedKeys(element);
   }
@@ -113,13 +118,13 @@ export class PanelController<T extends object = object> implements ReactiveContr
 
   hostUpdate(): void {
     this.#isUpdating = true;
-    this.#journeyTexts = new Map();
+    this.#fields = new Map();
   }
 
   hostUpdated(): void {
     this.#isUpdating = false;
     // A field that is no longer rendered has lost such a value.
-    for (const key of this.#badInputs) if (!this.#journeyTexts.has(key)) this.#badInputs.delete(key);
+    for (const key of this.#badInputs) if (!this.#fields.has(key)) this.#badInputs.delete(key);
     const previousPhaseId = this.#renderedPhaseId;
     this.#renderedPhaseId = this.selection?.phase.id;
     const hasOtherPhase = previousPhaseId !== undefined && previousPhaseId !== this.#renderedPhaseId;
@@ -127,12 +132,19 @@ export class PanelController<T extends object = object> implements ReactiveContr
     if (hasOtherPhase || this.#drafts.size) queueMicrotask(() => this.#handleRendered(hasOtherPhase));
   }
 
+  hostConnected(): void {
+    const { shadowRoot } = this.element;
+    if (this.#isListening || !shadowRoot || isServer) return;
+    this.#isListening = true;
+    listenToFields(shadowRoot, this);
+  }
+
   hostDisconnected(): void {
     this.#disconnect();
   }
 
   #handleRendered(hasOtherPhase: boolean): void {
-    this.#drafts.discardSuperseded(this.#journeyTexts);
+    this.#drafts.discardSuperseded(this.#fields);
     if (!hasOtherPhase) return;
     this.#badInputs.clear();
     this.#drafts.commitAll();
@@ -250,9 +262,18 @@ export class PanelController<T extends object = object> implements ReactiveContr
     return this.#drafts.isSending(key);
   }
 
-  /** Notes the text of the journey that a field was rendered with, for the next comparison with its draft. */
-  noteJourneyText(key: string, journeyText: string): void {
-    this.#journeyTexts.set(key, journeyText);
+  /** Notes a field that is rendered: for what people type in it, and the next comparison with its draft. */
+  noteField(key: string, field: RenderedField): void {
+    this.#fields.set(key, field);
+  }
+
+  getField(key: string): RenderedField | undefined {
+    return this.#fields.get(key);
+  }
+
+  /** True while the page is printed. */
+  get isPrinting(): boolean {
+    return this.#print.isPrinting;
   }
 
   /** Keeps a text that a person typed as the draft of a field. */
@@ -281,19 +302,6 @@ export class PanelController<T extends object = object> implements ReactiveContr
     // Browsers dispatch the event when an update removes the field, too. The update itself requests nothing.
     if (this.#isUpdating) queueMicrotask(() => this.#drafts.commit(key));
     else this.#drafts.commit(key);
-  }
-
-  /**
-   * Moves the focus to the heading after a command that removes the focused control, unless something else has the
-   * focus by then or the panel shows another phase.
-   */
-  restoreFocus(): void {
-    const phaseId = this.#renderedPhaseId;
-    setTimeout(() => {
-      const root = this.element.getRootNode() as Document | ShadowRoot;
-      const hasFocusElsewhere = root.activeElement?.matches(':not(body)');
-      if (this.#renderedPhaseId === phaseId && !hasFocusElsewhere) this.focus('[tabindex]');
-    });
   }
 
   /** Opens a row, and returns once its content is rendered. Moves the focus to its first field if `hasFocus` is set. */

@@ -5,6 +5,7 @@ import { getJourneyKey } from '../context/journey-key.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
 import { afterPaint } from '../internal/scheduling.js';
 import { warnOnce } from '../internal/warn-once.js';
+import { PrintController } from './print-controller.js';
 import { findFirstToDo } from './to-do.js';
 
 /** The rows of a phase. Replaced at every change, never mutated. */
@@ -56,8 +57,7 @@ export class RowList implements ReactiveController {
   /** Id of the phase that was on show last. */
   #shownPhase: string | undefined;
   #hasWords = false;
-  #isPrinting = false;
-  #connection: AbortController | undefined;
+  readonly #print: PrintController;
 
   /**
    * @param getActions Returns the actions of the map of the element. Panels of other maps are in other lists.
@@ -71,19 +71,13 @@ export class RowList implements ReactiveController {
     this.#host = host;
     this.#getActions = getActions;
     this.#updateAllPanels = updateAllPanels;
+    this.#print = new PrintController(host, () => this.#updatePanels());
     rowLists.set(host, this);
     host.addController(this);
   }
 
   hostConnected(): void {
-    if (isServer) return;
-    const { signal } = (this.#connection = new AbortController());
-    addEventListener('beforeprint', () => this.#handlePrint(), { signal });
-    void this.#addWords();
-  }
-
-  hostDisconnected(): void {
-    this.#connection?.abort();
+    if (!isServer) void this.#addWords();
   }
 
   hostUpdate(): void {
@@ -108,17 +102,6 @@ export class RowList implements ReactiveController {
     this.#updatePanels();
   }
 
-  #handlePrint(): void {
-    this.#setPrinting(true);
-    // Also if the page has taken the element out meanwhile: it may come back.
-    addEventListener('afterprint', () => this.#setPrinting(false), { once: true });
-  }
-
-  #setPrinting(isPrinting: boolean): void {
-    this.#isPrinting = isPrinting;
-    this.#updatePanels();
-  }
-
   #updatePanels(): void {
     for (const panel of this.#panels) panel.requestUpdate();
   }
@@ -139,7 +122,7 @@ export class RowList implements ReactiveController {
     const key = getRowsKey(model, view);
     const state =
       this.#states.get(key) ?? this.#createState(key, isFinished(view) ? undefined : findFirstToDo(phase, view));
-    return this.#isPrinting ? { ...state, isPrinting: true } : state;
+    return this.#print.isPrinting ? { ...state, isPrinting: true } : state;
   }
 
   /** Forgets the rows of a finished phase that comes on show. */

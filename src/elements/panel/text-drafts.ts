@@ -142,11 +142,11 @@ export class TextDrafts {
   /**
    * Discards the drafts that the journey superseded.
    *
-   * @param journeyTexts Texts of the journey, by key, as the fields were rendered last.
+   * @param fields The rendered fields with the text of the journey, by their key.
    */
-  discardSuperseded(journeyTexts: ReadonlyMap<string, string>): void {
+  discardSuperseded(fields: ReadonlyMap<string, { readonly journeyText: string }>): void {
     for (const [key, draft] of this.#drafts) {
-      const journeyText = journeyTexts.get(key);
+      const journeyText = fields.get(key)?.journeyText;
       if (draft.status === 'requested') continue;
       if (journeyText === undefined) {
         // No field shows what the journey holds, such as in a closed row.

@@ -213,7 +213,7 @@ class GateBody implements PanelBody {
 
   /** Requests a command. Once accepted: announces it, discards the drafts that it carried, restores the focus. */
   #request(command: Command, announcement = '', keys: string[] = []): void {
-    const announce = this.#panel.selection?.actions.announce;
+    const { phaseId, selection } = this.#panel;
     if (!this.#panel.request(command, '')) {
       void this.#showRefusal();
       return;
@@ -221,8 +221,20 @@ class GateBody implements PanelBody {
     this.#isCycleAsked = false;
     this.#decisionForm.reset();
     for (const key of keys) this.#panel.discardDraft(key);
-    if (announcement) announce?.(announcement);
-    this.#panel.restoreFocus();
+    if (announcement) selection?.actions.announce(announcement);
+    this.#restoreFocus(phaseId);
+  }
+
+  /**
+   * Moves the focus to the heading after a command that removes the focused control, unless something else has the
+   * focus by then or the panel shows another phase than before.
+   */
+  #restoreFocus(phaseId: string | undefined): void {
+    setTimeout(() => {
+      const root = this.#element.getRootNode() as Document | ShadowRoot;
+      const hasFocusElsewhere = root.activeElement?.matches(':not(body)');
+      if (this.#panel.phaseId === phaseId && !hasFocusElsewhere) this.#panel.focus('[tabindex]');
+    });
   }
 }
 

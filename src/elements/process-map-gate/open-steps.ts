@@ -4,7 +4,7 @@ import type { Phase } from '../../map/map-definition.js';
 import { countVariants } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
-import { findPanelFor, focusReason } from '../panel/focus-registry.js';
+import { focusReason, hasPanelFor } from '../panel/focus-registry.js';
 import { renderIcon } from '../panel/icons.js';
 import { renderButton, renderSentence } from '../panel/templates.js';
 import type { GateSelection } from './gate-selection.js';
@@ -21,7 +21,7 @@ const findName = ({ groups, risks }: Phase, { group, risk }: OpenStep): string |
 
 /** Renders a step as a button that focuses its control, if a panel on the page has it; else as plain text. */
 function renderLink({ isReadOnly, actions, phase, gate }: StepsSelection, step: OpenStep, content: unknown): unknown {
-  const canFocus = !isReadOnly && findPanelFor(actions, step, phase.id, gate);
+  const canFocus = !isReadOnly && hasPanelFor(actions, step, phase.id);
   return canFocus ? renderButton(content, () => focusReason(actions, step, phase.id, gate)) : content;
 }
 

@@ -8,7 +8,7 @@ import { countVariants, isLastPhase, isOverdue } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import type { PanelItem } from '../context/panel-item.js';
-import { findPanel } from '../panel/focus-registry.js';
+import { hasPanel } from '../panel/focus-registry.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { contentsStyles } from './contents.styles.js';
@@ -152,7 +152,7 @@ export function renderContents(host: LitElement, model: MapModel, actions: MapAc
       </button>
     </li>`;
   };
-  const entries = listContents(model, phase, phaseView).filter(({ subject }) => findPanel(actions, subject, phaseId));
+  const entries = listContents(model, phase, phaseView).filter(({ subject }) => hasPanel(actions, subject, phaseId));
   return keyed(
     phaseId,
     html`<ol>

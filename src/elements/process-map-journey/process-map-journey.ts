@@ -9,7 +9,7 @@ import { Chunk } from '../internal/chunk.js';
 import { createRecordFile, createUnreadableFile, isFramed, type TextFile } from '../internal/download-text.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
-import { findPanel, registerPanel } from '../panel/focus-registry.js';
+import { hasPanel, registerPanel } from '../panel/focus-registry.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { renderButton } from '../panel/templates.js';
 import { controls } from '../styles/controls.js';
@@ -217,7 +217,7 @@ export class ProcessMapJourneyElement extends GuardedElement {
 
   /** Renders the contents of the shown phase and their button, where a panel shows the phase. */
   #renderContents({ phase, actions, strings }: BarSelection): unknown {
-    if (!phase || !findPanel(actions, 'phase', phase.id)) return nothing;
+    if (!phase || !hasPanel(actions, 'phase', phase.id)) return nothing;
     const content = this.#areContentsOpen ? this.#renderContentsList(phase.id) : nothing;
     return this.#renderPopover('contents', strings.contents, content, this.#handleContentsToggle);
   }

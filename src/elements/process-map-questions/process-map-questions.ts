@@ -185,12 +185,13 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     const prefix = text.startsWith(audience) ? '' : audience;
     return html`<div class="lead">
       ${terms?.renderLabel(id, prefix, text) ?? this.#renderLabel(selection, id, text, prefix)}
-      ${this.#renderAnswer(selection, id)}${this.#renderEarlierAnswers(selection, id)}
+      ${this.#renderAnswer(selection, id)}${this.#renderOtherAnswers(selection, id)}
     </div>`;
   }
 
   #renderLabel({ languageOf, isUnlocked }: PhaseSelection, id: string, text: string, prefix = ''): TemplateResult {
-    const content = html`<span class="detail">${prefix}</span>${markLanguage(languageOf, text)}`;
+    const words = markLanguage(languageOf, text);
+    const content = prefix ? html`<span class="detail">${prefix}</span>${words}` : words;
     return isUnlocked
       ? html`<label for=${toDomId(id)} id=${labelId(id)}>${content}</label>`
       : html`<p class="label" id=${labelId(id)} tabindex="-1">${content}</p>`;
@@ -200,7 +201,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
   #renderQuestion(selection: QuestionsSelection, { id, text }: Question): TemplateResult {
     return html`<div class="lead">
       ${this.#renderLabel(selection, id, text)}${this.#renderAnswer(selection, id)}
-      ${this.#renderEarlierAnswers(selection, id)}
+      ${this.#renderOtherAnswers(selection, id)}
     </div>`;
   }
 
@@ -264,18 +265,25 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     </div>`;
   }
 
-  /** Renders the field of a question with the variants of its answer. A locked phase has none. */
-  #renderAnswer(selection: QuestionsSelection, question: string): unknown {
-    const { isReadOnly, isUnlocked, strings } = selection;
-    if (!isUnlocked) return '';
-    const variants = getOwn(selection.variants, question);
-    const field = renderField(this.#panel, question, getOwn(selection.answers, question)?.text, (text) => ({
+  /** Renders the field of a question. A locked phase has none. */
+  #renderAnswer({ isUnlocked, answers }: QuestionsSelection, question: string): unknown {
+    if (!isUnlocked) return nothing;
+    return renderField(this.#panel, question, getOwn(answers, question)?.text, (text) => ({
       type: 'question.answer',
       question,
       text,
     }));
-    return html`${field}
-    ${renderVariants(this.#panel, selection, variants, { question }, { describe: strings.variant, isReadOnly })}`;
+  }
+
+  /** Renders the texts that a merge kept beside an answer, and those of earlier cycles. */
+  #renderOtherAnswers(selection: QuestionsSelection, question: string): unknown {
+    const { isReadOnly, isUnlocked, strings, earlierCycles } = selection;
+    const variants = isUnlocked ? getOwn(selection.variants, question) : undefined;
+    if (!variants && !earlierCycles.length) return nothing;
+    return [
+      renderVariants(this.#panel, selection, variants, { question }, { describe: strings.variant, isReadOnly }),
+      this.#renderEarlierAnswers(selection, question),
+    ];
   }
 
   #renderEarlierAnswers({ strings, phase, earlierCycles }: QuestionsSelection, question: string): unknown {
