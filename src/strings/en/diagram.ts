@@ -32,8 +32,8 @@ export const diagramStrings = {
   go: 'go',
   wait: 'wait',
   stop: 'stop',
-  /** `options` are some of the texts above. */
-  decide: (options: string[]) => `Decide: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(options)}`,
+  /** `options` are some of the texts above. Joined here, because the first `Intl.ListFormat` of a page takes long. */
+  decide: (options: string[]) => `Decide: ${[...options.slice(0, -2), options.slice(-2).join(' or ')].join(', ')}`,
   decided: (option: string) => `Decided: ${option}`,
   /** Label of the start of the route. */
   cycle: (cycle: number) => `Cycle ${cycle}`,
