@@ -1,5 +1,3 @@
-import { adoptStyles } from '../styles/adopt-styles.js';
-import { terrainStyles } from './terrain.styles.js';
 import { createList } from '../../utils/objects.js';
 
 /** Cells of the height grid. The ground is a tile that repeats after them. */
@@ -18,6 +16,9 @@ const CORNERS_PER_ROW = GRID_COLUMNS + 1;
 /** Attempts to place a tree. Only those on middle heights succeed. */
 const TREE_ATTEMPTS = 250;
 
+/** Shares of the ground below each contour. */
+const LEVEL_SHARES = [0.07, 0.2, 0.33, 0.46, 0.58, 0.69, 0.79, 0.87, 0.94];
+
 type Random = () => number;
 
 /** Creates a generator of numbers from 0 to 1 that is seeded by a text (mulberry32). */
@@ -34,107 +35,126 @@ function createRandom(seed: string): Random {
   };
 }
 
-/** Creates a height function by column and row: value noise in three octaves, periodic so that the tile has no seam. */
-function createHeightFunction(random: Random): (x: number, y: number) => number {
-  const octaves = (
-    [
-      [4, 3, 1],
-      [8, 5, 0.42],
-      [16, 10, 0.1],
-    ] as const
-  ).map(([columns, rows, weight]) => ({
-    columns,
-    rows,
-    weight,
-    values: createList(columns * rows, random),
-  }));
-  const ease = (t: number) => t * t * t * (t * (t * 6 - 15) + 10);
+const ease = (t: number) => t * t * t * (t * (t * 6 - 15) + 10);
+
+// The functions below run thousands of times before the browser has optimised them: they create no objects.
+
+/** Creates one octave of the heights: noise between the random values of a lattice, periodic over the tile. */
+function createOctave(random: Random, columns: number, rows: number): (x: number, y: number) => number {
+  const values = createList(columns * rows, random);
   return (x, y) => {
-    let height = 0;
-    for (const { columns, rows, weight, values } of octaves) {
-      const gridX = (x / COLUMNS) * columns;
-      const gridY = (y / ROWS) * rows;
-      const left = Math.floor(gridX);
-      const top = Math.floor(gridY);
-      const u = ease(gridX - left);
-      const v = ease(gridY - top);
-      const getValue = (column: number, row: number) =>
-        values[((row + rows) % rows) * columns + ((column + columns) % columns)] ?? 0;
-      const interpolateRow = (row: number) => getValue(left, row) * (1 - u) + getValue(left + 1, row) * u;
-      height += weight * (interpolateRow(top) * (1 - v) + interpolateRow(top + 1) * v);
-    }
-    return height;
+    const gridX = (x / COLUMNS) * columns;
+    const gridY = (y / ROWS) * rows;
+    const left = Math.floor(gridX);
+    const top = Math.floor(gridY);
+    const u = ease(gridX - left);
+    const v = ease(gridY - top);
+    const column = (left + columns) % columns;
+    const nextColumn = (column + 1) % columns;
+    const start = ((top + rows) % rows) * columns;
+    const nextStart = ((top + 1 + rows) % rows) * columns;
+    const above = (values[start + column] ?? 0) * (1 - u) + (values[start + nextColumn] ?? 0) * u;
+    const below = (values[nextStart + column] ?? 0) * (1 - u) + (values[nextStart + nextColumn] ?? 0) * u;
+    return above * (1 - v) + below * v;
   };
 }
 
-/** A contour crosses each edge of the grid at one point, and leads to the edge that it crosses next. */
-interface Contours {
-  nextEdges: Map<number, number>;
-  points: Map<number, [x: number, y: number]>;
+/** Creates a height function by column and row. */
+function createHeightFunction(random: Random): (x: number, y: number) => number {
+  const coarse = createOctave(random, 4, 3);
+  const middle = createOctave(random, 8, 5);
+  const fine = createOctave(random, 16, 10);
+  return (x, y) => coarse(x, y) + 0.42 * middle(x, y) + 0.1 * fine(x, y);
 }
+
+/** Returns true for a corner at the rim of the grid. It is below every level, so that contours are closed. */
+const isRim = (corner: number) => {
+  const column = corner % CORNERS_PER_ROW;
+  return corner < CORNERS_PER_ROW || corner >= CORNERS_PER_ROW * GRID_ROWS || column === 0 || column === GRID_COLUMNS;
+};
 
 /**
- * Finds the contours around all corners above 0, by marching squares. An edge has twice the number of its first corner,
- * and 1 more if it runs down. Contours are closed if the rim of the grid is below 0.
+ * Edges of a cell, in order around it, as offsets. An edge has twice the number of its first corner, and 1 more if it
+ * runs down.
  */
-function findContours(heights: readonly number[]): Contours {
-  const heightAt = (corner: number) => heights[corner] ?? 0;
-  const isHigh = (corner: number) => heightAt(corner) > 0;
-  const nextEdges: Contours['nextEdges'] = new Map();
-  const points: Contours['points'] = new Map();
+const EDGE_OFFSETS = [0, 3, 2 * CORNERS_PER_ROW, 1];
 
-  const addPoint = (edge: number) => {
-    const corner = edge >> 1;
-    const runsDown = edge % 2;
-    const otherHeight = heightAt(corner + (runsDown ? CORNERS_PER_ROW : 1));
-    // Away from the corners: points close to each other would make a kink.
-    const share = Math.min(0.8, Math.max(0.2, heightAt(corner) / (heightAt(corner) - otherHeight)));
-    points.set(edge, [
-      ((corner % CORNERS_PER_ROW) - MARGIN_CELLS + (runsDown ? 0 : share)) * CELL_UNITS,
-      (Math.floor(corner / CORNERS_PER_ROW) - MARGIN_CELLS + (runsDown ? share : 0)) * CELL_UNITS,
-    ]);
-  };
+/** Edges at which contours enter and leave a cell, by the set of its corners that are high, a bit for each corner. */
+const CELL_LINES = createList(16, (corners) => {
+  const isHigh = (side: number) => (corners >> (side % 4)) % 2 === 1;
+  const offsetOf = (side: number) => EDGE_OFFSETS[side % 4] ?? 0;
+  // Around the cell: each step from low to high begins a line that ends at the next step down.
+  return [0, 1, 2, 3].flatMap((side) => {
+    if (isHigh(side) || !isHigh(side + 1)) return [];
+    let end = side + 1;
+    while (isHigh(end + 1)) end++;
+    return [{ start: offsetOf(side), end: offsetOf(end) }];
+  });
+});
 
+/** Contours of a level: the edge that a contour crosses after each edge. */
+type Contours = Map<number, number>;
+
+/**
+ * Finds the contours of all levels at once, by marching squares.
+ *
+ * @param levels In ascending order.
+ */
+function findContours(heights: readonly number[], levels: readonly number[]): Contours[] {
+  const contours = levels.map((): Contours => new Map());
+  // Number of levels that each corner is above.
+  const counts = heights.map((height, corner) => {
+    let count = 0;
+    while (count < levels.length && height > (levels[count] ?? 0)) count++;
+    return isRim(corner) ? 0 : count;
+  });
   for (let corner = 0; corner < CORNERS_PER_ROW * GRID_ROWS; corner++) {
-    const below = corner + CORNERS_PER_ROW;
-    const corners = [isHigh(corner), isHigh(corner + 1), isHigh(below + 1), isHigh(below)];
-    if (corner % CORNERS_PER_ROW === GRID_COLUMNS || corners.every((high) => high === corners[0])) continue;
-    const edges = [2 * corner, 2 * corner + 3, 2 * below, 2 * corner + 1];
-    // Around the cell: each step from low to high begins a line that ends at the next step down.
-    for (let side = 0; side < 4; side++) {
-      const edge = edges[side] ?? 0;
-      if (corners[side] || !corners[(side + 1) % 4]) continue;
-      let end = (side + 1) % 4;
-      while (corners[(end + 1) % 4]) end = (end + 1) % 4;
-      nextEdges.set(edge, edges[end] ?? 0);
-      addPoint(edge);
+    if (corner % CORNERS_PER_ROW === GRID_COLUMNS) continue;
+    const a = counts[corner] ?? 0;
+    const b = counts[corner + 1] ?? 0;
+    const c = counts[corner + CORNERS_PER_ROW + 1] ?? 0;
+    const d = counts[corner + CORNERS_PER_ROW] ?? 0;
+    const end = Math.max(a, b, c, d);
+    for (let level = Math.min(a, b, c, d); level < end; level++) {
+      const corners = (a > level ? 1 : 0) + (b > level ? 2 : 0) + (c > level ? 4 : 0) + (d > level ? 8 : 0);
+      CELL_LINES[corners]?.forEach((line) => contours[level]?.set(2 * corner + line.start, 2 * corner + line.end));
     }
   }
-  return { nextEdges, points };
+  return contours;
 }
 
-/** Creates the path data of smooth outlines around everything above 0. */
-function createOutlinePath(heights: readonly number[]): string {
-  const { nextEdges, points } = findContours(heights);
+/** Creates the path data of smooth outlines around everything above a level. */
+function createOutlinePath(heights: readonly number[], level: number, contours: Contours): string {
+  const heightAt = (corner: number) => (isRim(corner) ? -1 : (heights[corner] ?? 0) - level);
   let path = '';
-  for (const start of nextEdges.keys()) {
-    const ring: [number, number][] = [];
+  for (const start of contours.keys()) {
+    const ring: number[] = [];
     for (let edge: number | undefined = start; edge !== undefined;) {
-      const nextEdge = nextEdges.get(edge);
-      const point = points.get(edge);
-      if (nextEdge !== undefined && point) ring.push(point);
-      nextEdges.delete(edge);
+      const nextEdge = contours.get(edge);
+      if (nextEdge !== undefined) ring.push(edge);
+      contours.delete(edge);
       edge = nextEdge;
     }
+    let [previousX, previousY] = [0, 0];
     // Curves run from middle to middle of the sides, which rounds the corners. The first two points close the ring.
-    let [previousX, previousY] = ring[0] ?? [0, 0];
-    let line = '';
-    for (const [x, y] of [...ring.slice(1), ...ring.slice(0, 2)]) {
-      const middle = `${Math.round((previousX + x) / 2)} ${Math.round((previousY + y) / 2)}`;
-      line += line ? `Q${Math.round(previousX)} ${Math.round(previousY)} ${middle}` : `M${middle}`;
-      [previousX, previousY] = [x, y];
+    for (let i = 0; i < ring.length + 2; i++) {
+      const edge = ring[i % ring.length] ?? 0;
+      const corner = edge >> 1;
+      const runsDown = edge % 2;
+      const height = heightAt(corner);
+      const otherHeight = heightAt(corner + (runsDown ? CORNERS_PER_ROW : 1));
+      // Away from the corners: points close to each other would make a kink.
+      const share = Math.min(0.8, Math.max(0.2, height / (height - otherHeight)));
+      const x = ((corner % CORNERS_PER_ROW) - MARGIN_CELLS + (runsDown ? 0 : share)) * CELL_UNITS;
+      const y = (Math.floor(corner / CORNERS_PER_ROW) - MARGIN_CELLS + (runsDown ? share : 0)) * CELL_UNITS;
+      if (i) {
+        path += i > 1 ? `Q${Math.round(previousX)} ${Math.round(previousY)} ` : 'M';
+        path += `${Math.round((previousX + x) / 2)} ${Math.round((previousY + y) / 2)}`;
+      }
+      previousX = x;
+      previousY = y;
     }
-    path += `${line}z`;
+    path += 'z';
   }
   return path;
 }
@@ -165,24 +185,16 @@ export function createTerrain(seed: string): TerrainShape[] {
       heights.push(getHeight(column - MARGIN_CELLS, row - MARGIN_CELLS));
     }
   }
-  const isRim = heights.map((_, corner) => {
-    const column = corner % CORNERS_PER_ROW;
-    const isFirstOrLastRow = corner < CORNERS_PER_ROW || corner >= CORNERS_PER_ROW * GRID_ROWS;
-    return isFirstOrLastRow || column === 0 || column === GRID_COLUMNS;
-  });
   const sortedHeights = heights.toSorted((a, b) => a - b);
 
   /** Returns the height that `share` of the ground lies below. */
   const levelOf = (share: number) => sortedHeights[Math.floor(share * sortedHeights.length)] ?? 0;
 
-  /** Creates the outline of the ground above a level, or below it with the sign -1. */
-  const createOutline = (level: number, sign = 1) =>
-    createOutlinePath(heights.map((height, corner) => (isRim[corner] ? -1 : (height - level) * sign)));
-
+  const levels = LEVEL_SHARES.map(levelOf);
   const contour = 'var(--_contour)';
   // Meadows darken up to the middle heights and turn to sand above.
-  const shapes: TerrainShape[] = [0.07, 0.2, 0.33, 0.46, 0.58, 0.69, 0.79, 0.87, 0.94].map((share, i) => ({
-    d: createOutline(levelOf(share)),
+  const shapes: TerrainShape[] = findContours(heights, levels).map((contours, i) => ({
+    d: createOutlinePath(heights, levels[i] ?? 0, contours),
     fill: mixColors(
       mixColors('var(--_ground)', contour, i < 4 ? 5 + i * 7 : 46 - i * 5),
       'var(--_warn)',
@@ -195,7 +207,8 @@ export function createTerrain(seed: string): TerrainShape[] {
   const [minTreeHeight, maxTreeHeight] = [levelOf(0.36), levelOf(0.55)];
   let trees = '';
   for (let attempt = 0; attempt < TREE_ATTEMPTS; attempt++) {
-    const [x, y] = [random() * COLUMNS, random() * ROWS];
+    const x = random() * COLUMNS;
+    const y = random() * ROWS;
     const height = getHeight(x, y);
     if (height > minTreeHeight && height < maxTreeHeight) {
       trees += `M${Math.round(x * CELL_UNITS)} ${Math.round(y * CELL_UNITS)}l4 9h-8z`;
@@ -212,7 +225,6 @@ export function renderTerrain(root: ShadowRoot, mapId: string): void {
   const sheet = root.querySelector('.sheet');
   const previousGround = root.querySelector<SVGElement>('.ground');
   if (!sheet || previousGround?.dataset['map'] === mapId) return;
-  adoptStyles({ shadowRoot: root }, terrainStyles);
 
   // `svg-dom.ts` is not imported: the chunks of terrain and route would share a third file.
   const append = (parent: Element | undefined, name: string, attributes: Record<string, string>) => {
