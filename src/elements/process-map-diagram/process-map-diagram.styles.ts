@@ -3,8 +3,7 @@ import { css } from '../styles/css.js';
 /**
  * Styles of the list of phases. Lengths are in rem, so that the drawing grows with the text: a lane is 12.5rem high,
  * the route enters it at 5rem, and its station is at 9.25rem. In a strip they are 2.25rem, 0.86rem and 1.625rem. The
- * rules for rows are in `row-layout.ts`, those of the route in `route-drawing.styles.ts`, and those that the first
- * render does not need in `terrain.styles.ts`.
+ * rules for rows are in `row-layout.ts`, and those that the first render does not need in `route-drawing.styles.ts`.
  */
 export const diagramStyles = css`
   .map {
@@ -38,9 +37,17 @@ export const diagramStyles = css`
   .art,
   li::before,
   .station-state::after,
-  .medal > svg {
+  .medal > svg,
+  .ground {
     position: absolute;
     inset: 0;
+  }
+  .ground {
+    z-index: -2;
+    width: 100%;
+    height: 100%;
+    /* The pattern has its size in em. A font size of 1rem makes it grow with the text of the page. */
+    font-size: 1rem;
   }
   .art {
     pointer-events: none;
@@ -424,6 +431,11 @@ export const diagramStyles = css`
     .start {
       inset-block-start: 0.25rem;
       inset-inline-start: 3rem;
+    }
+  }
+  @media (forced-colors: active), (prefers-contrast: more) {
+    .ground {
+      display: none;
     }
   }
   @media (forced-colors: active) {

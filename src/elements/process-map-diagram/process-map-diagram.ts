@@ -117,8 +117,10 @@ export class ProcessMapDiagramElement extends GuardedElement {
   /** Adopted style sheet for the number of phases. */
   #rowsSheet: CSSStyleSheet | undefined;
 
-  readonly #handlePhaseClick = (event: Event) => {
-    this.#map.value?.actions.show((event.currentTarget as HTMLButtonElement).value);
+  /** One listener for all phases. */
+  readonly #handleClick = ({ target }: Event) => {
+    const button = (target as Element).closest<HTMLButtonElement>('li button');
+    if (button) this.#map.value?.actions.show(button.value);
   };
 
   readonly #handleSizeClick = () => {
@@ -141,6 +143,12 @@ export class ProcessMapDiagramElement extends GuardedElement {
       warnOnce(`size="${this.size}" is not valid. Use one of: ${SIZES.join(', ')}. It is "auto" now.`);
     }
     this.#hasStrip = this.size === 'strip' || (this.size !== 'full' && !isEmptyJourney(model.map, model.journey));
+  }
+
+  protected override createRenderRoot() {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', this.#handleClick);
+    return root;
   }
 
   protected override render() {
@@ -200,7 +208,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
     routeChunk.call(this, () => this.#drawings[index]?.update(station));
     return html`<li class=${station.className}>
       <div class="art" aria-hidden="true"></div>
-      ${renderStation(selection, phase, station, this.#handlePhaseClick)}
+      ${renderStation(selection, phase, station)}
     </li>`;
   }
 

@@ -1,6 +1,10 @@
 import { css } from '../styles/css.js';
+import { terrainStyles } from './terrain.styles.js';
 
-/** Styles of the route, the signs and the legend. They load with the drawing, and all other styles override them. */
+/**
+ * Styles of the route, the signs, the legend and the ground. They load with the drawing, and all other styles override
+ * them. One sheet, because each one that is added makes the browser compute the styles of the whole diagram again.
+ */
 export const routeDrawingStyles = css`
   /* Mirrored in a right-to-left page. */
   .art {
@@ -408,4 +412,5 @@ export const routeDrawingStyles = css`
       height: 1.1rem;
     }
   }
+  ${terrainStyles}
 `;

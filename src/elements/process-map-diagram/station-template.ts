@@ -32,15 +32,13 @@ function renderStationContent({ noteText, overdueText }: PhaseStation, separator
 
 /**
  * Renders a phase: a button, or plain text if the phase cannot be opened. Hidden separators keep the parts of its
- * accessible name apart.
- *
- * @param handleClick Shows the phase whose id is the value of the button.
+ * accessible name apart. The diagram listens for clicks on the button, whose value is the id of the
+ * phase.
  */
 export function renderStation(
   { strings: { diagram }, languageOf }: DiagramSelection,
   { id, label, title }: Phase,
   station: PhaseStation,
-  handleClick: (event: Event) => void,
 ) {
   const { state, isShown, canOpen, isCompleted, travelledPercent } = station;
   const separator = diagram.listSeparator;
@@ -74,7 +72,6 @@ export function renderStation(
         part="station ${state}"
         value=${id}
         aria-current=${state === 'current' ? 'step' : nothing}
-        @click=${handleClick}
       >
         ${content}
       </button>`

@@ -1,21 +1,7 @@
 import { css } from '../styles/css.js';
 
-/** Styles of the ground, and the rules for motion and print of the whole diagram. The first render needs none. */
+/** Styles of the ground, and the rules for motion and print of the whole diagram. Part of the styles of the route. */
 export const terrainStyles = css`
-  .ground {
-    position: absolute;
-    inset: 0;
-    z-index: -2;
-    width: 100%;
-    height: 100%;
-    /* The pattern has its size in em. A font size of 1rem makes it grow with the text of the page. */
-    font-size: 1rem;
-  }
-  @media (forced-colors: active), (prefers-contrast: more) {
-    .ground {
-      display: none;
-    }
-  }
   @media (prefers-reduced-motion: no-preference) {
     .arc,
     clipPath rect {
@@ -23,15 +9,12 @@ export const terrainStyles = css`
     }
   }
   @media print {
-    :host {
-      color-scheme: light;
-    }
     .sheet {
       --_ground: #fff;
       print-color-adjust: exact;
     }
     .loop > button,
-    .size-switch {
+    button.size-switch {
       display: none;
     }
     li {
