@@ -83,3 +83,23 @@ export function describePhase(
     option: view.decision?.option,
   };
 }
+
+/** Members that every description depends on, besides the map. */
+const SHARED_SOURCES = ['status', 'progression', 'strings', 'language', 'languageOf', 'getToday'] as const;
+
+/**
+ * Returns true if the phase at `index` is described alike from two selections, which takes far less than describing it.
+ * False also if it may be: whether a review is overdue depends on the day.
+ */
+export function isDescribedAlike(previous: DiagramSelection, next: DiagramSelection, index: number): boolean {
+  const view = next.phaseViews[index];
+  const isShown = ({ shownPhase }: DiagramSelection) => shownPhase === view?.id;
+  const isPreviousCompleted = ({ phaseViews }: DiagramSelection) => phaseViews[index - 1]?.completed;
+  return (
+    view === previous.phaseViews[index] &&
+    isShown(previous) === isShown(next) &&
+    isPreviousCompleted(previous) === isPreviousCompleted(next) &&
+    !view?.risks.some(({ reviewOn }) => reviewOn) &&
+    SHARED_SOURCES.every((name) => previous[name] === next[name])
+  );
+}

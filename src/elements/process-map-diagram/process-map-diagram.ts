@@ -13,7 +13,7 @@ import { whenIdle, afterPaint } from '../internal/scheduling.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { selectDiagram, type DiagramSelection } from './diagram-selection.js';
-import { describePhase, type PhaseStation } from './phase-station.js';
+import { describePhase, isDescribedAlike, type PhaseStation } from './phase-station.js';
 import { diagramStyles } from './process-map-diagram.styles.js';
 import { renderReturnRoute } from './return-route.js';
 import type * as RouteDrawingModule from './route-drawing.js';
@@ -106,6 +106,9 @@ export class ProcessMapDiagramElement extends GuardedElement {
   /** The definition that the fields below belong to. */
   #definition: MapDefinition | undefined;
 
+  /** The selection that the phases were described from. */
+  #described: DiagramSelection | undefined;
+
   /** Signature of what each phase was rendered from. A phase renders again only if its signature changes. */
   #signatures: (string | undefined)[] = [];
   #stations: PhaseStation[] = [];
@@ -155,6 +158,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
     const selection = this.#map.value;
     if (selection) this.#decideSize(selection.visit);
     if (selection?.map !== this.#definition || this.#isStrip !== this.#wasStrip) {
+      this.#described = undefined;
       this.#signatures = [];
       this.#stations = [];
       this.#drawings = [];
@@ -165,6 +169,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
     const { map, language, strings } = selection;
     const isStrip = this.#isStrip;
     const phases = map.phases.map((phase, i) => keyed(phase.id, this.#renderPhase(selection, phase, i)));
+    this.#described = selection;
     const content = html`<div class="map" lang=${language}>
       <div class="sheet ${isStrip ? 'strip' : 'full'}" part="sheet">
         <nav aria-label=${strings.diagram.map(map.title)}>
@@ -199,6 +204,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
 
   /** Renders a phase if it changed since the last time. */
   #renderPhase(selection: DiagramSelection, phase: Phase, index: number) {
+    if (this.#described && isDescribedAlike(this.#described, selection, index)) return noChange;
     const station = describePhase(selection, phase, selection.phaseViews[index] as PhaseView, index, this.#isStrip);
     const { language, languageOf } = selection;
     const signature = toJsonText([station, language, languageOf(phase.title)]);
@@ -252,10 +258,10 @@ export class ProcessMapDiagramElement extends GuardedElement {
   /** Draws the next phases. */
   #drawBatch({ RouteDrawing, prepareDrawing }: typeof RouteDrawingModule, root: ShadowRoot): void {
     const optionLabels = this.#map.value?.strings.diagram;
-    const containers = root.querySelectorAll('.art');
+    const items = root.querySelector('ol')?.children ?? [];
     const start = this.#drawings.length;
     // The map may have been removed while the drawing waited.
-    if (!optionLabels || containers.length !== this.#definition?.phases.length) return;
+    if (!optionLabels || items.length !== this.#definition?.phases.length) return;
     this.#definition.phases.slice(start, start + PHASES_PER_BATCH).forEach(({ outcome, tools, risks, exit }, i) => {
       const index = start + i;
       const drawing = new RouteDrawing(this.ownerDocument, {
@@ -268,7 +274,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
         optionLabels,
       });
       drawing.update(this.#stations[index] as PhaseStation);
-      containers[index]?.replaceChildren(...drawing.nodes);
+      items[index]?.firstElementChild?.replaceChildren(...drawing.nodes);
       this.#drawings[index] = drawing;
     });
     prepareDrawing(root, this.#definition.phases, this.#isStrip);

@@ -124,9 +124,8 @@ const drawingTemplates = new Map<string | undefined, Element>();
 
 const createPath = (doc: Document, className: string, d: string) => createSvg(doc, 'path', { class: className, d });
 
-/** Creates a drawing of lines that is stretched to the size of its container. */
-const createStretchedSvg = (doc: Document, ...lines: Element[]) =>
-  createSvg(doc, 'svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none' }, ...lines);
+/** Attributes of a drawing of lines that is stretched to the size of its container. */
+const STRETCHED = { viewBox: '0 0 100 100', preserveAspectRatio: 'none' };
 
 /** Creates a mark, whose sign is set later. */
 const createMark = (doc: Document, className: string, { horizontal, vertical }: RouteMark) =>
@@ -183,20 +182,17 @@ function createDrawing(doc: Document, spec: DrawingSpec): Element {
   const { index, isStrip, tools, risks, options } = spec;
   const geometry = createPhaseGeometry(index, tools, risks, options.length > 0);
   const { path } = geometry;
-  const route = createSvg(
-    doc,
-    'svg',
-    { class: 'draw run' },
-    createStretchedSvg(
-      doc,
-      ...(isStrip ? [createPath(doc, 'casing', path)] : createSurroundings(doc, spec, geometry)),
-      createPath(doc, 'ahead', path),
-      createPath(doc, 'trail', path),
-      // Clips the trail to the travelled part. CSS inset() would be simpler, but is drawn badly while it changes.
-      createSvg(doc, 'clipPath', {}, createSvg(doc, 'rect', { x: -99, y: -99, height: 299 })),
-    ),
-    ...(isStrip ? [] : createMarks(doc, spec, geometry)),
-  );
+  const lines = [
+    ...(isStrip ? [createPath(doc, 'casing', path)] : createSurroundings(doc, spec, geometry)),
+    createPath(doc, 'ahead', path),
+    createPath(doc, 'trail', path),
+    // Clips the trail to the travelled part. CSS inset() would be simpler, but is drawn badly while it changes.
+    createSvg(doc, 'clipPath', {}, createSvg(doc, 'rect', { x: -99, y: -99, height: 299 })),
+  ];
+  const marks = isStrip ? [] : createMarks(doc, spec, geometry);
+  const route = marks[0]
+    ? createSvg(doc, 'svg', { class: 'draw run' }, createSvg(doc, 'svg', STRETCHED, ...lines), ...marks)
+    : createSvg(doc, 'svg', { class: 'draw run', ...STRETCHED }, ...lines);
   // These signs never change.
   for (const mark of route.querySelectorAll('.node')) setMarkSign(mark, 'node');
   for (const mark of route.querySelectorAll('.risk')) {
@@ -204,8 +200,8 @@ function createDrawing(doc: Document, spec: DrawingSpec): Element {
     setMarkSign(mark, getRiskSign(risks, geometry.risks.length), getRiskSign(risks, 1));
   }
   const approach = toPathData(APPROACH);
-  const lines = createStretchedSvg(doc, createPath(doc, 'casing', approach), createPath(doc, 'ahead', approach));
-  return createSvg(doc, 'g', {}, route, createSvg(doc, 'svg', { class: 'draw entry' }, lines));
+  const approachLines = ['casing', 'ahead'].map((className) => createPath(doc, className, approach));
+  return createSvg(doc, 'g', {}, route, createSvg(doc, 'svg', { class: 'draw entry', ...STRETCHED }, ...approachLines));
 }
 
 /** Drawing of one phase: its route and the approach to its station. The styles draw it horizontally or vertically. */
@@ -244,7 +240,7 @@ export class RouteDrawing {
     // A width of 0 hides the round start of the line. The last percent adds 100, to show its round end.
     const clipWidth = reached && reached + (reached < 100 ? 99 : 199);
     setAttributes(this.#find('rect'), { width: clipWidth });
-    const approach = this.nodes[1]?.firstElementChild?.lastElementChild ?? undefined;
+    const approach = this.nodes[1]?.lastElementChild ?? undefined;
     setAttributes(approach, { class: isReached ? 'trail' : 'ahead' });
     const detours = this.#findAll('.detour');
     detours.forEach((line, i) => {
