@@ -3,6 +3,7 @@ export type PluralForms = { other: string } & Partial<Record<Intl.LDMLPluralRule
 
 /** Returns a function that selects the plural form for a count by the rules of one language. */
 export function createPlural(language: string): (count: number, forms: PluralForms) => string {
-  const rules = new Intl.PluralRules(language);
-  return (count, forms) => forms[rules.select(count)] ?? forms.other;
+  // Created at the first use, which takes long.
+  let rules: Intl.PluralRules | undefined;
+  return (count, forms) => forms[(rules ??= new Intl.PluralRules(language)).select(count)] ?? forms.other;
 }

@@ -5,7 +5,13 @@
 const OPTIONAL_MARKS = /(?![\u3099\u309a])(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew}]/gu;
 
 /** Splits text into what people see as characters, such as a letter with its marks, or an emoji of several parts. */
-const segmenter = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | undefined;
+
+/** Returns the segments of a text. The segmenter is created at the first use, which takes long. */
+const segment = (text: string): Intl.Segments => (segmenter ??= new Intl.Segmenter()).segment(text);
+
+/** Text of which each UTF-16 code unit is a character, and folds to one. */
+const PLAIN_TEXT = /^[ -~]*$/;
 
 /** Returns a text in the form in which texts are compared: without case and optional marks, and composed. */
 export const foldText = (text: string): string =>
@@ -33,12 +39,16 @@ export interface TextRange {
  * @param pattern A global pattern of folded text.
  */
 export function findRanges(text: string, pattern: RegExp): TextRange[] {
+  if (PLAIN_TEXT.test(text))
+    return [...foldText(text).matchAll(pattern)].flatMap(({ 0: match, index }) =>
+      match ? { start: index, end: index + match.length } : [],
+    );
   let folded = '';
   /** The character of the text that each index of the folded text is from. */
   const sources: TextRange[] = [];
-  for (const { segment, index } of segmenter.segment(text)) {
-    folded += foldText(segment);
-    while (sources.length < folded.length) sources.push({ start: index, end: index + segment.length });
+  for (const { segment: character, index } of segment(text)) {
+    folded += foldText(character);
+    while (sources.length < folded.length) sources.push({ start: index, end: index + character.length });
   }
   const ranges: TextRange[] = [];
   let previousEnd = 0;
@@ -58,7 +68,7 @@ export function findRanges(text: string, pattern: RegExp): TextRange[] {
  * @param context The number of UTF-16 code units to keep on each side.
  */
 export function getExcerpt(text: string, range: TextRange, context: number): string {
-  const characters = segmenter.segment(text);
+  const characters = segment(text);
   const start = characters.containing(Math.max(0, range.start - context))?.index ?? 0;
   const end = characters.containing(range.end + context)?.index ?? text.length;
   return `${start ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;

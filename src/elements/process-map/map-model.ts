@@ -8,8 +8,11 @@ import { getActive, getLeftPlace, getVisibleSaveState, type MapState } from './s
 /** BCP 47 tag of the user interface texts. */
 export const UI_LANGUAGE = 'en';
 
-// The Swedish format of a date is YYYY-MM-DD.
-const getToday = (): string => new Date().toLocaleDateString('sv');
+/** Returns the day of this place as `YYYY-MM-DD`. Not formatted by a locale, whose first use takes long. */
+function getToday(): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);
+}
 
 /**
  * Creates the function that returns the `lang` attribute of a text of a map.

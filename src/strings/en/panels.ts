@@ -1,8 +1,9 @@
 import { plural } from './plural.js';
 import { trailSteps } from './trail-steps.js';
 
-/** Joins labels: `B, C and D`. */
-const list = (labels: readonly string[]): string => new Intl.ListFormat('en-GB').format(labels);
+/** Joins labels: `B, C and D`. Not by `Intl.ListFormat`, whose first use takes long. */
+const list = (labels: readonly string[]): string =>
+  [labels.slice(0, -1).join(', '), ...labels.slice(-1)].filter(Boolean).join(' and ');
 
 /** Counts the answers to questions of a group that are beside others: `variantCount`, at least 1. */
 const countAnswers = (variantCount: number): string =>
