@@ -85,9 +85,13 @@ export class BodyController<T extends object> implements ReactiveController {
     this.#loading = undefined;
   }
 
-  /** Loads the body for a person who is led to the panel. Resolves once it is rendered, or could not be loaded. */
-  async load(): Promise<void> {
-    if (this.#rowCount && !this.#body) await this.#chunk.load(this.#element, true);
+  /** Loads the body for a person who is led to the panel. Returns undefined if nothing is to be loaded. */
+  load(): Promise<void> | undefined {
+    return this.#rowCount && !this.#body ? this.#loadNow() : undefined;
+  }
+
+  async #loadNow(): Promise<void> {
+    await this.#chunk.load(this.#element, true);
     await this.#element.updateComplete;
   }
 

@@ -15,8 +15,8 @@ export interface FocusablePanel {
   /** Id of the phase that the panel shows. */
   readonly phaseId: string | undefined;
 
-  /** Resolves once the content of the panel is rendered. Loads it if it is still to come. */
-  whenRendered?(): Promise<void>;
+  /** Loads content that is still to come, and resolves once it is rendered. Returns undefined if nothing is. */
+  load?(): Promise<void> | undefined;
 
   /**
    * Opens a row, if the panel has rows, and returns once its content is rendered.
@@ -140,7 +140,9 @@ export function focusField(element: ParentNode | null | undefined, kinds = 'text
  * takes the focus at the button of its row.
  */
 async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
-  await panel.whenRendered?.();
+  // Not a moment later than needed: the focus belongs to the click of a person.
+  const loading = panel.load?.();
+  if (loading) await loading;
   const root = panel.element.shadowRoot;
   const find = () => root?.getElementById(toDomId(id)) ?? root?.querySelector('.todo');
   const row = (find() ?? root?.querySelector('[data-row]'))?.closest<HTMLElement>('[data-row]');
@@ -159,7 +161,7 @@ export async function focusToDo(
   near: Element,
 ): Promise<void> {
   const panel = findPanel(map, toDo?.subject ?? 'decision', phaseId, near);
-  await panel?.whenRendered?.();
+  await panel?.load?.();
   if (!toDo) panel?.element.shadowRoot?.querySelector<HTMLElement>('[tabindex]')?.focus();
   else if (panel?.openRow) await panel.openRow(toDo.row, true);
 }

@@ -18,8 +18,8 @@ import { TextDrafts, type TypedText } from './text-drafts.js';
 
 /** Content of a panel that loads on demand. */
 interface LoadedContent {
-  /** Loads it at once. Resolves when it is rendered. */
-  load(): Promise<void>;
+  /** Loads it at once. Resolves when it is rendered. Returns undefined if nothing is to be loaded. */
+  load(): Promise<void> | undefined;
 }
 
 type PanelElement = LitElement & { phase?: string | null | undefined };
@@ -112,8 +112,8 @@ export class PanelController<T extends object = object> implements ReactiveContr
     this.#body = body;
   }
 
-  async whenRendered(): Promise<void> {
-    await (this.#body?.load() ?? this.element.updateComplete);
+  load(): Promise<void> | undefined {
+    return this.#body?.load();
   }
 
   hostUpdate(): void {
@@ -307,7 +307,8 @@ export class PanelController<T extends object = object> implements ReactiveContr
   /** Opens a row, and returns once its content is rendered. Moves the focus to its first field if `hasFocus` is set. */
   async openRow(row: string, hasFocus = false): Promise<void> {
     this.selection?.rows?.setOpen(row, true);
-    await this.whenRendered();
+    await this.load();
+    await this.element.updateComplete;
     if (hasFocus) focusField(this.element.shadowRoot?.getElementById(bodyId(row)));
   }
 

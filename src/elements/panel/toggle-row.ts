@@ -4,10 +4,7 @@ import { toDomId } from './templates.js';
 import { findNextToDo } from './to-do.js';
 
 /** The part of a panel that has rows. */
-export type RowPanel = Pick<
-  PanelController,
-  'element' | 'selection' | 'phaseView' | 'openRow' | 'commit' | 'whenRendered'
->;
+export type RowPanel = Pick<PanelController, 'element' | 'selection' | 'phaseView' | 'openRow' | 'commit'>;
 
 /** Opens a row and moves the focus to its first field, or closes it. */
 export async function toggleRow(panel: RowPanel, row: string): Promise<void> {
@@ -20,7 +17,7 @@ async function closeRow(panel: RowPanel, row: string): Promise<void> {
   // Not every browser dispatches `blur` for a focused field that is removed.
   panel.commit();
   panel.selection?.rows?.setOpen(row, false);
-  await panel.whenRendered();
+  await panel.element.updateComplete;
   const heading = panel.element.shadowRoot?.getElementById(toDomId(row));
   heading?.querySelector<HTMLElement>('[aria-expanded]')?.focus({ preventScroll: true });
 }

@@ -58,7 +58,8 @@ async function waitForPanel(map: MapActions, subject: PanelSubject, phaseId: str
     if (i) await wait(PANEL_DELAY_MS);
     panel = findPanel(map, subject, phaseId);
   }
-  await (panel?.whenRendered?.() ?? panel?.element.updateComplete);
+  await panel?.load?.();
+  await panel?.element.updateComplete;
   return panel;
 }
 
