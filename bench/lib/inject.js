@@ -2,7 +2,7 @@
 (() => {
   if (window !== window.top || !/^\/c\//.test(location.pathname)) return;
   const FIELDS = ['q1-s1', 'q6-s3'];
-  const P = window.__perf = { t0: performance.now(), long: [], events: [], early: 0 };
+  const P = window.__perf = { t0: performance.now(), long: [], events: [], early: 0, signals: 0 };
   const D = globalThis.__driver;
   new PerformanceObserver((l) => l.getEntries().forEach((e) => P.long.push([e.startTime, e.duration]))).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((l) => l.getEntries().forEach((e) => P.events.push([e.name, e.startTime, e.duration, e.interactionId]))).observe({ type: 'event', durationThreshold: 16, buffered: true });
@@ -20,11 +20,13 @@
   Object.assign(P, { hosts, field, shown });
 
   let pending = 0;
-  P.done = new Promise((resolve) => {
+  P.done = new Promise((resolve, reject) => {
+    // A contender that signals usable by itself fails at once, instead of being waited for.
+    if (D.signals) addEventListener('unhandledrejection', (e) => reject(e.reason));
     const check = () => {
       if (P.ready) return true;
       const list = [...hosts()];
-      if (!list.length) return false;
+      if (!list.length || (D.signals && P.signals < list.length)) return false;
       for (; pending < list.length; pending++) if (!present(list[pending], 0)) return false;
       if (!list.every((h) => visible(field(h, 0)) && drawn(h))) return false;
       P.ready = performance.now(); // DOM there, style and layout forced: not rounded to a frame
@@ -37,7 +39,7 @@
       return true;
     };
     const poll = () => { if (!check()) requestAnimationFrame(poll); };
-    globalThis.contenderReady = () => { if (!check()) P.early++; };
+    globalThis.contenderReady = () => { P.signals++; if (!check()) P.early++; };
     addEventListener('DOMContentLoaded', () => { if (!check()) requestAnimationFrame(poll); });
   });
 

@@ -1,4 +1,6 @@
 globalThis.__driver = {
+  // Usable means more than fields in sight: the entry says when, or throws.
+  signals: true,
   inside: (element, selector) => element?.shadowRoot?.querySelector(selector),
   target: (host, i) => __driver.inside(host.firstElementChild, 'process-map-diagram')?.shadowRoot?.querySelectorAll('[part~=station]')[i],
   field: (host, i, id) => {
