@@ -1,4 +1,5 @@
-import { appendPointer, isObject, isText, toFilledText, toObject, type Json, type JsonObject } from '../utils/json.js';
+import { isObject, isText, toFilledText, toObject, type Json, type JsonObject } from '../utils/json.js';
+import { placeIn, toPointer, type Place } from '../utils/json-place.js';
 import { getCurrentId, getCurrentIds } from '../map/map-index.js';
 import { journeyProblemStrings as strings } from '../strings/en/journey-problems.js';
 import type { MapDefinition, Problem } from '../map/map-definition.js';
@@ -53,12 +54,12 @@ const DIGEST_FIELDS = { phase: ID, work: TEXT, before: NULLABLE_TEXT };
 export function createCycleReader(map: MapDefinition, defaultStamp: Stamp, problems: Problem[]) {
   let latest = defaultStamp.at;
 
-  const reportUnreadable = (path: string): undefined =>
-    void problems.push({ path, code: 'invalid-value', message: strings.leftOut });
+  const reportUnreadable = (place: Place): undefined =>
+    void problems.push({ path: toPointer(place), code: 'invalid-value', message: strings.leftOut });
 
-  const readTime = (value: Json | undefined, path: string): string | undefined => {
+  const readTime = (value: Json | undefined, place: Place): string | undefined => {
     const time = toCanonicalTime(value);
-    if (!time && value != null) reportUnreadable(path);
+    if (!time && value != null) reportUnreadable(place);
     if (time && time > latest) latest = time;
     return time;
   };
@@ -67,57 +68,57 @@ export function createCycleReader(map: MapDefinition, defaultStamp: Stamp, probl
   const readStamped = <F extends Fields>(
     source: Json | undefined,
     fields: F,
-    path: string,
+    place: Place,
   ): (ValuesOf<F> & Stamp) | undefined => {
     if (isObject(source) && !findInvalidField(fields, source)) {
       return {
         ...pickFields(fields, source),
-        at: readTime(source.at, appendPointer(path, 'at')) ?? defaultStamp.at,
+        at: readTime(source.at, placeIn(place, 'at')) ?? defaultStamp.at,
         by: isId(source.by) ? source.by : defaultStamp.by,
       };
     }
-    return source == null ? undefined : reportUnreadable(path);
+    return source == null ? undefined : reportUnreadable(place);
   };
 
   const readList = <T>(
     source: Json | undefined,
-    path: string,
-    readItem: (item: Json, path: string) => T | undefined,
+    place: Place,
+    readItem: (item: Json, place: Place) => T | undefined,
   ): T[] => {
-    if (Array.isArray(source)) return source.flatMap((item, i) => readItem(item, appendPointer(path, i)) ?? []);
-    if (source != null) reportUnreadable(path);
+    if (Array.isArray(source)) return source.flatMap((item, i) => readItem(item, placeIn(place, i)) ?? []);
+    if (source != null) reportUnreadable(place);
     return [];
   };
 
-  const readAnswer = (source: JsonObject, path: string) => {
-    const answer = readStamped(source, { text: TEXT }, path);
-    const variants = readList(source.variants, appendPointer(path, 'variants'), (item, itemPath) =>
-      readStamped(item, { id: ID, text: TEXT }, itemPath),
+  const readAnswer = (source: JsonObject, place: Place) => {
+    const answer = readStamped(source, { text: TEXT }, place);
+    const variants = readList(source.variants, placeIn(place, 'variants'), (item, itemPlace) =>
+      readStamped(item, { id: ID, text: TEXT }, itemPlace),
     );
-    const past = readList(source.past, appendPointer(path, 'past'), (fingerprint, itemPath) =>
-      isText(fingerprint) ? fingerprint : reportUnreadable(itemPath),
+    const past = readList(source.past, placeIn(place, 'past'), (fingerprint, itemPlace) =>
+      isText(fingerprint) ? fingerprint : reportUnreadable(itemPlace),
     );
     const versions = variants.map(({ id, text, at }) => ({ text, at, by: id }));
     return answer && mergeVersions([{ ...answer, text: toFilledText(answer.text) ?? '' }, ...versions], past);
   };
 
-  const entryReaders: Record<EntryKind, (source: JsonObject, path: string) => object | undefined> = {
+  const entryReaders: Record<EntryKind, (source: JsonObject, place: Place) => object | undefined> = {
     answers: readAnswer,
     notes: readAnswer,
-    groups: (source, path) => readStamped(source, { setAside: BOOLEAN, reason: NULLABLE_TEXT }, path),
-    tools: (source, path) => readStamped(source, { chosen: BOOLEAN, note: NULLABLE_TEXT }, path),
-    decisions: (source, path) =>
-      readStamped(source, { option: OPTION, reason: NULLABLE_TEXT, reviewOn: NULLABLE_DATE }, path),
-    risks: ({ stamps, ...values }, path) => {
+    groups: (source, place) => readStamped(source, { setAside: BOOLEAN, reason: NULLABLE_TEXT }, place),
+    tools: (source, place) => readStamped(source, { chosen: BOOLEAN, note: NULLABLE_TEXT }, place),
+    decisions: (source, place) =>
+      readStamped(source, { option: OPTION, reason: NULLABLE_TEXT, reviewOn: NULLABLE_DATE }, place),
+    risks: ({ stamps, ...values }, place) => {
       const risk: Record<string, unknown> & { stamps: Record<string, unknown> } = { stamps: {} };
-      if (stamps != null && !isObject(stamps)) reportUnreadable(`${path}/stamps`);
+      if (stamps != null && !isObject(stamps)) reportUnreadable(placeIn(place, 'stamps'));
       for (const [field, { isValid: isValidValue }] of Object.entries<Field>(RISK_FIELDS)) {
         const value = values[field];
         const isFilled = value != null && value !== '';
         const isValid = isFilled && isValidValue(value);
-        if (isFilled && !isValid) reportUnreadable(appendPointer(path, field));
+        if (isFilled && !isValid) reportUnreadable(placeIn(place, field));
         const stamp =
-          readStamped(toObject(stamps)[field], {}, appendPointer(`${path}/stamps`, field)) ??
+          readStamped(toObject(stamps)[field], {}, placeIn(place, 'stamps', field)) ??
           (isValid ? { ...defaultStamp } : undefined);
         if (stamp) risk.stamps[field] = stamp;
         if (isValid) risk[field] = value;
@@ -125,16 +126,20 @@ export function createCycleReader(map: MapDefinition, defaultStamp: Stamp, probl
       if (isIdList(risk.measures)) risk.measures = getCurrentIds(map, 'measure', risk.measures);
       return keysOf(risk.stamps).length ? risk : undefined;
     },
-    phases: (source, path) => {
-      const completion = readStamped(source.completion, { done: BOOLEAN, note: NULLABLE_TEXT }, `${path}/completion`);
-      const check = readStamped(source.check, { on: BOOLEAN, because: NULLABLE_TEXT }, `${path}/check`);
+    phases: (source, place) => {
+      const completion = readStamped(
+        source.completion,
+        { done: BOOLEAN, note: NULLABLE_TEXT },
+        placeIn(place, 'completion'),
+      );
+      const check = readStamped(source.check, { on: BOOLEAN, because: NULLABLE_TEXT }, placeIn(place, 'check'));
       if (check?.because) check.because = getCurrentId(map, 'phase', check.because);
       const phase = omitUndefined({
-        entered: readStamped(source.entered, {}, `${path}/entered`),
+        entered: readStamped(source.entered, {}, placeIn(place, 'entered')),
         completion,
         completedAt:
-          readTime(source.completedAt, `${path}/completedAt`) ?? (completion?.done ? completion.at : undefined),
-        basis: readStamped(source.basis, { digest: NULLABLE_TEXT }, `${path}/basis`),
+          readTime(source.completedAt, placeIn(place, 'completedAt')) ?? (completion?.done ? completion.at : undefined),
+        basis: readStamped(source.basis, { digest: NULLABLE_TEXT }, placeIn(place, 'basis')),
         check,
       });
       return keysOf(phase).length ? phase : undefined;
@@ -145,53 +150,54 @@ export function createCycleReader(map: MapDefinition, defaultStamp: Stamp, probl
    * Reads the entries of a cycle, keyed by their own id alone. Ignores the phase ids in the record, since an item may
    * have moved to another phase of the map.
    */
-  const readEntries = (source: Json | undefined, path: string): Partial<Entries> => {
-    if (!isObject(source)) reportUnreadable(path);
+  const readEntries = (source: Json | undefined, place: Place): Partial<Entries> => {
+    if (!isObject(source)) reportUnreadable(place);
     const result: Partial<Record<EntryKind, Record<string, object | undefined>>> = {};
     for (const kind of ENTRY_KINDS) {
       const itemKind = ENTRY_ITEM_KINDS[kind];
       const entries: Record<string, object | undefined> = (result[kind] = {});
       const values = toObject(source)[kind] ?? {};
-      const kindPath = appendPointer(path, kind);
+      const kindPlace = placeIn(place, kind);
       const readEntry = (value: Json, keys: string[]) => {
         const problemCount = problems.length;
-        const entry = isObject(value) ? entryReaders[kind](value, appendPointer(kindPath, ...keys)) : undefined;
+        const entry = isObject(value) ? entryReaders[kind](value, placeIn(kindPlace, ...keys)) : undefined;
         // The value may be a phase with nested entries instead. If it is not, the loop below reports it once.
         if (!entry) problems.length = problemCount;
         return entry;
       };
-      if (typeof values !== 'object') reportUnreadable(kindPath);
+      if (typeof values !== 'object') reportUnreadable(kindPlace);
       for (const [key, value] of typeof values === 'object' ? Object.entries(values) : []) {
         for (const [keys, entry] of readNestedEntries(key, value, itemKind !== 'phase', readEntry)) {
           const id = getCurrentId(map, itemKind, itemAt(keys, -1));
           const other = getOwn(entries, id);
           if (id && entry) setOwn(entries, id, other ? mergeEntry(other, entry) : entry);
-          else reportUnreadable(appendPointer(kindPath, ...keys));
+          else reportUnreadable(placeIn(kindPlace, ...keys));
         }
       }
     }
     return result as Partial<Entries>;
   };
 
-  const readTrail = (source: Json | undefined, path: string): TrailEntry[] | undefined => {
-    const entries = readList(source, path, (item, itemPath) => {
-      const stamped = readStamped(item, TRAIL_FIELDS, itemPath);
+  const readTrail = (source: Json | undefined, place: Place): TrailEntry[] | undefined => {
+    const entries = readList(source, place, (item, itemPlace) => {
+      const stamped = readStamped(item, TRAIL_FIELDS, itemPlace);
       if (!stamped) return undefined;
       const { by: _, phase, ...entry } = stamped;
       return omitUndefined<TrailEntry>({ ...entry, phase: phase && getCurrentId(map, 'phase', phase) });
     });
-    if (entries.length > MAX_TRAIL_LENGTH) problems.push({ path, code: 'invalid-value', message: strings.longTrail });
+    if (entries.length > MAX_TRAIL_LENGTH)
+      problems.push({ path: toPointer(place), code: 'invalid-value', message: strings.longTrail });
     return toNonEmpty(sortTrail(entries).slice(-MAX_TRAIL_LENGTH));
   };
 
-  const readDigests = (source: Json | undefined, path: string): Record<string, PhaseDigest> => {
+  const readDigests = (source: Json | undefined, place: Place): Record<string, PhaseDigest> => {
     const digests: Record<string, PhaseDigest> = {};
-    if (source != null && !isObject(source)) reportUnreadable(path);
+    if (source != null && !isObject(source)) reportUnreadable(place);
     for (const [key, value] of Object.entries(toObject(source))) {
       const fields = toObject(value);
       const digest = findInvalidField(DIGEST_FIELDS, fields) ? undefined : pickFields(DIGEST_FIELDS, fields);
       if (digest && createDigestKey(digest) === key) digests[key] = digest;
-      else reportUnreadable(appendPointer(path, key));
+      else reportUnreadable(placeIn(place, key));
     }
     return digests;
   };

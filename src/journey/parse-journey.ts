@@ -1,4 +1,5 @@
-import { isObject, isText, appendPointer, readJson, toObject, type Json, type JsonObject } from '../utils/json.js';
+import { isObject, isText, readJson, toObject, type Json, type JsonObject } from '../utils/json.js';
+import { placeIn, type Place } from '../utils/json-place.js';
 import { locate } from '../map/map-index.js';
 import type { MapDefinition, Problem } from '../map/map-definition.js';
 import { mergeEntries, findPosition } from './merge.js';
@@ -61,17 +62,18 @@ function setCyclePosition(
 
 function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourney {
   const problems: Problem[] = [];
+  const unplacedPlace = placeIn(undefined, 'unplaced');
   const createdAt = toCanonicalTime(source.createdAt) ?? toCanonicalTime(source.updatedAt) ?? new Date(0).toISOString();
   // The fact id of values without a stamp. Never random: parsing a record twice must give equal cycles.
   const by = isId(source.id) ? source.id : RECORD_FORMAT;
   const { readTime, readStamped, readEntries, readTrail, readDigests, reportUnreadable, getLatestTime } =
     createCycleReader(map, { at: createdAt, by }, problems);
-  readTime(source.createdAt, '/createdAt');
-  readTime(source.updatedAt, '/updatedAt');
-  const resetAt = readTime(source.resetAt, '/resetAt');
-  if (source.id != null && !isId(source.id)) reportUnreadable('/id');
-  if (source.status != null && !STATUS.isValid(source.status)) reportUnreadable('/status');
-  if (source.unplaced != null && !isObject(source.unplaced)) reportUnreadable('/unplaced');
+  readTime(source.createdAt, placeIn(undefined, 'createdAt'));
+  readTime(source.updatedAt, placeIn(undefined, 'updatedAt'));
+  const resetAt = readTime(source.resetAt, placeIn(undefined, 'resetAt'));
+  if (source.id != null && !isId(source.id)) reportUnreadable(placeIn(undefined, 'id'));
+  if (source.status != null && !STATUS.isValid(source.status)) reportUnreadable(placeIn(undefined, 'status'));
+  if (source.unplaced != null && !isObject(source.unplaced)) reportUnreadable(unplacedPlace);
 
   const unplaced: Journey['unplaced'] = {};
   /** Moves entries into their cycle. Entries without a cycle, or whose id the map lacks, become unplaced. */
@@ -85,37 +87,37 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
     if (keysOf(unplacedEntries).length) unplaced[number] = unplacedEntries;
   };
 
-  const reportBrokenChains = (cycle: Cycle, phases: Entries['phases'] | undefined, path: string) => {
-    for (const id of dropBrokenChains(cycle, phases))
-      reportUnreadable(appendPointer(path, 'phases', id, 'basis', 'digest'));
+  const reportBrokenChains = (cycle: Cycle, phases: Entries['phases'] | undefined, place: Place) => {
+    for (const id of dropBrokenChains(cycle, phases)) reportUnreadable(placeIn(place, 'phases', id, 'basis', 'digest'));
   };
 
   const unplacedSource = new Map(Object.entries(toObject(source.unplaced)));
   const readUnplaced = (number: string) =>
-    readEntries(unplacedSource.get(number) ?? {}, appendPointer('/unplaced', number));
+    readEntries(unplacedSource.get(number) ?? {}, placeIn(unplacedPlace, number));
   const cycleSources = source.cycles as Json[];
   const cycles = (cycleSources.length ? cycleSources : [{}]).map((cycleSource, i): Cycle => {
     const cycle = createCycleRecord(i + 1);
     const number = `${i + 1}`;
-    placeEntries(number, mergeEntries(readEntries(cycleSource, `/cycles/${i}`), readUnplaced(number)), cycle);
+    const place = placeIn(undefined, 'cycles', i);
+    placeEntries(number, mergeEntries(readEntries(cycleSource, place), readUnplaced(number)), cycle);
     unplacedSource.delete(number);
     const { started, position: positionSource, resumedAt, trail, digests } = toObject(cycleSource);
-    const position = readStamped(positionSource, { phase: ID, status: STATUS }, `/cycles/${i}/position`);
+    const position = readStamped(positionSource, { phase: ID, status: STATUS }, placeIn(place, 'position'));
     const read = omitUndefined<Cycle>({
       ...cycle,
-      started: readStamped(started, { adaptation: NULLABLE_TEXT }, `/cycles/${i}/started`),
+      started: readStamped(started, { adaptation: NULLABLE_TEXT }, placeIn(place, 'started')),
       position: position && { ...position, phase: findCurrentPhase(position.phase, cycle, map) },
-      resumedAt: readTime(resumedAt, `/cycles/${i}/resumedAt`),
-      trail: readTrail(trail, `/cycles/${i}/trail`),
-      digests: readDigests(digests, `/cycles/${i}/digests`),
+      resumedAt: readTime(resumedAt, placeIn(place, 'resumedAt')),
+      trail: readTrail(trail, placeIn(place, 'trail')),
+      digests: readDigests(digests, placeIn(place, 'digests')),
     });
-    reportBrokenChains(read, read.phases, `/cycles/${i}`);
-    reportBrokenChains(read, unplaced[number]?.phases, appendPointer('/unplaced', number));
+    reportBrokenChains(read, read.phases, place);
+    reportBrokenChains(read, unplaced[number]?.phases, placeIn(unplacedPlace, number));
     return keepUsedDigests(read, unplaced[number]);
   });
   for (const number of unplacedSource.keys()) {
     placeEntries(number, readUnplaced(number));
-    reportBrokenChains(createCycleRecord(0), unplaced[number]?.phases, appendPointer('/unplaced', number));
+    reportBrokenChains(createCycleRecord(0), unplaced[number]?.phases, placeIn(unplacedPlace, number));
   }
 
   const stamp = { at: getLatestTime(), by };

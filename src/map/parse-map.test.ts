@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { treePlantingText, workshopJson } from '../../test/kit/maps.js';
 import { deepFreeze } from '../../test/kit/journey-walker.js';
 import peerLearning from '../packs/peer-learning/index.js';
-import { parseMap, type MapProblemCode } from './parse-map.js';
+import { parseMap } from './parse-map.js';
+import type { MapProblemCode } from './map-problem.js';
 import type { MapDefinition, Phase } from './map-definition.js';
 
 type Loose = Record<string, unknown>;

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  appendPointer,
-  cloneJson,
-  copyJson,
-  isReservedKey,
-  isSameJson,
-  readJson,
-  toFilledText,
-  toJsonText,
-} from './json.js';
+import { cloneJson, copyJson, isReservedKey, isSameJson, readJson, toFilledText, toJsonText } from './json.js';
 
 const throwError = (): never => {
   throw new Error('This value is a trap.');
@@ -197,17 +188,11 @@ describe('isSameJson', () => {
   });
 });
 
-describe('toFilledText and appendPointer', () => {
-  it('toFilledText returns undefined for white space only and for values that are not strings', () => {
+describe('toFilledText', () => {
+  it('returns undefined for white space only and for values that are not strings', () => {
     expect(toFilledText(' a ')).toBe(' a ');
     expect(toFilledText(' \n')).toBeUndefined();
     expect(toFilledText(7)).toBeUndefined();
-  });
-
-  it('appendPointer escapes slashes and tildes', () => {
-    expect(appendPointer('', 'a')).toBe('/a');
-    expect(appendPointer('/a', 0)).toBe('/a/0');
-    expect(appendPointer('/a', 'b/~c~/')).toBe('/a/b~1~0c~0~1');
   });
 });
 

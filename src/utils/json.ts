@@ -1,4 +1,4 @@
-import { createList, keysOf, setOwn } from './objects.js';
+import { keysOf, setOwn } from './objects.js';
 
 /** Any value that JSON can represent: plain data without cycles, holes or accessors. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -24,16 +24,18 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 /** Returns the string unless it is empty or only white space; undefined for any other value. */
 export const toFilledText = (value: unknown): string | undefined => (isText(value) && value.trim() ? value : undefined);
 
-const RESERVED_KEYS = (
-  '__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ constructor hasOwnProperty ' +
-  'isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf'
-).split(' ');
+const RESERVED_KEYS = new Set(
+  (
+    '__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ constructor hasOwnProperty ' +
+    'isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf'
+  ).split(' '),
+);
 
 /**
  * Returns true for names that every object inherits, such as `constructor`. As an id or key they would collide. Names
  * that old scripts add to `Object.prototype` are none: they may be in the data.
  */
-export const isReservedKey = (key: string): boolean => RESERVED_KEYS.includes(key);
+export const isReservedKey = (key: string): boolean => RESERVED_KEYS.has(key);
 
 /** Returns true for an object that is not a list. */
 export const isObject = (value: unknown): value is JsonObject =>
@@ -46,9 +48,10 @@ export const toObject = (value: Json | undefined): JsonObject => (isObject(value
  * Converts a value that is not an object as `JSON.stringify` would. Returns undefined for what JSON cannot represent.
  */
 function toJsonLeaf(value: unknown): Json | undefined {
+  if (isText(value) || value === null || typeof value === 'boolean') return value;
   // JSON has no -0: `+ 0` turns it into 0.
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
-  return value === null || typeof value === 'boolean' || isText(value) ? value : undefined;
+  return undefined;
 }
 
 /**
@@ -58,24 +61,34 @@ function toJsonLeaf(value: unknown): Json | undefined {
  * to prototypes.
  */
 export function cloneJson(value: unknown): Json | undefined {
-  const ancestors = new Set<object>();
+  const ancestors: object[] = [];
   let nodeCount = 0;
   const cloneNode = (node: unknown): Json | undefined => {
     if (typeof node !== 'object' || node === null) return toJsonLeaf(node);
-    if (ancestors.has(node) || ancestors.size > MAX_DEPTH) return undefined;
+    if (ancestors.length > MAX_DEPTH || ancestors.includes(node)) return undefined;
     const isList = Array.isArray(node);
     if (++nodeCount > MAX_NODES || (isList && node.length > MAX_LIST_LENGTH)) throw new RangeError();
-    ancestors.add(node);
-    const copy = (isList ? [] : {}) as JsonObject;
-    // Index a list by its length: it may have holes, extra keys and a custom iterator.
-    for (const key of isList ? createList(node.length, String) : keysOf(node)) {
-      const child = isReservedKey(key) ? undefined : cloneNode((node as Record<string, unknown>)[key]);
-      if (child !== undefined || isList) setOwn(copy, key, child ?? null);
-    }
-    ancestors.delete(node);
+    ancestors.push(node);
+    const copy = isList ? cloneList(node) : cloneObject(node);
+    ancestors.pop();
     // An inherited `toJSON` would change the JSON text.
     // eslint-disable-next-line no-restricted-properties -- shadowed here
-    if (typeof copy.toJSON === 'function') Object.defineProperty(copy, 'toJSON', { value: undefined });
+    if (typeof (copy as JsonObject).toJSON === 'function') Object.defineProperty(copy, 'toJSON', { value: undefined });
+    return copy;
+  };
+  // By its length: a list may have holes, extra keys and a custom iterator.
+  const cloneList = (list: readonly unknown[]): Json[] => {
+    const copy: Json[] = [];
+    const { length } = list;
+    for (let i = 0; i < length; i++) copy.push(cloneNode(list[i]) ?? null);
+    return copy;
+  };
+  const cloneObject = (object: object): JsonObject => {
+    const copy: JsonObject = {};
+    for (const key of keysOf(object)) {
+      const child = isReservedKey(key) ? undefined : cloneNode((object as Record<string, unknown>)[key]);
+      if (child !== undefined) setOwn(copy, key, child);
+    }
     return copy;
   };
   try {
@@ -112,7 +125,3 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   const keys = new Set([...keysOf(a), ...keysOf(b)]);
   return [...keys].every((key) => isSameJson((a as JsonObject)[key], (b as JsonObject)[key]));
 }
-
-/** Appends keys or indexes to a JSON Pointer (RFC 6901). */
-export const appendPointer = (path: string, ...keys: (string | number)[]): string =>
-  [path, ...keys.map((key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');

@@ -221,20 +221,20 @@ describe('check-modules.mjs', () => {
     [
       'a cycle of imports',
       'src/map/map-definition.ts',
-      append("import { parseMap } from './parse-map.js';"),
-      'src/map/parse-map.ts -> src/map/map-definition.ts',
+      append("import { readMap } from './read-map.js';"),
+      'src/map/read-map.ts -> src/map/map-definition.ts',
     ],
     [
       'a cycle of type imports',
       'src/map/map-definition.ts',
-      append("import type { parseMap } from './parse-map.js';"),
-      'src/map/parse-map.ts -> src/map/map-definition.ts',
+      append("import type { readMap } from './read-map.js';"),
+      'src/map/read-map.ts -> src/map/map-definition.ts',
     ],
     [
       'a cycle of re-exports',
       'src/map/map-definition.ts',
-      append("export * from './parse-map.js';"),
-      'src/map/parse-map.ts -> src/map/map-definition.ts',
+      append("export * from './read-map.js';"),
+      'src/map/read-map.ts -> src/map/map-definition.ts',
     ],
   ])('reports %s', (_, file, change, message) => {
     const { status, output } = withChange(file, change, checkModules);

@@ -23,7 +23,8 @@ const peerLearning = {
   },
   phases: [groundwork, foundationalEngagement, sustainedContact, learningOutcomes, changeAtScale],
   cases,
-  catalogue: { tools },
+  // Empty lists as well: the elements show this map without parsing it.
+  catalogue: { tools, parts: [], glossary: [] },
 } satisfies MapDefinition;
 
 export default peerLearning;

@@ -5,7 +5,9 @@ import { createJourney } from '../../../journey/record.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { MapDefinition, Problem } from '../../../map/map-definition.js';
 import { parseMap } from '../../../map/parse-map.js';
-import { toJsonText } from '../../../utils/json.js';
+import { readMap } from '../../../map/read-map.js';
+import { getDefaultMap } from '../../registries/default-map.js';
+import { isText, toJsonText, type Json } from '../../../utils/json.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
@@ -13,16 +15,21 @@ import type { LoadedMap } from '../active-journey.js';
 import { ProcessMapError } from '../errors.js';
 
 /**
- * Parses the definition at a URL, or a given one if there is no URL.
+ * Returns the map of the definition at a URL, or else of a given one, or else the registered one, which is known to be
+ * valid. It belongs to this load alone.
  *
+ * @param definition JSON text, or a copy that nobody changes; null if none is given.
  * @throws {ProcessMapError} If the definition cannot be fetched, or nothing of it is usable.
  */
 export async function loadMap(
   src: string | null | undefined,
-  definition: unknown,
+  definition: Json,
   signal: AbortSignal,
 ): Promise<{ map: MapDefinition; problems: Problem[] }> {
-  const { map, problems } = parseMap(src ? await fetchText(src, signal) : definition);
+  const defaultMap = !src && definition === null ? getDefaultMap() : null;
+  if (defaultMap) return { map: { ...defaultMap }, problems: [] };
+  const source = src ? await fetchText(src, signal) : definition;
+  const { map, problems } = isText(source) ? parseMap(source) : readMap(source);
   if (!map) throw new ProcessMapError(rootStrings.unusableMap, problems);
   return { map, problems };
 }

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { Journey } from '../../../journey/types/record.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import { RetryTimer } from '../../../stores/retry-timer.js';
-import { isSameJson } from '../../../utils/json.js';
+import { isSameJson, type Json } from '../../../utils/json.js';
 import { getDefaultMap } from '../../registries/default-map.js';
 import { localizeMap, watchOverlays } from '../../registries/overlays.js';
 import type { LoadedMap } from '../active-journey.js';
@@ -31,8 +31,8 @@ export class LoaderController implements ReactiveController {
   readonly #drafts: DraftController;
   readonly #persistence: PersistenceController;
 
-  /** Definition that the host page set. */
-  #definition: unknown = null;
+  /** Copy of the definition that the host page set. */
+  #definition: Json = null;
 
   /** Journey that the page set, until the session starts with it. Wrapped, because null stands for a new journey. */
   #journeyToRestore: { value: unknown } | undefined;
@@ -94,8 +94,8 @@ export class LoaderController implements ReactiveController {
     if (this.#isDue) queueMicrotask(() => this.#startDueLoad());
   }
 
-  /** Sets the definition. One that equals the definition in use is no news. */
-  setDefinition(definition: unknown): void {
+  /** Sets the definition, as a copy. One that equals the definition in use is no news. */
+  setDefinition(definition: Json): void {
     const { activeForHost } = this.#state;
     const isInUse =
       !this.#host.src &&
@@ -178,8 +178,8 @@ export class LoaderController implements ReactiveController {
 
   async #run(signal: AbortSignal): Promise<void> {
     const { src } = this.#host;
-    const definition = this.#definition ?? getDefaultMap();
-    if (!src && definition === null) {
+    const definition = this.#definition;
+    if (!src && definition === null && getDefaultMap() === null) {
       // Not an error: the host page may still be fetching its definition.
       this.#stop();
       return;
@@ -227,7 +227,7 @@ export class LoaderController implements ReactiveController {
     }
   }
 
-  #requestMap(src: string | null | undefined, definition: unknown) {
+  #requestMap(src: string | null | undefined, definition: Json) {
     const controller = new AbortController();
     return { result: loadMap(src, definition, controller.signal), controller };
   }

@@ -272,6 +272,7 @@ export const groundwork: Phase = {
       text: 'Before peers meet, ask them which challenges they face. Being asked often makes them more interested and motivated.',
     },
   ],
+  cases: [],
   exit: {
     groups: 'all',
     tools: 0,
