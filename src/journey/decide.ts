@@ -1,7 +1,7 @@
 import { transition } from 'xstate';
 import type { MapDefinition } from '../map/map-definition.js';
 import { readCommand } from './read-command.js';
-import { createJourneyContext, journeyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
+import { createJourneyContext, getJourneyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
 import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
 import type { Outcome } from './types/command.js';
@@ -30,8 +30,9 @@ export function decide(
   const readResult = readCommand(map, command);
   if (hasOwn(readResult, 'reasons')) return { ok: false, denial: { reasons: readResult.reasons } };
   const context = createJourneyContext({ ...options, map, journey });
-  const snapshot = journeyMachine.resolveState({ value: journey.status, context });
-  const [, actions] = transition(journeyMachine, snapshot, readResult.command);
+  const machine = getJourneyMachine();
+  const snapshot = machine.resolveState({ value: journey.status, context });
+  const [, actions] = transition(machine, snapshot, readResult.command);
   // Every action that remains to execute is an `emit`, a detail that XState's type of the actions lacks.
   return toOutcome(
     (actions as unknown as readonly { params: { event: Fact | DeniedEvent } }[]).map(({ params }) => params.event),

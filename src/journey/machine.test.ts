@@ -338,13 +338,13 @@ describe('JourneySession', () => {
   });
 
   it('uses its own progression in decide and send', () => {
-    const session = new JourneySession({ map: workshop, progression: 'open' });
+    const session = new JourneySession({ map: workshop, journey: createNewJourney(workshop), progression: 'open' });
     expect(session.decide({ type: 'tool.choose', tool: 'letter' }).ok).toBe(true);
     expect(session.send({ type: 'tool.choose', tool: 'letter' }).ok).toBe(true);
   });
 
   it('denies invalid commands and XState system events, and keeps running', () => {
-    const session = new JourneySession({ map: workshop });
+    const session = new JourneySession({ map: workshop, journey: createNewJourney(workshop) });
     for (const command of [null, undefined, { type: 'xstate.stop' }, { type: 'xstate.init' }, { type: '*' }]) {
       expect(session.send(command).ok).toBe(false);
     }

@@ -77,102 +77,105 @@ const work = {
   'decision.make': [denied, { guard: 'isStop', target: 'stopped', actions: 'record' }, { actions: 'record' }],
 } as const;
 
-/**
- * State machine of a journey, the only place that turns commands into facts. Its states are the statuses of a journey,
- * and list the commands that each status accepts; its guards ask the rules. Emits each fact, or one `denied` event.
- * Send only commands that `decide` or `JourneySession` has read, since the machine does not validate them.
- */
-export const journeyMachine = createMachine(
-  {
-    types: {} as {
-      context: JourneyContext;
-      events: Command;
-      emitted: Fact | DeniedEvent;
-      input: JourneyInput;
-      guards:
-        | { type: 'isDenied' | 'isStop' | 'isEveryPhaseCompleted' }
-        | { type: 'completesJourney'; params: { phase: string } }
-        | { type: 'hasStatus'; params: { status: JourneyStatus } };
-      actions: { type: 'record' | 'deny' | 'denyByStatus' };
-    },
-    id: 'journey',
-    context: ({ input }) => createJourneyContext(input),
-    initial: 'restored',
-    // Commands that every status accepts.
-    on: {
-      'journey.replace': [denied, { target: '.restored', actions: 'record' }],
-      'journey.merge': [denied, { target: '.restored', actions: 'record' }],
-      'journey.restart': { target: '.active', actions: 'record' },
-      // Commands that the current state does not list. A wildcard inside a state would hide the handlers above.
-      '*': { actions: 'denyByStatus' },
-    },
-    states: {
-      /** A record from a store, an import or a merge goes on to the state of its status. */
-      restored: {
-        always: [
-          { guard: { type: 'hasStatus', params: { status: 'stopped' } }, target: 'stopped' },
-          { guard: { type: 'hasStatus', params: { status: 'completed' } }, target: 'completed' },
-          { target: 'active' },
-        ],
+const createJourneyMachine = () =>
+  createMachine(
+    {
+      types: {} as {
+        context: JourneyContext;
+        events: Command;
+        emitted: Fact | DeniedEvent;
+        input: JourneyInput;
+        guards:
+          | { type: 'isDenied' | 'isStop' | 'isEveryPhaseCompleted' }
+          | { type: 'completesJourney'; params: { phase: string } }
+          | { type: 'hasStatus'; params: { status: JourneyStatus } };
+        actions: { type: 'record' | 'deny' | 'denyByStatus' };
       },
-      active: {
-        on: {
-          ...work,
-          'phase.complete': [
-            denied,
-            {
-              guard: { type: 'completesJourney', params: ({ event }) => ({ phase: event.phase }) },
-              target: 'completed',
-              actions: 'record',
-            },
-            { actions: 'record' },
-          ],
-          'phase.reopen': permitted,
-        },
+      id: 'journey',
+      context: ({ input }) => createJourneyContext(input),
+      initial: 'restored',
+      // Commands that every status accepts.
+      on: {
+        'journey.replace': [denied, { target: '.restored', actions: 'record' }],
+        'journey.merge': [denied, { target: '.restored', actions: 'record' }],
+        'journey.restart': { target: '.active', actions: 'record' },
+        // Commands that the current state does not list. A wildcard inside a state would hide the handlers above.
+        '*': { actions: 'denyByStatus' },
       },
-      stopped: {
-        on: {
-          'journey.resume': [
-            { guard: 'isEveryPhaseCompleted', target: 'completed', actions: 'record' },
-            { target: 'active', actions: 'record' },
+      states: {
+        /** A record from a store, an import or a merge goes on to the state of its status. */
+        restored: {
+          always: [
+            { guard: { type: 'hasStatus', params: { status: 'stopped' } }, target: 'stopped' },
+            { guard: { type: 'hasStatus', params: { status: 'completed' } }, target: 'completed' },
+            { target: 'active' },
           ],
         },
-      },
-      completed: {
-        on: {
-          ...work,
-          'phase.complete': permitted,
-          'phase.reopen': [denied, { target: 'active', actions: 'record' }],
-          'cycle.start': { target: 'active', actions: 'record' },
+        active: {
+          on: {
+            ...work,
+            'phase.complete': [
+              denied,
+              {
+                guard: { type: 'completesJourney', params: ({ event }) => ({ phase: event.phase }) },
+                target: 'completed',
+                actions: 'record',
+              },
+              { actions: 'record' },
+            ],
+            'phase.reopen': permitted,
+          },
+        },
+        stopped: {
+          on: {
+            'journey.resume': [
+              { guard: 'isEveryPhaseCompleted', target: 'completed', actions: 'record' },
+              { target: 'active', actions: 'record' },
+            ],
+          },
+        },
+        completed: {
+          on: {
+            ...work,
+            'phase.complete': permitted,
+            'phase.reopen': [denied, { target: 'active', actions: 'record' }],
+            'cycle.start': { target: 'active', actions: 'record' },
+          },
         },
       },
     },
-  },
-  {
-    guards: {
-      /** A rule forbids the command: the phase is locked, its exit rule does not hold, the option is not offered … */
-      isDenied: ({ context, event }) => listReasonsAgainst(context, event).length > 0,
-      isStop: ({ event }) => event.type === 'decision.make' && event.option === 'stop',
-      /** No other phase is left, and completing this one records something. */
-      completesJourney: ({ context: { map, journey } }, { phase: id }: { phase: string }) => {
-        const cycle = getCurrentCycle(journey);
-        const phase = map.phases.find((each) => each.id === id);
-        return (
-          areOtherPhasesCompleted(map, cycle, id) &&
-          (id === journey.phase || (!!phase && isCompletionDue(map, cycle, phase)))
-        );
+    {
+      guards: {
+        /** A rule forbids the command: the phase is locked, its exit rule does not hold, the option is not offered … */
+        isDenied: ({ context, event }) => listReasonsAgainst(context, event).length > 0,
+        isStop: ({ event }) => event.type === 'decision.make' && event.option === 'stop',
+        /** No other phase is left, and completing this one records something. */
+        completesJourney: ({ context: { map, journey } }, { phase: id }: { phase: string }) => {
+          const cycle = getCurrentCycle(journey);
+          const phase = map.phases.find((each) => each.id === id);
+          return (
+            areOtherPhasesCompleted(map, cycle, id) &&
+            (id === journey.phase || (!!phase && isCompletionDue(map, cycle, phase)))
+          );
+        },
+        isEveryPhaseCompleted: ({ context: { map, journey } }) =>
+          areOtherPhasesCompleted(map, getCurrentCycle(journey)),
+        hasStatus: ({ context }, { status }: { status: JourneyStatus }) => context.journey.status === status,
       },
-      isEveryPhaseCompleted: ({ context: { map, journey } }) => areOtherPhasesCompleted(map, getCurrentCycle(journey)),
-      hasStatus: ({ context }, { status }: { status: JourneyStatus }) => context.journey.status === status,
+      actions: {
+        record: enqueueActions(({ context, event, enqueue }) => {
+          const facts = createFacts(context, event, context);
+          enqueue.assign({ journey: evolveAll(context.map, context.journey, facts) });
+          for (const fact of facts) enqueue.emit(fact);
+        }),
+        deny: emit(({ context, event }) => createDeniedEvent(event, listReasonsAgainst(context, event))),
+        denyByStatus: emit(({ context, event }) => createDeniedEvent(event, [getStatusReason(context, event)])),
+      },
     },
-    actions: {
-      record: enqueueActions(({ context, event, enqueue }) => {
-        const facts = createFacts(context, event, context);
-        enqueue.assign({ journey: evolveAll(context.map, context.journey, facts) });
-        for (const fact of facts) enqueue.emit(fact);
-      }),
-      deny: emit(({ context, event }) => createDeniedEvent(event, listReasonsAgainst(context, event))),
-      denyByStatus: emit(({ context, event }) => createDeniedEvent(event, [getStatusReason(context, event)])),
-    },
-  },
-);
+  );
+
+let createdMachine: ReturnType<typeof createJourneyMachine> | undefined;
+
+/** Returns the machine. Created for the first command: many people only look at a map. */
+export const getJourneyMachine = (): ReturnType<typeof createJourneyMachine> =>
+  (createdMachine ??= createJourneyMachine());

@@ -47,8 +47,8 @@ export function startSession(
 ): ActiveJourney {
   const { map } = loadedMap;
   const session = new JourneySession({ map, journey, progression });
-  const view = reuseEqual(previousView, viewJourney(map, session.journey, { progression }));
-  return { ...loadedMap, session, journey: session.journey, view };
+  const view = reuseEqual(previousView, viewJourney(map, journey, { progression }));
+  return { ...loadedMap, session, journey, view };
 }
 
 /** Returns the active journey with the record that its session has now. */
