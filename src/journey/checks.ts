@@ -5,6 +5,7 @@ import { createChangeFinder } from './digests.js';
 import { checkExitRule, isCompleted } from './rules.js';
 import type { Cycle, PhaseRecord } from './types/record.js';
 import type { ChangedWork, PhaseCheck } from './types/view.js';
+import type { Reason } from './types/reason.js';
 
 /** Returns the change that an older version of the library marked a phase for; undefined if it is not marked. */
 const listMarkedChanges = (
@@ -17,17 +18,21 @@ const listMarkedChanges = (
 /**
  * Creates a function that returns why a completed phase must be checked again: work that it relies on differs, or its
  * own exit rule no longer holds. Undefined if neither is so. Nothing is recorded: undo a change, and it is undefined.
+ * Takes the open steps of the phase from a caller that has them.
  */
-export function createPhaseChecker(map: MapDefinition, cycle: Cycle): (phase: Phase) => PhaseCheck | undefined {
+export function createPhaseChecker(
+  map: MapDefinition,
+  cycle: Cycle,
+): (phase: Phase, openSteps?: Reason[]) => PhaseCheck | undefined {
   const findChanges = createChangeFinder(map, cycle);
-  return (phase) => {
+  return (phase, openSteps) => {
     const record = cycle.phases[phase.id];
     if (!record || !isCompleted(record)) return undefined;
     const { basis, check } = record;
     // A completion of an older version of the library keeps the mark that it has.
     const changed = basis ? [...findChanges(basis.digest, basis.at)] : listMarkedChanges(map, phase, check);
     if (!changed) return undefined;
-    const { left } = checkExitRule(cycle, phase);
+    const left = openSteps ?? checkExitRule(cycle, phase).left;
     return toNonEmpty([...changed, ...left]) && { changed, left };
   };
 }

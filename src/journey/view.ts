@@ -37,12 +37,14 @@ function viewPhase(
   lock: Phase | undefined,
   lastIncomplete: string | undefined,
   isCurrent: boolean,
-  check: PhaseCheck | undefined,
+  checkPhase: ReturnType<typeof createPhaseChecker>,
 ): PhaseView {
   const record = cycle.phases[phase.id];
   const work = getPhaseWork(cycle, phase.id);
   const completed = isCompleted(record);
   const unlocked = !lock || completed;
+  const exit = checkExitRule(cycle, phase);
+  const check = checkPhase(phase, exit.left);
   const decision = findDecisionInEffect(cycle, phase.id);
   return omitUndefined<PhaseView>({
     id: phase.id,
@@ -53,7 +55,7 @@ function viewPhase(
     check,
     lockedBy: unlocked ? undefined : lock.id,
     opensAfter: unlocked ? undefined : lastIncomplete,
-    ...checkExitRule(cycle, phase),
+    ...exit,
     groups: phase.groups.map((group) =>
       omitUndefined({ id: group.id, state: getGroupState(work, group), reason: work.groups[group.id]?.reason }),
     ),
@@ -103,7 +105,7 @@ export function viewJourney(
   const progression = options.progression ?? 'guided';
   const cycle = getCurrentCycle(journey);
   const findLock = createLockFinder(map, cycle, progression);
-  const check = createPhaseChecker(map, cycle);
+  const checkPhase = createPhaseChecker(map, cycle);
 
   /** The last phase so far that was never completed in this cycle. */
   let lastIncomplete: string | undefined;
@@ -115,7 +117,7 @@ export function viewJourney(
       findLock(phase),
       lastIncomplete,
       phase.id === journey.phase,
-      check(phase),
+      checkPhase,
     );
     if (!cycle.phases[phase.id]?.completedAt) lastIncomplete = phase.id;
     return view;
