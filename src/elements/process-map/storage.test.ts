@@ -99,6 +99,33 @@ describe('<process-map> storage', () => {
   afterEach(clearPage);
 
   describe('storage', () => {
+    it('is not opened when it is none', async () => {
+      const uses: string[] = [];
+      const { getItem } = Storage.prototype;
+      const { addEventListener } = window;
+      Storage.prototype.getItem = function (key) {
+        uses.push(key);
+        return getItem.call(this, key);
+      };
+      // Browsers open the storage to dispatch its events.
+      window.addEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject]) => {
+        if (type === 'storage') uses.push(type);
+        addEventListener.call(window, type, ...rest);
+      };
+      try {
+        const map = await mountMap();
+        answer(map, 'x');
+        expect(uses).to.deep.equal([]);
+        map.storage = 'local';
+        await map.ready;
+        await waitForUpdates(map);
+        expect(uses).to.include.members(['small:default', 'storage']);
+      } finally {
+        Storage.prototype.getItem = getItem;
+        window.addEventListener = addEventListener;
+      }
+    });
+
     it('writes nothing when it is none', async () => {
       const map = await mountMap();
       const events = recordEvents(map, 'process-map-save');
