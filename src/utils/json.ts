@@ -1,4 +1,4 @@
-import { keysOf, setOwn } from './objects.js';
+import { hasOwn, keysOf, setOwn } from './objects.js';
 
 /** Any value that JSON can represent: plain data without cycles, holes or accessors. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -122,6 +122,6 @@ export function readJson(input: unknown): Json | undefined {
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = new Set([...keysOf(a), ...keysOf(b)]);
-  return [...keys].every((key) => isSameJson((a as JsonObject)[key], (b as JsonObject)[key]));
+  const isSameIn = (key: string) => isSameJson((a as JsonObject)[key], (b as JsonObject)[key]);
+  return keysOf(a).every(isSameIn) && keysOf(b).every((key) => hasOwn(a, key) || isSameIn(key));
 }
