@@ -84,10 +84,7 @@ function toCase({ id, title, text, facts, design = [], lessons = [] }: Callout) 
   return { id, title, text: blocks.join('\n\n') };
 }
 
-const listCases = (phase: string | null) => {
-  const cases = inventory.callouts.filter((callout) => callout.phase === phase).map(toCase);
-  return cases.length ? cases : undefined;
-};
+const listCases = (phase: string | null) => inventory.callouts.filter((callout) => callout.phase === phase).map(toCase);
 
 const toPhase = (phase: InventoryPhase) => ({
   id: phase.id,
