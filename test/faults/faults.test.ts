@@ -5,7 +5,8 @@ import { printLines, readNumber } from '../kit/long-run.js';
 import { createInterleaving } from './alphabet.js';
 import { runCampaign } from './campaign.js';
 import { HeadlessMutationObserver } from './headless-lit.js';
-import { HeadlessPage, installWindow } from './headless-page.js';
+import { definitions } from './fault-maps.js';
+import { HeadlessPage, installWindow, loadBodies } from './headless-page.js';
 import type { BrowserState } from './page.js';
 import { runInterleaving } from './run-interleaving.js';
 import type { World } from './world.js';
@@ -29,12 +30,13 @@ const ORDERED_COUNT = 100;
 /** Keys of the journeys that pages show. */
 const KEYS = ['garden', 'orchard'].flatMap((map) => [`${map}:default`, `${map}:second`]);
 
-beforeAll(() => {
+beforeAll(async () => {
   installWindow();
   vi.stubGlobal('MutationObserver', HeadlessMutationObserver);
   vi.stubGlobal('window', globalThis);
   vi.stubGlobal('top', globalThis);
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  await loadBodies(definitions.first());
 });
 afterAll(() => void vi.unstubAllGlobals());
 

@@ -17,6 +17,20 @@ export const renderings = new WeakMap<object, { template: unknown; count: number
 
 const connected = new WeakSet<object>();
 
+/** The root of an element that creates no nodes: keeps the listeners, for events of its fields. */
+export class HeadlessRoot {
+  readonly #listeners = new Map<string, (event: unknown) => void>();
+
+  addEventListener(type: string, listener: (event: unknown) => void): void {
+    this.#listeners.set(type, listener);
+  }
+
+  /** Calls the listener for an event of a field. */
+  dispatch(type: string, event: object): void {
+    this.#listeners.get(type)?.({ ...event, type });
+  }
+}
+
 /** Connects an element as a child of another one, or as the root. */
 export function connect(element: LitElement, parent?: LitElement): void {
   Object.assign(element, { __eventTargetParent: parent });
@@ -38,7 +52,7 @@ export async function createHeadlessLit(importLit: () => Promise<typeof Lit>): P
       return { states: new Set() } as unknown as ElementInternals;
     }
     protected override createRenderRoot(): HTMLElement {
-      return this;
+      return new HeadlessRoot() as unknown as HTMLElement;
     }
     protected override update(changedProperties: PropertyValues): void {
       lit.ReactiveElement.prototype['update'].call(this, changedProperties);

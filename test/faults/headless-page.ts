@@ -5,7 +5,7 @@ import { ProcessMapGateElement } from '../../src/elements/process-map-gate/proce
 import { ProcessMapJourneyElement } from '../../src/elements/process-map-journey/process-map-journey.js';
 import { ProcessMapQuestionsElement } from '../../src/elements/process-map-questions/process-map-questions.js';
 import { FakeStorage } from './fake-storage.js';
-import { connect, disconnect, renderings, surroundings } from './headless-lit.js';
+import { connect, disconnect, renderings, surroundings, type HeadlessRoot } from './headless-lit.js';
 import type { BrowserState, Control, Field, Page } from './page.js';
 import { listElements, readText } from './read-template.js';
 import { endStorageWatches } from './storage-watches.js';
@@ -30,6 +30,20 @@ export function installWindow(): void {
     Object.assign(globalThis, { [name]: (...args: [never, never]) => window.events[name](...args) });
   for (const name of ['location', 'localStorage', 'sessionStorage'] as const)
     Object.defineProperty(globalThis, name, { configurable: true, get: () => window[name] });
+  Object.assign(globalThis, {
+    matchMedia: () => Object.assign(new EventTarget(), { matches: false }),
+    requestAnimationFrame: (run: () => void) => setTimeout(run),
+  });
+}
+
+/** Loads what a page would load when it is calm: all pages of the process have it then. */
+export async function loadBodies(definition: unknown): Promise<void> {
+  const page = new HeadlessPage(createEmptyBrowser());
+  page.attach();
+  page.map.definition = definition;
+  await page.map.ready;
+  await page.whenComplete();
+  page.close();
 }
 
 class HeadlessDocument extends EventTarget {
@@ -68,6 +82,11 @@ export class HeadlessPage implements Page {
     for (const child of this.#children) connect(child, this.map);
   }
 
+  /** Waits until all that the elements load is rendered. */
+  async whenComplete(): Promise<void> {
+    for (const child of this.#children) await child.updateComplete;
+  }
+
   detach(): void {
     disconnect(this.map);
     for (const child of this.#children) disconnect(child);
@@ -77,20 +96,22 @@ export class HeadlessPage implements Page {
     return [this.#questions, this.#gate].flatMap((panel) => {
       const { template, count } = renderings.get(panel) ?? { template: undefined, count: 0 };
       // A date field takes no text.
-      const elements = listElements(template, '@input').filter(
+      const elements = listElements(template, 'data-key').filter(
         ({ bindings }) => bindings['?readonly'] !== true && bindings['type'] !== 'date',
       );
       return elements.map(({ bindings }): Field => {
         const id = String(bindings['id']);
         const typed = this.#typedTexts.get(id);
+        const root = panel.renderRoot as unknown as HeadlessRoot;
+        const target = { dataset: { key: bindings['data-key'] }, type: bindings['type'], validity: VALID };
         return {
           id,
           text: typed?.count === count ? typed.text : String(bindings['.value']),
           input: (text, isComposing) => {
             this.#typedTexts.set(id, { text, count });
-            (bindings['@input'] as Handler)({ target: { value: text, validity: VALID }, isComposing });
+            root.dispatch('input', { target: { ...target, value: text }, isComposing });
           },
-          blur: () => (bindings['@blur'] as Handler)({ target: { value: '', validity: VALID } }),
+          blur: () => root.dispatch('blur', { target: { ...target, value: '' } }),
         };
       });
     });

@@ -23,7 +23,7 @@ interface FieldHandlers {
 }
 
 /** Listens to all fields below a root with a `data-key`, so that none of them needs listeners of its own. */
-export function listenToFields(root: ShadowRoot, panel: FieldHandlers): void {
+export function listenToFields(root: Node, panel: FieldHandlers): void {
   const readField = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const { key } = input.dataset;

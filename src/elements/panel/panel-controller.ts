@@ -133,10 +133,9 @@ export class PanelController<T extends object = object> implements ReactiveContr
   }
 
   hostConnected(): void {
-    const { shadowRoot } = this.element;
-    if (this.#isListening || !shadowRoot || isServer) return;
+    if (this.#isListening || isServer) return;
     this.#isListening = true;
-    listenToFields(shadowRoot, this);
+    listenToFields(this.element.renderRoot, this);
   }
 
   hostDisconnected(): void {
