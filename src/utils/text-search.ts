@@ -36,13 +36,14 @@ export interface TextRange {
 /**
  * Returns the ranges of a text whose folded form matches a pattern, in order. They hold whole characters.
  *
- * @param pattern A global pattern of folded text.
+ * @param pattern A global pattern of folded text, which matches no empty text.
  */
 export function findRanges(text: string, pattern: RegExp): TextRange[] {
   if (PLAIN_TEXT.test(text))
-    return [...foldText(text).matchAll(pattern)].flatMap(({ 0: match, index }) =>
-      match ? { start: index, end: index + match.length } : [],
-    );
+    return [...foldText(text).matchAll(pattern)].map(({ 0: match, index }) => ({
+      start: index,
+      end: index + match.length,
+    }));
   let folded = '';
   /** The character of the text that each index of the folded text is from. */
   const sources: TextRange[] = [];
