@@ -293,7 +293,7 @@ describe('process-map-gate', () => {
       await mount(withDecision());
       expect(get(root, 'fieldset legend').textContent).to.equal('What does the check say?');
       expect(
-        findAll<HTMLInputElement>(root, 'input[type=radio]').map((radio) => radio.labels?.[0]?.textContent),
+        findAll<HTMLInputElement>(root, 'input[type=radio]').map((radio) => radio.labels?.[0]?.textContent.trim()),
       ).to.deep.equal(['GoIt fits.', 'WaitNot yet.', 'StopIt does not.']);
       getRadio('go').focus();
       await sendKeys({ press: 'Space' });
