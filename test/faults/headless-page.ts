@@ -23,6 +23,9 @@ function createWindow(browser: BrowserState) {
   return { events: new EventTarget(), location: { href: 'https://example.org/', hash: '' }, ...browser };
 }
 
+/** A page that nobody prints. */
+const NO_PRINT = { matches: false, addEventListener: () => undefined };
+
 /** Makes the globals that elements use those of the page that is open. */
 export function installWindow(): void {
   const functions = ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const;
@@ -31,7 +34,7 @@ export function installWindow(): void {
   for (const name of ['location', 'localStorage', 'sessionStorage'] as const)
     Object.defineProperty(globalThis, name, { configurable: true, get: () => window[name] });
   Object.assign(globalThis, {
-    matchMedia: () => Object.assign(new EventTarget(), { matches: false }),
+    matchMedia: () => NO_PRINT,
     requestAnimationFrame: (run: () => void) => setTimeout(run),
   });
 }

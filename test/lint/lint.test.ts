@@ -6,7 +6,8 @@ import { ESLint } from 'eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const IDEAS = 'src/elements/process-map-ideas/process-map-ideas.ts';
+const IDEAS = 'src/elements/process-map-ideas/ideas-body.ts';
+const ELEMENT = 'src/elements/process-map-ideas/process-map-ideas.ts';
 const STYLES = 'src/elements/process-map-ideas/process-map-ideas.styles.ts';
 const DIAGRAM_STYLES = 'src/elements/process-map-diagram/process-map-diagram.styles.ts';
 const ROOT = 'src/elements/process-map/process-map.ts';
@@ -166,7 +167,7 @@ const rules: Case[] = [
   ],
   [
     'only define registers, also by decorators',
-    IDEAS,
+    ELEMENT,
     (text) => text.replace('export class', "@customElement('x-y')\nexport class"),
     'Only src/define registers',
   ],
@@ -234,7 +235,7 @@ const rules: Case[] = [
   ],
   [
     'shadow roots are open',
-    IDEAS,
+    ELEMENT,
     (text) => text.replace('@property() phase', "#root = this.attachShadow({ mode: 'closed' });\n  @property() phase"),
     'wc/no-closed-shadow-root',
   ],
