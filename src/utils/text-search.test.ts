@@ -48,6 +48,11 @@ describe('findRanges', () => {
     expect(found).toEqual([{ start, end: before.length + 1 + part.length }]);
   });
 
+  it('finds each word of plain text, whatever its case', () => {
+    expect(findParts('Plain text, and plain words', 'PLAIN')).toEqual(['Plain', 'plain']);
+    expect(findParts('Plain text', 'other')).toEqual([]);
+  });
+
   it('finds nothing where another vowel sign is', () => {
     expect(findParts('की का कु', 'कि')).toEqual([]);
     expect(findParts('하늘', '한')).toEqual([]);
