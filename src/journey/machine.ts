@@ -146,7 +146,7 @@ const createJourneyMachine = () =>
     },
     {
       guards: {
-        /** A rule forbids the command: the phase is locked, its exit rule does not hold, the option is not offered … */
+        /** A rule forbids the command, such as that of a locked phase or of an exit. */
         isDenied: ({ context, event }) => listReasonsAgainst(context, event).length > 0,
         isStop: ({ event }) => event.type === 'decision.make' && event.option === 'stop',
         /** No other phase is left, and completing this one records something. */

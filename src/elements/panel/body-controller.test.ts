@@ -6,6 +6,7 @@ import { html } from 'lit';
 import { GuardedElement } from '../context/guarded-element.js';
 import type { MapActions } from '../context/map-context.js';
 import { Chunk } from '../internal/chunk.js';
+import { afterPaint } from '../internal/scheduling.js';
 import { css } from '../styles/css.js';
 import { BodyController, type BodyDefinition } from './body-controller.js';
 import { findPanel, focusReason } from './focus-registry.js';
@@ -82,8 +83,11 @@ describe('a panel whose body loads on demand', () => {
   });
 
   it('is not asked for where the phase has no rows', async () => {
+    root.remove();
+    chunk = createChunk();
     const count = loadCount;
-    root.provide({ model: { shownPhase: 'a' } });
+    root = await mountPanels(['lazy-panel'], { model: { shownPhase: 'a' } });
+    await afterPaint();
     await waitForUpdates();
     expect(isLoading()).to.equal(false);
     expect(getPanel().getBoundingClientRect().height).to.equal(0);

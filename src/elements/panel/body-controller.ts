@@ -8,16 +8,18 @@ import type { PhaseSelection } from './phase-selection.js';
 import { renderButton } from './templates.js';
 
 /** The content of a panel, for one element. */
-export interface PanelBody {
-  /** Called before each rendering. */
-  prepare?(): void;
-  render(): unknown;
+export interface PanelBody<T extends object> {
+  /** Called before each update, also if the panel shows nothing. */
+  prepare?(selection: (PhaseSelection & T) | undefined): void;
+
+  /** Renders the rows. Not called where the panel has none. */
+  render(selection: PhaseSelection & T): unknown;
 }
 
 /** The body of a kind of panel, which a chunk exports. */
 export interface BodyDefinition<T extends object> {
   readonly styles: CSSResult;
-  create(element: LitElement, panel: PanelController<T>): PanelBody;
+  create(element: LitElement, panel: PanelController<T>): PanelBody<T>;
 }
 
 /**
@@ -29,10 +31,10 @@ export class BodyController<T extends object> implements ReactiveController {
   readonly #panel: PanelController<T>;
   readonly #chunk: Chunk<BodyDefinition<T>>;
 
-  /** Returns the number of rows that the body will have. */
+  /** Returns the number of rows that the body has: none if there is nothing to show. */
   readonly #countRows: (selection: PhaseSelection & T) => number;
   readonly #states: CustomStateSet | undefined;
-  #body: PanelBody | undefined;
+  #body: PanelBody<T> | undefined;
 
   /** Resolves when the load that waits for a calm page has ended; undefined if none is due. */
   #loading: Promise<void> | undefined;
@@ -54,7 +56,7 @@ export class BodyController<T extends object> implements ReactiveController {
 
   hostUpdate(): void {
     if (this.#rowCount && !this.#body) this.#create();
-    this.#body?.prepare?.();
+    this.#body?.prepare?.(this.#panel.selection);
   }
 
   hostUpdated(): void {
@@ -63,7 +65,7 @@ export class BodyController<T extends object> implements ReactiveController {
   }
 
   get #rowCount(): number {
-    const selection = this.#panel.visibleSelection;
+    const { selection } = this.#panel;
     return selection ? this.#countRows(selection) : 0;
   }
 
@@ -102,18 +104,16 @@ export class BodyController<T extends object> implements ReactiveController {
 
   /** Renders the body; until it is there, empty rows in its place. */
   render(): unknown {
+    const { selection } = this.#panel;
     const rowCount = this.#rowCount;
-    if (!rowCount) return nothing;
-    if (this.#body) return this.#body.render();
-    if (this.#chunk.hasFailed(this.#element)) return this.#renderFailure();
+    if (!selection || !rowCount) return nothing;
+    if (this.#body) return this.#body.render(selection);
+    if (this.#chunk.hasFailed(this.#element)) return this.#renderFailure(selection);
     return createList(rowCount, () => html`<div class="waypoint row coming"></div>`);
   }
 
-  #renderFailure(): unknown {
-    const { strings } = this.#panel.selection ?? {};
-    return strings
-      ? html`<p class="note">${strings.partFailed}</p>
-          ${renderButton(strings.tryAgain, () => void this.load())}`
-      : nothing;
+  #renderFailure({ strings }: PhaseSelection): unknown {
+    return html`<p class="note">${strings.partFailed}</p>
+      ${renderButton(strings.tryAgain, () => void this.load())}`;
   }
 }

@@ -27,8 +27,9 @@ export function listenToFields(root: Node, panel: FieldHandlers): void {
   const readField = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const { key } = input.dataset;
-    const field = key === undefined ? undefined : panel.getField(key);
-    return field && key !== undefined ? { ...field, input, key } : undefined;
+    if (key === undefined) return undefined;
+    const field = panel.getField(key);
+    return field && { ...field, input, key };
   };
   const handleInput = (event: Event) => {
     const field = readField(event);

@@ -11,7 +11,7 @@ import { listenToFields, type RenderedField } from './field-events.js';
 import { focusField, registerPanel, updateLinks, type FocusablePanel } from './focus-registry.js';
 import { PrintController } from './print-controller.js';
 import { findRowList, type RowList } from './row-list.js';
-import { selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
+import { isPhaseVisible, selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
 import { bodyId } from './templates.js';
 import { stopTypedKeys } from './typed-keys.js';
 import { TextDrafts, type TypedText } from './text-drafts.js';
@@ -95,7 +95,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
   /** The phase to show, unless it is locked and locked phases have no preview. */
   get visibleSelection(): (PhaseSelection & T) | undefined {
     const { selection } = this;
-    return selection && (selection.isUnlocked || selection.progression !== 'strict') ? selection : undefined;
+    return selection && isPhaseVisible(selection) ? selection : undefined;
   }
 
   /** The phase as the journey has it. */

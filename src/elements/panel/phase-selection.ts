@@ -44,6 +44,10 @@ export interface PhaseSelection extends Pick<
  */
 export type SelectContent<T extends object> = (model: MapModel, phase: Phase, view: PhaseView) => T;
 
+/** Returns true unless the phase is locked, and locked phases have no preview. */
+export const isPhaseVisible = ({ isUnlocked, progression }: PhaseSelection): boolean =>
+  isUnlocked || progression !== 'strict';
+
 /**
  * Selects a phase by its id, by default the shown phase. Returns undefined if the map has no such phase.
  *

@@ -1,5 +1,10 @@
 import { isServer, type LitElement, type ReactiveController } from 'lit';
 
+let printMedia: MediaQueryList | undefined;
+
+/** Returns the one query of the page: each field asks it. */
+const getPrintMedia = (): MediaQueryList => (printMedia ??= matchMedia('print'));
+
 /** Knows if the page is printed, or shown as if it were. */
 export class PrintController implements ReactiveController {
   readonly #onChange: () => void;
@@ -14,14 +19,14 @@ export class PrintController implements ReactiveController {
 
   /** True from the request to print until the pages are laid out, and while the page has the styles of print. */
   get isPrinting(): boolean {
-    return this.#hasStarted || (!isServer && matchMedia('print').matches);
+    return this.#hasStarted || (!isServer && getPrintMedia().matches);
   }
 
   hostConnected(): void {
     if (isServer) return;
     const { signal } = (this.#connection = new AbortController());
     addEventListener('beforeprint', () => this.#handlePrint(), { signal });
-    matchMedia('print').addEventListener('change', this.#onChange, { signal });
+    getPrintMedia().addEventListener('change', this.#onChange, { signal });
   }
 
   hostDisconnected(): void {

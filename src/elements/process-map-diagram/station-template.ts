@@ -32,8 +32,7 @@ function renderStationContent({ noteText, overdueText }: PhaseStation, separator
 
 /**
  * Renders a phase: a button, or plain text if the phase cannot be opened. Hidden separators keep the parts of its
- * accessible name apart. The diagram listens for clicks on the button, whose value is the id of the
- * phase.
+ * accessible name apart. The diagram listens for clicks on the button, whose value is the id of the phase.
  */
 export function renderStation(
   { strings: { diagram }, languageOf }: DiagramSelection,

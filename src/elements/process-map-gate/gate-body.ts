@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import type { Command } from '../../journey/types/command.js';
 import { isLastPhase } from '../context/selectors.js';
@@ -33,7 +33,7 @@ const ADAPTATION_KEY = 'cycle';
 const storeAsDraft = () => null;
 
 /** The end of a phase. */
-class GateBody implements PanelBody {
+class GateBody implements PanelBody<GateContent> {
   /** A person asked to start a cycle, which is asked back. */
   #isCycleAsked = false;
 
@@ -56,8 +56,7 @@ class GateBody implements PanelBody {
     );
   }
 
-  prepare(): void {
-    const { selection } = this.#panel;
+  prepare(selection: GateSelection | undefined): void {
     if (selection) this.#openedFields.follow(selection.journeyKey);
     const noteKey = selection && `${selection.phase.id}:note`;
     if (noteKey && this.#panel.getFieldText(noteKey, selection.recordedNote)) this.#openedFields.add(noteKey);
@@ -68,9 +67,7 @@ class GateBody implements PanelBody {
     this.#decisionForm.forgetAsking();
   }
 
-  render(): unknown {
-    const { selection } = this.#panel;
-    if (!selection) return nothing;
+  render(selection: GateSelection): unknown {
     const { strings, map, phase, view } = selection;
     return renderWaypoint(
       selection,

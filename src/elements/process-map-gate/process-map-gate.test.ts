@@ -859,21 +859,22 @@ describe('process-map-gate', () => {
     expect(root.commands.at(-1)).to.deep.equal({ type: 'cycle.start' });
   });
 
-  it('shows only the reason when the phase is locked', async () => {
-    await mount(
-      withPhase(
-        'b',
-        { unlocked: false, state: 'locked', lockedBy: 'a', opensAfter: 'a', left: [groupReason] },
-        { journey: { phase: 'a' }, model: { shownPhase: 'b' } },
-      ),
-    );
-    expect(getVisibleText(root))
-      .to.include('You can read this phase now and fill it in after phase A.')
-      .and.not.include('Still to do')
-      .and.not.include('Matching');
-    expect(getButtonTexts()).to.deep.equal([]);
-    await expect(root).to.be.accessible();
-  });
+  for (const progression of ['guided', 'strict'] as const)
+    it(`shows only the reason when the phase is locked, under ${progression}`, async () => {
+      await mount(
+        withPhase(
+          'b',
+          { unlocked: false, state: 'locked', lockedBy: 'a', opensAfter: 'a', left: [groupReason] },
+          { journey: { phase: 'a' }, model: { shownPhase: 'b', progression } },
+        ),
+      );
+      expect(getVisibleText(root))
+        .to.include('You can read this phase now and fill it in after phase A.')
+        .and.not.include('Still to do')
+        .and.not.include('Matching');
+      expect(getButtonTexts()).to.deep.equal([]);
+      await expect(root).to.be.accessible();
+    });
 
   it('has no buttons in a read-only map', async () => {
     for (const options of [

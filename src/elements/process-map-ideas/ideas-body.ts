@@ -16,7 +16,7 @@ import type { IdeasContent } from './process-map-ideas.js';
 type RenderList = (ideas: Idea[]) => TemplateResult;
 
 /** The ideas, practices and cases of a phase, and the cases of the whole map. */
-class IdeasBody implements PanelBody {
+class IdeasBody implements PanelBody<IdeasContent> {
   readonly #element: LitElement;
   readonly #panel: PanelController<IdeasContent>;
 
@@ -25,9 +25,7 @@ class IdeasBody implements PanelBody {
     this.#panel = panel;
   }
 
-  render(): unknown {
-    const selection = this.#panel.visibleSelection;
-    if (!selection) return nothing;
+  render(selection: PhaseSelection & IdeasContent): unknown {
     const { strings, phase, map, isCompleted } = selection;
     const { ideas, practices, cases } = phase;
     const mapCases = map.cases;
@@ -44,7 +42,6 @@ class IdeasBody implements PanelBody {
       [strings.mapCases(mapCases?.length ?? 0), mapCases],
     ];
     const lists = others.filter(([, items]) => items?.length) as [string, Idea[]][];
-    if (!ideas.length && !lists.length) return nothing;
     const allItems = [...ideas, ...lists.flatMap(([, items]) => items)];
     const counts = [ideas.length ? strings.ideaCount(ideas.length) : '', ...lists.map(([summary]) => summary)];
     return renderRow(this.#panel, selection, {

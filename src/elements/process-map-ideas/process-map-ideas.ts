@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
+import { isPhaseVisible, type PhaseSelection } from '../panel/phase-selection.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { Chunk } from '../internal/chunk.js';
 import { BodyController, type BodyDefinition } from '../panel/body-controller.js';
@@ -46,7 +46,9 @@ export class ProcessMapIdeasElement extends GuardedElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'ideas', (_, __, { completed }) => ({ isCompleted: completed }));
-  readonly #body = new BodyController(this, this.#panel, ideasBodyChunk, (selection) => (hasIdeas(selection) ? 1 : 0));
+  readonly #body = new BodyController(this, this.#panel, ideasBodyChunk, (selection) =>
+    isPhaseVisible(selection) && hasIdeas(selection) ? 1 : 0,
+  );
 
   protected override render(): unknown {
     return this.#body.render();

@@ -1,6 +1,6 @@
 import { property } from 'lit/decorators.js';
 import type { RiskView } from '../../journey/types/view.js';
-import type { SelectContent } from '../panel/phase-selection.js';
+import { isPhaseVisible, type PhaseSelection, type SelectContent } from '../panel/phase-selection.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { Chunk } from '../internal/chunk.js';
 import { BodyController, type BodyDefinition } from '../panel/body-controller.js';
@@ -18,6 +18,13 @@ export interface RisksContent {
 }
 
 const selectRisks: SelectContent<RisksContent> = ({ getToday }, _, { risks }) => ({ riskViews: risks, getToday });
+
+/** Each risk is a row. Without rows, all of them are one stop on the route. */
+function countRiskRows(selection: PhaseSelection): number {
+  const { length } = selection.phase.risks;
+  if (!isPhaseVisible(selection)) return 0;
+  return selection.rows ? length : Math.min(length, 1);
+}
 
 const risksBodyChunk = new Chunk<BodyDefinition<RisksContent>>('the risks', async () => {
   const module = await import('./risks-body.js');
@@ -49,9 +56,7 @@ export class ProcessMapRisksElement extends GuardedElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'risk', selectRisks);
-  readonly #body = new BodyController(this, this.#panel, risksBodyChunk, ({ phase, rows }) =>
-    rows ? phase.risks.length : Math.min(phase.risks.length, 1),
-  );
+  readonly #body = new BodyController(this, this.#panel, risksBodyChunk, countRiskRows);
 
   protected override render(): unknown {
     return this.#body.render();

@@ -41,18 +41,16 @@ const getRiskState = ({ strings }: PhaseSelection, { assessed }: RiskState): [Ic
 type RiskTextField = 'owner' | 'reviewOn' | 'note';
 
 /** The risk register of a phase. */
-class RisksBody implements PanelBody {
+class RisksBody implements PanelBody<RisksContent> {
   readonly #panel: PanelController<RisksContent>;
 
   constructor(panel: PanelController<RisksContent>) {
     this.#panel = panel;
   }
 
-  render(): unknown {
-    const selection = this.#panel.visibleSelection;
-    const risks = selection?.phase.risks;
-    if (!selection || !risks?.length) return nothing;
-    const { strings, riskViews, rows } = selection;
+  render(selection: RisksSelection): unknown {
+    const { strings, phase, riskViews, rows } = selection;
+    const { risks } = phase;
     if (rows) return risks.map((risk, i) => this.#renderRiskRow(selection, risk, riskViews[i] ?? {}));
     const assessedCount = riskViews.filter(({ assessed }) => assessed).length;
     const isPassed = assessedCount === risks.length;

@@ -4,6 +4,7 @@ import { GuardedElement } from '../context/guarded-element.js';
 import { Chunk } from '../internal/chunk.js';
 import { BodyController, type BodyDefinition } from '../panel/body-controller.js';
 import { PanelController } from '../panel/panel-controller.js';
+import { isPhaseVisible } from '../panel/phase-selection.js';
 import { panelStyles } from '../panel/panel.styles.js';
 import { rowStyles } from '../panel/row.styles.js';
 import { controls } from '../styles/controls.js';
@@ -43,7 +44,9 @@ export class ProcessMapToolsElement extends GuardedElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'tool', (_, __, { tools }) => ({ toolViews: tools }));
-  readonly #body = new BodyController(this, this.#panel, toolsBodyChunk, ({ phase }) => (phase.tools.length ? 1 : 0));
+  readonly #body = new BodyController(this, this.#panel, toolsBodyChunk, (selection) =>
+    isPhaseVisible(selection) && selection.phase.tools.length ? 1 : 0,
+  );
 
   protected override render(): unknown {
     return this.#body.render();

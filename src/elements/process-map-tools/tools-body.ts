@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ToolView } from '../../journey/types/view.js';
 import type { Tool } from '../../map/map-definition.js';
@@ -19,8 +19,10 @@ import type { ToolsContent } from './process-map-tools.js';
 
 const getNoteKey = (tool: string) => `${tool}:note`;
 
+type ToolsSelection = PhaseSelection & ToolsContent;
+
 /** The tools of a phase, and the note of each chosen one. */
-class ToolsBody implements PanelBody {
+class ToolsBody implements PanelBody<ToolsContent> {
   readonly #element: LitElement;
   readonly #panel: PanelController<ToolsContent>;
 
@@ -36,19 +38,16 @@ class ToolsBody implements PanelBody {
     this.#openedFields = new OpenedFields(element);
   }
 
-  prepare(): void {
-    const { selection } = this.#panel;
+  prepare(selection: ToolsSelection | undefined): void {
     if (!selection) return;
     this.#openedFields.follow(selection.journeyKey);
     for (const { id, note } of selection.toolViews)
       if (this.#panel.getFieldText(getNoteKey(id), note)) this.#openedFields.add(getNoteKey(id));
   }
 
-  render(): unknown {
-    const selection = this.#panel.visibleSelection;
-    const tools = selection?.phase.tools;
-    if (!selection || !tools?.length) return nothing;
+  render(selection: ToolsSelection): unknown {
     const { strings, phase, toolViews, isUnlocked, languageOf } = selection;
+    const { tools } = phase;
     const isChosen = (_: Tool, i: number) => toolViews[i]?.chosen === true;
     const chosenNames = tools.filter(isChosen).map(({ name }) => name);
     const isPassed = chosenNames.length >= (phase.exit.tools || 1);
