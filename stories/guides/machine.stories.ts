@@ -196,12 +196,13 @@ function handleRequest(event: Event): void {
   }
 }
 
-/** Returns the button whose text matches. */
-function findButton(map: Element, pattern: RegExp): HTMLElement {
-  const button = findAll(map, 'button').find(({ textContent }) => pattern.test(textContent.trim()));
-  if (!button) throw new Error(`No button ${String(pattern)}`);
-  return button;
-}
+/** Waits for the button whose text matches: parts of a phase are loaded on demand. */
+const findButton = (map: Element, pattern: RegExp): Promise<HTMLElement> =>
+  waitFor(() => {
+    const button = findAll(map, 'button').find(({ textContent }) => pattern.test(textContent.trim()));
+    if (!button) throw new Error(`No button ${String(pattern)}`);
+    return button;
+  });
 
 /** A map, and the steps of the machine for each thing that is done in it, as XState’s inspector reports them. */
 export const StepsOfTheMachine: Story = {
@@ -215,13 +216,12 @@ export const StepsOfTheMachine: Story = {
   play: async ({ canvasElement, userEvent }) => {
     const map = get<ProcessMapElement>(canvasElement, 'process-map');
     await map.ready;
-    await waitFor(() => expect(findAll(map, 'button.toggle').length).toBeGreaterThan(0));
-    await userEvent.click(findButton(map, /^Choose tools/));
+    await userEvent.click(await findButton(map, /^Choose tools/));
     await waitFor(() => expect(findAll(map, '[type=checkbox]').length).toBeGreaterThan(0));
     await userEvent.click(get(map, '[type=checkbox]'));
     const list = get(canvasElement, 'ol');
     await waitFor(() => expect(list.textContent).toContain('active → active, action record'));
-    await userEvent.click(findButton(map, /^Finish phase/));
+    await userEvent.click(await findButton(map, /^Finish phase/));
     await waitFor(() => expect(list.textContent).toContain('guard isDenied, action deny'));
   },
 };
