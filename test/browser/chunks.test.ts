@@ -82,6 +82,7 @@ describe('a chunk that cannot be loaded', function () {
   it('shows the phases as a list, without the drawing of the route', async () => {
     const { warnings, addMap } = await openWithout('elements/process-map-diagram/route-drawing.ts');
     for (const map of [await addMap(), await addMap()]) {
+      map.scrollIntoView();
       await waitUntil('the terrain is rendered', () => find(map, '.ground'));
       expect(findAll(map, '.art > *')).to.have.length(0);
       await expectToWork(map);
@@ -93,6 +94,7 @@ describe('a chunk that cannot be loaded', function () {
   it('draws the route without the terrain', async () => {
     const { warnings, addMap } = await openWithout('elements/process-map-diagram/terrain.ts');
     for (const map of [await addMap(), await addMap()]) {
+      map.scrollIntoView();
       await waitUntil('the route is rendered', () => find(map, '.art > *'));
       await waitUntil('the message is shown', () => warnings.length);
       expect(find(map, '.ground') === undefined).to.equal(true);

@@ -143,6 +143,9 @@ export interface MapActions {
   /** Registers input that is committed before the page closes, and before the phase or the record is replaced. */
   registerPendingInput(input: PendingInput, signal: AbortSignal): void;
 
+  /** Returns true if a map has a catalogue: in its definition, or registered for it. */
+  hasCatalogue(map: MapDefinition): boolean;
+
   /** Loads the catalogue registered for a map, in the language of the map. `parseMap` has not validated it. */
   loadCatalogue(map: MapDefinition): Promise<unknown>;
 

@@ -1,4 +1,5 @@
 import { html, type LitElement } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { CataloguePart, Idea, Link, Term, Tool } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
@@ -132,14 +133,18 @@ export const enhancements = {
       html`<li lang=${languageOf(text) ?? map.language}>
         <b>${title}</b>${renderMarkdown(text)}<span class="detail">${source}</span>
       </li>`;
-    return html`<details class="ideas">
-      <summary id="${toDomId(groupId)}:ideas" aria-labelledby="${toDomId(groupId)}:ideas ${labelId(groupId)}">
-        <bdi>${enhancementStrings.ideas(linkedIdeas.length)}</bdi>
-      </summary>
-      <ul>
-        ${linkedIdeas.map(renderIdea)}
-      </ul>
-    </details>`;
+    // Keyed, so that those of another group are closed.
+    return keyed(
+      `${phase.id} ${groupId}`,
+      html`<details class="ideas">
+        <summary id="${toDomId(groupId)}:ideas" aria-labelledby="${toDomId(groupId)}:ideas ${labelId(groupId)}">
+          <bdi>${enhancementStrings.ideas(linkedIdeas.length)}</bdi>
+        </summary>
+        <ul>
+          ${linkedIdeas.map(renderIdea)}
+        </ul>
+      </details>`,
+    );
   },
 
   /** Renders a search over the questions of the map, which is loaded when a person opens it. */

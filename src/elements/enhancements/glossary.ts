@@ -1,4 +1,5 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { MapDefinition } from '../../map/map-definition.js';
 import { enhancementStrings } from '../../strings/en/enhancements.js';
 import { markLanguage } from '../internal/mark-language.js';
@@ -26,7 +27,7 @@ export interface TermMarkers {
    * @param fieldId Its element `toDomId(fieldId)` is the field; the label has the id `labelId(fieldId)`.
    * @param prefix Content before the text.
    */
-  renderLabel(fieldId: string, prefix: string, source: string): TemplateResult | undefined;
+  renderLabel(fieldId: string, prefix: string, source: string): unknown;
 
   /** Renders the terms in a line of their own, for texts that cannot hold a button. */
   renderTermLine(sources: string[]): unknown;
@@ -144,10 +145,14 @@ export function findTerms(
         (piece) => html`<label for=${toDomId(fieldId)}>${piece}</label>`,
         () => '',
       );
-      return html`<div class="label" id=${labelId(fieldId)}>
-          <span class="detail">${prefix}</span>${markLanguage(selection.languageOf, text, source)}
-        </div>
-        ${entries.map(renderTipOf)}`;
+      // Keyed, so that an open popover belongs to one question.
+      return keyed(
+        fieldId,
+        html`<div class="label" id=${labelId(fieldId)}>
+            <span class="detail">${prefix}</span>${markLanguage(selection.languageOf, text, source)}
+          </div>
+          ${entries.map(renderTipOf)}`,
+      );
     },
     renderTermLine(sources) {
       const entries = sources.flatMap((source) => entriesByText.get(source) ?? []);
@@ -156,7 +161,7 @@ export function findTerms(
         const content = [renderTermButton(entry, entry.term), renderTipOf(entry)];
         return [i ? ', ' : '', markLanguage(selection.languageOf, content, entry.term)];
       });
-      return html`<p class="words">${enhancementStrings.terms} ${terms}</p>`;
+      return keyed(sources.join('\n'), html`<p class="words">${enhancementStrings.terms} ${terms}</p>`);
     },
   };
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { liveText } from './live-text.js';
 import type { PanelController } from './panel-controller.js';
-import { errorId, formatLabelledBy, labelId, renderErrorText, toDomId } from './templates.js';
+import { errorId, formatLabelledBy, getPhaseKey, labelId, renderErrorText, toDomId } from './templates.js';
 import type { CreateCommand } from './text-drafts.js';
 
 /** The part of a panel that fields use. */
@@ -91,7 +91,7 @@ export function renderField(
         .value=${liveText(text, isReadOnly)}
       ></textarea>`;
   // Keyed, so that the field of another question never inherits the focus, the caret or an unfinished composition.
-  return html`${keyed(key, field)}${panel.isPrinting ? html`<span class="ink" data-text=${text}></span>` : nothing}${
+  return html`${keyed(`${panel.selection && getPhaseKey(panel.selection)} ${key}`, field)}${panel.isPrinting ? html`<span class="ink" data-text=${text}></span>` : nothing}${
     renderDenial(panel, key) ?? nothing
   }`;
 }

@@ -98,6 +98,8 @@ export class RowList implements ReactiveController {
     await afterPaint();
     if (this.#hasWords) return;
     this.#hasWords = true;
+    // Without rows, nothing is closed.
+    if (!this.#states.size) return;
     for (const [key, state] of this.#states) this.#states.set(key, { ...state, hasWords: true });
     this.#updatePanels();
   }

@@ -1,19 +1,9 @@
 import { html, nothing } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { renderText } from '../internal/render-text.js';
 import type { IconName } from './icons.js';
 import { leaveRow, toggleRow, type RowPanel } from './toggle-row.js';
 import type { PhaseSelection } from './phase-selection.js';
-import {
-  bodyId,
-  getPhaseKey,
-  labelId,
-  renderButton,
-  renderHeading,
-  renderState,
-  renderWaypoint,
-  toDomId,
-} from './templates.js';
+import { bodyId, labelId, renderButton, renderHeading, renderState, renderWaypoint, toDomId } from './templates.js';
 
 /** One item of a phase: a group of questions, the tools, a risk, or the ideas. */
 interface Row {
@@ -80,20 +70,21 @@ export function renderRow(panel: RowPanel, selection: PhaseSelection, row: Row):
     <span id=${labelId(id)}>${title}</span><span class="state" part="state"><bdi>${renderText(state)}</bdi></span
     >${change}
   </button>`;
-  return keyed(
-    `${getPhaseKey(selection)} ${id}`,
-    html`<section class="waypoint row ${className}" part="waypoint" id=${toDomId(id)} data-row=${id} lang=${language}>
-      <span class="waypoint-mark" aria-hidden="true">${mark}</span>
-      ${renderHeading(headingLevel + 1, heading)}
-      ${
-        isOpen
-          ? html`<div class="body" id=${bodyId(id)} role="region" aria-labelledby=${labelId(id)}>
-              ${renderContent()}
-            </div>`
-          : renderClosedRow(panel, selection, row)
-      }
-    </section>`,
-  );
+  return html`<section
+    class="waypoint row ${className}"
+    part="waypoint"
+    id=${toDomId(id)}
+    data-row=${id}
+    lang=${language}
+  >
+    <span class="waypoint-mark" aria-hidden="true">${mark}</span>
+    ${renderHeading(headingLevel + 1, heading)}
+    ${
+      isOpen
+        ? html`<div class="body" id=${bodyId(id)} role="region" aria-labelledby=${labelId(id)}>${renderContent()}</div>`
+        : renderClosedRow(panel, selection, row)
+    }
+  </section>`;
 }
 
 /** The browser shows the element when it finds text in it. The type of the property does not know this value. */

@@ -94,18 +94,18 @@ export const renderCheckbox = (
   detail?: unknown,
   ownerId?: string,
 ) =>
-  keyed(
-    id,
-    html`<label class="choice"
-      ><input
+  html`<label class="choice"
+    >${keyed(
+      id,
+      html`<input
         type="checkbox"
         aria-labelledby=${formatLabelledBy(toDomId(id), ownerId)}
         .checked=${live(checked)}
         ?disabled=${disabled}
         @change=${() => handleChange(!checked)}
-      /><span id=${toDomId(id)}><b id=${labelId(id)}>${name}</b><span class="detail">${detail}</span></span></label
-    >`,
-  );
+      />`,
+    )}<span id=${toDomId(id)}><b id=${labelId(id)}>${name}</b><span class="detail">${detail}</span></span></label
+  >`;
 
 /** Ids that tell a button from others with the same text. */
 interface ButtonIds {
@@ -137,8 +137,7 @@ export const renderButton = (text: unknown, handleClick: () => void, className =
   </button>`;
 
 /**
- * Renders a stop on the route, anew for another phase: the nodes of another question would stay if a page translator
- * has replaced them.
+ * Renders a stop on the route.
  *
  * @param className One of `passed`, `todo` and `aside`, or empty.
  * @param mark Icon or number on the line of the route.
@@ -146,7 +145,7 @@ export const renderButton = (text: unknown, handleClick: () => void, className =
  * @param id Id of what the section is about. Its element is `toDomId(id)`, its heading has the id `labelId(id)`.
  */
 export const renderWaypoint = (
-  { map, phase, language, headingLevel }: PhaseSelection,
+  { language, headingLevel }: PhaseSelection,
   className: string,
   mark: unknown,
   heading: unknown,
@@ -154,16 +153,13 @@ export const renderWaypoint = (
   content: unknown,
   id?: string,
 ) =>
-  keyed(
-    `${getPhaseKey({ map, phase })} ${id}`,
-    html`<section
-      class="waypoint ${className}"
-      part="waypoint"
-      id=${id === undefined ? nothing : toDomId(id)}
-      lang=${language}
-    >
-      <span class="waypoint-mark" aria-hidden="true">${mark}</span>
-      <div class="head">${renderHeading(headingLevel + 1, heading, undefined, id && labelId(id))}${state}</div>
-      ${content}
-    </section>`,
-  );
+  html`<section
+    class="waypoint ${className}"
+    part="waypoint"
+    id=${id === undefined ? nothing : toDomId(id)}
+    lang=${language}
+  >
+    <span class="waypoint-mark" aria-hidden="true">${mark}</span>
+    <div class="head">${renderHeading(headingLevel + 1, heading, undefined, id && labelId(id))}${state}</div>
+    ${content}
+  </section>`;

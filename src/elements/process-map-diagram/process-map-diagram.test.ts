@@ -794,4 +794,39 @@ describe('process-map-diagram', () => {
       expect(performance.now() - before).to.be.below(250);
     });
   });
+
+  describe('a map that is not in view', () => {
+    const isDrawn = () => !!shadow.querySelector('.run');
+    const mountBelow = async () => {
+      const space = document.createElement('div');
+      space.style.height = '300vh';
+      document.body.append(space);
+      await mountDiagram();
+      return space;
+    };
+
+    it('has its list, and is drawn once it comes near', async () => {
+      const space = await mountBelow();
+      expect(getItems()).to.have.length(3);
+      expect(isDrawn()).to.equal(false);
+      await provide({ current: 1 });
+      expect(isDrawn(), 'after an update').to.equal(false);
+      scrollTo(0, innerHeight * 1.5);
+      for (let wait = 0; wait < 40 && !isDrawn(); wait++) await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(isDrawn(), 'less than a viewport away').to.equal(true);
+      space.remove();
+    });
+
+    it('is drawn for printing', async () => {
+      const space = await mountBelow();
+      // The chunk is loaded.
+      for (let wait = 0; wait < 40 && !shadow.querySelector('.run'); wait++) {
+        dispatchEvent(new Event('beforeprint'));
+        dispatchEvent(new Event('afterprint'));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      expect(shadow.querySelectorAll('.run')).to.have.length(3);
+      space.remove();
+    });
+  });
 });

@@ -6,31 +6,20 @@ import type { PhaseView } from '../../journey/types/view.js';
 import type { MapDefinition, Phase } from '../../map/map-definition.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { MapSelector } from '../context/map-selector.js';
-import { Chunk } from '../internal/chunk.js';
 import { renderText } from '../internal/render-text.js';
 import { warnOnce } from '../internal/warn-once.js';
-import { whenIdle, afterPaint } from '../internal/scheduling.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 import { selectDiagram, type DiagramSelection } from './diagram-selection.js';
 import { describePhase, isDescribedAlike, type PhaseStation } from './phase-station.js';
+import { MapDrawing } from './map-drawing.js';
 import { diagramStyles } from './process-map-diagram.styles.js';
 import { renderReturnRoute } from './return-route.js';
-import type * as RouteDrawingModule from './route-drawing.js';
 import { getRowsSheet } from './row-layout.js';
 import { renderStation, renderStationState } from './station-template.js';
 import { toJsonText } from '../../utils/json.js';
 
-/** Number of phases that are drawn before the browser is given time for other work. */
-const PHASES_PER_BATCH = 24;
-
 const SIZES = ['auto', 'full', 'strip'];
-
-/** The route is decoration: it is drawn after the list is rendered. */
-const routeChunk = new Chunk('the drawing of the route', () => import('./route-drawing.js'));
-
-/** The ground is decoration, too: it is drawn when the browser is idle. */
-const terrainChunk = new Chunk('the ground of the drawing', () => whenIdle().then(() => import('./terrain.js')));
 
 /**
  * The drawn map: an ordered list of phases over a decorative drawing. Each phase that can be opened is a button. The
@@ -112,10 +101,8 @@ export class ProcessMapDiagramElement extends GuardedElement {
   /** Signature of what each phase was rendered from. A phase renders again only if its signature changes. */
   #signatures: (string | undefined)[] = [];
   #stations: PhaseStation[] = [];
-  #drawings: RouteDrawingModule.RouteDrawing[] = [];
 
-  /** Pending drawing of phases that are not drawn yet. */
-  #drawing: Promise<void> | undefined;
+  readonly #drawing = new MapDrawing(this, () => this.#getDrawnMap());
 
   /** Adopted style sheet for the number of phases. */
   #rowsSheet: CSSStyleSheet | undefined;
@@ -133,6 +120,13 @@ export class ProcessMapDiagramElement extends GuardedElement {
 
   get #isStrip(): boolean {
     return this.#hasStrip && !this.#isWholeShown;
+  }
+
+  #getDrawnMap() {
+    const { map, strings } = this.#map.value ?? {};
+    // What the list shows.
+    if (!map || !strings || map !== this.#definition) return undefined;
+    return { map, stations: this.#stations, isStrip: this.#wasStrip, optionLabels: strings.diagram };
   }
 
   /** Decides the size once for each visit of a phase. */
@@ -161,7 +155,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
       this.#described = undefined;
       this.#signatures = [];
       this.#stations = [];
-      this.#drawings = [];
+      this.#drawing.reset();
     }
     this.#definition = selection?.map;
     this.#wasStrip = this.#isStrip;
@@ -211,7 +205,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
     if (signature === this.#signatures[index]) return noChange;
     this.#signatures[index] = signature;
     this.#stations[index] = station;
-    routeChunk.call(this, () => this.#drawings[index]?.update(station));
+    this.#drawing.update(index, station);
     return html`<li class=${station.className}>
       <div class="art" aria-hidden="true"></div>
       ${renderStation(selection, phase, station)}
@@ -230,64 +224,16 @@ export class ProcessMapDiagramElement extends GuardedElement {
     const { states } = this.#internals;
     if (this.#isStrip) states.add('strip');
     else states.delete('strip');
-    // The drawing of the other size is replaced with the list.
-    if (!this.#drawings.length && root.querySelector('.draw')) {
-      routeChunk.call(this, (module) => this.#drawBatch(module, root));
-    }
-    this.#drawing ??= this.#draw(root).finally(() => (this.#drawing = undefined));
-  }
-
-  /** Draws the route once the list can be used, and then the ground. Neither shifts the layout. */
-  async #draw(root: ShadowRoot): Promise<void> {
-    // After the update that wants the drawing.
-    await Promise.resolve();
-    await routeChunk.load(this);
-    let waitForTurn = afterPaint;
-    while (routeChunk.get(this) && this.#definition && this.#drawings.length < this.#definition.phases.length) {
-      await waitForTurn();
-      routeChunk.call(this, (module) => this.#drawBatch(module, root));
-      waitForTurn = whenIdle;
-    }
-    // A route that is not drawn on would show another state than the list.
-    if (!routeChunk.get(this)) for (const drawing of root.querySelectorAll('.art > *, .key')) drawing.remove();
-    void terrainChunk.load(this).then(() => {
-      terrainChunk.call(this, ({ renderTerrain }) => this.#definition && renderTerrain(root, this.#definition.id));
-    });
-  }
-
-  /** Draws the next phases. */
-  #drawBatch({ RouteDrawing, prepareDrawing }: typeof RouteDrawingModule, root: ShadowRoot): void {
-    const optionLabels = this.#map.value?.strings.diagram;
-    const items = root.querySelector('ol')?.children ?? [];
-    const start = this.#drawings.length;
-    // The map may have been removed while the drawing waited.
-    if (!optionLabels || items.length !== this.#definition?.phases.length) return;
-    this.#definition.phases.slice(start, start + PHASES_PER_BATCH).forEach(({ outcome, tools, risks, exit }, i) => {
-      const index = start + i;
-      const drawing = new RouteDrawing(this.ownerDocument, {
-        index,
-        isStrip: this.#isStrip,
-        tools: tools.length,
-        risks: risks.length,
-        hasOutcome: !!outcome,
-        options: exit.decision?.options.map(({ id }) => id) ?? [],
-        optionLabels,
-      });
-      drawing.update(this.#stations[index] as PhaseStation);
-      items[index]?.firstElementChild?.replaceChildren(...drawing.nodes);
-      this.#drawings[index] = drawing;
-    });
-    prepareDrawing(root, this.#definition.phases, this.#isStrip);
   }
 
   protected override prepareRetry(): void {
     this.#definition = undefined;
   }
 
-  /** Also waits for the route to be drawn. */
+  /** Also waits for the route to be drawn, if the map is in view or near it. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    await this.#drawing;
+    await this.#drawing.whenDrawn();
     return isComplete;
   }
 }

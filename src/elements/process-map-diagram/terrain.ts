@@ -218,6 +218,15 @@ export function createTerrain(seed: string): TerrainShape[] {
   return shapes;
 }
 
+/** Grounds by their seed. A page may show a map several times. */
+const terrains = new Map<string, readonly TerrainShape[]>();
+
+function getTerrain(seed: string): readonly TerrainShape[] {
+  const terrain = terrains.get(seed) ?? createTerrain(seed);
+  terrains.set(seed, terrain);
+  return terrain;
+}
+
 const SHADOW_FILL = 'light-dark(rgb(62 82 40/.13),rgb(0 0 0/.34))';
 
 /** Renders the ground of a map into the sheet of the diagram, behind everything else. */
@@ -241,7 +250,7 @@ export function renderTerrain(root: ShadowRoot, mapId: string): void {
     patternUnits: 'userSpaceOnUse',
     viewBox: '0 0 960 600',
   });
-  for (const { d, fill, stroke, hasShadow } of createTerrain(mapId)) {
+  for (const { d, fill, stroke, hasShadow } of getTerrain(mapId)) {
     if (hasShadow) append(tile, 'path', { d, fill: SHADOW_FILL, transform: 'translate(1.5 2.5)' });
     append(tile, 'path', { d, fill, stroke });
   }

@@ -1,4 +1,5 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import type { Command } from '../../journey/types/command.js';
 import { isLastPhase } from '../context/selectors.js';
@@ -69,13 +70,17 @@ class GateBody implements PanelBody<GateContent> {
 
   render(selection: GateSelection): unknown {
     const { strings, map, phase, view } = selection;
-    return renderWaypoint(
-      selection,
-      view.completed && !view.check ? 'passed' : '',
-      renderIcon('gate'),
-      isLastPhase(map, phase) ? strings.finishLastPhase : strings.finishPhase(phase.label),
-      this.#renderGateState(selection),
-      view.unlocked ? this.#renderContent(selection) : renderLockedNote(selection),
+    // Keyed, because what people see and do at the gate belongs to one phase.
+    return keyed(
+      getPhaseKey(selection),
+      renderWaypoint(
+        selection,
+        view.completed && !view.check ? 'passed' : '',
+        renderIcon('gate'),
+        isLastPhase(map, phase) ? strings.finishLastPhase : strings.finishPhase(phase.label),
+        this.#renderGateState(selection),
+        view.unlocked ? this.#renderContent(selection) : renderLockedNote(selection),
+      ),
     );
   }
 

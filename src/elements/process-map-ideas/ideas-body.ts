@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Idea } from '../../map/map-definition.js';
 import type { TermMarkers } from '../enhancements/glossary.js';
-import { getEnhancements } from '../enhancements/load-enhancements.js';
+import { getCatalogueEnhancements } from '../enhancements/load-enhancements.js';
 import { renderMarkdown } from '../internal/render-markdown.js';
 import { renderIcon } from '../panel/icons.js';
 import type { BodyDefinition, PanelBody } from '../panel/body-controller.js';
@@ -29,7 +29,7 @@ class IdeasBody implements PanelBody<IdeasContent> {
     const { strings, phase, map, isCompleted } = selection;
     const { ideas, practices, cases } = phase;
     const mapCases = map.cases;
-    const terms = getEnhancements(this.#element)?.findTerms(this.#element, selection, [
+    const terms = getCatalogueEnhancements(this.#element, selection)?.findTerms(this.#element, selection, [
       ideas,
       practices,
       cases,
@@ -60,11 +60,15 @@ class IdeasBody implements PanelBody<IdeasContent> {
     });
   }
 
-  #renderDetails(summary: string, items: Idea[], renderList: RenderList): TemplateResult {
-    return html`<details>
-      <summary><bdi>${summary}</bdi></summary>
-      ${renderList(items)}
-    </details>`;
+  #renderDetails(summary: string, items: Idea[], renderList: RenderList): unknown {
+    // Keyed, so that those of another phase are closed.
+    return keyed(
+      items[0]?.text,
+      html`<details>
+        <summary><bdi>${summary}</bdi></summary>
+        ${renderList(items)}
+      </details>`,
+    );
   }
 
   #renderList({ languageOf }: PhaseSelection, items: Idea[], terms: TermMarkers | undefined): TemplateResult {

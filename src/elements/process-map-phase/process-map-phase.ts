@@ -5,7 +5,11 @@ import { diagramStrings } from '../../strings/en/diagram.js';
 import { getOwn } from '../../utils/objects.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import { isLastPhase } from '../context/selectors.js';
-import { getEnhancements, haveEnhancementsFailed } from '../enhancements/load-enhancements.js';
+import {
+  getCatalogueEnhancements,
+  getEnhancements,
+  haveEnhancementsFailed,
+} from '../enhancements/load-enhancements.js';
 import type { Variant } from '../../journey/types/record.js';
 import type { PhaseCheck, PhaseState } from '../../journey/types/view.js';
 import { markLanguage } from '../internal/mark-language.js';
@@ -181,7 +185,7 @@ export class ProcessMapPhaseElement extends GuardedElement {
     const position = strings.phase(phase.label, map.phases.length);
     const cycle = selection.cycle > 1 ? html`<i>${strings.cycle(selection.cycle)}</i>` : '';
     const title = html`<i>${renderText(position)}</i> <span>${markLanguage(languageOf, phase.title)}</span>${cycle}`;
-    const terms = getEnhancements(this)?.findTerms(this, selection, [[{ text: summary }]]);
+    const terms = getCatalogueEnhancements(this, selection)?.findTerms(this, selection, [[{ text: summary }]]);
     const introduction = html`<div class="head">
         ${renderHeading(selection.headingLevel, title, 'heading', HEADING_ID)}${this.#renderState(selection)}
       </div>

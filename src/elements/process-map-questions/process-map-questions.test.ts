@@ -567,6 +567,41 @@ describe('process-map-questions', () => {
     expect(findAll(root, 'h2')).to.have.length(2);
   });
 
+  it('reuses the elements of a phase for the next one, except fields, and shows texts in new nodes', async () => {
+    const twoPhases = structuredClone(map);
+    twoPhases.phases[2]!.groups = [
+      { id: 'h1', title: 'Visit', leads: [{ id: 'v1', text: 'Who goes?' }], questions: [{ id: 'w1', text: 'When?' }] },
+    ];
+    await mount({ map: twoPhases, answers: { q1f: 'In March' }, earlierAnswers: [{ s1: 'A fair' }, { w1: 'In May' }] });
+    const section = get(root, 'section');
+    const field = getField('q1f');
+    field.focus();
+    get<HTMLDetailsElement>(root, 'details').open = true;
+    // As page translators do.
+    for (const element of findAll(root, 'h3, label, li > span, summary bdi')) {
+      for (const node of [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)) {
+        const translation = document.createElement('font');
+        translation.textContent = 'translated';
+        node.replaceWith(translation);
+      }
+    }
+    root.provide({
+      map: twoPhases,
+      earlierAnswers: [{ s1: 'A fair' }, { w1: 'In May' }],
+      model: { shownPhase: 'c' },
+    });
+    await waitForUpdates();
+    expect(get(root, 'section')).to.equal(section);
+    expect(get(root, 'section').id).to.equal('h1');
+    expect(getField('v1')).not.to.equal(field);
+    expect(getField('v1').value).to.equal('');
+    expect(getField('v1')).not.to.equal(getFocusedElement());
+    expect(get<HTMLDetailsElement>(root, 'details').open).to.equal(false);
+    expect(findAll(root, 'font')).to.have.length(0);
+    const text = getVisibleText(root);
+    for (const words of ['Visit', 'Who goes?', 'When?', 'In cycle 2 you wrote:']) expect(text).to.include(words);
+  });
+
   it('fits a width of 320 px with long words', async () => {
     await setViewport({ width: 320, height: 640 });
     const longMap = structuredClone(map);

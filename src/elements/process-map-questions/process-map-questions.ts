@@ -9,7 +9,7 @@ import type { Question, QuestionGroup, Voice } from '../../map/map-definition.js
 import type { MapModel } from '../context/map-context.js';
 import { GuardedElement } from '../context/guarded-element.js';
 import type { TermMarkers } from '../enhancements/glossary.js';
-import { getEnhancements } from '../enhancements/load-enhancements.js';
+import { getCatalogueEnhancements } from '../enhancements/load-enhancements.js';
 import { countVariants, listLeads } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
@@ -110,7 +110,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     if (!selection) return nothing;
     const { groups } = selection.phase;
     // Leads come first: a term is marked where it occurs first, and a term beside its question is easier to find.
-    const terms = getEnhancements(this)?.findTerms(this, selection, [
+    const terms = getCatalogueEnhancements(this, selection)?.findTerms(this, selection, [
       ...groups.map((group) => listLeads(group, selection.voice)),
       ...groups.map(({ questions }) => questions),
     ]);
@@ -158,9 +158,9 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     return html`<div class="columns">
       ${this.#renderHelp(selection, group, terms)}
       <div class="leads stack">
-        ${listLeads(group, voice).map((lead) => keyed(lead.id, this.#renderLead(selection, group, lead, terms)))}
-        ${withField.map((question) => keyed(question.id, this.#renderQuestion(selection, question)))}
-        ${renderAsking(selection, id)} ${this.#renderSetAsideReason(selection, id, groupView)}
+        ${listLeads(group, voice).map((lead) => this.#renderLead(selection, group, lead, terms))}
+        ${withField.map((question) => this.#renderQuestion(selection, question))} ${renderAsking(selection, id)}
+        ${this.#renderSetAsideReason(selection, id, groupView)}
         ${
           isReadOnly
             ? ''
@@ -191,7 +191,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
 
   #renderLabel({ languageOf, isUnlocked }: PhaseSelection, id: string, text: string, prefix = ''): TemplateResult {
     const words = markLanguage(languageOf, text);
-    const content = prefix ? html`<span class="detail">${prefix}</span>${words}` : words;
+    const content = prefix ? html`<span class="detail">${renderText(prefix)}</span>${words}` : words;
     return isUnlocked
       ? html`<label for=${toDomId(id)} id=${labelId(id)}>${content}</label>`
       : html`<p class="label" id=${labelId(id)} tabindex="-1">${content}</p>`;
@@ -233,7 +233,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     terms: TermMarkers | undefined,
   ): unknown {
     const { strings, isReadOnly, languageOf } = selection;
-    const ideas = getEnhancements(this)?.renderLinkedIdeas(this, selection, id);
+    const ideas = getCatalogueEnhancements(this, selection)?.renderLinkedIdeas(this, selection, id);
     const listed = questions.filter((question) => !this.#openedFields.has(question.id));
     const termLine = terms?.renderTermLine(questions.map(({ text }) => text));
     if (!listed.length && !ideas && !termLine) return '';
@@ -249,7 +249,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
         listed.length
           ? html`<p id=${helpId}><b>${strings.prompts}</b></p>
               <ul aria-labelledby=${helpId}>
-                ${listed.map((question) => keyed(question.id, renderListed(question)))}
+                ${listed.map(renderListed)}
               </ul>
               ${
                 isReadOnly
@@ -290,15 +290,19 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     return earlierCycles.map(({ number, answers }) => {
       const text = answers[phase.id]?.[question]?.text;
       if (!text) return '';
-      return html`<details>
-        <summary
-          id="${toDomId(question)}:${number}"
-          aria-labelledby="${toDomId(question)}:${number} ${labelId(question)}"
-        >
-          <bdi>${strings.answerInCycle(number)}</bdi>
-        </summary>
-        <p class="note written" lang="">${renderText(text)}</p>
-      </details>`;
+      // Keyed, so that those of another question are closed.
+      return keyed(
+        `${phase.id} ${question}`,
+        html`<details>
+          <summary
+            id="${toDomId(question)}:${number}"
+            aria-labelledby="${toDomId(question)}:${number} ${labelId(question)}"
+          >
+            <bdi>${strings.answerInCycle(number)}</bdi>
+          </summary>
+          <p class="note written" lang="">${renderText(text)}</p>
+        </details>`,
+      );
     });
   }
 }

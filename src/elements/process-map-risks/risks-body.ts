@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { RiskLevel, RiskPatch } from '../../journey/types/record.js';
 import type { RiskView } from '../../journey/types/view.js';
@@ -60,7 +59,7 @@ class RisksBody implements PanelBody<RisksContent> {
       renderIcon('risk'),
       strings.risks,
       renderState(isPassed ? 'check' : 'open', strings.risksAssessed(assessedCount, risks.length)),
-      risks.map((risk, i) => keyed(risk.id, this.#renderRisk(selection, risk, riskViews[i] ?? {}))),
+      risks.map((risk, i) => this.#renderRisk(selection, risk, riskViews[i] ?? {})),
     );
   }
 

@@ -1,9 +1,8 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { ToolView } from '../../journey/types/view.js';
 import type { Tool } from '../../map/map-definition.js';
 import { describeTool } from '../../map/map-index.js';
-import { getEnhancements } from '../enhancements/load-enhancements.js';
+import { getCatalogueEnhancements } from '../enhancements/load-enhancements.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon } from '../panel/icons.js';
@@ -63,7 +62,7 @@ class ToolsBody implements PanelBody<ToolsContent> {
       listWords: () => tools.flatMap((tool) => [tool.name, ...describeTool(selection.map, tool)]),
       renderContent: () =>
         html`<ul class="tools">
-            ${tools.map((tool, i) => keyed(tool.id, this.#renderTool(selection, tool, toolViews[i])))}
+            ${tools.map((tool, i) => this.#renderTool(selection, tool, toolViews[i]))}
           </ul>
           ${renderNext(this.#panel, selection, TOOLS_ROW)}`,
     });
@@ -75,7 +74,7 @@ class ToolsBody implements PanelBody<ToolsContent> {
     const name = markLanguage(languageOf, tool.name);
     const description = [
       this.#renderDescription(selection, tool),
-      getEnhancements(this.#element)?.renderToolUses(this.#element, selection, tool),
+      getCatalogueEnhancements(this.#element, selection)?.renderToolUses(this.#element, selection, tool),
     ];
     // A locked phase has nothing to choose yet.
     if (!isUnlocked) return html`<li><b>${name}</b><span class="detail">${description}</span></li>`;

@@ -1,5 +1,5 @@
 import { isServer, type LitElement } from 'lit';
-import { loadCatalogue } from '../registries/catalogues.js';
+import { hasCatalogue, loadCatalogue } from '../registries/catalogues.js';
 import type { MapStore } from '../context/map-context.js';
 import { AddressController } from './controllers/address-controller.js';
 import { CommandController } from './controllers/command-controller.js';
@@ -48,6 +48,7 @@ export function createControllers(host: ControlledHost, onStateChange: () => voi
       export: (format, options) => host.exportJourney(format, options),
       claimFocusRequest: () => navigation.claimFocusRequest(),
       registerPendingInput: (input, signal) => drafts.register(input, signal),
+      hasCatalogue,
       loadCatalogue,
       getDraft: (field) => drafts.get(field),
       setDraft: (field, text) => drafts.set(field, text),

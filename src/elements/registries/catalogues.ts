@@ -27,6 +27,9 @@ export function registerCatalogue(map: string, load: CatalogueLoader): void {
   getCatalogueLoaders().set(map, load);
 }
 
+/** Returns true if a map has a catalogue: in its definition, or registered for it. */
+export const hasCatalogue = (map: MapDefinition): boolean => !!map.catalogue || getCatalogueLoaders().has(map.id);
+
 /** Loads the catalogue registered for a map, in the language of the map. Resolves to undefined if there is none. */
 export async function loadCatalogue(map: MapDefinition): Promise<unknown> {
   const loadedModule = (await getCatalogueLoaders().get(map.id)?.()) as { default?: unknown } | undefined;

@@ -4,14 +4,13 @@ import { isEmptyJourney, isEquivalentJourney, mergeJourneys } from '../../../jou
 import { createJourney } from '../../../journey/record.js';
 import type { Journey } from '../../../journey/types/record.js';
 import type { MapDefinition, Problem } from '../../../map/map-definition.js';
-import { parseMap } from '../../../map/parse-map.js';
-import { readMap } from '../../../map/read-map.js';
 import { getDefaultMap } from '../../registries/default-map.js';
-import { isText, toJsonText, type Json } from '../../../utils/json.js';
+import { toJsonText, type Json } from '../../../utils/json.js';
 import { WebStorageStore } from '../../../stores/web-storage-store.js';
 import { rootStrings } from '../../../strings/en/root.js';
 import type { JourneyStore } from '../../../stores/journey-store.js';
 import type { LoadedMap } from '../active-journey.js';
+import { readDefinition } from './shared-definitions.js';
 import { ProcessMapError } from '../errors.js';
 
 /**
@@ -29,7 +28,7 @@ export async function loadMap(
   const defaultMap = !src && definition === null ? getDefaultMap() : null;
   if (defaultMap) return { map: { ...defaultMap }, problems: [] };
   const source = src ? await fetchText(src, signal) : definition;
-  const { map, problems } = isText(source) ? parseMap(source) : readMap(source);
+  const { map, problems } = readDefinition(source);
   if (!map) throw new ProcessMapError(rootStrings.unusableMap, problems);
   return { map, problems };
 }

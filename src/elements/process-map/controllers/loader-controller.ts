@@ -13,6 +13,7 @@ import type { Collaborators } from './collaborators.js';
 import { JourneyActivator } from './journey-activator.js';
 import type { DraftController } from './draft-controller.js';
 import { type LoadedJourney, loadMap, loadStoredJourney, readRestoredJourney } from './load-sources.js';
+import { shareDefinition } from './shared-definitions.js';
 import { SettingAdvice } from './setting-advice.js';
 import type { PersistenceController } from './persistence-controller.js';
 import type { StateController } from './state-controller.js';
@@ -31,7 +32,7 @@ export class LoaderController implements ReactiveController {
   readonly #drafts: DraftController;
   readonly #persistence: PersistenceController;
 
-  /** Copy of the definition that the host page set. */
+  /** Copy of the definition that the host page set. Elements with the same one share it. */
   #definition: Json = null;
 
   /** Journey that the page set, until the session starts with it. Wrapped, because null stands for a new journey. */
@@ -103,7 +104,7 @@ export class LoaderController implements ReactiveController {
       activeForHost !== undefined &&
       [activeForHost.map, activeForHost.base, this.#definition].some((used) => isSameJson(used, definition));
     if (isInUse) return;
-    this.#definition = definition;
+    this.#definition = shareDefinition(definition);
     this.reloadDefinition();
   }
 
