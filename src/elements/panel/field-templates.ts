@@ -8,7 +8,7 @@ import type { CreateCommand } from './text-drafts.js';
 /** The part of a panel that fields use. */
 type FieldPanel = Pick<
   PanelController,
-  'selection' | 'getFieldText' | 'noteField' | 'isPrinting' | 'getDenial' | 'hasBadInput'
+  'selection' | 'getFieldText' | 'noteField' | 'getField' | 'isPrinting' | 'getDenial' | 'hasBadInput'
 >;
 
 interface FieldOptions {
@@ -40,8 +40,8 @@ export function renderDenial(panel: FieldPanel, key: string): TemplateResult | u
 }
 
 /**
- * Renders a text field named by the element `labelId(key)`. Typed text is sent after a debounce, on blur, and before
- * the page unloads.
+ * Renders a text field named by the element `labelId(key)`, and `renderFieldNotes` what stands below it. Typed text is
+ * sent after a debounce, on blur, and before the page unloads.
  *
  * @param key Key of the draft. The field is the element `toDomId(key)`, with the attribute `data-key`.
  * @param value Text of the journey.
@@ -52,7 +52,7 @@ export function renderField(
   value: string | undefined,
   createCommand: CreateCommand,
   options: FieldOptions = {},
-): TemplateResult {
+): unknown {
   const { type, ownerId, isSentOnLeaving = false } = options;
   // A field normalizes line ends. A difference in them alone would reset the caret.
   const journeyText = value?.replace(/\r\n?/g, '\n') ?? '';
@@ -91,12 +91,18 @@ export function renderField(
         .value=${liveText(text, isReadOnly)}
       ></textarea>`;
   // Keyed, so that the field of another question never inherits the focus, the caret or an unfinished composition.
-  return html`${keyed(`${panel.selection && getPhaseKey(panel.selection)} ${key}`, field)}${panel.isPrinting ? html`<span class="ink" data-text=${text}></span>` : nothing}${
-    renderDenial(panel, key) ?? nothing
-  }`;
+  return keyed(`${panel.selection && getPhaseKey(panel.selection)} ${key}`, field);
 }
 
-/** Renders a field as `renderField` does, below its label. */
+/** Renders what stands below a rendered field: its text on paper, and why it is not recorded. */
+export function renderFieldNotes(panel: FieldPanel, key: string): unknown {
+  const denial = renderDenial(panel, key) ?? nothing;
+  if (!panel.isPrinting) return denial;
+  const text = panel.getFieldText(key, panel.getField(key)?.journeyText);
+  return [html`<span class="ink" data-text=${text}></span>`, denial];
+}
+
+/** Renders a field as `renderField` does, below its label and with its notes. */
 export function renderLabelledField(
   panel: FieldPanel,
   label: unknown,
@@ -107,6 +113,6 @@ export function renderLabelledField(
 ): TemplateResult {
   return html`<div class="lead">
     <label for=${toDomId(key)} id=${labelId(key)}>${label}</label
-    >${renderField(panel, key, value, createCommand, options)}
+    >${renderField(panel, key, value, createCommand, options)}${renderFieldNotes(panel, key)}
   </div>`;
 }

@@ -13,7 +13,7 @@ import { getCatalogueEnhancements } from '../enhancements/load-enhancements.js';
 import { countVariants, listLeads } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
-import { renderDenial, renderField, renderLabelledField } from '../panel/field-templates.js';
+import { renderDenial, renderField, renderFieldNotes, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon, type IconName } from '../panel/icons.js';
 import { OpenedFields } from '../panel/opened-fields.js';
 import { PanelController } from '../panel/panel-controller.js';
@@ -173,36 +173,45 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     </div>`;
   }
 
+  /** Renders a lead question. */
   #renderLead(
     selection: QuestionsSelection,
     { leads }: QuestionGroup,
-    { id, text, voice = 'both' }: Question,
+    question: Question,
     terms: TermMarkers | undefined,
   ): TemplateResult {
-    const { strings } = selection;
-    const audience = leads.length > 1 ? strings.voices[voice] : '';
+    const { id, text, voice = 'both' } = question;
+    const audience = leads.length > 1 ? selection.strings.voices[voice] : '';
     // Some maps name the audience in the text itself.
     const prefix = text.startsWith(audience) ? '' : audience;
-    return html`<div class="lead">
-      ${terms?.renderLabel(id, prefix, text) ?? this.#renderLabel(selection, id, text, prefix)}
-      ${this.#renderAnswer(selection, id)}${this.#renderOtherAnswers(selection, id)}
-    </div>`;
+    return this.#renderQuestion(selection, question, prefix, terms?.renderLabel(id, prefix, text));
   }
 
-  #renderLabel({ languageOf, isUnlocked }: PhaseSelection, id: string, text: string, prefix = ''): TemplateResult {
-    const words = markLanguage(languageOf, text);
+  /**
+   * Renders a question with its field. A locked phase has none. All of it is one template, because a phase has many.
+   *
+   * @param termLabel The label, if its text has terms.
+   */
+  #renderQuestion(
+    selection: QuestionsSelection,
+    { id, text }: Question,
+    prefix = '',
+    termLabel?: unknown,
+  ): TemplateResult {
+    const words = markLanguage(selection.languageOf, text);
     const content = prefix ? html`<span class="detail">${renderText(prefix)}</span>${words}` : words;
-    return isUnlocked
-      ? html`<label for=${toDomId(id)} id=${labelId(id)}>${content}</label>`
-      : html`<p class="label" id=${labelId(id)} tabindex="-1">${content}</p>`;
-  }
-
-  /** Renders a helping question with a field of its own. */
-  #renderQuestion(selection: QuestionsSelection, { id, text }: Question): TemplateResult {
-    return html`<div class="lead">
-      ${this.#renderLabel(selection, id, text)}${this.#renderAnswer(selection, id)}
-      ${this.#renderOtherAnswers(selection, id)}
-    </div>`;
+    const otherAnswers = this.#renderOtherAnswers(selection, id);
+    if (!selection.isUnlocked)
+      return html`<div class="lead">
+        ${termLabel ?? html`<p class="label" id=${labelId(id)} tabindex="-1">${content}</p>`}${otherAnswers}
+      </div>`;
+    const field = this.#renderAnswer(selection, id);
+    const notes = renderFieldNotes(this.#panel, id);
+    return termLabel
+      ? html`<div class="lead">${termLabel}${field}${notes}${otherAnswers}</div>`
+      : html`<div class="lead">
+          <label for=${toDomId(id)} id=${labelId(id)}>${content}</label>${field}${notes}${otherAnswers}
+        </div>`;
   }
 
   #renderSetAsideReason({ strings }: PhaseSelection, id: string, groupView: GroupView | undefined): unknown {
@@ -265,14 +274,9 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     </div>`;
   }
 
-  /** Renders the field of a question. A locked phase has none. */
-  #renderAnswer({ isUnlocked, answers }: QuestionsSelection, question: string): unknown {
-    if (!isUnlocked) return nothing;
-    return renderField(this.#panel, question, getOwn(answers, question)?.text, (text) => ({
-      type: 'question.answer',
-      question,
-      text,
-    }));
+  #renderAnswer({ answers }: QuestionsSelection, question: string): unknown {
+    const createCommand = (text: string) => ({ type: 'question.answer', question, text }) as const;
+    return renderField(this.#panel, question, getOwn(answers, question)?.text, createCommand);
   }
 
   /** Renders the texts that a merge kept beside an answer, and those of earlier cycles. */
