@@ -2,6 +2,7 @@
 import '../../src/define/index.js';
 import { peerLearning } from '../../stories/fixtures/maps.js';
 import { menuStrings } from '../../src/strings/en/record-menu.js';
+import { gateStrings } from '../../src/strings/en/gate.js';
 import { panelStrings } from '../../src/strings/en/panels.js';
 import { rootStrings } from '../../src/strings/en/root.js';
 import type { Command, MapDefinition, Phase, ProcessMapElement } from '../../src/index.js';
@@ -141,17 +142,17 @@ const CONTROLS = [
     panelStrings.takeUp,
     panelStrings.takeVariant,
     panelStrings.discardVariant,
-    panelStrings.recordDecision,
+    gateStrings.recordDecision,
     panelStrings.answerPrompts,
     panelStrings.next,
-    panelStrings.changeDecision,
+    gateStrings.changeDecision,
     panelStrings.addToolNote,
     panelStrings.addNote,
   ],
   ...[
-    panelStrings.completeHint,
-    panelStrings.resume,
-    panelStrings.startCycle(2),
+    gateStrings.completeHint,
+    gateStrings.resume,
+    gateStrings.startCycle(2),
     panelStrings.adaptation,
     rootStrings.menu,
     rootStrings.download,
@@ -160,11 +161,11 @@ const CONTROLS = [
     menuStrings.downloadMarkdown,
   ],
   ...definition.phases.flatMap(({ label }) => [
-    panelStrings.reopen(label),
-    panelStrings.stillHolds(label),
-    panelStrings.denied(label),
-    panelStrings.reopenHint,
-    panelStrings.stepNote(label),
+    gateStrings.reopen(label),
+    gateStrings.stillHolds(label),
+    gateStrings.denied(label),
+    gateStrings.reopenHint,
+    gateStrings.stepNote(label),
     menuStrings.printPhase(label),
   ]),
 ]
@@ -173,7 +174,7 @@ const CONTROLS = [
   .filter((label) => !removeSpaces(JSON.stringify(definition)).includes(label));
 
 /** Labels of optional fields. */
-const OPTIONAL_FIELDS = [panelStrings.setAsideReason, panelStrings.toolNote, panelStrings.decisionReason].map(
+const OPTIONAL_FIELDS = [panelStrings.setAsideReason, panelStrings.toolNote, gateStrings.decisionReason].map(
   removeSpaces,
 );
 

@@ -1,6 +1,6 @@
 // A person at one page, who types and presses buttons. Each piece of text is noted in the ledger.
 import { reasonStrings } from '../../src/strings/en/reasons.js';
-import { en } from '../../src/strings/en/index.js';
+import { gateStrings } from '../../src/strings/en/gate.js';
 import type { Step } from './alphabet.js';
 import type { VirtualClock } from './clock.js';
 import { isDraftField } from './oracle.js';
@@ -72,7 +72,7 @@ export class Person {
 
   /** Picks an option of the decision, which may have to be shown first, and records it. */
   async decide(option: number): Promise<void> {
-    const openers: readonly string[] = [en.panels.changeDecision, reasonStrings['decision-left']()];
+    const openers: readonly string[] = [gateStrings.changeDecision, reasonStrings['decision-left']()];
     this.#page
       .listButtons()
       .find(({ text }) => openers.includes(text))
@@ -81,12 +81,12 @@ export class Person {
     const options = this.#page.listOptions();
     options[option % options.length]?.press();
     await this.#clock.advance(0);
-    this.#pressRecording(this.#page.listButtons().find(({ text }) => text === en.panels.recordDecision));
+    this.#pressRecording(this.#page.listButtons().find(({ text }) => text === gateStrings.recordDecision));
   }
 
   /** Presses another button of the gate. */
   press(number: number): void {
-    const buttons = this.#page.listButtons().filter(({ text }) => text !== en.panels.recordDecision);
+    const buttons = this.#page.listButtons().filter(({ text }) => text !== gateStrings.recordDecision);
     this.#pressRecording(buttons[number % buttons.length]);
   }
 

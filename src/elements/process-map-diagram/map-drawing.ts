@@ -149,7 +149,7 @@ export class MapDrawing implements ReactiveController {
     terrainChunk.call(this.#element, ({ renderTerrain }) => map && renderTerrain(this.#root, map.id));
   }
 
-  /** Draws at once what is not drawn yet. Printing waits for nothing: a map whose chunks are not there has no drawing. */
+  /** Draws at once what is not drawn yet. Printing waits for nothing: without the chunks there is no drawing. */
   #drawForPrint(): void {
     for (let count = -1; count < this.#drawings.length;) {
       count = this.#drawings.length;

@@ -124,7 +124,7 @@ export class ProcessMapDiagramElement extends GuardedElement {
 
   #getDrawnMap() {
     const { map, strings } = this.#map.value ?? {};
-    // What the list shows.
+    // Only the map that the list shows.
     if (!map || !strings || map !== this.#definition) return undefined;
     return { map, stations: this.#stations, isStrip: this.#wasStrip, optionLabels: strings.diagram };
   }

@@ -1,3 +1,4 @@
+import { gateStrings } from '../../strings/en/gate.js';
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Command, CommandOf } from '../../journey/types/command.js';
@@ -95,12 +96,14 @@ export class DecisionForm {
       (this.#picked?.phase === id && this.#picked.option) || recordedOption || this.#findDraftedOption(id, options);
     // Without a decision, a link above leads to the options.
     if (!this.#isWanted(selection, picked))
-      return recorded ? renderButton(strings.changeDecision, () => void toggleRow(this.#panel, DECISION_ROW)) : '';
+      return recorded ? renderButton(gateStrings.changeDecision, () => void toggleRow(this.#panel, DECISION_ROW)) : '';
     const isAsked = this.#askedInPhase === id;
     const isPickMissing = isAsked && !picked;
     const isRecorded = picked === recordedOption;
     const isWhole = isRecorded && !this.#hasLeftText(selection);
     const isStop = picked === 'stop' && !isRecorded;
+    const recordedText =
+      recorded && gateStrings.decisionRecorded(strings.options[recorded.option], formatTime(recorded.at));
     return html`<fieldset
         id=${bodyId(DECISION_ROW)}
         class=${recordedOption === 'go' ? '' : 'todo'}
@@ -124,22 +127,16 @@ export class DecisionForm {
               >`,
           )}
         </div>
-        ${isPickMissing ? renderErrorText(strings.pickOption, ASKED_ID) : ''}
+        ${isPickMissing ? renderErrorText(gateStrings.pickOption, ASKED_ID) : ''}
       </fieldset>
       ${this.#renderFields(selection, picked)}
-      ${
-        recorded && isRecorded
-          ? html`<span class="detail"
-              >${renderText(strings.decisionRecorded(strings.options[recorded.option], formatTime(recorded.at)))}</span
-            >`
-          : ''
-      }
-      ${renderAsking(selection, id)}${isAsked && isStop ? renderErrorText(strings.confirmStop, ASKED_ID) : ''}
+      ${recordedText && isRecorded ? html`<span class="detail">${renderText(recordedText)}</span>` : ''}
+      ${renderAsking(selection, id)}${isAsked && isStop ? renderErrorText(gateStrings.confirmStop, ASKED_ID) : ''}
       ${
         isReadOnly || (recordedOption && isWhole)
           ? ''
           : renderButton(
-              isStop ? (isAsked ? strings.stopNow : strings.recordStop) : strings.recordDecision,
+              isStop ? (isAsked ? gateStrings.stopNow : gateStrings.recordStop) : gateStrings.recordDecision,
               () => this.#record(selection, picked),
               'primary plain',
             )
@@ -192,7 +189,7 @@ export class DecisionForm {
     return [
       renderLabelledField(
         this.#panel,
-        strings.decisionReason,
+        gateStrings.decisionReason,
         reasonKey,
         recorded?.reason,
         reasonKey === keys.reason ? createCommand('reason') : () => null,
@@ -220,7 +217,7 @@ export class DecisionForm {
     if (!option || (option === 'stop' && !isAsked)) {
       this.#askedInPhase = id;
       this.#host.requestUpdate();
-      actions.announce(option ? strings.confirmStop : strings.pickOption);
+      actions.announce(option ? gateStrings.confirmStop : gateStrings.pickOption);
       if (!option) this.#panel.focus('input');
       return;
     }
@@ -230,7 +227,7 @@ export class DecisionForm {
     const reason = this.#panel.getFieldText(reasonKey);
     this.#request(
       { type: 'decision.make', phase: id, option, ...(reason && { reason }), ...(reviewOn && { reviewOn }) },
-      strings.decisionMade(strings.options[option]),
+      gateStrings.decisionMade(strings.options[option]),
       [reasonKey, keys.review],
     );
   }

@@ -1,3 +1,4 @@
+import { gateStrings } from '../../strings/en/gate.js';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
@@ -93,12 +94,12 @@ class GateBody implements PanelBody<GateContent> {
   }
 
   #renderContent(selection: GateSelection): TemplateResult {
-    const { strings, phase, view, isReadOnly, isStopped, readOnly } = selection;
+    const { phase, view, isReadOnly, isStopped, readOnly } = selection;
     const { decision } = phase.exit;
     const steps = { ...selection, gate: this.#element };
     const canResume = isStopped && !readOnly;
     const resume = { type: 'journey.resume' } as const;
-    const resumeButton = this.#renderCommandButton(strings.resume, resume, 'primary', strings.resumed);
+    const resumeButton = this.#renderCommandButton(gateStrings.resume, resume, 'primary', gateStrings.resumed);
     return html`<div class="stack">
       ${renderOpenSteps(steps)} ${view.check ? renderCheckNote(selection, view.check, false) : ''}
       ${renderResults(selection)} ${view.completed && !isReadOnly ? this.#renderWayOn(selection) : ''}
@@ -114,13 +115,13 @@ class GateBody implements PanelBody<GateContent> {
 
   /** Renders the buttons that complete or reopen the phase, or start a new cycle. */
   #renderActions(selection: GateSelection): unknown {
-    const { strings, map, phase, view, status } = selection;
+    const { map, phase, view, status } = selection;
     const { id, label } = phase;
     if (!view.completed) return this.#renderCompletion(selection);
     return [
       html`<div class="actions">
-        ${this.#renderCommandButton(strings.reopen(label), { type: 'phase.reopen', phase: id })}
-        <span class="detail">${strings.reopenHint}</span>
+        ${this.#renderCommandButton(gateStrings.reopen(label), { type: 'phase.reopen', phase: id })}
+        <span class="detail">${gateStrings.reopenHint}</span>
       </div>`,
       status === 'completed' && isLastPhase(map, phase) ? this.#renderNextCycle(selection) : '',
     ];
@@ -128,17 +129,17 @@ class GateBody implements PanelBody<GateContent> {
 
   /** Renders the buttons that confirm this phase, or all that ask. One whose exit rule fails cannot be confirmed. */
   #renderConfirmation(selection: GateSelection): unknown {
-    const { strings, map, phase, view, phaseViews } = selection;
+    const { map, phase, view, phaseViews } = selection;
     const { id, label } = phase;
     const confirmable = phaseViews.filter(({ check, left }) => check && !left.length);
     const labels = confirmable.flatMap(({ index }) => map.phases[index]?.label ?? []);
     const renderConfirmButton = (text: string, phases: string[], className?: string) =>
-      this.#renderCommandButton(text, { type: 'phase.confirm', phases }, className, strings.confirmed(text));
+      this.#renderCommandButton(text, { type: 'phase.confirm', phases }, className, gateStrings.confirmed(text));
     return [
-      view.left.length ? '' : renderConfirmButton(strings.stillHolds(label), [id], 'primary'),
+      view.left.length ? '' : renderConfirmButton(gateStrings.stillHolds(label), [id], 'primary'),
       confirmable.length > 1
         ? renderConfirmButton(
-            strings.stillRight(labels),
+            gateStrings.stillRight(labels),
             confirmable.map((each) => each.id),
           )
         : '',
@@ -147,20 +148,20 @@ class GateBody implements PanelBody<GateContent> {
 
   /** Renders the button that leads to the next phase that asks to be checked, the current one, or the next cycle. */
   #renderNextPhase(selection: GateSelection): unknown {
-    const { strings, map, phase, phaseViews, status, currentPhaseId, nextLabel, actions } = selection;
+    const { map, phase, phaseViews, status, currentPhaseId, nextLabel, actions } = selection;
     if (status === 'stopped') return '';
     const asking = map.phases[phaseViews.find(({ check }) => check)?.index ?? -1];
-    if (asking) return renderButton(strings.goTo(asking.label), () => actions.show(asking.id), 'primary');
+    if (asking) return renderButton(gateStrings.goTo(asking.label), () => actions.show(asking.id), 'primary');
     if (status === 'active' && phase.id === currentPhaseId) {
       // After a merge, a completed phase can still be the current one. `phase.complete` then only enters the next
       // phase.
-      const text = nextLabel === undefined ? strings.goOnToEnd : strings.goOn(nextLabel);
+      const text = nextLabel === undefined ? gateStrings.goOnToEnd : gateStrings.goOn(nextLabel);
       return this.#renderCommandButton(text, { type: 'phase.complete', phase: phase.id }, 'primary');
     }
     const isFinished = status === 'completed';
     const target = isFinished ? map.phases.at(-1) : map.phases.find(({ id }) => id === currentPhaseId);
     if (!target || target === phase) return '';
-    const text = isFinished ? strings.goToNextCycle(target.label) : strings.goTo(target.label);
+    const text = isFinished ? gateStrings.goToNextCycle(target.label) : gateStrings.goTo(target.label);
     return renderButton(text, () => actions.show(target.id), 'primary');
   }
 
@@ -177,16 +178,16 @@ class GateBody implements PanelBody<GateContent> {
     const handleClick = () => {
       const note = this.#panel.getFieldText(key, recordedNote);
       const command = { type: 'phase.complete', phase: id, ...(note && { note }) } as const;
-      this.#request(command, strings.markedDone(label), [key]);
+      this.#request(command, gateStrings.markedDone(label), [key]);
     };
     return html`${
         isNoteShown
-          ? renderLabelledField(this.#panel, strings.stepNote(label), key, recordedNote, storeAsDraft)
-          : renderButton(strings.addStepNote, () => void this.#openedFields.open(key))
+          ? renderLabelledField(this.#panel, gateStrings.stepNote(label), key, recordedNote, storeAsDraft)
+          : renderButton(gateStrings.addStepNote, () => void this.#openedFields.open(key))
       }
       <div class="actions">
         ${renderButton(strings.finishPhase(label), handleClick, view.left.length ? 'primary plain' : 'primary')}
-        <span class="detail">${strings.completeHint}</span>
+        <span class="detail">${gateStrings.completeHint}</span>
       </div>`;
   }
 
@@ -196,15 +197,15 @@ class GateBody implements PanelBody<GateContent> {
       if (!this.#isCycleAsked) {
         this.#isCycleAsked = true;
         this.#element.requestUpdate();
-        actions.announce(strings.confirmCycle(cycle));
+        actions.announce(gateStrings.confirmCycle(cycle));
         return;
       }
       const adaptation = this.#panel.getFieldText(ADAPTATION_KEY);
       this.#request({ type: 'cycle.start', ...(adaptation && { adaptation }) }, '', [ADAPTATION_KEY]);
     };
     return html`${renderLabelledField(this.#panel, strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
-      ${this.#isCycleAsked ? renderErrorText(strings.confirmCycle(cycle), ADAPTATION_KEY) : ''}
-      <div class="actions">${renderButton(strings.startCycle(cycle + 1), handleClick, 'primary')}</div>`;
+      ${this.#isCycleAsked ? renderErrorText(gateStrings.confirmCycle(cycle), ADAPTATION_KEY) : ''}
+      <div class="actions">${renderButton(gateStrings.startCycle(cycle + 1), handleClick, 'primary')}</div>`;
   }
 
   /** Scrolls to the reasons below the button that was refused. They are announced as well. */

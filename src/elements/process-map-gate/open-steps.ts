@@ -1,3 +1,4 @@
+import { gateStrings } from '../../strings/en/gate.js';
 import { html } from 'lit';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Phase } from '../../map/map-definition.js';
@@ -30,21 +31,21 @@ const renderStep = (selection: StepsSelection, step: OpenStep) =>
 
 /** Lists the groups in which a merge left several answers to a question. They count as answered. */
 function listConflictSteps(selection: StepsSelection): OpenStep[] {
-  const { strings, phase } = selection;
+  const { phase } = selection;
   return phase.groups.flatMap((group) => {
     const count = countVariants(group, selection);
-    return count ? { code: 'group-left', group: group.id, message: strings.conflict(group.title, count) } : [];
+    return count ? { code: 'group-left', group: group.id, message: gateStrings.conflict(group.title, count) } : [];
   });
 }
 
 /** Renders the groups and risks that are to do by their names, in one line where there is room. */
 function renderNames(selection: StepsSelection, steps: readonly OpenStep[]): unknown {
-  const { phase, languageOf, strings } = selection;
+  const { phase, languageOf } = selection;
   const names = steps.map(
     (step) => html`<li>${renderLink(selection, step, markLanguage(languageOf, findName(phase, step) ?? ''))}</li>`,
   );
   return html`<div class="names">
-    <p>${strings.stillToDo}</p>
+    <p>${gateStrings.stillToDo}</p>
     <ul>
       ${names}
     </ul>
@@ -53,10 +54,10 @@ function renderNames(selection: StepsSelection, steps: readonly OpenStep[]): unk
 
 /** Renders the reasons why the last command of the gate was denied; nothing if none was. */
 export function renderRefusal(selection: StepsSelection): unknown {
-  const { strings, phase, denialReasons } = selection;
+  const { phase, denialReasons } = selection;
   if (!denialReasons) return '';
   return html`<div class="error refusal">
-    <bdi>${strings.denied(phase.label)}</bdi>
+    <bdi>${gateStrings.denied(phase.label)}</bdi>
     <ul>
       ${[...denialReasons, ...listConflictSteps(selection)].map((step) => renderStep(selection, step))}
     </ul>
@@ -65,7 +66,7 @@ export function renderRefusal(selection: StepsSelection): unknown {
 
 /** Renders the progress on the exit rule and what is still to do; nothing after a denial, which has its own list. */
 export function renderOpenSteps(selection: StepsSelection): unknown {
-  const { strings, phase, view, isStopped, denialReasons } = selection;
+  const { phase, view, isStopped, denialReasons } = selection;
   if (denialReasons) return '';
   const conflicts = listConflictSteps(selection);
   const { done, total } = view.steps;
@@ -76,7 +77,7 @@ export function renderOpenSteps(selection: StepsSelection): unknown {
   const isProgressShown = done > 0 && !view.check;
   if (!isProgressShown && !named.length && !others.length) return '';
   const progress = html`<li class="ok">
-    ${renderIcon('check')}<bdi>${renderText(strings.stepsDone(done, total))}</bdi>
+    ${renderIcon('check')}<bdi>${renderText(gateStrings.stepsDone(done, total))}</bdi>
   </li>`;
   return html`<div>
     <ul>

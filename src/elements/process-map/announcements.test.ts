@@ -4,7 +4,7 @@ import { find, get, getText, wait, waitForUpdates } from '../../../test/kit/dom.
 import { clearPage, expect, mountMap } from '../../../test/kit/page.js';
 import { clickButton } from '../../../test/kit/panel-host.js';
 import type { ProcessMapElement } from '../../index.js';
-import { en } from '../../strings/en/index.js';
+import { gateStrings } from '../../strings/en/gate.js';
 
 const getAnnouncement = (map: ProcessMapElement) => getText(get(map, '[role=status]'));
 
@@ -100,8 +100,8 @@ describe('an announcement', () => {
     const map = await mountMap({ definition });
     map.send({ type: 'decision.make', phase: 'a', option: 'stop' });
     await waitForUpdates(map);
-    clickButton(get(map, 'process-map-gate'), en.panels.resume);
+    clickButton(get(map, 'process-map-gate'), gateStrings.resume);
     await waitForUpdates(map);
-    expect(getAnnouncement(map)).to.equal(en.panels.resumed);
+    expect(getAnnouncement(map)).to.equal(gateStrings.resumed);
   });
 });

@@ -2,11 +2,11 @@ import { plural } from './plural.js';
 import { trailSteps } from './trail-steps.js';
 
 /** Joins labels: `B, C and D`. Not by `Intl.ListFormat`, whose first use takes long. */
-const list = (labels: readonly string[]): string =>
+export const list = (labels: readonly string[]): string =>
   [labels.slice(0, -1).join(', '), ...labels.slice(-1)].filter(Boolean).join(' and ');
 
 /** Counts the answers to questions of a group that are beside others: `variantCount`, at least 1. */
-const countAnswers = (variantCount: number): string =>
+export const countAnswers = (variantCount: number): string =>
   variantCount === 1 ? 'two answers' : `${variantCount} other answers`;
 
 /**
@@ -112,15 +112,8 @@ export const panelStrings = {
   finishLastPhase: 'Finish the last phase',
   stepsLeft: (count: number) => plural(count, { one: `${count} thing to do`, other: `${count} things to do` }),
   nothingLeft: 'Ready to finish',
-  /** Precedes the names of what is to do, each a link. */
-  stillToDo: 'Still to do:',
-  stepsDone: (done: number, total: number) => `${done} of ${total} steps done`,
   options: { go: 'Go', wait: 'Wait', stop: 'Stop' },
-  decisionReason: 'Reason (optional)',
   decisionReview: 'When you will look again (optional)',
-  /** Shows the options of a saved decision. */
-  changeDecision: 'Change the decision',
-  recordDecision: 'Save decision',
   /** Heading of what was decided and finished in a phase, in order. */
   trail: 'So far',
   trailStep: (date: string, step: string) => `${date}: ${step}`,
@@ -128,44 +121,6 @@ export const panelStrings = {
   /** Precedes the text of a reason. */
   because: (step: string) => `${step}, because`,
   lookAgain: (date: string) => `Look again on ${date}.`,
-  recordStop: 'Stop here',
-  /** Shown if a person records a decision without an option. */
-  pickOption: 'Pick one of these first.',
-  /** Asks back before the journey is stopped. */
-  confirmStop: 'While it is stopped, nobody can write, not even this reason. Press again to stop.',
-  stopNow: 'Stop now',
-  /** Announced after a decision was made. */
-  decisionMade: (option: string) => `Decision saved: ${option}`,
-  decisionRecorded: (option: string, date: string) => `Decision saved: ${option} (${date})`,
-  /** Names a group with several answers to one question. */
-  conflict: (group: string, variantCount: number) => `${group}: ${countAnswers(variantCount)}. Use one, or delete one.`,
-  /** Precedes the reasons why a command was denied. */
-  denied: (label: string) => `You cannot finish phase ${label} yet:`,
-  stepNote: (label: string) => `Note about finishing phase ${label} (optional)`,
-  addStepNote: 'Add a note',
-  goOn: (next: string) => `Go on to ${next}`,
-  goOnToEnd: 'Go on to the end',
-  completeHint: 'You decide when a phase is finished. Nothing is sent to anyone.',
-  /** Announced after a phase was completed. */
-  markedDone: (label: string) => `Phase ${label} is finished. Nothing was sent.`,
   isDone: (label: string) => `Phase ${label} is finished`,
-  /** Leads from a finished phase to the current one, or from a finished plan to the last one. */
-  goTo: (label: string) => `Go to ${label}`,
-  goToNextCycle: (label: string) => `Go to ${label}, where the next cycle starts`,
-  /** `text` is one of the two below. */
-  confirmed: (text: string) => `${text}. Nothing was sent.`,
-  /** Confirms several phases at once. */
-  stillRight: (labels: string[]) => `${list(labels)} are still right`,
-  /** Precedes the results of all phases. */
-  planFinished: 'You have finished all phases. Your results:',
-  reopen: (label: string) => `Reopen phase ${label}`,
-  reopenHint: 'It becomes the current phase again. Answers can be changed without this.',
-  stillHolds: (label: string) => `${label} is still right`,
-  resume: 'Start again',
-  resumed: 'You started again. You can write.',
-  startCycle: (number: number) => `Start cycle ${number}`,
-  /** Asks back before a cycle starts. `number` is that of the cycle so far. */
-  confirmCycle: (number: number) =>
-    `Cycle ${number} then stays as it is: you can read it, and nobody can change it. Press again to start.`,
   adaptation: 'What you will do differently (optional)',
 };

@@ -6,7 +6,7 @@ import { isObject, isSameJson, isText, type Json, type JsonObject } from '../../
 /** The definition that was set last: a page may show a map several times. */
 let lastDefinition: WeakRef<JsonObject> | undefined;
 
-/** What was read from a definition. Nobody changes either. */
+/** Maps and problems by their definition. Nobody changes any of them. */
 const readDefinitions = new WeakMap<JsonObject, ReturnType<typeof readMap>>();
 
 /** Returns a definition, or the one that was set last if it is the same: all elements that show it share it. */
