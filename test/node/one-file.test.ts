@@ -69,6 +69,29 @@ const readFocused = (page: Page) =>
 /** Opens the first row of the questions. After a reload, the first one with something to do is open. */
 const openFirstRow = (page: Page) => page.locator('process-map-questions .toggle').first().click();
 
+it('keeps the place of a page that is reloaded, and of one that a person comes back to', async () => {
+  const { page } = await openPage('process-map.min.js', 'rows="open"');
+  const gate = page.locator('process-map-gate');
+  const waitForGate = () => gate.getByRole('button').first().waitFor();
+  const readTop = () => gate.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  await waitForGate();
+  await gate.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const top = await readTop();
+  const moves = [
+    () => page.reload(),
+    async () => {
+      await page.goto('about:blank');
+      await page.goBack();
+    },
+  ];
+  for (const move of moves) {
+    await move();
+    await waitForGate();
+    await expect.poll(async () => Math.abs((await readTop()) - top)).toBeLessThan(5);
+  }
+  await page.context().close();
+});
+
 describe.each([
   ['process-map.min.js', 'storage="local" journey-id="one"'],
   ['process-map-core.min.js', 'storage="local" journey-id="two" src="/map/tree-planting.json"'],

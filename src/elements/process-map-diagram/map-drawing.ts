@@ -93,14 +93,12 @@ export class MapDrawing implements ReactiveController {
   }
 
   async #draw(): Promise<void> {
-    // After the update that wants the drawing.
-    await Promise.resolve();
+    // The list is what people wait for: nothing is asked for or drawn before it is painted.
+    await afterPaint();
     await routeChunk.load(this.#element);
-    let waitForTurn = afterPaint;
     while (routeChunk.get(this.#element) && this.#isUnfinished) {
-      await waitForTurn();
       this.#drawBatch();
-      waitForTurn = whenIdle;
+      await whenIdle();
     }
     // A route that is not drawn on would show another state than the list.
     if (!routeChunk.get(this.#element))

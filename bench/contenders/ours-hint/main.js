@@ -1,0 +1,1 @@
+import '../ours/main.js';
