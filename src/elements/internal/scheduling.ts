@@ -15,7 +15,7 @@ export const afterPaint = () =>
   }).then(() => whenIdle());
 
 /** True if the browser puts back where a person was: it needs the page as high as it was. */
-const isRestoring = (): boolean => {
+export const isRestoring = (): boolean => {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return navigation !== undefined && navigation.type !== 'navigate' && !navigation.loadEventEnd;
 };

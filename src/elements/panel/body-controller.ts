@@ -3,6 +3,7 @@ import type { Chunk } from '../internal/chunk.js';
 import { whenCalm } from '../internal/scheduling.js';
 import { createList } from '../../utils/objects.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
+import { keepHeight, readKeptHeight } from './kept-heights.js';
 import type { PanelController } from './panel-controller.js';
 import type { PhaseSelection } from './phase-selection.js';
 import { renderButton } from './templates.js';
@@ -36,6 +37,9 @@ export class BodyController<T extends object> implements ReactiveController {
   readonly #states: CustomStateSet | undefined;
   #body: PanelBody<T> | undefined;
 
+  /** Ends that the height of the panel is kept. */
+  #connection: AbortController | undefined;
+
   /** Resolves when the load that waits for a calm page has ended; undefined if none is due. */
   #loading: Promise<void> | undefined;
 
@@ -54,6 +58,17 @@ export class BodyController<T extends object> implements ReactiveController {
     element.addController(this);
   }
 
+  hostConnected(): void {
+    if (isServer) return;
+    this.#connection = new AbortController();
+    const findPanel = () => (this.#body && this.#panel.selection ? ([this.#key, this.#element] as const) : undefined);
+    keepHeight(findPanel, this.#connection.signal);
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
+  }
+
   hostUpdate(): void {
     if (this.#rowCount && !this.#body) this.#create();
     this.#body?.prepare?.(this.#panel.selection);
@@ -62,6 +77,12 @@ export class BodyController<T extends object> implements ReactiveController {
   hostUpdated(): void {
     if (this.#isLoading) this.#states?.add('loading');
     else this.#states?.delete('loading');
+  }
+
+  /** Key of the height of the panel. */
+  get #key(): string {
+    const { journeyKey, phase } = this.#panel.selection ?? {};
+    return [this.#element.localName, journeyKey, phase?.id].join(' ');
   }
 
   get #rowCount(): number {
@@ -109,7 +130,11 @@ export class BodyController<T extends object> implements ReactiveController {
     if (!selection || !rowCount) return nothing;
     if (this.#body) return this.#body.render(selection);
     if (this.#chunk.hasFailed(this.#element)) return this.#renderFailure(selection);
-    return createList(rowCount, () => html`<div class="waypoint row coming"></div>`);
+    const height = readKeptHeight(this.#key);
+    if (height === undefined) return createList(rowCount, () => html`<div class="waypoint row coming"></div>`);
+    // A property, because a Content Security Policy may forbid the attribute. Its type does not know the text.
+    const style = `min-block-size:${height}px` as unknown as CSSStyleDeclaration;
+    return html`<div class="waypoint row coming" .style=${style}></div>`;
   }
 
   #renderFailure({ strings }: PhaseSelection): unknown {
