@@ -13,6 +13,9 @@ export interface PanelBody<T extends object> {
   /** Called before each update, also if the panel shows nothing. */
   prepare?(selection: (PhaseSelection & T) | undefined): void;
 
+  /** Resolves when everything that the body waits for is known. The element updates if it changes what is rendered. */
+  whenKnown?(): Promise<void> | undefined;
+
   /** Renders the rows. Not called where the panel has none. */
   render(selection: PhaseSelection & T): unknown;
 }
@@ -118,9 +121,12 @@ export class BodyController<T extends object> implements ReactiveController {
     await this.#element.updateComplete;
   }
 
-  /** Resolves once the body is loaded, or could not be loaded. The element updates then. */
+  /**
+   * Resolves once the body is loaded and knows what it waits for, or could not be loaded. The element updates then.
+   */
   async whenLoaded(): Promise<void> {
     if (this.#isLoading) await this.#loading;
+    await this.#body?.whenKnown?.();
   }
 
   /** Renders the body; until it is there, empty rows in its place. */

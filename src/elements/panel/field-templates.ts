@@ -90,8 +90,9 @@ export function renderField(
         ?readonly=${isReadOnly}
         .value=${liveText(text, isReadOnly)}
       ></textarea>`;
-  // Keyed, so that the field of another question never inherits the focus, the caret or an unfinished composition.
-  return keyed(`${panel.selection && getPhaseKey(panel.selection)} ${key}`, field);
+  // Keyed, so that the field of another question never inherits the focus, the caret or an unfinished composition. In
+  // Chromium, no key reaches a field that had the focus when it became one for dates.
+  return keyed(`${panel.selection && getPhaseKey(panel.selection)} ${key} ${type}`, field);
 }
 
 /** Renders what stands below a rendered field: its text on paper, and why it is not recorded. */

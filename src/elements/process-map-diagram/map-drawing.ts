@@ -88,14 +88,15 @@ export class MapDrawing implements ReactiveController {
   }
 
   #start(): void {
-    if (this.#nearView.isNear && this.#getDrawnMap())
-      this.#pending ??= this.#draw().finally(() => (this.#pending = undefined));
+    if (this.#getDrawnMap()) this.#pending ??= this.#draw().finally(() => (this.#pending = undefined));
   }
 
   async #draw(): Promise<void> {
     // The list is what people wait for: nothing is asked for or drawn before it is painted.
     await afterPaint();
     await routeChunk.load(this.#element);
+    // For printing, the chunk is there. The drawing starts once the map is near.
+    if (!this.#nearView.isNear) return;
     while (routeChunk.get(this.#element) && this.#isUnfinished) {
       this.#drawBatch();
       await whenIdle();

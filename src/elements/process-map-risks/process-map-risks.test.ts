@@ -1,4 +1,4 @@
-import { find, findAll, get, waitForUpdates, getVisibleText, wait } from '../../../test/kit/dom.js';
+import { find, findAll, get, getFocusedElement, getVisibleText, wait, waitForUpdates } from '../../../test/kit/dom.js';
 import { mountPanels, createDenial, type FakeMap, type FakeMapOptions } from '../../../test/kit/panel-host.js';
 import { itWhere } from '../../../test/kit/engine.js';
 import { sendKeys } from '../../../test/kit/person.js';
@@ -130,6 +130,25 @@ describe('process-map-risks', () => {
     note.blur();
     expect(root.commands.at(-1)).to.deep.equal({ type: 'risk.assess', risk: 'r1', note: null });
     expect(root.commands).to.have.length(3);
+  });
+
+  it('has its dates in text fields while it is far from the viewport, and passes the focus on', async () => {
+    const space = document.createElement('div');
+    space.style.height = '400vh';
+    document.body.prepend(space);
+    await mount({ phases: withRisk({ reviewOn: '2999-12-31' }) });
+    const field = getField('Review date');
+    expect([field.type, field.value]).to.deep.equal(['text', '2999-12-31']);
+    field.focus();
+    for (let round = 0; round < 40 && getField('Review date').type === 'text'; round++) await wait(50);
+    await waitForUpdates();
+    const dateField = getField('Review date');
+    expect([dateField.type, dateField.value]).to.deep.equal(['date', '2999-12-31']);
+    expect(getFocusedElement()).to.equal(dateField);
+    await sendKeys({ press: 'ArrowUp' });
+    await wait(DEBOUNCE_WAIT_MS);
+    expect(dateField.value, 'a key changes a part of the date').not.to.equal('2999-12-31');
+    space.remove();
   });
 
   describe('a half typed date', () => {

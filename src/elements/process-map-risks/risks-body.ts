@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { RiskLevel, RiskPatch } from '../../journey/types/record.js';
 import type { RiskView } from '../../journey/types/view.js';
 import type { Risk } from '../../map/map-definition.js';
 import { listMeasures } from '../../map/map-index.js';
 import { isOverdue } from '../context/selectors.js';
+import { NearView } from '../internal/near-view.js';
 import { renderText } from '../internal/render-text.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
@@ -39,12 +40,36 @@ const getRiskState = ({ strings }: PhaseSelection, { assessed }: RiskState): [Ic
 
 type RiskTextField = 'owner' | 'reviewOn' | 'note';
 
+/** Renders a panel with date fields. A text field that has the focus gives it to the date field in its place. */
+async function showDateFields(element: LitElement): Promise<void> {
+  const focusedId = element.shadowRoot?.activeElement?.id;
+  element.requestUpdate();
+  await element.updateComplete;
+  const field = focusedId ? element.shadowRoot?.getElementById(focusedId) : undefined;
+  if ((field as Partial<HTMLInputElement> | undefined)?.type === 'date') field?.focus({ preventScroll: true });
+}
+
 /** The risk register of a phase. */
 class RisksBody implements PanelBody<RisksContent> {
   readonly #panel: PanelController<RisksContent>;
 
-  constructor(panel: PanelController<RisksContent>) {
+  /**
+   * Knows if the panel is in view. Until then, its dates are in text fields: the first date field of a page takes
+   * Chromium 20 ms and more.
+   */
+  readonly #nearView: NearView;
+
+  constructor(element: LitElement, panel: PanelController<RisksContent>) {
     this.#panel = panel;
+    this.#nearView = new NearView(element, () => void showDateFields(element));
+  }
+
+  prepare(): void {
+    this.#nearView.start();
+  }
+
+  whenKnown(): Promise<void> | undefined {
+    return this.#nearView.firstObservation;
   }
 
   render(selection: RisksSelection): unknown {
@@ -133,7 +158,14 @@ class RisksBody implements PanelBody<RisksContent> {
       ${this.#renderMeasures(selection, id, state)}
       <div class="stack">
         ${this.#renderTextField(id, 'owner', strings.owner, state, 'text')}
-        ${this.#renderTextField(id, 'reviewOn', strings.reviewOn, state, 'date', overdueDay && dueId)}
+        ${this.#renderTextField(
+          id,
+          'reviewOn',
+          strings.reviewOn,
+          state,
+          this.#nearView.isNear ? 'date' : 'text',
+          overdueDay && dueId,
+        )}
         ${
           overdueDay
             ? html`<p class="error" id=${dueId}>
@@ -242,5 +274,5 @@ class RisksBody implements PanelBody<RisksContent> {
 /** The body of `process-map-risks`. */
 export const risksBody: BodyDefinition<RisksContent> = {
   styles: risksStyles,
-  create: (_, panel) => new RisksBody(panel),
+  create: (element, panel) => new RisksBody(element, panel),
 };
