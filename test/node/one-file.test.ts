@@ -69,8 +69,11 @@ const readFocused = (page: Page) =>
 /** Opens the first row of the questions. After a reload, the first one with something to do is open. */
 const openFirstRow = (page: Page) => page.locator('process-map-questions .toggle').first().click();
 
-it('keeps the place of a page that is reloaded, and of one that a person comes back to', async () => {
-  const { page } = await openPage('process-map.min.js', 'rows="open"');
+it.each([
+  ['with all rows open', 'rows="open" storage="local" journey-id="place"', 5],
+  ['of the default layout, about', '', 20],
+])('keeps the place of a page %s, on reload and back', async (_, attributes, tolerancePx) => {
+  const { page } = await openPage('process-map.min.js', attributes);
   const gate = page.locator('process-map-gate');
   const waitForGate = () => gate.getByRole('button').first().waitFor();
   const readTop = () => gate.evaluate((element) => Math.round(element.getBoundingClientRect().top));
@@ -87,7 +90,7 @@ it('keeps the place of a page that is reloaded, and of one that a person comes b
   for (const move of moves) {
     await move();
     await waitForGate();
-    await expect.poll(async () => Math.abs((await readTop()) - top)).toBeLessThan(5);
+    await expect.poll(async () => Math.abs((await readTop()) - top)).toBeLessThan(tolerancePx);
   }
   await page.context().close();
 });

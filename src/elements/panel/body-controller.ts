@@ -37,6 +37,7 @@ export class BodyController<T extends object> implements ReactiveController {
 
   /** Returns the number of rows that the body has: none if there is nothing to show. */
   readonly #countRows: (selection: PhaseSelection & T) => number;
+  readonly #rowHeight: string;
   readonly #states: CustomStateSet | undefined;
   #body: PanelBody<T> | undefined;
 
@@ -46,12 +47,15 @@ export class BodyController<T extends object> implements ReactiveController {
   /** Resolves when the load that waits for a calm page has ended; undefined if none is due. */
   #loading: Promise<void> | undefined;
 
+  /** @param rowHeight Length in CSS: the height of a row that is still to come. */
   constructor(
     element: LitElement,
     panel: PanelController<T>,
     chunk: Chunk<BodyDefinition<T>>,
     countRows: (selection: PhaseSelection & T) => number,
+    rowHeight = '4.5rem',
   ) {
+    this.#rowHeight = rowHeight;
     this.#element = element;
     this.#panel = panel;
     this.#chunk = chunk;
@@ -64,7 +68,8 @@ export class BodyController<T extends object> implements ReactiveController {
   hostConnected(): void {
     if (isServer) return;
     this.#connection = new AbortController();
-    const findPanel = () => (this.#body && this.#panel.selection ? ([this.#key, this.#element] as const) : undefined);
+    const findPanel = () =>
+      this.#body && this.#panel.selection?.isKeptInBrowser ? ([this.#key, this.#element] as const) : undefined;
     keepHeight(findPanel, this.#connection.signal);
   }
 
@@ -136,11 +141,13 @@ export class BodyController<T extends object> implements ReactiveController {
     if (!selection || !rowCount) return nothing;
     if (this.#body) return this.#body.render(selection);
     if (this.#chunk.hasFailed(this.#element)) return this.#renderFailure(selection);
-    const height = readKeptHeight(this.#key);
-    if (height === undefined) return createList(rowCount, () => html`<div class="waypoint row coming"></div>`);
+    const height = selection.isKeptInBrowser ? readKeptHeight(this.#key) : undefined;
     // A property, because a Content Security Policy may forbid the attribute. Its type does not know the text.
-    const style = `min-block-size:${height}px` as unknown as CSSStyleDeclaration;
-    return html`<div class="waypoint row coming" .style=${style}></div>`;
+    const style = `min-block-size:${height ?? this.#rowHeight}` as unknown as CSSStyleDeclaration;
+    return createList(
+      height === undefined ? rowCount : 1,
+      () => html`<div class="waypoint row" .style=${style}></div>`,
+    );
   }
 
   #renderFailure({ strings }: PhaseSelection): unknown {

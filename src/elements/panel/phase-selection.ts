@@ -28,6 +28,9 @@ export interface PhaseSelection extends Pick<
   /** Differs for another journey, a restarted one and a new cycle. */
   readonly journeyKey: string;
 
+  /** The page lets the map use the storage of the browser. */
+  readonly isKeptInBrowser: boolean;
+
   /** Labels of the phases that ask to be checked because of an item of the map. */
   readonly askingLabels: AskingLabels;
 
@@ -65,6 +68,7 @@ export function selectPhase<T extends object>(
   const view = journeyView.phases.find((phaseView) => phaseView.id === (id || shownPhase));
   const phase = view && map.phases[view.index];
   if (!phase) return undefined;
+  const { storage } = model.saveState;
   const isStopped = journeyView.status === 'stopped';
   return {
     actions,
@@ -81,6 +85,7 @@ export function selectPhase<T extends object>(
     languageOf: model.languageOf,
     draftLoads: model.draftLoads,
     journeyKey: getJourneyKey(model),
+    isKeptInBrowser: storage === 'local' || storage === 'session',
     index: view.index,
     isUnlocked: view.unlocked,
     isCompleted: view.completed,

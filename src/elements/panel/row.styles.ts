@@ -6,10 +6,6 @@ export const rowStyles = css`
     padding-block: 0.75rem;
     border-block-start: 1px solid var(--_line);
   }
-  /* The place of a row that is still to come. */
-  .coming {
-    min-block-size: 4.5rem;
-  }
   .row > .waypoint-mark {
     inset-block-start: 0.625rem;
     inline-size: 1.875rem;

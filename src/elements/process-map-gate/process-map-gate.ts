@@ -44,8 +44,12 @@ export class ProcessMapGateElement extends GuardedElement {
   @property() phase: string | null | undefined;
 
   readonly #panel = new PanelController(this, 'decision', selectGate);
-  readonly #body = new BodyController(this, this.#panel, gateBodyChunk, (selection) =>
-    isGateShown(selection) ? 1 : 0,
+  readonly #body = new BodyController(
+    this,
+    this.#panel,
+    gateBodyChunk,
+    (selection) => (isGateShown(selection) ? 1 : 0),
+    '20rem',
   );
   readonly #press = new PressController(this);
 
