@@ -72,6 +72,7 @@ export async function createHeadlessLit(importLit: () => Promise<typeof Lit>): P
     children: { value: [{ localName: 'main', nodeType: 1, ELEMENT_NODE: 1, matches: () => false }] },
     contains: { value: () => false },
     checkVisibility: { value: () => true },
+    getBoundingClientRect: { value: () => ({ height: 100 }) },
     querySelector: { value: () => null },
     closest: { value: () => surroundings.document['documentElement' as never] },
   });
