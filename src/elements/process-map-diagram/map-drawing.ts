@@ -58,12 +58,11 @@ export class MapDrawing implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const drawnMap = this.#getDrawnMap();
-    if (!drawnMap) return;
+    if (!this.#getDrawnMap()) return;
     // The list has the size of the map. Before, everything on the page may be in view.
     this.#nearView.start();
     // The drawing of the other size is replaced with the list.
-    if (!this.#drawings.length && this.#root.querySelector('.draw')) this.#drawBatch(drawnMap);
+    if (!this.#drawings.length && this.#root.querySelector('.draw')) this.#drawBatch();
     this.#start();
   }
 
@@ -111,21 +110,23 @@ export class MapDrawing implements ReactiveController {
     return this.#drawings.length < (this.#getDrawnMap()?.map.phases.length ?? 0);
   }
 
-  #drawBatch(drawnMap = this.#getDrawnMap()): void {
-    routeChunk.call(this.#element, (module) => drawnMap && this.#drawPhases(module, drawnMap));
+  /** Draws the next phases: at most `count`. */
+  #drawBatch(count = PHASES_PER_BATCH): void {
+    const drawnMap = this.#getDrawnMap();
+    routeChunk.call(this.#element, (module) => drawnMap && this.#drawPhases(module, drawnMap, count));
   }
 
-  /** Draws the next phases. */
   #drawPhases(
     { RouteDrawing, prepareDrawing }: typeof RouteDrawingModule,
     { map, stations, isStrip, optionLabels }: DrawnMap,
+    count: number,
   ): void {
     const root = this.#root;
     const items = root.querySelector('ol')?.children ?? [];
     const start = this.#drawings.length;
     // The map may have been removed while the drawing waited.
     if (items.length !== map.phases.length) return;
-    map.phases.slice(start, start + PHASES_PER_BATCH).forEach(({ outcome, tools, risks, exit }, i) => {
+    map.phases.slice(start, start + count).forEach(({ outcome, tools, risks, exit }, i) => {
       const index = start + i;
       const drawing = new RouteDrawing(root.ownerDocument, {
         index,
@@ -150,10 +151,7 @@ export class MapDrawing implements ReactiveController {
 
   /** Draws at once what is not drawn yet. Printing waits for nothing: without the chunks there is no drawing. */
   #drawForPrint(): void {
-    for (let count = -1; count < this.#drawings.length;) {
-      count = this.#drawings.length;
-      if (this.#isUnfinished) this.#drawBatch();
-    }
+    if (this.#isUnfinished) this.#drawBatch(Infinity);
     this.#drawGround();
   }
 }

@@ -1,8 +1,8 @@
 import { countAnswers, list } from './panels.js';
 
 /**
- * Texts of the gate alone. Those that other panels or the printed plan have too are in `panels.ts`. `label` is always the
- * label of a phase.
+ * Texts of the gate alone. Those that other panels or the printed plan have too are in `panels.ts`. `label` is always
+ * the label of a phase.
  */
 export const gateStrings = {
   /** Precedes the names of what is to do, each a link. */
