@@ -119,6 +119,16 @@ export async function waitForTree<T>(
   throw new Error(`Timed out: ${description}. The status regions read: ${statuses.join(' / ')}`);
 }
 
+/** Returns the only node of a role and a name once the page has it: parts of it load on demand. */
+async function waitForNode(role: string, name: string | RegExp): Promise<AccessibilityNode> {
+  for (let i = 0; i < 60; i++) {
+    const [node, ...others] = (await readTree()).list(role, name);
+    if (node && !others.length) return node;
+    await wait(50);
+  }
+  return (await readTree()).get(role, name);
+}
+
 /** Focuses the only node of a role and a name, in the whole tree or a part of it, and optionally presses a key. */
 export async function focusAndPress(
   role: string,
@@ -126,7 +136,7 @@ export async function focusAndPress(
   key?: string,
   tree?: AccessibilityTree,
 ): Promise<void> {
-  const node = (tree ?? (await readTree())).get(role, name);
+  const node = tree ? tree.get(role, name) : await waitForNode(role, name);
   expect(node.states, `${role} ${node.name}`).not.to.include('disabled');
   await focusNode(node);
   if (key) await pressKey(key);
