@@ -18,6 +18,10 @@ const toSortKey = (value: Stamp | string): string =>
 /** Returns true if `a` was written after `b`. */
 export const isLater = (a: Stamp | string, b: Stamp | string): boolean => toSortKey(a) > toSortKey(b);
 
+/** Returns the latest of some stamps; undefined if there are none. */
+export const findLatest = <T extends Stamp>(stamps: readonly T[]): T | undefined =>
+  [...stamps].sort((a, b) => (isLater(a, b) ? 1 : -1)).at(-1);
+
 /** Returns the start of a fingerprint. Its fixed length makes fingerprints sort by time. */
 export const toFingerprintTime = (time: string): string => Date.parse(time).toString(36).padStart(9, '0');
 
@@ -31,20 +35,27 @@ function createFingerprint({ at, by, text }: AnswerVersion): string {
 export const listVersions = (answer: Answer | undefined): AnswerVersion[] =>
   answer
     ? [answer, ...(answer.variants ?? []).map(({ id, ...variant }) => ({ ...variant, by: id }))].map(
-        ({ text, at, by }) => ({ text, at, by }),
+        ({ text, at, by, person, from }) => omitUndefined<AnswerVersion>({ text, at, by, person, from }),
       )
     : [];
 
 /**
  * Returns the variants of an answer whose texts differ from the answer and from each other. The record keeps equal
- * texts written at different times, since a person who discards one of them may not have seen the other.
+ * texts written at different times, since a person who discards one of them may not have seen the other. It also keeps
+ * proposals from an earlier cycle, which are no variants: that cycle has them.
  */
 export const listVariants = ({ text: currentText, variants = [] }: Partial<Answer> = {}): Variant[] =>
-  [...new Map(variants.map((variant) => [variant.text, variant])).values()].filter(({ text }) => text !== currentText);
+  [...new Map(variants.map((variant) => [variant.text, variant])).values()].filter(
+    ({ text, from }) => text !== currentText && from === undefined,
+  );
+
+/** Returns true if a version of an answer takes precedence: a proposal only over earlier proposals. */
+const precedes = (a: AnswerVersion, b: AnswerVersion): boolean =>
+  (a.from === undefined) === (b.from === undefined) ? isLater(a, b) : a.from === undefined;
 
 /** Creates an answer from versions in any order: the latest becomes its text, the others its variants. */
 function createAnswer(versions: AnswerVersion[], past: string[]): Answer | undefined {
-  const sortedVersions = versions.sort((a, b) => (isLater(a, b) ? 1 : -1));
+  const sortedVersions = versions.sort((a, b) => (precedes(a, b) ? 1 : -1));
   const variants = [...new Map(sortedVersions.map((version) => [toSortKey(version), version])).values()];
   const latestVersion = variants.pop();
   return (
@@ -52,7 +63,7 @@ function createAnswer(versions: AnswerVersion[], past: string[]): Answer | undef
     omitUndefined({
       ...latestVersion,
       variants: toNonEmpty(
-        variants.filter(({ text }) => text).map(({ text, at, by }): Variant => ({ id: by, text, at })),
+        variants.filter(({ text }) => text).map(({ by: id, ...variant }): Variant => ({ id, ...variant })),
       ),
       past: toNonEmpty(past),
     })

@@ -1,20 +1,24 @@
 import { toFilledText, isText, isSameJson } from '../utils/json.js';
-import { listRemovedMeasures, listMeasures, type MapLocation } from '../map/map-index.js';
+import { listRemovedMeasures, listMeasures, listRemovedRisks, type MapLocation } from '../map/map-index.js';
 import { listVariants } from './answer-versions.js';
+import { listCarriedFacts } from './carry-over.js';
 import { evolveAll } from './evolve.js';
 import { RISK_FIELDS } from './field-schema.js';
 import { createPhaseChecker, isCompletionDue } from './checks.js';
 import { findVersionedText, isPhaseCommand, locateCommand, type RuleContext } from './permissions.js';
 import { mergeJourneys, isEquivalentJourney } from './merge.js';
 import { parseJourney } from './parse-journey.js';
-import { getCurrentCycle, getFirstPhaseId, getNote, getPhaseWork, type PhaseWork } from './record.js';
+import { getCycleMap } from './own-items.js';
+import { getCurrentCycle, getFirstPhaseId, getNote, getPhaseWork, isProposal, type PhaseWork } from './record.js';
 import { keysOf, omitUndefined, toNonEmpty, hasOwn } from '../utils/objects.js';
+import { toOneLine, toPersonName } from '../utils/one-line.js';
 import { createUuid } from '../utils/uuid.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
 import { findNextPhase, findDecisionInEffect } from './rules.js';
+import type { Phase } from '../map/map-definition.js';
 import type { Cycle, Journey } from './types/record.js';
 import type { Fact, FactBody } from './types/fact.js';
-import type { Command, CommandOf, JourneyCommand, PhaseCommand } from './types/command.js';
+import type { Command, CommandOf, JourneyCommand, PersonSource, PhaseCommand } from './types/command.js';
 
 /** Fields of a fact to record. Undefined fields are left out of the fact. */
 type FactInput<T = FactBody> = T extends unknown
@@ -41,6 +45,10 @@ interface PhaseCommandContext extends JourneyCommandContext {
   advance: () => void;
 }
 
+const isProposed = (entry: object | undefined): boolean => !!entry && isProposal(entry);
+
+const isRemoved = (phase: Phase, risk: string): boolean => listRemovedRisks(phase).some(({ id }) => id === risk);
+
 /** Returns true if a command leaves an optional text as it is. */
 const isUnchangedText = (text: string | undefined, old: string | undefined) =>
   text === undefined || toFilledText(text) === old;
@@ -58,7 +66,8 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
   'question.answer': ({ location: { ids }, work, record }, { question, text }) => {
     const { phase, group } = ids;
     const next = toFilledText(text) ?? '';
-    if (next !== (work.answers[question]?.text ?? '')) record({ type: 'question.answered', ...ids, text: next });
+    if (next !== (work.answers[question]?.text ?? '') || isProposed(work.answers[question]))
+      record({ type: 'question.answered', ...ids, text: next });
     if (next && work.groups[group]?.setAside) record({ type: 'group.taken-up', phase, group });
   },
   'group.set-aside': ({ location: { ids }, work, record }, { group, reason }) => {
@@ -71,7 +80,7 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
   },
   'tool.choose': ({ location: { ids }, work, record }, { tool, note }) => {
     const old = work.tools[tool];
-    if (!old?.chosen || !isUnchangedText(note, old.note))
+    if (!old?.chosen || !isUnchangedText(note, old.note) || isProposal(old))
       record({ type: 'tool.chosen', ...ids, note: toFilledText(note) });
   },
   'tool.drop': ({ location: { ids }, work, record }, { tool }) => {
@@ -93,9 +102,28 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
           ...listRemovedMeasures(location.phase, command.risk, old?.measures),
         ]);
       }
-      if (!isSameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
+      const isKept = old?.stamps[field]?.from !== undefined;
+      if (isKept || !isSameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
     }
     if (keysOf(patch).length) record({ type: 'risk.assessed', ...location.ids, ...patch });
+  },
+  'risk.add': ({ newId, record }, { phase, name, text }) =>
+    record({ type: 'risk.added', phase, risk: newId(), name: toOneLine(name) as string, text: toFilledText(text) }),
+  'risk.remove': ({ location: { phase, ids }, record }, { risk }) => {
+    if (!isRemoved(phase, risk)) record({ type: 'risk.removed', ...ids });
+  },
+  'risk.restore': ({ location: { phase, ids }, record }, { risk }) => {
+    if (isRemoved(phase, risk)) record({ type: 'risk.restored', ...ids });
+  },
+  'measure.add': ({ location: { ids }, newId, record }, { name }) =>
+    record({ type: 'measure.added', ...ids, measure: newId(), name: toOneLine(name) as string }),
+  'measure.remove': ({ location: { phase, ids }, work, record }, { measure }) => {
+    for (const risk of phase.measures.flatMap(({ id, addresses }) => (id === measure ? addresses : []))) {
+      record({ type: 'measure.removed', ...ids, risk });
+      const chosen = work.risks[risk]?.measures ?? [];
+      const kept = toNonEmpty(chosen.filter((id) => id !== measure)) ?? null;
+      if (chosen.includes(measure)) record({ type: 'risk.assessed', phase: phase.id, risk, measures: kept });
+    }
   },
   'decision.make': ({ cycle, record }, { phase, option, reason, reviewOn }) => {
     const last = findDecisionInEffect(cycle, phase);
@@ -135,10 +163,15 @@ const journeyHandlers: { [T in JourneyCommand['type']]: Handle<JourneyCommandCon
     for (const phase of map.phases)
       if (phases.includes(phase.id) && check(phase)) record({ type: 'phase.confirmed', phase: phase.id });
   },
-  'cycle.start': ({ map, journey, record }, { adaptation }) => {
+  'journey.rename': ({ journey, record }, { title }) => {
+    const next = toOneLine(title) ?? '';
+    if (next !== (journey.title?.text ?? '')) record({ type: 'journey.renamed', title: next });
+  },
+  'cycle.start': ({ map, journey, record }, { adaptation, carry = {} }) => {
     const cycle = journey.cycle + 1;
     record({ type: 'cycle.started', adaptation: toFilledText(adaptation) }, cycle);
     record({ type: 'phase.entered', phase: getFirstPhaseId(map) }, cycle);
+    for (const fact of listCarriedFacts(map, getCurrentCycle(journey), carry)) record(fact, cycle);
   },
   'journey.replace': ({ imported, recordedAt, newId, record }) => {
     if (!imported) return;
@@ -164,18 +197,21 @@ const journeyHandlers: { [T in JourneyCommand['type']]: Handle<JourneyCommandCon
 export function createFacts(
   ruleContext: RuleContext,
   command: Command,
-  { now, newId = createUuid }: TimeAndIdSource,
+  { now, newId = createUuid, person }: TimeAndIdSource & PersonSource,
 ): Fact[] {
-  const { map, journey, progression } = ruleContext;
-  const imported = hasOwn(command, 'journey') ? parseJourney(command.journey, map).journey : null;
+  const { map: baseMap, journey, progression } = ruleContext;
+  const imported = hasOwn(command, 'journey') ? parseJourney(command.journey, baseMap).journey : null;
+  const cycle = getCurrentCycle(journey);
+  const map = getCycleMap(baseMap, cycle);
+  const personName = toPersonName(typeof person === 'function' ? person() : person);
   // The clock that an imported record was written with may be ahead. New facts must be later than that record too.
   const lastChange = Math.max(...[journey, imported ?? journey].map(({ updatedAt }) => Date.parse(updatedAt)));
   const recordedAt = new Date(Math.max(Date.parse(getCurrentTime(now)), lastChange + 1)).toISOString();
   const facts: Fact[] = [];
-  const record: JourneyCommandContext['record'] = (body, cycle = journey.cycle, id = newId()) => {
-    facts.push(omitUndefined<Fact>({ id, at: recordedAt, cycle, ...body }));
+  const record: JourneyCommandContext['record'] = (body, cycleNumber = journey.cycle, id = newId()) => {
+    facts.push(omitUndefined<Fact>({ id, at: recordedAt, cycle: cycleNumber, person: personName, ...body }));
   };
-  const context: JourneyCommandContext = { ...ruleContext, imported, recordedAt, newId, record };
+  const context: JourneyCommandContext = { ...ruleContext, map, imported, recordedAt, newId, record };
 
   if (!isPhaseCommand(command)) {
     const handle: Handle<JourneyCommandContext, JourneyCommand> = journeyHandlers[command.type];
@@ -183,11 +219,10 @@ export function createFacts(
     return facts;
   }
   const location = locateCommand(map, command);
-  const cycle = getCurrentCycle(journey);
   const work = getPhaseWork(cycle, location.phase.id);
   const advance = () => {
     if (journey.status !== 'active') return;
-    const next = findNextPhase(map, getCurrentCycle(evolveAll(map, journey, facts)), progression, location.phase);
+    const next = findNextPhase(map, getCurrentCycle(evolveAll(baseMap, journey, facts)), progression, location.phase);
     if (!next) record({ type: 'journey.completed' });
     else if (next.id !== journey.phase) record({ type: 'phase.entered', phase: next.id });
   };

@@ -9,14 +9,18 @@ import { mergeEntry } from './merge.js';
 import { readNestedEntries } from './record-format.js';
 import { ENTRY_KINDS, ENTRY_ITEM_KINDS } from './record.js';
 import { getOwn, itemAt, keysOf, omitUndefined, setOwn, toNonEmpty } from '../utils/objects.js';
+import { toPersonName } from '../utils/one-line.js';
 import { toCanonicalTime } from '../utils/clock.js';
 import { sortTrail } from './trail.js';
 import {
   BOOLEAN,
   findInvalidField,
+  FROM,
   ID,
   isId,
   isIdList,
+  NAME,
+  NULLABLE_TRUE,
   NULLABLE_DATE,
   NULLABLE_OPTION,
   NULLABLE_TEXT,
@@ -64,6 +68,10 @@ export function createCycleReader(map: MapDefinition, defaultStamp: Stamp, probl
     return time;
   };
 
+  /** Reads a value that may be missing. */
+  const readOptional = <T extends Json>(value: Json | undefined, isValid: (value: Json) => value is T, place: Place) =>
+    value == null ? undefined : isValid(value) ? value : reportUnreadable(place);
+
   /** Reads the given fields of an object, and its stamp. */
   const readStamped = <F extends Fields>(
     source: Json | undefined,
@@ -73,8 +81,12 @@ export function createCycleReader(map: MapDefinition, defaultStamp: Stamp, probl
     if (isObject(source) && !findInvalidField(fields, source)) {
       return {
         ...pickFields(fields, source),
-        at: readTime(source.at, placeIn(place, 'at')) ?? defaultStamp.at,
-        by: isId(source.by) ? source.by : defaultStamp.by,
+        ...omitUndefined<Stamp>({
+          at: readTime(source.at, placeIn(place, 'at')) ?? defaultStamp.at,
+          by: isId(source.by) ? source.by : defaultStamp.by,
+          person: toPersonName(readOptional(source.person, isText, placeIn(place, 'person'))),
+          from: readOptional(source.from, FROM.isValid, placeIn(place, 'from')),
+        }),
       };
     }
     return source == null ? undefined : reportUnreadable(place);
@@ -98,13 +110,21 @@ export function createCycleReader(map: MapDefinition, defaultStamp: Stamp, probl
     const past = readList(source.past, placeIn(place, 'past'), (fingerprint, itemPlace) =>
       isText(fingerprint) ? fingerprint : reportUnreadable(itemPlace),
     );
-    const versions = variants.map(({ id, text, at }) => ({ text, at, by: id }));
+    const versions = variants.map(({ id, by: _, ...variant }) => ({ ...variant, by: id }));
     return answer && mergeVersions([{ ...answer, text: toFilledText(answer.text) ?? '' }, ...versions], past);
   };
 
   const entryReaders: Record<EntryKind, (source: JsonObject, place: Place) => object | undefined> = {
     answers: readAnswer,
     notes: readAnswer,
+    ownRisks: (source, place) => {
+      const risk = readStamped(source, { phase: ID, name: NAME, text: NULLABLE_TEXT, removed: NULLABLE_TRUE }, place);
+      return risk && { ...risk, phase: getCurrentId(map, 'phase', risk.phase) };
+    },
+    ownMeasures: (source, place) => {
+      const measure = readStamped(source, { risk: ID, name: NAME, removed: NULLABLE_TRUE }, place);
+      return measure && { ...measure, risk: getCurrentId(map, 'risk', measure.risk) };
+    },
     groups: (source, place) => readStamped(source, { setAside: BOOLEAN, reason: NULLABLE_TEXT }, place),
     tools: (source, place) => readStamped(source, { chosen: BOOLEAN, note: NULLABLE_TEXT }, place),
     decisions: (source, place) =>
@@ -170,7 +190,7 @@ export function createCycleReader(map: MapDefinition, defaultStamp: Stamp, probl
         for (const [keys, entry] of readNestedEntries(key, value, itemKind !== 'phase', readEntry)) {
           const id = getCurrentId(map, itemKind, itemAt(keys, -1));
           const other = getOwn(entries, id);
-          if (id && entry) setOwn(entries, id, other ? mergeEntry(other, entry) : entry);
+          if (id && entry) setOwn(entries, id, other ? mergeEntry(kind, other, entry) : entry);
           else reportUnreadable(placeIn(kindPlace, ...keys));
         }
       }

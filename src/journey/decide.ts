@@ -1,6 +1,8 @@
 import { transition } from 'xstate';
 import type { MapDefinition } from '../map/map-definition.js';
 import { readCommand } from './read-command.js';
+import { getCycleMap } from './own-items.js';
+import { getCurrentCycle } from './record.js';
 import { createJourneyContext, getJourneyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
 import type { Journey } from './types/record.js';
 import type { Fact } from './types/fact.js';
@@ -19,15 +21,16 @@ export function toOutcome(emitted: readonly (Fact | DeniedEvent)[]): Outcome {
  * without an actor, and changes nothing. Never throws on data.
  *
  * @param command Any value; a value that is not a command is denied, with the list of valid types.
- * @param options `progression` (`guided` by default), the clock `now`, and the source of UUIDs `newId`.
+ * @param options `progression` (`guided` by default), the name of the `person` who acts, the clock `now`, and the
+ *   source of UUIDs `newId`.
  */
 export function decide(
   map: MapDefinition,
   journey: Journey,
   command: unknown,
-  options: Pick<JourneyInput, 'progression' | 'now' | 'newId'> = {},
+  options: Pick<JourneyInput, 'progression' | 'person' | 'now' | 'newId'> = {},
 ): Outcome {
-  const readResult = readCommand(map, command);
+  const readResult = readCommand(getCycleMap(map, getCurrentCycle(journey)), command);
   if (hasOwn(readResult, 'reasons')) return { ok: false, denial: { reasons: readResult.reasons } };
   const context = createJourneyContext({ ...options, map, journey });
   const machine = getJourneyMachine();

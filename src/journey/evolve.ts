@@ -1,11 +1,13 @@
 import { cloneJson, isObject, isText } from '../utils/json.js';
 import { createCopyOnWrite, getIn, type CopyOnWrite } from '../utils/copy-on-write.js';
-import { itemAt, keysOf, omitUndefined } from '../utils/objects.js';
+import { itemAt, keysOf, omitUndefined, setOwn } from '../utils/objects.js';
+import { toPersonName } from '../utils/one-line.js';
 import { toCanonicalTime } from '../utils/clock.js';
 import { getCurrentIds, type ItemKind, type MapLocation } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import { supersede, listVariants } from './answer-versions.js';
 import { findSubject } from './read-command.js';
+import { createCycleMap, locateInCycle, setRemoved } from './own-items.js';
 import { parseJourney } from './parse-journey.js';
 import { createCycleRecord, getFirstPhaseId, getEntryPath } from './record.js';
 import { addToTrail, isTrailFact, listTrail } from './trail.js';
@@ -44,6 +46,9 @@ interface PhaseFactContext extends FactContext {
 /** The entry that a fact writes. */
 interface EntryUpdate<F> {
   kind: EntryKind;
+
+  /** Field with the id of the entry; by default, that of the item which the fact is about. */
+  idField?: 'risk' | 'measure';
   update(old: unknown, stamp: Stamp, fact: F): object | undefined;
 }
 
@@ -72,7 +77,8 @@ function setPosition(
 
 /** Makes a completed phase rely on the work that the completed phases before it have now. */
 const relyOnEarlierPhases = (mutable: MutableJourney, { cycle, stamp, location }: PhaseFactContext) => {
-  const relying = setBasis(mutable.map, itemAt(mutable.value.cycles, cycle - 1), location, stamp);
+  const cycleBefore = itemAt(mutable.value.cycles, cycle - 1);
+  const relying = setBasis(createCycleMap(mutable.map, cycleBefore), cycleBefore, location, stamp);
   mutable.setIn(keepUsedDigests(relying, mutable.value.unplaced[cycle]), 'cycles', cycle - 1);
 };
 
@@ -102,8 +108,9 @@ const startCycle = (mutable: MutableJourney, factContext: FactContext, { adaptat
 const restartJourney = (mutable: MutableJourney, { stamp }: FactContext) => {
   const phase = getFirstPhaseId(mutable.map);
   const cycle = { ...createCycleRecord(1), position: { phase, status: 'active' as const, ...stamp } };
+  const { title: _, ...kept } = mutable.value;
   mutable.value = {
-    ...mutable.value,
+    ...kept,
     status: 'active',
     cycle: 1,
     phase,
@@ -122,7 +129,12 @@ const replaceJourney = (mutable: MutableJourney, _: FactContext, { journey }: { 
 const updateEntry = <K extends EntryKind, F>(
   kind: K,
   update: (old: Entries[K][string] | undefined, stamp: Stamp, fact: F) => Entries[K][string] | undefined,
-): EntryUpdate<F> => ({ kind, update: (old, ...rest) => update(old as Entries[K][string] | undefined, ...rest) });
+  idField?: 'risk' | 'measure',
+): EntryUpdate<F> => ({
+  kind,
+  ...(idField && { idField }),
+  update: (old, ...rest) => update(old as Entries[K][string] | undefined, ...rest),
+});
 
 const riskUpdate = updateEntry('risks', (old, stamp, fact: FactOf<'risk.assessed'>): RiskRecord | undefined => {
   const next: RiskRecord = { ...old, stamps: { ...old?.stamps } };
@@ -174,6 +186,25 @@ const factHandlers: { [T in FactType]: FactHandler<FactOf<T>> } = {
     entry: updateEntry('tools', (_, stamp) => ({ chosen: false, ...stamp })),
   },
   'risk.assessed': { entry: riskUpdate },
+  'risk.added': {
+    entry: updateEntry(
+      'ownRisks',
+      (_, stamp, { phase, name, text }) => omitUndefined({ phase, name, text: toReason(text), ...stamp }),
+      'risk',
+    ),
+  },
+  'risk.removed': {
+    entry: updateEntry('ownRisks', (old, stamp) => setRemoved(old, stamp, true)),
+  },
+  'risk.restored': {
+    entry: updateEntry('ownRisks', (old, stamp) => setRemoved(old, stamp, undefined)),
+  },
+  'measure.added': {
+    entry: updateEntry('ownMeasures', (_, stamp, { risk, name }) => ({ risk, name, ...stamp }), 'measure'),
+  },
+  'measure.removed': {
+    entry: updateEntry('ownMeasures', (old, stamp) => setRemoved(old, stamp, true)),
+  },
   'decision.made': {
     entry: updateEntry('decisions', (_, stamp, { option, reason, reviewOn }) =>
       omitUndefined({ option, reason: toReason(reason), reviewOn, ...stamp }),
@@ -207,6 +238,9 @@ const factHandlers: { [T in FactType]: FactHandler<FactOf<T>> } = {
   'cycle.started': { effect: startCycle },
   'journey.replaced': { effect: replaceJourney },
   'journey.merged': { effect: replaceJourney },
+  'journey.renamed': {
+    effect: (mutable, { stamp }, { title }) => mutable.setIn({ text: title, ...stamp }, 'title'),
+  },
   'journey.restarted': { effect: restartJourney },
 };
 
@@ -231,20 +265,29 @@ function applyFact(mutable: MutableJourney, input: unknown): void {
   const { fact, kind: subjectKind } = read;
   const { type, cycle, at } = fact;
   if (type === 'risk.assessed' && fact.measures) fact.measures = getCurrentIds(mutable.map, 'measure', fact.measures);
-  const subject = subjectKind && findSubject(mutable.map, subjectKind, { ...fact });
   const cycleBefore = mutable.value.cycles[cycle - 1];
+  const subject =
+    subjectKind &&
+    findSubject(mutable.map, subjectKind, { ...fact }, (id) =>
+      locateInCycle(mutable.map, cycleBefore, subjectKind, id),
+    );
+  // Entries keep current ids.
+  if (subject) setOwn(fact, subject.kind, subject.id);
   // Listed before the fact overwrites an entry, since a record from before there were trails has no other.
   const trail = isTrailFact(fact) && addToTrail(mutable.map, cycleBefore ? listTrail(cycleBefore) : [], fact);
   const location = cycleBefore && subject?.location;
-  const factContext: FactContext = { cycle, stamp: { at, by: fact.id } };
+  const { person, from }: { person?: unknown; from?: number } = fact;
+  const stamp = omitUndefined<Stamp>({ at, by: fact.id, person: toPersonName(person), from });
+  const factContext: FactContext = { cycle, stamp };
   // Methods compare their parameters both ways, so the handler of one type passes for one of any fact.
   const { entry, phaseEffect, effect }: FactHandler<Fact> = factHandlers[type];
   if (entry && subject) {
     // A fact about a variant names a question or, for a variant of a note, only a phase.
     const kind = entry.kind === 'answers' && subject.kind === 'phase' ? 'notes' : entry.kind;
+    const id = entry.idField ? String((fact as unknown as Record<string, unknown>)[entry.idField]) : subject.id;
     const path = location
-      ? ['cycles', cycle - 1, ...getEntryPath(kind, location.phase.id, subject.id)]
-      : ['unplaced', cycle, kind, subject.id];
+      ? ['cycles', cycle - 1, ...getEntryPath(kind, location.phase.id, id)]
+      : ['unplaced', cycle, kind, id];
     const next = entry.update(getIn(mutable.value, path), factContext.stamp, fact);
     if (next) mutable.setIn(next, ...path);
   }

@@ -1,10 +1,11 @@
-import { isReservedKey, isText } from '../utils/json.js';
+import { isObject, isReservedKey, isText } from '../utils/json.js';
+import { toOneLine } from '../utils/one-line.js';
 import { toIsoTime } from '../utils/clock.js';
 import { getOwn, hasOwn } from '../utils/objects.js';
 import { fieldStrings } from '../strings/en/fields.js';
 import type { DecisionOption } from '../map/map-definition.js';
 import type { ItemKind } from '../map/map-index.js';
-import type { CommandOf, CommandType } from './types/command.js';
+import type { CarryOver, CommandOf, CommandType } from './types/command.js';
 import type { Fact, FactOf, FactType } from './types/fact.js';
 import type { JourneyStatus, RiskFields, RiskLevel, TrailType } from './types/record.js';
 
@@ -89,6 +90,8 @@ const RECORD = required(isGiven, fieldStrings.journey);
 export const DATE = required(isCalendarDate, fieldStrings.date);
 const ID_LIST = required(isIdList, fieldStrings.ids);
 
+export const NULLABLE_TRUE = nullable(oneOf<true>(true));
+
 /** The fields of a risk that people fill in; null clears one. */
 export const RISK_FIELDS = {
   level: nullable(oneOf<RiskLevel>('low', 'medium', 'high')),
@@ -97,6 +100,7 @@ export const RISK_FIELDS = {
   reviewOn: nullable(DATE),
   note: nullable(TEXT),
   accepted: nullable(BOOLEAN),
+  closed: NULLABLE_TRUE,
 } satisfies { [K in keyof RiskFields]-?: NullableField<NonNullable<RiskFields[K]>> };
 
 /** Reason and note of an entry, as records keep them. */
@@ -104,6 +108,21 @@ export const NULLABLE_TEXT = nullable(TEXT);
 export const NULLABLE_DATE = nullable(DATE);
 export const NULLABLE_OPTION = nullable(OPTION);
 const OPTIONAL_TEXT = optional(TEXT);
+
+/** The name of a risk or measure. */
+export const NAME = required((value): value is string => toOneLine(value) !== undefined, fieldStrings.name);
+
+const isCarryOver = (value: unknown): value is CarryOver =>
+  isObject(value) &&
+  (['answers', 'tools', 'risks'] as const).every((key) =>
+    [undefined, true, false].includes(value[key] as boolean | undefined),
+  );
+const CARRY_OVER = optional(required(isCarryOver, fieldStrings.carry));
+
+/** Number of the cycle that an entry was carried over from. */
+export const FROM = optional(
+  required((value): value is number => Number.isInteger(value) && Number(value) >= 1, fieldStrings.cycle),
+);
 
 /** The fields of a command or fact, and the kind of map item that it is about: the field of that name has its id. */
 export interface MessageSchema<F = Fields> {
@@ -125,13 +144,19 @@ export const COMMANDS = {
   'tool.choose': about('tool', { note: OPTIONAL_TEXT }),
   'tool.drop': about('tool', {}),
   'risk.assess': about('risk', RISK_FIELDS),
+  'risk.add': about('phase', { name: NAME, text: OPTIONAL_TEXT }),
+  'risk.remove': about('risk', {}),
+  'risk.restore': about('risk', {}),
+  'measure.add': about('risk', { name: NAME }),
+  'measure.remove': about('measure', {}),
   'decision.make': about('phase', { option: OPTION, reason: OPTIONAL_TEXT, reviewOn: NULLABLE_DATE }),
   'phase.complete': about('phase', { note: OPTIONAL_TEXT }),
   'phase.reopen': about('phase', {}),
   'phase.confirm': { fields: { phases: ID_LIST } },
   'phase.note': about('phase', { text: TEXT }),
   'journey.resume': { fields: {} },
-  'cycle.start': { fields: { adaptation: OPTIONAL_TEXT } },
+  'journey.rename': { fields: { title: TEXT } },
+  'cycle.start': { fields: { adaptation: OPTIONAL_TEXT, carry: CARRY_OVER } },
   'journey.replace': { fields: { journey: RECORD } },
   'journey.merge': { fields: { journey: RECORD } },
   'journey.restart': { fields: {} },
@@ -146,14 +171,19 @@ type FactFields<F extends Fact> = F extends unknown
 
 /** The schema of each fact: the fields that `evolve` reads. Ids that follow from the map are not among them. */
 export const FACTS = {
-  'question.answered': about('question', { text: TEXT }),
+  'question.answered': about('question', { text: TEXT, from: FROM }),
   'variant.taken': about('question', { variant: ID, text: TEXT }),
   'variant.discarded': about('question', { variant: ID }),
   'group.set-aside': about('group', { reason: OPTIONAL_TEXT }),
   'group.taken-up': about('group', {}),
-  'tool.chosen': about('tool', { note: OPTIONAL_TEXT }),
+  'tool.chosen': about('tool', { note: OPTIONAL_TEXT, from: FROM }),
   'tool.dropped': about('tool', {}),
-  'risk.assessed': about('risk', RISK_FIELDS),
+  'risk.assessed': about('risk', { ...RISK_FIELDS, from: FROM }),
+  'risk.added': about('phase', { risk: ID, name: NAME, text: OPTIONAL_TEXT, from: FROM }),
+  'risk.removed': about('risk', {}),
+  'risk.restored': about('risk', {}),
+  'measure.added': about('risk', { measure: ID, name: NAME, from: FROM }),
+  'measure.removed': about('measure', {}),
   'decision.made': about('phase', { option: OPTION, reason: OPTIONAL_TEXT, reviewOn: optional(DATE) }),
   'phase.entered': about('phase', {}),
   'phase.completed': about('phase', { note: OPTIONAL_TEXT }),
@@ -163,6 +193,7 @@ export const FACTS = {
   'journey.stopped': { fields: {} },
   'journey.completed': { fields: {} },
   'journey.resumed': { fields: {} },
+  'journey.renamed': { fields: { title: TEXT } },
   'cycle.started': { fields: { adaptation: OPTIONAL_TEXT } },
   'journey.replaced': { fields: { journey: RECORD } },
   'journey.merged': { fields: { journey: RECORD } },

@@ -11,6 +11,8 @@ export { replay } from './replay.js';
 export { mergeJourneys } from './merge.js';
 export { viewJourney } from './view.js';
 export { toMarkdown } from './to-markdown.js';
+export { toCsv } from './plan/to-csv.js';
+export { toCalendar } from './plan/to-calendar.js';
 
 /**
  * State machine of a journey, the only place that turns commands into facts. Its states are the statuses of a journey,

@@ -34,12 +34,18 @@ const commandByType: Record<CommandType, Command> = {
   'tool.choose': { type: 'tool.choose', tool: 'agenda' },
   'tool.drop': { type: 'tool.drop', tool: 'invitation' },
   'risk.assess': { type: 'risk.assess', risk: 'nobody-comes', level: 'low' },
+  'risk.add': { type: 'risk.add', phase: 'plan', name: 'Rain' },
+  'risk.remove': { type: 'risk.remove', risk: 'own-risk' },
+  'risk.restore': { type: 'risk.restore', risk: 'removed-risk' },
+  'measure.add': { type: 'measure.add', risk: 'own-risk', name: 'A tent' },
+  'measure.remove': { type: 'measure.remove', measure: 'own-measure' },
   'decision.make': { type: 'decision.make', phase: 'plan', option: 'wait' },
   'phase.complete': { type: 'phase.complete', phase: 'plan' },
   'phase.reopen': { type: 'phase.reopen', phase: 'plan' },
   'phase.confirm': { type: 'phase.confirm', phases: ['plan'] },
   'phase.note': { type: 'phase.note', phase: 'plan', text: 'So.' },
   'journey.resume': { type: 'journey.resume' },
+  'journey.rename': { type: 'journey.rename', title: 'Spring' },
   'cycle.start': { type: 'cycle.start' },
   'journey.replace': { type: 'journey.replace', journey: createNewJourney(workshop) },
   'journey.merge': { type: 'journey.merge', journey: createNewJourney(workshop) },
@@ -56,11 +62,17 @@ const WORK_COMMANDS: CommandType[] = [
   'tool.choose',
   'tool.drop',
   'risk.assess',
+  'risk.add',
+  'risk.remove',
+  'risk.restore',
+  'measure.add',
+  'measure.remove',
   'decision.make',
   'phase.complete',
   'phase.reopen',
   'phase.confirm',
   'phase.note',
+  'journey.rename',
   'variant.take',
   'variant.discard',
 ];
@@ -72,6 +84,16 @@ function createRecords(): Record<Journey['status'], Journey> {
   flat(active.cycles[0]).answers['people-lead']!.variants = [
     { id: 'theirs', text: 'Theirs.', at: '2025-01-01T00:00:00.000Z' },
   ];
+  const stamp = { at: '2025-01-01T00:00:00.000Z', by: 'fact' };
+  Object.assign(active.cycles[0]!, {
+    ownRisks: {
+      plan: {
+        'own-risk': { phase: 'plan', name: 'Snow', ...stamp },
+        'removed-risk': { phase: 'plan', name: 'Sun', removed: true, ...stamp },
+      },
+    },
+    ownMeasures: { plan: { 'own-measure': { risk: 'own-risk', name: 'Heating', ...stamp } } },
+  });
   const stopped = new Walker(workshop, { journey: active });
   stopped.send({ type: 'decision.make', phase: 'plan', option: 'stop' });
   const completedWalker = new Walker(workshop, { journey: active }).complete('meet', 'keep', 'share');

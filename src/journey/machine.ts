@@ -4,6 +4,7 @@ import { evolveAll } from './evolve.js';
 import { listReasonsAgainst, type RuleContext } from './permissions.js';
 import { createReason } from './reasons.js';
 import { createFacts } from './command-handlers.js';
+import { getCycleMap } from './own-items.js';
 import { createJourney, getCurrentCycle } from './record.js';
 import { isCompletionDue } from './checks.js';
 import { areOtherPhasesCompleted } from './rules.js';
@@ -12,10 +13,10 @@ import type { Journey, JourneyStatus } from './types/record.js';
 import type { Progression } from './types/view.js';
 import type { Denial, Reason } from './types/reason.js';
 import type { Fact } from './types/fact.js';
-import type { Command } from './types/command.js';
+import type { Command, PersonSource } from './types/command.js';
 
 /** Input of the machine. A fixed clock and fixed ids make a run repeatable. */
-export interface JourneyInput extends TimeAndIdSource {
+export interface JourneyInput extends TimeAndIdSource, PersonSource {
   map: MapDefinition;
 
   /** The record to continue; a new one by default. */
@@ -26,7 +27,7 @@ export interface JourneyInput extends TimeAndIdSource {
 }
 
 /** Context of the machine. */
-export interface JourneyContext extends RuleContext, TimeAndIdSource {}
+export interface JourneyContext extends RuleContext, TimeAndIdSource, PersonSource {}
 
 /** Event that the machine emits for a denied command. */
 export interface DeniedEvent {
@@ -40,10 +41,11 @@ export function createJourneyContext({
   map,
   journey,
   progression = 'guided',
+  person,
   now,
   newId,
 }: JourneyInput): JourneyContext {
-  return { map, progression, now, newId, journey: journey ?? createJourney(map, { now }) };
+  return { map, progression, person, now, newId, journey: journey ?? createJourney(map, { now }) };
 }
 
 const createDeniedEvent = (command: Command, reasons: Reason[]): DeniedEvent => ({
@@ -69,6 +71,12 @@ const work = {
   'tool.choose': permitted,
   'tool.drop': permitted,
   'risk.assess': permitted,
+  'risk.add': permitted,
+  'risk.remove': permitted,
+  'risk.restore': permitted,
+  'measure.add': permitted,
+  'measure.remove': permitted,
+  'journey.rename': { actions: 'record' },
   'phase.confirm': permitted,
   // No rule forbids a note: it may be written ahead, in a phase that is still locked.
   'phase.note': { actions: 'record' },
@@ -150,8 +158,9 @@ const createJourneyMachine = () =>
         isDenied: ({ context, event }) => listReasonsAgainst(context, event).length > 0,
         isStop: ({ event }) => event.type === 'decision.make' && event.option === 'stop',
         /** No other phase is left, and completing this one records something. */
-        completesJourney: ({ context: { map, journey } }, { phase: id }: { phase: string }) => {
+        completesJourney: ({ context: { map: baseMap, journey } }, { phase: id }: { phase: string }) => {
           const cycle = getCurrentCycle(journey);
+          const map = getCycleMap(baseMap, cycle);
           const phase = map.phases.find((each) => each.id === id);
           return (
             areOtherPhasesCompleted(map, cycle, id) &&

@@ -1,5 +1,13 @@
 import { isSameJson } from '../utils/json.js';
-import { isLater, toFingerprintTime, supersede, mergeVersions, listVariants, listVersions } from './answer-versions.js';
+import {
+  findLatest,
+  isLater,
+  toFingerprintTime,
+  supersede,
+  mergeVersions,
+  listVariants,
+  listVersions,
+} from './answer-versions.js';
 import { keepUsedDigests } from './digests.js';
 import {
   createCycleRecord,
@@ -14,7 +22,7 @@ import {
 import { mergeTrails } from './trail.js';
 import { getOwn, keysOf, omitUndefined, createList, hasOwn } from '../utils/objects.js';
 import type { MapDefinition } from '../map/map-definition.js';
-import type { Answer, Cycle, Entries, Journey, Entry, Stamp, Unplaced, Variant } from './types/record.js';
+import type { Answer, Cycle, Entries, Entry, EntryKind, Journey, Stamp, Unplaced, Variant } from './types/record.js';
 
 /**
  * Last-writer-wins registers of an entry by name. Each is a value with the stamp of its fact, or a plain time
@@ -44,7 +52,7 @@ function fromRegisters(registers: Registers, example: Entry): object | undefined
   );
   return {
     ...omitUndefined(Object.fromEntries(stamped.map(([field, { value }]) => [field, value]))),
-    stamps: Object.fromEntries(stamped.map(([field, { at, by }]) => [field, { at, by }])),
+    stamps: Object.fromEntries(stamped.map(([field, { value: _, ...stamp }]) => [field, stamp])),
   };
 }
 
@@ -76,9 +84,13 @@ function mergeAnswers(a: Answer, b: Answer, baseText: string | undefined): Answe
   );
 }
 
+/** Returns true for entries of which other texts are kept beside the current one. */
+const isVersioned = (kind: EntryKind, entry: Entry): entry is Answer =>
+  (kind === 'answers' || kind === 'notes') && hasOwn(entry, 'text');
+
 /** Merges two entries of one map item. `baseText` is the text of the answer in the common ancestor. */
-export function mergeEntry(a: Entry, b: Entry, baseText?: string): object | undefined {
-  if (hasOwn(a, 'text') && hasOwn(b, 'text')) return mergeAnswers(a, b, baseText);
+export function mergeEntry(kind: EntryKind, a: Entry, b: Entry, baseText?: string): object | undefined {
+  if (isVersioned(kind, a) && isVersioned(kind, b)) return mergeAnswers(a, b, baseText);
   return fromRegisters(mergeRegisters(toRegisters(a), toRegisters(b)), a);
 }
 
@@ -94,7 +106,12 @@ export function mergeEntries(
     const [entryA, entryB] = [getOwn(a[kind] ?? {}, id), getOwn(b[kind] ?? {}, id)];
     if (!entryA || !entryB) return entry;
     // A question without an answer counts as an empty base text.
-    return mergeEntry(entryA, entryB, base && (getOwn(kind === 'notes' ? base.notes : base.answers, id)?.text ?? ''));
+    return mergeEntry(
+      kind,
+      entryA,
+      entryB,
+      base && (getOwn(kind === 'notes' ? base.notes : base.answers, id)?.text ?? ''),
+    );
   });
 }
 
@@ -104,6 +121,8 @@ const getPhaseEntries = (cycle: Cycle, phaseId: string): Entries => ({
   phases: omitUndefined({ [phaseId]: getOwn(cycle.phases, phaseId) }),
   decisions: omitUndefined({ [phaseId]: getOwn(cycle.decisions, phaseId) }),
   notes: omitUndefined({ [phaseId]: getNote(cycle, phaseId) }),
+  ownRisks: getOwn(cycle.ownRisks ?? {}, phaseId) ?? {},
+  ownMeasures: getOwn(cycle.ownMeasures ?? {}, phaseId) ?? {},
 });
 
 /** Combines cycles phase by phase. `combine` makes the entries of a phase; `select` gets those of one source. */
@@ -127,10 +146,10 @@ const getLifecycleRegisters = ({ started, position, resumedAt }: Cycle) =>
   omitUndefined<Registers>({ started, position, resumedAt });
 
 /**
- * Returns the cycles and unplaced entries of a record, without the changes up to the time at which the other record was
- * reset.
+ * Returns the cycles, unplaced entries and title of a record, without the changes up to the time at which the other
+ * record was reset.
  */
-function dropBeforeReset(journey: Journey, resetAt: string): Pick<Journey, 'cycles' | 'unplaced'> {
+function dropBeforeReset(journey: Journey, resetAt: string): Pick<Journey, 'cycles' | 'unplaced' | 'title'> {
   const keepLaterRegisters = (registers: Registers): Registers =>
     Object.fromEntries(
       Object.entries(registers).filter(
@@ -138,8 +157,8 @@ function dropBeforeReset(journey: Journey, resetAt: string): Pick<Journey, 'cycl
       ),
     );
   const keepLaterEntries = (entries: Partial<Entries>) =>
-    mapEntries(entries, (_kind, _id, entry) => {
-      if (!hasOwn(entry, 'text')) return fromRegisters(keepLaterRegisters(toRegisters(entry)), entry);
+    mapEntries(entries, (kind, _, entry) => {
+      if (!isVersioned(kind, entry)) return fromRegisters(keepLaterRegisters(toRegisters(entry)), entry);
       const { past = [] } = entry;
       return mergeVersions(
         listVersions(entry).filter(({ at }) => at > resetAt),
@@ -159,7 +178,8 @@ function dropBeforeReset(journey: Journey, resetAt: string): Pick<Journey, 'cycl
   });
   // Drops empty cycles at the end.
   while (isSameJson(cycles[cycles.length - 1], createCycleRecord(cycles.length))) cycles.pop();
-  return { cycles, unplaced };
+  const { title } = journey;
+  return title && title.at > resetAt ? { cycles, unplaced, title } : { cycles, unplaced };
 }
 
 /** Transforms the unplaced entries of each cycle number. Drops a number if no entries remain. */
@@ -223,8 +243,10 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
     });
     return keepUsedDigests(merged, unplaced[i + 1]);
   });
-  return {
+  const titles = [sideA, sideB].flatMap(({ title }) => title ?? []);
+  return omitUndefined<Journey>({
     ...continuedRecord,
+    title: findLatest(titles),
     map: { ...a.map, version: getGreater(a.map.version, b.map.version) },
     updatedAt: getGreater(a.updatedAt, b.updatedAt),
     // Without a position in either, any choice will do that does not depend on the order of a and b.
@@ -232,7 +254,7 @@ export function mergeJourneys(a: Journey, b: Journey, base?: Journey): Journey {
     cycle: cycles.length,
     cycles,
     unplaced,
-  };
+  });
 }
 
 /** Compares two records of one map, without their time of saving and map version. */

@@ -5,14 +5,16 @@ import type { MapDefinition, Problem } from '../map/map-definition.js';
 import { mergeEntries, findPosition } from './merge.js';
 import { createCycleReader } from './cycle-reader.js';
 import { dropBrokenChains, keepUsedDigests } from './digests.js';
+import { createOwnItemLocator } from './own-items.js';
 import { createReason } from './reasons.js';
 import { RECORD_FORMAT, RECORD_VERSION } from './record-format.js';
 import { createCycleRecord, getFirstPhaseId, mapEntries, setEntry, ENTRY_ITEM_KINDS } from './record.js';
 import { itemAt, omitUndefined, keysOf } from '../utils/objects.js';
+import { toOneLine } from '../utils/one-line.js';
 import { createUuid } from '../utils/uuid.js';
 import { toCanonicalTime } from '../utils/clock.js';
 import { isCompleted } from './rules.js';
-import { ID, isId, NULLABLE_TEXT, STATUS } from './field-schema.js';
+import { ID, isId, NULLABLE_TEXT, STATUS, TEXT } from './field-schema.js';
 import type { Cycle, Entries, Journey, Stamp } from './types/record.js';
 
 /** All codes of a {@link Problem} of a journey. */
@@ -71,6 +73,7 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
   readTime(source.createdAt, placeIn(undefined, 'createdAt'));
   readTime(source.updatedAt, placeIn(undefined, 'updatedAt'));
   const resetAt = readTime(source.resetAt, placeIn(undefined, 'resetAt'));
+  const title = readStamped(source.title, { text: TEXT }, placeIn(undefined, 'title'));
   if (source.id != null && !isId(source.id)) reportUnreadable(placeIn(undefined, 'id'));
   if (source.status != null && !STATUS.isValid(source.status)) reportUnreadable(placeIn(undefined, 'status'));
   if (source.unplaced != null && !isObject(source.unplaced)) reportUnreadable(unplacedPlace);
@@ -78,8 +81,9 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
   const unplaced: Journey['unplaced'] = {};
   /** Moves entries into their cycle. Entries without a cycle, or whose id the map lacks, become unplaced. */
   const placeEntries = (number: string, entries: Partial<Entries>, cycle?: Cycle) => {
+    const locateOwn = createOwnItemLocator(map, entries);
     const unplacedEntries = mapEntries(entries, (kind, id, entry) => {
-      const location = locate(map, ENTRY_ITEM_KINDS[kind], id);
+      const location = locateOwn(ENTRY_ITEM_KINDS[kind], id);
       if (!cycle || !location) return entry;
       setEntry(cycle, location.phase.id, kind, id, entry);
       return undefined;
@@ -129,6 +133,7 @@ function readJourneyFields(source: JsonObject, map: MapDefinition): ParsedJourne
     createdAt,
     updatedAt: stamp.at,
     resetAt,
+    title: title && { ...title, text: toOneLine(title.text) ?? '' },
     ...(findPosition(cycles) ?? setCyclePosition(source, map, itemAt(cycles, -1), stamp)),
     cycle: cycles.length,
     cycles,

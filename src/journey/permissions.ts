@@ -1,10 +1,11 @@
-import { listMeasures, locate, type ItemKind, type MapLocation } from '../map/map-index.js';
+import { isOwn, listMeasures, listRemovedRisks, locate, type ItemKind, type MapLocation } from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
 import { getSchema } from './field-schema.js';
 import { findSubject } from './read-command.js';
 import { getPhaseName, createReason } from './reasons.js';
 import { parseJourney } from './parse-journey.js';
+import { getCycleMap } from './own-items.js';
 import { getCurrentCycle, getNote, getPhaseWork } from './record.js';
 import { isCompletionDue } from './checks.js';
 import { checkExitRule, isCompleted, createLockFinder } from './rules.js';
@@ -43,6 +44,17 @@ const isAboutNote = ({ type }: PhaseCommand, { ids }: MapLocation): boolean =>
 export const findVersionedText = (cycle: Cycle, { phase: { id }, ids }: MapLocation): Answer | undefined =>
   ids.question ? getOwn(getPhaseWork(cycle, id).answers, ids.question) : getNote(cycle, id);
 
+/** Returns true if a command is about a risk or measure that the group added, or about a risk that it removed. */
+function isOwnItem({ phase, ids: { risk, measure } }: MapLocation): boolean {
+  const items = measure ? phase.measures : [...phase.risks, ...listRemovedRisks(phase)];
+  return items.some((item) => item.id === (measure ?? risk) && isOwn(item));
+}
+
+const isRemovedRisk = ({ phase, ids }: MapLocation): boolean =>
+  listRemovedRisks(phase).some(({ id }) => id === ids.risk);
+
+const createUnknownRisk = (risk: string): Reason => createReason('unknown-id', { risk }, 'risk', risk);
+
 /** Returns the reasons why the rules deny a command that works in a phase; empty if they permit it. */
 function listReasonsAgainstPhaseCommand({ map, journey, progression }: RuleContext, command: PhaseCommand): Reason[] {
   const location = locateCommand(map, command);
@@ -61,7 +73,14 @@ function listReasonsAgainstPhaseCommand({ map, journey, progression }: RuleConte
       if (!options) return [createReason('no-decision', ids, getPhaseName(phase))];
       return options.includes(command.option) ? [] : [createReason('unknown-option', ids, options.join(', '))];
     }
+    case 'risk.remove':
+    case 'risk.restore':
+    case 'measure.remove':
+      return isOwnItem(location) ? [] : [createReason('not-own', { ...location.ids })];
+    case 'measure.add':
+      return isRemovedRisk(location) ? [createUnknownRisk(command.risk)] : [];
     case 'risk.assess': {
+      if (isRemovedRisk(location)) return [createUnknownRisk(command.risk)];
       const offeredIds = listMeasures(phase, command.risk).map(({ id }) => id);
       // Measures that were chosen before the map removed them may stay.
       const chosenIds = getPhaseWork(cycle, phase.id).risks[command.risk]?.measures;
@@ -105,15 +124,17 @@ function listReasonsAgainstRecord(map: MapDefinition, json: unknown): Reason[] {
  * Returns the reasons why the rules deny a command from `readCommand`; empty if they permit it. The statuses that a
  * command needs are not among them: the states of the machine are.
  */
-export function listReasonsAgainst(context: RuleContext, command: Command): Reason[] {
+export function listReasonsAgainst({ map: baseMap, ...state }: RuleContext, command: Command): Reason[] {
+  const context = { ...state, map: getCycleMap(baseMap, getCurrentCycle(state.journey)) };
   switch (command.type) {
     case 'journey.replace':
     case 'journey.merge':
-      return listReasonsAgainstRecord(context.map, command.journey);
+      return listReasonsAgainstRecord(baseMap, command.journey);
     case 'phase.confirm':
       return listReasonsAgainstConfirmation(context, command.phases);
     case 'journey.restart':
     case 'journey.resume':
+    case 'journey.rename':
     case 'cycle.start':
       return [];
     default:

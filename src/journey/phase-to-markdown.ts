@@ -5,12 +5,12 @@ import { markdownStrings } from '../strings/en/markdown.js';
 import { panelStrings } from '../strings/en/panels.js';
 import { planStrings } from '../strings/en/plan.js';
 import { getOwn, valuesOf } from '../utils/objects.js';
-import { listVariants } from './answer-versions.js';
+import { findLatest, listVariants } from './answer-versions.js';
 import { escapeMarkdown, ideasToMarkdown, quoteLines, renderCheckboxItem, subsetToMarkdown } from './markdown-text.js';
-import { getNote, getPhaseWork, type PhaseWork } from './record.js';
+import { findCarriedFrom, getNote, getPhaseWork, getWrittenWork, type PhaseWork } from './record.js';
 import { findDecisionInEffect, getGroupState, isAssessed } from './rules.js';
 import { describeCheck, type DateFormat } from './trail-texts.js';
-import type { Answer, Cycle } from './types/record.js';
+import type { Answer, Cycle, Stamp, ToolRecord } from './types/record.js';
 import type { PhaseCheck } from './types/view.js';
 
 /** Blocks of a document: paragraphs, headings and lists. Empty ones are left out. */
@@ -44,14 +44,25 @@ const ANSWER_SPACE = '_'.repeat(30);
 /** Formats an answer or note with the date of its text, and its variants. */
 const answerToMarkdown = (
   answer: Answer | undefined,
-  describeVariant: (date: string) => string = panelStrings.variant,
+  describeVariant: (date: string, person: string) => string = panelStrings.variant,
 ): MarkdownBlocks => [
   quoteLines(answer?.text),
-  answer?.text && markdownStrings.writtenOn(formatDay(answer.at)),
-  ...listVariants(answer).flatMap((variant) => [describeVariant(formatDay(variant.at)), quoteLines(variant.text)]),
+  answer?.text &&
+    (answer.from === undefined
+      ? markdownStrings.writtenOn(formatDay(answer.at), escapeMarkdown(answer.person))
+      : markdownStrings.fromCycle(answer.from)),
+  ...listVariants(answer).flatMap(({ at, person, text }) => [
+    describeVariant(formatDay(at), escapeMarkdown(person)),
+    quoteLines(text),
+  ]),
 ];
 
-function groupToMarkdown(context: MarkdownCycle, work: PhaseWork, group: QuestionGroup): MarkdownBlocks {
+function groupToMarkdown(
+  context: MarkdownCycle,
+  phaseId: string,
+  work: PhaseWork,
+  group: QuestionGroup,
+): MarkdownBlocks {
   const { isBlank, isCurrent, heading, takeDraft } = context;
   const { title, leads, questions } = group;
   const { setAside, at = '', reason } = work.groups[group.id] ?? {};
@@ -79,7 +90,7 @@ function groupToMarkdown(context: MarkdownCycle, work: PhaseWork, group: Questio
     helping.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
   ].filter(Boolean);
   const name = escapeMarkdown(title);
-  const state = panelStrings.groups[getGroupState(work, group)];
+  const state = panelStrings.groups[getGroupState(getWrittenWork(context.cycle, phaseId), group)];
   return isCurrent || blocks.length
     ? [heading(3, isBlank ? name : markdownStrings.remark(name, state)), ...blocks]
     : [];
@@ -87,11 +98,12 @@ function groupToMarkdown(context: MarkdownCycle, work: PhaseWork, group: Questio
 
 function toolsToMarkdown({ map, isCurrent, heading, takeDraft }: MarkdownCycle, { tools }: Phase, work: PhaseWork) {
   const items = tools.flatMap((tool) => {
-    const { chosen, note, at = '' } = work.tools[tool.id] ?? {};
+    const { chosen, note, at = '', from }: Partial<ToolRecord> = work.tools[tool.id] ?? {};
     if (!isCurrent && !chosen && !note) return [];
     const name = escapeMarkdown(tool.name);
     const text = isCurrent && escapeMarkdown(describeTool(map, tool).join(' '));
-    const title = chosen ? markdownStrings.remark(name, planStrings.chosen, formatDay(at)) : name;
+    const origin = from === undefined ? formatDay(at) : panelStrings.fromCycle(from);
+    const title = chosen ? markdownStrings.remark(name, planStrings.chosen, origin) : name;
     return [
       // Two spaces break the line.
       renderCheckboxItem(chosen, text ? `${title}  ` : title),
@@ -107,8 +119,18 @@ function toolsToMarkdown({ map, isCurrent, heading, takeDraft }: MarkdownCycle, 
 
 function riskToMarkdown(context: MarkdownCycle, phase: Phase, work: PhaseWork, { id, name, text }: Risk) {
   const { isBlank, isCurrent, heading, takeDraft } = context;
-  const { level, owner, reviewOn, note, accepted, measures: chosenIds = [], stamps = {} } = work.risks[id] ?? {};
-  const { accept, assessed, groups, levels } = panelStrings;
+  const {
+    level,
+    owner,
+    reviewOn,
+    note,
+    accepted,
+    closed,
+    measures: chosenIds = [],
+    stamps = {},
+  } = work.risks[id] ?? {};
+  const { accept, assessed, closedRisk, fromCycle, groups, levels } = panelStrings;
+  const from = findCarriedFrom({ stamps });
   const measures = [
     ...listMeasures(phase, id)
       .filter((measure) => isCurrent || chosenIds.includes(measure.id))
@@ -127,6 +149,7 @@ function riskToMarkdown(context: MarkdownCycle, phase: Phase, work: PhaseWork, {
     measures.join('\n'),
     isBlank && measures.length > 0 && planStrings.or,
     isBlank ? renderCheckboxItem(false, accept) : accepted && `${accept}.`,
+    closed && `${closedRisk}.`,
     ...fields.map(
       ([label, value, space = ANSWER_SPACE]) =>
         (isBlank || value) && planStrings.labelled(label, isBlank ? space : escapeMarkdown(value)),
@@ -136,17 +159,18 @@ function riskToMarkdown(context: MarkdownCycle, phase: Phase, work: PhaseWork, {
     takeDraft(`${id}:note`, planStrings.note),
   ].filter(Boolean);
   if (!isCurrent && !blocks.length) return [];
-  const lastChange = valuesOf(stamps)
-    .map(({ at }) => at)
-    .sort()
-    .at(-1);
+  const lastChange = findLatest(valuesOf<Stamp>(stamps));
   const title = markdownStrings.risk(escapeMarkdown(name));
-  const state = isAssessed(work, phase, id) ? assessed : groups.open;
+  const isDone = isAssessed(getWrittenWork(context.cycle, phase.id), phase, id);
+  const state = closed ? closedRisk : isDone ? assessed : groups.open;
   return [
-    heading(3, isBlank ? title : markdownStrings.remark(title, state)),
+    heading(
+      3,
+      isBlank ? title : markdownStrings.remark(title, state, ...(from === undefined ? [] : [fromCycle(from)])),
+    ),
     isCurrent && escapeMarkdown(text),
     ...blocks,
-    lastChange && markdownStrings.changedOn(formatDay(lastChange)),
+    lastChange && markdownStrings.changedOn(formatDay(lastChange.at), escapeMarkdown(lastChange.person)),
   ];
 }
 
@@ -220,7 +244,7 @@ export function phaseToMarkdown(context: MarkdownCycle, phase: Phase): MarkdownB
     takeDraft(id, planStrings.note),
   ];
   const content = [
-    ...phase.groups.flatMap((group) => groupToMarkdown(context, work, group)),
+    ...phase.groups.flatMap((group) => groupToMarkdown(context, id, work, group)),
     ...toolsToMarkdown(context, phase, work),
     ...phase.risks.flatMap((risk) => riskToMarkdown(context, phase, work, risk)),
     ...(isCurrent ? ideaListsToMarkdown(context, phase) : []),

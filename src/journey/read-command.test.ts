@@ -211,6 +211,10 @@ describe('decide: facts and fields of every command', () => {
     ['tool', { type: 'tool.choose', tool: 'nowhere' }],
     ['tool', { type: 'tool.drop', tool: 'nowhere' }],
     ['risk', { type: 'risk.assess', risk: 'nowhere' }],
+    ['risk', { type: 'risk.remove', risk: 'nowhere' }],
+    ['risk', { type: 'risk.restore', risk: 'nowhere' }],
+    ['risk', { type: 'measure.add', risk: 'nowhere', name: 'A tent' }],
+    ['measure', { type: 'measure.remove', measure: 'nowhere' }],
     ['phase', { type: 'decision.make', phase: 'nowhere', option: 'go' }],
     ['phase', { type: 'phase.complete', phase: 'nowhere' }],
     ['phase', { type: 'phase.reopen', phase: 'nowhere' }],
@@ -252,6 +256,7 @@ describe('reasons', () => {
       'wrong-measure',
       createWalker().getDenialReasons({ type: 'risk.assess', risk: 'wrong-people', measures: ['ask-early'] }),
     ],
+    ['not-own', createWalker().getDenialReasons({ type: 'risk.remove', risk: 'wrong-people' })],
     ['unreadable-journey', createWalker().getDenialReasons({ type: 'journey.merge', journey: '' })],
     [
       'newer-version',
@@ -277,8 +282,9 @@ describe('reasons', () => {
     vetoed: 'This page does not allow it. Ask the people who run this page.',
     'unknown-command':
       'Send an object with one of these types: question.answer, group.set-aside, group.take-up, tool.choose, ' +
-      'tool.drop, risk.assess, decision.make, phase.complete, phase.reopen, phase.confirm, phase.note, ' +
-      'journey.resume, cycle.start, journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
+      'tool.drop, risk.assess, risk.add, risk.remove, risk.restore, measure.add, measure.remove, decision.make, ' +
+      'phase.complete, phase.reopen, phase.confirm, phase.note, journey.resume, journey.rename, cycle.start, ' +
+      'journey.replace, journey.merge, journey.restart, variant.take, variant.discard.',
     malformed: 'Send phase.complete again with phase: an id of this map.',
     'unknown-id': 'There is no phase "nowhere" here. Use an id of this map.',
     locked: 'D: Share is not open yet. Finish A: Plan first.',
@@ -295,6 +301,7 @@ describe('reasons', () => {
     'no-decision': 'B: Meet asks for no decision. Finish it without one.',
     'unknown-option': 'Choose one of: go, stop.',
     'wrong-measure': 'Choose from the measures for this risk: ask-in-person.',
+    'not-own': 'This is part of the map. You can remove only what you added yourselves.',
     'unreadable-journey': 'This is not a backup of this plan. Choose a file that you downloaded here.',
     'newer-version': 'This plan was saved by a newer version. Reload or update this page to open it.',
     'other-map': 'This is a plan for another map, "x". Open it there.',

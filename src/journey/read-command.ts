@@ -15,10 +15,19 @@ interface Subject {
   location: MapLocation | undefined;
 }
 
-/** Returns the item that a command or fact is about, from the field that its schema names. */
-export function findSubject(map: MapDefinition, kind: ItemKind, source: Readonly<Record<string, unknown>>): Subject {
+/**
+ * Returns the item that a command or fact is about, from the field that its schema names.
+ *
+ * @param find Finds an item; by default, in the map.
+ */
+export function findSubject(
+  map: MapDefinition,
+  kind: ItemKind,
+  source: Readonly<Record<string, unknown>>,
+  find: (id: string) => MapLocation | undefined = (id) => locate(map, kind, id),
+): Subject {
   const id = String(source[kind]);
-  const location = locate(map, kind, id);
+  const location = find(id);
   return { kind, id: location?.ids[kind] ?? id, location };
 }
 
@@ -27,6 +36,8 @@ const isCommandType = (type: unknown): type is CommandType => isText(type) && Ob
 /**
  * Validates an untrusted value as a command. Returns a plain copy in which current ids replace former ones, or the
  * reasons why the value is not a valid command for this map.
+ *
+ * @param map The map of the current cycle, with the risks and measures that the group added.
  */
 export function readCommand(map: MapDefinition, input: unknown): { command: Command } | { reasons: Reason[] } {
   const copy = cloneJson(input);

@@ -1,9 +1,9 @@
 import type { ItemKind } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
 import { RECORD_FORMAT, RECORD_VERSION } from './record-format.js';
-import type { Answer, Cycle, Entries, Entry, EntryKind, Journey } from './types/record.js';
+import type { Answer, Cycle, Entries, Entry, EntryKind, Journey, RiskRecord, Stamp } from './types/record.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
-import { getOwn, itemAt, keysOf, setOwn } from '../utils/objects.js';
+import { getOwn, itemAt, keysOf, setOwn, valuesOf } from '../utils/objects.js';
 import { createUuid } from '../utils/uuid.js';
 
 /** The kind of map item that entries of each kind refer to. */
@@ -15,6 +15,8 @@ export const ENTRY_ITEM_KINDS: Record<EntryKind, ItemKind> = {
   risks: 'risk',
   decisions: 'phase',
   notes: 'phase',
+  ownRisks: 'risk',
+  ownMeasures: 'measure',
 };
 
 /** All kinds of entries, in the order in which a cycle lists them. */
@@ -25,6 +27,18 @@ export const WORK_KINDS = ENTRY_KINDS.filter((kind) => kind !== 'notes');
 
 /** Returns the entries of one kind in a cycle, by phase id. */
 export const getEntriesOfKind = (cycle: Cycle, kind: EntryKind): Readonly<Record<string, object>> => cycle[kind] ?? {};
+
+/** Returns true if an entry is a proposal from an earlier cycle, which nobody wrote or kept in this one. */
+export const isProposal = (entry: object): boolean => findCarriedFrom(entry) !== undefined;
+
+/** Returns the number of the cycle that a proposal was carried over from; undefined if it is none. */
+export function findCarriedFrom(entry: { stamps?: RiskRecord['stamps']; from?: number }): number | undefined {
+  const { stamps, from: origin } = entry;
+  if (!stamps) return origin;
+  const origins = valuesOf<Stamp>(stamps).map(({ from }) => from);
+  // A risk is no proposal any more once somebody wrote one of its fields.
+  return origins.includes(undefined) ? undefined : origins[0];
+}
 
 /** Returns a cycle without entries. */
 export const createCycleRecord = (number: number): Cycle => ({
@@ -47,6 +61,18 @@ export const getPhaseWork = ({ answers, groups, tools, risks }: Cycle, phase: st
   tools: getOwn(tools, phase) ?? {},
   risks: getOwn(risks, phase) ?? {},
 });
+
+const dropProposals = <T extends object>(entries: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(entries).filter(([, entry]) => !isProposal(entry)));
+
+/** Returns the entries of one phase that count: those that somebody wrote or kept in this cycle. */
+export function getWrittenWork(cycle: Cycle, phase: string): PhaseWork {
+  const work = getPhaseWork(cycle, phase);
+  // Only a later cycle can have proposals.
+  if (cycle.number === 1) return work;
+  const { answers, groups, tools, risks } = work;
+  return { answers: dropProposals(answers), groups, tools: dropProposals(tools), risks: dropProposals(risks) };
+}
 
 /** Returns the note on a phase. */
 export const getNote = ({ notes = {} }: Cycle, phase: string): Answer | undefined => getOwn(notes, phase);

@@ -1,11 +1,18 @@
-import { listMeasures, listQuestions } from '../map/map-index.js';
+import { isOwn, listMeasures, listQuestions } from '../map/map-index.js';
 import type { Amount, MapDefinition, Phase, QuestionGroup } from '../map/map-definition.js';
 import { createReason } from './reasons.js';
-import { getEntriesOfKind, getPhaseWork, WORK_KINDS, type PhaseWork } from './record.js';
+import {
+  ENTRY_ITEM_KINDS,
+  getEntriesOfKind,
+  getWrittenWork,
+  isProposal,
+  WORK_KINDS,
+  type PhaseWork,
+} from './record.js';
 import type { Cycle, DecisionRecord, PhaseRecord } from './types/record.js';
 import type { GroupState, Progression } from './types/view.js';
 import type { Reason } from './types/reason.js';
-import { hasOwn, getOwn } from '../utils/objects.js';
+import { getOwn, valuesOf } from '../utils/objects.js';
 
 // The rules of a journey: pure functions of a map and one cycle.
 
@@ -34,10 +41,17 @@ export function findDecisionInEffect({ decisions, resumedAt = '' }: Cycle, phase
   return decision?.option === 'stop' && decision.at <= resumedAt ? undefined : decision;
 }
 
-/** Checks the exit rule of a phase. Returns the open steps (`left`), and the progress on the rule. */
+/** Returns true if a risk needs nothing more: it is assessed, or it is no longer a risk. */
+const isDealtWith = (work: PhaseWork, phase: Phase, risk: string): boolean =>
+  work.risks[risk]?.closed === true || isAssessed(work, phase, risk);
+
+/**
+ * Checks the exit rule of a phase, which asks for nothing that the group added. Returns the open steps (`left`), and
+ * the progress on the rule.
+ */
 export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {
   const { exit, groups, tools, risks } = phase;
-  const work = getPhaseWork(cycle, phase.id);
+  const work = getWrittenWork(cycle, phase.id);
   const left: Reason[] = [];
   const steps = { done: 0, total: 0 };
 
@@ -68,8 +82,8 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
   checkItems(exit.tools, tools, ({ id }) => !work.tools[id]?.chosen, undefined, 'tools-left');
   checkItems(
     exit.risks,
-    risks,
-    ({ id }) => !isAssessed(work, phase, id),
+    risks.filter((risk) => !isOwn(risk)),
+    ({ id }) => !isDealtWith(work, phase, id),
     ({ id, name }) => createReason('risk-left', { phase: phase.id, risk: id }, name),
     'risks-left',
   );
@@ -82,9 +96,14 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
   return { left, steps };
 }
 
-/** Returns true if a phase has any entry but a note, even a tombstone. */
+/** Returns true if a phase has any entry but a note or a proposal, even a tombstone. */
 const hasEntries = (cycle: Cycle, { id }: Phase): boolean =>
-  WORK_KINDS.some((kind) => hasOwn(getEntriesOfKind(cycle, kind), id));
+  WORK_KINDS.some((kind) => {
+    const entry = getOwn(getEntriesOfKind(cycle, kind), id);
+    if (!entry) return false;
+    const entries = ENTRY_ITEM_KINDS[kind] === 'phase' ? [entry] : valuesOf(entry as Record<string, object>);
+    return entries.some((each) => !isProposal(each));
+  });
 
 /**
  * Creates a function that returns the phase that locks a phase. That is the first phase that was never completed in

@@ -1,5 +1,7 @@
 import { createActor, type ActorRefFrom } from 'xstate';
 import { readCommand } from './read-command.js';
+import { getCycleMap } from './own-items.js';
+import { getCurrentCycle } from './record.js';
 import { decide, toOutcome } from './decide.js';
 import { getJourneyMachine, type DeniedEvent, type JourneyInput } from './machine.js';
 import type { Journey } from './types/record.js';
@@ -25,7 +27,7 @@ export class JourneySession {
 
   /** Executes a command and returns its outcome. */
   send(command: unknown): Outcome {
-    const readResult = readCommand(this.#input.map, command);
+    const readResult = readCommand(getCycleMap(this.#input.map, getCurrentCycle(this.journey)), command);
     if (hasOwn(readResult, 'reasons')) return { ok: false, denial: { reasons: readResult.reasons } };
     const actor = (this.#actor ??= createActor(getJourneyMachine(), { input: this.#input }).start());
     const emitted: (Fact | DeniedEvent)[] = [];

@@ -8,6 +8,7 @@ import { itemAt, keysOf } from '../utils/objects.js';
 import { createPhaseChecker } from './checks.js';
 import { escapeMarkdown, ideasToMarkdown, quoteLines } from './markdown-text.js';
 import { DATE_FORMAT, phaseToMarkdown, type MarkdownBlocks, type MarkdownCycle } from './phase-to-markdown.js';
+import { getCycleMap } from './own-items.js';
 import { createCycleRecord } from './record.js';
 import { listTrail } from './trail.js';
 import { describeTrailEntry } from './trail-texts.js';
@@ -16,9 +17,10 @@ import type { Journey, TrailEntry } from './types/record.js';
 /** Formats the trail of a cycle as a list, with what people wrote as quotes. */
 function trailToMarkdown({ phases }: MapDefinition, { cycle, heading }: MarkdownCycle): MarkdownBlocks {
   const describe = (entry: TrailEntry): string => {
-    const { date, name, step, text, review } = describeTrailEntry(entry, panelStrings, DATE_FORMAT);
+    const person = escapeMarkdown(entry.person);
+    const { date, name, step, text, review } = describeTrailEntry({ ...entry, person }, panelStrings, DATE_FORMAT);
     const label = phases.find(({ id }) => id === entry.phase)?.label ?? entry.phase;
-    const line = label === undefined ? step : planStrings.trailOf(date, escapeMarkdown(label), name);
+    const line = label === undefined ? step : planStrings.trailOf(date, escapeMarkdown(label), name, person);
     // A quote reaches into the next line, unless an empty one ends it.
     return [`- ${line}`, quoteLines(text, '  '), review && `${text ? '\n' : ''}  ${review}`].filter(Boolean).join('\n');
   };
@@ -51,7 +53,7 @@ export function toMarkdown(
   journey: Journey,
   { blank: isBlank = false, drafts = {} }: { blank?: boolean; drafts?: Readonly<Record<string, string>> } = {},
 ): string {
-  const { title, source, phases, cases = [] } = map;
+  const { title, source, cases = [] } = map;
   const cycles = isBlank ? [createCycleRecord(1)] : journey.cycles;
   const currentCycle = itemAt(cycles, -1);
   const remainingDrafts = new Map(Object.entries(isBlank ? {} : drafts));
@@ -60,10 +62,11 @@ export function toMarkdown(
     remainingDrafts.delete(field);
     return text && quoteLines(`${planStrings.notInPlan(label)} ${text}`, indent);
   };
-  const checkPhase = createPhaseChecker(map, currentCycle);
+  const checkPhase = createPhaseChecker(getCycleMap(map, currentCycle), currentCycle);
   const hasSeveralCycles = cycles.length > 1;
   const blocks: MarkdownBlocks = [
-    `# ${escapeMarkdown(title)}`,
+    `# ${escapeMarkdown(isBlank ? title : journey.title?.text || title)}`,
+    !isBlank && !!journey.title?.text && escapeMarkdown(title),
     source && markdownStrings.source(escapeMarkdown(source.label)),
     !isBlank &&
       planStrings.summary(
@@ -75,8 +78,9 @@ export function toMarkdown(
       const { number, started, resumedAt } = cycle;
       // Drafts belong to the current cycle, and only that one asks to be checked.
       const isCurrent = cycle === currentCycle;
+      const cycleMap = getCycleMap(map, cycle);
       const context: MarkdownCycle = {
-        map,
+        map: cycleMap,
         cycle,
         isBlank,
         isCurrent,
@@ -90,7 +94,7 @@ export function toMarkdown(
         started?.adaptation && planStrings.adaptation,
         quoteLines(started?.adaptation),
         resumedAt && markdownStrings.resumedOn(formatDay(resumedAt)),
-        ...phases.flatMap((phase) => phaseToMarkdown(context, phase)),
+        ...cycleMap.phases.flatMap((phase) => phaseToMarkdown(context, phase)),
         ...trailToMarkdown(map, context),
       ];
     }),

@@ -8,7 +8,7 @@ import { getChangedId } from './work.js';
 
 /** An entry of a trail in words. */
 export interface TrailText {
-  /** Date and step, such as `28 November 2026: Wait, because`. */
+  /** Date, person and step, such as `28 November 2026, Ana: Wait, because`. */
   step: string;
 
   /** The day of the entry. */
@@ -32,7 +32,7 @@ export interface DateFormat {
 
 /** Describes an entry of a trail. */
 export function describeTrailEntry(
-  { at, type, option, reason, note, adaptation, reviewOn }: TrailEntry,
+  { at, type, option, reason, note, adaptation, reviewOn, person }: TrailEntry,
   { trailStep, trailSteps, because, lookAgain, options }: PanelStrings,
   { formatTime, formatDay }: DateFormat,
 ): TrailText {
@@ -40,7 +40,7 @@ export function describeTrailEntry(
   const name = reason === undefined ? step : because(step);
   const date = formatTime(at);
   return {
-    step: trailStep(date, name),
+    step: trailStep(date, name, person),
     date,
     name,
     text: reason ?? note ?? adaptation,

@@ -1,4 +1,5 @@
 import { omitUndefined, toNonEmpty } from '../utils/objects.js';
+import { toPersonName } from '../utils/one-line.js';
 import { isText, toJsonText } from '../utils/json.js';
 import { getCurrentId } from '../map/map-index.js';
 import type { MapDefinition } from '../map/map-definition.js';
@@ -36,7 +37,7 @@ export const mergeTrails = (...trails: (readonly TrailEntry[] | undefined)[]): T
 export function listTrail({ trail, started, phases, decisions, position, resumedAt }: Cycle): TrailEntry[] {
   if (trail) return trail;
   const entries: TrailEntry[] = [];
-  const addEntry = (type: TrailType, { by: id, ...fields }: Stamp & Partial<TrailEntry>) =>
+  const addEntry = (type: TrailType, { by: id, from: _, ...fields }: Stamp & Partial<TrailEntry>) =>
     entries.push({ ...fields, id, type });
   if (started) addEntry('cycle.started', started);
   for (const [phase, decision] of Object.entries(decisions)) addEntry('decision.made', { ...decision, phase });
@@ -44,15 +45,15 @@ export function listTrail({ trail, started, phases, decisions, position, resumed
     if (!completion) continue;
     const { done, ...fields } = completion;
     if (done) addEntry('phase.completed', { ...fields, phase });
-    else addEntry('phase.reopened', { at: fields.at, by: fields.by, phase });
+    else addEntry('phase.reopened', omitUndefined<Stamp & Partial<TrailEntry>>({ ...fields, note: undefined, phase }));
   }
   if (resumedAt)
     addEntry('journey.resumed', { at: resumedAt, by: position?.at === resumedAt ? position.by : resumedAt });
   if (position?.status === 'stopped') {
-    const { at, by } = position;
+    const { at, by, person } = position;
     // The decision to stop has the same time, and need not be of the current phase.
     const phase = Object.entries(decisions).find(([, decision]) => decision.at === at)?.[0] ?? position.phase;
-    addEntry('journey.stopped', { at, by, phase });
+    addEntry('journey.stopped', omitUndefined<Stamp & Partial<TrailEntry>>({ at, by, person, phase }));
   }
   return sortTrail(entries);
 }
@@ -63,8 +64,11 @@ export function listTrail({ trail, started, phases, decisions, position, resumed
  * @param map Replaces the former id of a phase by its current one.
  */
 export function addToTrail(map: MapDefinition, trail: readonly TrailEntry[], fact: TrailFact): TrailEntry[] {
-  const { id, at, type, phase }: TrailEntry = fact;
+  const { id, at, type, phase, person }: TrailEntry = fact;
   const fields = pickFields<Fields>(FACTS[type].fields, { ...fact });
   const phaseId = isText(phase) ? getCurrentId(map, 'phase', phase) : undefined;
-  return sortTrail([...trail, omitUndefined<TrailEntry>({ ...fields, id, at, type, phase: phaseId })]);
+  return sortTrail([
+    ...trail,
+    omitUndefined<TrailEntry>({ ...fields, id, at, type, phase: phaseId, person: toPersonName(person) }),
+  ]);
 }

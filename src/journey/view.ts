@@ -1,8 +1,9 @@
-import { listRemovedMeasures } from '../map/map-index.js';
-import type { MapDefinition, Phase } from '../map/map-definition.js';
+import { isOwn, listQuestions, listRemovedMeasures } from '../map/map-index.js';
+import type { MapDefinition, Phase, QuestionGroup, Risk } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
 import { createPhaseChecker } from './checks.js';
-import { getCurrentCycle, getNote, getPhaseWork } from './record.js';
+import { getCycleMap, listOwnMeasures } from './own-items.js';
+import { findCarriedFrom, getCurrentCycle, getNote, getPhaseWork, getWrittenWork, type PhaseWork } from './record.js';
 import { listTrail } from './trail.js';
 import { omitUndefined, keysOf, valuesOf } from '../utils/objects.js';
 import {
@@ -13,8 +14,8 @@ import {
   createLockFinder,
   findDecisionInEffect,
 } from './rules.js';
-import type { Cycle, DecisionRecord, Journey, RiskRecord, Variant } from './types/record.js';
-import type { JourneyView, PhaseCheck, PhaseState, PhaseView, Progression } from './types/view.js';
+import type { Cycle, DecisionRecord, Journey, RiskRecord, ToolRecord, Variant } from './types/record.js';
+import type { JourneyView, PhaseCheck, PhaseState, PhaseView, Progression, RiskView } from './types/view.js';
 
 function getPhaseState(
   isDone: boolean,
@@ -28,7 +29,27 @@ function getPhaseState(
   return isUnlocked ? 'open' : 'locked';
 }
 
-const viewDecision = ({ by: _, ...decision }: DecisionRecord): PhaseView['decision'] => decision;
+const viewDecision = ({ by: _, from: __, ...decision }: DecisionRecord): PhaseView['decision'] => decision;
+
+/** Returns the number of the cycle that an answer of a group was carried over from; undefined if none was. */
+const findCarriedAnswer = ({ answers }: PhaseWork, group: QuestionGroup): number | undefined =>
+  listQuestions(group)
+    .map(({ id }) => answers[id]?.from)
+    .find((from) => from !== undefined);
+
+function viewRisk(work: PhaseWork, written: PhaseWork, phase: Phase, risk: Risk): RiskView {
+  const { id, name, text } = risk;
+  const record = work.risks[id];
+  const { stamps: _, ...fields }: Partial<RiskRecord> = record ?? {};
+  return omitUndefined<RiskView>({
+    id,
+    ...fields,
+    assessed: isAssessed(written, phase, id),
+    from: record && findCarriedFrom(record),
+    own: isOwn(risk) ? omitUndefined<{ name: string; text?: string }>({ name, text }) : undefined,
+    ownMeasures: listOwnMeasures(phase, id),
+  });
+}
 
 function viewPhase(
   cycle: Cycle,
@@ -41,6 +62,7 @@ function viewPhase(
 ): PhaseView {
   const record = cycle.phases[phase.id];
   const work = getPhaseWork(cycle, phase.id);
+  const written = getWrittenWork(cycle, phase.id);
   const completed = isCompleted(record);
   const unlocked = !lock || completed;
   const exit = checkExitRule(cycle, phase);
@@ -57,15 +79,18 @@ function viewPhase(
     opensAfter: unlocked ? undefined : lastIncomplete,
     ...exit,
     groups: phase.groups.map((group) =>
-      omitUndefined({ id: group.id, state: getGroupState(work, group), reason: work.groups[group.id]?.reason }),
+      omitUndefined({
+        id: group.id,
+        state: getGroupState(written, group),
+        reason: work.groups[group.id]?.reason,
+        from: findCarriedAnswer(work, group),
+      }),
     ),
-    tools: phase.tools.map(({ id }) =>
-      omitUndefined({ id, chosen: !!work.tools[id]?.chosen, note: work.tools[id]?.note }),
-    ),
-    risks: phase.risks.map(({ id }) => {
-      const { stamps: _, ...fields }: Partial<RiskRecord> = work.risks[id] ?? {};
-      return { id, ...fields, assessed: isAssessed(work, phase, id) };
+    tools: phase.tools.map(({ id }) => {
+      const { chosen = false, note, from }: Partial<ToolRecord> = work.tools[id] ?? {};
+      return omitUndefined({ id, chosen, note, from });
     }),
+    risks: phase.risks.map((risk) => viewRisk(work, written, phase, risk)),
     decision: decision && viewDecision(decision),
     completedAt: completed ? record?.completedAt : undefined,
     note: getNote(cycle, phase.id)?.text || undefined,
@@ -88,9 +113,9 @@ function countUnplaced(map: MapDefinition, { cycles, unplaced }: Journey): numbe
   let count = 0;
   for (const cycleEntries of valuesOf(unplaced))
     for (const entries of valuesOf(cycleEntries)) count += keysOf(entries).length;
-  for (const { risks } of cycles) {
-    for (const phase of map.phases)
-      for (const [risk, { measures }] of Object.entries(risks[phase.id] ?? {}))
+  for (const cycle of cycles) {
+    for (const phase of getCycleMap(map, cycle).phases)
+      for (const [risk, { measures }] of Object.entries(cycle.risks[phase.id] ?? {}))
         count += listRemovedMeasures(phase, risk, measures).length;
   }
   return count;
@@ -98,12 +123,13 @@ function countUnplaced(map: MapDefinition, { cycles, unplaced }: Journey): numbe
 
 /** Derives the view of a journey: the state of each phase, and the requirements that its exit rule still has. Pure. */
 export function viewJourney(
-  map: MapDefinition,
+  baseMap: MapDefinition,
   journey: Journey,
   options: { progression?: Progression } = {},
 ): JourneyView {
   const progression = options.progression ?? 'guided';
   const cycle = getCurrentCycle(journey);
+  const map = getCycleMap(baseMap, cycle);
   const findLock = createLockFinder(map, cycle, progression);
   const checkPhase = createPhaseChecker(map, cycle);
 
@@ -122,14 +148,15 @@ export function viewJourney(
     if (!cycle.phases[phase.id]?.completedAt) lastIncomplete = phase.id;
     return view;
   });
-  return {
+  return omitUndefined<JourneyView>({
     status: journey.status,
+    title: journey.title?.text || undefined,
     cycle: journey.cycle,
     phase: journey.phase,
     progression,
     phases,
     variants: listAllVariants(cycle),
     trail: listTrail(cycle),
-    unplaced: countUnplaced(map, journey),
-  };
+    unplaced: countUnplaced(baseMap, journey),
+  });
 }

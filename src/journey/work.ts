@@ -1,9 +1,9 @@
-import { listMeasures, listQuestions, listRemovedMeasures } from '../map/map-index.js';
+import { isOwn, listMeasures, listQuestions, listRemovedMeasures, listRemovedRisks } from '../map/map-index.js';
 import type { Phase, Recorded } from '../map/map-definition.js';
 import { getOwn } from '../utils/objects.js';
 import { toShortHash } from '../utils/hash.js';
 import { findDecisionInEffect } from './rules.js';
-import { getEntriesOfKind, getPhaseWork, WORK_KINDS } from './record.js';
+import { getEntriesOfKind, getWrittenWork, WORK_KINDS } from './record.js';
 import type { Cycle, RiskRecord } from './types/record.js';
 import type { ChangedWork } from './types/view.js';
 
@@ -42,7 +42,7 @@ const listIds = ({ id, was = [] }: Recorded): string[] => [...was, id];
 
 /** Lists the items of a phase that work can be recorded for, in map order. */
 function createWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
-  const { answers, groups, tools, risks } = getPhaseWork(cycle, phase.id);
+  const { answers, groups, tools, risks } = getWrittenWork(cycle, phase.id);
   const items: WorkItem[] = [];
   /** Adds an item by all its ids. `content` is undefined if there is no work. */
   const addItem = (
@@ -69,13 +69,17 @@ function createWorkItems(phase: Phase, cycle: Cycle): WorkItem[] {
     const record = getOwn(tools, tool.id);
     addItem({ phase: phaseId, tool: tool.id }, listIds(tool), record?.chosen ? '' : undefined, record?.at);
   }
-  for (const risk of phase.risks) {
+  // Removed items have no content any more, which is a change if they had some.
+  const removedRisks = listRemovedRisks(phase);
+  const removedMeasures = phase.measures.filter((measure) => isOwn(measure) && !measure.addresses.length);
+  for (const risk of [...phase.risks, ...removedRisks]) {
     const part = { phase: phaseId, risk: risk.id };
-    const { level, accepted, measures: chosenIds = [], stamps }: Partial<RiskRecord> = getOwn(risks, risk.id) ?? {};
+    const record = removedRisks.includes(risk) ? undefined : getOwn(risks, risk.id);
+    const { level, accepted, measures: chosenIds = [], stamps }: Partial<RiskRecord> = record ?? {};
     const judgement = level || accepted ? `${level} ${accepted === true}` : undefined;
     addItem(part, listIds(risk), judgement, stamps?.level?.at, stamps?.accepted?.at);
     const removed = listRemovedMeasures(phase, risk.id, chosenIds).map((id) => ({ id }));
-    for (const measure of [...listMeasures(phase, risk.id), ...removed]) {
+    for (const measure of [...listMeasures(phase, risk.id), ...removedMeasures, ...removed]) {
       const ids = listIds(risk).flatMap((riskId) => listIds(measure).map((id) => `${riskId} ${id}`));
       addItem(part, ids, chosenIds.includes(measure.id) ? '' : undefined, stamps?.measures?.at);
     }

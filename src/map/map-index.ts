@@ -1,4 +1,5 @@
-import type { MapDefinition, Measure, Phase, Question, QuestionGroup, Recorded, Tool } from './map-definition.js';
+import { hasOwn } from '../utils/objects.js';
+import type { MapDefinition, Measure, Phase, Question, QuestionGroup, Recorded, Risk, Tool } from './map-definition.js';
 
 /** Kinds of map items that commands and facts refer to by id. */
 const ITEM_KINDS = ['question', 'group', 'tool', 'risk', 'measure', 'phase'] as const;
@@ -24,9 +25,30 @@ export const listQuestions = ({ leads, questions }: QuestionGroup): Question[] =
 export const listMeasures = ({ measures }: Phase, risk: string): Measure[] =>
   measures.filter(({ addresses }) => addresses.includes(risk));
 
-/** Returns the chosen measures that no longer address the risk, because a newer version of the map dropped them. */
+/** A risk or measure that a group added to a journey, as an item of the map. */
+export type OwnItem<T extends Risk | Measure> = T & { own: true };
+
+/** Returns true for a risk or measure that a group added. */
+export const isOwn = (item: Risk | Measure): boolean => hasOwn(item, 'own');
+
+/** A phase with the risks and measures that a group added, and with the risks that it removed again. */
+export interface ExtendedPhase extends Phase {
+  removedRisks: Risk[];
+}
+
+/** Returns the risks of a phase that the group added and then removed. */
+export const listRemovedRisks = (phase: Phase | ExtendedPhase): Risk[] =>
+  hasOwn(phase, 'removedRisks') ? phase.removedRisks : [];
+
+/**
+ * Returns the chosen measures that no longer address the risk, because a newer version of the map dropped them. Those
+ * that the group removed itself are not among them.
+ */
 export const listRemovedMeasures = (phase: Phase, risk: string, chosenIds: readonly string[] = []): string[] =>
-  chosenIds.filter((id) => !phase.measures.some((measure) => measure.id === id && measure.addresses.includes(risk)));
+  chosenIds.filter(
+    (id) =>
+      !phase.measures.some((measure) => measure.id === id && (measure.addresses.includes(risk) || isOwn(measure))),
+  );
 
 /** Returns the text of a tool, or else the texts of the catalogue tools that describe it. */
 export function describeTool({ catalogue }: MapDefinition, { text, tools: catalogueIds }: Tool): string[] {
@@ -84,7 +106,7 @@ function buildIndex(map: MapDefinition): MapIndex {
       for (const question of listQuestions(group)) addItem('question', question, group);
     }
     for (const tool of phase.tools) addItem('tool', tool);
-    for (const risk of phase.risks) addItem('risk', risk);
+    for (const risk of [...phase.risks, ...listRemovedRisks(phase)]) addItem('risk', risk);
     for (const measure of phase.measures) addItem('measure', measure);
   });
   return mapIndex;

@@ -27,5 +27,18 @@ export function addEntriesOfEveryKind(walker: Walker, otherWalker = walker.fork(
     note: 'Soon.',
     accepted: true,
   });
+  const addRisk = (name: string) => {
+    const [fact] = walker.send({ type: 'risk.add', phase: 'plan', name, text: 'Ours alone.' });
+    return fact?.type === 'risk.added' ? fact.risk : '';
+  };
+  const [risk, removed] = [addRisk('Hail'), addRisk('Sun')];
+  walker.person = 'Ana';
+  walker.send(
+    { type: 'measure.add', risk, name: 'Heating' },
+    { type: 'risk.assess', risk, level: 'high', closed: true },
+    { type: 'risk.remove', risk: removed },
+    { type: 'journey.rename', title: 'Spring' },
+  );
+  walker.person = undefined;
   walker.send({ type: 'decision.make', phase: 'plan', option: 'stop', reason: 'Rain.' }, { type: 'journey.resume' });
 }

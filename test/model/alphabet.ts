@@ -1,6 +1,6 @@
 // The commands that a walk sends in each state: the alphabet, whose transitions it follows, and probes, which it only
 // checks.
-import type { Command, JourneyView, MapDefinition, PhaseView } from '../../src/journey/index.js';
+import type { Command, Journey, JourneyView, MapDefinition, PhaseView } from '../../src/journey/index.js';
 
 type Phase = MapDefinition['phases'][number];
 
@@ -99,11 +99,31 @@ export function listAlphabet(map: MapDefinition, view: JourneyView, maxCycles: n
   return commands.filter((command) => command !== undefined);
 }
 
+/** Lists the commands about risks and measures that the group added, and the same about one of the map. */
+function listOwnRiskProbes(map: MapDefinition, { cycles }: Journey): Command[] {
+  const { ownRisks = {}, ownMeasures = {} } = cycles.at(-1)!;
+  const listIds = (entries: Record<string, object>, mapId: string | undefined) => [
+    ...Object.values(entries).flatMap((byId) => Object.keys(byId)),
+    ...(mapId === undefined ? [] : [mapId]),
+  ];
+  const [phase] = map.phases;
+  return [
+    { type: 'journey.rename', title: 'Probed.' },
+    ...listIds(ownRisks, phase?.risks[0]?.id).flatMap((risk): Command[] => [
+      { type: 'risk.assess', risk, level: 'high' },
+      { type: 'risk.remove', risk },
+      { type: 'risk.restore', risk },
+      { type: 'measure.add', risk, name: 'Added.' },
+    ]),
+    ...listIds(ownMeasures, phase?.measures[0]?.id).map((measure): Command => ({ type: 'measure.remove', measure })),
+  ];
+}
+
 /**
  * Lists commands that are checked in every state, but whose transitions are not followed: every type of command on the
  * first, the current and the last phase.
  */
-export function listProbes(map: MapDefinition, view: JourneyView): Command[] {
+export function listProbes(map: MapDefinition, view: JourneyView, journey: Journey): Command[] {
   const listPhaseProbes = (index: number): (Command | undefined)[] => {
     const { id, groups, tools, risks } = map.phases[index]!;
     const [group, tool, risk] = [groups[0], tools[0]?.id, risks[0]?.id];
@@ -116,6 +136,7 @@ export function listProbes(map: MapDefinition, view: JourneyView): Command[] {
       tool ? { type: 'tool.choose', tool } : undefined,
       tool ? { type: 'tool.drop', tool } : undefined,
       risk ? { type: 'risk.assess', risk, level: 'high' } : undefined,
+      { type: 'risk.add', phase: id, name: 'Added.' },
       { type: 'phase.note', phase: id, text: 'Noted.' },
       { type: 'phase.confirm', phases: [id] },
       { type: 'variant.take', phase: id, variant: 'none' },
@@ -125,7 +146,9 @@ export function listProbes(map: MapDefinition, view: JourneyView): Command[] {
     ];
   };
   const phaseIndexes = new Set([0, view.phases.findIndex(({ id }) => id === view.phase), map.phases.length - 1]);
-  return [...phaseIndexes].flatMap(listPhaseProbes).filter((command) => command !== undefined);
+  return [...[...phaseIndexes].flatMap(listPhaseProbes), ...listOwnRiskProbes(map, journey)].filter(
+    (command) => command !== undefined,
+  );
 }
 
 /** Returns the next command on the direct path, which leads to a completed journey. Undefined if it is completed. */

@@ -7,6 +7,18 @@ import { copy, START, Walker } from '../kit/journey-walker.js';
 import { createMutants, createUnchangedMachine } from './mutants.js';
 import { Violation, Walk, type Machine, type WalkSettings } from './walk.js';
 
+/** Adds two risks to the first phase, one of which has a chosen measure and one of which is removed. */
+function addOwnItems(walker: Walker): void {
+  const phase = walker.map.phases[0]!.id;
+  const [risk = '', removed = ''] = ['Kept', 'Removed'].map((name) => {
+    const [fact] = walker.send({ type: 'risk.add', phase, name });
+    return fact?.type === 'risk.added' ? fact.risk : '';
+  });
+  const [fact] = walker.send({ type: 'measure.add', risk, name: 'A measure' });
+  const measures = fact?.type === 'measure.added' ? [fact.measure] : [];
+  walker.send({ type: 'risk.assess', risk, measures }, { type: 'risk.remove', risk: removed });
+}
+
 /** Creates a start with entries of every kind, so that every command has an effect. */
 function createStart(status: Journey['status']): Required<WalkSettings>['start'] {
   const ours = new Walker(status === 'completed' ? originalMap : extendedMap, { series: 900_001 });
@@ -21,6 +33,7 @@ function createStart(status: Journey['status']): Required<WalkSettings>['start']
     { type: 'tool.choose', tool: firstPhase.tools[0]!.id },
   );
   ours.send({ type: 'journey.merge', journey: theirs.journey });
+  addOwnItems(ours);
   if (status === 'stopped') ours.send({ type: 'decision.make', phase: firstPhase.id, option: 'stop' });
   // The extended map has new phases after the completed ones: one is open, and one is locked.
   return { journey: parseJourney(copy(ours.journey), extendedMap).journey!, facts: ours.facts };

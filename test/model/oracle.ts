@@ -24,7 +24,8 @@ export type ExpectedOutcome = { denied: ReasonCode[] } | { facts: string[] };
 
 /** Returns true for a fact that writes an entry of a phase. A variant of a note has no question. */
 const isWorkFact = (fact: Fact): boolean =>
-  /^(question|group|tool|risk|decision)\./.test(fact.type) || (fact.type.startsWith('variant.') && 'question' in fact);
+  /^(question|group|tool|risk|measure|decision)\./.test(fact.type) ||
+  (fact.type.startsWith('variant.') && 'question' in fact);
 
 const FACTS_WHILE_STOPPED = ['journey.resumed', 'journey.replaced', 'journey.merged', 'journey.restarted'];
 
@@ -41,6 +42,10 @@ export class Oracle {
 
   /** JSON of the assessed fields, by risk id and field. */
   #riskFields = new Map<string, string>();
+
+  /** Risks and measures that the group added, by id: their phase, and the risk of a measure. */
+  #ownItems = new Map<string, { phase: string; risk?: string; isRemoved: boolean }>();
+  #title = '';
   readonly map: MapDefinition;
   readonly progression: Progression;
 
@@ -60,6 +65,8 @@ export class Oracle {
     copy.#texts = new Map(this.#texts);
     copy.#activeIds = new Set(this.#activeIds);
     copy.#riskFields = new Map(this.#riskFields);
+    copy.#ownItems = new Map([...this.#ownItems].map(([id, item]) => [id, { ...item }]));
+    copy.#title = this.#title;
     return copy;
   }
 
@@ -93,8 +100,19 @@ export class Oracle {
       ]),
       tools.map((tool) => this.#activeIds.has(tool.id)),
       risks.map((risk) => describeRisk(risk.id)),
+      this.#listOwnRisks(id)
+        .map((risk) => JSON.stringify([risk, ...describeRisk(risk)]))
+        .filter((risk) => !risk.endsWith('"null","null",false]')),
       this.getPhase(id).decision ?? null,
     ]);
+  }
+
+  /** Lists the ids of the risks that the group added to a phase and did not remove. */
+  #listOwnRisks(phase: string): string[] {
+    return [...this.#ownItems]
+      .filter(([, item]) => item.phase === phase && item.risk === undefined && !item.isRemoved)
+      .map(([id]) => id)
+      .sort();
   }
 
   /** Implements rule 6: work of earlier phases differs from what it was, or the exit rule no longer holds. */
@@ -185,6 +203,7 @@ export class Oracle {
     if (type === 'journey.restart') return [];
     if (this.status === 'stopped') return type === 'journey.resume' ? [] : ['stopped'];
     if (type === 'journey.resume') return ['not-stopped'];
+    if (type === 'journey.rename') return [];
     if (type === 'cycle.start') return this.status === 'completed' ? [] : ['not-completed'];
     if (type === 'phase.confirm') {
       return command.phases.flatMap((id) =>
@@ -199,6 +218,10 @@ export class Oracle {
     if (type === 'phase.reopen') return phaseMemory.isCompleted ? [] : ['phase-not-completed'];
     if (!this.isUnlocked(id)) return ['locked'];
     if (isVariantCommand) return variants.includes(command.variant) ? [] : ['unknown-id'];
+    if (type === 'risk.remove' || type === 'risk.restore') return this.#ownItems.has(command.risk) ? [] : ['not-own'];
+    if (type === 'measure.remove') return this.#ownItems.has(command.measure) ? [] : ['not-own'];
+    if (type === 'measure.add' || type === 'risk.assess')
+      return this.#ownItems.get(command.risk)?.isRemoved ? ['unknown-id'] : [];
     if (type === 'phase.complete')
       return phaseMemory.isCompleted && !this.isMarked(id) ? [] : this.listOpenStepCodes(id);
     if (type === 'decision.make') {
@@ -212,15 +235,18 @@ export class Oracle {
   /** Returns the id of the phase that a command changes. */
   getPhaseId(command: Command): string {
     if ('phase' in command) return command.phase;
-    const ids = ['question', 'group', 'tool', 'risk'].map(
-      (kind) => (command as unknown as Record<string, string>)[kind],
+    const ids = ['question', 'group', 'tool', 'risk', 'measure'].map(
+      (kind) => (command as unknown as Record<string, string>)[kind] ?? '',
     );
+    const ownItem = ids.map((id) => this.#ownItems.get(id)).find((item) => item !== undefined);
+    if (ownItem) return ownItem.phase;
     const includesId = (parts: readonly { id: string }[]) => parts.some(({ id }) => ids.includes(id));
     return this.map.phases.find(
-      ({ groups, tools, risks }) =>
+      ({ groups, tools, risks, measures }) =>
         includesId(groups) ||
         includesId(tools) ||
         includesId(risks) ||
+        includesId(measures) ||
         groups.some((group) => includesId(group.leads) || includesId(group.questions)),
     )!.id;
   }
@@ -283,6 +309,22 @@ export class Oracle {
         return ['journey.replaced'];
       case 'journey.merge':
         return ['journey.merged'];
+      case 'journey.rename':
+        return command.title === this.#title ? [] : ['journey.renamed'];
+      case 'risk.add':
+        return [`risk.added ${command.phase}`];
+      case 'risk.remove':
+        return this.#ownItems.get(command.risk)?.isRemoved ? [] : [`risk.removed ${this.getPhaseId(command)}`];
+      case 'risk.restore':
+        return this.#ownItems.get(command.risk)?.isRemoved ? [`risk.restored ${this.getPhaseId(command)}`] : [];
+      case 'measure.add':
+        return [`measure.added ${this.getPhaseId(command)}`];
+      case 'measure.remove': {
+        const { phase, risk, isRemoved } = this.#ownItems.get(command.measure)!;
+        const isChosen = this.#riskFields.get(`${risk} measures`)?.includes(command.measure);
+        if (isRemoved) return [];
+        return [`measure.removed ${phase}`, ...(isChosen ? [`risk.assessed ${phase}`] : [])];
+      }
     }
   }
 
@@ -331,6 +373,22 @@ export class Oracle {
         for (const [field, value] of Object.entries(fact))
           this.#riskFields.set(`${fact.risk} ${field}`, JSON.stringify(value));
         break;
+      case 'risk.added':
+        this.#ownItems.set(fact.risk, { phase: fact.phase, isRemoved: false });
+        break;
+      case 'measure.added':
+        this.#ownItems.set(fact.measure, { phase: fact.phase, risk: fact.risk, isRemoved: false });
+        break;
+      case 'risk.removed':
+      case 'risk.restored':
+        this.#ownItems.get(fact.risk)!.isRemoved = fact.type === 'risk.removed';
+        break;
+      case 'measure.removed':
+        this.#ownItems.get(fact.measure)!.isRemoved = true;
+        break;
+      case 'journey.renamed':
+        this.#title = fact.title;
+        break;
       case 'decision.made':
         this.getPhase(fact.phase).decision = fact.option;
         break;
@@ -372,6 +430,8 @@ export class Oracle {
         this.#texts.clear();
         this.#activeIds.clear();
         this.#riskFields.clear();
+        this.#ownItems.clear();
+        if (fact.type !== 'cycle.started') this.#title = '';
         break;
       // A merge brings texts without facts of their own.
       case 'journey.merged':

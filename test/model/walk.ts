@@ -376,7 +376,8 @@ export class Walk {
           if (!keys.has(graphKey))
             throw new Violation(`This path leads to a state outside the graph: ${stringify(nextNode.path)}`);
         }
-        for (const probe of [...listProbes(map, view), ...this.#externalCommands]) this.#checkTransition(node, probe);
+        for (const probe of [...listProbes(map, view, node.journey), ...this.#externalCommands])
+          this.#checkTransition(node, probe);
       }
       this.#checkCompletion(node);
     }

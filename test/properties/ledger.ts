@@ -9,9 +9,15 @@ interface WrittenText {
 
   /** Number of the cycle, and id of the question or, for a note, of the phase. */
   slot: string;
+
+  /** Carried over from an earlier cycle: every text that was written in this one takes precedence. */
+  isProposal: boolean;
 }
 
-const isLater = (a: WrittenText, b: WrittenText): boolean => (a.at === b.at ? a.id > b.id : a.at > b.at);
+const isLater = (a: WrittenText, b: WrittenText): boolean => {
+  if (a.isProposal !== b.isProposal) return b.isProposal;
+  return a.at === b.at ? a.id > b.id : a.at > b.at;
+};
 
 /** The written and superseded texts that one replica knows. */
 export class Ledger {
@@ -39,7 +45,7 @@ export class Ledger {
     if (fact.type !== 'variant.discarded') this.#supersede(slot, latest?.text);
     if ('variant' in fact) this.#supersede(slot, this.#texts.get(fact.variant)?.text);
     if (fact.type !== 'variant.discarded')
-      this.#texts.set(fact.id, { id: fact.id, at: fact.at, text: fact.text, slot });
+      this.#texts.set(fact.id, { id: fact.id, at: fact.at, text: fact.text, slot, isProposal: 'from' in fact });
   }
 
   /** Marks every occurrence of a text in a slot as superseded. */

@@ -23,6 +23,12 @@ const DEFAULT_WEIGHTS = {
   discard: 3,
   note: 3,
   confirm: 3,
+  'add-risk': 2,
+  'remove-risk': 2,
+  'restore-risk': 2,
+  'add-measure': 2,
+  'remove-measure': 1,
+  rename: 1,
   // Send several commands, all of which must be accepted: to the next phase, and to the end of the journey.
   'next-phase': 6,
   'complete-journey': 1,
@@ -114,7 +120,13 @@ export function createMovesArbitrary(maxLength: number, weights: Weights = {}, i
 }
 
 /** Returns the command of a move, or undefined if the move is not a single command or the map lacks the item. */
-export function getCommand(move: Move, map: MapDefinition, view: JourneyView, otherJourney: Journey): unknown {
+export function getCommand(
+  move: Move,
+  map: MapDefinition,
+  view: JourneyView,
+  journey: Journey,
+  otherJourney: Journey,
+): unknown {
   const { kind, part, text } = move;
   const pick = <T>(list: readonly T[]): T | undefined => list[part % Math.max(list.length, 1)];
   const phase =
@@ -124,7 +136,11 @@ export function getCommand(move: Move, map: MapDefinition, view: JourneyView, ot
   const group = pick(phase.groups);
   const question = group && [...group.leads, ...group.questions][move.phase % 2];
   const tool = pick(phase.tools);
-  const risk = pick(phase.risks);
+  const phaseView = view.phases.find(({ id }) => id === phase.id)!;
+  // Prefers risks that the group added, as there are few of them.
+  const ownRisks = phaseView.risks.filter(({ own }) => own);
+  const risk = pick((move.phase % 2 && ownRisks.length ? ownRisks : phaseView.risks) as { id: string }[]);
+  const ownMeasures = view.phases.flatMap(({ risks }) => risks.flatMap((each) => each.ownMeasures ?? []));
   // Prefers questions and phases with variants, so that there is something to take or discard.
   const questionWithVariants = pick(Object.keys(view.variants));
   const questionId = kind === 'take' || kind === 'discard' ? (questionWithVariants ?? question?.id) : question?.id;
@@ -146,7 +162,7 @@ export function getCommand(move: Move, map: MapDefinition, view: JourneyView, ot
       risk: risk.id,
       ...createRiskPatch(
         move,
-        phase.measures.map(({ id }) => id),
+        [...phase.measures, ...ownMeasures].map(({ id }) => id),
       ),
     },
     decide: {
@@ -157,6 +173,15 @@ export function getCommand(move: Move, map: MapDefinition, view: JourneyView, ot
       ...(move.phase % 2 && { reviewOn: ['2026-12-31', '2027-01-01', null][part % 3]! }),
     },
     note: { type: 'phase.note', phase: phase.id, text },
+    'add-risk': { type: 'risk.add', phase: phase.id, name: text || 'A risk', ...(part % 2 && { text }) },
+    'remove-risk': {
+      type: 'risk.remove',
+      risk: ((pick(listOwnRisks(view)) ?? risk) as { id: string } | undefined)?.id ?? 'none',
+    },
+    'restore-risk': { type: 'risk.restore', risk: findRemovedRisk(move, journey) ?? 'none' },
+    'add-measure': risk && { type: 'measure.add', risk: risk.id, name: text || 'A measure' },
+    'remove-measure': { type: 'measure.remove', measure: pick(ownMeasures)?.id ?? 'none' },
+    rename: { type: 'journey.rename', title: text },
     confirm: {
       type: 'phase.confirm',
       phases: part % 2 ? view.phases.filter(({ check }) => check).map(({ id }) => id) : [phase.id],
@@ -164,7 +189,11 @@ export function getCommand(move: Move, map: MapDefinition, view: JourneyView, ot
     complete: { type: 'phase.complete', phase: phase.id, ...note },
     reopen: { type: 'phase.reopen', phase: phase.id },
     resume: { type: 'journey.resume' },
-    'start-cycle': { type: 'cycle.start', ...(part % 2 && { adaptation: text }) },
+    'start-cycle': {
+      type: 'cycle.start',
+      ...(part % 2 && { adaptation: text }),
+      ...(move.phase % 2 && { carry: { answers: part % 2 > 0, tools: true, risks: part % 3 > 0 } }),
+    },
     restart: { type: 'journey.restart' },
     replace: { type: 'journey.replace', journey: otherJourney },
     merge: { type: 'journey.merge', journey: part % 2 ? JSON.stringify(otherJourney) : otherJourney },
@@ -172,6 +201,16 @@ export function getCommand(move: Move, map: MapDefinition, view: JourneyView, ot
     discard: !!questionId && { type: 'variant.discard', ...subject, variant },
   };
   return kind === 'invalid' ? move.invalidCommand : commands[kind] || undefined;
+}
+
+/** Lists the risks that the group added to any phase. */
+const listOwnRisks = ({ phases }: JourneyView) => phases.flatMap(({ risks }) => risks.filter(({ own }) => own));
+
+/** Returns the id of a risk that the group added to the current cycle and removed. */
+function findRemovedRisk({ part }: Move, { cycles }: Journey): string | undefined {
+  const entries = Object.values(cycles.at(-1)?.ownRisks ?? {}).flatMap((risks) => Object.entries(risks));
+  const ids = entries.filter(([, { removed }]) => removed).map(([id]) => id);
+  return ids[part % Math.max(ids.length, 1)];
 }
 
 /** Creates a patch of a risk, sometimes with an unknown measure or an invalid date. */

@@ -84,13 +84,15 @@ export class Person {
           this.fork.view.phases.find((phase) => phase.id === id)!,
         );
         this.fork.send(
-          move.part % 2 ? command : getCommand({ ...move, kind: 'answer' }, map, this.fork.view, this.journey),
+          move.part % 2
+            ? command
+            : getCommand({ ...move, kind: 'answer' }, map, this.fork.view, this.fork.journey, this.journey),
         );
         return;
       }
       case 'conflict': {
         this.fork ??= this.#fork();
-        const command = getCommand({ ...move, kind: 'answer' }, map, this.view, this.journey) as
+        const command = getCommand({ ...move, kind: 'answer' }, map, this.view, this.journey, this.journey) as
           { text: string } | undefined;
         this.send(command);
         this.fork.send({ ...command, text: `Not: ${move.text}` });
@@ -98,7 +100,7 @@ export class Person {
         return;
       }
       default: {
-        const command = getCommand(move, map, this.view, (this.fork ??= this.#fork()).journey);
+        const command = getCommand(move, map, this.view, this.journey, (this.fork ??= this.#fork()).journey);
         if (command !== undefined || move.kind === 'invalid') this.send(command);
       }
     }
@@ -125,7 +127,13 @@ export class Person {
   send(command: unknown): Outcome {
     const { map, progression, coverage, onFact } = this.options;
     const previousJourney = this.journey;
-    const outcome = decide(map, previousJourney, command, { progression, now: this.#now, newId: this.#newId });
+    const outcome = decide(map, previousJourney, command, {
+      progression,
+      // Some people give their name.
+      person: this.#series % 2 ? `Person ${this.#series}` : undefined,
+      now: this.#now,
+      newId: this.#newId,
+    });
     coverage.record(command, outcome, previousJourney);
     if (!outcome.ok) {
       const { reasons } = outcome.denial;

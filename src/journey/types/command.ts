@@ -3,6 +3,27 @@ import type { RiskPatch } from './record.js';
 import type { Denial } from './reason.js';
 import type { Fact } from './fact.js';
 
+/** Parts of a cycle that the next one takes over as proposals. */
+export interface CarryOver {
+  /** Texts of all answers. */
+  answers?: boolean;
+
+  /** Chosen tools, with their notes. */
+  tools?: boolean;
+
+  /** Own risks and measures, and the assessments of all risks that are neither accepted nor closed. */
+  risks?: boolean;
+}
+
+/** Source of the name of the person who acts. */
+export interface PersonSource {
+  /**
+   * Display name, or a function that returns it for each command. Facts carry it in one line of at most 80 characters;
+   * without it they carry none.
+   */
+  person?: string | (() => string | undefined) | undefined;
+}
+
 /** A request to change a journey. {@link Outcome} reports the facts that it leads to, or the reasons against it. */
 export type Command =
   | { type: 'question.answer'; question: string; text: string }
@@ -11,13 +32,19 @@ export type Command =
   | { type: 'tool.choose'; tool: string; note?: string }
   | { type: 'tool.drop'; tool: string }
   | ({ type: 'risk.assess'; risk: string } & RiskPatch)
+  | { type: 'risk.add'; phase: string; name: string; text?: string }
+  | { type: 'risk.remove'; risk: string }
+  | { type: 'risk.restore'; risk: string }
+  | { type: 'measure.add'; risk: string; name: string }
+  | { type: 'measure.remove'; measure: string }
   | { type: 'decision.make'; phase: string; option: DecisionOption; reason?: string; reviewOn?: string | null }
   | { type: 'phase.complete'; phase: string; note?: string }
   | { type: 'phase.reopen'; phase: string }
   | { type: 'phase.confirm'; phases: string[] }
   | { type: 'phase.note'; phase: string; text: string }
   | { type: 'journey.resume' }
-  | { type: 'cycle.start'; adaptation?: string }
+  | { type: 'journey.rename'; title: string }
+  | { type: 'cycle.start'; adaptation?: string; carry?: CarryOver }
   | { type: 'journey.replace'; journey: unknown }
   | { type: 'journey.merge'; journey: unknown }
   | { type: 'journey.restart' }

@@ -73,6 +73,9 @@ export type ReasonCode =
   /** The measure does not address this risk. */
   | 'wrong-measure'
 
+  /** Only risks and measures that the group added can be removed or restored. */
+  | 'not-own'
+
   /** The imported journey cannot be read. */
   | 'unreadable-journey'
 

@@ -13,6 +13,15 @@ export interface Stamp {
 
   /** Id of the fact. */
   by: string;
+
+  /** Display name of the person who made the change. Takes no part in which change is later. */
+  person?: string;
+
+  /**
+   * Number of the earlier cycle that the entry was carried over from. Such an entry is a proposal: it counts for
+   * nothing until somebody writes there or keeps it, and then has no `from`.
+   */
+  from?: number;
 }
 
 /** An earlier or concurrent text of an answer that a merge kept. */
@@ -23,6 +32,12 @@ export interface Variant {
 
   /** Time of writing: ISO 8601, UTC. */
   at: string;
+
+  /** Display name of the person who wrote the text. */
+  person?: string;
+
+  /** Number of the earlier cycle that the text was carried over from. */
+  from?: number;
 }
 
 /** The answer to a question. An empty text is a tombstone: the answer was cleared. */
@@ -65,12 +80,36 @@ export interface RiskFields {
 
   /** The group accepts the risk without a measure. */
   accepted?: boolean;
+
+  /** It is no longer a risk. */
+  closed?: true;
 }
 
 /** State of a risk. Each field merges on its own, so each has its own stamp. */
 export interface RiskRecord extends RiskFields {
   /** Last change of each field, including the change that cleared it. */
   stamps: Partial<Record<keyof RiskFields, Stamp>>;
+}
+
+/** A risk that the group added to a phase. Its assessment is a {@link RiskRecord} under the same id. */
+export interface OwnRisk extends Stamp {
+  /** Id of the phase. */
+  phase: string;
+  name: string;
+  text?: string;
+
+  /** A tombstone: words and assessment stay, so that the risk can be restored. */
+  removed?: true;
+}
+
+/** A measure that the group added to a risk of the map, or to one of its own. */
+export interface OwnMeasure extends Stamp {
+  /** Id of the risk. */
+  risk: string;
+  name: string;
+
+  /** A tombstone. */
+  removed?: true;
 }
 
 /** The last decision of a phase. */
@@ -145,6 +184,9 @@ export interface TrailEntry {
   reviewOn?: string;
   note?: string;
   adaptation?: string;
+
+  /** Display name of the person who took the step. */
+  person?: string;
 }
 
 /** Recorded entries by kind, then by the id of the map item. */
@@ -158,6 +200,10 @@ export interface Entries {
 
   /** Notes on phases, which may be written before a phase is unlocked. */
   notes: Record<string, Answer>;
+
+  /** Risks and measures that the group added. */
+  ownRisks: Record<string, OwnRisk>;
+  ownMeasures: Record<string, OwnMeasure>;
 }
 
 /** A kind of recorded entry. */
@@ -181,6 +227,12 @@ export interface Cycle {
 
   /** Absent while there are none. */
   notes?: Record<string, Answer>;
+
+  /** Absent while there are none. */
+  ownRisks?: ByPhase<OwnRisk>;
+
+  /** By the phase of their risk. Absent while there are none. */
+  ownMeasures?: ByPhase<OwnMeasure>;
 
   /** Decisions, completions, confirmations, reopenings, stops and resumptions in order. Absent while there are none. */
   trail?: TrailEntry[];
@@ -217,6 +269,9 @@ export interface Journey {
 
   /** Time of the last restart or replacement. A merge drops changes that others made up to that time. */
   resetAt?: string;
+
+  /** Title that people gave the journey. An empty text is a tombstone. */
+  title?: Stamp & { text: string };
   status: JourneyStatus;
 
   /** Number of the current cycle. */

@@ -15,6 +15,9 @@ export interface GroupView {
 
   /** Reason for setting the group aside. */
   reason?: string;
+
+  /** An answer of the group is a proposal from the cycle with this number. */
+  from?: number;
 }
 
 /** A tool with its state. */
@@ -22,14 +25,26 @@ export interface ToolView {
   id: string;
   chosen: boolean;
   note?: string;
+
+  /** The choice is a proposal from the cycle with this number. */
+  from?: number;
 }
 
 /** A risk with its assessment. */
 export interface RiskView extends Omit<RiskRecord, 'stamps'> {
   id: string;
 
-  /** The risk is accepted, or a measure that the map offers against it is chosen. */
+  /** The risk is accepted, or a measure that is offered against it is chosen. */
   assessed: boolean;
+
+  /** The assessment is a proposal from the cycle with this number. */
+  from?: number;
+
+  /** Name and text of a risk that the group added; a risk of the map has them on the map. */
+  own?: { name: string; text?: string };
+
+  /** Measures against the risk that the group added. */
+  ownMeasures?: { id: string; name: string }[];
 }
 
 /** Work that differs from what a completed phase relied on: in a group, a tool or a risk, or else the decision. */
@@ -80,10 +95,12 @@ export interface PhaseView {
   steps: { done: number; total: number };
   groups: GroupView[];
   tools: ToolView[];
+
+  /** The risks of the map, and then those that the group added. */
   risks: RiskView[];
 
   /** The decision in effect. A decision to stop has no effect after the journey was resumed. */
-  decision?: { option: DecisionOption; reason?: string; reviewOn?: string; at: string };
+  decision?: { option: DecisionOption; reason?: string; reviewOn?: string; at: string; person?: string };
   completedAt?: string;
 
   /** The note on this phase. */
@@ -93,6 +110,9 @@ export interface PhaseView {
 /** Derived state of a journey, ready to render. */
 export interface JourneyView {
   status: JourneyStatus;
+
+  /** Title that people gave the journey. */
+  title?: string;
   cycle: number;
 
   /** Id of the current phase. */

@@ -5,6 +5,9 @@ import { trailSteps } from './trail-steps.js';
 export const list = (labels: readonly string[]): string =>
   [labels.slice(0, -1).join(', '), ...labels.slice(-1)].filter(Boolean).join(' and ');
 
+/** Adds the name of a person to a date: `28 November 2026, Ana`. Without a name, the date alone. */
+export const withPerson = (date: string, person = ''): string => [date, person].filter(Boolean).join(', ');
+
 /** Counts the answers to questions of a group that are beside others: `variantCount`, at least 1. */
 export const countAnswers = (variantCount: number): string =>
   variantCount === 1 ? 'two answers' : `${variantCount} other answers`;
@@ -45,7 +48,7 @@ export const panelStrings = {
   /** The same in a locked phase. */
   noteAhead: 'Note here what you already know (optional)',
   addNote: 'Add a note on this phase',
-  otherNote: (date: string) => `Another note, of ${date}:`,
+  otherNote: (date: string, person = '') => `Another note, of ${withPerson(date, person)}:`,
   readOnly: 'You can read this plan but not change it.',
   partFailed: 'This part could not be loaded. The rest works.',
   tryAgain: 'Try again',
@@ -71,7 +74,7 @@ export const panelStrings = {
   takeUp: 'Answer it after all',
   setAsideReason: 'Why it is not relevant (optional)',
   answerInCycle: (number: number) => `In cycle ${number} you wrote:`,
-  variant: (date: string) => `Another answer (${date}):`,
+  variant: (date: string, person = '') => `Another answer (${withPerson(date, person)}):`,
   takeVariant: 'Use this',
   discardVariant: 'Delete',
 
@@ -88,6 +91,9 @@ export const panelStrings = {
   measures: 'What you can do',
   /** Shown while the row of the risk is closed. */
   acceptedRisk: 'Accepted',
+  closedRisk: 'No longer a risk',
+  /** Remark on what was carried over from an earlier cycle, and is not decided anew yet. */
+  fromCycle: (number: number) => `From cycle ${number}`,
   accept: 'No measure: we accept this risk',
   level: 'Risk level',
   /** Levels of a risk. The key of the unset level is empty. */
@@ -116,7 +122,7 @@ export const panelStrings = {
   decisionReview: 'When you will look again (optional)',
   /** Heading of what was decided and finished in a phase, in order. */
   trail: 'So far',
-  trailStep: (date: string, step: string) => `${date}: ${step}`,
+  trailStep: (date: string, step: string, person = '') => `${withPerson(date, person)}: ${step}`,
   trailSteps,
   /** Precedes the text of a reason. */
   because: (step: string) => `${step}, because`,

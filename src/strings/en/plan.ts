@@ -20,7 +20,8 @@ export const planStrings = {
   /** Heading of what was decided and finished in all phases, in order. */
   trail: 'Decisions and steps',
   /** `label` is that of the phase; `step` is the step in words, such as `finished`. */
-  trailOf: (date: string, label: string, step: string) => `${date}, phase ${label}: ${step}`,
+  trailOf: (date: string, label: string, step: string, person = '') =>
+    `${[date, person, `phase ${label}`].filter(Boolean).join(', ')}: ${step}`,
   /** Heading of the entries whose ids the map does not have, in the menu too. */
   unplaced: 'Answers to questions that are no longer on the map',
   /** A field and its value in one line. */

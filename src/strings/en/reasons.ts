@@ -40,6 +40,7 @@ export const reasonStrings = {
     measures
       ? `Choose from the measures for this risk: ${measures}.`
       : 'There are no measures for this risk. Accept it.',
+  'not-own': 'This is part of the map. You can remove only what you added yourselves.',
   'unreadable-journey': 'This is not a backup of this plan. Choose a file that you downloaded here.',
   'newer-version': 'This plan was saved by a newer version. Reload or update this page to open it.',
   'other-map': (map: string) => `This is a plan for another map, "${map}". Open it there.`,
