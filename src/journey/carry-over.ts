@@ -45,13 +45,17 @@ function listCarriedRisks(phase: Phase, cycle: Cycle): FactBody[] {
   const from = cycle.number;
   const ownRisks = phase.risks
     .filter(isOwn)
-    .map(({ id: risk, name, text }) =>
-      omitUndefined<FactBody>({ type: 'risk.added', phase: phase.id, risk, name, text, from }),
+    .map(({ id: risk, name, text, from: origin = from }) =>
+      omitUndefined<FactBody>({ type: 'risk.added', phase: phase.id, risk, name, text, from: origin }),
     );
+  // Not those of risks that were removed, which the new cycle does not have.
+  const isCarried = (risk: string) => phase.risks.some(({ id }) => id === risk);
   const ownMeasures = phase.measures
     .filter(isOwn)
-    .flatMap(({ id: measure, name, addresses }) =>
-      addresses.map((risk): FactBody => ({ type: 'measure.added', phase: phase.id, risk, measure, name, from })),
+    .flatMap(({ id: measure, name, addresses, from: origin = from }) =>
+      addresses
+        .filter(isCarried)
+        .map((risk): FactBody => ({ type: 'measure.added', phase: phase.id, risk, measure, name, from: origin })),
     );
   const assessments = phase.risks.flatMap(({ id: risk }): FactBody[] => {
     const record = risks[risk];
@@ -66,7 +70,7 @@ function listCarriedRisks(phase: Phase, cycle: Cycle): FactBody[] {
  * Returns the facts that carry the work of a cycle over to the next one as proposals. Groups that were set aside, notes
  * on phases, decisions, the trail and other texts of answers are not carried over.
  *
- * @param map The map of the cycle, with the risks and measures that the group added.
+ * @param map The map of the cycle, with the risks and measures that the team added.
  */
 export const listCarriedFacts = (map: MapDefinition, cycle: Cycle, { answers, tools, risks }: CarryOver): FactBody[] =>
   map.phases.flatMap((phase) => [

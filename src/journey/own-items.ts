@@ -3,11 +3,14 @@ import type { MapDefinition, Measure, Phase, Risk } from '../map/map-definition.
 import { getOwn, hasOwn, omitUndefined, toNonEmpty } from '../utils/objects.js';
 import type { ByPhase, Cycle, Entries, OwnMeasure, OwnRisk, Stamp } from './types/record.js';
 
-// Risks and measures that a group added to a cycle, as items of a map. So everything that works on a phase works on
+// Risks and measures that the team added to a cycle, as items of a map. So everything that works on a phase works on
 // them; only the exit rule and the drawing leave them out.
 
-const listOwnEntries = <T>(entries: ByPhase<T> | undefined, phase: string): [id: string, entry: T][] =>
-  Object.entries(getOwn(entries ?? {}, phase) ?? {});
+/** Lists the entries of a phase by time, then by id, so that their order does not depend on merges. */
+const listOwnEntries = <T extends Stamp>(entries: ByPhase<T> | undefined, phase: string): [id: string, entry: T][] =>
+  Object.entries(getOwn(entries ?? {}, phase) ?? {}).sort(([idA, a], [idB, b]) =>
+    `${a.at} ${idA}` < `${b.at} ${idB}` ? -1 : 1,
+  );
 
 /** Returns a phase with the risks and measures that were added in a cycle; the phase itself if there are none. */
 function extendPhase(map: MapDefinition, cycle: Cycle, phase: Phase): Phase {
@@ -18,20 +21,17 @@ function extendPhase(map: MapDefinition, cycle: Cycle, phase: Phase): Phase {
   const listRisks = (areRemoved: boolean) =>
     risks
       .filter(([, { removed = false }]) => removed === areRemoved)
-      .map(([id, { name, text }]): OwnItem<Risk> => ({ id, name, ...(text !== undefined && { text }), own: true }));
+      .map(([id, { name, text, from }]) => omitUndefined<OwnItem<Risk>>({ id, name, text, own: true, from }));
   const extended: ExtendedPhase = {
     ...phase,
     risks: [...phase.risks, ...listRisks(false)],
     removedRisks: listRisks(true),
     measures: [
       ...phase.measures,
-      // A removed measure addresses no risk, so it is not offered any more.
-      ...measures.map(([id, { name, risk, removed }]): OwnItem<Measure> => ({
-        id,
-        name,
-        addresses: removed ? [] : [risk],
-        own: true,
-      })),
+      ...measures.map(([id, { name, risk, removed, from }]) =>
+        // A removed measure addresses no risk, so it is not offered any more.
+        omitUndefined<OwnItem<Measure>>({ id, name, addresses: removed ? [] : [risk], own: true, from }),
+      ),
     ],
   };
   return extended;
@@ -94,8 +94,8 @@ export function locateInCycle(
 }
 
 /**
- * Creates a function that returns the location of an item of a map, or of one of the given risks and measures that a
- * group added, which are not in a cycle yet.
+ * Creates a function that returns the location of an item of a map, or of one of the given risks and measures that the
+ * team added, which are not in a cycle yet.
  */
 export const createOwnItemLocator =
   (map: MapDefinition, { ownRisks = {}, ownMeasures = {} }: Partial<Entries>) =>
@@ -110,7 +110,7 @@ export const createOwnItemLocator =
     );
   };
 
-/** Returns the measures that the group added against a risk, as views name them. */
+/** Returns the measures that the team added against a risk, as views name them. */
 export const listOwnMeasures = ({ measures }: Phase, risk: string): { id: string; name: string }[] | undefined =>
   toNonEmpty(
     measures
@@ -118,7 +118,7 @@ export const listOwnMeasures = ({ measures }: Phase, risk: string): { id: string
       .map(({ id, name }) => ({ id, name })),
   );
 
-/** Returns a risk or measure that the group added, once it is removed or restored. */
+/** Returns a risk or measure that the team added, once it is removed or restored. */
 export const setRemoved = <T extends OwnRisk | OwnMeasure>(
   old: T | undefined,
   stamp: Stamp,

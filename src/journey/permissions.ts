@@ -44,7 +44,7 @@ const isAboutNote = ({ type }: PhaseCommand, { ids }: MapLocation): boolean =>
 export const findVersionedText = (cycle: Cycle, { phase: { id }, ids }: MapLocation): Answer | undefined =>
   ids.question ? getOwn(getPhaseWork(cycle, id).answers, ids.question) : getNote(cycle, id);
 
-/** Returns true if a command is about a risk or measure that the group added, or about a risk that it removed. */
+/** Returns true if a command is about a risk or measure that the team added, or about a risk that it removed. */
 function isOwnItem({ phase, ids: { risk, measure } }: MapLocation): boolean {
   const items = measure ? phase.measures : [...phase.risks, ...listRemovedRisks(phase)];
   return items.some((item) => item.id === (measure ?? risk) && isOwn(item));

@@ -37,7 +37,7 @@ const isCommandType = (type: unknown): type is CommandType => isText(type) && Ob
  * Validates an untrusted value as a command. Returns a plain copy in which current ids replace former ones, or the
  * reasons why the value is not a valid command for this map.
  *
- * @param map The map of the current cycle, with the risks and measures that the group added.
+ * @param map The map of the current cycle, with the risks and measures that the team added.
  */
 export function readCommand(map: MapDefinition, input: unknown): { command: Command } | { reasons: Reason[] } {
   const copy = cloneJson(input);

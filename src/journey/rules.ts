@@ -46,7 +46,7 @@ const isDealtWith = (work: PhaseWork, phase: Phase, risk: string): boolean =>
   work.risks[risk]?.closed === true || isAssessed(work, phase, risk);
 
 /**
- * Checks the exit rule of a phase, which asks for nothing that the group added. Returns the open steps (`left`), and
+ * Checks the exit rule of a phase, which asks for nothing that the team added. Returns the open steps (`left`), and
  * the progress on the rule.
  */
 export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; steps: { done: number; total: number } } {

@@ -25,24 +25,24 @@ export const listQuestions = ({ leads, questions }: QuestionGroup): Question[] =
 export const listMeasures = ({ measures }: Phase, risk: string): Measure[] =>
   measures.filter(({ addresses }) => addresses.includes(risk));
 
-/** A risk or measure that a group added to a journey, as an item of the map. */
-export type OwnItem<T extends Risk | Measure> = T & { own: true };
+/** A risk or measure that the team added to a journey, as an item of the map. */
+export type OwnItem<T extends Risk | Measure> = T & { own: true; from?: number };
 
-/** Returns true for a risk or measure that a group added. */
-export const isOwn = (item: Risk | Measure): boolean => hasOwn(item, 'own');
+/** Returns true for a risk or measure that the team added. */
+export const isOwn = <T extends Risk | Measure>(item: T): item is OwnItem<T> => hasOwn(item, 'own');
 
-/** A phase with the risks and measures that a group added, and with the risks that it removed again. */
+/** A phase with the risks and measures that the team added, and with the risks that it removed again. */
 export interface ExtendedPhase extends Phase {
   removedRisks: Risk[];
 }
 
-/** Returns the risks of a phase that the group added and then removed. */
+/** Returns the risks of a phase that the team added and then removed. */
 export const listRemovedRisks = (phase: Phase | ExtendedPhase): Risk[] =>
   hasOwn(phase, 'removedRisks') ? phase.removedRisks : [];
 
 /**
  * Returns the chosen measures that no longer address the risk, because a newer version of the map dropped them. Those
- * that the group removed itself are not among them.
+ * that the team removed itself are not among them.
  */
 export const listRemovedMeasures = (phase: Phase, risk: string, chosenIds: readonly string[] = []): string[] =>
   chosenIds.filter(

@@ -99,7 +99,7 @@ export function listAlphabet(map: MapDefinition, view: JourneyView, maxCycles: n
   return commands.filter((command) => command !== undefined);
 }
 
-/** Lists the commands about risks and measures that the group added, and the same about one of the map. */
+/** Lists the commands about risks and measures that the team added, and the same about one of the map. */
 function listOwnRiskProbes(map: MapDefinition, { cycles }: Journey): Command[] {
   const { ownRisks = {}, ownMeasures = {} } = cycles.at(-1)!;
   const listIds = (entries: Record<string, object>, mapId: string | undefined) => [

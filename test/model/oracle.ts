@@ -43,7 +43,7 @@ export class Oracle {
   /** JSON of the assessed fields, by risk id and field. */
   #riskFields = new Map<string, string>();
 
-  /** Risks and measures that the group added, by id: their phase, and the risk of a measure. */
+  /** Risks and measures that the team added, by id: their phase, and the risk of a measure. */
   #ownItems = new Map<string, { phase: string; risk?: string; isRemoved: boolean }>();
   #title = '';
   readonly map: MapDefinition;
@@ -107,7 +107,7 @@ export class Oracle {
     ]);
   }
 
-  /** Lists the ids of the risks that the group added to a phase and did not remove. */
+  /** Lists the ids of the risks that the team added to a phase and did not remove. */
   #listOwnRisks(phase: string): string[] {
     return [...this.#ownItems]
       .filter(([, item]) => item.phase === phase && item.risk === undefined && !item.isRemoved)

@@ -137,7 +137,7 @@ export function getCommand(
   const question = group && [...group.leads, ...group.questions][move.phase % 2];
   const tool = pick(phase.tools);
   const phaseView = view.phases.find(({ id }) => id === phase.id)!;
-  // Prefers risks that the group added, as there are few of them.
+  // Prefers risks that the team added, as there are few of them.
   const ownRisks = phaseView.risks.filter(({ own }) => own);
   const risk = pick((move.phase % 2 && ownRisks.length ? ownRisks : phaseView.risks) as { id: string }[]);
   const ownMeasures = view.phases.flatMap(({ risks }) => risks.flatMap((each) => each.ownMeasures ?? []));
@@ -203,10 +203,10 @@ export function getCommand(
   return kind === 'invalid' ? move.invalidCommand : commands[kind] || undefined;
 }
 
-/** Lists the risks that the group added to any phase. */
+/** Lists the risks that the team added to any phase. */
 const listOwnRisks = ({ phases }: JourneyView) => phases.flatMap(({ risks }) => risks.filter(({ own }) => own));
 
-/** Returns the id of a risk that the group added to the current cycle and removed. */
+/** Returns the id of a risk that the team added to the current cycle and removed. */
 function findRemovedRisk({ part }: Move, { cycles }: Journey): string | undefined {
   const entries = Object.values(cycles.at(-1)?.ownRisks ?? {}).flatMap((risks) => Object.entries(risks));
   const ids = entries.filter(([, { removed }]) => removed).map(([id]) => id);

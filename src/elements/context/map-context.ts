@@ -4,7 +4,7 @@ import type { Cycle, Journey } from '../../journey/types/record.js';
 import type { JourneyView, Progression } from '../../journey/types/view.js';
 import type { Reason } from '../../journey/types/reason.js';
 import type { Command, Outcome } from '../../journey/types/command.js';
-import type { MapDefinition, Voice } from '../../map/map-definition.js';
+import type { MapDefinition, Phase, Voice } from '../../map/map-definition.js';
 import type { Strings } from '../../strings/en/index.js';
 import type { PanelItem } from './panel-item.js';
 import { LIBRARY_COPY } from '../../utils/library-copy.js';
@@ -45,6 +45,9 @@ export interface SaveState {
  */
 export interface MapModel {
   readonly map: MapDefinition;
+
+  /** The phases of the map, with the risks and measures that the team added. */
+  readonly phases: readonly Phase[];
   readonly journey: Journey;
 
   /** The cycles before the current one. They do not change any more. */

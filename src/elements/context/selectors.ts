@@ -1,5 +1,5 @@
 import { listQuestions } from '../../map/map-index.js';
-import type { JourneyView, PhaseState, PhaseView, RiskView } from '../../journey/types/view.js';
+import type { JourneyView, PhaseState, PhaseView, RiskView, ToolView } from '../../journey/types/view.js';
 import type { MapDefinition, Phase, Question, QuestionGroup, Voice } from '../../map/map-definition.js';
 import { diagramStrings } from '../../strings/en/diagram.js';
 import { rootStrings } from '../../strings/en/root.js';
@@ -46,11 +46,17 @@ export const describeFailure = ({ storage = 'none', unreadableRecord }: SaveStat
   // An unreadable record blocks a save that the browser would allow.
   rootStrings.notSaved[unreadableRecord === undefined ? storage : 'none'];
 
-/** Returns true if a risk was to be reviewed before today. */
+/** Returns true if a risk was to be reviewed before today, and is still one. */
 export const isOverdue = <T extends Partial<RiskView>>(
   risk: T,
   getToday: () => string,
-): risk is T & { reviewOn: string } => !!risk.reviewOn && risk.reviewOn < getToday();
+): risk is T & { reviewOn: string } => !risk.closed && !!risk.reviewOn && risk.reviewOn < getToday();
+
+/** Returns true if a risk needs nothing more: it is assessed, or no longer a risk. */
+export const isDealtWith = ({ assessed, closed }: Partial<RiskView>): boolean => assessed === true || closed === true;
+
+/** Returns true if a tool is chosen in this cycle: a choice of an earlier one is a proposal. */
+export const isToolChosen = ({ chosen, from }: Partial<ToolView>): boolean => chosen === true && from === undefined;
 
 /**
  * Describes the state of a phase.

@@ -44,6 +44,11 @@ export class Chunk<T extends object> {
     return this.#failedAtMs > 0 || this.#isLeftOut(element);
   }
 
+  /** True if the module is loaded, though it may be left out of an element. */
+  get isLoaded(): boolean {
+    return this.#module !== undefined;
+  }
+
   /** Returns the module if it is loaded. Its functions may throw: see `call`. */
   get(element: LitElement): T | undefined {
     return this.#isLeftOut(element) ? undefined : this.#module;

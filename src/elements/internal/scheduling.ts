@@ -17,7 +17,7 @@ export const afterPaint = () =>
 /** True if the browser puts back where a person was: it needs the page as high as it was. */
 export const isRestoring = (): boolean => {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return navigation !== undefined && navigation.type !== 'navigate' && !navigation.loadEventEnd;
+  return /reload|back/.test(navigation?.type ?? '') && !navigation?.loadEventEnd;
 };
 
 /** Resolves when what people wait for is painted and the browser is idle; at once while the page is restored. */

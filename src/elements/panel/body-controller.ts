@@ -44,6 +44,8 @@ export class BodyController<T extends object> implements ReactiveController {
   /** Ends that the height of the panel is kept. */
   #connection: AbortController | undefined;
 
+  #kept: { readonly key: string; readonly height: string | undefined } | undefined;
+
   /** Resolves when the load that waits for a calm page has ended; undefined if none is due. */
   #loading: Promise<void> | undefined;
 
@@ -89,8 +91,8 @@ export class BodyController<T extends object> implements ReactiveController {
 
   /** Key of the height of the panel. */
   get #key(): string {
-    const { journeyKey, phase } = this.#panel.selection ?? {};
-    return [this.#element.localName, journeyKey, phase?.id].join(' ');
+    const { journeyKey, phase, rows } = this.#panel.selection ?? {};
+    return [this.#element.localName, journeyKey, phase?.id, ...(rows?.openRows ?? [])].join(' ');
   }
 
   get #rowCount(): number {
@@ -139,9 +141,10 @@ export class BodyController<T extends object> implements ReactiveController {
     const { selection } = this.#panel;
     const rowCount = this.#rowCount;
     if (!selection || !rowCount) return nothing;
-    if (this.#body) return this.#body.render(selection);
+    // A body that threw is left out.
+    if (this.#body && this.#chunk.get(this.#element)) return this.#body.render(selection);
     if (this.#chunk.hasFailed(this.#element)) return this.#renderFailure(selection);
-    const height = selection.isKeptInBrowser ? readKeptHeight(this.#key) : undefined;
+    const height = selection.isKeptInBrowser ? this.#getKeptHeight() : undefined;
     // A property, because a Content Security Policy may forbid the attribute. Its type does not know the text.
     const style = `min-block-size:${height ?? this.#rowHeight}` as unknown as CSSStyleDeclaration;
     return createList(
@@ -150,8 +153,15 @@ export class BodyController<T extends object> implements ReactiveController {
     );
   }
 
+  /** Returns the height that the panel had, which holds until its body is there. */
+  #getKeptHeight(): string | undefined {
+    const key = this.#key;
+    if (this.#kept?.key !== key) this.#kept = { key, height: readKeptHeight(key) };
+    return this.#kept.height;
+  }
+
   #renderFailure({ strings }: PhaseSelection): unknown {
     return html`<p class="note">${strings.partFailed}</p>
-      ${renderButton(strings.tryAgain, () => void this.load())}`;
+      ${this.#chunk.isLoaded ? nothing : renderButton(strings.tryAgain, () => void this.load())}`;
   }
 }

@@ -66,7 +66,7 @@ export function selectPhase<T extends object>(
 ): (PhaseSelection & T) | undefined {
   const { map, view: journeyView, readOnly, shownPhase, strings, progression, headingLevel } = model;
   const view = journeyView.phases.find((phaseView) => phaseView.id === (id || shownPhase));
-  const phase = view && map.phases[view.index];
+  const phase = view && model.phases[view.index];
   if (!phase) return undefined;
   const { storage } = model.saveState;
   const isStopped = journeyView.status === 'stopped';

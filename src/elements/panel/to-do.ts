@@ -1,6 +1,7 @@
 import type { PhaseView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
 import type { PanelSubject } from '../context/panel-item.js';
+import { isDealtWith, isToolChosen } from '../context/selectors.js';
 import { TOOLS_ROW } from './row-ids.js';
 
 /** A row in which something can be to do. */
@@ -15,11 +16,11 @@ export interface ToDo {
 
 /** Lists these rows in the order of the page: groups, required tools, and risks. */
 function listToDos({ exit }: Phase, { groups, tools, risks }: PhaseView): ToDo[] {
-  const chosenCount = tools.filter(({ chosen }) => chosen).length;
+  const chosenCount = tools.filter(isToolChosen).length;
   return [
     ...groups.map(({ id, state }) => ({ row: id, subject: 'group', isDone: state !== 'open' }) as const),
     { row: TOOLS_ROW, subject: 'tool', isDone: chosenCount >= Math.min(exit.tools, tools.length) },
-    ...risks.map(({ id, assessed }) => ({ row: id, subject: 'risk', isDone: assessed }) as const),
+    ...risks.map((risk) => ({ row: risk.id, subject: 'risk', isDone: isDealtWith(risk) }) as const),
   ];
 }
 

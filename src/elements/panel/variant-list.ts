@@ -12,8 +12,8 @@ import { renderButton, toDomId } from './templates.js';
 type VariantOwner = { question: string; phase?: undefined } | { phase: string; question?: undefined };
 
 interface VariantListOptions {
-  /** Precedes the text of a variant, with its date. */
-  describe: (date: string) => string;
+  /** Precedes the text of a variant, with its date and the name of its writer. */
+  describe: (date: string, person?: string) => string;
   isReadOnly: boolean;
 }
 
@@ -35,12 +35,12 @@ export function renderVariants(
     };
     return renderButton(label, handleClick, 'quiet', { id: `${variant}:${type}`, ownerId, describedBy: variant });
   };
-  return variants.map(({ id, text, at }) =>
+  return variants.map(({ id, text, at, person }) =>
     keyed(
       id,
       html`<div class="note">
         <p class="written" id=${toDomId(id)}>
-          <span class="detail">${describe(formatTime(at))}</span>${renderText(text)}
+          <span class="detail">${renderText(describe(formatTime(at), person))}</span>${renderText(text)}
         </p>
         ${
           isReadOnly

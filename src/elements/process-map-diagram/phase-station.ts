@@ -1,6 +1,6 @@
 import type { Phase } from '../../map/map-definition.js';
 import type { PhaseState, PhaseView } from '../../journey/types/view.js';
-import { describePhaseState, isOverdue } from '../context/selectors.js';
+import { describePhaseState, isDealtWith, isOverdue, isToolChosen } from '../context/selectors.js';
 import type { DiagramSelection } from './diagram-selection.js';
 import type { RouteProgress } from './route-drawing.js';
 
@@ -29,14 +29,14 @@ export interface PhaseStation extends RouteProgress {
 
 /** Describes the decision, the tools and the risks of a phase. */
 function describeContents({ strings: { diagram } }: DiagramSelection, phase: Phase, view: PhaseView): string {
-  const { tools, risks, exit } = phase;
+  const { tools, exit } = phase;
   const options = exit.decision?.options ?? [];
   const option = view.decision?.option;
-  const chosenCount = view.tools.filter(({ chosen }) => chosen).length;
+  const chosenCount = view.tools.filter(isToolChosen).length;
   return [
     options[0] && (option ? diagram.decided(diagram[option]) : diagram.decide(options.map(({ id }) => diagram[id]))),
     tools[0] && (chosenCount ? diagram.toolsChosen(tools.length, chosenCount) : diagram.tools(tools.length)),
-    risks[0] && diagram.risks(risks.length),
+    view.risks[0] && diagram.risks(view.risks.length),
   ]
     .filter(Boolean)
     .join(diagram.listSeparator);
@@ -57,8 +57,9 @@ export function describePhase(
   const isStopped = state === 'current' && status === 'stopped';
   const isReached = !index || completed || state === 'current' || phaseViews[index - 1]?.completed === true;
   const travelledPercent = completed ? 100 : unlocked && total ? Math.round((100 * done) / total) : 0;
-  const risks = view.risks.map((risk) => ({ isAssessed: risk.assessed, isOverdue: isOverdue(risk, getToday) }));
-  const overdueCount = risks.filter((risk) => risk.isOverdue).length;
+  const overdueCount = view.risks.filter((risk) => isOverdue(risk, getToday)).length;
+  // The drawing has no sign for what the team added.
+  const drawnRisks = view.risks.filter(({ own }) => !own);
   const classes = [
     state,
     isStopped && 'stopped',
@@ -73,13 +74,13 @@ export function describePhase(
     stepsText: unlocked && total && !(completed && done >= total) ? strings.diagram.steps(done, total) : '',
     travelledPercent,
     noteText: isStrip ? '' : describeContents(selection, phase, view),
-    overdueText: overdueCount && !isStrip ? strings.diagram.overdue(overdueCount, risks.length) : '',
+    overdueText: overdueCount && !isStrip ? strings.diagram.overdue(overdueCount, view.risks.length) : '',
     isShown,
     canOpen: unlocked || progression !== 'strict',
     isReached,
     isCompleted: completed,
-    chosenTools: view.tools.map(({ chosen }) => chosen),
-    risks,
+    chosenTools: view.tools.map(isToolChosen),
+    risks: drawnRisks.map((risk) => ({ isAssessed: isDealtWith(risk), isOverdue: isOverdue(risk, getToday) })),
     option: view.decision?.option,
   };
 }

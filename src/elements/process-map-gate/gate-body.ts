@@ -21,7 +21,7 @@ import {
 import { DecisionForm } from './decision-form.js';
 import type { GateContent, GateSelection } from './gate-selection.js';
 import { gateStyles } from './process-map-gate.styles.js';
-import { renderOpenSteps, renderRefusal } from './open-steps.js';
+import { renderOpenSteps, renderDenialReasons } from './open-steps.js';
 import { renderResults } from './results.js';
 import { renderTrail } from './trail-list.js';
 
@@ -104,7 +104,7 @@ class GateBody implements PanelBody<GateContent> {
       ${renderOpenSteps(steps)} ${view.check ? renderCheckNote(selection, view.check, false) : ''}
       ${renderResults(selection)} ${view.completed && !isReadOnly ? this.#renderWayOn(selection) : ''}
       ${decision ? this.#decisionForm.render(selection, decision) : ''} ${renderTrail(selection)}
-      ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)} ${renderRefusal(steps)}
+      ${canResume ? resumeButton : ''} ${isReadOnly ? '' : this.#renderActions(selection)} ${renderDenialReasons(steps)}
     </div>`;
   }
 
@@ -209,16 +209,16 @@ class GateBody implements PanelBody<GateContent> {
   }
 
   /** Scrolls to the reasons below the button that was refused. They are announced as well. */
-  async #showRefusal(): Promise<void> {
+  async #showDenial(): Promise<void> {
     await this.#element.updateComplete;
-    this.#element.shadowRoot?.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
+    this.#element.shadowRoot?.querySelector('.denial')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Requests a command. Once accepted: announces it, discards the drafts that it carried, restores the focus. */
   #request(command: Command, announcement = '', keys: string[] = []): void {
     const { phaseId, selection } = this.#panel;
     if (!this.#panel.request(command, '')) {
-      void this.#showRefusal();
+      void this.#showDenial();
       return;
     }
     this.#isCycleAsked = false;

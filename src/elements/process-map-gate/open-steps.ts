@@ -53,10 +53,10 @@ function renderNames(selection: StepsSelection, steps: readonly OpenStep[]): unk
 }
 
 /** Renders the reasons why the last command of the gate was denied; nothing if none was. */
-export function renderRefusal(selection: StepsSelection): unknown {
+export function renderDenialReasons(selection: StepsSelection): unknown {
   const { phase, denialReasons } = selection;
   if (!denialReasons) return '';
-  return html`<div class="error refusal">
+  return html`<div class="error denial">
     <bdi>${gateStrings.denied(phase.label)}</bdi>
     <ul>
       ${[...denialReasons, ...listConflictSteps(selection)].map((step) => renderStep(selection, step))}

@@ -10,10 +10,8 @@ import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
 
-/** Selection of the ideas, in addition to the phase. */
-export interface IdeasContent {
-  readonly isCompleted: boolean;
-}
+/** The ideas need nothing but the phase. */
+export type IdeasContent = Record<never, never>;
 
 /** Returns true if there is something to show. */
 const hasIdeas = ({ phase, map }: PhaseSelection): boolean =>
@@ -45,7 +43,7 @@ export class ProcessMapIdeasElement extends GuardedElement {
   /** Id of the phase to show. Default: the shown phase of the map. */
   @property() phase: string | null | undefined;
 
-  readonly #panel = new PanelController(this, 'ideas', (_, __, { completed }) => ({ isCompleted: completed }));
+  readonly #panel = new PanelController<IdeasContent>(this, 'ideas', () => ({}));
   readonly #body = new BodyController(this, this.#panel, ideasBodyChunk, (selection) =>
     isPhaseVisible(selection) && hasIdeas(selection) ? 1 : 0,
   );

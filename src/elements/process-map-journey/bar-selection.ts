@@ -10,6 +10,9 @@ export interface BarSelection
     Pick<MapModel, 'map' | 'readOnly' | 'saveState' | 'language' | 'dateLanguage' | 'languageOf'>,
     Pick<Journey, 'unplaced'>,
     Pick<JourneyView, 'cycle' | 'variants'> {
+  /** Title that the team gave the journey. */
+  readonly title: string | undefined;
+
   readonly actions: MapActions;
   readonly strings: Strings['root'];
 
@@ -45,6 +48,7 @@ export const selectBar = (model: MapModel, actions: MapActions): BarSelection =>
     dateLanguage,
     languageOf,
     strings: strings.root,
+    title: view.title,
     journeyId: journey.id,
     cycle: view.cycle,
     variants: view.variants,

@@ -4,7 +4,7 @@ import type { PhaseView, RiskView } from '../../journey/types/view.js';
 import type { Phase } from '../../map/map-definition.js';
 import { contentsStrings } from '../../strings/en/contents.js';
 import type { MapActions, MapModel } from '../context/map-context.js';
-import { countVariants, isLastPhase, isOverdue } from '../context/selectors.js';
+import { countVariants, isLastPhase, isOverdue, isToolChosen } from '../context/selectors.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderText } from '../internal/render-text.js';
 import type { PanelItem } from '../context/panel-item.js';
@@ -43,7 +43,7 @@ function listGroups({ view, strings, languageOf }: MapModel, phase: Phase, phase
 
 function listTools({ strings }: MapModel, { tools }: Phase, phaseView: PhaseView): ContentsEntry[] {
   if (!tools.length) return [];
-  const count = phaseView.tools.filter(({ chosen }) => chosen).length;
+  const count = phaseView.tools.filter(isToolChosen).length;
   const state = strings.panels.toolsChosen(count, tools.length);
   return [{ subject: 'tool', ids: [], name: contentsStrings.tools, icon: 'tool', state, className: '' }];
 }
@@ -54,6 +54,7 @@ function listRisks({ strings, languageOf, getToday }: MapModel, phase: Phase, ph
     const risk: Partial<RiskView> = phaseView.risks[i] ?? {};
     const entry = { subject: 'risk', ids: [id], name: markLanguage(languageOf, name), icon: 'risk' } as const;
     if (isOverdue(risk, getToday)) return { ...entry, state: contentsStrings.overdue, className: 'overdue' };
+    if (risk.closed) return { ...entry, state: panels.closedRisk, className: 'done' };
     return risk.assessed
       ? { ...entry, state: panels.assessed, className: 'done' }
       : { ...entry, state: panels.groups.open, className: '' };
@@ -130,7 +131,7 @@ function renderOtherPhases(
 export function renderContents(host: LitElement, model: MapModel, actions: MapActions, phaseId: string): unknown {
   adoptStyles(host, contentsStyles);
   const phaseView = model.view.phases.find(({ id }) => id === phaseId);
-  const phase = phaseView && model.map.phases[phaseView.index];
+  const phase = phaseView && model.phases[phaseView.index];
   if (!phase) return undefined;
   // Closing returns the focus to the button. The item takes it then.
   const close = () => host.shadowRoot?.getElementById('contents')?.hidePopover();

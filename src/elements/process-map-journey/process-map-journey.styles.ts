@@ -32,6 +32,14 @@ export const journeyStyles = css`
     text-overflow: ellipsis;
     font-size: 1rem;
   }
+  .journey-title {
+    flex: 0 1 auto;
+    max-inline-size: 40%;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    color: var(--_ink-muted);
+  }
   .steps,
   .cycle,
   .save {
@@ -58,6 +66,7 @@ export const journeyStyles = css`
     .short {
       display: inline;
     }
+    .journey-title,
     .cycle,
     .steps > .long,
     :not(.failed) > .save > .long {

@@ -146,10 +146,11 @@ export class ProcessMapJourneyElement extends GuardedElement {
   protected override render() {
     const selection = this.#map.value;
     if (!selection) return nothing;
-    const { saveState, language, dateLanguage, strings, phase, leftLabel, steps, cycle, languageOf } = selection;
+    const { saveState, language, dateLanguage, strings, phase, leftLabel, steps, cycle, languageOf, title } = selection;
     const { status, unreadableRecord, hasTemporaryDrafts } = saveState;
     if (this.#isMenuWanted && !this.#menu) void this.#loadMenu();
     return html`<div class="bar ${status}" part="bar" lang=${language}>
+      ${title === undefined ? nothing : html`<p class="journey-title"><bdi lang="">${renderText(title)}</bdi></p>`}
       <p class="place">
         <b
           >${

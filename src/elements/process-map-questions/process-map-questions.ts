@@ -22,6 +22,7 @@ import type { PhaseSelection, SelectContent } from '../panel/phase-selection.js'
 import { renderNext, renderRow } from '../panel/row.js';
 import { rowStyles } from '../panel/row.styles.js';
 import { labelId, renderAsking, renderButton, toDomId } from '../panel/templates.js';
+import { renderOrigin } from '../panel/origin.js';
 import { renderVariants } from '../panel/variant-list.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
@@ -279,12 +280,19 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     return renderField(this.#panel, question, getOwn(answers, question)?.text, createCommand);
   }
 
-  /** Renders the texts that a merge kept beside an answer, and those of earlier cycles. */
+  /** Renders who wrote an answer, the texts that a merge kept beside it, and those of earlier cycles. */
   #renderOtherAnswers(selection: QuestionsSelection, question: string): unknown {
-    const { isReadOnly, isUnlocked, strings, earlierCycles } = selection;
+    const { isReadOnly, isUnlocked, strings, earlierCycles, answers } = selection;
     const variants = isUnlocked ? getOwn(selection.variants, question) : undefined;
-    if (!variants && !earlierCycles.length) return nothing;
+    const answer = getOwn(answers, question);
+    const hasOrigin = answer?.text && (answer.person ?? answer.from) !== undefined;
+    if (!variants && !earlierCycles.length && !hasOrigin) return nothing;
     return [
+      hasOrigin
+        ? renderOrigin(selection, answer, question, () =>
+            this.#panel.request({ type: 'question.answer', question, text: answer.text }, question),
+          )
+        : '',
       renderVariants(this.#panel, selection, variants, { question }, { describe: strings.variant, isReadOnly }),
       this.#renderEarlierAnswers(selection, question),
     ];

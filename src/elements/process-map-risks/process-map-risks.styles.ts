@@ -29,6 +29,28 @@ export const risksStyles = css`
   .error > * {
     color: var(--_warn-ink);
   }
+  /* Below the name of the measure. */
+  .choice + .quiet {
+    margin-inline-start: 2.25rem;
+  }
+  .own {
+    padding-block: 0.75rem 1.5rem;
+  }
+  .add {
+    display: grid;
+    gap: 0.25rem;
+    max-inline-size: 40rem;
+    font-weight: 600;
+  }
+  .add-fields {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .add-fields > input {
+    flex: 1 1 14rem;
+    min-inline-size: 0;
+  }
   .name {
     display: flex;
     flex-wrap: wrap;

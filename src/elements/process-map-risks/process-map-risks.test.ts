@@ -46,11 +46,13 @@ describe('process-map-risks', () => {
       'Assess',
       'Scope',
       'No measure: we accept this risk',
+      'No longer a risk',
     ]);
-    expect(getCheckboxes('r1').map((box) => box.checked)).to.deep.equal([true, false, false]);
+    expect(getCheckboxes('r1').map((box) => box.checked)).to.deep.equal([true, false, false, false]);
     expect(getCheckboxes('r2').map((box) => box.labels?.[0]?.querySelector('b')?.textContent)).to.deep.equal([
       'Scope',
       'No measure: we accept this risk',
+      'No longer a risk',
     ]);
     await expect(root).to.be.accessible();
   });
@@ -84,10 +86,10 @@ describe('process-map-risks', () => {
 
   it('accepts a risk, and clears that again', async () => {
     await mount();
-    getCheckboxes('r1').at(-1)?.click();
+    getCheckboxes('r1').at(-2)?.click();
     root.provide({ phases: withRisk({ assessed: true, accepted: true }) });
     await waitForUpdates();
-    getCheckboxes('r1').at(-1)?.click();
+    getCheckboxes('r1').at(-2)?.click();
     expect(root.commands).to.deep.equal([
       { type: 'risk.assess', risk: 'r1', accepted: true, measures: [] },
       { type: 'risk.assess', risk: 'r1', accepted: null },

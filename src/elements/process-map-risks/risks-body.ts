@@ -1,10 +1,13 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { RiskLevel, RiskPatch } from '../../journey/types/record.js';
 import type { RiskView } from '../../journey/types/view.js';
-import type { Risk } from '../../map/map-definition.js';
-import { listMeasures } from '../../map/map-index.js';
-import { isOverdue } from '../context/selectors.js';
+import type { Measure, Risk } from '../../map/map-definition.js';
+import { isOwn, listMeasures } from '../../map/map-index.js';
+import { riskStrings } from '../../strings/en/risks.js';
+import { omitUndefined } from '../../utils/objects.js';
+import { isDealtWith, isOverdue } from '../context/selectors.js';
 import { NearView } from '../internal/near-view.js';
 import { renderText } from '../internal/render-text.js';
 import { markLanguage } from '../internal/mark-language.js';
@@ -16,6 +19,7 @@ import type { PhaseSelection } from '../panel/phase-selection.js';
 import {
   errorId,
   formatLabelledBy,
+  getPhaseKey,
   labelId,
   renderAsking,
   renderCheckbox,
@@ -25,6 +29,8 @@ import {
 } from '../panel/templates.js';
 import { createDateFormat } from '../context/date-format.js';
 import { renderNext, renderRow } from '../panel/row.js';
+import { renderOrigin } from '../panel/origin.js';
+import { OwnRiskForms } from './own-risk-forms.js';
 import { risksStyles } from './process-map-risks.styles.js';
 import type { RisksContent } from './process-map-risks.js';
 
@@ -35,8 +41,14 @@ type RiskState = Partial<RiskView>;
 type RisksSelection = PhaseSelection & RisksContent;
 
 /** Returns the state of a risk as an icon and in words. */
-const getRiskState = ({ strings }: PhaseSelection, { assessed }: RiskState): [IconName, string] =>
-  assessed ? ['check', strings.assessed] : ['open', strings.groups.open];
+const getRiskState = ({ strings }: PhaseSelection, { assessed, closed }: RiskState): [IconName, string] => {
+  if (closed) return ['check', strings.closedRisk];
+  return assessed ? ['check', strings.assessed] : ['open', strings.groups.open];
+};
+
+/** Marks the language of a text of a risk or measure. That of one which the team added is not known. */
+const markText = ({ languageOf }: PhaseSelection, item: Risk | Measure, text: string | undefined): unknown =>
+  text !== undefined && isOwn(item) ? html`<bdi lang="">${renderText(text)}</bdi>` : markLanguage(languageOf, text);
 
 type RiskTextField = 'owner' | 'reviewOn' | 'note';
 
@@ -59,8 +71,11 @@ class RisksBody implements PanelBody<RisksContent> {
    */
   readonly #nearView: NearView;
 
+  readonly #forms: OwnRiskForms;
+
   constructor(element: LitElement, panel: PanelController<RisksContent>) {
     this.#panel = panel;
+    this.#forms = new OwnRiskForms(panel);
     this.#nearView = new NearView(element, () => void showDateFields(element));
   }
 
@@ -75,8 +90,9 @@ class RisksBody implements PanelBody<RisksContent> {
   render(selection: RisksSelection): unknown {
     const { strings, phase, riskViews, rows } = selection;
     const { risks } = phase;
-    if (rows) return risks.map((risk, i) => this.#renderRiskRow(selection, risk, riskViews[i] ?? {}));
-    const assessedCount = riskViews.filter(({ assessed }) => assessed).length;
+    const forms = this.#forms.renderPhaseForms(selection);
+    if (rows) return [risks.map((risk, i) => this.#renderRiskRow(selection, risk, riskViews[i] ?? {})), forms];
+    const assessedCount = riskViews.filter(isDealtWith).length;
     const isPassed = assessedCount === risks.length;
     return renderWaypoint(
       selection,
@@ -84,25 +100,28 @@ class RisksBody implements PanelBody<RisksContent> {
       renderIcon('risk'),
       strings.risks,
       renderState(isPassed ? 'check' : 'open', strings.risksAssessed(assessedCount, risks.length)),
-      risks.map((risk, i) => this.#renderRisk(selection, risk, riskViews[i] ?? {})),
+      [risks.map((risk, i) => this.#renderRisk(selection, risk, riskViews[i] ?? {})), forms],
     );
   }
 
   /** Renders a risk as a row of its own. */
   #renderRiskRow(selection: RisksSelection, risk: Risk, state: RiskState): unknown {
-    const { strings, phase, languageOf, isUnlocked } = selection;
+    const { strings, phase, isUnlocked } = selection;
     const { id, name, text } = risk;
-    const { assessed } = state;
     const [stateIcon, stateText] = getRiskState(selection, state);
     return renderRow(this.#panel, selection, {
       id,
-      className: isUnlocked ? (assessed ? 'passed' : 'todo') : '',
+      className: isUnlocked ? (isDealtWith(state) ? 'passed' : 'todo') : '',
       mark: renderIcon('risk'),
       // Chromium leaves a text node of white space alone out of the name.
-      title: html`<bdi class="kind">${`${strings.risk} `}</bdi>${markLanguage(languageOf, name)}`,
+      title: html`<bdi class="kind">${`${isOwn(risk) ? riskStrings.ownRisk : strings.risk} `}</bdi>${markText(
+          selection,
+          risk,
+          name,
+        )}`,
       stateIcon,
       state: isUnlocked ? stateText : '',
-      firstLine: this.#renderSummary(selection, risk, state) ?? (text && markLanguage(languageOf, text)),
+      firstLine: this.#renderSummary(selection, risk, state) ?? (text && markText(selection, risk, text)),
       listWords: () => [text, ...listMeasures(phase, id).flatMap((measure) => [measure.name, measure.text])],
       renderContent: () => [this.#renderRisk(selection, risk, state), renderNext(this.#panel, selection, id)],
     });
@@ -113,7 +132,7 @@ class RisksBody implements PanelBody<RisksContent> {
    * passed.
    */
   #renderSummary(selection: RisksSelection, { id }: Risk, state: RiskState): unknown {
-    const { strings, phase, dateLanguage, languageOf, getToday } = selection;
+    const { strings, phase, dateLanguage, getToday } = selection;
     const { level, owner, reviewOn, measures = [], accepted } = state;
     const chosen = listMeasures(phase, id).filter((measure) => measures.includes(measure.id));
     const day = reviewOn && createDateFormat(dateLanguage).formatDay(reviewOn);
@@ -122,38 +141,37 @@ class RisksBody implements PanelBody<RisksContent> {
       owner && html`<bdi lang="">${renderText(owner)}</bdi>`,
       day && isOverdue(state, getToday) && html`<span class="overdue">${renderText(strings.overdue(day))}</span>`,
       day && !isOverdue(state, getToday) && renderText(strings.reviewOnDay(day)),
-      ...chosen.map(({ name }) => markLanguage(languageOf, name)),
+      ...chosen.map((measure) => markText(selection, measure, measure.name)),
       accepted && renderText(strings.acceptedRisk),
     ].filter(Boolean);
     return parts.length ? parts.map((part, i) => [i ? ' · ' : '', part]) : undefined;
   }
 
   #renderRisk(selection: RisksSelection, risk: Risk, state: RiskState): TemplateResult {
-    const { strings, languageOf, getToday, rows, isUnlocked, dateLanguage } = selection;
-    const { id, name, text } = risk;
-    const { assessed } = state;
+    const { strings, getToday, rows, isUnlocked, dateLanguage } = selection;
+    const { id, text } = risk;
     const overdueDay = isOverdue(state, getToday) ? state.reviewOn : undefined;
     const dueId = errorId(`${id}:due`);
     const heading = html`<p class="name">
-      ${renderIcon('risk')}<b id=${labelId(id)}>${markLanguage(languageOf, name)}</b
+      ${renderIcon('risk')}<b id=${labelId(id)}>${markText(selection, risk, risk.name)}</b
       >${isUnlocked ? renderState(...getRiskState(selection, state)) : ''}
     </p>`;
-    const description = html`<p>${markLanguage(languageOf, text)}</p>`;
+    const description = text ? html`<p>${markText(selection, risk, text)}</p>` : '';
     // A locked phase has nothing to assess yet.
     if (!isUnlocked)
       return html`<div class="stack">
         ${rows ? '' : heading}${description}${this.#renderMeasureList(selection, id)}
       </div>`;
     return html`<div
-      class="columns ${assessed ? '' : 'todo'}"
+      class="columns ${isDealtWith(state) ? '' : 'todo'}"
       id=${rows ? nothing : toDomId(id)}
       role="group"
       aria-labelledby=${labelId(id)}
     >
       <div class="stack">
-        ${rows ? '' : heading}${description}
+        ${rows ? '' : heading}${description}${this.#renderOrigin(selection, id, state)}
         ${renderDenial(this.#panel, id)}${renderAsking(selection, id)}${this.#renderLevel(selection, id, state)}
-        ${this.#renderTextField(id, 'note', strings.riskNote, state)}
+        ${this.#renderTextField(id, 'note', strings.riskNote, state)}${this.#forms.renderRemoveRisk(selection, risk)}
       </div>
       ${this.#renderMeasures(selection, id, state)}
       <div class="stack">
@@ -192,36 +210,40 @@ class RisksBody implements PanelBody<RisksContent> {
     </div>`;
   }
 
-  #renderLevel({ strings, isReadOnly }: PhaseSelection, id: string, state: RiskState): TemplateResult {
+  #renderLevel(selection: PhaseSelection, id: string, state: RiskState): TemplateResult {
+    const { strings, isReadOnly } = selection;
     const level = state.level ?? '';
     const textId = labelId(`${id}:level`);
     const handleChange = ({ target }: Event) =>
       void this.#request(id, { level: ((target as HTMLSelectElement).value as RiskLevel) || null });
     return html`<label class="lead"
-      ><span id=${textId}>${strings.level}</span>
-      <select
-        part="field"
-        aria-labelledby=${formatLabelledBy(textId, id)}
-        ?disabled=${isReadOnly}
-        @change=${handleChange}
-      >
-        ${RISK_LEVELS.map(
-          (option) =>
-            html`<option value=${option} .selected=${live(option === level)}>${strings.levels[option]}</option>`,
-        )}
-      </select></label
+      ><span id=${textId}>${strings.level}</span> ${keyed(
+        `${getPhaseKey(selection)} ${id}`,
+        html`<select
+          part="field"
+          aria-labelledby=${formatLabelledBy(textId, id)}
+          ?disabled=${isReadOnly}
+          @change=${handleChange}
+        >
+          ${RISK_LEVELS.map(
+            (option) =>
+              html`<option value=${option} .selected=${live(option === level)}>${strings.levels[option]}</option>`,
+          )}
+        </select>`,
+      )}</label
     >`;
   }
 
   /** Renders a checkbox for each measure against the risk, and one to accept the risk without a measure. */
-  #renderMeasures(selection: PhaseSelection, riskId: string, state: RiskState): TemplateResult {
-    const { strings, phase, isReadOnly, languageOf } = selection;
-    const { measures: chosenIds = [], accepted = false } = state;
+  #renderMeasures(selection: RisksSelection, riskId: string, state: RiskState): TemplateResult {
+    const { strings, phase, isReadOnly } = selection;
+    const { measures: chosenIds = [], accepted = false, closed = false } = state;
     const textId = labelId(`${riskId}:ways`);
     return html`<fieldset aria-labelledby=${formatLabelledBy(textId, riskId)}>
       <legend id=${textId}>${strings.measures}</legend>
-      ${listMeasures(phase, riskId).map(({ id, name, text }) =>
-        renderCheckbox(
+      ${listMeasures(phase, riskId).map((measure) => {
+        const { id, name, text } = measure;
+        const checkbox = renderCheckbox(
           `${riskId}+${id}`,
           chosenIds.includes(id),
           isReadOnly,
@@ -231,11 +253,12 @@ class RisksBody implements PanelBody<RisksContent> {
               // A risk with a measure is not accepted as it is.
               ...(isChosen && { accepted: null }),
             }),
-          markLanguage(languageOf, name),
-          markLanguage(languageOf, text),
+          markText(selection, measure, name),
+          markText(selection, measure, text),
           riskId,
-        ),
-      )}
+        );
+        return [checkbox, this.#forms.renderRemoveMeasure(selection, riskId, measure)];
+      })}
       ${renderCheckbox(
         `${riskId}:accepted`,
         accepted,
@@ -245,7 +268,25 @@ class RisksBody implements PanelBody<RisksContent> {
         undefined,
         riskId,
       )}
+      ${renderCheckbox(
+        `${riskId}:closed`,
+        closed,
+        isReadOnly,
+        (isClosed) => this.#request(riskId, { closed: isClosed ? true : null }),
+        riskStrings.closed,
+        undefined,
+        riskId,
+      )}
+      ${this.#forms.renderMeasureForm(selection, riskId, state)}
     </fieldset>`;
+  }
+
+  /** Renders the cycle that an assessment comes from which nobody has kept or changed yet, and a button to keep it. */
+  #renderOrigin(selection: PhaseSelection, id: string, state: RiskState): unknown {
+    const { from, level, measures, owner, reviewOn, note } = state;
+    if (from === undefined) return '';
+    const keep = () => this.#request(id, omitUndefined<RiskPatch>({ level, measures, owner, reviewOn, note }));
+    return renderOrigin(selection, { at: '', from }, id, keep);
   }
 
   #renderTextField(

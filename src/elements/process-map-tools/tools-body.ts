@@ -3,6 +3,8 @@ import type { ToolView } from '../../journey/types/view.js';
 import type { Tool } from '../../map/map-definition.js';
 import { describeTool } from '../../map/map-index.js';
 import { getCatalogueEnhancements } from '../enhancements/load-enhancements.js';
+import { isToolChosen } from '../context/selectors.js';
+import { renderText } from '../internal/render-text.js';
 import { markLanguage } from '../internal/mark-language.js';
 import { renderDenial, renderLabelledField } from '../panel/field-templates.js';
 import { renderIcon } from '../panel/icons.js';
@@ -47,7 +49,7 @@ class ToolsBody implements PanelBody<ToolsContent> {
   render(selection: ToolsSelection): unknown {
     const { strings, phase, toolViews, isUnlocked, languageOf } = selection;
     const { tools } = phase;
-    const isChosen = (_: Tool, i: number) => toolViews[i]?.chosen === true;
+    const isChosen = (_: Tool, i: number) => isToolChosen(toolViews[i] ?? {});
     const chosenNames = tools.filter(isChosen).map(({ name }) => name);
     const isPassed = chosenNames.length >= (phase.exit.tools || 1);
     const names = (chosenNames.length ? chosenNames : tools.map(({ name }) => name)).join(', ');
@@ -68,11 +70,15 @@ class ToolsBody implements PanelBody<ToolsContent> {
     });
   }
 
-  #renderTool(selection: PhaseSelection, tool: Tool, { chosen = false, note }: Partial<ToolView> = {}): TemplateResult {
+  #renderTool(selection: PhaseSelection, tool: Tool, view: Partial<ToolView> = {}): TemplateResult {
     const { strings, isReadOnly, isUnlocked, languageOf } = selection;
     const { id } = tool;
+    const { note, from } = view;
+    // A proposal is a choice once the box is ticked.
+    const chosen = isToolChosen(view);
     const name = markLanguage(languageOf, tool.name);
     const description = [
+      from === undefined ? '' : html`<span class="origin">${renderText(strings.fromCycle(from))}. </span>`,
       this.#renderDescription(selection, tool),
       getCatalogueEnhancements(this.#element, selection)?.renderToolUses(this.#element, selection, tool),
     ];
@@ -113,8 +119,10 @@ class ToolsBody implements PanelBody<ToolsContent> {
   #handleChange(id: string, isChosen: boolean, note: string | undefined): void {
     // A restarted journey has none of the notes of before.
     const noteKey = `${this.#panel.selection?.journeyKey} ${id}`;
-    if (note) this.#droppedNotes.set(noteKey, note);
-    const droppedNote = this.#droppedNotes.get(noteKey);
+    const droppedNote = isChosen ? this.#droppedNotes.get(noteKey) : undefined;
+    // A note that was cleared before is none.
+    if (!isChosen && note) this.#droppedNotes.set(noteKey, note);
+    else this.#droppedNotes.delete(noteKey);
     this.#panel.request(
       isChosen
         ? { type: 'tool.choose', tool: id, ...(droppedNote !== undefined && { note: droppedNote }) }

@@ -24,6 +24,9 @@ export interface LoadedMap {
   /** Storage key: `<map id>:<journey-id>`. */
   readonly key: string;
 
+  /** Returns the display name of the person who works here; an empty string if there is none. */
+  readonly getPerson: () => string;
+
   /** Undefined if the journey is not saved. */
   readonly store: JourneyStore | undefined;
 }
@@ -45,8 +48,8 @@ export function startSession(
   progression: Progression,
   previousView?: JourneyView,
 ): ActiveJourney {
-  const { map } = loadedMap;
-  const session = new JourneySession({ map, journey, progression });
+  const { map, getPerson: person } = loadedMap;
+  const session = new JourneySession({ map, journey, progression, person });
   const view = reuseEqual(previousView, viewJourney(map, journey, { progression }));
   return { ...loadedMap, session, journey, view };
 }

@@ -1,4 +1,6 @@
 import type { MapModel } from '../context/map-context.js';
+import { getCycleMap } from '../../journey/own-items.js';
+import { getCurrentCycle } from '../../journey/record.js';
 import { en } from '../../strings/en/index.js';
 import { reuseEqual, reuseShallow } from '../../utils/objects.js';
 import { getTextLanguage, getPrimaryLanguage } from '../registries/overlays.js';
@@ -46,6 +48,7 @@ export function createMapModel(
   const isSameLanguage = model?.map === map && previousState?.language === state.language;
   return reuseShallow<MapModel | undefined>(model, {
     map,
+    phases: getCycleMap(map, getCurrentCycle(journey)).phases,
     journey,
     earlierCycles: reuseEqual(model?.earlierCycles, journey.cycles.slice(0, journey.cycle - 1)),
     view,

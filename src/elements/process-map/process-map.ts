@@ -4,6 +4,8 @@ import { property } from 'lit/decorators.js';
 import type { Journey } from '../../journey/types/record.js';
 import type { Outcome } from '../../journey/types/command.js';
 import { cloneJson, copyJson } from '../../utils/json.js';
+import { MAX_PERSON_LENGTH, toOneLine, toPersonName } from '../../utils/one-line.js';
+import { warnOnce } from '../internal/warn-once.js';
 import { reuseShallow } from '../../utils/objects.js';
 import type { MapDefinition } from '../../map/map-definition.js';
 import type { JourneyStore } from '../../stores/journey-store.js';
@@ -152,6 +154,21 @@ export class ProcessMapElement extends LitElement {
   }
   get journeyId(): string {
     return this.#journeyId;
+  }
+
+  /**
+   * Display name of the person who works here, in one line of at most 80 characters. Facts carry it, so answers,
+   * decisions and the trail show who wrote them. Names stay in the record.
+   */
+  @property()
+  set person(value: string | null | undefined) {
+    const person = toPersonName(value) ?? '';
+    if (toOneLine(value) !== undefined && toOneLine(value) !== person)
+      warnOnce(`person has more than ${MAX_PERSON_LENGTH} characters. It is “${person}” now.`);
+    this.#controllers.state.update({ person });
+  }
+  get person(): string {
+    return this.#controllers.state.value.person;
   }
 
   /** Asks the browser not to clear what `storage="local"` keeps, once something is saved. It may ask the person. */

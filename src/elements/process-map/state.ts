@@ -80,6 +80,9 @@ export interface MapState {
   readonly rows: AttributeValue<'rows'>;
   readonly size: AttributeValue<'size'>;
 
+  /** Display name of the person who works here; an empty string if the page gave none. */
+  readonly person: string;
+
   /** People cannot change the journey. Follows the property of the element once pending input is committed. */
   readonly readOnly: boolean;
 
@@ -109,6 +112,7 @@ export const INITIAL_STATE: MapState = {
   headingLevel: ATTRIBUTE_VALUES.headingLevel[0],
   rows: ATTRIBUTE_VALUES.rows[0],
   size: ATTRIBUTE_VALUES.size[0],
+  person: '',
   readOnly: false,
   language: '',
   hasComposedChildren: false,

@@ -19,7 +19,8 @@ export interface ChangeCount {
 const flattenEntries = <T>(entries: ByPhase<T>): T[] => valuesOf(entries).flatMap((byId) => valuesOf(byId));
 
 /**
- * Counts what changed in the current cycle since a time, by kind and person: each answer, tool, risk and decision once.
+ * Counts what changed in the current cycle since a time, by kind and person: each text of an answer or note, each tool,
+ * each assessment and each added risk, and each decision.
  * Proposals from an earlier cycle are no changes.
  *
  * @param since ISO 8601, UTC.

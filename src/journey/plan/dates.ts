@@ -30,9 +30,7 @@ export function listDates(map: MapDefinition, journey: Journey): PlanDate[] {
       return [{ on: reviewOn, phase, risk, ...(owner !== undefined && { owner }), set }];
     });
     const decision = findDecisionInEffect(cycle, phase.id);
-    return decision?.reviewOn === undefined
-      ? reviews
-      : [...reviews, { on: decision.reviewOn, phase, set: { at: decision.at, by: decision.by } }];
+    return decision?.reviewOn === undefined ? reviews : [...reviews, { on: decision.reviewOn, phase, set: decision }];
   });
   // A stable sort: dates of one day stay in the order of the map.
   return dates.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));

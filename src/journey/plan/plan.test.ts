@@ -6,7 +6,7 @@ import { mergeJourneys } from '../index.js';
 import { countChangesSince } from './changes.js';
 import { listPlanConflicts } from './conflicts.js';
 import { listDates } from './dates.js';
-import { listRegister } from './register.js';
+import { listRiskRegister } from './risk-register.js';
 import { toCalendar } from './to-calendar.js';
 import { toCsv } from './to-csv.js';
 
@@ -43,10 +43,10 @@ function createProgramme() {
   return { journey: mergeJourneys(ana.journey, ben.journey), risk, measure };
 }
 
-describe('listRegister', () => {
+describe('listRiskRegister', () => {
   it('lists the risks of all phases, overdue ones first, then open ones, then by level', () => {
     const { journey, risk } = createProgramme();
-    const rows = listRegister(workshop, journey, TODAY);
+    const rows = listRiskRegister(workshop, journey, TODAY);
     expect(rows.map((row) => [row.phase.id, row.risk.id, row.state, row.overdue, row.level])).toEqual([
       ['plan', 'wrong-people', 'open', true, 'low'],
       ['meet', 'too-long', 'open', false, undefined],
@@ -72,7 +72,7 @@ describe('listRegister', () => {
       { type: 'risk.assess', risk: 'wrong-people', accepted: null, level: 'high' },
       { type: 'cycle.start', carry: { risks: true } },
     );
-    const [first] = listRegister(workshop, walker.journey, TODAY);
+    const [first] = listRiskRegister(workshop, walker.journey, TODAY);
     expect(first).toMatchObject({ risk: { id: 'wrong-people' }, state: 'open', level: 'high', from: 1 });
   });
 });

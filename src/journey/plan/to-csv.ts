@@ -3,7 +3,7 @@ import { csvStrings } from '../../strings/en/csv.js';
 import { panelStrings } from '../../strings/en/panels.js';
 import { getCurrentTime } from '../../utils/clock.js';
 import type { Journey } from '../types/record.js';
-import { listRegister } from './register.js';
+import { listRiskRegister } from './risk-register.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -42,7 +42,7 @@ export function toCsv(
   options: { risks: true; separator?: ',' | ';'; today?: string },
 ): string {
   const { separator = ',', today = getCurrentTime(undefined).slice(0, 10) } = options;
-  const rows = listRegister(map, journey, today).map(
+  const rows = listRiskRegister(map, journey, today).map(
     ({ phase, risk, level, measures, accepted, owner = '', reviewOn = '', note = '', state, overdue }) => [
       `${phase.label}. ${phase.title}`,
       risk.name,

@@ -64,6 +64,7 @@ describe('rule 11: what a new cycle carries over', () => {
     walker.send({ type: 'measure.add', risk, name: 'A tent' }, { type: 'risk.add', phase: 'plan', name: 'Sun' });
     const removed = walker.getPhase('plan').risks.at(-1)!.id;
     walker.send(
+      { type: 'measure.add', risk: removed, name: 'A hat' },
       { type: 'risk.remove', risk: removed },
       { type: 'risk.assess', risk, level: 'low', closed: true },
       { type: 'risk.assess', risk: 'wrong-people', accepted: true, measures: [] },
@@ -75,6 +76,7 @@ describe('rule 11: what a new cycle carries over', () => {
     expect(walker.cycle.ownRisks).toMatchObject({ [risk]: { phase: 'plan', name: 'Rain', from: 1 } });
     expect(Object.values(walker.cycle.ownMeasures)).toMatchObject([{ risk, name: 'A tent', from: 1 }]);
     expect(walker.cycle.ownRisks).not.toHaveProperty(removed);
+    expect(walker.view.unplaced).toBe(0);
     expect(walker.cycle.risks).not.toHaveProperty(risk);
     expect(walker.cycle.risks).not.toHaveProperty('wrong-people');
     expect(walker.getPhase('plan').risks.at(-1)).toMatchObject({ id: risk, own: { name: 'Rain' } });
@@ -141,9 +143,14 @@ describe('rule 11: what a new cycle carries over', () => {
   });
 
   it('keeps the first origin of what is still a proposal in the cycle after', () => {
-    const walker = startCycle();
-    walker.finish();
+    const walker = finishCycle();
+    walker.send({ type: 'risk.add', phase: 'plan', name: 'Rain' });
+    const risk = walker.getPhase('plan').risks.at(-1)!.id;
+    walker.send({ type: 'measure.add', risk, name: 'A tent' });
+    startCycle(EVERYTHING, walker).finish();
     startCycle(EVERYTHING, walker);
+    expect(walker.cycle.ownRisks[risk]).toMatchObject({ from: 1 });
+    expect(Object.values(walker.cycle.ownMeasures)).toMatchObject([{ from: 1 }]);
     expect(walker.cycle.answers['aim-why']).toHaveProperty('from');
     expect(walker.cycle.tools['agenda']).toMatchObject({ from: 1 });
   });

@@ -73,7 +73,7 @@ export type ReasonCode =
   /** The measure does not address this risk. */
   | 'wrong-measure'
 
-  /** Only risks and measures that the group added can be removed or restored. */
+  /** Only risks and measures that the team added can be removed or restored. */
   | 'not-own'
 
   /** The imported journey cannot be read. */

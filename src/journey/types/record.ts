@@ -19,7 +19,8 @@ export interface Stamp {
 
   /**
    * Number of the earlier cycle that the entry was carried over from. Such an entry is a proposal: it counts for
-   * nothing until somebody writes there or keeps it, and then has no `from`.
+   * nothing until somebody writes there or keeps it, and then has no `from`. A risk is one as long as each of its
+   * fields has it: whoever writes one field takes over the others.
    */
   from?: number;
 }
@@ -91,7 +92,7 @@ export interface RiskRecord extends RiskFields {
   stamps: Partial<Record<keyof RiskFields, Stamp>>;
 }
 
-/** A risk that the group added to a phase. Its assessment is a {@link RiskRecord} under the same id. */
+/** A risk that the team added to a phase. Its assessment is a {@link RiskRecord} under the same id. */
 export interface OwnRisk extends Stamp {
   /** Id of the phase. */
   phase: string;
@@ -102,7 +103,7 @@ export interface OwnRisk extends Stamp {
   removed?: true;
 }
 
-/** A measure that the group added to a risk of the map, or to one of its own. */
+/** A measure that the team added to a risk of the map, or to one of its own. */
 export interface OwnMeasure extends Stamp {
   /** Id of the risk. */
   risk: string;
@@ -201,7 +202,7 @@ export interface Entries {
   /** Notes on phases, which may be written before a phase is unlocked. */
   notes: Record<string, Answer>;
 
-  /** Risks and measures that the group added. */
+  /** Risks and measures that the team added. */
   ownRisks: Record<string, OwnRisk>;
   ownMeasures: Record<string, OwnMeasure>;
 }
@@ -270,7 +271,7 @@ export interface Journey {
   /** Time of the last restart or replacement. A merge drops changes that others made up to that time. */
   resetAt?: string;
 
-  /** Title that people gave the journey. An empty text is a tombstone. */
+  /** Title that the team gave the journey. An empty text is a tombstone. */
   title?: Stamp & { text: string };
   status: JourneyStatus;
 

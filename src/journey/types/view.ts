@@ -40,10 +40,10 @@ export interface RiskView extends Omit<RiskRecord, 'stamps'> {
   /** The assessment is a proposal from the cycle with this number. */
   from?: number;
 
-  /** Name and text of a risk that the group added; a risk of the map has them on the map. */
+  /** Name and text of a risk that the team added; a risk of the map has them on the map. */
   own?: { name: string; text?: string };
 
-  /** Measures against the risk that the group added. */
+  /** Measures against the risk that the team added. */
   ownMeasures?: { id: string; name: string }[];
 }
 
@@ -96,7 +96,7 @@ export interface PhaseView {
   groups: GroupView[];
   tools: ToolView[];
 
-  /** The risks of the map, and then those that the group added. */
+  /** The risks of the map, and then those that the team added. */
   risks: RiskView[];
 
   /** The decision in effect. A decision to stop has no effect after the journey was resumed. */
@@ -111,7 +111,7 @@ export interface PhaseView {
 export interface JourneyView {
   status: JourneyStatus;
 
-  /** Title that people gave the journey. */
+  /** Title that the team gave the journey. */
   title?: string;
   cycle: number;
 

@@ -94,6 +94,9 @@ export const panelStrings = {
   closedRisk: 'No longer a risk',
   /** Remark on what was carried over from an earlier cycle, and is not decided anew yet. */
   fromCycle: (number: number) => `From cycle ${number}`,
+  /** Follows that remark where something can be written. */
+  keepOrChange: 'It counts once you keep or change it.',
+  keep: 'Keep it',
   accept: 'No measure: we accept this risk',
   level: 'Risk level',
   /** Levels of a risk. The key of the unset level is empty. */

@@ -1,5 +1,5 @@
 import { listVariants } from '../../../journey/answer-versions.js';
-import type { Cycle } from '../../../journey/types/record.js';
+import type { Cycle, Variant } from '../../../journey/types/record.js';
 import type { Measure, Risk, Tool } from '../../../map/map-definition.js';
 import { planStrings } from '../../../strings/en/plan.js';
 import { printStrings } from '../../../strings/en/print.js';
@@ -18,8 +18,8 @@ export function listOtherVersions(printedPhase: PrintedPhase, questionId: string
   const { model, phase, writer } = printedPhase;
   if (writer.isBlank) return [];
   const { panels } = model.strings;
-  const labelVariant = (variant: { text: string; at: string }): LabelledText => [
-    panels.variant(writer.formatTime(variant.at)),
+  const labelVariant = (variant: Variant): LabelledText => [
+    panels.variant(writer.formatTime(variant.at), variant.person),
     variant.text,
   ];
   const currentVariants = (getOwn(model.view.variants, questionId) ?? []).map(labelVariant);
@@ -39,8 +39,8 @@ export function writeEarlierNotes(printedPhase: PrintedPhase): void {
   for (const { number, notes = {} } of listEarlierCycles(printedPhase)) {
     const note = getOwn(notes, phase.id);
     writer.appendQuote(section, note?.text, printStrings.inCycle(number, planStrings.note));
-    for (const { text, at } of listVariants(note))
-      writer.appendQuote(section, text, model.strings.panels.otherNote(writer.formatTime(at)));
+    for (const { text, at, person } of listVariants(note))
+      writer.appendQuote(section, text, model.strings.panels.otherNote(writer.formatTime(at), person));
   }
 }
 

@@ -20,8 +20,8 @@ export function writeChecks({ model, phase, phaseView, writer, section }: Printe
 export function writeNote({ model, phase, phaseView, writer, section }: PrintedPhase): void {
   const { panels } = model.strings;
   writer.appendQuote(section, phaseView?.note, planStrings.note);
-  for (const { text, at } of phaseView ? (getOwn(model.view.variants, phase.id) ?? []) : [])
-    writer.appendQuote(section, text, panels.otherNote(writer.formatTime(at)));
+  for (const { text, at, person } of phaseView ? (getOwn(model.view.variants, phase.id) ?? []) : [])
+    writer.appendQuote(section, text, panels.otherNote(writer.formatTime(at), person));
   writer.appendDraft(section, phase.id, planStrings.note);
 }
 
@@ -51,7 +51,11 @@ export function writeTrails({ map, journey, strings }: MapModel, writer: PrintWr
       );
       const phase = map.phases.find(({ id }) => id === entry.phase);
       const label = phase?.label ?? entry.phase;
-      const item = writer.append(list, 'li', label === undefined ? step : planStrings.trailOf(date, label, name));
+      const item = writer.append(
+        list,
+        'li',
+        label === undefined ? step : planStrings.trailOf(date, label, name, entry.person),
+      );
       writer.appendQuote(item, text);
       if (review) writer.append(item, 'p', review);
     }

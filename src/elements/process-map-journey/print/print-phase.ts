@@ -2,6 +2,7 @@ import type { GroupView, PhaseView, RiskView } from '../../../journey/types/view
 import type { Idea, Phase, Question, QuestionGroup, Risk } from '../../../map/map-definition.js';
 import { describeTool, listMeasures, listRemovedMeasures } from '../../../map/map-index.js';
 import { getCurrentCycle } from '../../../journey/record.js';
+import type { PanelStrings } from '../../../strings/en/index.js';
 import type { MapModel } from '../../context/map-context.js';
 import { describePhaseState, isLastPhase, isOverdue, listLeads } from '../../context/selectors.js';
 import { menuStrings } from '../../../strings/en/record-menu.js';
@@ -109,7 +110,7 @@ function writeTools(printedPhase: PrintedPhase): void {
 
 function writeRiskMeasures({ phase, writer, section, model }: PrintedPhase, risk: Risk, riskView: Partial<RiskView>) {
   const { panels } = model.strings;
-  const { measures = [], accepted } = riskView;
+  const { measures = [], accepted, closed } = riskView;
   const remark = planStrings.chosen;
   const offeredMeasures = listMeasures(phase, risk.id);
   const removedMeasures = listRemovedMeasures(phase, risk.id, measures);
@@ -124,6 +125,7 @@ function writeRiskMeasures({ phase, writer, section, model }: PrintedPhase, risk
   }
   const acceptance = writer.append(section, 'ul', '', 'checkboxes');
   writer.appendCheckbox(acceptance, accepted, panels.accept, { remark });
+  if (closed) writer.appendCheckbox(acceptance, closed, panels.closedRisk, { remark });
 }
 
 function writeRiskFields({ writer, section, model }: PrintedPhase, riskView: Partial<RiskView>) {
@@ -146,6 +148,12 @@ function writeRiskFields({ writer, section, model }: PrintedPhase, riskView: Par
     writer.append(fields, 'p', panels.overdue(writer.formatDay(riskView.reviewOn)), 'quiet');
 }
 
+/** Describes the state of a risk, and the cycle that its assessment is still a proposal from. */
+function describeRiskState({ assessed, closedRisk, fromCycle, groups }: PanelStrings, risk: Partial<RiskView>): string {
+  const state = risk.closed ? closedRisk : risk.assessed ? assessed : groups.open;
+  return risk.from === undefined ? state : `${state}, ${fromCycle(risk.from)}`;
+}
+
 function writeRisks(printedPhase: PrintedPhase): void {
   const { model, phase, phaseView, writer, section } = printedPhase;
   if (!phase.risks.length) return;
@@ -154,7 +162,7 @@ function writeRisks(printedPhase: PrintedPhase): void {
   phase.risks.forEach((risk, i) => {
     const riskView: Partial<RiskView> = phaseView?.risks[i] ?? {};
     const heading = writer.appendMapText(section, 'h4', risk.name);
-    if (phaseView) writer.appendRemark(heading, riskView.assessed ? panels.assessed : panels.groups.open);
+    if (phaseView) writer.appendRemark(heading, describeRiskState(panels, riskView));
     if (risk.text) writer.appendMapText(section, 'p', risk.text, 'keep-with-next');
     writeRiskMeasures(printedPhase, risk, riskView);
     writeRiskFields(printedPhase, riskView);

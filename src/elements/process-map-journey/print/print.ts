@@ -50,7 +50,12 @@ function writeRoute(model: MapModel, writer: PrintWriter, parent: HTMLElement): 
 function writeHead(model: MapModel, writer: PrintWriter, parent: HTMLElement): void {
   const { map, journey } = model;
   const { label, href } = map.source ?? {};
-  writer.appendMapText(parent, 'h1', map.title);
+  const title = writer.isBlank ? undefined : model.view.title;
+  if (title === undefined) writer.appendMapText(parent, 'h1', map.title);
+  else {
+    writer.append(parent, 'h1', title);
+    writer.appendMapText(parent, 'p', map.title, 'quiet');
+  }
   if (label) writer.appendMapText(parent, 'p', href && href !== label ? `${label} (${href})` : label, 'quiet');
   if (writer.isBlank) {
     writer.appendField(parent, printStrings.group, undefined);
@@ -93,7 +98,7 @@ export async function printJourney(model: MapModel, job: PrintJob): Promise<Prin
   const sheet = new (printWindow as typeof globalThis & Window).CSSStyleSheet();
   sheet.replaceSync(createPrintStyles(map.title).cssText);
   doc.adoptedStyleSheets = [sheet];
-  doc.title = map.title;
+  doc.title = (isBlank ? undefined : model.view.title) ?? map.title;
   doc.documentElement.lang = language;
   doc.documentElement.dir = direction;
 
@@ -102,7 +107,9 @@ export async function printJourney(model: MapModel, job: PrintJob): Promise<Prin
   const main = writer.append(doc.body, 'main', '', isWholePlan ? 'plan' : '');
   writeHead(model, writer, main);
   if (isWholePlan) writeRoute(model, writer, main);
-  for (const phase of phases) writePhase(model, phase, writer, main);
+  // A worksheet has only the risks of the map.
+  const extended = isBlank ? [] : model.phases;
+  for (const phase of phases) writePhase(model, extended.find(({ id }) => id === phase.id) ?? phase, writer, main);
   if (isWholePlan && map.cases?.length) {
     const section = writer.append(main, 'section');
     writeIdeas(writer, section, strings.panels.mapCases(map.cases.length), map.cases, 'h2');

@@ -206,7 +206,8 @@ export class LoaderController implements ReactiveController {
         error === undefined
           ? undefined
           : new ProcessMapError(rootStrings.untranslated(map.language), [], { cause: error });
-      this.#start({ map, base, problems, translationError, key, store }, isSameStorage, {
+      const getPerson = () => this.#state.value.person;
+      this.#start({ map, base, problems, translationError, key, store, getPerson }, isSameStorage, {
         journey: null,
         ...loaded,
         storedTexts,

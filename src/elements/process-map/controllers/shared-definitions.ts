@@ -6,7 +6,7 @@ import { isObject, isSameJson, isText, type Json, type JsonObject } from '../../
 /** The definition that was set last: a page may show a map several times. */
 let lastDefinition: WeakRef<JsonObject> | undefined;
 
-/** Maps and problems by their definition. Nobody changes any of them. */
+/** Maps and problems by their definition, which are never changed. */
 const readDefinitions = new WeakMap<JsonObject, ReturnType<typeof readMap>>();
 
 /** Returns a definition, or the one that was set last if it is the same: all elements that show it share it. */
@@ -24,5 +24,5 @@ export function readDefinition(definition: Json): { map: MapDefinition | null; p
   if (!isObject(definition)) return readMap(definition);
   const { map, problems } = readDefinitions.get(definition) ?? readMap(definition);
   readDefinitions.set(definition, { map, problems });
-  return { map: map && { ...map }, problems };
+  return { map: map && { ...map }, problems: [...problems] };
 }

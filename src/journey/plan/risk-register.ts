@@ -8,16 +8,16 @@ import { isAssessed } from '../rules.js';
 import type { Cycle, Journey, RiskLevel, Stamp } from '../types/record.js';
 
 /** State of a risk in the register. */
-export type RegisterState = 'open' | 'dealt-with' | 'closed';
+export type RiskRowState = 'open' | 'dealt-with' | 'closed';
 
 /** A risk in the register of all phases. */
-export interface RegisterRow {
+export interface RiskRow {
   phase: Phase;
   risk: Risk;
 
-  /** The group added the risk. */
+  /** The team added the risk. */
   own: boolean;
-  state: RegisterState;
+  state: RiskRowState;
 
   /** The review date has passed, and the risk is not closed. */
   overdue: boolean;
@@ -39,14 +39,15 @@ export interface RegisterRow {
   changed?: Stamp;
 }
 
+const STATE_ORDER: Readonly<Record<RiskRowState, number>> = { open: 0, 'dealt-with': 1, closed: 2 };
 const LEVEL_ORDER: Readonly<Record<RiskLevel, number>> = { high: 0, medium: 1, low: 2 };
 const UNSET_LEVEL = 3;
 
-function createRow(cycle: Cycle, phase: Phase, risk: Risk, today: string): RegisterRow {
+function createRow(cycle: Cycle, phase: Phase, risk: Risk, today: string): RiskRow {
   const record = getPhaseWork(cycle, phase.id).risks[risk.id];
   const { level, measures = [], accepted = false, closed, owner, reviewOn, note, stamps = {} } = record ?? {};
   const dealtWith = isAssessed(getWrittenWork(cycle, phase.id), phase, risk.id);
-  return omitUndefined<RegisterRow>({
+  return omitUndefined<RiskRow>({
     phase,
     risk,
     own: isOwn(risk),
@@ -63,12 +64,12 @@ function createRow(cycle: Cycle, phase: Phase, risk: Risk, today: string): Regis
   });
 }
 
-/** Sorts rows: overdue ones first, then open ones before those dealt with and closed, then by level, high to low. */
-function compareRows(a: RegisterRow, b: RegisterRow): number {
-  const STATES: RegisterState[] = ['open', 'dealt-with', 'closed'];
-  const rank = ({ overdue, state, level }: RegisterRow) =>
-    (overdue ? 0 : 100) + 10 * STATES.indexOf(state) + (level ? LEVEL_ORDER[level] : UNSET_LEVEL);
-  return rank(a) - rank(b);
+/** Compares rows: overdue ones first, then open ones before those dealt with and closed, then by level, high to low. */
+function compareRows(a: RiskRow, b: RiskRow): number {
+  const rank = ({ overdue, state, level }: RiskRow) =>
+    `${overdue ? 0 : 1} ${STATE_ORDER[state]} ${level ? LEVEL_ORDER[level] : UNSET_LEVEL}`;
+  const [rankA, rankB] = [rank(a), rank(b)];
+  return rankA < rankB ? -1 : Number(rankA > rankB);
 }
 
 /**
@@ -76,7 +77,7 @@ function compareRows(a: RegisterRow, b: RegisterRow): number {
  *
  * @param today `YYYY-MM-DD`.
  */
-export function listRegister(map: MapDefinition, journey: Journey, today: string): RegisterRow[] {
+export function listRiskRegister(map: MapDefinition, journey: Journey, today: string): RiskRow[] {
   const cycle = getCurrentCycle(journey);
   return getCycleMap(map, cycle)
     .phases.flatMap((phase) => phase.risks.map((risk) => createRow(cycle, phase, risk, today)))
