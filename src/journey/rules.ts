@@ -41,10 +41,6 @@ export function findDecisionInEffect({ decisions, resumedAt = '' }: Cycle, phase
   return decision?.option === 'stop' && decision.at <= resumedAt ? undefined : decision;
 }
 
-/** Returns true if a risk needs nothing more: it is assessed, or it is no longer a risk. */
-const isDealtWith = (work: PhaseWork, phase: Phase, risk: string): boolean =>
-  work.risks[risk]?.closed === true || isAssessed(work, phase, risk);
-
 /**
  * Checks the exit rule of a phase, which asks for nothing that the team added. Returns the open steps (`left`), and
  * the progress on the rule.
@@ -83,7 +79,7 @@ export function checkExitRule(cycle: Cycle, phase: Phase): { left: Reason[]; ste
   checkItems(
     exit.risks,
     risks.filter((risk) => !isOwn(risk)),
-    ({ id }) => !isDealtWith(work, phase, id),
+    ({ id }) => !work.risks[id]?.closed && !isAssessed(work, phase, id),
     ({ id, name }) => createReason('risk-left', { phase: phase.id, risk: id }, name),
     'risks-left',
   );

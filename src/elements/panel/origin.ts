@@ -7,25 +7,26 @@ import type { PhaseSelection } from './phase-selection.js';
 import { renderButton } from './templates.js';
 
 /**
- * Renders who wrote an entry and when, if a name is known. Of a proposal from an earlier cycle it renders that cycle, and
- * a button to keep it.
+ * Renders who wrote an entry and when, if a name is known. Of a proposal from an earlier cycle it renders that cycle,
+ * and a button to keep it.
  *
  * @param ownerId Id of the question or risk, whose name has the id `labelId(ownerId)`.
- * @param keep Sends the command that keeps a proposal.
+ * @param keepProposal Sends the command that keeps a proposal.
  */
 export function renderOrigin(
   { strings, dateLanguage, isReadOnly }: PhaseSelection,
-  entry: Pick<Stamp, 'at' | 'person' | 'from'> | undefined,
+  entry: (Pick<Stamp, 'at' | 'person' | 'from'> & { text?: string }) | undefined,
   ownerId: string,
-  keep: () => void,
+  keepProposal: () => void,
 ): unknown {
-  const { at, person, from } = entry ?? {};
+  const { at, person, from, text } = entry ?? {};
   if (from !== undefined)
     return html`<div class="note">
       <p>${renderText(`${strings.fromCycle(from)}. ${isReadOnly ? '' : strings.keepOrChange}`)}</p>
-      ${isReadOnly ? '' : renderButton(strings.keep, keep, 'quiet', { id: `${ownerId}:keep`, ownerId })}
+      ${isReadOnly ? '' : renderButton(strings.keepProposal, keepProposal, 'quiet', { id: `${ownerId}:keep`, ownerId })}
     </div>`;
-  if (person === undefined || at === undefined) return '';
+  // A deleted text has no writer.
+  if (person === undefined || at === undefined || text === '') return '';
   const date = createDateFormat(dateLanguage).formatTime(at);
   return html`<p class="detail"><bdi>${renderText(withPerson(date, person))}</bdi></p>`;
 }

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { listQuestions } from '../../map/map-index.js';
 import { getCurrentCycle } from '../../journey/record.js';
 import type { Answer } from '../../journey/types/record.js';
@@ -27,6 +26,7 @@ import { renderVariants } from '../panel/variant-list.js';
 import { controls } from '../styles/controls.js';
 import { partStyles } from '../styles/part-styles.js';
 import { tokens } from '../styles/tokens.js';
+import { renderEarlierAnswers } from './earlier-answers.js';
 import { questionsStyles } from './process-map-questions.styles.js';
 import { getOwn } from '../../utils/objects.js';
 
@@ -252,7 +252,7 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     const renderListed = ({ id: question, text }: Question) =>
       html`<li>
         <span id=${labelId(question)} tabindex="-1">${markLanguage(languageOf, text)}</span>
-        ${this.#renderEarlierAnswers(selection, question)}
+        ${renderEarlierAnswers(selection, question)}
       </li>`;
     return html`<div class="help">
       ${
@@ -285,37 +285,16 @@ export class ProcessMapQuestionsElement extends GuardedElement {
     const { isReadOnly, isUnlocked, strings, earlierCycles, answers } = selection;
     const variants = isUnlocked ? getOwn(selection.variants, question) : undefined;
     const answer = getOwn(answers, question);
-    const hasOrigin = answer?.text && (answer.person ?? answer.from) !== undefined;
-    if (!variants && !earlierCycles.length && !hasOrigin) return nothing;
+    if (!variants && !earlierCycles.length && !answer) return nothing;
     return [
-      hasOrigin
-        ? renderOrigin(selection, answer, question, () =>
-            this.#panel.request({ type: 'question.answer', question, text: answer.text }, question),
-          )
-        : '',
+      renderOrigin(selection, answer, question, () => this.#keepAnswer(question, answer?.text)),
       renderVariants(this.#panel, selection, variants, { question }, { describe: strings.variant, isReadOnly }),
-      this.#renderEarlierAnswers(selection, question),
+      renderEarlierAnswers(selection, question),
     ];
   }
 
-  #renderEarlierAnswers({ strings, phase, earlierCycles }: QuestionsSelection, question: string): unknown {
-    return earlierCycles.map(({ number, answers }) => {
-      const text = answers[phase.id]?.[question]?.text;
-      if (!text) return '';
-      // Keyed, so that those of another question are closed.
-      return keyed(
-        `${phase.id} ${question}`,
-        html`<details>
-          <summary
-            id="${toDomId(question)}:${number}"
-            aria-labelledby="${toDomId(question)}:${number} ${labelId(question)}"
-          >
-            <bdi>${strings.answerInCycle(number)}</bdi>
-          </summary>
-          <p class="note written" lang="">${renderText(text)}</p>
-        </details>`,
-      );
-    });
+  #keepAnswer(question: string, text = ''): void {
+    this.#panel.request({ type: 'question.answer', question, text }, question);
   }
 }
 

@@ -6,11 +6,8 @@ import { riskStrings } from '../../strings/en/risks.js';
 import { renderText } from '../internal/render-text.js';
 import { renderDenial, renderField } from '../panel/field-templates.js';
 import type { PanelController } from '../panel/panel-controller.js';
-import type { PhaseSelection } from '../panel/phase-selection.js';
 import { formatLabelledBy, labelId, renderButton, renderErrorText, toDomId } from '../panel/templates.js';
-import type { RisksContent } from './process-map-risks.js';
-
-type RisksSelection = PhaseSelection & RisksContent;
+import type { RisksContent, RisksSelection } from './process-map-risks.js';
 
 /** Keys of the drafts of names that are not added yet. */
 const getRiskKey = (phase: string) => `${phase}:new-risk`;

@@ -17,6 +17,9 @@ export interface RisksContent {
   readonly getToday: () => string;
 }
 
+/** A phase with its risks. */
+export type RisksSelection = PhaseSelection & RisksContent;
+
 const selectRisks: SelectContent<RisksContent> = ({ getToday }, _, { risks }) => ({ riskViews: risks, getToday });
 
 /** Each risk is a row. Without rows, all of them are one stop on the route. */

@@ -32,14 +32,12 @@ import { renderNext, renderRow } from '../panel/row.js';
 import { renderOrigin } from '../panel/origin.js';
 import { OwnRiskForms } from './own-risk-forms.js';
 import { risksStyles } from './process-map-risks.styles.js';
-import type { RisksContent } from './process-map-risks.js';
+import type { RisksContent, RisksSelection } from './process-map-risks.js';
 
 /** Options of the level field; the empty one clears it. */
 const RISK_LEVELS = ['', 'low', 'medium', 'high'] as const;
 
 type RiskState = Partial<RiskView>;
-type RisksSelection = PhaseSelection & RisksContent;
-
 /** Returns the state of a risk as an icon and in words. */
 const getRiskState = ({ strings }: PhaseSelection, { assessed, closed }: RiskState): [IconName, string] => {
   if (closed) return ['check', strings.closedRisk];
@@ -285,8 +283,8 @@ class RisksBody implements PanelBody<RisksContent> {
   #renderOrigin(selection: PhaseSelection, id: string, state: RiskState): unknown {
     const { from, level, measures, owner, reviewOn, note } = state;
     if (from === undefined) return '';
-    const keep = () => this.#request(id, omitUndefined<RiskPatch>({ level, measures, owner, reviewOn, note }));
-    return renderOrigin(selection, { at: '', from }, id, keep);
+    const keepProposal = () => this.#request(id, omitUndefined<RiskPatch>({ level, measures, owner, reviewOn, note }));
+    return renderOrigin(selection, { at: '', from }, id, keepProposal);
   }
 
   #renderTextField(

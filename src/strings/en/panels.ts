@@ -96,7 +96,7 @@ export const panelStrings = {
   fromCycle: (number: number) => `From cycle ${number}`,
   /** Follows that remark where something can be written. */
   keepOrChange: 'It counts once you keep or change it.',
-  keep: 'Keep it',
+  keepProposal: 'Keep it',
   accept: 'No measure: we accept this risk',
   level: 'Risk level',
   /** Levels of a risk. The key of the unset level is empty. */
