@@ -10,41 +10,27 @@ import { renderIcon } from '../panel/icons.js';
 import { OpenedFields } from '../panel/opened-fields.js';
 import type { BodyDefinition, PanelBody } from '../panel/body-controller.js';
 import type { PanelController } from '../panel/panel-controller.js';
-import {
-  getPhaseKey,
-  renderButton,
-  renderErrorText,
-  renderLockedNote,
-  renderState,
-  renderWaypoint,
-} from '../panel/templates.js';
+import { getPhaseKey, renderButton, renderLockedNote, renderState, renderWaypoint } from '../panel/templates.js';
 import { DecisionForm } from './decision-form.js';
 import type { GateContent, GateSelection } from './gate-selection.js';
 import { gateStyles } from './process-map-gate.styles.js';
+import { NextCycleForm } from './next-cycle-form.js';
 import { renderOpenSteps, renderDenialReasons } from './open-steps.js';
 import { renderResults } from './results.js';
 import { renderTrail } from './trail-list.js';
-
-/**
- * Key of the field for the text that says what changes in the next cycle. The sentence that asks back before a cycle
- * starts has the id `errorId(ADAPTATION_KEY)`.
- */
-const ADAPTATION_KEY = 'cycle';
 
 /** Creates no command, so that the panel stores the text of a field as a draft. */
 const storeAsDraft = () => null;
 
 /** The end of a phase. */
 class GateBody implements PanelBody<GateContent> {
-  /** A person asked to start a cycle, which is asked back. */
-  #isCycleAsked = false;
-
   /** The fields for notes. */
   readonly #openedFields: OpenedFields;
 
   readonly #element: LitElement;
   readonly #panel: PanelController<GateContent>;
   readonly #decisionForm: DecisionForm;
+  readonly #nextCycleForm: NextCycleForm;
 
   /** Phase and cycle that the last update rendered. */
   #place = '';
@@ -53,9 +39,10 @@ class GateBody implements PanelBody<GateContent> {
     this.#element = element;
     this.#panel = panel;
     this.#openedFields = new OpenedFields(element);
-    this.#decisionForm = new DecisionForm(element, panel, (command, announcement, keys) =>
-      this.#request(command, announcement, keys),
-    );
+    const request = (command: Command, announcement: string, keys: string[]) =>
+      this.#request(command, announcement, keys);
+    this.#decisionForm = new DecisionForm(element, panel, request);
+    this.#nextCycleForm = new NextCycleForm(element, panel, request);
   }
 
   prepare(selection: GateSelection | undefined): void {
@@ -65,7 +52,7 @@ class GateBody implements PanelBody<GateContent> {
     const place = selection ? `${selection.cycle} ${getPhaseKey(selection)}` : '';
     if (place === this.#place) return;
     this.#place = place;
-    this.#isCycleAsked = false;
+    this.#nextCycleForm.forgetAsking();
     this.#decisionForm.forgetAsking();
   }
 
@@ -123,7 +110,7 @@ class GateBody implements PanelBody<GateContent> {
         ${this.#renderCommandButton(gateStrings.reopen(label), { type: 'phase.reopen', phase: id })}
         <span class="detail">${gateStrings.reopenHint}</span>
       </div>`,
-      status === 'completed' && isLastPhase(map, phase) ? this.#renderNextCycle(selection) : '',
+      status === 'completed' && isLastPhase(map, phase) ? this.#nextCycleForm.render(selection) : '',
     ];
   }
 
@@ -191,23 +178,6 @@ class GateBody implements PanelBody<GateContent> {
       </div>`;
   }
 
-  #renderNextCycle(selection: GateSelection): TemplateResult {
-    const { strings, cycle, actions } = selection;
-    const handleClick = () => {
-      if (!this.#isCycleAsked) {
-        this.#isCycleAsked = true;
-        this.#element.requestUpdate();
-        actions.announce(gateStrings.confirmCycle(cycle));
-        return;
-      }
-      const adaptation = this.#panel.getFieldText(ADAPTATION_KEY);
-      this.#request({ type: 'cycle.start', ...(adaptation && { adaptation }) }, '', [ADAPTATION_KEY]);
-    };
-    return html`${renderLabelledField(this.#panel, strings.adaptation, ADAPTATION_KEY, '', storeAsDraft)}
-      ${this.#isCycleAsked ? renderErrorText(gateStrings.confirmCycle(cycle), ADAPTATION_KEY) : ''}
-      <div class="actions">${renderButton(gateStrings.startCycle(cycle + 1), handleClick, 'primary')}</div>`;
-  }
-
   /** Scrolls to the reasons below the button that was refused. They are announced as well. */
   async #showDenial(): Promise<void> {
     await this.#element.updateComplete;
@@ -221,7 +191,7 @@ class GateBody implements PanelBody<GateContent> {
       void this.#showDenial();
       return;
     }
-    this.#isCycleAsked = false;
+    this.#nextCycleForm.forgetAsking();
     this.#decisionForm.reset();
     for (const key of keys) this.#panel.discardDraft(key);
     if (announcement) selection?.actions.announce(announcement);

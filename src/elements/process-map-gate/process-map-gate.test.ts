@@ -1,4 +1,13 @@
-import { find, findAll, getFocusedElement, get, waitForUpdates, getVisibleText, wait } from '../../../test/kit/dom.js';
+import {
+  find,
+  findAll,
+  get,
+  getAccessibleName,
+  getFocusedElement,
+  getVisibleText,
+  wait,
+  waitForUpdates,
+} from '../../../test/kit/dom.js';
 import {
   defineMissing,
   findButton,
@@ -857,6 +866,29 @@ describe('process-map-gate', () => {
     clickButton(root, 'Start cycle 2');
     clickButton(root, 'Start cycle 2');
     expect(root.commands.at(-1)).to.deep.equal({ type: 'cycle.start' });
+  });
+
+  it('starts the next cycle with what a person wants to take over', async () => {
+    await mount({
+      journey: { phase: 'c', status: 'completed' },
+      phases: { a: completed, b: completed, c: completed },
+    });
+    const boxes = findAll<HTMLInputElement>(root, 'input[type=checkbox]');
+    expect(boxes.map(getAccessibleName)).to.deep.equal([
+      'Answers, as texts to begin with',
+      'The tools that you chose',
+      'Your own risks and measures, and what you wrote about risks that are still open',
+    ]);
+    expect(boxes.map(({ checked }) => checked)).to.deep.equal([false, false, false]);
+    for (const box of boxes) box.click();
+    await waitForUpdates();
+    boxes[1]?.click();
+    await waitForUpdates();
+    expect(boxes.map(({ checked }) => checked)).to.deep.equal([true, false, true]);
+    clickButton(root, 'Start cycle 2');
+    clickButton(root, 'Start cycle 2');
+    expect(root.commands).to.deep.equal([{ type: 'cycle.start', carry: { answers: true, risks: true } }]);
+    await expect(root).to.be.accessible();
   });
 
   for (const progression of ['guided', 'strict'] as const)

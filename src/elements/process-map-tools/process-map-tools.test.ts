@@ -102,6 +102,21 @@ describe('process-map-tools', () => {
     expect(root.commands.at(-1)).to.deep.equal({ type: 'tool.choose', tool: 't1', note: 'Long thought' });
   });
 
+  it('does not restore a note that was deleted before the tool was dropped', async () => {
+    await mount({ phases: withTool({ chosen: true, note: 'Long thought' }) });
+    getCheckboxes()[0]?.click();
+    root.provide({ phases: withTool() });
+    await waitForUpdates();
+    getCheckboxes()[0]?.click();
+    root.provide({ phases: withTool({ chosen: true }) });
+    await waitForUpdates();
+    getCheckboxes()[0]?.click();
+    root.provide({ phases: withTool() });
+    await waitForUpdates();
+    getCheckboxes()[0]?.click();
+    expect(root.commands.at(-1)).to.deep.equal({ type: 'tool.choose', tool: 't1' });
+  });
+
   it('resets the checkbox and shows the reasons after a denial, until the next accepted command', async () => {
     await mount();
     root.respond = () => createDenial({ code: 'vetoed', message: 'Not this one.' });

@@ -47,6 +47,14 @@ export const gateStrings = {
   resume: 'Start again',
   resumed: 'You started again. You can write.',
   startCycle: (number: number) => `Start cycle ${number}`,
+  /** Heading of the parts of a cycle that the next one takes over, each a checkbox. */
+  carryOver: 'Take over into the next cycle (optional)',
+  carried: {
+    answers: 'Answers, as texts to begin with',
+    tools: 'The tools that you chose',
+    risks: 'Your own risks and measures, and what you wrote about risks that are still open',
+  },
+  carryOverHint: 'You see where they come from, and they count once you keep or change them.',
   /** Asks back before a cycle starts. `number` is that of the cycle so far. */
   confirmCycle: (number: number) =>
     `Cycle ${number} then stays as it is: you can read it, and nobody can change it. Press again to start.`,
