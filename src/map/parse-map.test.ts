@@ -77,6 +77,13 @@ describe('parseMap', () => {
     });
   });
 
+  it('says why a text is not JSON, in the words of the browser', () => {
+    expect(parseMap('{"id":').problems[0]?.message).toMatch(/^This text cannot be read as JSON: .*JSON.*\.$/);
+    expect(parseMap('<!doctype html>').problems[0]?.message).toMatch(/^This text cannot be read as JSON: .*<.*\.$/s);
+    const huge = `[${'{},'.repeat(200_001)}0]`;
+    expect(parseMap(huge).problems[0]?.message).toBe('This text cannot be read as JSON.');
+  });
+
   it.each<[string, unknown, string[]]>([
     ['no phases', base, ['/phases no-phases']],
     ['phases that are not a list', { ...base, phases: {} }, ['/phases wrong-type', '/phases no-phases']],
@@ -175,7 +182,6 @@ describe('parseMap', () => {
 
   const createMapWithDecision = (decision: unknown) => createMapWithPhase({ exit: { decision } });
   it.each<[string, unknown]>([
-    ['a map definition: a JSON object with phases, not "{\\"id\\":"', '{"id":'],
     ['a map definition: a JSON object with phases, not nothing', undefined],
     ['a map definition: a JSON object with phases, not 7', 7],
     ['a list with at least one usable phase, not []', { ...base, phases: [] }],

@@ -1,6 +1,5 @@
 import { mapProblemStrings } from '../strings/en/map-problems.js';
-import { isText, readJson } from '../utils/json.js';
-import { createMapProblem } from './map-problem.js';
+import { describeJsonError, isText, readJson } from '../utils/json.js';
 import { readMap, type ParsedMap } from './read-map.js';
 
 /**
@@ -13,5 +12,8 @@ import { readMap, type ParsedMap } from './read-map.js';
 export function parseMap(json: unknown): ParsedMap {
   const input = readJson(json);
   if (input !== undefined || !isText(json)) return readMap(input);
-  return { map: null, problems: [createMapProblem(undefined, json, mapProblemStrings.map, 'invalid-json')] };
+  return {
+    map: null,
+    problems: [{ path: '', code: 'invalid-json', message: mapProblemStrings.invalidJson(describeJsonError(json)) }],
+  };
 }

@@ -115,6 +115,16 @@ export function readJson(input: unknown): Json | undefined {
   }
 }
 
+/** Returns why a text is not JSON, in the words of the browser; an empty text if it is. */
+export function describeJsonError(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 /**
  * Returns true if two JSON values are equal, regardless of the order of their keys. A member that is undefined counts
  * as missing.

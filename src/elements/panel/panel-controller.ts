@@ -14,6 +14,7 @@ import { findRowList, type RowList } from './row-list.js';
 import { isPhaseVisible, selectPhase, type PhaseSelection, type SelectContent } from './phase-selection.js';
 import { bodyId } from './templates.js';
 import { stopTypedKeys } from './typed-keys.js';
+import { warnOfUnknownPhase } from './unknown-phase.js';
 import { TextDrafts, type TypedText } from './text-drafts.js';
 
 /** Content of a panel that loads on demand. */
@@ -128,6 +129,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
     const previousPhaseId = this.#renderedPhaseId;
     this.#renderedPhaseId = this.selection?.phase.id;
     const hasOtherPhase = previousPhaseId !== undefined && previousPhaseId !== this.#renderedPhaseId;
+    if (!this.selection) warnOfUnknownPhase(this.element, this.#selector.store?.model?.map);
     // An update itself requests nothing, stores nothing and moves no focus.
     if (hasOtherPhase || this.#drafts.size) queueMicrotask(() => this.#handleRendered(hasOtherPhase));
   }

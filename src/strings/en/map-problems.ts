@@ -24,4 +24,6 @@ export const mapProblemStrings = {
   link: 'a link to the web or to mail',
   phases: 'a list with at least one usable phase',
   map: 'a map definition: a JSON object with phases',
+  /** @param error In the words of the browser, with the place. Empty if the text is JSON but too large. */
+  invalidJson: (error: string) => `This text cannot be read as JSON${error && `: ${error}`}.`,
 };

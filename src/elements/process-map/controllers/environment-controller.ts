@@ -8,6 +8,9 @@ import type { StateController } from './state-controller.js';
 /** Time in which a component of the page renders the parts of a composed map. */
 const COMPOSE_DELAY_MS = 2000;
 
+/** Time in which the modules of such parts load. */
+const MODULES_DELAY_MS = 10_000;
+
 /** Elements that show nothing. Editors, content systems and browser extensions add them. */
 const INVISIBLE = 'br, link, meta, noscript, script, style, template, wbr, [slot=fallback]';
 
@@ -102,14 +105,18 @@ export class EnvironmentController implements ReactiveController {
         );
   }
 
-  #checkParts(): void {
-    this.#partsTimer = undefined;
-    // A part whose module is not loaded yet.
-    if (this.#host.querySelector(':not(:defined)')) return;
-    if (this.#state.value.hasComposedChildren && !this.#partCount)
-      warnOnce(
-        'no child is a part, such as <process-map-diagram>, so no map is shown. Add parts, or remove the children; ' +
-          'until the map is ready, slot="fallback" is shown. In HTML, <process-map /> lacks </process-map>.',
-      );
+  /** @param isLast The modules of all parts are expected to be loaded by now. */
+  #checkParts(isLast = false): void {
+    const undefinedTags = new Set(
+      [...this.#host.querySelectorAll(':not(:defined)')].map(({ localName }) => `<${localName}>`),
+    );
+    const mustWait = undefinedTags.size > 0 && !isLast;
+    this.#partsTimer = mustWait ? setTimeout(() => this.#checkParts(true), MODULES_DELAY_MS) : undefined;
+    if (mustWait || !this.#state.value.hasComposedChildren || this.#partCount) return;
+    const unknown = undefinedTags.size ? ` Not defined: ${[...undefinedTags].join(', ')}.` : '';
+    warnOnce(
+      'no child is a part, such as <process-map-diagram>, so no map is shown. Add parts, or remove the children; ' +
+        `until the map is ready, slot="fallback" is shown. In HTML, <process-map /> lacks </process-map>.${unknown}`,
+    );
   }
 }
