@@ -262,6 +262,7 @@ describe('editor files and JSX types', () => {
       'heading-level',
       'journey-id',
       'persistent',
+      'person',
       'progression',
       'readonly',
       'rows',

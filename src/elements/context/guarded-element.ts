@@ -46,7 +46,7 @@ export abstract class GuardedElement extends LitElement {
 
   readonly #downloadRecord = (): void => {
     const download = ({ model, actions }: MapStore) =>
-      model && downloadText(createRecordFile(model.map, actions.export('json')));
+      model && downloadText(createRecordFile(model.map, actions.export('json'), model.view.title));
     this.dispatchEvent(new ContextEvent(mapContext, this, download));
   };
 }

@@ -27,9 +27,20 @@ export const createUnreadableFile = (text: string): TextFile => ({
   text,
 });
 
+/** The longest title in the name of a file, in characters. */
+const MAX_TITLE_LENGTH = 60;
+
+/** Returns the name of a file: the title of the journey or else the id of the map, and the day. */
+export function createFileName({ id }: MapDefinition, title: string | undefined, extension: string): string {
+  // File systems refuse these characters, and names that begin or end with a dot.
+  const safeTitle = (title ?? '').replace(/[\p{Cc}\p{Cf}\s/\\:*?"<>|.]+/gu, ' ').trim();
+  const name = [...safeTitle].slice(0, MAX_TITLE_LENGTH).join('').trim().replaceAll(' ', '-');
+  return `${name || id}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+}
+
 /** Returns the record of a map as a file. */
-export const createRecordFile = ({ id }: MapDefinition, text: string): TextFile => ({
-  name: `${id}-${new Date().toISOString().slice(0, 10)}.json`,
+export const createRecordFile = (map: MapDefinition, text: string, title?: string): TextFile => ({
+  name: createFileName(map, title, 'json'),
   type: 'application/json',
   text,
 });

@@ -119,6 +119,31 @@ describe('a panel whose body loads on demand', () => {
     expect(findPanel(actions, 'tool', 'b')?.element).to.equal(getPanel());
   });
 
+  it('takes no focus from a person who has gone to another control while it loads', async () => {
+    const { actions } = getPanel();
+    if (!actions) throw new Error('The panel has no map.');
+    const field = document.body.appendChild(document.createElement('input'));
+    focusReason(actions, { code: 'tools-left' }, 'b', getPanel());
+    for (let i = 0; i < 10; i++) await Promise.resolve();
+    field.focus();
+    settle.resolve(definition);
+    await waitForUpdates();
+    expect(getVisibleText(root)).to.equal('Body');
+    expect(document.activeElement).to.equal(field);
+    field.remove();
+  });
+
+  it('takes no focus for a phase that a person has left while it loads', async () => {
+    const { actions } = getPanel();
+    if (!actions) throw new Error('The panel has no map.');
+    focusReason(actions, { code: 'tools-left' }, 'b', getPanel());
+    for (let i = 0; i < 10; i++) await Promise.resolve();
+    root.provide({ model: { shownPhase: 'c' } });
+    settle.resolve(definition);
+    await waitForUpdates();
+    expect(getPanel().shadowRoot?.activeElement).to.equal(null);
+  });
+
   it('says that the body could not be loaded, and loads it when a person asks', async () => {
     await waitForLoad();
     const [warning] = await collectWarnings(async () => {
@@ -135,5 +160,21 @@ describe('a panel whose body loads on demand', () => {
     await waitForUpdates();
     expect(findButton(root, 'Try again')).to.equal(undefined);
     expect(getVisibleText(root)).to.equal('Body');
+  });
+
+  it('says so if it could not be loaded again', async () => {
+    await waitForLoad();
+    await collectWarnings(async () => {
+      settle.reject(new Error('no network'));
+      await waitForUpdates();
+      await waitForUpdates();
+    });
+    findButton(root, 'Try again')?.focus();
+    clickButton(root, 'Try again');
+    await waitForUpdates();
+    settle.reject(new Error('no network'));
+    await waitForUpdates();
+    await waitForUpdates();
+    expect(root.announcements.at(-1)).to.include('This part could not be loaded.');
   });
 });

@@ -1,6 +1,7 @@
 import { html, isServer, nothing, type CSSResult, type LitElement, type ReactiveController } from 'lit';
 import type { Chunk } from '../internal/chunk.js';
 import { whenCalm } from '../internal/scheduling.js';
+import { trackFocus } from '../internal/focus-tracking.js';
 import { createList } from '../../utils/objects.js';
 import { adoptStyles } from '../styles/adopt-styles.js';
 import { keepHeight, readKeptHeight } from './kept-heights.js';
@@ -91,8 +92,8 @@ export class BodyController<T extends object> implements ReactiveController {
 
   /** Key of the height of the panel. */
   get #key(): string {
-    const { journeyKey, phase, rows } = this.#panel.selection ?? {};
-    return [this.#element.localName, journeyKey, phase?.id, ...(rows?.openRows ?? [])].join(' ');
+    const { journeyId, journeyKey, phase, rows } = this.#panel.selection ?? {};
+    return [this.#element.localName, journeyId, journeyKey, phase?.id, ...(rows?.openRows ?? [])].join(' ');
   }
 
   get #rowCount(): number {
@@ -160,8 +161,17 @@ export class BodyController<T extends object> implements ReactiveController {
     return this.#kept.height;
   }
 
-  #renderFailure({ strings }: PhaseSelection): unknown {
+  /** Loads the body for a person who asks again, and leads them into it, or says that it failed again. */
+  async #retry({ actions, strings }: PhaseSelection): Promise<void> {
+    const isThere = trackFocus(() => this.#panel.phaseId);
+    await this.#loadNow();
+    if (!this.#body) actions.announce(strings.partFailed);
+    else if (isThere()) this.#panel.focus(':is([aria-expanded], [tabindex])');
+  }
+
+  #renderFailure(selection: PhaseSelection): unknown {
+    const { strings } = selection;
     return html`<p class="note">${strings.partFailed}</p>
-      ${this.#chunk.isLoaded ? nothing : renderButton(strings.tryAgain, () => void this.load())}`;
+      ${this.#chunk.isLoaded ? nothing : renderButton(strings.tryAgain, () => void this.#retry(selection))}`;
   }
 }

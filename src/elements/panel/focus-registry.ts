@@ -1,3 +1,4 @@
+import { trackFocus } from '../internal/focus-tracking.js';
 import type { LitElement } from 'lit';
 import type { Reason, ReasonCode } from '../../journey/types/reason.js';
 import type { MapActions } from '../context/map-context.js';
@@ -142,15 +143,19 @@ export function focusField(element: ParentNode | null | undefined, kinds = 'text
 async function focusItem(panel: FocusablePanel, id = ''): Promise<void> {
   // Not a moment later than needed: the focus belongs to the click of a person.
   const loading = panel.load?.();
+  const isThere = trackFocus(() => panel.phaseId);
   if (loading) await loading;
+  if (!isThere()) return;
   const root = panel.element.shadowRoot;
   const find = () => root?.getElementById(toDomId(id)) ?? root?.querySelector('.todo');
   const row = (find() ?? root?.querySelector('[data-row]'))?.closest<HTMLElement>('[data-row]');
   const rowId = panel.subject === 'decision' ? DECISION_ROW : row?.dataset['row'];
   if (rowId !== undefined) await panel.openRow?.(rowId);
+  if (!isThere()) return;
   const item = find() ?? row;
   if (!focusField(item, '[type=checkbox]') && !focusField(item))
-    row?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    // A panel that could not be loaded has a button that tries again.
+    (row?.querySelector<HTMLElement>('[aria-expanded]') ?? root?.querySelector('button'))?.focus();
 }
 
 /** Opens the row with something to do and moves the focus to its first field; if nothing is to do, to the gate. */
@@ -161,7 +166,9 @@ export async function focusToDo(
   near: Element,
 ): Promise<void> {
   const panel = findPanel(map, toDo?.subject ?? 'decision', phaseId, near);
+  const isThere = trackFocus(() => panel?.phaseId);
   await panel?.load?.();
+  if (!isThere()) return;
   if (!toDo) panel?.element.shadowRoot?.querySelector<HTMLElement>('[tabindex]')?.focus();
   else if (panel?.openRow) await panel.openRow(toDo.row, true);
 }

@@ -17,7 +17,9 @@ function keepHeights(): void {
   const heights: Record<string, number> = {};
   for (const findPanel of panels) {
     const [key, element] = findPanel() ?? [];
-    if (key && element) setOwn(heights, key, element.getBoundingClientRect().height);
+    const height = element?.getBoundingClientRect().height;
+    // A hidden panel has none.
+    if (key && height) setOwn(heights, key, height);
   }
   if (!keysOf(heights).length) return;
   try {

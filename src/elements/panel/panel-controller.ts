@@ -8,6 +8,7 @@ import type { MapActions, MapStore, PendingInput } from '../context/map-context.
 import { MapSelector } from '../context/map-selector.js';
 import type { PanelSubject } from '../context/panel-item.js';
 import { listenToFields, type RenderedField } from './field-events.js';
+import { blurControl, trackFocus } from '../internal/focus-tracking.js';
 import { focusField, registerPanel, updateLinks, type FocusablePanel } from './focus-registry.js';
 import { PrintController } from './print-controller.js';
 import { findRowList, type RowList } from './row-list.js';
@@ -141,12 +142,17 @@ export class PanelController<T extends object = object> implements ReactiveContr
   }
 
   hostDisconnected(): void {
-    this.#disconnect();
+    this.#drafts.commitAll();
+    this.#connection?.abort();
+    this.#actions = undefined;
+    this.#rowList?.removePanel(this.element);
+    this.#rowList = undefined;
   }
 
   #handleRendered(hasOtherPhase: boolean): void {
     this.#drafts.discardSuperseded(this.#fields);
     if (!hasOtherPhase) return;
+    blurControl(this.element);
     this.#badInputs.clear();
     this.#drafts.commitAll();
     const wasOfPage = this.#isOfPage;
@@ -157,7 +163,7 @@ export class PanelController<T extends object = object> implements ReactiveContr
 
   #handleMapChange(store: MapStore | undefined): void {
     if (store && store.actions !== this.#actions) {
-      this.#disconnect();
+      this.hostDisconnected();
       this.#connect(store.actions);
     }
     const journey = store?.model?.journey;
@@ -187,14 +193,6 @@ export class PanelController<T extends object = object> implements ReactiveContr
     const { signal } = (this.#connection = new AbortController());
     registerPanel(actions, this, signal);
     actions.registerPendingInput(this, signal);
-  }
-
-  #disconnect(): void {
-    this.#drafts.commitAll();
-    this.#connection?.abort();
-    this.#actions = undefined;
-    this.#rowList?.removePanel(this.element);
-    this.#rowList = undefined;
   }
 
   /**
@@ -307,10 +305,10 @@ export class PanelController<T extends object = object> implements ReactiveContr
 
   /** Opens a row, and returns once its content is rendered. Moves the focus to its first field if `hasFocus` is set. */
   async openRow(row: string, hasFocus = false): Promise<void> {
+    const isThere = trackFocus(() => this.phaseId);
     this.selection?.rows?.setOpen(row, true);
-    await this.load();
-    await this.element.updateComplete;
-    if (hasFocus) focusField(this.element.shadowRoot?.getElementById(bodyId(row)));
+    await (this.load() ?? this.element.updateComplete);
+    if (hasFocus && isThere()) focusField(this.element.shadowRoot?.getElementById(bodyId(row)));
   }
 
   /** Focuses the first element in the panel that matches a selector. */

@@ -20,7 +20,7 @@ export interface PrintOptions {
  * @param options Changed by the choice of a person.
  */
 export function renderPrintOptions(
-  { map, actions, phase }: BarSelection,
+  { map, actions, phase, title }: BarSelection,
   options: PrintOptions,
   renderButton: (label: string, act: () => void) => TemplateResult,
 ): TemplateResult {
@@ -31,7 +31,7 @@ export function renderPrintOptions(
       <bdi>${label}</bdi></label
     >`;
   };
-  const createFile = () => createPlanFile(map, actions.export('markdown', { blank: options.isBlank }));
+  const createFile = () => createPlanFile(map, actions.export('markdown', { blank: options.isBlank }), title);
   const labels = { download: menuStrings.downloadMarkdown, copy: menuStrings.copyMarkdown };
   return html`<fieldset>
     <legend><bdi>${menuStrings.content}</bdi></legend>

@@ -277,6 +277,36 @@ describe('process-map-journey', () => {
       expect(blankPlan!.text).to.include('Question of a').and.not.to.include('An answer');
     });
 
+    it('takes a title, which the bar shows and file names carry as far as file systems allow', async () => {
+      const map = await mountMap();
+      await openMenu(map);
+      const field = get<HTMLInputElement>(getMenu(map), '.title input');
+      await click(field);
+      await sendKeys({ type: '..Offices: "north" / <south>?. ' });
+      await pressKey('Tab');
+      await waitForUpdates(map);
+      expect(map.journey?.title?.text).to.equal('..Offices: "north" / <south>?.');
+      expect(getBarText(map)).to.include('Offices: "north" / <south>?');
+      const [file] = await captureDownloads(() => getButton(map, 'Download a backup').click());
+      expect(file?.name).to.match(/^Offices-north-south-\d{4}-\d\d-\d\d\.json$/);
+    });
+
+    it('downloads the risks as a table, and the dates for a calendar once there are any', async () => {
+      const map = await mountMap();
+      await openMenu(map);
+      const [risks] = await captureDownloads(() => getButton(map, 'Download the risks').click());
+      expect(risks).to.include({ type: 'text/csv' });
+      expect(risks?.name).to.match(/^small-.*\.csv$/);
+      expect(risks?.text).to.include('A. Phase a').and.include('Risk of a').and.include('a-risk');
+      expect(getText(getMenu(map))).not.to.include('calendar');
+      map.send({ type: 'risk.assess', risk: 'a-risk', reviewOn: '2030-01-31' });
+      await waitForUpdates(map);
+      const [dates] = await captureDownloads(() => getButton(map, 'Download the dates').click());
+      expect(dates).to.include({ type: 'text/calendar' });
+      expect(dates?.name).to.match(/^small-.*\.ics$/);
+      expect(dates?.text).to.include('DTSTART;VALUE=DATE:20300131');
+    });
+
     it('includes text that is still being typed', async () => {
       const map = await mountMap();
       await openMenu(map);

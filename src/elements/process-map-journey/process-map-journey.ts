@@ -60,6 +60,7 @@ export class ProcessMapJourneyElement extends GuardedElement {
   /** The content of the menu. Its chunk loads when the menu first opens, or the bar has something to offer. */
   #menu: RecordMenu | undefined;
   #isMenuWanted = false;
+  #isMenuOpen = false;
   #areContentsOpen = false;
 
   /** Id of the phase that was shown last. */
@@ -71,8 +72,11 @@ export class ProcessMapJourneyElement extends GuardedElement {
   #dayTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #handleMenuToggle = async (event: ToggleEvent): Promise<void> => {
-    if (event.newState === 'open') await this.#loadMenu(true);
-    else this.#menu?.handleClose();
+    this.#isMenuOpen = event.newState === 'open';
+    if (this.#isMenuOpen) {
+      await this.#loadMenu(true);
+      this.requestUpdate();
+    } else this.#menu?.handleClose();
   };
 
   readonly #handleContentsToggle = ({ newState }: ToggleEvent): void => {
@@ -131,8 +135,8 @@ export class ProcessMapJourneyElement extends GuardedElement {
     // If saving fails, it is the last chance to copy the record.
     const isNeeded = status === 'failed' || browserRecord !== undefined || keysOf(view.variants).length > 0;
     if (isNeeded && !this.#isMenuWanted) void this.#loadMenu();
-    // Their states follow the journey.
-    if (this.#areContentsOpen) this.requestUpdate();
+    // Their texts follow the journey.
+    if (this.#areContentsOpen || this.#isMenuOpen) this.requestUpdate();
     // A backup may be due.
     if (hasMoved && storage === 'local') void this.#handleMove();
     else if (hasMoved) menuChunk.call(this, () => this.#menu?.handleMove());
@@ -251,8 +255,8 @@ export class ProcessMapJourneyElement extends GuardedElement {
     </div>`;
   }
 
-  #renderDownload({ map, actions, strings }: BarSelection) {
-    return this.#renderFile(strings, () => createRecordFile(map, actions.export('json')));
+  #renderDownload({ map, actions, strings, title }: BarSelection) {
+    return this.#renderFile(strings, () => createRecordFile(map, actions.export('json'), title));
   }
 
   #renderUnreadable(text: string, strings: Strings['root']) {

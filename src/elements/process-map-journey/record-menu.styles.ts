@@ -13,6 +13,11 @@ export const recordMenuStyles = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
+  .title {
+    display: grid;
+    inline-size: 100%;
+    font-weight: 600;
+  }
   fieldset,
   .choices {
     min-inline-size: 0;

@@ -24,9 +24,11 @@ import { createRecordFile, createUnreadableFile } from '../internal/download-tex
 import { renderFileButtons } from './file-buttons.js';
 import { renderOpenedCopy } from './opened-copy.js';
 import { renderPrintOptions, type PrintOptions } from './print-options.js';
+import { renderListFiles } from './list-files.js';
 import { printJourney } from './print/print.js';
 import { readCopiedDrafts, readCopy, type RecordCopy } from './read-copy.js';
 import { recordMenuStyles } from './record-menu.styles.js';
+import { renderTitleField } from './title-field.js';
 import { renderUnplaced } from './unplaced-list.js';
 import { keysOf, hasOwn } from '../../utils/objects.js';
 
@@ -178,9 +180,9 @@ export function createRecordMenu(
     host.requestUpdate();
   };
 
-  const renderRecordButtons = ({ map, actions, strings }: BarSelection) => {
+  const renderRecordButtons = ({ map, actions, strings, title }: BarSelection) => {
     const createFile = () => {
-      const file = createRecordFile(map, actions.export('json'));
+      const file = createRecordFile(map, actions.export('json'), title);
       handleBackup();
       return file;
     };
@@ -248,6 +250,7 @@ export function createRecordMenu(
   const renderMainPage = (selection: BarSelection) => {
     const { actions, readOnly, saveState, unplacedCount, journeyId } = selection;
     const { backup } = saveState;
+    const { model } = getStore() ?? {};
     const cleared = clearedRecords.get(actions);
     const backupLabels = { download: menuStrings.downloadBackup, copy: menuStrings.copyBackup };
     const hasCleared = cleared && cleared.journeyId === journeyId;
@@ -258,8 +261,9 @@ export function createRecordMenu(
       ${renderRecordButtons(selection)}
       ${backup ? renderFileButtons(backupLabels, () => createUnreadableFile(backup), copyText) : nothing}
       ${readOnly ? nothing : renderFileInput(menuStrings.open)}
+      ${renderTitleField(selection, (text) => showMessage(text, true))}
       <hr />
-      ${renderPrintOptions(selection, printOptions, renderButton)}
+      ${renderPrintOptions(selection, printOptions, renderButton)} ${model ? renderListFiles(model, copyText) : nothing}
       ${
         readOnly
           ? nothing

@@ -7,7 +7,7 @@ import { renderText } from '../internal/render-text.js';
 import { renderDenial, renderField } from '../panel/field-templates.js';
 import type { PanelController } from '../panel/panel-controller.js';
 import { formatLabelledBy, labelId, renderButton, renderErrorText, toDomId } from '../panel/templates.js';
-import type { RisksContent, RisksSelection } from './process-map-risks.js';
+import { canAddRisks, type RisksContent, type RisksSelection } from './process-map-risks.js';
 
 /** Keys of the drafts of names that are not added yet. */
 const getRiskKey = (phase: string) => `${phase}:new-risk`;
@@ -39,8 +39,8 @@ export class OwnRiskForms {
 
   /** Renders the form that adds a risk, and the removed risks. Nothing where the phase cannot be worked in. */
   renderPhaseForms(selection: RisksSelection): unknown {
-    const { phase, isReadOnly, actions } = selection;
-    if (isReadOnly) return '';
+    const { phase, actions } = selection;
+    if (!canAddRisks(selection)) return '';
     const removed = listRemovedRisks(phase);
     return html`<div class="own stack">
       ${this.#renderForm(selection, {

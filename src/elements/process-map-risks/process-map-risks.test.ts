@@ -68,8 +68,11 @@ describe('process-map-risks', () => {
     ).to.deep.equal(['Magic bullet', 'Nobody comes']);
   });
 
-  it('renders nothing if the phase has no risks', async () => {
+  it('has only the form that adds one if the phase has no risks, and nothing if it is to read only', async () => {
     await mount({ model: { shownPhase: 'a' } });
+    expect(getVisibleText(root)).to.equal('Another risk that you see Add this risk');
+    root.provide({ model: { shownPhase: 'a', readOnly: true } });
+    await waitForUpdates();
     expect(getVisibleText(root)).to.equal('');
   });
 

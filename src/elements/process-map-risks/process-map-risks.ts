@@ -22,11 +22,17 @@ export type RisksSelection = PhaseSelection & RisksContent;
 
 const selectRisks: SelectContent<RisksContent> = ({ getToday }, _, { risks }) => ({ riskViews: risks, getToday });
 
+/** Returns true if people can add risks: where the map has risks at all. */
+export const canAddRisks = ({ map, isReadOnly }: PhaseSelection): boolean =>
+  !isReadOnly && map.phases.some(({ risks }) => risks.length > 0);
+
 /** Each risk is a row. Without rows, all of them are one stop on the route. */
 function countRiskRows(selection: PhaseSelection): number {
   const { length } = selection.phase.risks;
   if (!isPhaseVisible(selection)) return 0;
-  return selection.rows ? length : Math.min(length, 1);
+  // The form that adds a risk has the height of a row and a half.
+  const formCount = canAddRisks(selection) ? 2 : 0;
+  return (selection.rows ? length : Math.min(length, 1)) + formCount;
 }
 
 const risksBodyChunk = new Chunk<BodyDefinition<RisksContent>>('the risks', async () => {
@@ -36,7 +42,8 @@ const risksBodyChunk = new Chunk<BodyDefinition<RisksContent>>('the risks', asyn
 
 /**
  * Shows the risk register of a phase: each risk with its level, the measures against it, an owner and a review date. A
- * risk is assessed once a measure is chosen or the risk is accepted. Renders nothing if the phase has no risks.
+ * risk is assessed once a measure is chosen or the risk is accepted. People can add risks and measures of their own.
+ * Renders nothing if the phase has no risks and nobody can add any: the map has none, or is to read only.
  *
  * @summary The risk register of a phase.
  * @tag process-map-risks

@@ -89,7 +89,8 @@ class RisksBody implements PanelBody<RisksContent> {
     const { strings, phase, riskViews, rows } = selection;
     const { risks } = phase;
     const forms = this.#forms.renderPhaseForms(selection);
-    if (rows) return [risks.map((risk, i) => this.#renderRiskRow(selection, risk, riskViews[i] ?? {})), forms];
+    if (rows || !risks.length)
+      return [risks.map((risk, i) => this.#renderRiskRow(selection, risk, riskViews[i] ?? {})), forms];
     const assessedCount = riskViews.filter(isDealtWith).length;
     const isPassed = assessedCount === risks.length;
     return renderWaypoint(
@@ -112,11 +113,8 @@ class RisksBody implements PanelBody<RisksContent> {
       className: isUnlocked ? (isDealtWith(state) ? 'passed' : 'todo') : '',
       mark: renderIcon('risk'),
       // Chromium leaves a text node of white space alone out of the name.
-      title: html`<bdi class="kind">${`${isOwn(risk) ? riskStrings.ownRisk : strings.risk} `}</bdi>${markText(
-          selection,
-          risk,
-          name,
-        )}`,
+      title: html`<bdi class="kind">${renderText(`${isOwn(risk) ? riskStrings.ownRisk : strings.risk} `)}</bdi
+        >${markText(selection, risk, name)}`,
       stateIcon,
       state: isUnlocked ? stateText : '',
       firstLine: this.#renderSummary(selection, risk, state) ?? (text && markText(selection, risk, text)),

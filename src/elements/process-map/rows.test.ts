@@ -77,6 +77,17 @@ describe('<process-map> rows', () => {
     expect(getField(map).value).to.equal('In March');
   });
 
+  it('lose the focus of their controls when the page shows another phase: Enter must not act there', async () => {
+    const map = await mountMap();
+    getToggle(map, 'Group of a').focus();
+    map.send({ type: 'question.answer', question: 'a-q', text: 'So.' });
+    map.send({ type: 'phase.complete', phase: 'a' });
+    map.shownPhase = 'b';
+    await waitForUpdates(map);
+    await wait();
+    expect(getFocusedElement()).to.equal(document.body);
+  });
+
   it('of the next phase begin with the first one to do, after the phase before is finished', async () => {
     const map = await mountMap();
     await typeInto(getField(map), 'In March');

@@ -1,5 +1,6 @@
 import type { MapActions } from '../context/map-context.js';
 import type { PanelItem, PanelSubject } from '../context/panel-item.js';
+import { trackFocus } from '../internal/focus-tracking.js';
 import { findPanel, type FocusablePanel } from '../panel/focus-registry.js';
 import { labelId, toDomId } from '../panel/templates.js';
 
@@ -65,9 +66,10 @@ async function waitForPanel(map: MapActions, subject: PanelSubject, phaseId: str
 
 /** Scrolls to an item of a phase as it is, and moves the focus to its heading. */
 export async function returnToItem(map: MapActions, { subject, ids }: PanelItem, phaseId: string): Promise<void> {
+  const isThere = trackFocus(() => undefined);
   const panel = await waitForPanel(map, subject, phaseId);
   const item = panel && findItem(panel, ids);
-  if (!item) return;
+  if (!item || panel.phaseId !== phaseId || !isThere()) return;
   findHeading(item)?.focus({ preventScroll: true });
   item.scrollIntoView();
 }
@@ -83,6 +85,7 @@ export async function showItem(
   phaseId: string,
   hasFocus: boolean,
 ): Promise<void> {
+  const isThere = trackFocus(() => undefined);
   const panel = await waitForPanel(map, subject, phaseId);
   let item = panel && findItem(panel, ids);
   if (!panel || !item) return;
@@ -93,7 +96,7 @@ export async function showItem(
   await panel.element.updateComplete;
   item = findItem(panel, ids) ?? item;
   // A person may have moved on.
-  if (panel.phaseId !== phaseId) return;
+  if (panel.phaseId !== phaseId || !isThere()) return;
   item.scrollIntoView();
   if (hasFocus) (ids.length ? findControl(item) : findHeading(item))?.focus();
 }

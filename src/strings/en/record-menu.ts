@@ -5,6 +5,9 @@ const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /** Texts of the menu and of the offers of `<process-map-journey>`. */
 export const menuStrings = {
+  title: 'Title of this plan (optional)',
+  /** Announced. */
+  renamed: 'The title is saved.',
   /** The choice of what is printed, or downloaded as a document. */
   content: 'Print, or download to read',
   withAnswers: 'With answers',
@@ -13,6 +16,10 @@ export const menuStrings = {
   printAll: 'Print the whole plan',
   downloadMarkdown: 'Download as a document (Markdown)',
   copyMarkdown: 'Copy as text (Markdown)',
+  downloadRisks: 'Download the risks as a table (CSV)',
+  copyRisks: 'Copy the risks as a table (CSV)',
+  downloadDates: 'Download the dates for a calendar',
+  copyDates: 'Copy the dates for a calendar',
   /** A page in a sandboxed frame cannot print. */
   printBlocked:
     'Nothing was printed: printing is blocked here. ' +
