@@ -75,6 +75,24 @@ export const AssessARisk: Story = {
   },
 };
 
+/** A risk that the map does not have. */
+export const AddARisk: Story = {
+  tags: ['!autodocs'],
+  args: states.current,
+  play: async ({ canvasElement, userEvent, step }) => {
+    const { queryPart } = await getReadyMap(canvasElement);
+    const risks = queryPart('process-map-risks');
+    await step('name it', async () => {
+      await waitUntil(() => expect(risks.getByLabelText('Another risk that you see')).toBeVisible());
+      await userEvent.type(risks.getByLabelText('Another risk that you see'), 'Heavy rain');
+      await userEvent.click(risks.getByRole('button', { name: 'Add this risk' }));
+    });
+    await waitUntil(() => expect(risks.getByText('Heavy rain')).toBeVisible());
+    await step('remove it', () => userEvent.click(risks.getByRole('button', { name: /^Remove this risk/ })));
+    await waitUntil(() => expect(risks.getByRole('button', { name: /^Put it back/ })).toBeVisible());
+  },
+};
+
 export const AcceptARisk: Story = {
   tags: ['!autodocs'],
   args: states.current,

@@ -74,7 +74,10 @@ class RisksBody implements PanelBody<RisksContent> {
   constructor(element: LitElement, panel: PanelController<RisksContent>) {
     this.#panel = panel;
     this.#forms = new OwnRiskForms(panel);
-    this.#nearView = new NearView(element, () => void showDateFields(element));
+    this.#nearView = new NearView(element, () => {
+      // A phase without risks has no dates.
+      if (panel.selection?.phase.risks.length) void showDateFields(element);
+    });
   }
 
   prepare(): void {
