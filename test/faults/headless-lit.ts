@@ -74,6 +74,7 @@ export async function createHeadlessLit(importLit: () => Promise<typeof Lit>): P
     checkVisibility: { value: () => true },
     getBoundingClientRect: { value: () => ({ height: 100 }) },
     querySelector: { value: () => null },
+    querySelectorAll: { value: () => [] },
     closest: { value: () => surroundings.document['documentElement' as never] },
   });
   return { ...lit, LitElement: HeadlessElement, isServer: false };

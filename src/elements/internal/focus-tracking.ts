@@ -1,8 +1,10 @@
 /** Returns the element that has the focus, in whichever shadow root it is; undefined if none has. */
 export function findFocusedElement(): Element | undefined {
-  let focused = document.activeElement;
+  // Tests of elements without a DOM have no document.
+  const { document } = globalThis as { document?: Document };
+  let focused = document?.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused && focused !== document.body ? focused : undefined;
+  return focused && focused !== document?.body ? focused : undefined;
 }
 
 /**

@@ -92,8 +92,8 @@ export class BodyController<T extends object> implements ReactiveController {
 
   /** Key of the height of the panel. */
   get #key(): string {
-    const { journeyId, journeyKey, phase, rows } = this.#panel.selection ?? {};
-    return [this.#element.localName, journeyId, journeyKey, phase?.id, ...(rows?.openRows ?? [])].join(' ');
+    const { journeyKey, phase, rows } = this.#panel.selection ?? {};
+    return [this.#element.localName, journeyKey, phase?.id, ...(rows?.openRows ?? [])].join(' ');
   }
 
   get #rowCount(): number {

@@ -28,9 +28,6 @@ export interface PhaseSelection extends Pick<
   /** Differs for another journey, a restarted one and a new cycle. */
   readonly journeyKey: string;
 
-  /** Id of the journey. */
-  readonly journeyId: string;
-
   /** The page lets the map use the storage of the browser. */
   readonly isKeptInBrowser: boolean;
 
@@ -87,7 +84,6 @@ export function selectPhase<T extends object>(
     dateLanguage: model.dateLanguage,
     languageOf: model.languageOf,
     draftLoads: model.draftLoads,
-    journeyId: model.journey.id,
     journeyKey: getJourneyKey(model),
     isKeptInBrowser: storage === 'local' || storage === 'session',
     index: view.index,
