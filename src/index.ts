@@ -13,19 +13,5 @@ export { registerCatalogue, type CatalogueLoader } from './elements/registries/c
 export { registerOverlay, type OverlayLoader } from './elements/registries/overlays.js';
 export { ProcessMapError } from './elements/process-map/errors.js';
 export type { JourneyStore } from './stores/journey-store.js';
-// All of `/journey` but what only exports need: CSV and calendar are not part of the first load.
-export {
-  applyOverlay,
-  createJourney,
-  decide,
-  evolve,
-  journeyMachine,
-  mergeJourneys,
-  parseJourney,
-  parseMap,
-  parseOverlay,
-  replay,
-  toMarkdown,
-  viewJourney,
-} from './journey/index.js';
-export type * from './journey/index.js';
+// Not `/journey` as a whole: CSV and calendar are in a chunk.
+export * from './journey/core.js';
