@@ -1,5 +1,5 @@
 import { toFilledText, isText, isSameJson } from '../utils/json.js';
-import { listRemovedMeasures, listMeasures, listRemovedRisks, type MapLocation } from '../map/map-index.js';
+import { listRemovedMeasures, listMeasures, isRemovedRisk, type MapLocation } from '../map/map-index.js';
 import { listVariants } from './answer-versions.js';
 import { listCarriedFacts } from './carry-over.js';
 import { evolveAll } from './evolve.js';
@@ -15,7 +15,6 @@ import { toOneLine, toPersonName } from '../utils/one-line.js';
 import { createUuid } from '../utils/uuid.js';
 import { getCurrentTime, type TimeAndIdSource } from '../utils/clock.js';
 import { findNextPhase, findDecisionInEffect } from './rules.js';
-import type { Phase } from '../map/map-definition.js';
 import type { Cycle, Journey } from './types/record.js';
 import type { Fact, FactBody } from './types/fact.js';
 import type { Command, CommandOf, JourneyCommand, PersonSource, PhaseCommand } from './types/command.js';
@@ -45,10 +44,6 @@ interface PhaseCommandContext extends JourneyCommandContext {
   advance: () => void;
 }
 
-const isProposed = (entry: object | undefined): boolean => !!entry && isProposal(entry);
-
-const isRemoved = (phase: Phase, risk: string): boolean => listRemovedRisks(phase).some(({ id }) => id === risk);
-
 /** Returns true if a command leaves an optional text as it is. */
 const isUnchangedText = (text: string | undefined, old: string | undefined) =>
   text === undefined || toFilledText(text) === old;
@@ -66,7 +61,7 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
   'question.answer': ({ location: { ids }, work, record }, { question, text }) => {
     const { phase, group } = ids;
     const next = toFilledText(text) ?? '';
-    if (next !== (work.answers[question]?.text ?? '') || isProposed(work.answers[question]))
+    if (next !== (work.answers[question]?.text ?? '') || isProposal(work.answers[question]))
       record({ type: 'question.answered', ...ids, text: next });
     if (next && work.groups[group]?.setAside) record({ type: 'group.taken-up', phase, group });
   },
@@ -102,18 +97,18 @@ const phaseHandlers: { [T in PhaseCommand['type']]: Handle<PhaseCommandContext, 
           ...listRemovedMeasures(location.phase, command.risk, old?.measures),
         ]);
       }
-      const isKept = old?.stamps[field]?.from !== undefined;
-      if (isKept || !isSameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
+      const isProposed = old?.stamps[field]?.from !== undefined;
+      if (isProposed || !isSameJson(value ?? null, old?.[field] ?? null)) patch[field] = value ?? null;
     }
     if (keysOf(patch).length) record({ type: 'risk.assessed', ...location.ids, ...patch });
   },
   'risk.add': ({ newId, record }, { phase, name, text }) =>
     record({ type: 'risk.added', phase, risk: newId(), name: toOneLine(name) as string, text: toFilledText(text) }),
   'risk.remove': ({ location: { phase, ids }, record }, { risk }) => {
-    if (!isRemoved(phase, risk)) record({ type: 'risk.removed', ...ids });
+    if (!isRemovedRisk(phase, risk)) record({ type: 'risk.removed', ...ids });
   },
   'risk.restore': ({ location: { phase, ids }, record }, { risk }) => {
-    if (isRemoved(phase, risk)) record({ type: 'risk.restored', ...ids });
+    if (isRemovedRisk(phase, risk)) record({ type: 'risk.restored', ...ids });
   },
   'measure.add': ({ location: { ids }, newId, record }, { name }) =>
     record({ type: 'measure.added', ...ids, measure: newId(), name: toOneLine(name) as string }),

@@ -1,4 +1,12 @@
-import { isOwn, listMeasures, listRemovedRisks, locate, type ItemKind, type MapLocation } from '../map/map-index.js';
+import {
+  isOwn,
+  isRemovedRisk,
+  listMeasures,
+  listRemovedRisks,
+  locate,
+  type ItemKind,
+  type MapLocation,
+} from '../map/map-index.js';
 import type { MapDefinition, Phase } from '../map/map-definition.js';
 import { listVariants } from './answer-versions.js';
 import { getSchema } from './field-schema.js';
@@ -50,9 +58,6 @@ function isOwnItem({ phase, ids: { risk, measure } }: MapLocation): boolean {
   return items.some((item) => item.id === (measure ?? risk) && isOwn(item));
 }
 
-const isRemovedRisk = ({ phase, ids }: MapLocation): boolean =>
-  listRemovedRisks(phase).some(({ id }) => id === ids.risk);
-
 const createUnknownRisk = (risk: string): Reason => createReason('unknown-id', { risk }, 'risk', risk);
 
 /** Returns the reasons why the rules deny a command that works in a phase; empty if they permit it. */
@@ -78,9 +83,9 @@ function listReasonsAgainstPhaseCommand({ map, journey, progression }: RuleConte
     case 'measure.remove':
       return isOwnItem(location) ? [] : [createReason('not-own', { ...location.ids })];
     case 'measure.add':
-      return isRemovedRisk(location) ? [createUnknownRisk(command.risk)] : [];
+      return isRemovedRisk(phase, command.risk) ? [createUnknownRisk(command.risk)] : [];
     case 'risk.assess': {
-      if (isRemovedRisk(location)) return [createUnknownRisk(command.risk)];
+      if (isRemovedRisk(phase, command.risk)) return [createUnknownRisk(command.risk)];
       const offeredIds = listMeasures(phase, command.risk).map(({ id }) => id);
       // Measures that were chosen before the map removed them may stay.
       const chosenIds = getPhaseWork(cycle, phase.id).risks[command.risk]?.measures;

@@ -59,8 +59,8 @@ const answerToMarkdown = (
 
 function groupToMarkdown(
   context: MarkdownCycle,
-  phaseId: string,
   work: PhaseWork,
+  writtenWork: PhaseWork,
   group: QuestionGroup,
 ): MarkdownBlocks {
   const { isBlank, isCurrent, heading, takeDraft } = context;
@@ -90,7 +90,7 @@ function groupToMarkdown(
     helping.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
   ].filter(Boolean);
   const name = escapeMarkdown(title);
-  const state = panelStrings.groups[getGroupState(getWrittenWork(context.cycle, phaseId), group)];
+  const state = panelStrings.groups[getGroupState(writtenWork, group)];
   return isCurrent || blocks.length
     ? [heading(3, isBlank ? name : markdownStrings.remark(name, state)), ...blocks]
     : [];
@@ -117,7 +117,13 @@ function toolsToMarkdown({ map, isCurrent, heading, takeDraft }: MarkdownCycle, 
   return items.length ? [heading(3, panelStrings.tools), items.join('\n')] : [];
 }
 
-function riskToMarkdown(context: MarkdownCycle, phase: Phase, work: PhaseWork, { id, name, text }: Risk) {
+function riskToMarkdown(
+  context: MarkdownCycle,
+  phase: Phase,
+  work: PhaseWork,
+  writtenWork: PhaseWork,
+  { id, name, text }: Risk,
+) {
   const { isBlank, isCurrent, heading, takeDraft } = context;
   const {
     level,
@@ -161,7 +167,7 @@ function riskToMarkdown(context: MarkdownCycle, phase: Phase, work: PhaseWork, {
   if (!isCurrent && !blocks.length) return [];
   const lastChange = findLatest(valuesOf<Stamp>(stamps));
   const title = markdownStrings.risk(escapeMarkdown(name));
-  const isDone = isAssessed(getWrittenWork(context.cycle, phase.id), phase, id);
+  const isDone = isAssessed(writtenWork, phase, id);
   const state = closed ? closedRisk : isDone ? assessed : groups.open;
   return [
     heading(
@@ -230,6 +236,7 @@ export function phaseToMarkdown(context: MarkdownCycle, phase: Phase): MarkdownB
   const { entered, completion } = cycle.phases[id] ?? {};
   const note = getNote(cycle, id);
   const work = getPhaseWork(cycle, id);
+  const writtenWork = getWrittenWork(cycle, id);
   const check = checkPhase(phase);
   const steps = [
     entered && markdownStrings.startedOn(formatDay(entered.at)),
@@ -244,9 +251,9 @@ export function phaseToMarkdown(context: MarkdownCycle, phase: Phase): MarkdownB
     takeDraft(id, planStrings.note),
   ];
   const content = [
-    ...phase.groups.flatMap((group) => groupToMarkdown(context, id, work, group)),
+    ...phase.groups.flatMap((group) => groupToMarkdown(context, work, writtenWork, group)),
     ...toolsToMarkdown(context, phase, work),
-    ...phase.risks.flatMap((risk) => riskToMarkdown(context, phase, work, risk)),
+    ...phase.risks.flatMap((risk) => riskToMarkdown(context, phase, work, writtenWork, risk)),
     ...(isCurrent ? ideaListsToMarkdown(context, phase) : []),
     ...decisionToMarkdown(context, phase),
     takeDraft(`${id}:note`, planStrings.note),

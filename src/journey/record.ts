@@ -29,7 +29,7 @@ export const WORK_KINDS = ENTRY_KINDS.filter((kind) => kind !== 'notes');
 export const getEntriesOfKind = (cycle: Cycle, kind: EntryKind): Readonly<Record<string, object>> => cycle[kind] ?? {};
 
 /** Returns true if an entry is a proposal from an earlier cycle, which nobody wrote or kept in this one. */
-export const isProposal = (entry: object): boolean => findCarriedFrom(entry) !== undefined;
+export const isProposal = (entry: object | undefined): boolean => !!entry && findCarriedFrom(entry) !== undefined;
 
 /** Returns the number of the cycle that a proposal was carried over from; undefined if it is none. */
 export function findCarriedFrom(entry: { stamps?: RiskRecord['stamps']; from?: number }): number | undefined {

@@ -40,6 +40,10 @@ export interface ExtendedPhase extends Phase {
 export const listRemovedRisks = (phase: Phase | ExtendedPhase): Risk[] =>
   hasOwn(phase, 'removedRisks') ? phase.removedRisks : [];
 
+/** Returns true for a risk that the team added and then removed. */
+export const isRemovedRisk = (phase: Phase, risk: string): boolean =>
+  listRemovedRisks(phase).some(({ id }) => id === risk);
+
 /**
  * Returns the chosen measures that no longer address the risk, because a newer version of the map dropped them. Those
  * that the team removed itself are not among them.

@@ -1,9 +1,15 @@
+/** Returns the element that has the focus: the given one, or one in its shadow root. */
+export function descendToFocus(element: Element | null | undefined): Element | null | undefined {
+  let focused = element;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}
+
 /** Returns the element that has the focus, in whichever shadow root it is; undefined if none has. */
-export function findFocusedElement(): Element | undefined {
+function findFocusedElement(): Element | undefined {
   // Tests of elements without a DOM have no document.
   const { document } = globalThis as { document?: Document };
-  let focused = document?.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const focused = descendToFocus(document?.activeElement);
   return focused && focused !== document?.body ? focused : undefined;
 }
 

@@ -163,7 +163,7 @@ export class ProcessMapElement extends LitElement {
   @property()
   set person(value: string | null | undefined) {
     const person = toPersonName(value) ?? '';
-    if (toOneLine(value) !== undefined && toOneLine(value) !== person)
+    if ((toOneLine(value) ?? '') !== person)
       warnOnce(`person has more than ${MAX_PERSON_LENGTH} characters. It is “${person}” now.`);
     this.#controllers.state.update({ person });
   }

@@ -1,7 +1,9 @@
+import { descendToFocus } from '../../internal/focus-tracking.js';
+
 /** Returns the focused text field below a host element, if there is one. */
 export function findFocusedField(host: HTMLElement): HTMLElement | undefined {
-  let focused = (host.getRootNode() as Document).activeElement;
-  if (!host.contains(focused) || !host.ownerDocument.hasFocus()) return undefined;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const { activeElement } = host.getRootNode() as Document;
+  if (!host.contains(activeElement) || !host.ownerDocument.hasFocus()) return undefined;
+  const focused = descendToFocus(activeElement);
   return focused?.matches('textarea, input:not([type=checkbox])') ? (focused as HTMLElement) : undefined;
 }
